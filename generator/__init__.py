@@ -1,0 +1,1 @@
+"""Crisis playbooks in YAML, out as a bilingual handbook and printable runbooks."""

@@ -1,0 +1,42 @@
+"""Who may read what: an item is read by nobody who may not read the part around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.model.base import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model.base import Path
+    from generator.model.handbook import Handbook
+
+ORDER = tuple(Audience)
+"""From the widest audience to the narrowest."""
+
+
+def rank(audience: Audience) -> int:
+    """How narrow an audience is; 0 is the public."""
+    return ORDER.index(audience)
+
+
+def readers(handbook: Handbook, path: Path) -> Audience:
+    """The narrowest audience on the way to `path`. A registry's item that says nothing is internal."""
+    here: object = handbook
+    found: Audience | None = None
+    for part in path:
+        here = _inside(here, part)
+        own = getattr(here, "audience", None) or getattr(getattr(here, "playbook", None), "audience", None)
+        if own and (found is None or rank(own) > rank(found)):
+            found = own
+    return found or Audience.INTERNAL
+
+
+def _inside(here: object, part: str | int) -> object:
+    if isinstance(here, BaseModel):
+        return getattr(here, str(part))
+    inner: Mapping[str | int, object] = here  # type: ignore[assignment] # tuples are read by position the same way
+    return inner[part]

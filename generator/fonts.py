@@ -1,0 +1,29 @@
+"""The typeface of the printed pages: what it can print, and cut to what a document uses. Only here is HarfBuzz."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import uharfbuzz
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
+"""CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
+
+
+@cache
+def printable(folder: Path) -> frozenset[str]:
+    """Characters for which every face in `folder` has a glyph."""
+    faces = [uharfbuzz.Face(uharfbuzz.Blob.from_file_path(folder / name)) for name in FACES.values()]
+    return frozenset.intersection(*(frozenset(map(chr, face.unicodes)) for face in faces))
+
+
+def cut(face: bytes, characters: str) -> bytes:
+    """The font file `face`, with glyphs for `characters` only. Same input, same bytes."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    blob = uharfbuzz.subset(uharfbuzz.Face(face), wanted).blob
+    return bytes(blob.data or b"")

@@ -1,0 +1,84 @@
+"""Where everything is. The only module that knows folder names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+SHARED = (
+    "handbook",
+    "roles",
+    "severity",
+    "crisis-types",
+    "strategies",
+    "principles",
+    "stakeholders",
+    "channels",
+    "messages",
+    "indicators",
+    "risks",
+    "regulations",
+    "metrics",
+    "glossary",
+    "calendar",
+    "ui",
+)
+"""Files of `playbooks/_shared/`; every one has to be there."""
+PHASES = ("playbook", "warning", "response", "communication", "recovery", "lessons")
+"""Files of a playbook's folder; every one has to be there."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The project's folders."""
+
+    root: Path
+
+    @property
+    def playbooks(self) -> Path:
+        """All data."""
+        return self.root / "playbooks"
+
+    @property
+    def shared(self) -> Path:
+        """The registries."""
+        return self.playbooks / "_shared"
+
+    @property
+    def cases(self) -> Path:
+        """One file a case."""
+        return self.playbooks / "_cases"
+
+    @property
+    def contacts(self) -> Path:
+        """Names and numbers of people; not in git."""
+        return self.playbooks / "contacts.private.yml"
+
+    @property
+    def templates(self) -> Path:
+        """Jinja templates, print styles, theme overrides and the fonts of the printed pages."""
+        return self.root / "templates"
+
+    @property
+    def docs(self) -> Path:
+        """Hand-written pages by language, and the site's static assets."""
+        return self.root / "docs"
+
+    @property
+    def settings(self) -> Path:
+        """What both languages' sites share."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def build(self) -> Path:
+        """Everything generated."""
+        return self.root / "build"
+
+    def name(self, path: Path) -> str:
+        """`path` as messages say it: from the root, with `/`."""
+        return path.relative_to(self.root).as_posix()
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a handbook, or None."""
+    return next((folder for folder in (start, *start.parents) if Layout(folder).shared.is_dir()), None)

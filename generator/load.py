@@ -1,0 +1,113 @@
+"""Finds the files and reads them into one tree: names and folders, not meanings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.layout import PHASES, SHARED, Layout
+from generator.problems import Place, Problem, Problems, Words, did_you_mean
+from generator.source import Data, Source, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path as FilePath
+
+    from generator.model.base import Path
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Every file as read, in one tree shaped like the model's Handbook."""
+
+    tree: dict[str, Data]
+    files: dict[Path, Source] = field(repr=False)
+    """By the path of the file's content in the tree."""
+    unread: frozenset[Path] = frozenset()
+    """Paths of the files that could not be read."""
+    problems: tuple[Problem, ...] = ()
+    """Why not, and which files are out of place."""
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Where the value at `path` stands, or its key; the nearest part around it when it is not written."""
+        for cut in range(len(path), -1, -1):
+            source = self.files.get(path[:cut])
+            if source is None:
+                continue
+            for end in range(len(path), cut - 1, -1):
+                inner = path[cut:end]
+                found = source.keys.get(inner) if key or end < len(path) else None
+                if found := found or source.values.get(inner):
+                    return found
+            return Place(source.file)
+        return Place("playbooks")
+
+
+def load(layout: Layout) -> Sources:
+    """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems."""
+    problems: list[Problem] = []
+    files: dict[Path, Source] = {}
+    unread: set[Path] = set()
+    for path, file in _expected(layout, problems):
+        try:
+            files[path] = read(layout.name(file), file.read_bytes())
+            continue
+        except FileNotFoundError:
+            problems.append(_missing(layout.name(file)))
+        except Problems as found:
+            problems.extend(found.problems)
+        unread.add(path)
+    tree = {path[0]: {} if path == ("ui",) else [] for path in unread if len(path) == 1} | _tree(files)
+    return Sources(tree, files, frozenset(unread), tuple(problems))
+
+
+def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, FilePath]]:
+    """Path in the tree and file, for every file that has to be or may be there; strangers become problems."""
+    for name in SHARED:
+        yield (name.replace("-", "_"),), layout.shared / f"{name}.yml"
+    for file in _yaml(layout, layout.shared, problems):
+        if file.stem not in SHARED:
+            problems.append(_stranger(layout.name(file), file.stem, SHARED))
+    for file in _yaml(layout, layout.cases, problems):
+        yield ("cases", file.stem), file
+    if layout.contacts.is_file():
+        yield ("contacts",), layout.contacts
+    for folder in sorted(layout.playbooks.iterdir()):
+        if not folder.is_dir() or folder.name.startswith(("_", ".")):
+            continue
+        for phase in PHASES:
+            yield ("playbooks", folder.name, phase), folder / f"{phase}.yml"
+        for file in _yaml(layout, folder, problems):
+            if file.stem not in PHASES:
+                problems.append(_stranger(layout.name(file), file.stem, PHASES))
+
+
+def _yaml(layout: Layout, folder: FilePath, problems: list[Problem]) -> Iterator[FilePath]:
+    """The `.yml` files of a folder by name; a `.yaml` would be overlooked for ever, so it is a problem."""
+    if not folder.is_dir():
+        return
+    for file in sorted(folder.iterdir()):
+        if file.suffix == ".yml" and not file.name.startswith("."):
+            yield file
+        elif file.suffix in {".yaml", ".YML", ".YAML"}:
+            message = Words("文件扩展名应为 .yml，否则读不到。", "The file has to end in .yml, or it is never read.")
+            problems.append(Problem(Place(layout.name(file)), "file-name", message, Words(f"改名为 {file.stem}.yml。", f"Rename it to {file.stem}.yml.")))
+
+
+def _missing(name: str) -> Problem:
+    message = Words("缺少这个文件。", "This file is missing.")
+    return Problem(Place(name), "missing-file", message, Words("照别的预案的同名文件写一份。", "Write it after the file of the same name in another playbook."))
+
+
+def _stranger(name: str, stem: str, known: tuple[str, ...]) -> Problem:
+    return Problem(Place(name), "unknown-file", Words("不认识这个文件。", "No file of this name is known here."), did_you_mean(stem, known))
+
+
+def _tree(files: dict[Path, Source]) -> dict[str, Data]:
+    tree: dict[str, Data] = {"cases": {}, "playbooks": {}}
+    for path, source in files.items():
+        inner: dict[str, Data] = tree
+        for part in path[:-1]:
+            inner = inner.setdefault(str(part), {})  # type: ignore[assignment] # only mappings are put here
+        inner[str(path[-1])] = source.data
+    return tree

@@ -1,0 +1,1 @@
+"""What the data may say: one closed, frozen schema."""

@@ -1,0 +1,172 @@
+"""Whom we tell what, through which channel, in whose words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import (
+    ChannelRef,
+    Choice,
+    CrisisTypeRef,
+    Item,
+    MessageRef,
+    Offset,
+    Part,
+    RoleRef,
+    Span,
+    StakeholderRef,
+    Text,
+    Texts,
+)
+
+
+class Priority(Part):
+    """How early a group is told in one type of crisis; 1 is first."""
+
+    crisis_type: CrisisTypeRef
+    rank: Annotated[int, Field(ge=1, le=3)]
+
+
+class Stakeholder(Item):
+    """A group of people with a stake in the crisis."""
+
+    title: Text
+    needs: Texts
+    """What they want to hear first."""
+    owner: RoleRef
+    priorities: tuple[Priority, ...] = ()
+
+
+class Channel(Item):
+    """A way to reach people."""
+
+    title: Text
+    reach: Text
+    latency: Span
+    """Time from approval to the reader."""
+    characters: int | None = None
+    """Longest text, in characters, where there is a limit."""
+    limits: Text
+    out_of_band: bool
+    """Works when our own systems are down."""
+    owner: RoleRef
+
+
+class Stage(Choice):
+    """What a message is for."""
+
+    HOLDING = "holding"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    APOLOGY = "apology"
+    RECALL = "recall"
+    COMPENSATION = "compensation"
+    RESOLUTION = "resolution"
+    INTERNAL = "internal"
+    SERVICE_SCRIPT = "service-script"
+    REGULATOR = "regulator"
+
+
+class SlotType(Choice):
+    """What goes into a blank."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    ACTION = "action"
+    ADVICE = "advice"
+    NEXT_UPDATE = "next-update"
+    CONTACT = "contact"
+    NAME = "name"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    LINK = "link"
+
+
+class Slot(Item):
+    """A blank in a message: written `{id}` in its body."""
+
+    label: Text
+    type: SlotType
+    example: Text
+    filled_by: RoleRef
+    """Who knows what belongs there."""
+
+
+class Message(Item):
+    """A message with blanks, ready to fill."""
+
+    title: Text
+    stage: Stage
+    to: StakeholderRef
+    channels: tuple[ChannelRef, ...]
+    body: Text
+    """Paragraphs, a blank line between them; blanks as `{slot-id}`, the same ones in each language."""
+    slots: tuple[Slot, ...]
+    must_include: Texts
+    must_not: Texts
+    tone: Text
+    legal_review: bool
+    approvers: tuple[RoleRef, ...]
+
+
+class Row(Item):
+    """One row of the communication matrix."""
+
+    stakeholder: StakeholderRef
+    purpose: Text
+    channels: tuple[ChannelRef, ...]
+    message: MessageRef
+    drafter: RoleRef
+    approver: RoleRef
+    """Never the drafter."""
+    legal_check: RoleRef | None = None
+    first_by: Offset
+    cadence: Span | None = None
+    """Time between updates; left out where one message is enough."""
+    spokesperson: RoleRef
+    sensitive: Texts
+    """Points to be careful with."""
+    feedback: Text
+    """How the answer comes back to us."""
+
+
+class Answer(Item):
+    """A question that will be asked, and our answer."""
+
+    question: Text
+    answer: Text
+
+
+class InternalBrief(Part):
+    """Staff hear it from us before the public does."""
+
+    owner: RoleRef
+    by: Offset
+    channel: ChannelRef
+    points: Texts
+
+
+class Watch(Part):
+    """Something that somebody looks at, again and again."""
+
+    what: Text
+    every: Span
+    owner: RoleRef
+
+
+class Communication(Part):
+    """`communication.yml` of a playbook."""
+
+    matrix: tuple[Row, ...]
+    lines_to_take: Texts
+    answers: tuple[Answer, ...]
+    do: Texts
+    dont: Texts
+    monitoring: tuple[Watch, ...]
+    internal_brief: InternalBrief
+    care: Texts
+    """For employees who take the blows: service, store and field staff."""
+    messages: tuple[Message, ...]

@@ -1,0 +1,64 @@
+"""The handbook: the part that holds all others, shaped like the folder it is read from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import Item, Part, PlaybookRef, Text
+from generator.model.communication import Channel, Message, Stakeholder
+from generator.model.crises import CrisisType, Principle, Strategy
+from generator.model.lessons import Case
+from generator.model.people import Contacts, Role
+from generator.model.playbook import Playbook
+from generator.model.recovery import Metric
+from generator.model.reference import Calendar, Regulation, Term
+from generator.model.severity import Level
+from generator.model.warning import Indicator, Risk
+
+
+class Language(Item):
+    """A language of the handbook; its id is its code in every text."""
+
+    name: str
+    """The language's name for itself."""
+    tag: str
+    """BCP 47 tag for `lang` attributes and PDF files, such as `zh-CN`."""
+
+
+class Settings(Part):
+    """`_shared/handbook.yml`: what the handbook is called and in which order it is read."""
+
+    title: Text
+    subtitle: Text
+    organisation: Text
+    emergency: Text
+    """The line under which the crisis team is reached at any hour; printed on the first page."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    reading_order: tuple[PlaybookRef, ...]
+
+
+class Handbook(Part):
+    """Everything. Each field of the shared registries is named like its file, with `_` for `-`."""
+
+    handbook: Settings
+    roles: tuple[Role, ...]
+    severity: tuple[Level, ...]
+    crisis_types: tuple[CrisisType, ...]
+    strategies: tuple[Strategy, ...]
+    principles: tuple[Principle, ...]
+    stakeholders: tuple[Stakeholder, ...]
+    channels: tuple[Channel, ...]
+    messages: tuple[Message, ...]
+    indicators: tuple[Indicator, ...]
+    risks: tuple[Risk, ...]
+    regulations: tuple[Regulation, ...]
+    metrics: tuple[Metric, ...]
+    glossary: tuple[Term, ...]
+    calendar: Calendar
+    ui: dict[str, dict[str, Text]]
+    """Every word a template says: group, key, words."""
+    cases: dict[str, Case]
+    playbooks: dict[str, Playbook]
+    contacts: Contacts = Contacts()

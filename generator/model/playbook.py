@@ -1,0 +1,162 @@
+"""A playbook: its document control, scope and first hour, and its five phases."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import (
+    Audience,
+    Choice,
+    CrisisTypeRef,
+    Offset,
+    Part,
+    PlaybookRef,
+    RoleRef,
+    Source,
+    Span,
+    StepRef,
+    Text,
+    Texts,
+)
+from generator.model.communication import Communication
+from generator.model.lessons import Lessons
+from generator.model.recovery import Recovery
+from generator.model.response import Response
+from generator.model.warning import Warning  # noqa: A004 - the phase, not the exception
+
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+
+
+class Status(Choice):
+    """Where a playbook is in its life. A draft is checked and previewed, never published."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    ACTIVE = "active"
+    DEPRECATED = "deprecated"
+    REVOKED = "revoked"
+
+
+class Marking(Choice):
+    """Traffic Light Protocol 2.0."""
+
+    CLEAR = "clear"
+    GREEN = "green"
+    AMBER = "amber"
+    AMBER_STRICT = "amber-strict"
+    RED = "red"
+
+
+class Approval(Part):
+    """Who signed this version."""
+
+    role: RoleRef
+    date: date
+
+
+class Change(Part):
+    """What changed in a version."""
+
+    version: Version
+    date: date
+    summary: Text
+
+
+class OutOfScope(Part):
+    """What this playbook is not for."""
+
+    situation: Text
+    see: PlaybookRef | None = None
+    """The playbook to take instead, where there is one."""
+
+
+class Scope(Part):
+    """What it is for, when it starts, when it ends."""
+
+    covers: Texts
+    out_of_scope: tuple[OutOfScope, ...]
+    activate_when: Texts
+    deactivate_when: Texts
+    assumptions: Texts
+    if_unsure: Text
+
+
+class FirstMove(Part):
+    """A line of the first-hour card."""
+
+    action: Text
+    owner: RoleRef
+    by: Offset
+    step: StepRef
+
+
+class Form(Choice):
+    """Blank forms that go with the printout."""
+
+    BRIEFING = "situation-briefing"
+    ACTIVITY_LOG = "activity-log"
+    DECISION_LOG = "decision-log"
+    RUMOUR_LOG = "rumour-log"
+    PRESS_LOG = "press-call-log"
+    HANDOVER = "shift-handover"
+
+
+class PageSize(Choice):
+    """Paper of the runbook."""
+
+    A4 = "a4"
+
+
+class Print(Part):
+    """What is printed of it."""
+
+    page: PageSize
+    role_cards: tuple[RoleRef, ...]
+    poster: bool
+    """Whether a war-room poster is drawn."""
+    forms: tuple[Form, ...]
+
+
+class Meta(Part):
+    """`playbook.yml`: document control, scope and first hour."""
+
+    title: Text
+    summary: Text
+    audience: Audience = Audience.INTERNAL
+    crisis_type: CrisisTypeRef
+    owner: RoleRef
+    deputy: RoleRef
+    status: Status
+    version: Version
+    created: date
+    modified: date
+    valid_from: date
+    valid_until: date | None = None
+    last_reviewed: date
+    review_every: Span
+    last_drilled: date | None = None
+    drill_every: Span
+    derived_from: Texts = ()
+    related: tuple[PlaybookRef, ...] = ()
+    supersedes: Text | None = None
+    marking: Marking
+    sources: tuple[Source, ...]
+    approvals: tuple[Approval, ...]
+    changes: tuple[Change, ...]
+    scope: Scope
+    first_hour: Annotated[tuple[FirstMove, ...], Field(min_length=1, max_length=7)]
+    print: Print
+
+
+class Playbook(Part):
+    """All of a playbook; its id is the name of its folder, each field the name of a file in it."""
+
+    playbook: Meta
+    warning: Warning
+    response: Response
+    communication: Communication
+    recovery: Recovery
+    lessons: Lessons

@@ -1,0 +1,221 @@
+"""Triage, steps, decisions, coordination and legal duties: a playbook's response phase."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import (
+    Choice,
+    CrisisTypeRef,
+    DecisionRef,
+    Item,
+    LevelRef,
+    Offset,
+    Part,
+    QuestionRef,
+    RegulationRef,
+    RoleRef,
+    Span,
+    StepRef,
+    StrategyRef,
+    Text,
+    Texts,
+)
+from generator.model.crises import Cluster
+
+
+class Reply(Choice):
+    """Answer to a triage question."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Branch(Part):
+    """What follows from an answer."""
+
+    do: Text
+    level: LevelRef | None = None
+    """The crisis is at least of this level."""
+
+
+class Question(Item):
+    """A triage question. Nobody knows: the worse branch is taken."""
+
+    ask: Text
+    why: Text
+    yes: Branch
+    no: Branch
+    worse: Reply
+    """The branch to take when the answer is unknown."""
+
+
+class Override(Part):
+    """Whatever the table says, then this level."""
+
+    when: Text
+    level: LevelRef
+
+
+class Scct(Part):
+    """How people will see our responsibility, and what follows for our answer."""
+
+    cluster: Cluster
+    reasons: Texts
+    intensifiers: Texts
+    strategies: tuple[StrategyRef, ...]
+    avoid: tuple[StrategyRef, ...]
+
+
+class Cascade(Part):
+    """A sign that this crisis is becoming another one as well."""
+
+    sign: Text
+    becomes: CrisisTypeRef
+    do: Text
+
+
+class Triage(Part):
+    """How bad is it, and what is it?"""
+
+    questions: tuple[Question, ...]
+    overrides: tuple[Override, ...]
+    scct: Scct
+    cascades: tuple[Cascade, ...]
+
+
+class Bucket(Choice):
+    """Time bucket of a step, as on a job action sheet."""
+
+    FIRST_QUARTER = "0-15min"
+    FIRST_HOUR = "15-60min"
+    FIRST_SHIFT = "1-4h"
+    FIRST_DAY = "4-24h"
+    FIRST_WEEK = "2-7d"
+    AFTER = "after-7d"
+
+
+class Tool(Part):
+    """Something a step needs."""
+
+    title: Text
+    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+
+
+class Step(Item):
+    """One action: one line, verb first."""
+
+    title: Text
+    detail: Text
+    why: Text
+    bucket: Bucket
+    start: Offset
+    deadline: Offset
+    accountable: RoleRef
+    """Exactly one role answers for it."""
+    responsible: tuple[RoleRef, ...]
+    """Who does the work; may be the accountable role itself."""
+    consulted: tuple[RoleRef, ...] = ()
+    informed: tuple[RoleRef, ...] = ()
+    after: tuple[StepRef, ...] = ()
+    """Steps that have to be done before."""
+    parallel: str | None = None
+    """Name of a group of steps that run at the same time."""
+    evidence: Texts
+    """What to keep."""
+    tools: tuple[Tool, ...] = ()
+    risk: Text | None = None
+    """What acting may break."""
+    done_when: Text
+    on_failure: Text
+    decision: DecisionRef | None = None
+    """The decision it leads to."""
+
+
+class Option(Item):
+    """One way to decide."""
+
+    title: Text
+    criteria: Text
+    consequence: Text
+    next: StepRef | None = None
+
+
+class Decision(Item):
+    """A choice that somebody has to make by a time."""
+
+    question: Text
+    decider: RoleRef
+    deadline: Offset
+    inputs: Texts
+    options: tuple[Option, ...]
+    default: str
+    """Id of the option that holds if nobody answers in time."""
+    default_reason: Text
+    escalate_to: RoleRef
+    logged: bool = True
+    """Goes into the decision log."""
+
+
+class Meeting(Part):
+    """A meeting of the response."""
+
+    title: Text
+    first: Offset
+    every: Span | None = None
+    chair: RoleRef
+    agenda: Texts
+
+
+class ExternalBody(Part):
+    """Somebody outside with whom we work during the response."""
+
+    body: Text
+    purpose: Text
+    owner: RoleRef
+
+
+class Coordination(Part):
+    """How the team works together."""
+
+    command: Texts
+    meetings: tuple[Meeting, ...]
+    platform: Text
+    """Where information is shared."""
+    tracking: Text
+    """How tasks are followed up."""
+    resources: Texts
+    """Who gets people and money, at which level."""
+    external: tuple[ExternalBody, ...]
+
+
+class Condition(Part):
+    """A triage question was answered so."""
+
+    question: QuestionRef
+    answer: Reply
+
+
+class Duty(Item):
+    """A legal duty of this crisis."""
+
+    regulation: RegulationRef
+    applies_if: tuple[Condition, ...]
+    """All of them; none means always."""
+    owner: RoleRef
+    form: Text
+    """What is prepared in advance."""
+    evidence: Text
+    """Proof that it was filed."""
+
+
+class Response(Part):
+    """`response.yml` of a playbook."""
+
+    triage: Triage
+    steps: tuple[Step, ...]
+    decisions: tuple[Decision, ...]
+    coordination: Coordination
+    regulatory: tuple[Duty, ...]

@@ -1,0 +1,52 @@
+"""The four severity levels."""
+
+from __future__ import annotations
+
+from generator.model.base import Choice, Item, Part, RoleRef, Span, Text, Texts
+
+
+class Colour(Choice):
+    """The four warning colours of Chinese practice, from the least to the most severe."""
+
+    BLUE = "blue"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+
+
+class Dimension(Choice):
+    """What severity is measured by."""
+
+    SAFETY = "safety"
+    USERS = "users"
+    REVENUE = "revenue"
+    DATA_SUBJECTS = "data-subjects"
+    REGULATOR = "regulator"
+    MEDIA = "media"
+    DURATION = "duration"
+
+
+class Criterion(Part):
+    """One reason for which a crisis is of this level; one met criterion is enough."""
+
+    dimension: Dimension
+    test: Text
+
+
+class Level(Item):
+    """A severity level, I (most severe) to IV."""
+
+    numeral: str
+    """I, II, III or IV."""
+    alias: str
+    """P1 to P4, as technical teams say."""
+    title: Text
+    colour: Colour
+    criteria: tuple[Criterion, ...]
+    respond_within: Span
+    """Time until the team stands."""
+    room: tuple[RoleRef, ...]
+    """Who has to be there."""
+    update_every: Span
+    escalate_if: Texts
+    deescalate_if: Texts

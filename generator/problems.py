@@ -1,0 +1,59 @@
+"""What can be wrong with an author's files, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Words(NamedTuple):
+    """A sentence in both languages in which editors are spoken to."""
+
+    zh: str
+    en: str
+
+
+class Place(NamedTuple):
+    """A stretch of one line of a file. Lines and columns count characters from 1; `end` is past the last one."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end: int = 2
+
+
+class Problem(NamedTuple):
+    """One mistake: where it is, which rule it breaks, what is wrong and what to do."""
+
+    place: Place
+    rule: str
+    message: Words
+    cure: Words
+
+
+@dataclass(frozen=True)
+class Problems(Exception):  # noqa: N818 - it carries problems, it is not one error
+    """All problems of a run, in the order of files and lines."""
+
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Problems:
+        """Sort `problems` and drop repetitions."""
+        return cls(tuple(sorted(set(problems))))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Words:
+    """Cure for a word that is not among the `known` ones: the nearest of them, else all when they are few."""
+    choices = sorted(known)
+    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    if near:
+        return Words(f"是否想写“{near[0]}”？", f'Did you mean "{near[0]}"?')
+    if choices and len(choices) <= 24:
+        listed = ", ".join(choices)
+        return Words(f"可用的有：{listed}。", f"Use one of: {listed}.")
+    return Words("请查对拼写，或先在相应文件中登记它。", "Check the spelling, or add it to its file first.")

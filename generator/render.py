@@ -1,0 +1,57 @@
+"""Templates and views in, text out. Only here is Jinja."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from generator.filters import FILTERS
+from generator.problems import Place, Problem, Problems, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Renderer:
+    """Renders the templates of one folder."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """`name` is what messages call the folder."""
+        self._folder, self._name = folder, name
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(FILTERS)
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text of `template` for `view`; raises Problems that name the template's file and line."""
+        try:
+            return self._environment.get_template(template).render(view)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._problem(error.name or template, error.lineno, error.message or "") from error
+        except jinja2.TemplateNotFound as error:
+            raise self._problem(template, 1, f"no template {error.name}") from error
+        except Exception as error:
+            file, line = self._frame(error, template)
+            raise self._problem(file, line, f"{error}") from error
+
+    def _frame(self, error: Exception, template: str) -> tuple[str, int]:
+        """Template and line in which `error` arose: the innermost frame that lies in the folder."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            file = Path(frame.filename)
+            if file.is_relative_to(self._folder):
+                return file.relative_to(self._folder).as_posix(), frame.lineno or 1
+        return template, 1
+
+    def _problem(self, file: str, line: int, reason: str) -> Problems:
+        message = Words(f"模板出错：{reason}。", f"The template fails: {reason}.")
+        cure = Words("改正模板的这一行；字段名见 generator/model，界面文字见 ui.yml。", "Mend this line of the template; fields stand in generator/model, words in ui.yml.")
+        return Problems.of([Problem(Place(f"{self._name}/{file}", line), "template", message, cure)])

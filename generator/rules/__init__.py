@@ -1,0 +1,44 @@
+"""What only shows when files are read together: one small generator a rule, listed in one tuple."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.rules.language import every_character_can_be_printed, every_text_has_every_language
+from generator.rules.messages import every_slot_is_filled, nobody_approves_an_own_draft
+from generator.rules.numbers import every_version_is_told, the_four_levels_are_complete, thresholds_climb_from_blue_to_red
+from generator.rules.references import (
+    every_case_is_named_like_its_file,
+    every_id_stands_once,
+    every_playbook_is_in_the_reading_order,
+    every_reference_means_something,
+)
+from generator.rules.response import (
+    every_default_is_an_option,
+    every_step_stands_in_its_time_bucket,
+    no_deadline_before_its_start,
+    no_step_waits_for_itself,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.rules.book import Book, Finding
+
+RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    every_text_has_every_language,
+    every_character_can_be_printed,
+    every_id_stands_once,
+    every_reference_means_something,
+    every_playbook_is_in_the_reading_order,
+    every_case_is_named_like_its_file,
+    no_deadline_before_its_start,
+    every_step_stands_in_its_time_bucket,
+    no_step_waits_for_itself,
+    every_default_is_an_option,
+    every_slot_is_filled,
+    nobody_approves_an_own_draft,
+    thresholds_climb_from_blue_to_red,
+    every_version_is_told,
+    the_four_levels_are_complete,
+)

@@ -1,0 +1,52 @@
+"""What every rule is given, and what it yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.base import Text, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.ids import Index
+    from generator.model.base import Path
+    from generator.model.handbook import Handbook
+    from generator.problems import Words
+
+
+class Finding(NamedTuple):
+    """A rule broken at a path of the handbook."""
+
+    rule: str
+    path: Path
+    message: Words
+    cure: Words
+    key: bool = False
+    """The key at the path is wrong, not its value."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A handbook that fits the model, perhaps with items left out; and what is known beside it."""
+
+    handbook: Handbook
+    ids: Index
+    printable: frozenset[str]
+
+    @cached_property
+    def values(self) -> list[tuple[Path, object]]:
+        """Every value with its path, walked once for all rules."""
+        return list(walk(self.handbook))
+
+    @property
+    def texts(self) -> Iterator[tuple[Path, Text]]:
+        """Every text with its path."""
+        yield from ((path, value) for path, value in self.values if isinstance(value, Text))
+
+    @property
+    def languages(self) -> list[str]:
+        """Codes of the handbook's languages, in their order."""
+        return [language.id for language in self.handbook.handbook.languages]

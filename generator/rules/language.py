@@ -1,0 +1,42 @@
+"""Rules about words: every language is there, and every character can be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.base import Text
+from generator.problems import Words, did_you_mean
+from generator.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def every_text_has_every_language(book: Book) -> Iterator[Finding]:
+    """A text says the same in all languages of the handbook, and in no other."""
+    for path, text in book.texts:
+        for code in book.languages:
+            if not text.root.get(code, "").strip():
+                at = (*path, code) if code in text.root else path
+                message = Words(f"缺少语言“{code}”的文字。", f'The text in "{code}" is missing.')
+                yield Finding("missing-language", at, message, Words(f"补上 {code}: …", f"Add {code}: …"))
+        for code in sorted(set(text.root) - set(book.languages)):
+            message = Words(f"手册没有语言“{code}”。", f'The handbook has no language "{code}".')
+            yield Finding("unknown-language", (*path, code), message, did_you_mean(code, book.languages), key=True)
+
+
+def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
+    """The handbook's typeface has a glyph for every character, so that paper shows no empty boxes."""
+    for path, value in book.values:
+        for at, words in _words(path, value):
+            for character in sorted(set(words) - book.printable - {"\n"}):
+                name = f"{character} U+{ord(character):04X}"
+                message = Words(f"字体里没有字符“{name}”，印出来会是空框。", f'The typeface has no glyph for "{name}"; paper would show an empty box.')
+                yield Finding("missing-glyph", at, message, Words("换一个字，或用文字说出来。", "Use another character, or say it in words."))
+
+
+def _words(path: tuple[str | int, ...], value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, Text):
+        yield from (((*path, code), words) for code, words in value.root.items())
+    elif isinstance(value, str):
+        yield path, value

@@ -1,0 +1,59 @@
+"""Rules about ids: each stands once, each reference means something that its readers may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.base import Item, Ref
+from generator.problems import Words, did_you_mean
+from generator.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+
+
+def every_id_stands_once(book: Book) -> Iterator[Finding]:
+    """Two items of one list never share an id, nor do a playbook's message and a shared one."""
+    seen: dict[tuple[Path, str], Path] = {}
+    shared = {message.id for message in book.handbook.messages}
+    for path, value in book.values:
+        if not isinstance(value, Item) or not isinstance(path[-1], int):
+            continue
+        key = path[:-1], value.id
+        local_message = path[0] == "playbooks" and path[2:4] == ("communication", "messages") and len(path) == 5
+        if key in seen or (local_message and value.id in shared):
+            message = Words(f"id“{value.id}”已有别的条目在用。", f'Another item already has the id "{value.id}".')
+            yield Finding("duplicate-id", (*path, "id"), message, Words("换一个 id，并改正指向它的引用。", "Choose another id, and mend the references to it."))
+        seen.setdefault(key, path)
+
+
+def every_reference_means_something(book: Book) -> Iterator[Finding]:
+    """An id that is referred to exists."""
+    for path, value in book.values:
+        if isinstance(value, Ref) and not book.ids.exists(value.kind, value, path):
+            message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
+            yield Finding("unknown-id", path, message, did_you_mean(value, book.ids.known(value.kind, path)))
+
+
+def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:
+    """Each playbook's folder stands exactly once in the reading order."""
+    order = book.handbook.handbook.reading_order
+    for name in book.handbook.playbooks:
+        if name not in order:
+            message = Words(f"预案“{name}”不在阅读顺序里，读者找不到它。", f'The playbook "{name}" is not in the reading order; nobody would find it.')
+            cure = Words(f"在 reading_order 里加一行“- {name}”。", f'Add a line "- {name}" under reading_order.')
+            yield Finding("not-in-reading-order", ("handbook", "reading_order"), message, cure, key=True)
+    for position, name in enumerate(order):
+        if name in order[:position]:
+            message = Words(f"“{name}”在阅读顺序里出现了两次。", f'"{name}" stands twice in the reading order.')
+            yield Finding("duplicate-id", ("handbook", "reading_order", position), message, Words("删去一个。", "Delete one."))
+
+
+def every_case_is_named_like_its_file(book: Book) -> Iterator[Finding]:
+    """A case's id is its file's name, because references and addresses use it."""
+    for name, case in book.handbook.cases.items():
+        if case.id != name:
+            message = Words(f"案例的 id“{case.id}”与文件名“{name}”不同。", f'The case\'s id "{case.id}" is not its file\'s name "{name}".')
+            yield Finding("file-name", ("cases", name, "id"), message, Words(f"改为 {name}。", f"Write {name}."))

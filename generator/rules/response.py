@@ -1,0 +1,97 @@
+"""Rules about steps and decisions: time runs forward, and every choice has a way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.response import Bucket, Step
+from generator.problems import Words
+from generator.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+
+_HOUR, _DAY = 60, 24 * 60
+BUCKET_ENDS = {
+    Bucket.FIRST_QUARTER: 15,
+    Bucket.FIRST_HOUR: _HOUR,
+    Bucket.FIRST_SHIFT: 4 * _HOUR,
+    Bucket.FIRST_DAY: _DAY,
+    Bucket.FIRST_WEEK: 7 * _DAY,
+    Bucket.AFTER: 10**9,
+}
+"""Last minute after T0 of each time bucket."""
+
+
+def no_deadline_before_its_start(book: Book) -> Iterator[Finding]:
+    """A step is due after it has begun."""
+    for path, step in _steps(book):
+        if step.deadline.minutes < step.start.minutes:
+            message = Words("期限早于开始时间。", "The deadline is before the start.")
+            yield Finding("deadline-before-start", (*path, "deadline"), message, Words("改正其中一个。", "Mend one of them."))
+
+
+def every_step_stands_in_its_time_bucket(book: Book) -> Iterator[Finding]:
+    """A step's deadline lies within its bucket, and steps stand in the order of their deadlines."""
+    before: dict[Path, tuple[int, str]] = {}
+    for path, step in _steps(book):
+        fitting = next(bucket for bucket, end in BUCKET_ENDS.items() if step.deadline.minutes <= end)
+        if step.bucket != fitting:
+            message = Words("期限不在所写的时段内。", "The deadline is not within the time bucket.")
+            yield Finding("wrong-bucket", (*path, "bucket"), message, Words(f"时段应为 {fitting.value}。", f"The bucket is {fitting.value}."))
+        due, earlier = before.get(path[:-1], (step.deadline.minutes, ""))
+        if step.deadline.minutes < due:
+            message = Words(f"这一步比排在它前面的“{earlier}”先到期。", f'This step is due before "{earlier}", which stands above it.')
+            yield Finding("out-of-order", (*path, "deadline"), message, Words("按期限先后排列步骤。", "Put steps in the order of their deadlines."))
+        before[path[:-1]] = step.deadline.minutes, step.id
+
+
+def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
+    """What a step comes after forms no circle, and is due no later than the step."""
+    for name, playbook in book.handbook.playbooks.items():
+        steps = {step.id: step for step in playbook.response.steps}
+        for position, step in enumerate(playbook.response.steps):
+            at = ("playbooks", name, "response", "steps", position, "after")
+            if circle := _circle(steps, step):
+                shown = " → ".join(circle)
+                message = Words(f"步骤互相等待：{shown}。", f"Steps wait for each other: {shown}.")
+                yield Finding("cycle", at, message, Words("删去其中一个先后关系。", "Drop one of these links."), key=True)
+                continue
+            for number, earlier in enumerate(step.after):
+                other = steps.get(earlier)
+                if other and other.deadline.minutes > step.deadline.minutes:
+                    message = Words(f"所等的步骤“{earlier}”到期更晚。", f'The step "{earlier}" that it waits for is due later.')
+                    yield Finding("waits-too-long", (*at, number), message, Words("改正期限，或去掉这个前置步骤。", "Mend a deadline, or drop this precondition."))
+
+
+def every_default_is_an_option(book: Book) -> Iterator[Finding]:
+    """What holds when nobody decides is one of the options."""
+    for name, playbook in book.handbook.playbooks.items():
+        for position, decision in enumerate(playbook.response.decisions):
+            options = [option.id for option in decision.options]
+            if decision.default not in options:
+                at = ("playbooks", name, "response", "decisions", position, "default")
+                message = Words(f"默认选项“{decision.default}”不在选项中。", f'The default "{decision.default}" is not among the options.')
+                yield Finding("unknown-id", at, message, Words(f"可用的有：{', '.join(options)}。", f"Use one of: {', '.join(options)}."))
+
+
+def _steps(book: Book) -> Iterator[tuple[Path, Step]]:
+    yield from ((path, value) for path, value in book.values if isinstance(value, Step))
+
+
+def _circle(steps: dict[str, Step], start: Step) -> list[str]:
+    """The way from `start` back to itself, or nothing; told only at the first step of the circle in file order."""
+    trails: list[list[str]] = [[start.id]]
+    seen: set[str] = set()
+    while trails:
+        trail = trails.pop()
+        for earlier in steps[trail[-1]].after:
+            if earlier == start.id:
+                order = list(steps)
+                return [*trail, start.id] if min(trail, key=order.index) == start.id else []
+            if earlier in steps and earlier not in seen:
+                seen.add(earlier)
+                trails.append([*trail, str(earlier)])
+    return []

@@ -1,0 +1,189 @@
+"""One YAML file -> plain data and the place of every key and value. Only this module knows PyYAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generator.problems import Place, Problem, Problems, Words
+from generator.slips import deeper_than_before, find_slips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+
+MAX_BYTES = 2_000_000
+"""Longest file read. The longest honest one is a tenth of it."""
+MAX_DEPTH = 24
+"""Deepest nesting read; libyaml itself has no bound. The model needs 12."""
+
+Data = str | list["Data"] | dict[str, "Data"]
+"""What a file says: text, lists and mappings. Every scalar stays the text that was typed."""
+
+
+class Parser(yaml.cyaml.CParser):
+    """libyaml's event parser, without the constructors that guess types."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read. `keys` and `values` give the place of each mapping key and each value by its path."""
+
+    file: str
+    data: Data
+    keys: dict[Path, Place] = field(repr=False)
+    values: dict[Path, Place] = field(repr=False)
+
+
+def read(file: str, raw: bytes) -> Source:
+    """Read one YAML file; raises Problems with everything found wrong in it."""
+    text = _decode(file, raw)
+    lines = text.split("\n")
+    slips = list(find_slips(file, lines))
+    if slips:
+        raise Problems.of(slips)
+    try:
+        return _Reader(file, lines).read(text)
+    except yaml.YAMLError as error:
+        raise Problems.of([_broken(file, lines, error)]) from None
+
+
+def _decode(file: str, raw: bytes) -> str:
+    if len(raw) > MAX_BYTES:
+        raise Problems.of([Problem(Place(file), "file-too-big", Words("文件过大。", "The file is too big."), Words("请拆成几个文件。", "Split it."))])
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8").split("\n")
+        place = Place(file, len(before), len(before[-1]) + 1, len(before[-1]) + 2)
+        message = Words("从这里起不是 UTF-8 编码。", "From here on the file is not UTF-8.")
+        cure = Words("在编辑器中选“以 UTF-8 编码保存”（记事本常存成 GB18030）。", "Save it as UTF-8 in your editor (Notepad often saves GB18030).")
+        raise Problems.of([Problem(place, "not-utf8", message, cure)]) from None
+    if not text.strip():
+        raise Problems.of([Problem(Place(file), "empty-file", Words("文件是空的。", "The file is empty."), Words("填写内容或删去它。", "Fill it or delete it."))])
+    return text.replace("\r\n", "\n")
+
+
+def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
+    """Turn libyaml's complaint into a problem, at the place where the fault began."""
+    context = getattr(error, "context", None) or ""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "quoted scalar" in context:
+        start = error.context_mark  # type: ignore[attr-defined] # MarkedYAMLError has it; YAMLError is what is caught
+        place = Place(file, start.line + 1, start.column + 1, start.column + 2)
+        message = Words("这里开始的引号没有结束。", "The quote that begins here never ends.")
+        return Problem(place, "unclosed-quote", message, Words("在值的末尾补上引号。", "Close it at the end of the value."))
+    if slip := deeper_than_before(file, lines, line):
+        return slip
+    reason = getattr(error, "problem", None) or str(error)
+    return Problem(
+        Place(file, line, column, column + 1),
+        "bad-yaml",
+        Words(f"YAML 读不通（{reason}）。", f"This is not valid YAML ({reason})."),
+        Words("查看本行和上一行的缩进、冒号和引号；含特殊符号的文字加半角双引号。", "Look at indentation, colons and quotes here and one line above; put plain quotes around text with special characters."),
+    )
+
+
+_REFUSED = {
+    "anchor": Words("不允许使用锚点（&）。", "Anchors (&) are not allowed."),
+    "alias": Words("不允许使用别名（*）。", "Aliases (*) are not allowed."),
+    "tag": Words("不允许使用标签（!）。", "Tags (!) are not allowed."),
+    "merge": Words("不允许使用合并键（<<）。", "Merge keys (<<) are not allowed."),
+}
+_WRITE_OUT = Words("把内容直接写出来；以 & * ! 开头的文字加半角双引号。", "Write the value out; put plain quotes around text that begins with & * or !.")
+
+
+class _Reader:
+    """Builds data from libyaml's events, gathering problems on the way."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file, self.lines = file, lines
+        self.keys: dict[Path, Place] = {}
+        self.values: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, text: str) -> Source:
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=Parser)  # type: ignore[arg-type] # only its event methods are called
+        data: Data = ""
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._report(event, "multi-document", Words("一个文件只能有一份文档。", "A file holds one document only."), Words("删去“---”这一行。", 'Delete the line "---".'))
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, ())
+        if self.problems:
+            raise Problems.of(self.problems)
+        if not documents:
+            raise Problems.of([Problem(Place(self.file), "empty-file", Words("文件里只有注释。", "The file holds comments only."), Words("填写内容或删去它。", "Fill it or delete it."))])
+        return Source(self.file, data, self.keys, self.values)
+
+    def _node(self, event: yaml.Event, path: Path) -> Data:
+        self.values[path] = self._place(event)
+        self._refuse(event)
+        if len(path) > MAX_DEPTH:
+            self._report(event, "too-deep", Words("嵌套太深。", "This is nested too deeply."), Words("检查括号和缩进。", "Look at brackets and indentation."))
+            raise Problems.of(self.problems)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Data] = []
+            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+                items.append(self._node(inner, (*path, len(items))))
+            return items
+        if isinstance(event, yaml.ScalarEvent):
+            if event.style is None and event.value in {"", "~", "null"}:
+                self._report(event, "empty-value", Words("这里没有值。", "There is no value here."), Words("填写它，或删去整个字段。", "Fill it in, or delete the whole key."))
+            return str(event.value)
+        return ""
+
+    def _mapping(self, path: Path) -> Data:
+        data: dict[str, Data] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._node(event, (*path, "?"))
+                self._report(event, "bad-key", Words("字段名必须是文字。", "A key has to be plain text."), _WRITE_OUT)
+                self._node(next(self.events), (*path, "?"))
+                continue
+            key = str(event.value)
+            self._refuse(event)
+            if key == "<<" and event.style is None:
+                self._report(event, "merge", _REFUSED["merge"], _WRITE_OUT)
+            if key in data:
+                first = self.keys[*path, key].line
+                message = Words(f"字段“{key}”重复了（第 {first} 行已有）。", f'The key "{key}" stands here twice (first in line {first}).')
+                self._report(event, "duplicate-key", message, Words("只留一个。", "Keep one of them."))
+                self._node(next(self.events), (*path, "?"))
+                continue
+            self.keys[*path, key] = self._place(event)
+            data[key] = self._node(next(self.events), (*path, key))
+        return data
+
+    def _refuse(self, event: yaml.Event) -> None:
+        found = (
+            "alias"
+            if isinstance(event, yaml.AliasEvent)
+            else "anchor"
+            if getattr(event, "anchor", None)
+            else "tag"
+            if getattr(event, "tag", None)
+            else None
+        )
+        if found:
+            self._report(event, found, _REFUSED[found], _WRITE_OUT)
+
+    def _report(self, event: yaml.Event, rule: str, message: Words, cure: Words) -> None:
+        self.problems.append(Problem(self._place(event), rule, message, cure))
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        line, column = start.line + 1, start.column + 1
+        last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
+        return Place(self.file, line, column, max(last, column + 1))

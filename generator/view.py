@@ -1,0 +1,42 @@
+"""What templates see: plain attributes, words of one language, moments in time."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+
+class View(SimpleNamespace):
+    """A part of the handbook in one language. Two views are the same only if they are one object."""
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+    def __repr__(self) -> str:
+        """Short, because views hold each other in circles."""
+        return f"View({getattr(self, 'id', '')})"
+
+
+class Word(str):
+    """The wording of a choice; `key` is the choice itself, for style sheets and conditions."""
+
+    __slots__ = ("key",)
+    key: str
+
+    def __new__(cls, words: str, key: str) -> Word:
+        """`words` as readers see them."""
+        word = super().__new__(cls, words)
+        word.key = key
+        return word
+
+
+class Moment(str):
+    """A time in words; `minutes` for ordering."""
+
+    __slots__ = ("minutes",)
+    minutes: int
+
+    def __new__(cls, words: str, minutes: int) -> Moment:
+        """`words` as readers see them."""
+        moment = super().__new__(cls, words)
+        moment.minutes = minutes
+        return moment
