@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from generator.model.base import Audience
+from generator.model.base import Audience, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,12 @@ def readers(handbook: Handbook, path: Path) -> Audience:
         if own and (found is None or rank(own) > rank(found)):
             found = own
     return found or Audience.INTERNAL
+
+
+def required_refs(part: BaseModel) -> list[str]:
+    """Names of the fields of `part` that have to mean something: it makes no sense without them."""
+    fields = type(part).model_fields.items()
+    return [name for name, field in fields if isinstance(field.annotation, type) and issubclass(field.annotation, Ref)]
 
 
 def _inside(here: object, part: str | int) -> object:

@@ -1,4 +1,4 @@
-"""The command `handbook`: the only module that prints."""
+"""The command `handbook`."""
 
 from __future__ import annotations
 
@@ -6,30 +6,99 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from wcwidth import wcswidth
 
-from generator import fonts
+from generator.audience import ORDER as AUDIENCES
+from generator.build import BuildFailed, Order, build, check, preview
+from generator.formats import FORMATS
 from generator.layout import Layout, find_root
-from generator.load import load
-from generator.problems import Problem, Problems
-from generator.validate import validate
+from generator.load import playbook_ids
+from generator.model.base import Audience
+from generator.plan import Wish
+from generator.problems import Problems
+from generator.say import Speaker, watcher
+from generator.serve import serve as serve_preview
+
+GOOD, PROBLEMS, FAILED = 0, 1, 3
+"""Exit codes; 2, wrong use, is click's own."""
 
 
-@click.group()
+class _Group(click.Group):
+    """Ends every command with the exit code that fits and without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; tell what went wrong."""
+        speaker = Speaker()
+        try:
+            return super().invoke(ctx)
+        except Problems as found:
+            speaker.problems(found.problems)
+            sys.exit(PROBLEMS)
+        except BuildFailed as failed:
+            speaker.failure(failed)
+            sys.exit(FAILED)
+        except KeyboardInterrupt:
+            sys.exit(130)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="crisis-handbook")
 def main() -> None:
-    """Crisis playbooks in YAML, out as a bilingual handbook and printable runbooks."""
+    """Crisis playbooks in YAML, out as a bilingual handbook and printable runbooks.
+
+    Exit codes: 0 good, 1 problems in the data, 2 wrong use, 3 the build itself failed.
+    """
 
 
-@main.command()
-def check() -> None:
-    layout = Layout(find_root(Path.cwd()))
-    con = Console(highlight=False, soft_wrap=True)
-    try:
-        validate(load(layout), fonts.printable(layout.templates / "print" / "fonts"))
-    except Problems as found:
-        for p in found.problems:
-            con.print(f"[bold]{escape(p.place.file)}:{p.place.line}:{p.place.column}[/] [red]{p.rule}[/]\n  {escape(p.message.zh)} {escape(p.message.en)}\n  {escape(p.cure.zh)} {escape(p.cure.en)}")
-        con.print(len(found.problems))
-        sys.exit(1)
+@main.command("check")
+def check_command() -> None:
+    """Check all data and say every problem. Writes nothing."""
+    handbook = check(_layout())
+    Speaker().good(
+        f"数据没有问题：{len(handbook.playbooks)} 个预案。",
+        f"The data are good: {len(handbook.playbooks)} playbooks.",
+    )
+
+
+@main.command("build")
+@click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
+@click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in AUDIENCES]),
+    default=Audience.INTERNAL.value,
+    show_default=True,
+    help="Leave out what these readers may not see.",
+)
+def build_command(only: str | None, playbook: str | None, audience: str) -> None:
+    """Build the handbook and publish it to build/current.
+
+    A part (--only, --playbook) goes to build/preview and is not published: a release is always whole.
+    """
+    layout = _layout()
+    known = playbook_ids(layout)
+    if playbook is not None and playbook not in known:
+        message = f"there is no playbook {playbook!r}; there are: {', '.join(known)}"
+        raise click.BadParameter(message, param_hint="--playbook")
+    order = Order(Wish((only,) if only else tuple(FORMATS), playbook), Audience(audience))
+    speaker = Speaker()
+    with watcher() as watching:
+        if order.wish.whole:
+            speaker.released(build(layout, order, watching), layout)
+        else:
+            speaker.previewed(preview(layout, order, watching), layout)
+
+
+@main.command("serve")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+def serve_command(host: str, port: int) -> None:
+    """Preview the site, drafts included, and show each saved change at once."""
+    serve_preview(_layout(), host, port, Speaker())
+
+
+def _layout() -> Layout:
+    root = find_root(Path.cwd())
+    if root is None:
+        message = "no handbook here: run this in a folder with playbooks/_shared, or below it"
+        raise click.UsageError(message)
+    return Layout(root)

@@ -72,11 +72,10 @@ def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, F
         yield ("cases", file.stem), file
     if layout.contacts.is_file():
         yield ("contacts",), layout.contacts
-    for folder in sorted(layout.playbooks.iterdir()):
-        if not folder.is_dir() or folder.name.startswith(("_", ".")):
-            continue
+    for name in playbook_ids(layout):
+        folder = layout.playbooks / name
         for phase in PHASES:
-            yield ("playbooks", folder.name, phase), folder / f"{phase}.yml"
+            yield ("playbooks", name, phase), folder / f"{phase}.yml"
         for file in _yaml(layout, folder, problems):
             if file.stem not in PHASES:
                 problems.append(_stranger(layout.name(file), file.stem, PHASES))
@@ -111,3 +110,9 @@ def _tree(files: dict[Path, Source]) -> dict[str, Data]:
             inner = inner.setdefault(str(part), {})  # type: ignore[assignment] # only mappings are put here
         inner[str(path[-1])] = source.data
     return tree
+
+
+def playbook_ids(layout: Layout) -> list[str]:
+    """Names of the playbooks' folders."""
+    folders = sorted(layout.playbooks.iterdir())
+    return [folder.name for folder in folders if folder.is_dir() and not folder.name.startswith(("_", "."))]

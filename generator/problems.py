@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,11 +34,12 @@ class Problem(NamedTuple):
     cure: Words
 
 
-@dataclass(frozen=True)
 class Problems(Exception):  # noqa: N818 - it carries problems, it is not one error
     """All problems of a run, in the order of files and lines."""
 
-    problems: tuple[Problem, ...]
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Problems:

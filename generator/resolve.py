@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from generator.audience import rank, readers
+from generator.audience import rank, readers, required_refs
 from generator.duties import assign
 from generator.model.base import Audience, Choice, Item, Offset, Path, Ref, Span, Text, walk
 from generator.model.playbook import Playbook, Status
@@ -31,7 +31,7 @@ class _Resolver:
     language: str
     audience: Audience
     drafts: bool
-    views: dict[Path, View] = field(default_factory=dict)
+    views: dict[Path, View | None] = field(default_factory=dict)
 
     def hidden(self, path: Path, part: object) -> bool:
         """Whether these readers may not see the part, or it is not ready for them."""
@@ -50,7 +50,7 @@ class _Resolver:
         if isinstance(value, Ref):
             return self.meant(value, path)
         if isinstance(value, Choice):
-            return Word(self.words(ui_group(type(value)), value.value), value.value)
+            return Word(self.words(value.ui_group(), value.value), value.value)
         if isinstance(value, Offset | Span):
             return self.moment(value)
         if isinstance(value, BaseModel):
@@ -63,14 +63,17 @@ class _Resolver:
             return {k: self.value(v, (*path, k)) for k, v in value.items() if not self.hidden((*path, k), v)}
         return _plain(value)
 
-    def part(self, part: BaseModel, path: Path) -> View:
-        """The view of a part; the same one wherever it is meant."""
+    def part(self, part: BaseModel, path: Path) -> View | None:
+        """The view of a part, the same one wherever it is meant; None when it cannot do without something hidden."""
         if path in self.views:
             return self.views[path]
-        view = self.views[path] = View()
+        view = View()
+        self.views[path] = view
         names = [*type(part).model_fields, *type(part).model_computed_fields]
         vars(view).update({name: self.value(getattr(part, name), (*path, name)) for name in names})
-        return view
+        if any(getattr(view, name) is None for name in required_refs(part)):
+            self.views[path] = None
+        return self.views[path]
 
     def meant(self, ref: Ref, at: Path) -> View | None:
         """What a reference means; None where these readers may not see it."""
@@ -99,13 +102,13 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     """The view of the whole handbook.
 
     Beside the model's fields the view has: `language`, `audience`, `playbooks` as a list in reading order with `id`,
-    `revision` and numbered steps, and on each role its `people` and `duties`.
+    `title`, `revision` and numbered steps, and on each role its `people` and `duties`.
     """
     resolver = _Resolver(handbook, ids, language.id, audience, drafts)
     view: View = resolver.value(handbook, ())
     books = view.playbooks
     for name, book in books.items():
-        book.id = name
+        book.id, book.title = name, book.playbook.title
         book.revision = revision(handbook, ids, name, language.id)
         for number, step in enumerate(book.response.steps, start=1):
             step.number = number
@@ -132,11 +135,6 @@ def revision(handbook: Handbook, ids: Index, name: str, language: str) -> str:
             for _, inner in walk(item):
                 digest.update(_leaf(inner, language))
     return digest.hexdigest()[:8]
-
-
-def ui_group(choice: type[Choice]) -> str:
-    """Group of `ui.yml` with the words of a kind of choice: `RiskLevel` -> `risk-level`."""
-    return "".join(f"-{c.lower()}" if c.isupper() else c for c in choice.__name__).removeprefix("-")
 
 
 def _leaf(value: object, language: str) -> bytes:

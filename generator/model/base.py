@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootModel
 from pydantic_core import PydanticCustomError, core_schema
@@ -31,7 +31,12 @@ Texts = tuple[Text, ...]
 
 
 class Choice(StrEnum):
-    """One of a few fixed words. Its wording for readers stands in `ui.yml` under the class's own name."""
+    """One of a few fixed words. Its wording for readers stands in `ui.yml`."""
+
+    @classmethod
+    def ui_group(cls) -> str:
+        """Group of `ui.yml` with the wording: the class's name, `risk-level` for `RiskLevel`."""
+        return "".join(f"-{c.lower()}" if c.isupper() else c for c in cls.__name__).removeprefix("-")
 
 
 class Audience(Choice):
@@ -229,6 +234,21 @@ class Source(Part):
     """Address; printed in full on paper."""
     accessed: date | None = None
     """Day it was last read."""
+
+
+def types_in(annotation: object, seen: set[object] | None = None) -> Iterator[type]:
+    """Every type that `annotation` is made of, itself and the fields of its parts included, each once."""
+    seen = set() if seen is None else seen
+    if annotation in seen:
+        return
+    seen.add(annotation)
+    if isinstance(annotation, type):
+        yield annotation
+        if issubclass(annotation, BaseModel):
+            for field in annotation.model_fields.values():
+                yield from types_in(field.annotation, seen)
+    for inner in get_args(annotation):
+        yield from types_in(inner, seen)
 
 
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:

@@ -1,0 +1,167 @@
+"""The pipe itself: load, validate, resolve, plan, render, encode, publish. Read this first."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from generator import fonts
+from generator.cache import Cache, code_digest, digest
+from generator.formats import FORMATS
+from generator.ids import Index
+from generator.landing import landing
+from generator.load import load
+from generator.model.base import Audience
+from generator.plan import Job, Wish, plan
+from generator.problems import Problems
+from generator.publish import Release, publish, write_preview
+from generator.render import Renderer
+from generator.resolve import resolve
+from generator.validate import validate
+from generator.verify import verify
+from generator.workers import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.formats.base import Bytes, Texts
+    from generator.layout import Layout
+    from generator.model.handbook import Handbook
+
+STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
+
+
+class BuildFailed(Exception):  # noqa: N818 - said as users would say it
+    """The build broke at a stage; the data are good."""
+
+    def __init__(self, stage: str, reasons: tuple[str, ...], problems: Problems | None = None) -> None:
+        super().__init__(stage, reasons)
+        self.stage, self.reasons, self.problems = stage, reasons, problems
+
+
+class Watcher(Protocol):
+    """Who wants to know how far the build is."""
+
+    def stage(self, number: int, name: str) -> None:
+        """A stage begins."""
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """Of `total` jobs `done` are done, the last of them `what`."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build and for whom."""
+
+    wish: Wish = Wish()
+    audience: Audience = Audience.INTERNAL
+    drafts: bool = False
+    """Whether drafts are shown; never in what is published."""
+
+
+def check(layout: Layout) -> Handbook:
+    """Load and validate; raises Problems."""
+    return validate(load(layout), fonts.printable(layout.templates / "print" / "fonts"))
+
+
+def build(layout: Layout, order: Order, watcher: Watcher) -> Release:
+    """Build the whole handbook and publish it; raises Problems or BuildFailed, and then nothing has changed."""
+    files, languages = make(layout, order, watcher)
+    with _stage(watcher, "publish"):
+        if wrong := tuple(verify(files, languages)):
+            raise BuildFailed("publish", wrong)
+        about = {"revision": source_revision(layout.root), "audience": order.audience.value}
+        return publish(files, about, layout.build)
+
+
+def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
+    """Build what is wished into the preview folder, which is never published; returns it."""
+    files, _ = make(layout, order, watcher)
+    folder = layout.build / "preview"
+    with _stage(watcher, "publish"):
+        write_preview(files, folder)
+    return folder
+
+
+def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, bytes], list[str]]:
+    """The files of a handbook by path, and its languages."""
+    with _stage(watcher, "load"):
+        sources = load(layout)
+    with _stage(watcher, "validate"):
+        handbook = validate(sources, fonts.printable(layout.templates / "print" / "fonts"))
+    with _stage(watcher, "resolve"):
+        ids = Index.of(sources.tree)
+        views = {
+            language.id: resolve(handbook, ids, language, order.audience, drafts=order.drafts)
+            for language in handbook.handbook.languages
+        }
+    with _stage(watcher, "plan"):
+        jobs = plan(views, order.wish)
+    with _stage(watcher, "render"):
+        renderer = Renderer(layout.templates, layout.name(layout.templates))
+        texts = [render(job, renderer) for job in jobs]
+    with _stage(watcher, "encode"):
+        files = encode(layout, jobs, texts, watcher)
+        files |= landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
+    return files, list(views)
+
+
+def render(job: Job, renderer: Renderer) -> dict[str, str]:
+    """The text of every page of a job, by path."""
+    return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
+
+
+def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:
+    """The files of all jobs by path; what was made before from the same input comes from the cache."""
+    cache, code = Cache(layout.build / "cache"), code_digest()
+    assets = {name: FORMATS[name].assets(layout) for name in {job.format for job in jobs}}
+    marks = {name: digest(name, code, files) for name, files in assets.items()}
+    keys = [digest(marks[j.format], {p: x.encode() for p, x in t.items()}) for j, t in zip(jobs, texts, strict=True)]
+    found = {number: files for number, key in enumerate(keys) if (files := cache.get(key)) is not None}
+    missing = [n for n in range(len(jobs)) if n not in found]
+    for done, files in run(_encode, [(n, jobs[n].format, texts[n], assets[jobs[n].format]) for n in missing]):
+        number = done[0]
+        cache.put(keys[number], files)
+        found[number] = files
+        watcher.progress(len(found), len(jobs), jobs[number].name)
+    cache.trim()
+    return {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
+
+
+def _encode(work: tuple[int, str, Texts, Bytes]) -> dict[str, bytes]:
+    """One job, in a worker."""
+    _, name, texts, assets = work
+    return dict(FORMATS[name].encode(texts, assets))
+
+
+def source_revision(root: Path) -> str:
+    """The commit that the sources stand at, with `+` when they differ from it; `unknown` outside git."""
+    try:
+        said = subprocess.run(
+            ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607 - the user's git
+            cwd=root, capture_output=True, text=True, check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return said.stdout.strip()
+
+
+@contextmanager
+def _stage(watcher: Watcher, name: str) -> Iterator[None]:
+    """Tell the watcher, and name the stage in whatever goes wrong in it. Problems of data go through as they are."""
+    watcher.stage(STAGES.index(name) + 1, name)
+    try:
+        yield
+    except Problems as found:
+        if name == "render":
+            raise BuildFailed(name, (), found) from found
+        raise
+    except BuildFailed:
+        raise
+    except Exception as error:
+        raise BuildFailed(name, (f"{type(error).__name__}: {error}",)) from error
+
+

@@ -1,0 +1,72 @@
+"""Results by what they were made from: nothing unchanged is made again."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KEPT = 400
+"""Results kept; the ones unused for longest go first."""
+
+
+def code_digest() -> str:
+    """Fingerprint of this program and of every library it may call: other code makes other bytes."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for file in sorted(here.rglob("*.py")):
+        digest.update(f"{file.relative_to(here).as_posix()}\0".encode() + file.read_bytes())
+    for line in sorted({f"{found.metadata['Name']}=={found.version}" for found in distributions()}):
+        digest.update(f"{line}\n".encode())
+    return digest.hexdigest()
+
+
+def digest(*parts: str | Mapping[str, bytes]) -> str:
+    """Fingerprint of words and of files by path."""
+    found = hashlib.sha256()
+    for part in parts:
+        items = [("", part.encode())] if isinstance(part, str) else sorted(part.items())
+        for name, content in items:
+            found.update(f"{len(name)}:{name}{len(content)}:".encode())
+            found.update(content)
+    return found.hexdigest()
+
+
+class Cache:
+    """A folder with one archive a result."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made when there is something to keep."""
+        self._folder = folder
+
+    def get(self, key: str) -> dict[str, bytes] | None:
+        """The files kept under `key`; None when there are none or the archive is damaged."""
+        archive = self._folder / key
+        try:
+            with zipfile.ZipFile(archive) as packed:
+                files = {name: packed.read(name) for name in packed.namelist()}
+            archive.touch()
+        except (OSError, zipfile.BadZipFile):
+            return None
+        return files
+
+    def put(self, key: str, files: Mapping[str, bytes]) -> None:
+        """Keep `files` under `key`; readers see all of it or nothing."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        beside = self._folder / f".{key}"
+        with zipfile.ZipFile(beside, "w") as packed:
+            for name, content in sorted(files.items()):
+                packed.writestr(zipfile.ZipInfo(name), content)
+        beside.replace(self._folder / key)
+
+    def trim(self) -> None:
+        """Drop what has not been used for longest."""
+        if self._folder.is_dir():
+            kept = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
+            for file in kept[KEPT:]:
+                file.unlink(missing_ok=True)

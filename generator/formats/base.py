@@ -1,0 +1,61 @@
+"""What a format is: the pages it wants, and how their text becomes bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.layout import Layout
+    from generator.view import View
+
+Texts = Mapping[str, str]
+"""Rendered text by path, within one language."""
+Bytes = Mapping[str, bytes]
+"""Contents by path."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One text to render: `template` with `view`, to `path` within its language."""
+
+    path: str
+    template: str
+    view: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is encoded in one go: its pages, and the playbook it is about, if it is about one."""
+
+    name: str
+    pages: tuple[Page, ...]
+    playbook: str | None = None
+
+
+@dataclass(frozen=True)
+class Format:
+    """An output. Functions of their arguments alone, so that equal input gives equal bytes.
+
+    `documents` says what there is to encode in one language. `assets` reads the files that encoding needs, by path
+    from the project's root; encoding sees no other file. `encode` turns texts and assets into files of the release,
+    by path within the language.
+    """
+
+    name: str
+    documents: Callable[[View], Iterable[Document]]
+    assets: Callable[[Layout], Bytes]
+    encode: Callable[[Texts, Bytes], Bytes]
+
+
+def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:
+    """Contents of files, and of all files below folders, by path from the project's root."""
+    found: dict[str, bytes] = {}
+    for name in names:
+        start = layout.root / name
+        files = [start] if start.is_file() else sorted(file for file in start.rglob("*") if file.is_file())
+        for file in files:
+            if not file.name.startswith(".") and "__pycache__" not in file.parts:
+                found[layout.name(file)] = file.read_bytes()
+    return found

@@ -1,0 +1,72 @@
+"""The printed runbook of a playbook: one HTML page, set by WeasyPrint. Only here is WeasyPrint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from generator.fonts import FACES, cut
+from generator.formats.base import Document, Page, read_assets
+from generator.hearing import silence_expected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.formats.base import Bytes, Texts
+    from generator.layout import Layout
+    from generator.view import View
+
+_ROOT = "asset:///"
+"""Addresses of assets; nothing else can be fetched."""
+_STYLE = "templates/print/runbook.css"
+_FONTS = "templates/print/fonts/"
+_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "…—–·•×→≥≤±"
+"""Characters that style sheets write by themselves: counters, leaders, marks."""
+
+
+def documents(handbook: View) -> Iterable[Document]:
+    """One document a playbook."""
+    for book in handbook.playbooks:
+        view = {"handbook": handbook, "ui": handbook.ui, "language": handbook.language, "playbook": book}
+        yield Document(f"runbook {book.id}", (Page(f"pdf/{book.id}-runbook.pdf", "print/runbook.html", view),), book.id)
+
+
+def assets(layout: Layout) -> Bytes:
+    """The print styles and the typeface."""
+    return {p: c for p, c in read_assets(layout, "templates/print").items() if not p.endswith((".html", ".txt"))}
+
+
+def encode(texts: Texts, files: Bytes) -> Bytes:
+    """The PDF of each text; raises LibraryWarning when WeasyPrint has anything to say."""
+    return {path: _print(text, files) for path, text in texts.items()}
+
+
+class _Fence(URLFetcher):
+    """Gives out the assets and nothing else: no file, no network, whatever a page asks for."""
+
+    def __init__(self, files: Bytes) -> None:
+        super().__init__(allowed_protocols=("asset",), fail_on_errors=True)
+        self._files = files
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The asset at `url`; ValueError for any other address."""
+        del headers
+        name = unquote(url.removeprefix(_ROOT))
+        if not url.startswith(_ROOT) or name not in self._files:
+            message = f"{url} is not an asset"
+            raise ValueError(message)
+        return URLFetcherResponse(url, self._files[name])
+
+
+def _print(html: str, files: Bytes) -> bytes:
+    characters = "".join(sorted({*html, *_ALWAYS} - set("\n\t")))
+    faces = {f"{_FONTS}{name}": cut(files[f"{_FONTS}{name}"], characters) for name in FACES.values()}
+    fence, fonts = _Fence({**files, **faces}), FontConfiguration()
+    with silence_expected("weasyprint"):
+        style = CSS(string=files[_STYLE].decode(), base_url=_ROOT + _STYLE, url_fetcher=fence, font_config=fonts)
+        page = HTML(string=html, base_url=_ROOT, url_fetcher=fence)
+        return bytes(page.write_pdf(stylesheets=[style], font_config=fonts, pdf_tags=True) or b"")

@@ -1,0 +1,88 @@
+"""The website of one language: a tree of Markdown pages, built by MkDocs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.formats.base import Document, Page, read_assets
+from generator.mkdocs_site import build_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.formats.base import Bytes, Texts
+    from generator.layout import Layout
+    from generator.view import View
+
+PHASES = ("warning", "response", "communication", "recovery", "lessons")
+"""Pages of a playbook below its overview."""
+ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
+    "warning": (("index.md", "indicators"), ("risks.md", "risks")),
+    "response": (("index.md", "severity"), ("principles.md", "principles"), ("strategies.md", "strategies")),
+    "communication": (("index.md", "matrix"), ("messages.md", "messages"), ("channels.md", "channels")),
+    "recovery": (("index.md", "goals"), ("metrics.md", "metrics")),
+    "cases": (("index.md", "all-lessons"),),
+    "reference": (
+        ("index.md", "roles"),
+        ("contacts.md", "contacts"),
+        ("crisis-types.md", "crisis-types"),
+        ("regulations.md", "regulations"),
+        ("calendar.md", "calendar"),
+        ("glossary.md", "glossary"),
+    ),
+}
+"""What cuts across playbooks: by tab, the path and the name of each page. Its template is `site/<name>.md`."""
+HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-it-works")
+"""Hand-written pages, `docs/<language>/reference/<name>.md`."""
+
+
+def documents(handbook: View) -> Iterable[Document]:
+    """One document: the whole site."""
+    yield Document("site", tuple(_pages(handbook)))
+
+
+def _pages(handbook: View) -> Iterator[Page]:
+    shown = {"handbook": handbook, "ui": handbook.ui, "language": handbook.language}
+    yield Page("index.md", "site/home.md", shown | {"depth": ""})
+    yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
+    for book in handbook.playbooks:
+        about = shown | {"playbook": book, "depth": "../../"}
+        yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
+        for phase in PHASES:
+            yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
+    for tab, pages in ACROSS.items():
+        for path, name in pages:
+            depth = "../" if path == "index.md" else "../../"
+            yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
+    for case in handbook.cases:
+        yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case, "depth": "../../"})
+    yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def navigation(handbook: View) -> list[dict[str, object]]:
+    """MkDocs' `nav`: the tabs in reading order."""
+    words = handbook.ui["site"]
+    books: list[object] = ["playbooks/index.md"]
+    for book in handbook.playbooks:
+        below = [{words[phase]: f"playbooks/{book.id}/{phase}.md"} for phase in PHASES]
+        books.append({book.title: [f"playbooks/{book.id}/index.md", *below]})
+    tabs: list[dict[str, object]] = [{words["home"]: "index.md"}, {words["playbooks"]: books}]
+    for tab, pages in ACROSS.items():
+        below = [{words[name]: f"{tab}/{path}"} for path, name in pages]
+        if tab == "cases":
+            below += [{case.title: f"cases/{case.id}.md"} for case in handbook.cases]
+        if tab == "reference":
+            below += [{words[name]: f"reference/{name}.md"} for name in HELP]
+        tabs.append({words[tab]: below})
+    return tabs
+
+
+def assets(layout: Layout) -> Bytes:
+    """MkDocs' settings, the theme's overrides, the hand-written pages and static files."""
+    return read_assets(layout, "mkdocs.yml", "templates/theme", "docs")
+
+
+def encode(texts: Texts, files: Bytes) -> Bytes:
+    """The finished site."""
+    return build_site(texts, files)

@@ -1,0 +1,77 @@
+"""A tree of Markdown pages -> a site. Only here and in the hook is MkDocs."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.hearing import silence_expected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DROPPED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
+"""Not published: they carry dates or absolute addresses, and a handbook read from a folder has neither."""
+DROPPED_PARTS = (".map", "lunr.th.min.js", "wordcut.js")
+"""Source maps and the cutter of Thai words: three quarters of the theme's size, used by nobody here."""
+
+
+def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files of the site by path. `texts` are its pages and `mkdocs.json`; `files` the project's, by path from its root.
+
+    Raises LibraryWarning when MkDocs has anything to say.
+    """
+    with tempfile.TemporaryDirectory(prefix="handbook-") as scratch:
+        root = Path(scratch)
+        for path, content in files.items():
+            _put(root / path, content)
+        config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
+        return _run(config)
+
+
+def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path, *, inherit: str, theme: str) -> Path:
+    """Write pages, hand-written pages and static files under `tree`, and a plain `mkdocs.yml`; returns its path.
+
+    `inherit` and `theme` lead from `tree` to the shared settings and the theme's overrides. JSON is YAML, so any
+    engine that reads MkDocs' settings can build the tree.
+    """
+    own = json.loads(texts["mkdocs.json"])
+    for path, content in files.items():
+        _, below, inner = path.partition(f"docs/{own['extra']['language']}/")
+        if below:
+            _put(tree / "docs" / inner, content)
+        elif path.startswith("docs/assets/"):
+            _put(tree / path, content)
+    for path, text in texts.items():
+        if path != "mkdocs.json":
+            _put(tree / "docs" / path, text.encode())
+    settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], **own}
+    settings["theme"] = {"custom_dir": theme, **own["theme"]}
+    _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
+    return tree / "mkdocs.yml"
+
+
+def _run(config: Path) -> dict[str, bytes]:
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
+    with silence_expected("mkdocs"):
+        settings = load_config(str(config))
+        settings.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(settings)
+        finally:
+            settings.plugins.on_shutdown()
+    site = Path(settings.site_dir)
+    files = (file for file in sorted(site.rglob("*")) if file.is_file())
+    found = {file.relative_to(site).as_posix(): file for file in files}
+    return {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not p.endswith(DROPPED_PARTS)}
+
+
+def _put(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

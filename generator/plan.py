@@ -1,0 +1,54 @@
+"""Everything that will be made, before anything is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.formats.base import Document
+    from generator.view import View
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to make in one format and one language."""
+
+    format: str
+    language: str
+    document: Document
+
+    @property
+    def name(self) -> str:
+        """What log lines call it."""
+        return f"{self.language} {self.document.name}"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to make: formats by name, and one playbook or all."""
+
+    formats: tuple[str, ...] = tuple(FORMATS)
+    playbook: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all there is; only a whole handbook is published."""
+        return self.formats == tuple(FORMATS) and self.playbook is None
+
+
+def plan(views: Mapping[str, View], wish: Wish) -> list[Job]:
+    """The jobs for the views by language. A wish for one playbook leaves out documents about other ones."""
+    return list(_jobs(views, wish))
+
+
+def _jobs(views: Mapping[str, View], wish: Wish) -> Iterable[Job]:
+    for name in wish.formats:
+        for language, view in views.items():
+            for document in FORMATS[name].documents(view):
+                if wish.playbook is None or document.playbook in {None, wish.playbook}:
+                    yield Job(name, language, document)

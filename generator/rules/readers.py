@@ -1,0 +1,48 @@
+"""Rules about who may read: nothing wide needs something narrow; every choice has its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.audience import rank, readers, required_refs
+from generator.model.base import Choice, types_in
+from generator.problems import Words
+from generator.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def nothing_needs_what_its_readers_may_not_see(book: Book) -> Iterator[Finding]:
+    """What an item cannot do without is open to everyone who may read the item."""
+    for path, part in book.values:
+        if not isinstance(part, BaseModel) or not path:
+            continue
+        for name in required_refs(part):
+            ref = getattr(part, name)
+            target = book.ids.find(ref.kind, ref, path)
+            if target is None or not book.stands(target):
+                continue
+            here, there = readers(book.handbook, path), readers(book.handbook, target)
+            if rank(there) > rank(here):
+                message = Words(
+                    f"读者级别为 {here.value} 的条目离不开级别为 {there.value} 的“{ref}”。",
+                    f'An item for {here.value} readers cannot do without "{ref}", which is {there.value}.',
+                )
+                cure = Words("放宽被引用者的 audience，或收紧这一条的。", "Widen the audience of what is referred to, or narrow this item's.")
+                yield Finding("hidden-reference", (*path, name), message, cure)
+
+
+def every_choice_has_its_words(book: Book) -> Iterator[Finding]:
+    """`ui.yml` says in every language what each fixed choice is called."""
+    for choice in types_in(type(book.handbook)):
+        if not issubclass(choice, Choice):
+            continue
+        group = choice.ui_group()
+        for member in choice:
+            if member.value not in book.handbook.ui.get(group, {}):
+                message = Words(f"ui.yml 缺少 {group} 的“{member.value}”。", f'ui.yml has no words for "{member.value}" under {group}.')
+                cure = Words(f"在 {group} 下加 {member.value}: {{zh: …, en: …}}。", f"Add {member.value}: {{zh: …, en: …}} under {group}.")
+                yield Finding("missing-words", ("ui", group), message, cure)

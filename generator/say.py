@@ -1,0 +1,126 @@
+"""What the command line says, and how far it is. With `cli` and `serve` the only module that prints."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+from wcwidth import wcswidth
+
+from generator.build import STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.build import BuildFailed, Watcher
+    from generator.layout import Layout
+    from generator.problems import Place, Problem
+    from generator.publish import Release
+
+
+class Speaker:
+    """Says results on stdout; `rich` leaves colours out where nobody sees them."""
+
+    def __init__(self) -> None:
+        self._console = Console(highlight=False, soft_wrap=True)
+
+    def good(self, zh: str, en: str) -> None:
+        """All is well."""
+        self._console.print(Text(f"{zh}  {en}", "green"))
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Every problem with its place, its line, and what to do; then how many there are."""
+        for problem in problems:
+            place = problem.place
+            self._console.print(Text.assemble((f"{place.file}:{place.line}:{place.column}", "bold"), "  ", (problem.rule, "red")))
+            self._console.print(Text(f"  {problem.message.zh}  {problem.message.en}"))
+            self._quote(place)
+            self._console.print(Text.assemble(("  改法 Fix: ", "green"), f"{problem.cure.zh}  {problem.cure.en}"))
+            self._console.print()
+        files = len({problem.place.file for problem in problems})
+        self._console.print(Text(f"{len(problems)} 个问题，涉及 {files} 个文件。什么都没有写入。", "bold red"))
+        noun, place_noun = "problem" if len(problems) == 1 else "problems", "file" if files == 1 else "files"
+        self._console.print(Text(f"{len(problems)} {noun} in {files} {place_noun}. Nothing was written.", "bold red"))
+
+    def failure(self, failed: BuildFailed) -> None:
+        """The build broke: at which stage and why."""
+        if failed.problems:
+            self.problems(failed.problems.problems)
+        for reason in failed.reasons:
+            self._console.print(Text(f"  {reason}"))
+        number = STAGES.index(failed.stage) + 1
+        stage = f"{number}/{len(STAGES)} {failed.stage}"
+        self._console.print(Text(f"构建在 {stage} 阶段失败；上一版保持不变。", "bold red"))
+        self._console.print(Text(f"The build failed at stage {stage}; the last release stays as it was.", "bold red"))
+
+    def released(self, release: Release, layout: Layout) -> None:
+        """A handbook was published, or was already."""
+        at = layout.name(layout.build / "current")
+        if release.changed:
+            count = len(release.changed)
+            self.good(f"已发布 {release.id}：{count} 个文件有变化，见 {at}/。", f"Published {release.id}: {count} files changed, see {at}/.")
+        else:
+            self.good(f"没有变化，{release.id} 仍在 {at}/。", f"Nothing has changed: {release.id} is at {at}/.")
+
+    def previewed(self, folder: Path, layout: Layout) -> None:
+        """A part was built for looking at."""
+        at = layout.name(folder)
+        self.good(f"预览在 {at}/，没有发布。", f"The preview is in {at}/; nothing was published.")
+
+    def _quote(self, place: Place) -> None:
+        try:
+            line = Path(place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
+        except (OSError, UnicodeDecodeError, IndexError):
+            return
+        before, inside = line[: place.column - 1], line[place.column - 1 : place.end - 1] or " "
+        margin = f"{place.line:>5} | "
+        self._console.print(Text.assemble((margin, "dim"), line))
+        marks = " " * max(wcswidth(before), 0) + "^" * max(wcswidth(inside), 1)
+        self._console.print(Text.assemble((" " * (len(margin) - 2) + "| ", "dim"), (marks, "red")))
+
+
+@contextmanager
+def watcher() -> Iterator[Watcher]:
+    """A progress bar on a terminal, plain lines elsewhere; on stderr, where results are not."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield _Lines(console)
+        return
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield _Bar(bar)
+
+
+class _Lines:
+    """One line a stage and a job."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def stage(self, number: int, name: str) -> None:
+        """A stage begins."""
+        self._console.print(f"{number}/{len(STAGES)} {name}")
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """A job is done."""
+        self._console.print(f"    {done}/{total} {what}")
+
+
+class _Bar:
+    """One bar: the stages first, then the jobs of encoding."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=len(STAGES))
+
+    def stage(self, number: int, name: str) -> None:
+        """A stage begins."""
+        self._bar.update(self._task, description=f"{number}/{len(STAGES)} {name}", completed=number - 1, total=len(STAGES))
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """A job is done."""
+        self._bar.update(self._task, description=f"6/{len(STAGES)} encode: {what}", completed=done, total=total)

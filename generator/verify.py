@@ -1,0 +1,75 @@
+"""The finished files, held to what readers count on: links lead somewhere, languages match, nothing comes from outside."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("object", "data")}
+_HEADINGS = "//h1[@id]|//h2[@id]|//h3[@id]|//h4[@id]|//h5[@id]|//h6[@id]"
+
+
+class _Leaf(NamedTuple):
+    """A page as verified: its ids, its headings' ids, and its addresses with whether they are loaded at once."""
+
+    ids: frozenset[str]
+    headings: tuple[str, ...]
+    addresses: tuple[tuple[str, bool], ...]
+
+
+def verify(files: Mapping[str, bytes], languages: Iterable[str]) -> Iterator[str]:
+    """What is wrong with the files of a release, by path: one sentence each, in English."""
+    pages = {path: _read(content) for path, content in files.items() if path.endswith(".html")}
+    for path, page in pages.items():
+        for address, loaded in page.addresses:
+            yield from _follow(path, address, files, pages, loaded=loaded)
+    first, *others = languages
+    for other in others:
+        yield from _compare(first, other, files, pages)
+
+
+def _read(content: bytes) -> _Leaf:
+    tree = html.document_fromstring(content.decode())
+    addresses = []
+    for element, attribute, address, _ in tree.iterlinks():
+        linked = element.tag == "link" and "canonical" not in element.get("rel", "") and element.get("rel") != "alternate"
+        addresses.append((address, linked or (element.tag, attribute) in _LOADED))
+    ids = frozenset(str(found) for found in tree.xpath("//@id"))
+    return _Leaf(ids, tuple(str(h.get("id")) for h in tree.xpath(_HEADINGS)), tuple(addresses))
+
+
+def _follow(path: str, address: str, files: Mapping[str, bytes], pages: Mapping[str, _Leaf], *, loaded: bool) -> Iterator[str]:
+    url = urlsplit(address)
+    if url.scheme in {"data", "mailto", "tel", "javascript"}:
+        return
+    if url.scheme or url.netloc:
+        if loaded:
+            yield f"{path}: loads {address} from the network"
+        return
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(url.path))) if url.path else path
+    if url.path.endswith("/") or target in {".", ""}:
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    if target not in files and f"{target}/index.html" in files:
+        target = f"{target}/index.html"
+    if url.path.startswith("/"):
+        yield f"{path}: the absolute address {address} breaks when the handbook is moved"
+    elif target not in files:
+        yield f"{path}: {address} leads nowhere"
+    elif url.fragment and target in pages and unquote(url.fragment) not in pages[target].ids and url.fragment != "__top":
+        yield f"{path}: {address} has no such place on its page"
+
+
+def _compare(first: str, other: str, files: Mapping[str, bytes], pages: Mapping[str, _Leaf]) -> Iterator[str]:
+    mine = {path.partition("/")[2] for path in files if path.startswith(f"{first}/")}
+    theirs = {path.partition("/")[2] for path in files if path.startswith(f"{other}/")}
+    for path in sorted(mine ^ theirs):
+        yield f"{path}: is there in one of {first} and {other} only"
+    for path in sorted(mine & theirs):
+        if f"{first}/{path}" in pages and pages[f"{first}/{path}"].headings != pages[f"{other}/{path}"].headings:
+            yield f"{path}: headings in {first} and {other} have other ids"
