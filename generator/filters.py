@@ -36,4 +36,9 @@ def letter(text: str, slots: list[object]) -> Markup:
     )
 
 
-FILTERS = {"prose": prose, "heading": heading, "letter": letter}
+def fill(text: str, **parts: Markup) -> Markup:
+    """A text with `{name}` where `parts` belong."""
+    return Markup(re.sub(r"\{(\w+)\}", lambda found: str(parts[found[1]]), str(escape(text))))  # noqa: S704 - escaped before
+
+
+FILTERS = {"prose": prose, "heading": heading, "letter": letter, "fill": fill}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -51,7 +53,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     for path, text in texts.items():
         if path != "mkdocs.json":
             _put(tree / "docs" / path, text.encode())
-    settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], **own}
+    settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
     settings["theme"] = {"custom_dir": theme, **own["theme"]}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
     return tree / "mkdocs.yml"
@@ -59,6 +61,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
 
 def _run(config: Path) -> dict[str, bytes]:
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
+    jieba.setLogLevel(logging.WARNING)  # it greets on stderr
     with silence_expected("mkdocs"):
         settings = load_config(str(config))
         settings.plugins.on_startup(command="build", dirty=False)

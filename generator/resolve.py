@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -102,18 +103,33 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     """The view of the whole handbook.
 
     Beside the model's fields the view has: `language`, `audience`, `playbooks` as a list in reading order with `id`,
-    `title`, `revision` and numbered steps, and on each role its `people` and `duties`.
+    `title`, `meta`, `review_by`, `revision`, numbered steps and their `buckets`, its `signatories`, the indicators it has `watched` with their thresholds and
+    the `letters` it sends; on each term its words in the `other` languages; on each role its `people` and `duties`.
     """
     resolver = _Resolver(handbook, ids, language.id, audience, drafts)
     view: View = resolver.value(handbook, ())
     books = view.playbooks
     for name, book in books.items():
-        book.id, book.title = name, book.playbook.title
+        book.id, book.title, book.meta = name, book.playbook.title, book.playbook
+        meta = handbook.playbooks[name].playbook
+        book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
         book.revision = revision(handbook, ids, name, language.id)
         for number, step in enumerate(book.response.steps, start=1):
             step.number = number
+        by_bucket = groupby(book.response.steps, key=lambda step: step.bucket)
+        book.buckets = [(bucket, list(steps)) for bucket, steps in by_bucket]
+        signing = [approval.role for approval in book.meta.approvals]
+        book.signatories = list(dict.fromkeys([*signing, book.meta.owner, book.meta.deputy]))
+        watched = book.warning.indicators
+        book.watched = [(one.indicator, one.thresholds or one.indicator.thresholds) for one in watched]
+        shared = [row.message for row in book.communication.matrix if row.message in view.messages]
+        book.letters = [*book.communication.messages, *dict.fromkeys(shared)]
     view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
     view.cases = list(view.cases.values())
+    others = [other.id for other in handbook.handbook.languages if other.id != language.id]
+    terms = {term.id: term.term for term in handbook.glossary}
+    for term in view.glossary:
+        term.other = " / ".join(terms[term.id].root[code] for code in others)
     view.language = View(id=language.id, name=language.name, tag=language.tag)
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
     people = view.contacts.people if audience is not Audience.PUBLIC else []

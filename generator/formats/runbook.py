@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.view import View
 
-_ROOT = "asset:///"
-"""Addresses of assets; nothing else can be fetched."""
+_ROOT = "https://assets.invalid/"
+"""Address under which assets are given out; a reserved name, so that nothing else can ever answer."""
 _STYLE = "templates/print/runbook.css"
 _FONTS = "templates/print/fonts/"
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "…—–·•×→≥≤±"
@@ -49,7 +49,7 @@ class _Fence(URLFetcher):
     """Gives out the assets and nothing else: no file, no network, whatever a page asks for."""
 
     def __init__(self, files: Bytes) -> None:
-        super().__init__(allowed_protocols=("asset",), fail_on_errors=True)
+        super().__init__(allowed_protocols=("https",), allow_redirects=False)
         self._files = files
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:

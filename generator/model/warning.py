@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
 from generator.model.base import (
     Choice,
@@ -100,6 +100,7 @@ class Risk(Item):
     owner: RoleRef
     playbooks: tuple[PlaybookRef, ...]
 
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorated properties
     @property
     def level(self) -> RiskLevel:
         """High risks get a detailed plan, medium ones monitoring, low ones stay under watch."""

@@ -1,0 +1,17 @@
+/* Small comforts; every page works without them. */
+(function () {
+  "use strict";
+
+  /* The language switch keeps the place on the page, and the choice holds for the next visit. */
+  document.querySelectorAll("a.language-switch").forEach(function (link) {
+    link.addEventListener("click", function () {
+      try { localStorage.setItem("handbook-language", link.dataset.language); } catch (e) { /* no storage: no memory */ }
+      link.hash = location.hash;
+    });
+  });
+
+  /* Printing shows what is folded away. */
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+  });
+})();
