@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
+from generator.ids import at_path
 from generator.model.base import Audience, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pydantic import BaseModel
 
     from generator.model.base import Path
     from generator.model.handbook import Handbook
@@ -25,10 +24,10 @@ def rank(audience: Audience) -> int:
 
 def readers(handbook: Handbook, path: Path) -> Audience:
     """The narrowest audience on the way to `path`. A registry's item that says nothing is internal."""
-    here: object = handbook
+    here: Any = handbook
     found: Audience | None = None
     for part in path:
-        here = _inside(here, part)
+        here = at_path(here, (part,))
         own = getattr(here, "audience", None) or getattr(getattr(here, "playbook", None), "audience", None)
         if own and (found is None or rank(own) > rank(found)):
             found = own
@@ -39,10 +38,3 @@ def required_refs(part: BaseModel) -> list[str]:
     """Names of the fields of `part` that have to mean something: it makes no sense without them."""
     fields = type(part).model_fields.items()
     return [name for name, field in fields if isinstance(field.annotation, type) and issubclass(field.annotation, Ref)]
-
-
-def _inside(here: object, part: str | int) -> object:
-    if isinstance(here, BaseModel):
-        return getattr(here, str(part))
-    inner: Mapping[str | int, object] = here  # type: ignore[assignment] # tuples are read by position the same way
-    return inner[part]

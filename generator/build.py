@@ -14,7 +14,7 @@ from generator.ids import Index
 from generator.landing import landing
 from generator.load import load
 from generator.model.base import Audience
-from generator.plan import Job, Wish, plan
+from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
 from generator.publish import Release, publish, write_preview
 from generator.render import Renderer
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
     from generator.model.handbook import Handbook
+    from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
 
@@ -52,11 +53,21 @@ class Watcher(Protocol):
         """Of `total` jobs `done` are done, the last of them `what`."""
 
 
+class Unwatched:
+    """Nobody wants to know."""
+
+    def stage(self, number: int, name: str) -> None:
+        """A stage begins."""
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """A job is done."""
+
+
 @dataclass(frozen=True)
 class Order:
     """What to build and for whom."""
 
-    wish: Wish = Wish()
+    wish: Wish = WHOLE
     audience: Audience = Audience.INTERNAL
     drafts: bool = False
     """Whether drafts are shown; never in what is published."""
@@ -64,7 +75,7 @@ class Order:
 
 def check(layout: Layout) -> Handbook:
     """Load and validate; raises Problems."""
-    return validate(load(layout), fonts.printable(layout.templates / "print" / "fonts"))
+    return validate(load(layout), _printable(layout))
 
 
 def build(layout: Layout, order: Order, watcher: Watcher) -> Release:
@@ -72,7 +83,7 @@ def build(layout: Layout, order: Order, watcher: Watcher) -> Release:
     files, languages = make(layout, order, watcher)
     with _stage(watcher, "publish"):
         if wrong := tuple(verify(files, languages)):
-            raise BuildFailed("publish", wrong)
+            raise BuildFailed(STAGES[-1], wrong)
         about = {"revision": source_revision(layout.root), "audience": order.audience.value}
         return publish(files, about, layout.build)
 
@@ -88,25 +99,38 @@ def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
 
 def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, bytes], list[str]]:
     """The files of a handbook by path, and its languages."""
+    views = see(layout, order, watcher)
+    with _stage(watcher, "plan"):
+        jobs = plan(views, order.wish)
+    renderer = Renderer(layout.templates, layout.name(layout.templates))
+    with _stage(watcher, "render"):
+        texts = [render(job, renderer) for job in jobs]
+        first_page = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
+    with _stage(watcher, "encode"):
+        files = encode(layout, jobs, texts, watcher)
+    return files | first_page, list(views)
+
+
+def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
+    """The views of the handbook by language: the first three stages."""
     with _stage(watcher, "load"):
         sources = load(layout)
     with _stage(watcher, "validate"):
-        handbook = validate(sources, fonts.printable(layout.templates / "print" / "fonts"))
+        handbook = validate(sources, _printable(layout))
     with _stage(watcher, "resolve"):
         ids = Index.of(sources.tree)
-        views = {
-            language.id: resolve(handbook, ids, language, order.audience, drafts=order.drafts)
-            for language in handbook.handbook.languages
-        }
-    with _stage(watcher, "plan"):
-        jobs = plan(views, order.wish)
-    with _stage(watcher, "render"):
-        renderer = Renderer(layout.templates, layout.name(layout.templates))
-        texts = [render(job, renderer) for job in jobs]
-    with _stage(watcher, "encode"):
-        files = encode(layout, jobs, texts, watcher)
-        files |= landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
-    return files, list(views)
+        languages = handbook.handbook.languages
+        return {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+
+
+def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
+    """The site's pages of one language, for MkDocs run by hand; raises Problems or BuildFailed."""
+    views = see(layout, order, Unwatched())
+    if language not in views:
+        raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
+    [job] = plan({language: views[language]}, Wish(("site",)))
+    with _stage(Unwatched(), "render"):
+        return render(job, Renderer(layout.templates, layout.name(layout.templates)))
 
 
 def render(job: Job, renderer: Renderer) -> dict[str, str]:
@@ -137,12 +161,19 @@ def _encode(work: tuple[int, str, Texts, Bytes]) -> dict[str, bytes]:
     return dict(FORMATS[name].encode(texts, assets))
 
 
+def _printable(layout: Layout) -> frozenset[str]:
+    return fonts.printable(layout.templates / "print" / "fonts")
+
+
 def source_revision(root: Path) -> str:
     """The commit that the sources stand at, with `+` when they differ from it; `unknown` outside git."""
     try:
         said = subprocess.run(
             ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607 - the user's git
-            cwd=root, capture_output=True, text=True, check=True,
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
         )
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
@@ -163,5 +194,3 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise BuildFailed(name, (f"{type(error).__name__}: {error}",)) from error
-
-

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
 
 from generator.model.handbook import Handbook
 
@@ -69,6 +71,14 @@ class Index:
         if slash:
             return book, inner
         return (str(at[1]) if at[:1] == ("playbooks",) and len(at) > 1 else None), word
+
+
+def at_path(handbook: BaseModel, path: Path) -> Any:  # noqa: ANN401 - any part of the model
+    """What stands at `path`."""
+    here: Any = handbook
+    for step in path:
+        here = getattr(here, str(step)) if isinstance(here, BaseModel) else here[step]
+    return here
 
 
 def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:

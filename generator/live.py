@@ -27,6 +27,6 @@ class LivePages:
     def run(self) -> None:
         """Serve until interrupted."""
         try:
-            self._server.serve(open_in_browser=False)
+            self._server.serve(open_in_browser=False)  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
         except KeyboardInterrupt:
             self._server.shutdown()

@@ -10,7 +10,7 @@ from generator.problems import Place, Problem, Problems, Words, did_you_mean
 from generator.source import Data, Source, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path as FilePath
 
     from generator.model.base import Path
@@ -57,17 +57,15 @@ def load(layout: Layout) -> Sources:
         except Problems as found:
             problems.extend(found.problems)
         unread.add(path)
-    tree = {path[0]: {} if path == ("ui",) else [] for path in unread if len(path) == 1} | _tree(files)
-    return Sources(tree, files, frozenset(unread), tuple(problems))
+    empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
+    return Sources(empty | _tree(files), files, frozenset(unread), tuple(problems))
 
 
 def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, FilePath]]:
     """Path in the tree and file, for every file that has to be or may be there; strangers become problems."""
     for name in SHARED:
         yield (name.replace("-", "_"),), layout.shared / f"{name}.yml"
-    for file in _yaml(layout, layout.shared, problems):
-        if file.stem not in SHARED:
-            problems.append(_stranger(layout.name(file), file.stem, SHARED))
+    problems += _strangers(layout, _yaml(layout, layout.shared, problems), SHARED)
     for file in _yaml(layout, layout.cases, problems):
         yield ("cases", file.stem), file
     if layout.contacts.is_file():
@@ -76,9 +74,7 @@ def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, F
         folder = layout.playbooks / name
         for phase in PHASES:
             yield ("playbooks", name, phase), folder / f"{phase}.yml"
-        for file in _yaml(layout, folder, problems):
-            if file.stem not in PHASES:
-                problems.append(_stranger(layout.name(file), file.stem, PHASES))
+        problems += _strangers(layout, _yaml(layout, folder, problems), PHASES)
 
 
 def _yaml(layout: Layout, folder: FilePath, problems: list[Problem]) -> Iterator[FilePath]:
@@ -90,16 +86,32 @@ def _yaml(layout: Layout, folder: FilePath, problems: list[Problem]) -> Iterator
             yield file
         elif file.suffix in {".yaml", ".YML", ".YAML"}:
             message = Words("文件扩展名应为 .yml，否则读不到。", "The file has to end in .yml, or it is never read.")
-            problems.append(Problem(Place(layout.name(file)), "file-name", message, Words(f"改名为 {file.stem}.yml。", f"Rename it to {file.stem}.yml.")))
+            problems.append(
+                Problem(
+                    Place(layout.name(file)),
+                    "file-name",
+                    message,
+                    Words(f"改名为 {file.stem}.yml。", f"Rename it to {file.stem}.yml."),
+                )
+            )
 
 
 def _missing(name: str) -> Problem:
     message = Words("缺少这个文件。", "This file is missing.")
-    return Problem(Place(name), "missing-file", message, Words("照别的预案的同名文件写一份。", "Write it after the file of the same name in another playbook."))
+    return Problem(
+        Place(name),
+        "missing-file",
+        message,
+        Words("照别的预案的同名文件写一份。", "Write it after the file of the same name in another playbook."),
+    )
 
 
-def _stranger(name: str, stem: str, known: tuple[str, ...]) -> Problem:
-    return Problem(Place(name), "unknown-file", Words("不认识这个文件。", "No file of this name is known here."), did_you_mean(stem, known))
+def _strangers(layout: Layout, files: Iterable[FilePath], known: tuple[str, ...]) -> Iterator[Problem]:
+    """Files that nothing reads."""
+    for file in files:
+        if file.stem not in known:
+            message = Words("不认识这个文件。", "No file of this name is known here.")
+            yield Problem(Place(layout.name(file)), "unknown-file", message, did_you_mean(file.stem, known))
 
 
 def _tree(files: dict[Path, Source]) -> dict[str, Data]:

@@ -60,6 +60,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
 
 
 def _run(config: Path) -> dict[str, bytes]:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on stderr
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
     jieba.setLogLevel(logging.WARNING)  # it greets on stderr
     with silence_expected("mkdocs"):
@@ -76,5 +77,7 @@ def _run(config: Path) -> dict[str, bytes]:
 
 
 def _put(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    """Write what differs only: who watches the tree sees what has changed."""
+    if not file.is_file() or file.read_bytes() != content:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

@@ -41,6 +41,10 @@ class Wish:
         return self.formats == tuple(FORMATS) and self.playbook is None
 
 
+WHOLE = Wish()
+"""All there is."""
+
+
 def plan(views: Mapping[str, View], wish: Wish) -> list[Job]:
     """The jobs for the views by language. A wish for one playbook leaves out documents about other ones."""
     return list(_jobs(views, wish))

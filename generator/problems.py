@@ -47,13 +47,17 @@ class Problems(Exception):  # noqa: N818 - it carries problems, it is not one er
         return cls(tuple(sorted(set(problems))))
 
 
+LISTED = 24
+"""Choices that are still told in full."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Words:
     """Cure for a word that is not among the `known` ones: the nearest of them, else all when they are few."""
     choices = sorted(known)
     near = get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return Words(f"是否想写“{near[0]}”？", f'Did you mean "{near[0]}"?')
-    if choices and len(choices) <= 24:
+    if choices and len(choices) <= LISTED:
         listed = ", ".join(choices)
         return Words(f"可用的有：{listed}。", f"Use one of: {listed}.")
     return Words("请查对拼写，或先在相应文件中登记它。", "Check the spelling, or add it to its file first.")

@@ -53,5 +53,8 @@ class Renderer:
 
     def _problem(self, file: str, line: int, reason: str) -> Problems:
         message = Words(f"模板出错：{reason}。", f"The template fails: {reason}.")
-        cure = Words("改正模板的这一行；字段名见 generator/model，界面文字见 ui.yml。", "Mend this line of the template; fields stand in generator/model, words in ui.yml.")
+        cure = Words(
+            "改正模板的这一行；字段名见 generator/model，界面文字见 ui.yml。",
+            "Mend this line of the template; fields stand in generator/model, words in ui.yml.",
+        )
         return Problems.of([Problem(Place(f"{self._name}/{file}", line), "template", message, cure)])

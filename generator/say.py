@@ -36,7 +36,9 @@ class Speaker:
         """Every problem with its place, its line, and what to do; then how many there are."""
         for problem in problems:
             place = problem.place
-            self._console.print(Text.assemble((f"{place.file}:{place.line}:{place.column}", "bold"), "  ", (problem.rule, "red")))
+            self._console.print(
+                Text.assemble((f"{place.file}:{place.line}:{place.column}", "bold"), "  ", (problem.rule, "red"))
+            )
             self._console.print(Text(f"  {problem.message.zh}  {problem.message.en}"))
             self._quote(place)
             self._console.print(Text.assemble(("  改法 Fix: ", "green"), f"{problem.cure.zh}  {problem.cure.en}"))
@@ -62,7 +64,10 @@ class Speaker:
         at = layout.name(layout.build / "current")
         if release.changed:
             count = len(release.changed)
-            self.good(f"已发布 {release.id}：{count} 个文件有变化，见 {at}/。", f"Published {release.id}: {count} files changed, see {at}/.")
+            self.good(
+                f"已发布 {release.id}：{count} 个文件有变化，见 {at}/。",
+                f"Published {release.id}: {count} files changed, see {at}/.",
+            )
         else:
             self.good(f"没有变化，{release.id} 仍在 {at}/。", f"Nothing has changed: {release.id} is at {at}/.")
 
@@ -119,7 +124,9 @@ class _Bar:
 
     def stage(self, number: int, name: str) -> None:
         """A stage begins."""
-        self._bar.update(self._task, description=f"{number}/{len(STAGES)} {name}", completed=number - 1, total=len(STAGES))
+        self._bar.update(
+            self._task, description=f"{number}/{len(STAGES)} {name}", completed=number - 1, total=len(STAGES)
+        )
 
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""

@@ -47,18 +47,28 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
     last = str(path[-1]) if path else ""
     if kind == "extra_forbidden":
         place = sources.place(path, key=True)
-        return Problem(place, "unknown-key", Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'), did_you_mean(last, _fields(path[:-1])))
+        return Problem(
+            place,
+            "unknown-key",
+            Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'),
+            did_you_mean(last, _fields(path[:-1])),
+        )
     if kind == "missing":
         place = sources.place(path)
         message = Words(f"缺少字段“{last}”。", f'The key "{last}" is missing.')
-        return Problem(place, "missing-field", message, Words(f"补上 {last}。{_about(path)}", f"Add {last}. {_about(path)}".rstrip()))
+        return Problem(
+            place,
+            "missing-field",
+            message,
+            Words(f"补上 {last}。{_about(path)}", f"Add {last}. {_about(path)}".rstrip()),
+        )
     rule, message, cure = _type_problem(path, kind, value, limits)
     return Problem(sources.place(path), rule, message, cure)
 
 
 def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> tuple[str, Words, Words]:
     expected = _type_at(path)
-    shown = value if isinstance(value, str) else {dict: "{…}", list: "[…]"}.get(type(value), "?")
+    shown = value if isinstance(value, str) else "{…}" if isinstance(value, dict) else "[…]"
     if kind == "enum" and isinstance(expected, type) and issubclass(expected, Choice):
         message = Words(f"这里不能写“{shown}”。", f'"{shown}" is not one of the choices here.')
         return "wrong-choice", message, did_you_mean(str(shown), [c.value for c in expected])
@@ -70,7 +80,13 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
         return "wrong-type", message, Words("写成 {zh: …, en: …}。", "Write {zh: …, en: …}.")
     if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
         message = Words("每一步必须恰有一个负责角色。", "A step has exactly one accountable role.")
-        return "one-accountable", message, Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible.")
+        return (
+            "one-accountable",
+            message,
+            Words(
+                "只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."
+            ),
+        )
     names = {
         "tuple_type": Words("这里要一个列表。", "Here goes a list."),
         "model_type": Words("这里要若干字段。", "Here go keys with values."),
@@ -84,7 +100,9 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
         "too_short": Words(f"至少 {limits.get('min_length')} 项。", f"At least {limits.get('min_length')} items."),
     }
     message = names.get(kind) or (
-        Words(f"“{shown}”不是有效日期。", f'"{shown}" is not a date.') if kind.startswith("date") else Words(f"“{shown}”不合要求。", f'"{shown}" does not fit.')
+        Words(f"“{shown}”不是有效日期。", f'"{shown}" is not a date.')
+        if kind.startswith("date")
+        else Words(f"“{shown}”不合要求。", f'"{shown}" does not fit.')
     )
     return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(kind, limits)
 
@@ -92,11 +110,18 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
 def _form(kind: str, limits: Mapping[str, Any]) -> Words:
     if kind == "string_pattern_mismatch":
         if "[a-z][a-z0-9]*" in str(limits.get("pattern")):
-            return Words("用小写字母、数字和连字符，以字母开头，如 stop-sale。", "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.")
+            return Words(
+                "用小写字母、数字和连字符，以字母开头，如 stop-sale。",
+                "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.",
+            )
         return Words(f"须符合 {limits.get('pattern')}。", f"It has to match {limits.get('pattern')}.")
     if kind.startswith("date"):
         return Words("写成 2026-03-01。", "Write it as 2026-03-01.")
-    bounds = [f"{sign} {limits[name]}" for name, sign in (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<")) if name in limits]
+    bounds = [
+        f"{sign} {limits[name]}"
+        for name, sign in (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<"))
+        if name in limits
+    ]
     if bounds:
         return Words(f"要求 {'、'.join(bounds)}。", f"It has to be {' and '.join(bounds)}.")
     return Words("照同类条目的写法改正。", "Write it as the items beside it are written.")

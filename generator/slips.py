@@ -38,7 +38,10 @@ SLIPS = (
     Slip(
         "fullwidth-space",
         re.compile(r"^ *(?P<at>[\u3000\xa0])|:(?P<at2>[\u3000\xa0])"),
-        Words("这里是全角空格或不间断空格，YAML 不认。", "This is a full-width or no-break space, which YAML does not take."),
+        Words(
+            "这里是全角空格或不间断空格，YAML 不认。",
+            "This is a full-width or no-break space, which YAML does not take.",
+        ),
         Words("换成普通的半角空格。", "Replace it with an ordinary space."),
     ),
     Slip(
@@ -81,7 +84,10 @@ SLIPS = (
         "fullwidth-brackets",
         re.compile(r": +(?P<at>【)[^】]*】 *$"),
         Words("【】不是 YAML 的列表括号。", "【】 are no list brackets in YAML."),
-        Words("列表写成 [甲, 乙] 或每行一个“- ”；若是文字，外面加半角双引号。", 'Write a list as [a, b] or one "- " a line; put plain quotes around it if it is text.'),
+        Words(
+            "列表写成 [甲, 乙] 或每行一个“- ”；若是文字，外面加半角双引号。",
+            'Write a list as [a, b] or one "- " a line; put plain quotes around it if it is text.',
+        ),
     ),
     Slip(
         "fullwidth-comma",
@@ -93,7 +99,10 @@ SLIPS = (
         "comment-swallows-text",
         re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?[^\s"'#|>\[{&*!%@`-][^"#]*? (?P<at>#)"""),
         Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
-        Words("给整个值加半角双引号；注释请另起一行。", "Put plain quotes around the value; give a comment a line of its own."),
+        Words(
+            "给整个值加半角双引号；注释请另起一行。",
+            "Put plain quotes around the value; give a comment a line of its own.",
+        ),
     ),
 )
 _BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?\d?[+-]?\s*$")
@@ -109,7 +118,10 @@ _CHARACTERS = (
     Slip(
         "invisible-character",
         _INVISIBLE,
-        Words("这里有一个看不见的字符（零宽或改变文字方向）。", "There is an invisible character here (zero width, or turning the text's direction)."),
+        Words(
+            "这里有一个看不见的字符（零宽或改变文字方向）。",
+            "There is an invisible character here (zero width, or turning the text's direction).",
+        ),
         Words("删去它，或重新键入这一行。", "Delete it, or type the line anew."),
     ),
 )
@@ -124,16 +136,17 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
         yield from _not_composed(file, number, line)
     for number, line in _outside_blocks(lines):
         for rule, pattern, message, cure in SLIPS:
-            if found := pattern.search(line):
-                group = "at" if found.groupdict().get("at") else "at2"
-                place = Place(file, number, found.start(group) + 1, found.end(group) + 1)
+            slip = pattern.search(line)
+            if slip:
+                group = "at" if slip.groupdict().get("at") else "at2"
+                place = Place(file, number, slip.start(group) + 1, slip.end(group) + 1)
                 yield Problem(place, rule, message, cure)
                 break
 
 
 def deeper_than_before(file: str, lines: list[str], line: int) -> Problem | None:
     """The usual cause when YAML stumbles at `line` (from 1): a key indented more than the one above it."""
-    if not 2 <= line <= len(lines):
+    if not 1 < line <= len(lines):
         return None
     above = re.match(r"^( *(?:- +)?)[\w-]+: +[^\s|>]", lines[line - 2])
     here = re.match(r"^( +)[\w-]+:(\s|$)", lines[line - 1])

@@ -24,10 +24,6 @@ Data = str | list["Data"] | dict[str, "Data"]
 """What a file says: text, lists and mappings. Every scalar stays the text that was typed."""
 
 
-class Parser(yaml.cyaml.CParser):
-    """libyaml's event parser, without the constructors that guess types."""
-
-
 @dataclass(frozen=True)
 class Source:
     """A file as read. `keys` and `values` give the place of each mapping key and each value by its path."""
@@ -53,7 +49,16 @@ def read(file: str, raw: bytes) -> Source:
 
 def _decode(file: str, raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
-        raise Problems.of([Problem(Place(file), "file-too-big", Words("文件过大。", "The file is too big."), Words("请拆成几个文件。", "Split it."))])
+        raise Problems.of(
+            [
+                Problem(
+                    Place(file),
+                    "file-too-big",
+                    Words("文件过大。", "The file is too big."),
+                    Words("请拆成几个文件。", "Split it."),
+                )
+            ]
+        )
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         text = raw.decode("utf-8")
@@ -61,10 +66,22 @@ def _decode(file: str, raw: bytes) -> str:
         before = raw[: error.start].decode("utf-8").split("\n")
         place = Place(file, len(before), len(before[-1]) + 1, len(before[-1]) + 2)
         message = Words("从这里起不是 UTF-8 编码。", "From here on the file is not UTF-8.")
-        cure = Words("在编辑器中选“以 UTF-8 编码保存”（记事本常存成 GB18030）。", "Save it as UTF-8 in your editor (Notepad often saves GB18030).")
+        cure = Words(
+            "在编辑器中选“以 UTF-8 编码保存”（记事本常存成 GB18030）。",
+            "Save it as UTF-8 in your editor (Notepad often saves GB18030).",
+        )
         raise Problems.of([Problem(place, "not-utf8", message, cure)]) from None
     if not text.strip():
-        raise Problems.of([Problem(Place(file), "empty-file", Words("文件是空的。", "The file is empty."), Words("填写内容或删去它。", "Fill it or delete it."))])
+        raise Problems.of(
+            [
+                Problem(
+                    Place(file),
+                    "empty-file",
+                    Words("文件是空的。", "The file is empty."),
+                    Words("填写内容或删去它。", "Fill it or delete it."),
+                )
+            ]
+        )
     return text.replace("\r\n", "\n")
 
 
@@ -77,7 +94,9 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
         start = error.context_mark  # type: ignore[attr-defined] # MarkedYAMLError has it; YAMLError is what is caught
         place = Place(file, start.line + 1, start.column + 1, start.column + 2)
         message = Words("这里开始的引号没有结束。", "The quote that begins here never ends.")
-        return Problem(place, "unclosed-quote", message, Words("在值的末尾补上引号。", "Close it at the end of the value."))
+        return Problem(
+            place, "unclosed-quote", message, Words("在值的末尾补上引号。", "Close it at the end of the value.")
+        )
     if slip := deeper_than_before(file, lines, line):
         return slip
     reason = getattr(error, "problem", None) or str(error)
@@ -85,7 +104,10 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
         Place(file, line, column, column + 1),
         "bad-yaml",
         Words(f"YAML 读不通（{reason}）。", f"This is not valid YAML ({reason})."),
-        Words("查看本行和上一行的缩进、冒号和引号；含特殊符号的文字加半角双引号。", "Look at indentation, colons and quotes here and one line above; put plain quotes around text with special characters."),
+        Words(
+            "查看本行和上一行的缩进、冒号和引号；含特殊符号的文字加半角双引号。",
+            "Look at indentation, colons and quotes here and one line above; quote text that has special characters.",
+        ),
     )
 
 
@@ -95,7 +117,10 @@ _REFUSED = {
     "tag": Words("不允许使用标签（!）。", "Tags (!) are not allowed."),
     "merge": Words("不允许使用合并键（<<）。", "Merge keys (<<) are not allowed."),
 }
-_WRITE_OUT = Words("把内容直接写出来；以 & * ! 开头的文字加半角双引号。", "Write the value out; put plain quotes around text that begins with & * or !.")
+_WRITE_OUT = Words(
+    "把内容直接写出来；以 & * ! 开头的文字加半角双引号。",
+    "Write the value out; put plain quotes around text that begins with & * or !.",
+)
 
 
 class _Reader:
@@ -108,28 +133,49 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, text: str) -> Source:
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=Parser)  # type: ignore[arg-type] # only its event methods are called
+        self.events: Iterator[yaml.Event] = yaml.parse(
+            text, Loader=yaml.CBaseLoader
+        )  # libyaml's events; its constructors, which guess types, are never called
         data: Data = ""
         documents = 0
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._report(event, "multi-document", Words("一个文件只能有一份文档。", "A file holds one document only."), Words("删去“---”这一行。", 'Delete the line "---".'))
+                    self._report(
+                        event,
+                        "multi-document",
+                        Words("一个文件只能有一份文档。", "A file holds one document only."),
+                        Words("删去“---”这一行。", 'Delete the line "---".'),
+                    )
                     break
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, ())
         if self.problems:
             raise Problems.of(self.problems)
         if not documents:
-            raise Problems.of([Problem(Place(self.file), "empty-file", Words("文件里只有注释。", "The file holds comments only."), Words("填写内容或删去它。", "Fill it or delete it."))])
+            raise Problems.of(
+                [
+                    Problem(
+                        Place(self.file),
+                        "empty-file",
+                        Words("文件里只有注释。", "The file holds comments only."),
+                        Words("填写内容或删去它。", "Fill it or delete it."),
+                    )
+                ]
+            )
         return Source(self.file, data, self.keys, self.values)
 
     def _node(self, event: yaml.Event, path: Path) -> Data:
         self.values[path] = self._place(event)
         self._refuse(event)
         if len(path) > MAX_DEPTH:
-            self._report(event, "too-deep", Words("嵌套太深。", "This is nested too deeply."), Words("检查括号和缩进。", "Look at brackets and indentation."))
+            self._report(
+                event,
+                "too-deep",
+                Words("嵌套太深。", "This is nested too deeply."),
+                Words("检查括号和缩进。", "Look at brackets and indentation."),
+            )
             raise Problems.of(self.problems)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
@@ -140,7 +186,12 @@ class _Reader:
             return items
         if isinstance(event, yaml.ScalarEvent):
             if event.style is None and event.value in {"", "~", "null"}:
-                self._report(event, "empty-value", Words("这里没有值。", "There is no value here."), Words("填写它，或删去整个字段。", "Fill it in, or delete the whole key."))
+                self._report(
+                    event,
+                    "empty-value",
+                    Words("这里没有值。", "There is no value here."),
+                    Words("填写它，或删去整个字段。", "Fill it in, or delete the whole key."),
+                )
             return str(event.value)
         return ""
 
@@ -158,7 +209,10 @@ class _Reader:
                 self._report(event, "merge", _REFUSED["merge"], _WRITE_OUT)
             if key in data:
                 first = self.keys[*path, key].line
-                message = Words(f"字段“{key}”重复了（第 {first} 行已有）。", f'The key "{key}" stands here twice (first in line {first}).')
+                message = Words(
+                    f"字段“{key}”重复了（第 {first} 行已有）。",
+                    f'The key "{key}" stands here twice (first in line {first}).',
+                )
                 self._report(event, "duplicate-key", message, Words("只留一个。", "Keep one of them."))
                 self._node(next(self.events), (*path, "?"))
                 continue
@@ -184,6 +238,8 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:  # libyaml marks every event; its type does not say so
+            return Place(self.file)
         line, column = start.line + 1, start.column + 1
         last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
         return Place(self.file, line, column, max(last, column + 1))

@@ -1,9 +1,9 @@
-"""The finished files, held to what readers count on: links lead somewhere, languages match, nothing comes from outside."""
+"""Finished files, held to what readers count on: links lead somewhere, languages match, nothing loads from outside."""
 
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -11,7 +11,14 @@ from lxml import html
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("object", "data")}
+_LOADED = {
+    ("script", "src"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("object", "data"),
+}
 _HEADINGS = "//h1[@id]|//h2[@id]|//h3[@id]|//h4[@id]|//h5[@id]|//h6[@id]"
 
 
@@ -35,16 +42,20 @@ def verify(files: Mapping[str, bytes], languages: Iterable[str]) -> Iterator[str
 
 
 def _read(content: bytes) -> _Leaf:
-    tree = html.document_fromstring(content.decode())
+    tree: Any = html.document_fromstring(content.decode())  # lxml's stubs know no HTML elements
     addresses = []
     for element, attribute, address, _ in tree.iterlinks():
-        linked = element.tag == "link" and "canonical" not in element.get("rel", "") and element.get("rel") != "alternate"
+        linked = (
+            element.tag == "link" and "canonical" not in element.get("rel", "") and element.get("rel") != "alternate"
+        )
         addresses.append((address, linked or (element.tag, attribute) in _LOADED))
     ids = frozenset(str(found) for found in tree.xpath("//@id"))
     return _Leaf(ids, tuple(str(h.get("id")) for h in tree.xpath(_HEADINGS)), tuple(addresses))
 
 
-def _follow(path: str, address: str, files: Mapping[str, bytes], pages: Mapping[str, _Leaf], *, loaded: bool) -> Iterator[str]:
+def _follow(
+    path: str, address: str, files: Mapping[str, bytes], pages: Mapping[str, _Leaf], *, loaded: bool
+) -> Iterator[str]:
     url = urlsplit(address)
     if url.scheme in {"data", "mailto", "tel", "javascript"}:
         return
@@ -61,7 +72,9 @@ def _follow(path: str, address: str, files: Mapping[str, bytes], pages: Mapping[
         yield f"{path}: the absolute address {address} breaks when the handbook is moved"
     elif target not in files:
         yield f"{path}: {address} leads nowhere"
-    elif url.fragment and target in pages and unquote(url.fragment) not in pages[target].ids and url.fragment != "__top":
+    elif (
+        url.fragment and target in pages and unquote(url.fragment) not in pages[target].ids and url.fragment != "__top"
+    ):
         yield f"{path}: {address} has no such place on its page"
 
 

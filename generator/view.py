@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Self
 
 
 class View(SimpleNamespace):
     """A part of the handbook in one language. Two views are the same only if they are one object."""
 
-    __hash__ = object.__hash__
+    __hash__ = object.__hash__  # type: ignore[assignment] # SimpleNamespace gives it up
     __eq__ = object.__eq__
 
     def __repr__(self) -> str:
@@ -22,7 +23,7 @@ class Word(str):
     __slots__ = ("key",)
     key: str
 
-    def __new__(cls, words: str, key: str) -> Word:
+    def __new__(cls, words: str, key: str) -> Self:
         """`words` as readers see them."""
         word = super().__new__(cls, words)
         word.key = key
@@ -35,7 +36,7 @@ class Moment(str):
     __slots__ = ("minutes",)
     minutes: int
 
-    def __new__(cls, words: str, minutes: int) -> Moment:
+    def __new__(cls, words: str, minutes: int) -> Self:
         """`words` as readers see them."""
         moment = super().__new__(cls, words)
         moment.minutes = minutes

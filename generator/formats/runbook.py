@@ -45,7 +45,7 @@ def encode(texts: Texts, files: Bytes) -> Bytes:
     return {path: _print(text, files) for path, text in texts.items()}
 
 
-class _Fence(URLFetcher):
+class _Fence(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
     """Gives out the assets and nothing else: no file, no network, whatever a page asks for."""
 
     def __init__(self, files: Bytes) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self, get_args
+from typing import Annotated, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootModel
 from pydantic_core import PydanticCustomError, core_schema
@@ -64,7 +64,7 @@ class Ref(str):
     """Name of what is meant: a registry's field in `Handbook`, or a list inside the same playbook."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """An id is read as a plain string and keeps its kind as its type."""
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(min_length=1))
 
@@ -178,6 +178,10 @@ _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WORKDAY: 24 *
 _AMOUNT = r"(\d{1,5}) ?(min|h|d|wd)"
 
 
+NOT_A_TIME = "time"
+"""pydantic's name for the error of a time that cannot be read."""
+
+
 class _Time(Part):
     """An amount of time with its unit, read from one short word."""
 
@@ -193,18 +197,18 @@ class _Time(Part):
         return self.amount * _MINUTES[self.unit]
 
     @classmethod
-    def parse(cls, text: object) -> Self:
+    def parse(cls, text: object) -> _Time:
         """Read `text`; raises pydantic's custom error `time` when it is not of the form."""
         if isinstance(text, cls):
             return text
         found = cls.pattern.fullmatch(text) if isinstance(text, str) else None
         if not found:
-            raise PydanticCustomError("time", "{example}", {"example": cls.example})
+            raise PydanticCustomError(NOT_A_TIME, "{example}", {"example": cls.example})
         sign, amount, unit = found.groups()
         return cls.model_construct(amount=int(amount) * (-1 if sign == "-" else 1), unit=Unit(unit))
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """In files a time is one word such as `T+30min`."""
         return core_schema.no_info_plain_validator_function(cls.parse)
 

@@ -159,7 +159,7 @@ class Gap(Item):
 
 
 class Evaluation(Part):
-    """Did it work, and what do we change?"""
+    """Whether it worked, and what is changed."""
 
     metrics: tuple[Measured, ...]
     reviews: tuple[Review, ...]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pydantic import Field
+
 from generator.model.base import Choice, Item, Part, RegulationRef, Source, Span, Text, Texts
 
 
@@ -73,11 +75,11 @@ class Term(Item):
     traditional: str
     """In Traditional Chinese."""
     pinyin: str
-    variants: dict[str, tuple[str, ...]] = {}
+    variants: dict[str, tuple[str, ...]] = Field(default={})
     """By language: other accepted forms."""
-    synonyms: dict[str, tuple[str, ...]] = {}
+    synonyms: dict[str, tuple[str, ...]] = Field(default={})
     """By language: what people type who mean it, symptoms too."""
-    forbidden: dict[str, tuple[str, ...]] = {}
+    forbidden: dict[str, tuple[str, ...]] = Field(default={})
     """By language: wrong or misleading translations."""
 
 
@@ -103,5 +105,3 @@ class Calendar(Part):
     """Chinese public holidays and make-up working days."""
 
     years: tuple[Year, ...]
-
-

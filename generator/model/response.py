@@ -78,7 +78,7 @@ class Cascade(Part):
 
 
 class Triage(Part):
-    """How bad is it, and what is it?"""
+    """How bad it is, and what it is."""
 
     questions: tuple[Question, ...]
     overrides: tuple[Override, ...]

@@ -85,6 +85,10 @@ class RiskLevel(Choice):
     LOW = "low"
 
 
+HIGH_FROM, MEDIUM_FROM = 15, 6
+"""Likelihood × impact from which a risk is high, or medium."""
+
+
 class Risk(Item):
     """Something that may happen."""
 
@@ -105,7 +109,7 @@ class Risk(Item):
     def level(self) -> RiskLevel:
         """High risks get a detailed plan, medium ones monitoring, low ones stay under watch."""
         product = self.likelihood * self.impact
-        return RiskLevel.HIGH if product >= 15 else RiskLevel.MEDIUM if product >= 6 else RiskLevel.LOW
+        return RiskLevel.HIGH if product >= HIGH_FROM else RiskLevel.MEDIUM if product >= MEDIUM_FROM else RiskLevel.LOW
 
 
 class WatchedIndicator(Part):

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.rules.language import every_character_can_be_printed, every_text_has_every_language
 from generator.rules.messages import every_slot_is_filled, nobody_approves_an_own_draft
-from generator.rules.numbers import every_version_is_told, the_four_levels_are_complete, thresholds_climb_from_blue_to_red
+from generator.rules.numbers import (
+    every_version_is_told,
+    the_four_levels_are_complete,
+    thresholds_climb_from_blue_to_red,
+)
 from generator.rules.readers import every_choice_has_its_words, nothing_needs_what_its_readers_may_not_see
 from generator.rules.references import (
     every_case_is_named_like_its_file,

@@ -31,8 +31,16 @@ def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
         for at, words in _words(path, value):
             for character in sorted(set(words) - book.printable - {"\n"}):
                 name = f"{character} U+{ord(character):04X}"
-                message = Words(f"字体里没有字符“{name}”，印出来会是空框。", f'The typeface has no glyph for "{name}"; paper would show an empty box.')
-                yield Finding("missing-glyph", at, message, Words("换一个字，或用文字说出来。", "Use another character, or say it in words."))
+                message = Words(
+                    f"字体里没有字符“{name}”，印出来会是空框。",
+                    f'The typeface has no glyph for "{name}"; paper would show an empty box.',
+                )
+                yield Finding(
+                    "missing-glyph",
+                    at,
+                    message,
+                    Words("换一个字，或用文字说出来。", "Use another character, or say it in words."),
+                )
 
 
 def _words(path: tuple[str | int, ...], value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -34,8 +34,14 @@ def _climb(path: Path, thresholds: Thresholds, indicator: Indicator) -> Iterator
     marks += [(colour.value, getattr(thresholds, colour.value)) for colour in Colour]
     for (lower, mild), (upper, severe) in pairwise(marks):
         if (severe - mild) * worse <= 0:
-            message = Words(f"{upper}（{severe}）应比 {lower}（{mild}）更严重。", f"{upper} ({severe}) has to be worse than {lower} ({mild}).")
-            cure = Words(f"方向是 {indicator.direction.value}：从蓝到红依次加重。", f"The direction is {indicator.direction.value}: each colour is worse than the one before.")
+            message = Words(
+                f"{upper}（{severe}）应比 {lower}（{mild}）更严重。",
+                f"{upper} ({severe}) has to be worse than {lower} ({mild}).",
+            )
+            cure = Words(
+                f"方向是 {indicator.direction.value}：从蓝到红依次加重。",
+                f"The direction is {indicator.direction.value}: each colour is worse than the one before.",
+            )
             yield Finding("thresholds", (*path, upper), message, cure)
 
 
@@ -44,8 +50,15 @@ def every_version_is_told(book: Book) -> Iterator[Finding]:
     for name, playbook in book.handbook.playbooks.items():
         meta, at = playbook.playbook, ("playbooks", name, "playbook")
         if meta.version not in {change.version for change in meta.changes}:
-            message = Words(f"修改记录里没有版本 {meta.version}。", f"Version {meta.version} is not in the list of changes.")
-            yield Finding("untold-version", (*at, "version"), message, Words("在 changes 里写明改了什么。", "Say under changes what has changed."))
+            message = Words(
+                f"修改记录里没有版本 {meta.version}。", f"Version {meta.version} is not in the list of changes."
+            )
+            yield Finding(
+                "untold-version",
+                (*at, "version"),
+                message,
+                Words("在 changes 里写明改了什么。", "Say under changes what has changed."),
+            )
         for earlier, later in (("created", "modified"), ("valid_from", "valid_until"), ("created", "last_reviewed")):
             first, last = getattr(meta, earlier), getattr(meta, later)
             if first and last and last < first:
@@ -58,6 +71,13 @@ def the_four_levels_are_complete(book: Book) -> Iterator[Finding]:
     colours = [level.colour for level in book.handbook.severity]
     wanted = list(reversed(Colour))
     if colours != wanted:
-        message = Words("四个级别须依次为红、橙、黄、蓝。", "The four levels are red, orange, yellow and blue, in this order.")
+        message = Words(
+            "四个级别须依次为红、橙、黄、蓝。", "The four levels are red, orange, yellow and blue, in this order."
+        )
         found, needed = ", ".join(colours), ", ".join(wanted)
-        yield Finding("levels", ("severity",), message, Words(f"现在是：{found}；应为：{needed}。", f"Found: {found}; wanted: {needed}."))
+        yield Finding(
+            "levels",
+            ("severity",),
+            message,
+            Words(f"现在是：{found}；应为：{needed}。", f"Found: {found}; wanted: {needed}."),
+        )

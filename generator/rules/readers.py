@@ -31,7 +31,10 @@ def nothing_needs_what_its_readers_may_not_see(book: Book) -> Iterator[Finding]:
                     f"读者级别为 {here.value} 的条目离不开级别为 {there.value} 的“{ref}”。",
                     f'An item for {here.value} readers cannot do without "{ref}", which is {there.value}.',
                 )
-                cure = Words("放宽被引用者的 audience，或收紧这一条的。", "Widen the audience of what is referred to, or narrow this item's.")
+                cure = Words(
+                    "放宽被引用者的 audience，或收紧这一条的。",
+                    "Widen the audience of what is referred to, or narrow this item's.",
+                )
                 yield Finding("hidden-reference", (*path, name), message, cure)
 
 
@@ -43,6 +46,12 @@ def every_choice_has_its_words(book: Book) -> Iterator[Finding]:
         group = choice.ui_group()
         for member in choice:
             if member.value not in book.handbook.ui.get(group, {}):
-                message = Words(f"ui.yml 缺少 {group} 的“{member.value}”。", f'ui.yml has no words for "{member.value}" under {group}.')
-                cure = Words(f"在 {group} 下加 {member.value}: {{zh: …, en: …}}。", f"Add {member.value}: {{zh: …, en: …}} under {group}.")
+                message = Words(
+                    f"ui.yml 缺少 {group} 的“{member.value}”。",
+                    f'ui.yml has no words for "{member.value}" under {group}.',
+                )
+                cure = Words(
+                    f"在 {group} 下加 {member.value}: {{zh: …, en: …}}。",
+                    f"Add {member.value}: {{zh: …, en: …}} under {group}.",
+                )
                 yield Finding("missing-words", ("ui", group), message, cure)

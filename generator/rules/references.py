@@ -22,10 +22,15 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
         if not isinstance(value, Item) or not isinstance(path[-1], int):
             continue
         key = path[:-1], value.id
-        local_message = path[0] == "playbooks" and path[2:4] == ("communication", "messages") and len(path) == 5
+        local_message = path[0] == "playbooks" and path[2:-1] == ("communication", "messages")
         if key in seen or (local_message and value.id in shared):
             message = Words(f"id“{value.id}”已有别的条目在用。", f'Another item already has the id "{value.id}".')
-            yield Finding("duplicate-id", (*path, "id"), message, Words("换一个 id，并改正指向它的引用。", "Choose another id, and mend the references to it."))
+            yield Finding(
+                "duplicate-id",
+                (*path, "id"),
+                message,
+                Words("换一个 id，并改正指向它的引用。", "Choose another id, and mend the references to it."),
+            )
         seen.setdefault(key, path)
 
 
@@ -42,18 +47,26 @@ def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:
     order = book.handbook.handbook.reading_order
     for name in book.handbook.playbooks:
         if name not in order:
-            message = Words(f"预案“{name}”不在阅读顺序里，读者找不到它。", f'The playbook "{name}" is not in the reading order; nobody would find it.')
+            message = Words(
+                f"预案“{name}”不在阅读顺序里，读者找不到它。",
+                f'The playbook "{name}" is not in the reading order; nobody would find it.',
+            )
             cure = Words(f"在 reading_order 里加一行“- {name}”。", f'Add a line "- {name}" under reading_order.')
             yield Finding("not-in-reading-order", ("handbook", "reading_order"), message, cure, key=True)
     for position, name in enumerate(order):
         if name in order[:position]:
             message = Words(f"“{name}”在阅读顺序里出现了两次。", f'"{name}" stands twice in the reading order.')
-            yield Finding("duplicate-id", ("handbook", "reading_order", position), message, Words("删去一个。", "Delete one."))
+            yield Finding(
+                "duplicate-id", ("handbook", "reading_order", position), message, Words("删去一个。", "Delete one.")
+            )
 
 
 def every_case_is_named_like_its_file(book: Book) -> Iterator[Finding]:
     """A case's id is its file's name, because references and addresses use it."""
     for name, case in book.handbook.cases.items():
         if case.id != name:
-            message = Words(f"案例的 id“{case.id}”与文件名“{name}”不同。", f'The case\'s id "{case.id}" is not its file\'s name "{name}".')
+            message = Words(
+                f"案例的 id“{case.id}”与文件名“{name}”不同。",
+                f'The case\'s id "{case.id}" is not its file\'s name "{name}".',
+            )
             yield Finding("file-name", ("cases", name, "id"), message, Words(f"改为 {name}。", f"Write {name}."))

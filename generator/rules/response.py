@@ -30,7 +30,9 @@ def no_deadline_before_its_start(book: Book) -> Iterator[Finding]:
     for path, step in _steps(book):
         if step.deadline.minutes < step.start.minutes:
             message = Words("期限早于开始时间。", "The deadline is before the start.")
-            yield Finding("deadline-before-start", (*path, "deadline"), message, Words("改正其中一个。", "Mend one of them."))
+            yield Finding(
+                "deadline-before-start", (*path, "deadline"), message, Words("改正其中一个。", "Mend one of them.")
+            )
 
 
 def every_step_stands_in_its_time_bucket(book: Book) -> Iterator[Finding]:
@@ -40,11 +42,24 @@ def every_step_stands_in_its_time_bucket(book: Book) -> Iterator[Finding]:
         fitting = next(bucket for bucket, end in BUCKET_ENDS.items() if step.deadline.minutes <= end)
         if step.bucket != fitting:
             message = Words("期限不在所写的时段内。", "The deadline is not within the time bucket.")
-            yield Finding("wrong-bucket", (*path, "bucket"), message, Words(f"时段应为 {fitting.value}。", f"The bucket is {fitting.value}."))
+            yield Finding(
+                "wrong-bucket",
+                (*path, "bucket"),
+                message,
+                Words(f"时段应为 {fitting.value}。", f"The bucket is {fitting.value}."),
+            )
         due, earlier = before.get(path[:-1], (step.deadline.minutes, ""))
         if step.deadline.minutes < due:
-            message = Words(f"这一步比排在它前面的“{earlier}”先到期。", f'This step is due before "{earlier}", which stands above it.')
-            yield Finding("out-of-order", (*path, "deadline"), message, Words("按期限先后排列步骤。", "Put steps in the order of their deadlines."))
+            message = Words(
+                f"这一步比排在它前面的“{earlier}”先到期。",
+                f'This step is due before "{earlier}", which stands above it.',
+            )
+            yield Finding(
+                "out-of-order",
+                (*path, "deadline"),
+                message,
+                Words("按期限先后排列步骤。", "Put steps in the order of their deadlines."),
+            )
         before[path[:-1]] = step.deadline.minutes, step.id
 
 
@@ -57,13 +72,22 @@ def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
             if circle := _circle(steps, step):
                 shown = " → ".join(circle)
                 message = Words(f"步骤互相等待：{shown}。", f"Steps wait for each other: {shown}.")
-                yield Finding("cycle", at, message, Words("删去其中一个先后关系。", "Drop one of these links."), key=True)
+                yield Finding(
+                    "cycle", at, message, Words("删去其中一个先后关系。", "Drop one of these links."), key=True
+                )
                 continue
             for number, earlier in enumerate(step.after):
                 other = steps.get(earlier)
                 if other and other.deadline.minutes > step.deadline.minutes:
-                    message = Words(f"所等的步骤“{earlier}”到期更晚。", f'The step "{earlier}" that it waits for is due later.')
-                    yield Finding("waits-too-long", (*at, number), message, Words("改正期限，或去掉这个前置步骤。", "Mend a deadline, or drop this precondition."))
+                    message = Words(
+                        f"所等的步骤“{earlier}”到期更晚。", f'The step "{earlier}" that it waits for is due later.'
+                    )
+                    yield Finding(
+                        "waits-too-long",
+                        (*at, number),
+                        message,
+                        Words("改正期限，或去掉这个前置步骤。", "Mend a deadline, or drop this precondition."),
+                    )
 
 
 def every_default_is_an_option(book: Book) -> Iterator[Finding]:
@@ -73,8 +97,16 @@ def every_default_is_an_option(book: Book) -> Iterator[Finding]:
             options = [option.id for option in decision.options]
             if decision.default not in options:
                 at = ("playbooks", name, "response", "decisions", position, "default")
-                message = Words(f"默认选项“{decision.default}”不在选项中。", f'The default "{decision.default}" is not among the options.')
-                yield Finding("unknown-id", at, message, Words(f"可用的有：{', '.join(options)}。", f"Use one of: {', '.join(options)}."))
+                message = Words(
+                    f"默认选项“{decision.default}”不在选项中。",
+                    f'The default "{decision.default}" is not among the options.',
+                )
+                yield Finding(
+                    "unknown-id",
+                    at,
+                    message,
+                    Words(f"可用的有：{', '.join(options)}。", f"Use one of: {', '.join(options)}."),
+                )
 
 
 def _steps(book: Book) -> Iterator[tuple[Path, Step]]:

@@ -1,0 +1,47 @@
+# `make handbook` builds everything, `make test` tests everything; both set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+FOR_TESTS := chromium poppler-utils
+
+.PHONY: handbook check serve test lint lock benchmark libraries clean
+
+handbook: .venv/ready libraries ## build the handbook and publish it to build/current
+	@$(BIN)/handbook build
+
+check: .venv/ready ## check the data and write nothing
+	@$(BIN)/handbook check
+
+serve: .venv/ready ## preview the site; each saved change shows at once
+	@$(BIN)/handbook serve
+
+test: .venv/ready libraries lint ## everything that has to hold
+	@.ci/system-packages $(FOR_TESTS)
+	@$(BIN)/pytest
+
+lint: .venv/ready
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+benchmark: .venv/ready libraries ## how long builds take here
+	@$(BIN)/python benchmarks/build.py
+
+lock: ## choose new versions of all packages (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-annotate --no-header --upgrade --group dev pyproject.toml -o requirements.lock
+
+libraries:
+	@.ci/system-packages $(LIBRARIES)
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/system-packages python3-venv
+	@echo "setting up .venv"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf build .venv

@@ -1,0 +1,69 @@
+"""What views hold beyond the model: numbers, buckets, teams, and everything that each role owns."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def gather(handbook: View, people: Iterable[View]) -> None:
+    """Complete the view of a handbook.
+
+    Each playbook gets: `meta` (its document control) and `title`; its steps a `number`; `buckets` of steps by time; the
+    `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
+    `signatories` and `first_callers`; its `team`: the roles that have a duty in it.
+
+    Each role gets its `people`, its standing `indicators` and `risks`, and its `duties` by playbook. A duty has
+    `playbook`, the `steps` the role answers for, those it `helps` with, its `decisions`, the messages it `drafts`,
+    `approves` and `speaks`, the `filings`, `goals` and `measures` it owns.
+    """
+    for book in handbook.playbooks:
+        _complete(book, handbook.messages)
+    people = list(people)
+    for role in handbook.roles:
+        role.people = [person for person in people if person.role is role]
+        role.indicators = [indicator for indicator in handbook.indicators if indicator.owner is role]
+        role.risks = [risk for risk in handbook.risks if risk.owner is role]
+        role.duties = [duty for book in handbook.playbooks if _has_any(duty := _duty(role, book))]
+    for book in handbook.playbooks:
+        book.team = [
+            View(role=role, duty=duty) for role in handbook.roles for duty in role.duties if duty.playbook is book
+        ]
+
+
+def _complete(book: View, shared: list[View]) -> None:
+    book.meta, book.title = book.playbook, book.playbook.title
+    for number, step in enumerate(book.response.steps, start=1):
+        step.number = number
+    book.buckets = [(bucket, list(steps)) for bucket, steps in groupby(book.response.steps, lambda step: step.bucket)]
+    book.watched = [(one.indicator, one.thresholds or one.indicator.thresholds) for one in book.warning.indicators]
+    sent = [row.message for row in book.communication.matrix if row.message in shared]
+    book.letters = [*book.communication.messages, *dict.fromkeys(sent)]
+    signing = [approval.role for approval in book.meta.approvals]
+    book.signatories = list(dict.fromkeys([*signing, book.meta.owner, book.meta.deputy]))
+    book.first_callers = list(dict.fromkeys(move.owner for move in book.meta.first_hour))
+
+
+def _has_any(duty: View) -> bool:
+    return any(items for name, items in vars(duty).items() if name != "playbook")
+
+
+def _duty(role: View, book: View) -> View:
+    steps, rows = book.response.steps, book.communication.matrix
+    return View(
+        playbook=book,
+        steps=[step for step in steps if step.accountable is role],
+        helps=[step for step in steps if step.accountable is not role and role in step.responsible],
+        decisions=[decision for decision in book.response.decisions if decision.decider is role],
+        drafts=[row for row in rows if row.drafter is role],
+        approves=[row for row in rows if row.approver is role],
+        speaks=[row for row in rows if row.spokesperson is role],
+        filings=[filing for filing in book.response.regulatory if filing.owner is role],
+        goals=[goal for goal in book.recovery.goals if goal.owner is role],
+        measures=[measure for measure in book.recovery.measures if measure.owner is role],
+    )
