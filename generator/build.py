@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from generator import fonts
 from generator.cache import Cache, code_digest, digest
 from generator.formats import FORMATS
+from generator.formats.base import read_assets
 from generator.ids import Index
 from generator.landing import landing
 from generator.load import load
 from generator.model.base import Audience
 from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
-from generator.publish import Release, publish, write_preview
+from generator.publish import Release, publish, standing, write_preview
 from generator.render import Renderer
 from generator.resolve import resolve
 from generator.validate import validate
@@ -79,13 +80,22 @@ def check(layout: Layout) -> Handbook:
 
 
 def build(layout: Layout, order: Order, watcher: Watcher) -> Release:
-    """Build the whole handbook and publish it; raises Problems or BuildFailed, and then nothing has changed."""
+    """Build the whole handbook and publish it; raises Problems or BuildFailed, and then nothing has changed.
+
+    When nothing that it is made from has changed since it was last published, it stands as it is.
+    """
+    about = {"revision": source_revision(layout.root), "audience": order.audience.value}
+    cache = Cache(layout.build / "cache")
+    key = digest("release", code_digest(), *about.values(), read_assets(layout, *layout.sources))
+    if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
+        return release
     files, languages = make(layout, order, watcher)
     with _stage(watcher, "publish"):
         if wrong := tuple(verify(files, languages)):
             raise BuildFailed(STAGES[-1], wrong)
-        about = {"revision": source_revision(layout.root), "audience": order.audience.value}
-        return publish(files, about, layout.build)
+        release = publish(files, about, layout.build)
+        cache.put(key, {"release": release.id.encode()})
+        return release
 
 
 def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:

@@ -73,6 +73,11 @@ class Layout:
         return self.root / "mkdocs.yml"
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Everything that people write, by name from the root."""
+        return tuple(self.name(path) for path in (self.playbooks, self.templates, self.docs, self.settings))
+
+    @property
     def build(self) -> Path:
         """Everything generated."""
         return self.root / "build"

@@ -42,11 +42,20 @@ def publish(files: Mapping[str, bytes], about: Mapping[str, str], build: Path) -
     before = read_manifest(current)
     if not _intact(folder, manifest, sums):
         _write(folder, {**files, MANIFEST: manifest.encode()})
-    if not current.is_symlink() or current.readlink() != Path("releases") / name:
+    if not _points_to(current, name):
         _switch(current, Path("releases") / name)
     _forget(build / "releases", folder)
     changed = {path for path in {*sums, *before} if sums.get(path) != before.get(path)}
     return Release(name, folder, tuple(sorted(changed)))
+
+
+def standing(build: Path, name: str) -> Release | None:
+    """The release `name` if it is the current one and every file of it is as it was written, else None."""
+    folder, current = build / "releases" / name, build / "current"
+    sums = read_manifest(folder)
+    if not sums or not _points_to(current, name) or not _unharmed(folder, sums):
+        return None
+    return Release(name, folder, ())
 
 
 def write_preview(files: Mapping[str, bytes], folder: Path) -> None:
@@ -71,13 +80,22 @@ def read_manifest(release: Path) -> dict[str, str]:
 
 
 def _intact(folder: Path, manifest: str, sums: Mapping[str, str]) -> bool:
-    """Whether the release stands as it was written."""
     try:
-        if (folder / MANIFEST).read_text(encoding="utf-8") != manifest:
-            return False
+        return (folder / MANIFEST).read_text(encoding="utf-8") == manifest and _unharmed(folder, sums)
+    except OSError:
+        return False
+
+
+def _unharmed(folder: Path, sums: Mapping[str, str]) -> bool:
+    """Whether every file of the release is as it was written."""
+    try:
         return all(hashlib.sha256((folder / path).read_bytes()).hexdigest() == known for path, known in sums.items())
     except OSError:
         return False
+
+
+def _points_to(current: Path, name: str) -> bool:
+    return current.is_symlink() and current.readlink() == Path("releases") / name
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

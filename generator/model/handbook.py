@@ -23,6 +23,8 @@ class Language(Item):
 
     name: str
     """The language's name for itself."""
+    short: str
+    """The same in a letter or two, for narrow screens."""
     tag: str
     """BCP 47 tag for `lang` attributes and PDF files, such as `zh-CN`."""
 

@@ -1,0 +1,127 @@
+"""The arrows between modules point left, and a library of the outside world is named in one module."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator"
+
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("problems", "layout", "hearing", "view", "typography", "fonts"),
+    ("model",),
+    ("slips", "source", "load", "ids", "audience"),
+    ("salvage", "shape", "rules", "validate"),
+    ("gather", "revision", "resolve"),
+    ("mkdocs_site", "formats"),
+    ("plan", "filters", "render", "landing", "cache", "workers"),
+    ("verify", "publish"),
+    ("build",),
+    ("say", "live", "serve", "cli", "mkdocs_hook"),
+)
+"""From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
+
+FENCED = {
+    "yaml": {"source"},
+    "jinja2": {"render"},
+    "markdown_it": {"filters"},
+    "weasyprint": {"formats.runbook"},
+    "uharfbuzz": {"fonts"},
+    "mkdocs": {"mkdocs_site", "mkdocs_hook", "live"},
+    "jieba": {"mkdocs_site"},
+    "lxml": {"verify"},
+    "click": {"cli"},
+    "rich": {"say"},
+    "wcwidth": {"say"},
+    "subprocess": {"build"},
+    "concurrent": {"workers"},
+}
+"""Who may name a library of the outside world."""
+
+FORBIDDEN = {"time", "random", "locale", "socket", "urllib.request", "http", "datetime.datetime"}
+"""What the pipe never asks: the clock, chance, the locale, the network."""
+
+
+def imports(source: str) -> set[str]:
+    """Every module that the source names, with what it takes from `generator` and `datetime`."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner if node.module in {"generator", "datetime"} else {node.module}
+    return found
+
+
+def wrong_arrows(modules: dict[str, str]) -> list[str]:
+    """What breaks the rules, one sentence each. `modules` are sources by dotted name below the package."""
+    order = {name: (layer, place) for layer, names in enumerate(LAYERS) for place, name in enumerate(names)}
+    wrong = []
+    for name, source in modules.items():
+        top = name.split(".")[0]
+        if top not in order:
+            wrong.append(f"{name} stands in no layer")
+            continue
+        for imported in imports(source):
+            library = imported.split(".")[0]
+            if library == "generator":
+                other = imported.split(".")[1]
+                if other != top and order.get(other, (99, 0)) >= order[top]:
+                    wrong.append(f"{name} imports {imported}, which does not stand left of it")
+            elif name not in FENCED.get(library, {name}):
+                wrong.append(f"{name} names {library}, which is fenced in {sorted(FENCED[library])}")
+            if imported in FORBIDDEN or library in FORBIDDEN:
+                wrong.append(f"{name} asks {imported}")
+    return wrong
+
+
+@pytest.fixture(scope="module")
+def modules() -> dict[str, str]:
+    """All sources of the package."""
+    files = [file for file in sorted(PACKAGE.rglob("*.py")) if file != PACKAGE / "__init__.py"]
+    names = {file: ".".join(file.relative_to(PACKAGE).with_suffix("").parts) for file in files}
+    return {name.removesuffix(".__init__"): file.read_text(encoding="utf-8") for file, name in names.items()}
+
+
+def test_every_arrow_points_left(modules: dict[str, str]) -> None:
+    assert len(modules) > 40, "the test has seen too little to mean anything"
+    assert wrong_arrows(modules) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "planted"),
+    [
+        ("model.base", "from generator.load import load"),
+        ("source", "from generator import cli"),
+        ("resolve", "import jinja2"),
+        ("rules.language", "from weasyprint import HTML"),
+        ("formats.site", "import time"),
+        ("publish", "from datetime import datetime"),
+        ("helpers", "x = 1"),
+        ("problems", "from generator.layout import Layout"),
+    ],
+)
+def test_a_planted_wrong_import_is_found(modules: dict[str, str], name: str, planted: str) -> None:
+    spoiled = modules | {name: f"{modules.get(name, '')}\n{planted}\n"}
+    assert len(wrong_arrows(spoiled)) == 1
+
+
+def test_every_module_says_its_job_in_its_first_line(modules: dict[str, str]) -> None:
+    silent = [name for name, source in modules.items() if not ast.get_docstring(ast.parse(source))]
+    assert silent == []
+
+
+def test_no_import_is_late(modules: dict[str, str]) -> None:
+    """A late import is how a circle of imports hides."""
+    late = [
+        name
+        for name, source in modules.items()
+        for function in ast.walk(ast.parse(source))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert late == []
