@@ -41,7 +41,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         meta = handbook.playbooks[name].playbook
         book.id = name
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
-        book.revision = revision(handbook, ids, name, language.id)
+        book.revision = revision(handbook, ids, name, language.id, audience)
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}
     for term in view.glossary:

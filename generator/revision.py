@@ -12,15 +12,19 @@ from generator.model.base import Offset, Ref, Span, Text, walk
 
 if TYPE_CHECKING:
     from generator.ids import Index
+    from generator.model.base import Audience
     from generator.model.handbook import Handbook
 
 
-def revision(handbook: Handbook, ids: Index, playbook: str, language: str) -> str:
-    """Eight hex digits from all that a playbook says in one language, with the shared items that it names.
+def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audience: Audience) -> str:
+    """Eight hex digits from all that a playbook says in one language to one audience.
 
-    A word changed in another language, or in a playbook beside it, leaves it as it is.
+    That is its own words, the shared items that it names, and who is to be called. A word changed in another language,
+    or in a playbook beside it, leaves it as it is.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(audience.value.encode())
+    for _, value in walk(handbook.contacts):
+        digest.update(_leaf(value, language))
     for path, value in walk(handbook.playbooks[playbook], ("playbooks", playbook)):
         digest.update(_leaf(value, language))
         target = ids.find(value.kind, value, path) if isinstance(value, Ref) else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from generator.model.base import Choice, Path, Ref, Text
+from generator.model.base import ID, Choice, Path, Ref, Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Words, did_you_mean
 from generator.salvage import Salvage
@@ -109,7 +109,7 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
 
 def _form(kind: str, limits: Mapping[str, Any]) -> Words:
     if kind == "string_pattern_mismatch":
-        if "[a-z][a-z0-9]*" in str(limits.get("pattern")):
+        if limits.get("pattern") == ID:
             return Words(
                 "用小写字母、数字和连字符，以字母开头，如 stop-sale。",
                 "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.",

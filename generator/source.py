@@ -185,13 +185,8 @@ class _Reader:
                 items.append(self._node(inner, (*path, len(items))))
             return items
         if isinstance(event, yaml.ScalarEvent):
-            if event.style is None and event.value in {"", "~", "null"}:
-                self._report(
-                    event,
-                    "empty-value",
-                    Words("这里没有值。", "There is no value here."),
-                    Words("填写它，或删去整个字段。", "Fill it in, or delete the whole key."),
-                )
+            if not event.style and event.value in {"", "~", "null"}:
+                self._empty(event, path)
             return str(event.value)
         return ""
 
@@ -205,7 +200,7 @@ class _Reader:
                 continue
             key = str(event.value)
             self._refuse(event)
-            if key == "<<" and event.style is None:
+            if key == "<<" and not event.style:
                 self._report(event, "merge", _REFUSED["merge"], _WRITE_OUT)
             if key in data:
                 first = self.keys[*path, key].line
@@ -219,6 +214,15 @@ class _Reader:
             self.keys[*path, key] = self._place(event)
             data[key] = self._node(next(self.events), (*path, key))
         return data
+
+    def _empty(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """A key without a value; told at the key, as an empty value has no place of its own."""
+        cure = Words(
+            "填写它，或删去整个字段；花括号里的文字若含逗号，请加半角双引号。",
+            "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
+        )
+        place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
+        self.problems.append(Problem(place, "empty-value", Words("这里没有值。", "There is no value here."), cure))
 
     def _refuse(self, event: yaml.Event) -> None:
         found = (

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -14,7 +18,7 @@ from generator.formats.base import Document, Page, read_assets
 from generator.hearing import silence_expected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
@@ -24,8 +28,8 @@ _ROOT = "https://assets.invalid/"
 """Address under which assets are given out; a reserved name, so that nothing else can ever answer."""
 _STYLE = "templates/print/runbook.css"
 _FONTS = "templates/print/fonts/"
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "…—–·•×→≥≤±"
-"""Characters that style sheets write by themselves: counters, leaders, marks."""
+_DIGITS = "0123456789"
+"""What counters print."""
 
 
 def documents(handbook: View) -> Iterable[Document]:
@@ -62,11 +66,29 @@ class _Fence(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
         return URLFetcherResponse(url, self._files[name])
 
 
+@contextmanager
+def _only_our_fonts() -> Iterator[None]:
+    """Hide the machine's fonts, so that the same page is the same bytes on a bare machine and a full one."""
+    with tempfile.TemporaryDirectory(prefix="handbook-fonts-") as folder:
+        settings = Path(folder) / "fonts.conf"
+        settings.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
+        before = os.environ.get("FONTCONFIG_FILE")
+        os.environ["FONTCONFIG_FILE"] = str(settings)
+        try:
+            yield
+        finally:
+            os.environ.pop("FONTCONFIG_FILE")
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
 def _print(html: str, files: Bytes) -> bytes:
-    characters = "".join(sorted({*html, *_ALWAYS} - set("\n\t")))
+    style = files[_STYLE].decode()
+    characters = "".join(sorted({*html, *style, *_DIGITS} - set("\n\t")))
     faces = {f"{_FONTS}{name}": cut(files[f"{_FONTS}{name}"], characters) for name in FACES.values()}
-    fence, fonts = _Fence({**files, **faces}), FontConfiguration()
-    with silence_expected("weasyprint"):
-        style = CSS(string=files[_STYLE].decode(), base_url=_ROOT + _STYLE, url_fetcher=fence, font_config=fonts)
+    fence = _Fence({**files, **faces})
+    with silence_expected("weasyprint"), _only_our_fonts():
+        fonts = FontConfiguration()
+        sheet = CSS(string=style, base_url=_ROOT + _STYLE, url_fetcher=fence, font_config=fonts)
         page = HTML(string=html, base_url=_ROOT, url_fetcher=fence)
-        return bytes(page.write_pdf(stylesheets=[style], font_config=fonts, pdf_tags=True) or b"")
+        return bytes(page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_tags=True) or b"")

@@ -47,10 +47,14 @@ class Audience(Choice):
     CONFIDENTIAL = "confidential"
 
 
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+"""Form of an id: lower-case words joined by hyphens."""
+
+
 class Item(Part):
     """A part with an id of its own: stable, never reused, the same in every language."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    id: Annotated[str, Field(pattern=ID)]
     """Lower-case words joined by hyphens; becomes part of addresses."""
     audience: Audience | None = None
     """Who may read it. Left out: the same people who may read the part around it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import Item, Ref
+from generator.model.base import ID, Item, Ref
 from generator.problems import Words, did_you_mean
 from generator.rules.book import Book, Finding
 
@@ -51,7 +52,7 @@ def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:
                 f"预案“{name}”不在阅读顺序里，读者找不到它。",
                 f'The playbook "{name}" is not in the reading order; nobody would find it.',
             )
-            cure = Words(f"在 reading_order 里加一行“- {name}”。", f'Add a line "- {name}" under reading_order.')
+            cure = Words(f"把 {name} 加进 reading_order 的列表。", f"Add {name} to the list under reading_order.")
             yield Finding("not-in-reading-order", ("handbook", "reading_order"), message, cure, key=True)
     for position, name in enumerate(order):
         if name in order[:position]:
@@ -59,6 +60,18 @@ def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:
             yield Finding(
                 "duplicate-id", ("handbook", "reading_order", position), message, Words("删去一个。", "Delete one.")
             )
+
+
+def every_folder_of_a_playbook_is_an_id(book: Book) -> Iterator[Finding]:
+    """A folder's name becomes an address, so it is written as an id."""
+    for name in book.handbook.playbooks:
+        if not re.fullmatch(ID, name):
+            message = Words(f"文件夹名“{name}”不能用作网址。", f'The folder\'s name "{name}" cannot be an address.')
+            cure = Words(
+                "用小写字母、数字和连字符，以字母开头，如 product-quality。",
+                "Use lower-case letters, digits and hyphens, a letter first, such as product-quality.",
+            )
+            yield Finding("folder-name", ("playbooks", name, "playbook"), message, cure)
 
 
 def every_case_is_named_like_its_file(book: Book) -> Iterator[Finding]:

@@ -1,0 +1,139 @@
+"""The site in a real Chromium: search, language switch, phone width, keyboard, network silence, accessibility."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PAGES = ("", "playbooks/product-quality/", "playbooks/service/response/", "warning/", "communication/", "reference/")
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--disable-quic --no-first-run"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; `make test` installs it."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "no Chromium: apt-get install chromium, or say where it is in CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh page; a message on its console fails the test."""
+    context = browser.new_context(viewport=request.param)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Addresses that the search box answers with, typed key by key."""
+    if not page.locator("input.md-search__input").is_visible():
+        page.locator("label.md-header__button[for=__search]").click()
+    page.locator("input.md-search__input").click()
+    page.keyboard.type(words, delay=30)
+    page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_timeout(300)
+    return page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "path"),
+    [
+        ("zh", "召回 ", "product-quality"),
+        ("zh", "勒索 ", "information-security"),
+        ("zh", "SKU", "product-quality"),
+        ("en", "recall", "product-quality"),
+        ("en", "ransom", "information-security"),
+        ("en", "refund", "service"),
+    ],
+)
+def test_search_finds_the_playbook(page: Page, address: str, language: str, words: str, path: str) -> None:
+    page.goto(f"{address}/{language}/index.html")
+    found = search(page, words)
+    assert any(path in link for link in found), found
+    assert all(f"/{language}/" in page.evaluate("link => new URL(link, location).href", link) for link in found)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_the_screen(page: Page, address: str, path: str) -> None:
+    for language in ("zh", "en"):
+        page.goto(f"{address}/{language}/{path}")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= page.viewport_size["width"] if page.viewport_size else False
+
+
+def test_the_language_switch_keeps_the_place(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/playbooks/product-quality/response/#step-stop-sale")
+    page.locator("a.language-switch").click()
+    page.wait_for_url(f"{address}/en/playbooks/product-quality/response/#step-stop-sale")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.goto(f"{address}/index.html")
+    page.wait_for_url(f"{address}/en/index.html")
+
+
+def test_the_first_action_is_on_the_first_screen_of_an_overview(page: Page, address: str) -> None:
+    for language in ("zh", "en"):
+        page.goto(f"{address}/{language}/playbooks/information-security/")
+        box = page.locator("ol.first-hour li").first.bounding_box()
+        assert box
+        assert page.viewport_size
+        assert box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def test_pages_ask_nothing_from_elsewhere(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto(f"{address}/zh/{path}")
+    search(page, "召回 ")
+    assert asked
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_the_keyboard_alone_reaches_a_step(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/playbooks/service/")
+    link = page.locator("ol.first-hour a.move").first
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/playbooks/service/response/#step-*")
+
+
+def test_details_open_for_printing(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/playbooks/service/response/")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    assert page.locator("details[open]").count() > 10
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_serious_barrier(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}/en/{path}")
+    found = Axe().run(page).response["violations"]
+    serious = {
+        violation["id"]: [node["html"] for node in violation["nodes"]][:2]
+        for violation in found
+        if violation["impact"] in {"serious", "critical"}
+    }
+    assert serious == {}

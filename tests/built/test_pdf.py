@@ -1,0 +1,137 @@
+"""The printed runbooks: every step in order, every font embedded, every character there, nothing from outside."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from generator import fonts
+from generator.build import Order, Unwatched, render, see
+from generator.formats import FORMATS
+from generator.formats.runbook import assets, encode
+from generator.hearing import LibraryWarning
+from generator.plan import Wish, plan
+from generator.render import Renderer
+from generator.typography import space
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.layout import Layout
+    from generator.model.handbook import Handbook
+    from generator.publish import Release
+
+LANGUAGES = ("zh", "en")
+PLAYBOOKS = ("product-quality", "service", "information-security")
+RUNBOOKS = [(language, playbook) for language in LANGUAGES for playbook in PLAYBOOKS]
+RUNBOOK = pytest.mark.parametrize(("language", "playbook"), RUNBOOKS)
+
+
+def runbook(release: Release, language: str, playbook: str) -> Path:
+    return release.folder / language / "pdf" / f"{playbook}-runbook.pdf"
+
+
+def said(command: str, file: Path, *more: str) -> str:
+    """What a tool of poppler says of a file."""
+    return subprocess.run([command, str(file), *more], check=True, capture_output=True, text=True).stdout
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces and soft hyphens, because lines break anywhere on paper."""
+    return re.sub(r"[\s\u00ad\u2010]", "", text)
+
+
+def test_every_playbook_is_looked_at(handbook: Handbook) -> None:
+    assert tuple(handbook.handbook.reading_order) == PLAYBOOKS
+
+
+@RUNBOOK
+def test_every_step_is_printed_in_reading_order(
+    release: Release, handbook: Handbook, language: str, playbook: str
+) -> None:
+    text = squeezed(said("pdftotext", runbook(release, language, playbook), "-"))
+    at = 0
+    for number, step in enumerate(handbook.playbooks[playbook].response.steps, start=1):
+        title = squeezed(f"{number}. {space(step.title.root[language])}")
+        at = text.find(title, at)
+        assert at >= 0, f"{title} is not printed after the step before it"
+
+
+@RUNBOOK
+def test_every_font_is_embedded_and_ours(release: Release, language: str, playbook: str) -> None:
+    rows = said("pdffonts", runbook(release, language, playbook)).splitlines()[2:]
+    names = {row.split()[0].partition("+")[2] for row in rows}
+    assert names == {"Handbook", "Handbook-Bold"}
+    assert all(re.search(r"\byes +yes +yes +\d+ +\d+$", row) for row in rows), rows
+
+
+@RUNBOOK
+def test_the_file_says_its_language_and_title(
+    release: Release, handbook: Handbook, language: str, playbook: str
+) -> None:
+    pdf = PdfReader(runbook(release, language, playbook))
+    tags = {known.id: known.tag for known in handbook.handbook.languages}
+    assert pdf.trailer["/Root"]["/Lang"] == tags[language]
+    assert pdf.metadata is not None
+    assert handbook.playbooks[playbook].playbook.title.root[language] in (pdf.metadata.title or "")
+    assert "/StructTreeRoot" in pdf.trailer["/Root"]
+
+
+@RUNBOOK
+def test_bookmarks_and_page_numbers_lead_through_the_file(release: Release, language: str, playbook: str) -> None:
+    pdf = PdfReader(runbook(release, language, playbook))
+    titles = [entry.title for entry in pdf.outline[0:1]] + [str(entry) for entry in pdf.outline[1:2]]
+    assert len(titles) == 2
+    count = len(pdf.pages)
+    last = pdf.pages[-1].extract_text()
+    assert str(count) in last
+    assert count > 20
+
+
+def test_no_character_misses_its_glyph(layout: Layout) -> None:
+    views = see(layout, Order(), Unwatched())
+    renderer = Renderer(layout.templates, "templates")
+    printable = fonts.printable(layout.templates / "print" / "fonts") | {"\n"}
+    texts = [render(job, renderer) for job in plan(views, Wish(("runbook",)))]
+    assert len(texts) == len(RUNBOOKS)
+    missing = {c for text in texts for page in text.values() for c in page} - printable
+    assert missing == set()
+
+
+def page(body: str, style: str = "") -> dict[str, str]:
+    head = f'<meta charset="utf-8"><title>t</title><style>{style}</style>'
+    return {"x.pdf": f'<!doctype html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="file:///etc/hostname" alt="">',
+        '<img src="http://127.0.0.1:9/x.png" alt="">',
+        '<img src="https://assets.invalid/templates/print/../../../pyproject.toml" alt="">',
+        '<link rel="attachment" href="file:///etc/hostname">',
+        '<link rel="stylesheet" href="file:///etc/hostname">',
+    ],
+)
+def test_the_engine_reads_nothing_but_its_assets(layout: Layout, body: str) -> None:
+    with pytest.raises(LibraryWarning):
+        encode(page(body), assets(layout))
+
+
+def test_a_style_that_the_engine_does_not_know_stops_the_build(layout: Layout) -> None:
+    with pytest.raises(LibraryWarning):
+        encode(page("<p>x</p>", "p { frobnicate: 1 }"), assets(layout))
+
+
+def test_a_good_page_is_silent_and_repeats_byte_for_byte(layout: Layout) -> None:
+    first, second = (encode(page("<p>真正的<b>粗体</b> bold</p>"), assets(layout)) for _ in range(2))
+    assert first == second
+    assert first["x.pdf"].startswith(b"%PDF")
+
+
+def test_the_format_is_registered() -> None:
+    assert FORMATS["runbook"].encode is encode

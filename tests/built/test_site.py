@@ -1,0 +1,121 @@
+"""The site as files: links lead somewhere, languages match, each language's search knows its own pages only."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.publish import read_manifest
+from generator.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model.handbook import Handbook
+    from generator.publish import Release
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def files(release: Release) -> dict[str, bytes]:
+    """Every file of the release by path."""
+    return {path: (release.folder / path).read_bytes() for path in read_manifest(release.folder)}
+
+
+def test_the_release_stands_up_to_verification(files: dict[str, bytes]) -> None:
+    assert len(files) > 100
+    assert list(verify(files, ["zh", "en"])) == []
+
+
+PAGE = b'<!doctype html><html><body><h1 id="top">x</h1>%s</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("planted", "said"),
+    [
+        (b'<a href="nowhere/">x</a>', "leads nowhere"),
+        (b'<a href="#nowhere">x</a>', "no such place"),
+        (b'<a href="../en/index.html#nowhere">x</a>', "no such place"),
+        (b'<a href="/zh/">x</a>', "absolute"),
+        (b'<script src="https://cdn.example/x.js"></script>', "from the network"),
+        (b'<link rel="stylesheet" href="https://cdn.example/x.css">', "from the network"),
+        (b'<img src="//cdn.example/x.png">', "from the network"),
+        (b'<h2 id="only-here">x</h2>', "other ids"),
+    ],
+)
+def test_a_planted_fault_is_found(planted: bytes, said: str) -> None:
+    files = {"zh/index.html": PAGE % planted, "en/index.html": PAGE % b""}
+    found = list(verify(files, ["zh", "en"]))
+    assert len(found) == 1
+    assert said in found[0]
+
+
+def test_a_file_in_one_language_only_is_found() -> None:
+    files = {"zh/index.html": PAGE % b"", "en/index.html": PAGE % b"", "zh/a.pdf": b""}
+    assert list(verify(files, ["zh", "en"])) == ["a.pdf: is there in one of zh and en only"]
+
+
+def test_links_between_pages_languages_and_files_are_followed() -> None:
+    links = b'<a href="../en/">e</a> <a href="a.pdf">p</a> <a href="#top">t</a> <a href="https://example.com/">out</a>'
+    files = {"zh/index.html": PAGE % links, "en/index.html": PAGE % b"", "zh/a.pdf": b"", "en/a.pdf": b""}
+    assert list(verify(files, ["zh", "en"])) == []
+
+
+def test_every_page_that_was_asked_for_is_there(files: dict[str, bytes], handbook: Handbook) -> None:
+    pages = {"index.html", "playbooks/index.html"}
+    pages |= {f"{tab}/index.html" for tab in ("warning", "response", "communication", "recovery", "cases", "reference")}
+    for name in handbook.playbooks:
+        pages |= {f"playbooks/{name}/index.html", f"pdf/{name}-runbook.pdf"}
+        phases = ("warning", "response", "communication", "recovery", "lessons")
+        pages |= {f"playbooks/{name}/{phase}/index.html" for phase in phases}
+    for language in ("zh", "en"):
+        assert {f"{language}/{page}" for page in pages} <= set(files)
+
+
+def search(files: dict[str, bytes], language: str) -> list[dict[str, str]]:
+    index: list[dict[str, str]] = json.loads(files[f"{language}/search/search_index.json"])["docs"]
+    return index
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", ["召回", "勒索", "首小时卡"]), ("en", ["recall", "ransom", "First hour"])],
+)
+def test_search_finds_the_words_of_its_language(files: dict[str, bytes], language: str, words: list[str]) -> None:
+    text = " ".join(f"{entry['title']} {entry['text']}" for entry in search(files, language)).replace("\u200b", "")
+    assert [word for word in words if word not in text] == []
+
+
+def test_english_search_knows_english_pages_only(files: dict[str, bytes]) -> None:
+    chinese = [e["location"] for e in search(files, "en") if HAN.search(e["title"]) and "glossary" not in e["location"]]
+    assert chinese == []
+
+
+def test_the_first_page_works_without_a_script(files: dict[str, bytes]) -> None:
+    page = files["index.html"].decode()
+    assert 'href="zh/index.html"' in page
+    assert 'href="en/index.html"' in page
+    assert page.index("<script") > page.index('href="en/index.html"')
+
+
+def test_nothing_that_readers_do_not_need_is_published(files: dict[str, bytes]) -> None:
+    heavy = [path for path in files if path.endswith((".map", "sitemap.xml", "sitemap.xml.gz", "wordcut.js"))]
+    assert heavy == []
+
+
+def test_the_manifest_tells_every_file(release: Release) -> None:
+    told = set(read_manifest(release.folder)) | {"manifest.json"}
+    there = {path.relative_to(release.folder).as_posix() for path in _files(release.folder)}
+    assert there == told
+    about = json.loads((release.folder / "manifest.json").read_text(encoding="utf-8"))
+    assert about["release"] == release.folder.name
+    assert about["revision"]
+    assert about["audience"] == "internal"
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
