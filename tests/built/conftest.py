@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from workshop import ROOT, project
 
 from generator.build import Order, Unwatched, build, check
-from generator.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.layout import Layout
     from generator.model.handbook import Handbook
     from generator.publish import Release
-
-ROOT = Path(__file__).parents[2]
-LANGUAGES = ("zh", "en")
-
-
-def project(folder: Path, playbooks: Path) -> Layout:
-    """A project in `folder` with a copy of the data of `playbooks` and everything else as it is here.
-
-    The cache is shared, because it is keyed by content; releases are not.
-    """
-    shutil.copytree(playbooks, folder / "playbooks", ignore=shutil.ignore_patterns("contacts.private.yml"))
-    for name in ("templates", "docs", "mkdocs.yml"):
-        (folder / name).symlink_to(ROOT / name)
-    (ROOT / "build" / "cache").mkdir(parents=True, exist_ok=True)
-    (folder / "build").mkdir()
-    (folder / "build" / "cache").symlink_to(ROOT / "build" / "cache")
-    return Layout(folder)
 
 
 @pytest.fixture(scope="session")

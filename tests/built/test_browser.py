@@ -55,7 +55,8 @@ def search(page: Page, words: str) -> list[str]:
     page.keyboard.type(words, delay=30)
     page.locator(".md-search-result__item").first.wait_for()
     page.wait_for_timeout(300)
-    return page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    found = page.locator(".md-search-result__link")
+    return [str(link.get_attribute("href")) for link in found.all()]
 
 
 @pytest.mark.parametrize(

@@ -75,21 +75,37 @@ def test_the_file_says_its_language_and_title(
 ) -> None:
     pdf = PdfReader(runbook(release, language, playbook))
     tags = {known.id: known.tag for known in handbook.handbook.languages}
-    assert pdf.trailer["/Root"]["/Lang"] == tags[language]
+    root = pdf.root_object
+    assert root["/Lang"] == tags[language]
+    assert "/StructTreeRoot" in root
     assert pdf.metadata is not None
     assert handbook.playbooks[playbook].playbook.title.root[language] in (pdf.metadata.title or "")
-    assert "/StructTreeRoot" in pdf.trailer["/Root"]
 
 
 @RUNBOOK
-def test_bookmarks_and_page_numbers_lead_through_the_file(release: Release, language: str, playbook: str) -> None:
+def test_bookmarks_lead_to_every_step_note(release: Release, handbook: Handbook, language: str, playbook: str) -> None:
     pdf = PdfReader(runbook(release, language, playbook))
-    titles = [entry.title for entry in pdf.outline[0:1]] + [str(entry) for entry in pdf.outline[1:2]]
-    assert len(titles) == 2
-    count = len(pdf.pages)
-    last = pdf.pages[-1].extract_text()
-    assert str(count) in last
-    assert count > 20
+    titles = {squeezed(title) for title in outline(pdf.outline)}
+    steps = enumerate(handbook.playbooks[playbook].response.steps, start=1)
+    wanted = {squeezed(f"{number}. {space(step.title.root[language])}") for number, step in steps}
+    assert wanted <= titles
+
+
+@RUNBOOK
+def test_each_page_says_its_number_of_all(release: Release, language: str, playbook: str) -> None:
+    file = runbook(release, language, playbook)
+    pages = said("pdftotext", file, "-").split("\f")[:-1]
+    words = {"zh": "第{n}页，共{all}页", "en": "Page{n}of{all}"}[language]
+    silent = [n for n, text in enumerate(pages, 1) if words.format(n=n, all=len(pages)) not in squeezed(text)]
+    assert len(pages) > 20
+    assert silent == []
+
+
+def outline(entries: object) -> list[str]:
+    """Titles of bookmarks, nested ones too."""
+    if isinstance(entries, list):
+        return [title for entry in entries for title in outline(entry)]
+    return [str(getattr(entries, "title", ""))]
 
 
 def test_no_character_misses_its_glyph(layout: Layout) -> None:

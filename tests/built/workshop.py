@@ -1,0 +1,25 @@
+"""Projects to build, beside the real one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.layout import Layout
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("zh", "en")
+
+
+def project(folder: Path, playbooks: Path) -> Layout:
+    """A project in `folder` with a copy of the data of `playbooks` and everything else as it is here.
+
+    The cache is shared, because it is keyed by content; releases are not.
+    """
+    shutil.copytree(playbooks, folder / "playbooks", ignore=shutil.ignore_patterns("contacts.private.yml"))
+    for name in ("templates", "docs", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    (ROOT / "build" / "cache").mkdir(parents=True, exist_ok=True)
+    (folder / "build").mkdir()
+    (folder / "build" / "cache").symlink_to(ROOT / "build" / "cache")
+    return Layout(folder)

@@ -1,0 +1,61 @@
+"""The cache gives back what was put in under the same key, or nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import cache as caching
+from generator.cache import Cache, digest
+
+if TYPE_CHECKING:
+    import pytest
+
+names = st.from_regex(r"[a-z\u4e00-\u4e10]{1,8}(/[a-z]{1,8}){0,2}", fullmatch=True)
+files = st.dictionaries(names, st.binary(max_size=200), max_size=5)
+
+
+@given(files)
+def test_what_is_put_comes_back(content: dict[str, bytes]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Cache(Path(folder))
+        cache.put("key", content)
+        assert cache.get("key") == content
+        assert cache.get("other") is None
+
+
+@given(files, st.data())
+def test_a_damaged_archive_is_a_miss_and_never_other_bytes(content: dict[str, bytes], data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Cache(Path(folder))
+        cache.put("key", content)
+        archive = Path(folder) / "key"
+        whole = archive.read_bytes()
+        archive.write_bytes(whole[: data.draw(st.integers(0, len(whole) - 1))])
+        assert cache.get("key") in (None, content)
+
+
+@given(files, files)
+def test_equal_digests_mean_equal_files(first: dict[str, bytes], second: dict[str, bytes]) -> None:
+    assert (digest("x", first) == digest("x", second)) is (first == second)
+    assert digest("x", first) == digest("x", dict(reversed(first.items())))
+
+
+@given(st.text(), st.text())
+def test_words_do_not_run_together(first: str, second: str) -> None:
+    assert (digest(first + second, "") == digest(first, second)) is (second == "")
+
+
+def test_what_was_unused_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caching, "KEPT", 2)
+    cache = Cache(tmp_path)
+    for age, key in enumerate(["new", "middle", "old"]):
+        cache.put(key, {"f": key.encode()})
+        os.utime(tmp_path / key, (1_000_000 - age, 1_000_000 - age))
+    cache.trim()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["middle", "new"]

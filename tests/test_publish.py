@@ -1,0 +1,94 @@
+"""A release is published as a whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.publish import KEPT, publish, read_manifest, standing, write_preview
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ABOUT = {"revision": "abc", "audience": "internal"}
+FILES = {"index.html": b"one", "zh/index.html": b"zh", "en/index.html": b"en"}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_current_leads_to_the_files_and_the_manifest(tmp_path: Path) -> None:
+    release = publish(FILES, ABOUT, tmp_path)
+    current = content(tmp_path / "current")
+    assert current.pop("manifest.json")
+    assert current == FILES
+    assert release.changed == tuple(sorted(FILES))
+    assert json.loads((tmp_path / "current" / "manifest.json").read_text())["revision"] == "abc"
+
+
+def test_the_same_handbook_is_the_same_release_and_no_byte_is_written(tmp_path: Path) -> None:
+    first = publish(FILES, ABOUT, tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in first.folder.rglob("*")}
+    second = publish(dict(reversed(FILES.items())), ABOUT, tmp_path)
+    assert second.id == first.id
+    assert second.changed == ()
+    assert {path: path.stat().st_mtime_ns for path in second.folder.rglob("*")} == before
+
+
+def test_only_what_differs_is_told_as_changed(tmp_path: Path) -> None:
+    publish(FILES, ABOUT, tmp_path)
+    release = publish(FILES | {"zh/index.html": b"other"}, ABOUT, tmp_path)
+    assert release.changed == ("zh/index.html",)
+
+
+def test_a_failure_while_writing_leaves_the_old_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = publish(FILES, ABOUT, tmp_path)
+    before = content(tmp_path / "current")
+
+    def full_disk(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        publish(FILES | {"index.html": b"new"}, ABOUT, tmp_path)
+    monkeypatch.undo()
+    assert content(tmp_path / "current") == before
+    assert [path.name for path in (tmp_path / "releases").iterdir()] == [old.id]
+
+
+def test_a_damaged_release_is_not_taken_for_good(tmp_path: Path) -> None:
+    release = publish(FILES, ABOUT, tmp_path)
+    assert standing(tmp_path, release.id)
+    (release.folder / "zh" / "index.html").write_bytes(b"damaged")
+    assert standing(tmp_path, release.id) is None
+    assert publish(FILES, ABOUT, tmp_path).id == release.id
+    assert (tmp_path / "current" / "zh" / "index.html").read_bytes() == b"zh"
+
+
+def test_an_older_release_stands_only_while_it_is_current(tmp_path: Path) -> None:
+    old = publish(FILES, ABOUT, tmp_path)
+    publish(FILES | {"index.html": b"new"}, ABOUT, tmp_path)
+    assert standing(tmp_path, old.id) is None
+
+
+def test_old_releases_are_forgotten_but_not_the_current_one(tmp_path: Path) -> None:
+    for number in range(KEPT + 5):
+        last = publish(FILES | {"n": str(number).encode()}, ABOUT, tmp_path)
+    kept = {path.name for path in (tmp_path / "releases").iterdir()}
+    assert len(kept) == KEPT + 1
+    assert last.id in kept
+
+
+def test_a_preview_holds_exactly_its_files(tmp_path: Path) -> None:
+    write_preview(FILES, tmp_path / "preview")
+    write_preview({"a/b": b"1"}, tmp_path / "preview")
+    assert content(tmp_path / "preview") == {"a/b": b"1"}
+
+
+def test_a_manifest_that_cannot_be_read_is_no_manifest(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text("{")
+    assert read_manifest(tmp_path) == {}
+    assert read_manifest(tmp_path / "nowhere") == {}
