@@ -57,6 +57,12 @@ SLIPS = (
         Words("在冒号后加一个空格。", "Put a space after the colon."),
     ),
     Slip(
+        "colon-in-text",
+        re.compile(rf"""{_KEY}: +[^\s"'|>{{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
+        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
+        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
+    ),
+    Slip(
         "no-space-after-dash",
         re.compile(r"^\s*-(?P<at>[^\s\-])"),
         Words("列表项的短横后缺少空格。", "There is no space after the dash of a list item."),

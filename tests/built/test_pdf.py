@@ -76,7 +76,7 @@ def test_the_file_says_its_language_and_title(
     pdf = PdfReader(runbook(release, language, playbook))
     tags = {known.id: known.tag for known in handbook.handbook.languages}
     root = pdf.root_object
-    assert root["/Lang"] == tags[language]
+    assert str(root["/Lang"]) == tags[language]
     assert "/StructTreeRoot" in root
     assert pdf.metadata is not None
     assert handbook.playbooks[playbook].playbook.title.root[language] in (pdf.metadata.title or "")

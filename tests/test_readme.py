@@ -1,0 +1,64 @@
+"""The README tells the truth: its commands, files and pictures are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDES = sorted((ROOT / "docs").glob("*/reference/*.md"))
+
+
+def test_every_make_target_that_is_named_exists() -> None:
+    texts = [README, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")]
+    texts += [guide.read_text(encoding="utf-8") for guide in GUIDES]
+    named = {target for text in texts for target in re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)}
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert {"handbook", "test", "serve", "check"} <= named
+    assert [target for target in named if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+def test_every_linked_file_and_picture_is_there() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert len(links) > 8
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+
+
+def test_every_named_folder_is_there() -> None:
+    named = re.findall(r"^\| `([a-z]+)/`", README, re.MULTILINE)
+    assert {"playbooks", "generator", "templates", "docs"} <= set(named)
+    assert [name for name in named if name != "build" and not (ROOT / name).is_dir()] == []
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_every_command_explains_itself(command: str) -> None:
+    told = CliRunner().invoke(main, [command, "--help"])
+    assert told.exit_code == 0
+    assert "Usage:" in told.output
+
+
+def test_the_lock_file_names_no_host_and_hashes_everything() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    packages = re.findall(r"^[a-z0-9.-]+==", lock, re.MULTILINE)
+    assert len(packages) > 40
+    assert lock.count("--hash=sha256:") >= len(packages)
+    assert "://" not in lock
+    assert "index" not in lock
+
+
+def test_guides_in_both_languages_have_the_same_headings() -> None:
+    names = {guide.name for guide in GUIDES}
+    assert len(names) == len(GUIDES) / 2 == 4
+    for name in names:
+        zh, en = (
+            re.findall(r"\{: #([\w-]+)", (ROOT / "docs" / language / "reference" / name).read_text(encoding="utf-8"))
+            for language in ("zh", "en")
+        )
+        assert zh == en
+        assert zh
