@@ -36,4 +36,4 @@ def silence_expected(logger: str) -> Iterator[None]:
         log.removeHandler(ears)
         log.propagate = propagate
     if ears.heard:
-        raise LibraryWarning("; ".join(ears.heard))
+        raise LibraryWarning("; ".join(dict.fromkeys(ears.heard)))

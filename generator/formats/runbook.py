@@ -28,8 +28,8 @@ _ROOT = "https://assets.invalid/"
 """Address under which assets are given out; a reserved name, so that nothing else can ever answer."""
 _STYLE = "templates/print/runbook.css"
 _FONTS = "templates/print/fonts/"
-_DIGITS = "0123456789"
-"""What counters print."""
+_GENERATED = "0123456789.•◦▪-‐"
+"""What the engine prints by itself: counters, the marks of lists, hyphens."""
 
 
 def documents(handbook: View) -> Iterable[Document]:
@@ -84,7 +84,7 @@ def _only_our_fonts() -> Iterator[None]:
 
 def _print(html: str, files: Bytes) -> bytes:
     style = files[_STYLE].decode()
-    characters = "".join(sorted({*html, *style, *_DIGITS} - set("\n\t")))
+    characters = "".join(sorted({*html, *style, *_GENERATED} - set("\n\t")))
     faces = {f"{_FONTS}{name}": cut(files[f"{_FONTS}{name}"], characters) for name in FACES.values()}
     fence = _Fence({**files, **faces})
     with silence_expected("weasyprint"), _only_our_fonts():
