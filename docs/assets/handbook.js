@@ -10,6 +10,10 @@
     });
   });
 
+  /* The theme forgets to name its search dialog for those who hear the page. */
+  var search = document.querySelector(".md-search"), input = document.querySelector(".md-search__input");
+  if (search && input) { search.setAttribute("aria-label", input.getAttribute("placeholder")); }
+
   /* Printing shows what is folded away. */
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (part) { part.open = true; });

@@ -49,9 +49,11 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 def search(page: Page, words: str) -> list[str]:
     """Addresses that the search box answers with, typed key by key."""
-    if not page.locator("input.md-search__input").is_visible():
+    if page.viewport_size == PHONE:
         page.locator("label.md-header__button[for=__search]").click()
-    page.locator("input.md-search__input").click()
+    else:
+        page.locator("input.md-search__input").click()
+    page.wait_for_function("document.activeElement.matches('.md-search__input')")
     page.keyboard.type(words, delay=30)
     page.locator(".md-search-result__item").first.wait_for()
     page.wait_for_timeout(300)

@@ -83,7 +83,7 @@ def search(files: dict[str, bytes], language: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("zh", ["召回", "勒索", "首小时卡"]), ("en", ["recall", "ransom", "First hour"])],
+    [("zh", ["召回", "勒索", "首小时卡"]), ("en", ["recall", "ransom", "First-hour card"])],
 )
 def test_search_finds_the_words_of_its_language(files: dict[str, bytes], language: str, words: list[str]) -> None:
     text = " ".join(f"{entry['title']} {entry['text']}" for entry in search(files, language)).replace("\u200b", "")
