@@ -64,10 +64,12 @@ def search(page: Page, words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "words", "path"),
     [
-        ("zh", "召回 ", "product-quality"),
-        ("zh", "勒索 ", "information-security"),
+        ("zh", "产品召回", "product-quality"),
+        ("zh", "停售", "product-quality"),
+        ("zh", "勒索软件", "information-security"),
+        ("zh", "黄金4小时", "regulations"),
         ("zh", "SKU", "product-quality"),
-        ("en", "recall", "product-quality"),
+        ("en", "batch recall", "product-quality"),
         ("en", "ransom", "information-security"),
         ("en", "refund", "service"),
     ],
@@ -75,7 +77,7 @@ def search(page: Page, words: str) -> list[str]:
 def test_search_finds_the_playbook(page: Page, address: str, language: str, words: str, path: str) -> None:
     page.goto(f"{address}/{language}/index.html")
     found = search(page, words)
-    assert any(path in link for link in found), found
+    assert any(path in link for link in found[:3]), found
     assert all(f"/{language}/" in page.evaluate("link => new URL(link, location).href", link) for link in found)
 
 
@@ -110,7 +112,7 @@ def test_pages_ask_nothing_from_elsewhere(page: Page, address: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     for path in PAGES:
         page.goto(f"{address}/zh/{path}")
-    search(page, "召回 ")
+    search(page, "召回")
     assert asked
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
