@@ -27,6 +27,8 @@ SHARED = (
     "ui",
 )
 """Files of `playbooks/_shared/`; every one has to be there."""
+OPTIONAL = ("topics",)
+"""Files of `playbooks/_shared/` that may be there."""
 PHASES = ("playbook", "warning", "response", "communication", "recovery", "lessons")
 """Files of a playbook's folder; every one has to be there."""
 
@@ -46,6 +48,16 @@ class Layout:
     def shared(self) -> Path:
         """The registries."""
         return self.playbooks / "_shared"
+
+    @property
+    def guide(self) -> Path:
+        """The handbook's chapters, one file each."""
+        return self.playbooks / "_guide"
+
+    @property
+    def drills(self) -> Path:
+        """One file an exercise."""
+        return self.playbooks / "_drills"
 
     @property
     def cases(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.layout import PHASES, SHARED, Layout
+from generator.layout import OPTIONAL, PHASES, SHARED, Layout
 from generator.problems import Place, Problem, Problems, Words, did_you_mean
 from generator.source import Data, Source, read
 
@@ -65,9 +65,13 @@ def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, F
     """Path in the tree and file, for every file that has to be or may be there; strangers become problems."""
     for name in SHARED:
         yield (name.replace("-", "_"),), layout.shared / f"{name}.yml"
-    problems += _strangers(layout, _yaml(layout, layout.shared, problems), SHARED)
-    for file in _yaml(layout, layout.cases, problems):
-        yield ("cases", file.stem), file
+    for name in OPTIONAL:
+        if (layout.shared / f"{name}.yml").is_file():
+            yield (name,), layout.shared / f"{name}.yml"
+    problems += _strangers(layout, _yaml(layout, layout.shared, problems), SHARED + OPTIONAL)
+    for kind, folder in (("guide", layout.guide), ("cases", layout.cases), ("drills", layout.drills)):
+        for file in _yaml(layout, folder, problems):
+            yield (kind, file.stem), file
     if layout.contacts.is_file():
         yield ("contacts",), layout.contacts
     for name in playbook_ids(layout):
@@ -115,7 +119,7 @@ def _strangers(layout: Layout, files: Iterable[FilePath], known: tuple[str, ...]
 
 
 def _tree(files: dict[Path, Source]) -> dict[str, Data]:
-    tree: dict[str, Data] = {"cases": {}, "playbooks": {}}
+    tree: dict[str, Data] = {"guide": {}, "cases": {}, "drills": {}, "playbooks": {}}
     for path, source in files.items():
         inner: dict[str, Data] = tree
         for part in path[:-1]:

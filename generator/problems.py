@@ -51,12 +51,17 @@ LISTED = 24
 """Choices that are still told in full."""
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that `word` looks like, if any."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Words:
     """Cure for a word that is not among the `known` ones: the nearest of them, else all when they are few."""
     choices = sorted(known)
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    near = nearest(word, choices)
     if near:
-        return Words(f"是否想写“{near[0]}”？", f'Did you mean "{near[0]}"?')
+        return Words(f"是否想写“{near}”？", f'Did you mean "{near}"?')
     if choices and len(choices) <= LISTED:
         listed = ", ".join(choices)
         return Words(f"可用的有：{listed}。", f"Use one of: {listed}.")

@@ -21,7 +21,7 @@ class Salvage:
         depth = len(path)
         if not only_key:
             depth = max((n + 1 for n, part in enumerate(path) if isinstance(part, int)), default=0)
-            depth = depth or (2 if path[:1] in {("playbooks",), ("cases",)} else 1)
+            depth = depth or (2 if path[:1] in {("playbooks",), ("cases",), ("guide",), ("drills",)} else 1)
         return Salvage(self.gone | {path[:depth]})
 
     def prune(self, tree: Data, path: Path = ()) -> Data:

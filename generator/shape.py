@@ -8,11 +8,11 @@ from pydantic import BaseModel, RootModel, ValidationError
 
 from generator.model.base import ID, Choice, Path, Ref, Text
 from generator.model.handbook import Handbook
-from generator.problems import Problem, Words, did_you_mean
+from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.salvage import Salvage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -30,11 +30,22 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
             return Handbook.model_validate(salvage.prune(sources.tree)), salvage, problems
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        problems = problems or [_problem(sources, found) for found in errors if _path(found) not in sources.unread]
+        misspelt = set(_misspelt(errors))
+        told = [found for found in errors if _path(found) not in sources.unread | misspelt]
+        problems = problems or [_problem(sources, found) for found in told]
         before = salvage
         for path, kind in [(_path(found), found["type"]) for found in errors]:
             salvage = salvage.also(before.original(path), only_key=kind == "extra_forbidden")
     return None, salvage, problems
+
+
+def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
+    """Paths of missing keys that stand there misspelt: the unknown key beside tells it, once."""
+    unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden"]
+    for path in (_path(found) for found in errors if found["type"] == "missing"):
+        beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+        if any(nearest(word, _fields(path[:-1])) == path[-1] for word in beside):
+            yield path
 
 
 def _path(found: ErrorDetails) -> Path:

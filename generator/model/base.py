@@ -133,6 +133,18 @@ class MetricRef(Ref):
     kind = "metrics"
 
 
+class PrincipleRef(Ref):
+    """A principle of `_shared/principles.yml`."""
+
+    kind = "principles"
+
+
+class TopicRef(Ref):
+    """A topic of `_shared/topics.yml`."""
+
+    kind = "topics"
+
+
 class CaseRef(Ref):
     """A case of `_cases/`."""
 

@@ -9,6 +9,8 @@ from pydantic import Field
 from generator.model.base import Item, Part, PlaybookRef, Text
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
+from generator.model.drills import Drill
+from generator.model.guide import Chapter, Topic
 from generator.model.lessons import Case
 from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook
@@ -61,6 +63,9 @@ class Handbook(Part):
     calendar: Calendar
     ui: dict[str, dict[str, Text]]
     """Every word a template says: group, key, words."""
+    topics: tuple[Topic, ...] = ()
+    guide: dict[str, Chapter] = Field(default={})
     cases: dict[str, Case]
+    drills: dict[str, Drill] = Field(default={})
     playbooks: dict[str, Playbook]
     contacts: Contacts = Contacts()

@@ -13,9 +13,9 @@ from generator.rules.numbers import (
 )
 from generator.rules.readers import every_choice_has_its_words, nothing_needs_what_its_readers_may_not_see
 from generator.rules.references import (
-    every_case_is_named_like_its_file,
     every_folder_of_a_playbook_is_an_id,
     every_id_stands_once,
+    every_item_is_named_like_its_file,
     every_playbook_is_in_the_reading_order,
     every_reference_means_something,
 )
@@ -37,7 +37,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_id_stands_once,
     every_reference_means_something,
     every_playbook_is_in_the_reading_order,
-    every_case_is_named_like_its_file,
+    every_item_is_named_like_its_file,
     every_folder_of_a_playbook_is_an_id,
     no_deadline_before_its_start,
     every_step_stands_in_its_time_bucket,

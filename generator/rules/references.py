@@ -74,12 +74,12 @@ def every_folder_of_a_playbook_is_an_id(book: Book) -> Iterator[Finding]:
             yield Finding("folder-name", ("playbooks", name, "playbook"), message, cure)
 
 
-def every_case_is_named_like_its_file(book: Book) -> Iterator[Finding]:
-    """A case's id is its file's name, because references and addresses use it."""
-    for name, case in book.handbook.cases.items():
-        if case.id != name:
-            message = Words(
-                f"案例的 id“{case.id}”与文件名“{name}”不同。",
-                f'The case\'s id "{case.id}" is not its file\'s name "{name}".',
-            )
-            yield Finding("file-name", ("cases", name, "id"), message, Words(f"改为 {name}。", f"Write {name}."))
+def every_item_is_named_like_its_file(book: Book) -> Iterator[Finding]:
+    """The id of a chapter, a case or an exercise is its file's name; references and addresses use it."""
+    for kind in ("guide", "cases", "drills"):
+        for name, item in getattr(book.handbook, kind).items():
+            if item.id != name:
+                message = Words(
+                    f"id“{item.id}”与文件名“{name}”不同。", f'The id "{item.id}" is not the file\'s name "{name}".'
+                )
+                yield Finding("file-name", (kind, name, "id"), message, Words(f"改为 {name}。", f"Write {name}."))

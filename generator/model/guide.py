@@ -1,0 +1,83 @@
+"""The handbook's chapters as sections of data, and the topics that they answer."""
+
+from __future__ import annotations
+
+from generator.model.base import (
+    CaseRef,
+    Choice,
+    IndicatorRef,
+    Item,
+    MetricRef,
+    Part,
+    PlaybookRef,
+    PrincipleRef,
+    RegulationRef,
+    RiskRef,
+    RoleRef,
+    StepRef,
+    StrategyRef,
+    Text,
+    Texts,
+    TopicRef,
+)
+
+
+class Tab(Choice):
+    """The part of the site in which a chapter stands."""
+
+    WARNING = "warning"
+    RESPONSE = "response"
+    COMMUNICATION = "communication"
+    RECOVERY = "recovery"
+    CASES = "cases"
+    REFERENCE = "reference"
+
+
+class Topic(Item):
+    """Something that the handbook has to answer."""
+
+    title: Text
+    covers: Texts
+    """Its points."""
+    playbooks: tuple[PlaybookRef, ...] = ()
+    """Playbooks that answer it, beside sections of chapters."""
+    cases: tuple[CaseRef, ...] = ()
+    """Cases that answer it."""
+
+
+class Point(Part):
+    """One thing to know or do, with what carries it out."""
+
+    title: Text
+    text: Text
+    """Paragraphs, a blank line between them; lines that begin with `- ` are a list."""
+    steps: tuple[StepRef, ...] = ()
+    """Written `playbook/step`."""
+    roles: tuple[RoleRef, ...] = ()
+    indicators: tuple[IndicatorRef, ...] = ()
+    risks: tuple[RiskRef, ...] = ()
+    metrics: tuple[MetricRef, ...] = ()
+    strategies: tuple[StrategyRef, ...] = ()
+    principles: tuple[PrincipleRef, ...] = ()
+    regulations: tuple[RegulationRef, ...] = ()
+    cases: tuple[CaseRef, ...] = ()
+    playbooks: tuple[PlaybookRef, ...] = ()
+
+
+class Section(Item):
+    """A section of a chapter."""
+
+    title: Text
+    topics: tuple[TopicRef, ...]
+    """What it answers."""
+    intro: Text
+    points: tuple[Point, ...]
+
+
+class Chapter(Item):
+    """A chapter; its id is its file's name."""
+
+    title: Text
+    tab: Tab
+    summary: Text
+    sections: tuple[Section, ...]
