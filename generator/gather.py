@@ -18,6 +18,8 @@ def gather(handbook: View, people: Iterable[View]) -> None:
     `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
     `signatories` and `first_callers`; its `team`: the roles that have a duty in it.
 
+    Each topic gets the `sections` that answer it, with their chapters.
+
     Each role gets its `people`, its standing `indicators` and `risks`, and its `duties` by playbook. A duty has
     `playbook`, the `steps` the role answers for, those it `helps` with, its `decisions`, the messages it `drafts`,
     `approves` and `speaks`, the `filings`, `goals` and `measures` it owns.
@@ -30,6 +32,10 @@ def gather(handbook: View, people: Iterable[View]) -> None:
         role.indicators = [indicator for indicator in handbook.indicators if indicator.owner is role]
         role.risks = [risk for risk in handbook.risks if risk.owner is role]
         role.duties = [duty for book in handbook.playbooks if _has_any(duty := _duty(role, book))]
+    for topic in handbook.topics:
+        topic.sections = [
+            (chapter, section) for chapter in handbook.guide for section in chapter.sections if topic in section.topics
+        ]
     for book in handbook.playbooks:
         book.team = [
             View(role=role, duty=duty) for role in handbook.roles for duty in role.duties if duty.playbook is book

@@ -15,6 +15,7 @@ from generator.gather import gather
 from generator.ids import at_path
 from generator.model.base import Audience, Choice, Item, Offset, Path, Ref, Span, Text
 from generator.model.playbook import Playbook, Status
+from generator.readiness import readiness
 from generator.revision import revision
 from generator.typography import space
 from generator.view import Moment, View, Word
@@ -28,13 +29,14 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     """The view of the whole handbook: the model's fields, and what `gather` adds.
 
     Beside it: `language` and `audience`; `playbooks` as a list in reading order, each with `id`, `review_by` and
-    `revision`; `cases` as a list; on each term its words in the `other` languages.
+    `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what
+    `readiness` finds.
     """
     resolver = _Resolver(handbook, ids, language.id, audience, drafts)
     view: View = resolver.value(handbook, ())
     view.language = View(id=language.id, name=language.name, tag=language.tag)
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
-    view.cases = list(view.cases.values())
+    view.cases, view.guide, view.drills = (list(x.values()) for x in (view.cases, view.guide, view.drills))
     books = view.playbooks
     view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
     for name, book in books.items():
@@ -47,6 +49,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     for term in view.glossary:
         term.other = " / ".join(terms[term.id][code] for code in others)
     gather(view, view.contacts.people if audience is not Audience.PUBLIC else [])
+    view.readiness = readiness(handbook, ids, view)
     return view
 
 

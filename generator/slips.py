@@ -97,13 +97,13 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-comma",
-        re.compile(r""": +\[[^\]"']*(?P<at>[，、])[^"'\]]*\] *$"""),
+        re.compile(r""": ++\[[^\]"'，、]*+(?P<at>[，、])[^"'\]]*+\] *$"""),
         Words("列表里用了全角逗号，两项会合成一项。", "A full-width comma in a list makes one item of two."),
         Words("改成半角逗号加空格“, ”。", 'Write an ordinary comma and a space, ", ".'),
     ),
     Slip(
         "comment-swallows-text",
-        re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?[^\s"'#|>\[{&*!%@`-][^"#]*? (?P<at>#)"""),
+        re.compile(r"""^\s*+(?:- ++)*+(?:[\w-]++: ++)?+[^\s"'#|>\[{&*!%@`-][^#]*? (?P<at>#)"""),
         Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
         Words(
             "给整个值加半角双引号；注释请另起一行。",

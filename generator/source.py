@@ -90,7 +90,10 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     context = getattr(error, "context", None) or ""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if "quoted scalar" in context:
+    reason = getattr(error, "problem", None) or str(error)
+    if line > len(lines):  # libyaml noticed at the end of the file, which lies behind its last line
+        line, column = len(lines), max(len(lines[-1]), 1)
+    if "quoted scalar" in context and "unexpected" in reason:
         start = error.context_mark  # type: ignore[attr-defined] # MarkedYAMLError has it; YAMLError is what is caught
         place = Place(file, start.line + 1, start.column + 1, start.column + 2)
         message = Words("这里开始的引号没有结束。", "The quote that begins here never ends.")
@@ -99,7 +102,6 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
         )
     if slip := deeper_than_before(file, lines, line):
         return slip
-    reason = getattr(error, "problem", None) or str(error)
     return Problem(
         Place(file, line, column, column + 1),
         "bad-yaml",

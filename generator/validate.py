@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.ids import Index
 from generator.problems import Problem, Problems
 from generator.rules import RULES
-from generator.rules.book import Book
+from generator.rules.book import Book, Left
 from generator.shape import fit
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def validate(sources: Sources, printable: frozenset[str]) -> Handbook:
     handbook, salvage, problems = fit(sources)
     problems += sources.problems
     if handbook is not None:
-        book = Book(handbook, Index.of(sources.tree, sources.unread), printable)
+        book = Book(handbook, Index.of(sources.tree, sources.unread), printable, Left(salvage, sources.unread))
         for rule in RULES:
             for finding in rule(book):
                 place = sources.place(salvage.original(finding.path), key=finding.key)

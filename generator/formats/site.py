@@ -30,6 +30,8 @@ ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
         ("regulations.md", "regulations"),
         ("calendar.md", "calendar"),
         ("glossary.md", "glossary"),
+        ("readiness.md", "readiness"),
+        ("topics.md", "topics"),
     ),
 }
 """What cuts across playbooks: by tab, the path and the name of each page. Its template is `site/<name>.md`."""
@@ -55,6 +57,10 @@ def _pages(handbook: View) -> Iterator[Page]:
         for path, name in pages:
             depth = "../" if path == "index.md" else "../../"
             yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
+    for chapter in handbook.guide:
+        yield Page(chapter_path(chapter), "site/chapter.md", shown | {"chapter": chapter, "depth": "../../"})
+    for drill in handbook.drills:
+        yield Page(f"cases/{drill.id}.md", "site/drill.md", shown | {"drill": drill, "depth": "../../"})
     for case in handbook.cases:
         yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case, "depth": "../../"})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
@@ -65,17 +71,24 @@ def navigation(handbook: View) -> list[dict[str, object]]:
     words = handbook.ui["site"]
     books: list[object] = ["playbooks/index.md"]
     for book in handbook.playbooks:
-        below = [{words[phase]: f"playbooks/{book.id}/{phase}.md"} for phase in PHASES]
-        books.append({book.title: [f"playbooks/{book.id}/index.md", *below]})
+        phases = [{words[phase]: f"playbooks/{book.id}/{phase}.md"} for phase in PHASES]
+        books.append({book.title: [f"playbooks/{book.id}/index.md", *phases]})
     tabs: list[dict[str, object]] = [{words["home"]: "index.md"}, {words["playbooks"]: books}]
     for tab, pages in ACROSS.items():
-        below = [{words[name]: f"{tab}/{path}"} for path, name in pages]
+        below: list[dict[str, object]] = [{words[name]: f"{tab}/{path}"} for path, name in pages]
+        below[1:1] = [{one.title: chapter_path(one)} for one in handbook.guide if one.tab.key == tab]
         if tab == "cases":
             below += [{case.title: f"cases/{case.id}.md"} for case in handbook.cases]
+            below += [{drill.title: f"cases/{drill.id}.md"} for drill in handbook.drills]
         if tab == "reference":
             below += [{words[name]: f"reference/{name}.md"} for name in HELP]
         tabs.append({words[tab]: below})
     return tabs
+
+
+def chapter_path(chapter: View) -> str:
+    """Where a chapter of the guide stands."""
+    return f"{chapter.tab.key}/{chapter.id}-guide.md"
 
 
 def assets(layout: Layout) -> Bytes:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.model.base import Path
     from generator.model.handbook import Handbook
     from generator.problems import Words
+    from generator.salvage import Salvage
 
 
 class Finding(NamedTuple):
@@ -29,12 +30,27 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Left:
+    """What was left out of the handbook because it does not fit the model, or could not be read."""
+
+    salvage: Salvage
+    unread: frozenset[Path]
+
+    def out_of(self, path: Path) -> bool:
+        """Whether something at or below `path` was left out: then what looks missing there may not be."""
+        here = self.salvage.original(path)
+        gone = self.salvage.gone | self.unread
+        return any(one[: len(here)] == here or here[: len(one)] == one for one in gone)
+
+
+@dataclass(frozen=True)
 class Book:
     """A handbook that fits the model, perhaps with items left out; and what is known beside it."""
 
     handbook: Handbook
     ids: Index
     printable: frozenset[str]
+    left: Left
 
     @cached_property
     def values(self) -> list[tuple[Path, object]]:

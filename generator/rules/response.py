@@ -67,6 +67,8 @@ def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
     """What a step comes after forms no circle, and is due no later than the step."""
     for name, playbook in book.handbook.playbooks.items():
         steps = {step.id: step for step in playbook.response.steps}
+        if len(steps) < len(playbook.response.steps):
+            continue  # two steps share an id, which is told elsewhere: `after` may mean either
         for position, step in enumerate(playbook.response.steps):
             at = ("playbooks", name, "response", "steps", position, "after")
             if circle := _circle(steps, step):
@@ -95,8 +97,8 @@ def every_default_is_an_option(book: Book) -> Iterator[Finding]:
     for name, playbook in book.handbook.playbooks.items():
         for position, decision in enumerate(playbook.response.decisions):
             options = [option.id for option in decision.options]
-            if decision.default not in options:
-                at = ("playbooks", name, "response", "decisions", position, "default")
+            at = ("playbooks", name, "response", "decisions", position, "default")
+            if decision.default not in options and not book.left.out_of((*at[:-1], "options")):
                 message = Words(
                     f"默认选项“{decision.default}”不在选项中。",
                     f'The default "{decision.default}" is not among the options.',
