@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ def gather(handbook: View, people: Iterable[View]) -> None:
     `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
     `signatories` and `first_callers`; its `team`: the roles that have a duty in it.
 
-    Each topic gets the `sections` that answer it, with their chapters.
+    Each risk gets its `number`, and the handbook the `risk_limits` of the levels. Each topic gets the `sections` that
+    answer it, with their chapters.
 
     Each role gets its `people`, its standing `indicators` and `risks`, and its `duties` by playbook. A duty has
     `playbook`, the `steps` the role answers for, those it `helps` with, its `decisions`, the messages it `drafts`,
@@ -32,6 +34,9 @@ def gather(handbook: View, people: Iterable[View]) -> None:
         role.indicators = [indicator for indicator in handbook.indicators if indicator.owner is role]
         role.risks = [risk for risk in handbook.risks if risk.owner is role]
         role.duties = [duty for book in handbook.playbooks if _has_any(duty := _duty(role, book))]
+    for number, risk in enumerate(handbook.risks, start=1):
+        risk.number = number
+    handbook.risk_limits = View(high=HIGH_FROM, medium=MEDIUM_FROM)
     for topic in handbook.topics:
         topic.sections = [
             (chapter, section) for chapter in handbook.guide for section in chapter.sections if topic in section.topics
