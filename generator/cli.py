@@ -27,7 +27,7 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; tell what went wrong."""
-        speaker = Speaker()
+        speaker = Speaker(find_root(Path.cwd()) or Path.cwd())
         try:
             return super().invoke(ctx)
         except Problems as found:
@@ -52,8 +52,9 @@ def main() -> None:
 @main.command("check")
 def check_command() -> None:
     """Check all data and say every problem. Writes nothing."""
-    handbook = check(_layout())
-    Speaker().good(
+    layout = _layout()
+    handbook = check(layout)
+    Speaker(layout.root).good(
         f"数据没有问题：{len(handbook.playbooks)} 个预案。",
         f"The data are good: {len(handbook.playbooks)} playbooks.",
     )
@@ -80,7 +81,7 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
         message = f"there is no playbook {playbook!r}; there are: {', '.join(known)}"
         raise click.BadParameter(message, param_hint="--playbook")
     order = Order(Wish((only,) if only else tuple(FORMATS), playbook), Audience(audience))
-    speaker = Speaker()
+    speaker = Speaker(layout.root)
     with watcher() as watching:
         if order.wish.whole:
             speaker.released(build(layout, order, watching), layout)
@@ -93,7 +94,8 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
 @click.option("--host", default="127.0.0.1", show_default=True)
 def serve_command(host: str, port: int) -> None:
     """Preview the site, drafts included, and show each saved change at once."""
-    serve_preview(_layout(), host, port, Speaker())
+    layout = _layout()
+    serve_preview(layout, host, port, Speaker(layout.root))
 
 
 def _layout() -> Layout:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PROSE = MarkdownIt("zero").enable(["list", "emphasis", "newline"])
 """Paragraphs, lists, emphasis; nothing else an author types is markup."""
-_NOT_WORD = re.compile(r"[^\w\s]", re.ASCII)
+_NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
 def prose(text: str) -> Markup:

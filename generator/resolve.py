@@ -48,7 +48,9 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     terms = {term.id: term.term.root for term in handbook.glossary}
     for term in view.glossary:
         term.other = " / ".join(terms[term.id][code] for code in others)
-    gather(view, view.contacts.people if audience is not Audience.PUBLIC else [])
+    if audience is Audience.PUBLIC:
+        view.contacts.people = []
+    gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
     return view
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -15,6 +14,7 @@ from generator.build import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from generator.build import BuildFailed, Watcher
     from generator.layout import Layout
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 
 class Speaker:
-    """Says results on stdout; `rich` leaves colours out where nobody sees them."""
+    """Says results on stdout; `rich` leaves colours out where nobody sees them. Files are named from `root`."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self._console = Console(highlight=False, soft_wrap=True)
 
     def good(self, zh: str, en: str) -> None:
@@ -78,7 +79,7 @@ class Speaker:
 
     def _quote(self, place: Place) -> None:
         try:
-            line = Path(place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
+            line = (self._root / place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
         except (OSError, UnicodeDecodeError, IndexError):
             return
         before, inside = line[: place.column - 1], line[place.column - 1 : place.end - 1] or " "

@@ -246,6 +246,8 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:  # libyaml marks every event; its type does not say so
             return Place(self.file)
+        if start.line >= len(self.lines):  # the end of a file is told behind its last line
+            return Place(self.file, len(self.lines), max(len(self.lines[-1]), 1), len(self.lines[-1]) + 1)
         line, column = start.line + 1, start.column + 1
         last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
         return Place(self.file, line, column, max(last, column + 1))
