@@ -58,7 +58,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def did_you_mean(word: str, known: Iterable[str]) -> Words:
     """Cure for a word that is not among the `known` ones: the nearest of them, else all when they are few."""
-    choices = sorted(known)
+    choices = sorted(set(known))
     near = nearest(word, choices)
     if near:
         return Words(f"是否想写“{near}”？", f'Did you mean "{near}"?')

@@ -57,14 +57,6 @@ class Book:
         """Every value with its path, walked once for all rules."""
         return list(walk(self.handbook))
 
-    @cached_property
-    def _paths(self) -> frozenset[Path]:
-        return frozenset(path for path, _ in self.values)
-
-    def stands(self, path: Path) -> bool:
-        """Whether something stands at `path`; not so where an item was left out."""
-        return path in self._paths
-
     @property
     def texts(self) -> Iterator[tuple[Path, Text]]:
         """Every text with its path."""
