@@ -23,7 +23,9 @@ def validate(sources: Sources, printable: frozenset[str]) -> Handbook:
     handbook, salvage, problems = fit(sources)
     problems += sources.problems
     if handbook is not None:
-        book = Book(handbook, Index.of(sources.tree, sources.unread), printable, Left(salvage, sources.unread))
+        left = Left(salvage, sources.unread)
+        written, standing = Index.of(sources.tree, sources.unread), Index.of(salvage.prune(sources.tree))
+        book = Book(handbook, written, standing, printable, left)
         for rule in RULES:
             for finding in rule(book):
                 place = sources.place(salvage.original(finding.path), key=finding.key)

@@ -48,7 +48,10 @@ class Book:
     """A handbook that fits the model, perhaps with items left out; and what is known beside it."""
 
     handbook: Handbook
-    ids: Index
+    written: Index
+    """Ids as they stand in the files."""
+    standing: Index
+    """Ids of what is not left out, with their paths in `handbook`."""
     printable: frozenset[str]
     left: Left
 

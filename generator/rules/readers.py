@@ -22,8 +22,8 @@ def nothing_needs_what_its_readers_may_not_see(book: Book) -> Iterator[Finding]:
             continue
         for name in required_refs(part):
             ref = getattr(part, name)
-            target = book.ids.find(ref.kind, ref, path)
-            if target is None or book.left.out_of(target[:1]):
+            target = book.standing.find(ref.kind, ref, path)
+            if target is None:
                 continue
             here, there = readers(book.handbook, path), readers(book.handbook, target)
             if rank(there) > rank(here):

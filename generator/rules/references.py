@@ -38,9 +38,9 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
 def every_reference_means_something(book: Book) -> Iterator[Finding]:
     """An id that is referred to exists."""
     for path, value in book.values:
-        if isinstance(value, Ref) and not book.ids.exists(value.kind, value, path):
+        if isinstance(value, Ref) and not book.written.exists(value.kind, value, path):
             message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
-            yield Finding("unknown-id", path, message, did_you_mean(value, book.ids.known(value.kind, path)))
+            yield Finding("unknown-id", path, message, did_you_mean(value, book.written.known(value.kind, path)))
 
 
 def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:

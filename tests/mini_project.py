@@ -1,0 +1,45 @@
+"""The mini project: a complete handbook of two tiny playbooks, where tests may do as they like.
+
+A test file says `pytest_plugins = ["mini_project"]` to have these fixtures. They are in no `conftest.py`, because mypy
+takes this folder's one and that of `built/` for the same module.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import fonts
+from generator.layout import Layout
+from generator.load import Sources, load
+
+ROOT = Path(__file__).parents[1]
+
+
+def copy_mini(folder: Path) -> Path:
+    """Make `folder` a project with the data of mini, the real words of the interface, and all else as it is here."""
+    shutil.copytree(ROOT / "tests" / "data" / "mini" / "playbooks", folder / "playbooks")
+    shutil.copy(ROOT / "playbooks" / "_shared" / "ui.yml", folder / "playbooks" / "_shared" / "ui.yml")
+    for name in ("templates", "docs", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Path:
+    """A fresh copy of the mini project."""
+    return copy_mini(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def mini_sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
+    """The mini project as read."""
+    return load(Layout(copy_mini(tmp_path_factory.mktemp("mini"))))
+
+
+@pytest.fixture(scope="session")
+def printable() -> frozenset[str]:
+    """Every character that the handbook's typeface can print."""
+    return fonts.printable(ROOT / "templates" / "print" / "fonts")

@@ -1,0 +1,119 @@
+"""Every mistake that the check knows, one file each: what an editor did to mini, and exactly what is said to it.
+
+A file of `data/broken/` says in prose `what` happened, which `edits` make it happen, and which `problems` are told, all
+of them and no other: `file:line:column rule`, the message, the cure. An edit finds a text that stands once in the file
+and replaces it, or writes the whole file (`times` over), or its bytes in `hex`, or deletes it, or copies a folder.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+import generator
+from generator.layout import Layout
+from generator.load import load
+from generator.problems import Problems
+from generator.validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytest_plugins = ["mini_project"]
+
+PACKAGE = Path(generator.__file__).parent
+CASES = sorted((Path(__file__).parent / "data" / "broken").glob("*.yml"))
+RULE_ARGUMENT = {"Problem": 1, "Finding": 0, "Slip": 0, "_report": 1}
+"""Calls that name a rule, and the position at which they do."""
+NOT_IN_THE_DATA = {"template"}
+"""Rules that a mistake in a template breaks, not one in the data."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_check_says_exactly_this(case: Path, mini: Path, printable: frozenset[str]) -> None:
+    wanted = yaml.safe_load(case.read_text(encoding="utf-8"))
+    for edit in wanted["edits"]:
+        carry_out(edit, mini / "playbooks" / edit["file"])
+    assert check(mini, printable) == wanted["problems"]
+
+
+def test_mini_itself_is_without_a_problem(mini: Path, printable: frozenset[str]) -> None:
+    assert check(mini, printable) == ""
+
+
+def test_every_rule_has_a_case() -> None:
+    rules = all_rules()
+    assert len(rules) > 50, "the test has seen too little to mean anything"
+    told = "".join(yaml.safe_load(case.read_text(encoding="utf-8"))["problems"] for case in CASES)
+    covered = set(re.findall(r"^.+:\d+:\d+ (\S+)$", told, re.MULTILINE))
+    assert covered == rules - NOT_IN_THE_DATA
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_guide_explains_exactly_these_rules(language: str) -> None:
+    guide = (PACKAGE.parent / "docs" / language / "reference" / "how-to-edit.md").read_text(encoding="utf-8")
+    tables = guide[guide.index("{: #rules }") : guide.index("{: #never }")]
+    rows = re.findall(r"^\| (`.*?) \|", tables, re.MULTILINE)
+    explained = {rule for row in rows for rule in re.findall(r"`(.+?)`", row)}
+    assert explained == all_rules()
+
+
+def carry_out(edit: dict[str, Any], file: Path) -> None:
+    match edit:
+        case {"find": find, "replace": replace}:
+            text = file.read_bytes().decode()
+            assert text.count(find) == 1, f"{find!r} stands {text.count(find)} times in {file.name}"
+            file.write_bytes(text.replace(find, replace).encode())
+        case {"write": text}:
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(text.encode() * edit.get("times", 1))
+        case {"hex": digits}:
+            file.write_bytes(bytes.fromhex(digits))
+        case {"delete": True}:
+            file.unlink()
+        case {"copy_to": name}:
+            shutil.copytree(file, file.with_name(name))
+        case _:
+            pytest.fail(f"no such edit: {edit}")
+
+
+def check(project: Path, printable: frozenset[str]) -> str:
+    try:
+        validate(load(Layout(project)), printable)
+    except Problems as found:
+        return "".join(
+            f"{p.place.file}:{p.place.line}:{p.place.column} {p.rule}\n  {p.message.en}\n  {p.cure.en}\n"
+            for p in found.problems
+        )
+    return ""
+
+
+def all_rules() -> set[str]:
+    return {rule for file in sorted(PACKAGE.rglob("*.py")) for rule in rules_in(file)}
+
+
+def rules_in(file: Path) -> Iterator[str]:
+    """Every rule that the source in `file` names: in calls, in what a function gives back, in tables."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments) if name in RULE_ARGUMENT:
+                yield from texts(arguments[RULE_ARGUMENT[name]])
+            case ast.Return(value=ast.Tuple(elts=[first, _, _])):
+                yield from texts(first)
+            case ast.Assign(targets=[ast.Name(id="_REFUSED")], value=ast.Dict(keys=keys)):
+                yield from (text for key in keys if key for text in texts(key))
+
+
+def texts(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=body, orelse=other):
+            yield from texts(body)
+            yield from texts(other)

@@ -1,0 +1,238 @@
+"""Text is data: whatever an author types comes out as typed, and nothing of it is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from markdown import Markdown  # type: ignore[import-untyped] # it ships no types
+from markupsafe import Markup
+
+from generator.filters import fill, heading, letter, prose
+from generator.rules.messages import SLOT
+from generator.view import View
+
+ROOT = Path(__file__).parents[1]
+CORPORA = ROOT.parent / "shared" / "corpora"
+
+PIECES = (
+    *(
+        "甲",
+        "停电",
+        "é",
+        "a",
+        "B",
+        "7",
+        " ",
+        "  ",
+        "&",
+        "&amp;",
+        "&#60;",
+        "<",
+        ">",
+        "<b>",
+        "</p>",
+        "</div>",
+        "<!--",
+        "-->",
+    ),
+    *(
+        "<script>alert(1)</script>",
+        '"',
+        "'",
+        "*",
+        "**",
+        "_",
+        "__",
+        "*x*",
+        "_x_",
+        "`",
+        "```",
+        "~~",
+        "#",
+        "##",
+        "\\",
+        "|",
+    ),
+    *(
+        "[",
+        "]",
+        "(",
+        ")",
+        "[x](y)",
+        "![x](y)",
+        "[x]: y",
+        "<https://x.y>",
+        "https://x.y",
+        "javascript:",
+        "{",
+        "}",
+        "{: #z }",
+    ),
+    *(
+        "{%",
+        "%}",
+        "{{",
+        "}}",
+        "{#",
+        "---",
+        "===",
+        "- ",
+        "+ ",
+        "1. ",
+        "> ",
+        ":",
+        "!",
+        "!!! note",
+        "??? x",
+        "[TOC]",
+        "^1^",
+    ),
+)
+ONE_LINE = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
+LINES = st.lists(st.sampled_from((*PIECES, "\n", "\n\n", "\n    ", "{day}")), max_size=12).map("".join)
+
+
+class Seen(HTMLParser):
+    """Elements with their attributes, and the text, a line break for each `br`."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
+        self.texts: list[str] = [""]
+        self.others: list[str] = []
+        self.feed(str(html))  # parts of a Markup are Markup again and would not be read as HTML
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element; a paragraph's text is its own."""
+        self.elements.append((tag, tuple(attrs)))
+        if tag == "p":
+            self.texts.append("")
+        if tag == "br":
+            self.handle_data("\n")
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text."""
+        self.texts[-1] += data
+
+    def handle_comment(self, data: str) -> None:
+        """Keep what should not be there."""
+        self.others.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        """Keep what should not be there."""
+        self.others.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        """Keep what should not be there."""
+        self.others.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        """Keep what should not be there."""
+        self.others.append(data)
+
+
+@pytest.fixture(scope="module")
+def site() -> Markdown:
+    """Markdown as the site reads it, headings without the sign that links to them."""
+    extensions = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    names = [next(iter(one)) if isinstance(one, dict) else one for one in extensions]
+    assert "attr_list" in names
+    return Markdown(extensions=names)
+
+
+def assert_heading_is_text(text: str, site: Markdown) -> None:
+    html = site.reset().convert(f"# {heading(text)} {{: #place }}\n\nnext\n")
+    seen = Seen(html)
+    assert seen.elements == [("h1", (("id", "place"),)), ("p", ())]
+    assert seen.others == []
+    assert "".join(seen.texts) == f"{text}\nnext"
+
+
+def assert_letter_is_text(text: str, site: Markdown) -> None:
+    slots = [View(id="day", label='Mo<b>"day"</b> {x} *')]
+    filled = re.sub(r"\{day\}", lambda _: slots[0].label, text)
+    paragraphs = re.split(r"\n\s*\n", filled.strip())
+    html = f'<div class="letter">{letter(text, slots)}</div>'
+    for seen in (Seen(html), Seen(site.reset().convert(f"before\n\n{html}\n\nafter\n"))):
+        own = [element for element in seen.elements if element != ("p", ())]
+        blank = [("span", (("class", "blank"),))] * text.count("{day}")
+        assert [element for element in own if element != ("br", ())] == [("div", (("class", "letter"),)), *blank]
+        assert seen.others == []
+    assert Seen(html).texts == ["", *paragraphs]
+    written = Seen(site.reset().convert(f"before\n\n{html}\n\nafter\n")).texts
+    assert [*written[2:-2], written[-2].rstrip("\n")] == paragraphs
+
+
+@given(text=ONE_LINE.map(str.strip).filter(bool))
+@example(text='<script>alert(1)</script> & "quotes" *stars* [x](y) {: #z } | pipe')
+@example(text="snake_case and __init__ and _x_")
+@example(text="{: #other .class onclick=x }")
+@example(text="1. # - + > = ---")
+@example(text="ends with ###")
+@example(text="ends with \\")
+def test_a_heading_is_the_text_that_was_typed(text: str, site: Markdown) -> None:
+    assert_heading_is_text(text, site)
+
+
+@given(text=LINES)
+@example(text="<script>alert(1)</script> & *x*\n\n# [x](y) {: #z }\n    code {day}")
+def test_a_letter_is_the_text_that_was_typed(text: str, site: Markdown) -> None:
+    assume(set(SLOT.findall(text)) <= {"day"})  # the check lets no other blank pass
+    assume(text.strip())
+    assert_letter_is_text(text, site)
+
+
+@given(text=LINES)
+@example(text="<b>x</b> &amp; <https://x.y> ![x](y)")
+@example(text="[x]: javascript:y\n\n[x]")
+@example(text="    <b>\n\n\t`x`\n***\n---\n===")
+def test_prose_knows_paragraphs_lists_and_emphasis_and_nothing_else(text: str) -> None:
+    seen = Seen(prose(text))
+    assert {tag for tag, _ in seen.elements} <= {"p", "br", "ul", "ol", "li", "em", "strong"}
+    assert {name for _, attributes in seen.elements for name, _ in attributes} <= {"start"}
+    assert seen.others == []
+    marks = r"[\s*_]|^[-+]|\d+[.)]"
+    if not re.search(r"[*_+-]|\d[.)]", text):
+        assert re.sub(marks, "", "".join(seen.texts)) == re.sub(marks, "", text)
+
+
+@given(text=ONE_LINE, part=ONE_LINE)
+def test_only_what_is_filled_in_may_be_markup(text: str, part: str) -> None:
+    assume(set(re.findall(r"\{([\w-]+)\}", text)) <= {"x"})
+    assume(set(re.findall(r"\{([\w-]+)\}", part)) == set())
+    seen = Seen(fill(f"{text}{{x}}", x=Markup("<i>{}</i>").format(part)))
+    assert {tag for tag, _ in seen.elements} == {"i"}
+    assert seen.others == []
+    assert "".join(seen.texts) == f"{text}{{x}}".replace("{x}", part)
+
+
+def hostile() -> list[str]:
+    """Strings that broke other people's programs."""
+    if not CORPORA.exists():
+        pytest.skip("the corpora are not beside this repository")
+    naughty = json.loads((CORPORA / "blns" / "blns.json").read_text(encoding="utf-8"))
+    vectors = re.split(r'(?=<div id="\d+">)', (CORPORA / "h5sc" / "vectors.txt").read_text(encoding="utf-8"))
+    purify = re.findall(
+        r'"payload": (".*?(?<!\\)")', (CORPORA / "dompurify" / "expect.mjs").read_text(encoding="utf-8")
+    )
+    assert min(len(naughty), len(vectors), len(purify)) > 100
+    return [*naughty, *vectors, *(json.loads(payload) for payload in purify)]
+
+
+def test_strings_that_broke_other_programs_are_text(site: Markdown) -> None:
+    refused = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+    for string in hostile():
+        text = refused.sub("", string)  # the check lets none of these pass
+        line = " ".join(text.split())
+        if line:
+            assert_heading_is_text(line, site)
+        if text.strip() and not SLOT.search(text):
+            assert_letter_is_text(text, site)

@@ -1,0 +1,67 @@
+"""Mini is worth testing with: it is complete, and says everything that the model can say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_origin
+
+from pydantic import BaseModel
+
+from generator.layout import PHASES, SHARED
+from generator.model.base import Audience, Text, types_in, walk
+from generator.model.handbook import Handbook
+from generator.validate import validate
+
+if TYPE_CHECKING:
+    from generator.load import Sources
+
+pytest_plugins = ["mini_project"]
+
+Field = tuple[str, str]
+
+
+def fields() -> set[Field]:
+    """Every field of the model, by the part that brings it in."""
+    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel) and part is not Text]
+    return {(owner(part, name), name) for part in parts for name in part.model_fields}
+
+
+def owner(part: type[BaseModel], name: str) -> str:
+    return next(base.__name__ for base in reversed(part.mro()) if name in getattr(base, "__annotations__", {}))
+
+
+def test_mini_uses_every_field_of_the_model(mini_sources: Sources, printable: frozenset[str]) -> None:
+    wanted, used, unused = fields(), set[Field](), set[Field]()
+    assert len(wanted) > 250
+    for _, part in walk(validate(mini_sources, printable)):
+        if isinstance(part, BaseModel) and not isinstance(part, Text):
+            for name, field in type(part).model_fields.items():
+                value = getattr(part, name)
+                default = field.get_default(call_default_factory=True, validated_data={})
+                there = name in part.model_fields_set and value != default and value not in ((), {})
+                (used if there else unused).add((owner(type(part), name), name))
+    assert wanted - used == set()
+    optional = {field for field in wanted if field in unused}
+    assert len(optional) > 30, "what may be left out is left out somewhere, too"
+
+
+def test_mini_has_every_file(mini_sources: Sources) -> None:
+    paths = set(mini_sources.files)
+    assert {(name.replace("-", "_"),) for name in SHARED} <= paths
+    assert {("playbooks", book, phase) for book in ("alpha", "beta") for phase in PHASES} <= paths
+
+
+def test_mini_has_items_for_every_audience(mini_sources: Sources, printable: frozenset[str]) -> None:
+    items = [getattr(part, "audience", None) for _, part in walk(validate(mini_sources, printable))]
+    assert {Audience.PUBLIC, Audience.INTERNAL, Audience.CONFIDENTIAL, None} == set(items)
+
+
+def test_no_list_of_mini_is_empty_that_has_to_be_there(mini_sources: Sources, printable: frozenset[str]) -> None:
+    handbook = validate(mini_sources, printable)
+    empty = [
+        (*path, name)
+        for path, part in walk(handbook)
+        if isinstance(part, BaseModel)
+        for name, field in type(part).model_fields.items()
+        if field.is_required() and get_origin(field.annotation) is tuple and getattr(part, name) == ()
+    ]
+    assert empty == [("playbooks", "beta", "response", "regulatory", 0, "applies_if")]  # it means: always
