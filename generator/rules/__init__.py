@@ -25,6 +25,7 @@ from generator.rules.response import (
     no_deadline_before_its_start,
     no_step_waits_for_itself,
 )
+from generator.rules.wording import no_text_uses_a_forbidden_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,4 +51,5 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     the_four_levels_are_complete,
     nothing_needs_what_its_readers_may_not_see,
     every_choice_has_its_words,
+    no_text_uses_a_forbidden_term,
 )
