@@ -1,8 +1,9 @@
+# libatomic1 is for the driver of the browser tests.
 # `make handbook` builds everything, `make test` tests everything; both set up what they need.
 PYTHON ?= python3
 BIN := .venv/bin
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-FOR_TESTS := chromium poppler-utils
+FOR_TESTS := chromium poppler-utils libatomic1
 
 .PHONY: handbook check serve test lint lock benchmark libraries clean
 

@@ -78,14 +78,12 @@ def test_every_problem_is_said_in_both_languages_with_its_line_and_cure(
 def test_the_mark_stands_below_the_fault_after_wide_characters(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = mini / "playbooks" / "alpha" / "lessons.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("{zh: 每月试发电机, en:", "{zh: 每月试发电机, eng:"), encoding="utf-8")
-    lines = check(mini, monkeypatch).stdout.split("\n")
-    quoted = next(number for number, line in enumerate(lines) if line.startswith("    4 | "))
-    mark = lines[quoted + 1]
-    assert "eng" in lines[quoted]
-    before = lines[quoted].partition("eng")[0]
-    width = len(before) + sum("\u4e00" <= character <= "\u9fff" for character in before)
-    assert mark.index("^") in (width, len("    4 | ") + lines[quoted].index("{") - len("    4 | "))
+    path.write_text(text.replace("en: Try the generator every month", 'en: ""'), encoding="utf-8")
+    quoted, mark = check(mini, monkeypatch).stdout.split("\n")[2:4]
+    before, fault, _ = quoted.partition('""')
+    wide = sum("\u4e00" <= character <= "\u9fff" for character in before)
+    assert (wide, fault) == (6, '""')
+    assert mark.index("^") == len(before) + wide
 
 
 def test_nothing_is_written_whatever_is_found(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:

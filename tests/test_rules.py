@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.ids import Index
+from generator.model.base import Audience
+from generator.model.handbook import Handbook
 from generator.problems import Problems
+from generator.resolve import resolve
 from generator.salvage import Salvage
 from generator.validate import validate
 
@@ -18,7 +22,6 @@ if TYPE_CHECKING:
 
     from generator.load import Sources
     from generator.model.base import Path
-    from generator.model.handbook import Handbook
     from generator.source import Data
 
 pytest_plugins = ["mini_project"]
@@ -65,14 +68,14 @@ def told(sources: Sources, tree: Data, printable: frozenset[str]) -> Handbook | 
 
 @pytest.fixture(scope="module")
 def anywhere(mini_sources: Sources) -> list[Path]:
-    """Every path of mini, of the many words of the interface only a few."""
-    paths = [path for path, _ in nodes(mini_sources.tree) if path]
+    """Every path of mini, of the many words of the interface only a few, and none of time: they have their own test."""
+    paths = [path for path, _ in nodes(mini_sources.tree) if path and path[:2] != ("ui", "time")]
     return [path for n, path in enumerate(paths) if path[0] != "ui" or n % 50 == 0]
 
 
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
-def test_damaged_data_are_told_or_taken_and_never_crash_the_check(
+def test_damaged_data_are_told_or_can_be_shown(
     data: st.DataObject, mini_sources: Sources, anywhere: list[Path], printable: frozenset[str]
 ) -> None:
     tree: Data = mini_sources.tree
@@ -85,6 +88,9 @@ def test_damaged_data_are_told_or_taken_and_never_crash_the_check(
         assert found.problems
         assert {problem.place.file for problem in found.problems} <= files | {"playbooks"}
         assert list(found.problems) == sorted(set(found.problems))
+    else:
+        language, audience = data.draw(st.sampled_from(found.handbook.languages)), data.draw(st.sampled_from(Audience))
+        assert resolve(found, Index.of(tree), language, audience, drafts=data.draw(st.booleans())).playbooks is not None
 
 
 @given(tree=trees, data=st.data())
@@ -101,6 +107,17 @@ def test_original_paths_undo_what_salvage_leaves_out(tree: Data, data: st.DataOb
         if isinstance(value, str) and not any(path[:n] in gone for n in range(len(path) + 1))
     ]
     assert sorted(left.values()) == sorted(map(str, kept))
+
+
+def test_a_word_of_time_that_is_missing_is_told(mini_sources: Sources, printable: frozenset[str]) -> None:
+    words = [
+        path for path, value in nodes(mini_sources.tree) if path[:2] == ("ui", "time") and len(path) == 3 and value
+    ]
+    assert len(words) >= 12
+    untold = [
+        at for at in words if isinstance(told(mini_sources, put(mini_sources.tree, at, None), printable), Handbook)
+    ]
+    assert untold == []
 
 
 def signed(tree: Data, path: Path = ()) -> Data:

@@ -81,6 +81,7 @@ def test_any_bytes_are_read_or_refused_at_a_place_inside(raw: bytes) -> None:
 @example('a: "b\rc"')
 @example('a: 1\rb: "x\ry"')
 @example("a:\n- b\nc")
+@example("---\n ")
 @example("? [a]\n: b")
 @example("*a : b")
 @example("{a: b, <<: *c}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from workshop import LANGUAGES, ROOT
 
 from generator import fonts
 from generator.build import Order, Unwatched, render, see
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from generator.model.handbook import Handbook
     from generator.publish import Release
 
-LANGUAGES = ("zh", "en")
-PLAYBOOKS = ("product-quality", "service", "information-security")
+PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
 RUNBOOKS = [(language, playbook) for language in LANGUAGES for playbook in PLAYBOOKS]
 RUNBOOK = pytest.mark.parametrize(("language", "playbook"), RUNBOOKS)
 
@@ -46,7 +46,8 @@ def squeezed(text: str) -> str:
 
 
 def test_every_playbook_is_looked_at(handbook: Handbook) -> None:
-    assert tuple(handbook.handbook.reading_order) == PLAYBOOKS
+    assert sorted(handbook.handbook.reading_order) == list(PLAYBOOKS)
+    assert len(PLAYBOOKS) >= 3
 
 
 @RUNBOOK
