@@ -112,7 +112,8 @@ class _Resolver:
 
     @value.register(dict)
     def _(self, entries: dict[str, object], path: Path) -> dict[str, Any]:
-        return {k: self.value(v, (*path, k)) for k, v in entries.items() if not self.hidden((*path, k), v)}
+        shown = ((k, v) for k, v in entries.items() if not self.hidden((*path, k), v))
+        return {k: found for k, v in shown if (found := self.value(v, (*path, k))) is not None}
 
     @value.register
     def part(self, part: BaseModel, path: Path) -> View | None:

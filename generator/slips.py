@@ -103,7 +103,7 @@ SLIPS = (
     ),
     Slip(
         "comment-swallows-text",
-        re.compile(r"""^\s*+(?:- ++)*+(?:[\w-]++: ++)?+[^\s"'#|>\[{&*!%@`-][^#]*? (?P<at>#)"""),
+        re.compile(r"""^\s*+(?:- ++)*+(?:[\w-]++: ++)?+[^\s"'#|>\[{&*!%@`-][^#]*?[ \t](?P<at>#)"""),
         Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
         Words(
             "给整个值加半角双引号；注释请另起一行。",

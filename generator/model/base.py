@@ -51,11 +51,20 @@ ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """Form of an id: lower-case words joined by hyphens."""
 
 
-class Item(Part):
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
+"""A day, written `2026-03-01`."""
+
+
+class Named(Part):
     """A part with an id of its own: stable, never reused, the same in every language."""
 
     id: Annotated[str, Field(pattern=ID)]
     """Lower-case words joined by hyphens; becomes part of addresses."""
+
+
+class Item(Named):
+    """A named part that may be for fewer readers than the part around it."""
+
     audience: Audience | None = None
     """Who may read it. Left out: the same people who may read the part around it."""
 
@@ -190,6 +199,9 @@ class Unit(Choice):
     WORKDAY = "wd"
 
 
+TIME_WORDS = (*(f"{unit.value}{one}" for unit in Unit for one in ("", "-one")), "t0", "at-once", "after", "before")
+"""Keys of `ui.time`: an amount of each unit, one of it, and what stands around."""
+
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WORKDAY: 24 * 60}
 _AMOUNT = r"(\d{1,5}) ?(min|h|d|wd)"
 
@@ -252,7 +264,7 @@ class Source(Part):
     """Who published it."""
     url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
     """Address; printed in full on paper."""
-    accessed: date | None = None
+    accessed: Day | None = None
     """Day it was last read."""
 
 

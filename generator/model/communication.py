@@ -12,6 +12,7 @@ from generator.model.base import (
     CrisisTypeRef,
     Item,
     MessageRef,
+    Named,
     Offset,
     Part,
     RoleRef,
@@ -85,7 +86,7 @@ class SlotType(Choice):
     LINK = "link"
 
 
-class Slot(Item):
+class Slot(Named):
     """A blank in a message: written `{id}` in its body."""
 
     label: Text

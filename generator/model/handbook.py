@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import ID, Part, PlaybookRef, Text
+from generator.model.base import Named, Part, PlaybookRef, Text
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
 from generator.model.drills import Drill
@@ -20,11 +20,8 @@ from generator.model.severity import Level
 from generator.model.warning import Indicator, Risk
 
 
-class Language(Part):
-    """A language of the handbook; everybody may read it."""
-
-    id: Annotated[str, Field(pattern=ID)]
-    """Its code in every text."""
+class Language(Named):
+    """A language of the handbook; its id is its code in every text, and everybody may read it."""
 
     name: str
     """The language's name for itself."""

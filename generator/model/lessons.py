@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from generator.model.base import (
     CaseRef,
     Choice,
     CrisisTypeRef,
+    Day,
     IndicatorRef,
     Item,
     MessageRef,
@@ -84,7 +84,7 @@ class Case(Item):
     lessons: Texts
     confidence: Confidence
     sources: tuple[Source, ...]
-    reviewed: date
+    reviewed: Day
 
 
 class Touches(Part):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from generator.model.base import (
     Audience,
     Choice,
     CrisisTypeRef,
+    Day,
     Offset,
     Part,
     PlaybookRef,
@@ -54,14 +54,14 @@ class Approval(Part):
     """Who signed this version."""
 
     role: RoleRef
-    date: date
+    date: Day
 
 
 class Change(Part):
     """What changed in a version."""
 
     version: Version
-    date: date
+    date: Day
     summary: Text
 
 
@@ -131,13 +131,13 @@ class Meta(Part):
     deputy: RoleRef
     status: Status
     version: Version
-    created: date
-    modified: date
-    valid_from: date
-    valid_until: date | None = None
-    last_reviewed: date
+    created: Day
+    modified: Day
+    valid_from: Day
+    valid_until: Day | None = None
+    last_reviewed: Day
     review_every: Span
-    last_drilled: date | None = None
+    last_drilled: Day | None = None
     drill_every: Span
     derived_from: Texts = ()
     related: tuple[PlaybookRef, ...] = ()

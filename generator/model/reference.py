@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Part, RegulationRef, Source, Span, Text, Texts
+from generator.model.base import Choice, Day, Item, Part, RegulationRef, Source, Span, Text, Texts
 
 
 class Standing(Choice):
@@ -53,7 +51,7 @@ class Regulation(Item):
     instrument: Text
     article: Text
     standing: Standing
-    in_force_from: date | None = None
+    in_force_from: Day | None = None
     trigger: Text
     clocks: tuple[Clock, ...]
     content: Texts
@@ -61,7 +59,7 @@ class Regulation(Item):
     exemptions: Text | None = None
     source: Source
     verification: Verification
-    verified_on: date
+    verified_on: Day
     """Day it was last looked at; it stays unverified when only copies could be read."""
     verify_every: Span
     supersedes: RegulationRef | None = None
@@ -87,9 +85,9 @@ class Holiday(Part):
     """A public holiday: days off, and the weekend days worked in exchange."""
 
     title: Text
-    first: date
-    last: date
-    workdays: tuple[date, ...] = ()
+    first: Day
+    last: Day
+    workdays: tuple[Day, ...] = ()
 
 
 class Year(Part):

@@ -12,6 +12,7 @@ from generator.model.base import (
     DecisionRef,
     Item,
     LevelRef,
+    Named,
     Offset,
     Part,
     QuestionRef,
@@ -134,7 +135,7 @@ class Step(Item):
     """The decision it leads to."""
 
 
-class Option(Item):
+class Option(Named):
     """One way to decide."""
 
     title: Text

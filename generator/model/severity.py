@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from generator.model.base import Choice, Item, Part, RoleRef, Span, Text, Texts
 
 
@@ -42,7 +46,7 @@ class Level(Item):
     """P1 to P4, as technical teams say."""
     title: Text
     colour: Colour
-    criteria: tuple[Criterion, ...]
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     respond_within: Span
     """Time until the team stands."""
     room: tuple[RoleRef, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -10,6 +9,7 @@ from pydantic import Field, computed_field
 
 from generator.model.base import (
     Choice,
+    Day,
     IndicatorRef,
     Item,
     LevelRef,
@@ -136,7 +136,7 @@ class Prevention(Item):
 
     title: Text
     owner: RoleRef
-    due: date | None = None
+    due: Day | None = None
     every: Span | None = None
     evidence: Text
     """How one sees that it is done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import ID, Item, Ref
+from generator.model.base import ID, Named, Ref
 from generator.problems import Words, did_you_mean
 from generator.rules.book import Book, Finding
 
@@ -20,7 +20,7 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
     seen: dict[tuple[Path, str], Path] = {}
     shared = {message.id for message in book.handbook.messages}
     for path, value in book.values:
-        if not isinstance(value, Item) or not isinstance(path[-1], int):
+        if not isinstance(value, Named) or not isinstance(path[-1], int):
             continue
         key = path[:-1], value.id
         local_message = path[0] == "playbooks" and path[2:-1] == ("communication", "messages")
@@ -38,7 +38,17 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
 def every_reference_means_something(book: Book) -> Iterator[Finding]:
     """An id that is referred to exists."""
     for path, value in book.values:
-        if isinstance(value, Ref) and not book.written.exists(value.kind, value, path):
+        if isinstance(value, Ref) and "/" in value and path[0] == "playbooks":
+            message = Words(
+                f"“{value}”属于别的预案，这里只能引用本预案的。",
+                f'"{value}" stands in another playbook; here only this one\'s can be meant.',
+            )
+            cure = Words(
+                "写本预案里的 id，前面不加预案名。",
+                "Write the id of one of this playbook, without a playbook's name before it.",
+            )
+            yield Finding("foreign-reference", path, message, cure)
+        elif isinstance(value, Ref) and not book.written.exists(value.kind, value, path):
             message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
             yield Finding("unknown-id", path, message, did_you_mean(value, book.written.known(value.kind, path)))
 
