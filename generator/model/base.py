@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootModel
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, RootModel
 from pydantic_core import PydanticCustomError, core_schema
 
 Path = tuple[str | int, ...]
@@ -51,7 +51,18 @@ ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """Form of an id: lower-case words joined by hyphens."""
 
 
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
+NOT_A_DAY = "date_form"
+"""pydantic's name for the error of a day that is not written as one."""
+
+
+def _written_as_day(text: object) -> object:
+    """Keep numbers out, which pydantic would take for seconds since 1970."""
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        raise PydanticCustomError(NOT_A_DAY, "not a day")
+    return text
+
+
+Day = Annotated[date, BeforeValidator(_written_as_day), Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 """A day, written `2026-03-01`."""
 
 

@@ -12,7 +12,6 @@ from generator.model.base import (
     DecisionRef,
     Item,
     LevelRef,
-    Named,
     Offset,
     Part,
     QuestionRef,
@@ -135,7 +134,7 @@ class Step(Item):
     """The decision it leads to."""
 
 
-class Option(Named):
+class Option(Item):
     """One way to decide."""
 
     title: Text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from generator.audience import rank, readers, required_refs
-from generator.model.base import Choice, types_in
+from generator.model.base import TIME_WORDS, Choice, types_in
 from generator.problems import Words
 from generator.rules.book import Book, Finding
 
@@ -42,18 +42,13 @@ def every_choice_has_its_words(book: Book) -> Iterator[Finding]:
     """`ui.yml` says in every language what each fixed choice is called."""
     if book.left.out_of(("ui",)):
         return
-    for choice in types_in(type(book.handbook)):
-        if not issubclass(choice, Choice):
-            continue
-        group = choice.ui_group()
-        for member in choice:
-            if member.value not in book.handbook.ui.get(group, {}):
-                message = Words(
-                    f"ui.yml 缺少 {group} 的“{member.value}”。",
-                    f'ui.yml has no words for "{member.value}" under {group}.',
-                )
+    choices = (choice for choice in types_in(type(book.handbook)) if issubclass(choice, Choice))
+    needed = {choice.ui_group(): [member.value for member in choice] for choice in choices} | {"time": list(TIME_WORDS)}
+    for group, keys in needed.items():
+        for key in keys:
+            if key not in book.handbook.ui.get(group, {}):
+                message = Words(f"ui.yml 缺少 {group} 的“{key}”。", f'ui.yml has no words for "{key}" under {group}.')
                 cure = Words(
-                    f"在 {group} 下加 {member.value}: {{zh: …, en: …}}。",
-                    f"Add {member.value}: {{zh: …, en: …}} under {group}.",
+                    f"在 {group} 下加 {key}: {{zh: …, en: …}}。", f"Add {key}: {{zh: …, en: …}} under {group}."
                 )
                 yield Finding("missing-words", ("ui", group), message, cure)

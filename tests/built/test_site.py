@@ -76,6 +76,14 @@ def test_every_page_that_was_asked_for_is_there(files: dict[str, bytes], handboo
         assert {f"{language}/{page}" for page in pages} <= set(files)
 
 
+def test_every_topic_opens_from_the_index_in_both_languages(files: dict[str, bytes], handbook: Handbook) -> None:
+    for language in ("zh", "en"):
+        page = files[f"{language}/reference/topics/index.html"].decode()
+        parts = re.split(r'<h2 id="topic-', page)[1:]
+        assert [part.partition('"')[0] for part in parts] == [topic.id for topic in handbook.topics]
+        assert [part[:40] for part in parts if "<a href=" not in part.partition("</ul>")[2]] == []
+
+
 def search(files: dict[str, bytes], language: str) -> list[dict[str, str]]:
     index: list[dict[str, str]] = json.loads(files[f"{language}/search/search_index.json"])["docs"]
     return index
