@@ -23,7 +23,7 @@ def prose(text: str) -> Markup:
 
 def heading(text: str) -> Markup:
     """An author's words in a Markdown heading: every character that could be markup as a numeric reference."""
-    return Markup(_NOT_WORD.sub(lambda c: c[0] if not c[0].isascii() else f"&#{ord(c[0])};", text))  # noqa: S704 - nothing left to escape
+    return Markup(_NOT_WORD.sub(lambda c: c[0] if not c[0].isascii() else f"&#{ord(c[0])};", " ".join(text.split())))  # noqa: S704 - nothing left to escape
 
 
 def letter(text: str, slots: list[View]) -> Markup:

@@ -86,7 +86,7 @@ def _yaml(layout: Layout, folder: FilePath, problems: list[Problem]) -> Iterator
     if not folder.is_dir():
         return
     for file in sorted(folder.iterdir()):
-        if file.suffix == ".yml" and not file.name.startswith("."):
+        if file.suffix == ".yml" and file.is_file() and not file.name.startswith("."):
             yield file
         elif file.suffix in {".yaml", ".YML", ".YAML"}:
             message = Words("文件扩展名应为 .yml，否则读不到。", "The file has to end in .yml, or it is never read.")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.problems import Place, Problem
 
 CORPORA = Path(__file__).parents[1].parent / "shared" / "corpora"
-SECONDS = 2.0
+SECONDS = 30.0
 """Longest time for one small file; honest ones take a hundredth of it."""
 
 PIECES = (

@@ -19,6 +19,7 @@ def no_text_uses_a_forbidden_term(book: Book) -> Iterator[Finding]:
             word: term.term.root.get(code, "")
             for term in book.handbook.glossary
             for word in term.forbidden.get(code, ())
+            if word.strip()
         }
         if not better:
             continue
