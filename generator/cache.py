@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ KEPT = 400
 """Results kept; the ones unused for longest go first."""
 
 
+@cache
 def code_digest() -> str:
     """Fingerprint of this program and of every library it may call: other code makes other bytes."""
     digest = hashlib.sha256()

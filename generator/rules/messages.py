@@ -48,6 +48,7 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
 
 def nobody_approves_an_own_draft(book: Book) -> Iterator[Finding]:
     """In the communication matrix approver and drafter differ, and the message's approvers leave the drafter out."""
+    shared = {message.id: message for message in book.handbook.messages}
     for path, row in book.values:
         if not isinstance(row, Row):
             continue
@@ -56,7 +57,6 @@ def nobody_approves_an_own_draft(book: Book) -> Iterator[Finding]:
             yield Finding(
                 "own-approval", (*path, "approver"), problem, Words("换另一个角色审批。", "Let another role approve.")
             )
-        shared = {message.id: message for message in book.handbook.messages}
         own = {message.id: message for message in book.handbook.playbooks[str(path[1])].communication.messages}
         message = own.get(row.message) or shared.get(row.message)
         if message and row.drafter in message.approvers:
