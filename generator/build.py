@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
-    from generator.model.handbook import Handbook
+    from generator.problems import Problem
+    from generator.validate import Verdict
     from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
@@ -50,6 +51,9 @@ class Watcher(Protocol):
     def stage(self, number: int, name: str) -> None:
         """A stage begins."""
 
+    def advice(self, problems: tuple[Problem, ...]) -> None:
+        """The data are good; somebody should look at these."""
+
     def progress(self, done: int, total: int, what: str) -> None:
         """Of `total` jobs `done` are done, the last of them `what`."""
 
@@ -59,6 +63,9 @@ class Unwatched:
 
     def stage(self, number: int, name: str) -> None:
         """A stage begins."""
+
+    def advice(self, problems: tuple[Problem, ...]) -> None:
+        """Somebody should look at these."""
 
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""
@@ -74,7 +81,7 @@ class Order:
     """Whether drafts are shown; never in what is published."""
 
 
-def check(layout: Layout) -> Handbook:
+def check(layout: Layout) -> Verdict:
     """Load and validate; raises Problems."""
     return validate(load(layout), _printable(layout))
 
@@ -126,7 +133,8 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
     with _stage(watcher, "load"):
         sources = load(layout)
     with _stage(watcher, "validate"):
-        handbook = validate(sources, _printable(layout))
+        handbook, advice = validate(sources, _printable(layout))
+        watcher.advice(advice)
     with _stage(watcher, "resolve"):
         ids = Index.of(sources.tree)
         languages = handbook.handbook.languages

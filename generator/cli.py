@@ -51,10 +51,12 @@ def main() -> None:
 
 @main.command("check")
 def check_command() -> None:
-    """Check all data and say every problem. Writes nothing."""
+    """Check all data; say every problem, then what else deserves a look. Writes nothing."""
     layout = _layout()
-    handbook = check(layout)
-    Speaker(layout.root).good(
+    speaker = Speaker(layout.root)
+    handbook, advice = check(layout)
+    speaker.advice(advice)
+    speaker.good(
         f"数据没有问题：{len(handbook.playbooks)} 个预案。",
         f"The data are good: {len(handbook.playbooks)} playbooks.",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator.model.base import Ref, walk
@@ -39,7 +38,7 @@ def readiness(handbook: Handbook, ids: Index, view: View) -> View:
     refers to, each with the key of its registry; `unverified` and `overdue` the rules to read again; `lessons` the open
     ones with their playbook; `types` the crisis types without a playbook.
     """
-    as_of = max((book.playbook.modified for book in handbook.playbooks.values()), default=None)
+    as_of = handbook.as_of
     used = set(_used(handbook, ids))
     rules = {rule.id: rule for rule in handbook.regulations}
     return View(
@@ -77,7 +76,7 @@ def _row(handbook: Handbook, book: View, drills: list[View], as_of: date | None)
 
 
 def _due(last: date, every: Span, as_of: date | None) -> bool:
-    return as_of is not None and last + timedelta(minutes=every.minutes) <= as_of
+    return as_of is not None and every.is_over(last, as_of)
 
 
 def _used(handbook: Handbook, ids: Index) -> Iterator[tuple[str, str]]:

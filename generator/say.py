@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from generator.publish import Release
 
 
+_ADVICE = "{0} 条提醒，见 handbook check。  Warnings: {0}; see handbook check."
+
+
 class Speaker:
     """Says results on stdout; `rich` leaves colours out where nobody sees them. Files are named from `root`."""
 
@@ -35,19 +38,18 @@ class Speaker:
 
     def problems(self, problems: Sequence[Problem]) -> None:
         """Every problem with its place, its line, and what to do; then how many there are."""
-        for problem in problems:
-            place = problem.place
-            self._console.print(
-                Text.assemble((f"{place.file}:{place.line}:{place.column}", "bold"), "  ", (problem.rule, "red"))
-            )
-            self._console.print(Text(f"  {problem.message.zh}  {problem.message.en}"))
-            self._quote(place)
-            self._console.print(Text.assemble(("  改法 Fix: ", "green"), f"{problem.cure.zh}  {problem.cure.en}"))
-            self._console.print()
+        self._each(problems, "red")
         files = len({problem.place.file for problem in problems})
         self._console.print(Text(f"{len(problems)} 个问题，涉及 {files} 个文件。什么都没有写入。", "bold red"))
         noun, place_noun = "problem" if len(problems) == 1 else "problems", "file" if files == 1 else "files"
         self._console.print(Text(f"{len(problems)} {noun} in {files} {place_noun}. Nothing was written.", "bold red"))
+
+    def advice(self, problems: Sequence[Problem]) -> None:
+        """What somebody should look at, each with its place, its line, and what to do; then how much there is."""
+        self._each(problems, "yellow")
+        if problems:
+            count = f"{len(problems)} 条提醒，不妨碍发布。", f"Warnings: {len(problems)}. They stop no publication."
+            self._console.print(Text("  ".join(count), "yellow"))
 
     def failure(self, failed: BuildFailed) -> None:
         """The build broke: at which stage and why."""
@@ -76,6 +78,17 @@ class Speaker:
         """A part was built for looking at."""
         at = layout.name(folder)
         self.good(f"预览在 {at}/，没有发布。", f"The preview is in {at}/; nothing was published.")
+
+    def _each(self, problems: Sequence[Problem], colour: str) -> None:
+        for problem in problems:
+            place = problem.place
+            self._console.print(
+                Text.assemble((f"{place.file}:{place.line}:{place.column}", "bold"), "  ", (problem.rule, colour))
+            )
+            self._console.print(Text(f"  {problem.message.zh}  {problem.message.en}"))
+            self._quote(place)
+            self._console.print(Text.assemble(("  改法 Fix: ", "green"), f"{problem.cure.zh}  {problem.cure.en}"))
+            self._console.print()
 
     def _quote(self, place: Place) -> None:
         try:
@@ -111,6 +124,11 @@ class _Lines:
         """A stage begins."""
         self._console.print(f"{number}/{len(STAGES)} {name}")
 
+    def advice(self, problems: tuple[Problem, ...]) -> None:
+        """Somebody should look at these."""
+        if problems:
+            self._console.print(_ADVICE.format(len(problems)))
+
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""
         self._console.print(f"    {done}/{total} {what}")
@@ -128,6 +146,11 @@ class _Bar:
         self._bar.update(
             self._task, description=f"{number}/{len(STAGES)} {name}", completed=number - 1, total=len(STAGES)
         )
+
+    def advice(self, problems: tuple[Problem, ...]) -> None:
+        """Somebody should look at these."""
+        if problems:
+            self._bar.console.print(_ADVICE.format(len(problems)))
 
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""

@@ -99,7 +99,7 @@ def dead_ends(layout: Layout, printable: frozenset[str]) -> Iterator[str]:
     """Links of printed pages to places that are not there; nothing when the check refuses the data."""
     sources = load(layout)
     try:
-        handbook = validate(sources, printable)
+        handbook = validate(sources, printable).handbook
     except Problems:
         return
     ids, renderer = Index.of(sources.tree), Renderer(layout.templates, "templates")

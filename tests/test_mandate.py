@@ -24,7 +24,11 @@ RUN = 16
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
-    return check(Layout(ROOT))
+    return check(Layout(ROOT)).handbook
+
+
+def test_the_check_is_silent() -> None:
+    assert check(Layout(ROOT)).advice == ()
 
 
 def test_every_topic_has_a_place(handbook: Handbook) -> None:

@@ -32,7 +32,7 @@ def owner(part: type[BaseModel], name: str) -> str:
 def test_mini_uses_every_field_of_the_model(mini_sources: Sources, printable: frozenset[str]) -> None:
     wanted, used, unused = fields(), set[Field](), set[Field]()
     assert len(wanted) > 250
-    for _, part in walk(validate(mini_sources, printable)):
+    for _, part in walk(validate(mini_sources, printable).handbook):
         if isinstance(part, BaseModel) and not isinstance(part, Text):
             for name, field in type(part).model_fields.items():
                 value = getattr(part, name)
@@ -51,12 +51,12 @@ def test_mini_has_every_file(mini_sources: Sources) -> None:
 
 
 def test_mini_has_items_for_every_audience(mini_sources: Sources, printable: frozenset[str]) -> None:
-    items = [getattr(part, "audience", None) for _, part in walk(validate(mini_sources, printable))]
+    items = [getattr(part, "audience", None) for _, part in walk(validate(mini_sources, printable).handbook)]
     assert {Audience.PUBLIC, Audience.INTERNAL, Audience.CONFIDENTIAL, None} == set(items)
 
 
 def test_no_list_of_mini_is_empty_that_has_to_be_there(mini_sources: Sources, printable: frozenset[str]) -> None:
-    handbook = validate(mini_sources, printable)
+    handbook = validate(mini_sources, printable).handbook
     empty = [
         (*path, name)
         for path, part in walk(handbook)

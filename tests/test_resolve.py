@@ -40,7 +40,7 @@ LANGUAGES = ("zh", "en")
 def look(
     sources: Sources, printable: frozenset[str], language: str, audience: Audience, *, drafts: bool = False
 ) -> Any:  # noqa: ANN401 - a view has any attribute
-    handbook = validate(sources, printable)
+    handbook = validate(sources, printable).handbook
     [speech] = [one for one in handbook.handbook.languages if one.id == language]
     return resolve(handbook, Index.of(sources.tree), speech, audience, drafts=drafts)
 
@@ -146,7 +146,7 @@ def test_an_item_that_needs_something_hidden_is_left_out(mini: Path, printable: 
 def test_an_item_is_never_wider_than_what_it_stands_in(mini: Path, printable: frozenset[str]) -> None:
     sources = edited(mini, "beta/warning.yml", "id: buckets", "id: buckets\n    audience: public")
     at = ("playbooks", "beta", "warning", "readiness", 0)
-    assert readers(validate(sources, printable), at) is Audience.INTERNAL
+    assert readers(validate(sources, printable).handbook, at) is Audience.INTERNAL
 
 
 def test_what_is_meant_twice_is_one_view(see: Callable[..., Any]) -> None:
@@ -225,7 +225,7 @@ def test_times_are_said_in_words(
     typed: str, words: str, minutes: int, mini_sources: Sources, printable: frozenset[str]
 ) -> None:
     kind = Offset if typed.startswith("T") else Span
-    handbook = validate(mini_sources, printable)
+    handbook = validate(mini_sources, printable).handbook
     spoken = {key: Text({"zh": word, "en": word}) for key, word in TIME.items()}
     english = handbook.handbook.languages[1]
     channel = handbook.channels[0].model_copy(update={"latency": kind.parse(typed)})

@@ -61,7 +61,7 @@ def put(tree: Data, path: Path, value: Data | None) -> Data:
 def told(sources: Sources, tree: Data, printable: frozenset[str]) -> Handbook | Problems:
     assert isinstance(tree, dict)
     try:
-        return validate(replace(sources, tree=tree), printable)
+        return validate(replace(sources, tree=tree), printable).handbook
     except Problems as found:
         return found
 

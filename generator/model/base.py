@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar, get_args
 
@@ -264,6 +264,10 @@ class Span(_Time):
 
     pattern = re.compile(rf"(){_AMOUNT}")
     example = "15min, 4h, 30d, 2wd, 0min"
+
+    def is_over(self, since: date, on: date) -> bool:
+        """Whether on a day this much time has passed since another."""
+        return since + timedelta(minutes=self.minutes) <= on
 
 
 class Source(Part):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -69,3 +70,8 @@ class Handbook(Part):
     drills: dict[str, Drill] = Field(default={})
     playbooks: dict[str, Playbook]
     contacts: Contacts = Contacts()
+
+    @property
+    def as_of(self) -> date | None:
+        """The newest day on which a playbook was changed: today, for a handbook that asks no clock."""
+        return max((book.playbook.modified for book in self.playbooks.values()), default=None)

@@ -79,6 +79,8 @@ class Term(Item):
     """By language: what people type who mean it, symptoms too."""
     forbidden: dict[str, tuple[str, ...]] = Field(default={})
     """By language: wrong or misleading translations."""
+    strict: bool = False
+    """A term of art: where the Chinese says it, the translation says its term too."""
 
 
 class Holiday(Part):

@@ -11,6 +11,7 @@ from generator.rules.numbers import (
     the_four_levels_are_complete,
     thresholds_climb_from_blue_to_red,
 )
+from generator.rules.overdue import no_rule_is_long_unread
 from generator.rules.readers import every_choice_has_its_words, nothing_needs_what_its_readers_may_not_see
 from generator.rules.references import (
     every_folder_of_a_playbook_is_an_id,
@@ -25,7 +26,7 @@ from generator.rules.response import (
     no_deadline_before_its_start,
     no_step_waits_for_itself,
 )
-from generator.rules.wording import no_text_uses_a_forbidden_term
+from generator.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,5 +52,12 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     the_four_levels_are_complete,
     nothing_needs_what_its_readers_may_not_see,
     every_choice_has_its_words,
-    no_text_uses_a_forbidden_term,
 )
+"""What nobody may publish."""
+
+ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    no_text_uses_a_forbidden_term,
+    strict_terms_stand_in_every_language,
+    no_rule_is_long_unread,
+)
+"""What somebody should look at; it keeps nobody from publishing."""

@@ -29,7 +29,7 @@ def layout(tmp_path_factory: pytest.TempPathFactory) -> Layout:
 @pytest.fixture(scope="session")
 def handbook(layout: Layout) -> Handbook:
     """The data."""
-    return check(layout)
+    return check(layout).handbook
 
 
 @pytest.fixture(scope="session")
