@@ -19,7 +19,7 @@ from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
 from generator.publish import Release, publish, standing, write_preview
 from generator.render import Renderer
-from generator.resolve import resolve
+from generator.resolve import introduce, resolve
 from generator.validate import validate
 from generator.verify import verify
 from generator.workers import run
@@ -138,7 +138,9 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
     with _stage(watcher, "resolve"):
         ids = Index.of(sources.tree)
         languages = handbook.handbook.languages
-        return {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+        views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+    introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
+    return views
 
 
 def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
@@ -159,12 +161,20 @@ def render(job: Job, renderer: Renderer) -> dict[str, str]:
 def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:
     """The files of all jobs by path; what was made before from the same input comes from the cache."""
     cache, code = Cache(layout.build / "cache"), code_digest()
-    assets = {name: FORMATS[name].assets(layout) for name in {job.format for job in jobs}}
+    engines = {engine.name: engine for engine in (FORMATS[job.format].engine for job in jobs)}
+    assets = {name: engine.assets(layout) for name, engine in engines.items()}
     marks = {name: digest(name, code, files) for name, files in assets.items()}
-    keys = [digest(marks[j.format], {p: x.encode() for p, x in t.items()}) for j, t in zip(jobs, texts, strict=True)]
+    used = [FORMATS[job.format].engine.name for job in jobs]
+    keys = [digest(marks[e], {p: x.encode() for p, x in text.items()}) for e, text in zip(used, texts, strict=True)]
     found = {number: files for number, key in enumerate(keys) if (files := cache.get(key)) is not None}
     missing = [n for n in range(len(jobs)) if n not in found]
-    for done, files in run(_encode, [(n, jobs[n].format, texts[n], assets[jobs[n].format]) for n in missing]):
+    missing.sort(key=lambda n: -sum(map(len, texts[n].values())))  # the longest first, so that no worker ends alone
+    ready = {
+        name: engine.prepare(assets[name], [text for e, text in zip(used, texts, strict=True) if e == name])
+        for name, engine in engines.items()
+        if name in {used[n] for n in missing}
+    }
+    for done, files in run(_encode, [(n, jobs[n].format, texts[n], ready[used[n]]) for n in missing]):
         number = done[0]
         cache.put(keys[number], files)
         found[number] = files
@@ -176,7 +186,7 @@ def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher
 def _encode(work: tuple[int, str, Texts, Bytes]) -> dict[str, bytes]:
     """One job, in a worker."""
     _, name, texts, assets = work
-    return dict(FORMATS[name].encode(texts, assets))
+    return dict(FORMATS[name].engine.encode(texts, assets))
 
 
 def _printable(layout: Layout) -> frozenset[str]:

@@ -22,8 +22,9 @@ def printable(folder: Path) -> frozenset[str]:
 
 
 def cut(face: bytes, characters: str) -> bytes:
-    """The font file `face`, with glyphs for `characters` only. Same input, same bytes."""
+    """The font file `face`, with glyphs for `characters` only, each under its old number. Same input, same bytes."""
     wanted = uharfbuzz.SubsetInput()
+    wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS
     wanted.unicode_set.update(map(ord, characters))
     blob = uharfbuzz.subset(uharfbuzz.Face(face), wanted).blob
     return bytes(blob.data or b"")

@@ -55,6 +55,13 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     return view
 
 
+def introduce(views: list[View], build: str) -> None:
+    """Make the views of all languages known to each other, as `others`; and tell each what `build` made it."""
+    for view in views:
+        view.others = [other for other in views if other is not view]
+        view.build = build
+
+
 @dataclass
 class _Resolver:
     """Resolves one handbook for one language and audience; every part once, so that circles of references close."""

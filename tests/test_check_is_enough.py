@@ -15,7 +15,7 @@ from generator.model.base import Audience
 from generator.plan import WHOLE, plan
 from generator.problems import Problems
 from generator.render import Renderer
-from generator.resolve import resolve
+from generator.resolve import introduce, resolve
 from generator.validate import validate
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def dead_ends(layout: Layout, printable: frozenset[str]) -> Iterator[str]:
     ids, renderer = Index.of(sources.tree), Renderer(layout.templates, "templates")
     for audience in Audience:
         views = {"zh": resolve(handbook, ids, handbook.handbook.languages[0], audience, drafts=False)}
+        introduce(list(views.values()), "build")
         for job in plan(views, WHOLE):
             for path, page in render(job, renderer).items():
                 if path.endswith(".pdf"):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from generator.formats import runbook, site
-from generator.formats.base import Format
+from generator.formats.pack import PACK
+from generator.formats.site import SITE
 
-FORMATS: dict[str, Format] = {
-    "site": Format("site", site.documents, site.assets, site.encode),
-    "runbook": Format("runbook", runbook.documents, runbook.assets, runbook.encode),
-}
+FORMATS = {one.name: one for one in (SITE, *PACK)}
 """By name, in the order in which they are built."""

@@ -35,18 +35,27 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Format:
-    """An output. Functions of their arguments alone, so that equal input gives equal bytes.
+class Engine:
+    """What turns text into bytes. Functions of their arguments alone, so that equal input gives equal bytes.
 
-    `documents` says what there is to encode in one language. `assets` reads the files that encoding needs, by path
-    from the project's root; encoding sees no other file. `encode` turns texts and assets into files of the release,
-    by path within the language.
+    `assets` reads the files that encoding needs, by path from the project's root; encoding sees no other file.
+    `prepare` readies them once for all texts of a build. `encode` turns a document's texts and the assets into files of
+    the release, by path within the language; its bytes do not depend on what else was prepared for.
     """
 
     name: str
-    documents: Callable[[View], Iterable[Document]]
     assets: Callable[[Layout], Bytes]
+    prepare: Callable[[Bytes, Iterable[Texts]], Bytes]
     encode: Callable[[Texts, Bytes], Bytes]
+
+
+@dataclass(frozen=True)
+class Format:
+    """An output: `documents` says what there is to make in one language, `engine` makes it."""
+
+    name: str
+    documents: Callable[[View], Iterable[Document]]
+    engine: Engine
 
 
 def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:

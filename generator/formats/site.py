@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.formats.base import Document, Page, read_assets
+from generator.formats.base import Document, Engine, Format, Page, read_assets
 from generator.mkdocs_site import build_site
 
 if TYPE_CHECKING:
@@ -96,6 +96,15 @@ def assets(layout: Layout) -> Bytes:
     return read_assets(layout, "mkdocs.yml", "templates/theme", "docs")
 
 
+def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+    """The assets as they are."""
+    del texts
+    return files
+
+
 def encode(texts: Texts, files: Bytes) -> Bytes:
     """The finished site."""
     return build_site(texts, files)
+
+
+SITE = Format("site", documents, Engine("site", assets, prepare, encode))

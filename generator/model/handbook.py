@@ -40,6 +40,8 @@ class Settings(Part):
     organisation: Text
     emergency: Text
     """The line under which the crisis team is reached at any hour; printed on the first page."""
+    address: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$")]
+    """Where the site stands, without a slash at the end; the codes on printed pages lead there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     reading_order: tuple[PlaybookRef, ...]
 

@@ -13,7 +13,7 @@ from workshop import LANGUAGES, ROOT
 from generator import fonts
 from generator.build import Order, Unwatched, render, see
 from generator.formats import FORMATS
-from generator.formats.runbook import assets, encode
+from generator.formats.paper import assets, encode, prepare
 from generator.hearing import LibraryWarning
 from generator.plan import Wish, plan
 from generator.render import Renderer
@@ -151,4 +151,4 @@ def test_a_good_page_is_silent_and_repeats_byte_for_byte(layout: Layout) -> None
 
 
 def test_the_format_is_registered() -> None:
-    assert FORMATS["runbook"].encode is encode
+    assert FORMATS["runbook"].engine.encode is encode

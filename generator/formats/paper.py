@@ -1,0 +1,169 @@
+"""How a printed document becomes a PDF: HTML set by WeasyPrint, archival and accessible. Only here is WeasyPrint."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from generator.fonts import FACES, cut
+from generator.formats.base import Engine, read_assets
+from generator.hearing import silence_expected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from weasyprint import Document
+
+    from generator.formats.base import Bytes, Texts
+    from generator.layout import Layout
+
+_ROOT = "https://assets.invalid/"
+"""Address under which assets are given out; a reserved name, so that nothing else can ever answer."""
+_STYLES = "templates/print/"
+_FONTS = "templates/print/fonts/"
+_GENERATED = "0123456789.•◦▪-‐"
+"""What the engine prints by itself: counters, the marks of lists, hyphens."""
+_KINDS = {".css": "text/css", ".ttf": "font/ttf"}
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""For attachments, which must have a time: the pipe asks no clock."""
+_ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>part</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""Says in the metadata that the file is PDF/UA-1, in the words that PDF/A-3 asks for (ISO 19005-3, 6.6.2.3)."""
+
+
+def assets(layout: Layout) -> Bytes:
+    """The print styles and the typeface."""
+    return {p: c for p, c in read_assets(layout, "templates/print").items() if p.endswith((".css", ".ttf"))}
+
+
+def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+    """The assets with the typeface cut to what the texts say.
+
+    It keeps its numbering, so that no document's bytes tell what else was printed with it.
+    """
+    styles = (content.decode() for path, content in files.items() if path.endswith(".css"))
+    said = {*_GENERATED}.union(*styles, *(text for one in texts for text in one.values()))
+    characters = "".join(sorted(said - set("\n\t")))
+    return {**files, **{f"{_FONTS}{name}": cut(files[f"{_FONTS}{name}"], characters) for name in FACES.values()}}
+
+
+def encode(texts: Texts, files: Bytes) -> Bytes:
+    """The PDF of each `.pdf` text, the other texts attached to it; PDF/A-3a and PDF/UA-1 at once.
+
+    Raises LibraryWarning when WeasyPrint has anything to say.
+    """
+    beside = {path: text for path, text in texts.items() if not path.endswith(".pdf")}
+    return {path: _archival(text, beside, files) for path, text in texts.items() if path not in beside}
+
+
+def encode_fillable(texts: Texts, files: Bytes) -> Bytes:
+    """The PDF of each text, its inputs as fields of a form. Forms are neither archival nor tagged."""
+    return {path: _fillable(text, files) for path, text in texts.items()}
+
+
+def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
+    with _set(html, files) as document:
+        said = document.metadata.generate_rdf_metadata
+
+        def accessible(*arguments: object) -> bytes:
+            return bytes(said(*arguments)).replace(b"</rdf:RDF>", _ACCESSIBLE + b"</rdf:RDF>")
+
+        document.metadata.generate_rdf_metadata = accessible
+        attached = [
+            Attachment(
+                string=text.encode(),
+                name=Path(path).name,
+                description=Path(path).name,
+                created=_NO_TIME,
+                modified=_NO_TIME,
+                relationship="Source",
+            )
+            for path, text in beside.items()
+        ]
+        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached) or b"")
+
+
+def _fillable(html: str, files: Bytes) -> bytes:
+    with _set(html, files, pdf_forms=True) as document:
+        return bytes(document.write_pdf(pdf_forms=True) or b"")
+
+
+@contextmanager
+def _set(html: str, files: Bytes, **options: object) -> Iterator[Document]:
+    """The page laid out, whatever the engine says about it heard."""
+    fence = _Fence(files)
+    with silence_expected("weasyprint"), _only_our_fonts():
+        fonts = _typeface(tuple(files[f"{_FONTS}{name}"] for name in FACES.values()))
+        page = HTML(string=html, base_url=_ROOT + _STYLES, url_fetcher=fence)
+        yield page.render(font_config=fonts, **options)
+
+
+class _Fence(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
+    """Gives out the assets and nothing else: no file, no network, whatever a page asks for."""
+
+    def __init__(self, files: Bytes) -> None:
+        super().__init__(allowed_protocols=("https",), allow_redirects=False)
+        self._files = files
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The asset at `url`; ValueError for any other address."""
+        del headers
+        name = unquote(url.removeprefix(_ROOT))
+        if not url.startswith(_ROOT) or name not in self._files:
+            message = f"{url} is not an asset"
+            raise ValueError(message)
+        return URLFetcherResponse(url, self._files[name], {"Content-Type": _KINDS[Path(name).suffix]})
+
+
+@lru_cache(maxsize=1)
+def _typeface(faces: tuple[bytes, ...]) -> FontConfiguration:
+    """The typeface ready for use, opened once in a process."""
+    fonts = FontConfiguration()
+    names = [f"{number}.ttf" for number in range(len(faces))]
+    fence = _Fence(dict(zip(names, faces, strict=True)))
+    rules = (
+        f'@font-face {{ font-family: Handbook; src: url("{name}"); font-weight: {weight}; }}'
+        for name, weight in zip(names, FACES, strict=True)
+    )
+    CSS(string="".join(rules), base_url=_ROOT, url_fetcher=fence, font_config=fonts)
+    return fonts
+
+
+@contextmanager
+def _only_our_fonts() -> Iterator[None]:
+    """Hide the machine's fonts, so that the same page is the same bytes on a bare machine and a full one."""
+    with tempfile.TemporaryDirectory(prefix="handbook-fonts-") as folder:
+        settings = Path(folder) / "fonts.conf"
+        settings.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
+        before = os.environ.get("FONTCONFIG_FILE")
+        os.environ["FONTCONFIG_FILE"] = str(settings)
+        try:
+            yield
+        finally:
+            os.environ.pop("FONTCONFIG_FILE")
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+PAPER = Engine("paper", assets, prepare, encode)
+FILLABLE = Engine("fillable", assets, prepare, encode_fillable)
