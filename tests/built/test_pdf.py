@@ -13,7 +13,7 @@ from workshop import LANGUAGES, ROOT
 from generator import fonts
 from generator.build import Order, Unwatched, render, see
 from generator.formats import FORMATS
-from generator.formats.paper import assets, encode, prepare
+from generator.formats.paper import assets, encode
 from generator.hearing import LibraryWarning
 from generator.plan import Wish, plan
 from generator.render import Renderer
