@@ -72,6 +72,7 @@ def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, F
     for kind, folder in (("guide", layout.guide), ("cases", layout.cases), ("drills", layout.drills)):
         for file in _yaml(layout, folder, problems):
             yield (kind, file.stem), file
+    problems += _strays(layout)
     if layout.contacts.is_file():
         yield ("contacts",), layout.contacts
     for name in playbook_ids(layout):
@@ -79,6 +80,18 @@ def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, F
         for phase in PHASES:
             yield ("playbooks", name, phase), folder / f"{phase}.yml"
         problems += _strangers(layout, _yaml(layout, folder, problems), PHASES)
+
+
+def _strays(layout: Layout) -> Iterator[Problem]:
+    """What stands beside the playbooks and is never read: a mistyped name is else overlooked for ever."""
+    files = {layout.contacts.name, "contacts.example.yml"}
+    folders = {folder.name for folder in (layout.shared, layout.guide, layout.cases, layout.drills)}
+    for entry in sorted(layout.playbooks.iterdir()):
+        known = folders if entry.is_dir() else files
+        of_interest = entry.name.startswith("_") if entry.is_dir() else not entry.name.startswith(".")
+        if of_interest and entry.name not in known:
+            message = Words("不认识这个名字，里面的内容读不到。", "No such name is known here; nothing in it is read.")
+            yield Problem(Place(layout.name(entry)), "unknown-file", message, did_you_mean(entry.name, known))
 
 
 def _yaml(layout: Layout, folder: FilePath, problems: list[Problem]) -> Iterator[FilePath]:

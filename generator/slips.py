@@ -21,6 +21,14 @@ class Slip(NamedTuple):
     cure: Words
 
 
+SWALLOWED = (
+    Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
+    Words(
+        "给整个值加半角双引号；注释请另起一行。",
+        "Put plain quotes around the value; give a comment a line of its own.",
+    ),
+)
+"""What `comment-swallows-text` says and advises."""
 _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
 SLIPS = (
     Slip(
@@ -37,7 +45,7 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-space",
-        re.compile(r"^ *(?P<at>[\u3000\xa0])|:(?P<at2>[\u3000\xa0])"),
+        re.compile(rf"^ *(?P<at>[\u3000\xa0])|{_KEY}:(?P<at2>[\u3000\xa0])"),
         Words(
             "这里是全角空格或不间断空格，YAML 不认。",
             "This is a full-width or no-break space, which YAML does not take.",
@@ -46,7 +54,7 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-colon",
-        re.compile(rf"{_KEY}(?P<at>：)"),
+        re.compile(r"^\s*(?:- +)*[a-z_][a-z0-9_-]*(?P<at>：)"),
         Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
         Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
     ),
@@ -103,15 +111,11 @@ SLIPS = (
     ),
     Slip(
         "comment-swallows-text",
-        re.compile(r"""^\s*+(?:- ++)*+(?:[\w-]++: ++)?+[^\s"'#|>\[{&*!%@`-][^#]*?[ \t](?P<at>#)"""),
-        Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
-        Words(
-            "给整个值加半角双引号；注释请另起一行。",
-            "Put plain quotes around the value; give a comment a line of its own.",
-        ),
+        re.compile(r"""[{,] *[\w-]+: +[^\s"'{\[#][^"'#{}\[\]]*[ \t](?P<at>#)(?=[^"'#]*\})"""),
+        *SWALLOWED,
     ),
 )
-_BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?\d?[+-]?\s*$")
+_BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _CHARACTERS = (
@@ -131,6 +135,9 @@ _CHARACTERS = (
         Words("删去它，或重新键入这一行。", "Delete it, or type the line anew."),
     ),
 )
+
+ANYWHERE = frozenset(slip.rule for slip in _CHARACTERS) | {"not-composed"}
+"""Slips that are wrong in a text too, not only between texts."""
 
 
 def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
 from generator.problems import Place, Problem, Problems, Words
-from generator.slips import deeper_than_before, find_slips
+from generator.slips import ANYWHERE, SWALLOWED, deeper_than_before, find_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +40,29 @@ def read(file: str, raw: bytes) -> Source:
     """Read one YAML file; raises Problems with everything found wrong in it."""
     text = _decode(file, raw)
     lines = text.split("\n")
-    slips = list(find_slips(file, lines))
+    inside = _inside_quotes(text)
+    slips = [slip for slip in find_slips(file, lines) if slip.place.line not in inside or slip.rule in ANYWHERE]
     if slips:
         raise Problems.of(slips)
     try:
         return _Reader(file, lines).read(text)
     except yaml.YAMLError as error:
         raise Problems.of([_broken(file, lines, error)]) from None
+
+
+def _inside_quotes(text: str) -> frozenset[int]:
+    """Lines, from 1, on which a quoted text goes on that began on a line before; as far as YAML can be read."""
+    found: set[int] = set()
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            if (
+                isinstance(event, yaml.ScalarEvent)
+                and event.style in ("'", '"')
+                and event.start_mark
+                and event.end_mark
+            ):
+                found.update(range(event.start_mark.line + 2, event.end_mark.line + 2))
+    return frozenset(found)
 
 
 def _decode(file: str, raw: bytes) -> str:
@@ -189,6 +207,8 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             if not event.style and event.value in {"", "~", "null"}:
                 self._empty(event, path)
+            elif not event.style:
+                self._swallowed(event)
             return str(event.value)
         return ""
 
@@ -225,6 +245,14 @@ class _Reader:
         )
         place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
         self.problems.append(Problem(place, "empty-value", Words("这里没有值。", "There is no value here."), cure))
+
+    def _swallowed(self, event: yaml.ScalarEvent) -> None:
+        """What stands behind ` #` on the line of an unquoted text was most likely meant as part of it."""
+        if event.end_mark and event.end_mark.line < len(self.lines):
+            line, column = event.end_mark.line, event.end_mark.column
+            if found := re.match(r"[ \t]+#", self.lines[line][column:]):
+                at = Place(self.file, line + 1, column + found.end(), column + found.end() + 1)
+                self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
 
     def _refuse(self, event: yaml.Event) -> None:
         found = (
