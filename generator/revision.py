@@ -12,7 +12,7 @@ from generator.model.base import Offset, Ref, Span, Text, walk
 
 if TYPE_CHECKING:
     from generator.ids import Index
-    from generator.model.base import Audience
+    from generator.model.base import Audience, Path
     from generator.model.handbook import Handbook
 
 
@@ -23,15 +23,20 @@ def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audie
     or in a playbook beside it, leaves it as it is.
     """
     digest = hashlib.sha256(audience.value.encode())
-    for _, value in walk(handbook.contacts):
-        digest.update(_leaf(value, language))
+    digest.update(_said(handbook.contacts, language))
+    shared: dict[Path, bytes] = {}
     for path, value in walk(handbook.playbooks[playbook], ("playbooks", playbook)):
         digest.update(_leaf(value, language))
         target = ids.find(value.kind, value, path) if isinstance(value, Ref) else None
         if target and target[0] != "playbooks":
-            for _, inner in walk(at_path(handbook, target)):
-                digest.update(_leaf(inner, language))
+            if target not in shared:
+                shared[target] = _said(at_path(handbook, target), language)
+            digest.update(shared[target])
     return digest.hexdigest()[:8]
+
+
+def _said(part: object, language: str) -> bytes:
+    return b"".join(_leaf(value, language) for _, value in walk(part))
 
 
 def _leaf(value: object, language: str) -> bytes:

@@ -40,8 +40,9 @@ def read(file: str, raw: bytes) -> Source:
     """Read one YAML file; raises Problems with everything found wrong in it."""
     text = _decode(file, raw)
     lines = text.split("\n")
-    inside = _inside_quotes(text)
-    slips = [slip for slip in find_slips(file, lines) if slip.place.line not in inside or slip.rule in ANYWHERE]
+    if slips := list(find_slips(file, lines)):
+        inside = _inside_quotes(text)
+        slips = [slip for slip in slips if slip.place.line not in inside or slip.rule in ANYWHERE]
     if slips:
         raise Problems.of(slips)
     try:

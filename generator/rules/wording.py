@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from snowballstemmer import stemmer
@@ -77,7 +78,12 @@ def _forms(term: Term, code: str) -> list[str]:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text, without their endings."""
-    return frozenset(_ENGLISH.stemWords(re.findall(r"\w+", text.lower())))
+    return frozenset(map(_stem, re.findall(r"\w+", text.lower())))
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_ENGLISH.stemWord(word))
 
 
 def _any_of(words: Iterable[str]) -> str:
