@@ -27,6 +27,7 @@ lint: .venv/ready
 
 benchmark: .venv/ready libraries ## how long builds take here
 	@$(BIN)/python benchmarks/build.py
+	@$(BIN)/python benchmarks/print.py
 
 lock: ## choose new versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
