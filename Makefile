@@ -5,7 +5,7 @@ BIN := .venv/bin
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1
 
-.PHONY: handbook check serve test lint lock benchmark libraries clean
+.PHONY: handbook check serve test test-whole lint lock benchmark libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -16,9 +16,13 @@ check: .venv/ready ## check the data and write nothing
 serve: .venv/ready ## preview the site; each saved change shows at once
 	@$(BIN)/handbook serve
 
-test: .venv/ready libraries lint ## everything that has to hold
+test: .venv/ready libraries lint ## everything that has to hold; prints a sample of the playbooks
 	@.ci/system-packages $(FOR_TESTS)
 	@$(BIN)/pytest
+
+test-whole: .venv/ready libraries ## the built handbook with every document printed and looked at; half an hour
+	@.ci/system-packages $(FOR_TESTS)
+	@$(BIN)/pytest tests/built --whole
 
 lint: .venv/ready
 	@$(BIN)/ruff check

@@ -82,7 +82,7 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
     if playbook is not None and playbook not in known:
         message = f"there is no playbook {playbook!r}; there are: {', '.join(known)}"
         raise click.BadParameter(message, param_hint="--playbook")
-    order = Order(Wish((only,) if only else tuple(FORMATS), playbook), Audience(audience))
+    order = Order(Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ()), Audience(audience))
     speaker = Speaker(layout.root)
     with watcher() as watching:
         if order.wish.whole:

@@ -30,15 +30,15 @@ class Job:
 
 @dataclass(frozen=True)
 class Wish:
-    """What to make: formats by name, and one playbook or all."""
+    """What to make: formats by name, and the playbooks that it is about, all if none is named."""
 
     formats: tuple[str, ...] = tuple(FORMATS)
-    playbook: str | None = None
+    playbooks: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether it is all there is; only a whole handbook is published."""
-        return self.formats == tuple(FORMATS) and self.playbook is None
+        return self.formats == tuple(FORMATS) and not self.playbooks
 
 
 WHOLE = Wish()
@@ -46,7 +46,7 @@ WHOLE = Wish()
 
 
 def plan(views: Mapping[str, View], wish: Wish) -> list[Job]:
-    """The jobs for the views by language. A wish for one playbook leaves out documents about other ones."""
+    """The jobs for the views by language. A wish for some playbooks leaves out documents about other ones."""
     return list(_jobs(views, wish))
 
 
@@ -54,5 +54,5 @@ def _jobs(views: Mapping[str, View], wish: Wish) -> Iterable[Job]:
     for name in wish.formats:
         for language, view in views.items():
             for document in FORMATS[name].documents(view):
-                if wish.playbook is None or document.playbook in {None, wish.playbook}:
+                if not wish.playbooks or document.playbook in {None, *wish.playbooks}:
                     yield Job(name, language, document)

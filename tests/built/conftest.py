@@ -8,9 +8,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from workshop import ROOT, project
+from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 
-from generator.build import Order, Unwatched, build, check
+from generator.build import Order, Unwatched, build, check, make
+from generator.formats import FORMATS
+from generator.plan import Wish
+from generator.publish import publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +36,40 @@ def handbook(layout: Layout) -> Handbook:
 
 
 @pytest.fixture(scope="session")
-def release(layout: Layout) -> Release:
-    """The published handbook."""
-    return build(layout, Order(), Unwatched())
+def printed(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """The playbooks whose printed documents are made and looked at."""
+    return _printed(request.config)
+
+
+@pytest.fixture(scope="session")
+def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureRequest) -> Release:
+    """The handbook, published: all of the site, and the printed documents of some playbooks or, on request, of all."""
+    if request.config.getoption("--whole"):
+        return build(layout, Order(), Unwatched())
+    formats = tuple(name for name in FORMATS if name != "book")
+    files, _ = make(layout, Order(Wish(formats, printed)), Unwatched())
+    return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--whole`: the release as users get it, which takes many minutes to print."""
+    parser.addoption("--whole", action="store_true", help="print all playbooks and the book, not a sample")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test that asks for a `playbook` each one whose documents are printed, and `language` both."""
+    for name, values in (("playbook", _printed(metafunc.config)), ("language", LANGUAGES)):
+        if name in metafunc.fixturenames and not _given(metafunc, name):
+            metafunc.parametrize(name, values)
+
+
+def _given(metafunc: pytest.Metafunc, name: str) -> bool:
+    marks = metafunc.definition.iter_markers("parametrize")
+    return any(name in (mark.args[0] if isinstance(mark.args[0], tuple) else (mark.args[0],)) for mark in marks)
+
+
+def _printed(config: pytest.Config) -> tuple[str, ...]:
+    return PLAYBOOKS if config.getoption("--whole") else SAMPLE
 
 
 class _Quiet(SimpleHTTPRequestHandler):

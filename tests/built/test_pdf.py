@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from workshop import LANGUAGES, ROOT
+from workshop import LANGUAGES, PLAYBOOKS
 
 from generator import fonts
 from generator.build import Order, Unwatched, render, see
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.model.handbook import Handbook
     from generator.publish import Release
-
-PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
-RUNBOOKS = [(language, playbook) for language in LANGUAGES for playbook in PLAYBOOKS]
-RUNBOOK = pytest.mark.parametrize(("language", "playbook"), RUNBOOKS)
 
 
 def runbook(release: Release, language: str, playbook: str) -> Path:
@@ -50,7 +46,6 @@ def test_every_playbook_is_looked_at(handbook: Handbook) -> None:
     assert len(PLAYBOOKS) >= 3
 
 
-@RUNBOOK
 def test_every_step_is_printed_in_reading_order(
     release: Release, handbook: Handbook, language: str, playbook: str
 ) -> None:
@@ -62,7 +57,6 @@ def test_every_step_is_printed_in_reading_order(
         assert at >= 0, f"{title} is not printed after the step before it"
 
 
-@RUNBOOK
 def test_every_font_is_embedded_and_ours(release: Release, language: str, playbook: str) -> None:
     rows = said("pdffonts", runbook(release, language, playbook)).splitlines()[2:]
     names = {row.split()[0].partition("+")[2] for row in rows}
@@ -70,7 +64,6 @@ def test_every_font_is_embedded_and_ours(release: Release, language: str, playbo
     assert all(re.search(r"\byes +yes +yes +\d+ +\d+$", row) for row in rows), rows
 
 
-@RUNBOOK
 def test_the_file_says_its_language_and_title(
     release: Release, handbook: Handbook, language: str, playbook: str
 ) -> None:
@@ -83,7 +76,6 @@ def test_the_file_says_its_language_and_title(
     assert handbook.playbooks[playbook].playbook.title.root[language] in (pdf.metadata.title or "")
 
 
-@RUNBOOK
 def test_bookmarks_lead_to_every_step_note(release: Release, handbook: Handbook, language: str, playbook: str) -> None:
     pdf = PdfReader(runbook(release, language, playbook))
     titles = {squeezed(title) for title in outline(pdf.outline)}
@@ -92,7 +84,6 @@ def test_bookmarks_lead_to_every_step_note(release: Release, handbook: Handbook,
     assert wanted <= titles
 
 
-@RUNBOOK
 def test_each_page_says_its_number_of_all(release: Release, language: str, playbook: str) -> None:
     file = runbook(release, language, playbook)
     pages = said("pdftotext", file, "-").split("\f")[:-1]
@@ -114,7 +105,7 @@ def test_no_character_misses_its_glyph(layout: Layout) -> None:
     renderer = Renderer(layout.templates, "templates")
     printable = fonts.printable(layout.templates / "print" / "fonts") | {"\n"}
     texts = [render(job, renderer) for job in plan(views, Wish(("runbook",)))]
-    assert len(texts) == len(RUNBOOKS)
+    assert len(texts) == len(PLAYBOOKS) * len(LANGUAGES)
     missing = {c for text in texts for page in text.values() for c in page} - printable
     assert missing == set()
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from workshop import PLAYBOOKS
 
 from generator.publish import read_manifest
 from generator.verify import verify
@@ -26,9 +27,11 @@ def files(release: Release) -> dict[str, bytes]:
     return {path: (release.folder / path).read_bytes() for path in read_manifest(release.folder)}
 
 
-def test_the_release_stands_up_to_verification(files: dict[str, bytes]) -> None:
+def test_the_release_stands_up_to_verification(files: dict[str, bytes], printed: tuple[str, ...]) -> None:
+    others = "|".join(name for name in PLAYBOOKS if name not in printed)
+    not_printed = re.compile(rf"/pdf/(({others})-[a-z-]+|book)\.pdf leads nowhere$")
     assert len(files) > 100
-    assert list(verify(files, ["zh", "en"])) == []
+    assert [wrong for wrong in verify(files, ["zh", "en"]) if not not_printed.search(wrong)] == []
 
 
 PAGE = b'<!doctype html><html><body><h1 id="top">x</h1>%s</body></html>'
