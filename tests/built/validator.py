@@ -42,7 +42,7 @@ def broken(files: Iterable[Path], known: Cache) -> dict[str, list[str]]:
     contents = {file: file.read_bytes() for file in files}
     with_what = {"script": SCRIPT.read_bytes(), "jar": str(jars()[-1].stat().st_size).encode()}
     keys = {file: digest("veraPDF", with_what | {"pdf": content}) for file, content in contents.items()}
-    unknown = sorted((file for file in contents if known.get(keys[file]) is None), key=lambda file: str(file))
+    unknown = sorted((file for file in contents if known.get(keys[file]) is None), key=str)
     verdicts = _run(unknown) if unknown else {}
     for file in unknown:
         if set(verdicts[file]) == PROFILES and not any(verdicts[file].values()):
