@@ -26,7 +26,7 @@ function row(file, result) {
 }
 
 function meaning(result, id) {
-    return String(result.getValidationProfile().getRuleByRuleId(id).getDescription()).replace(/\s+/g, " ");
+    return String(result.getValidationProfile().getRuleByRuleId(id).getDescription()).replace(/\s+/g, " ").slice(0, 120);
 }
 
 java.util.List.of(arguments).parallelStream().forEach(function (file) {
