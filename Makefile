@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-FOR_TESTS := chromium poppler-utils libatomic1
+FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
 .PHONY: handbook check serve test test-whole lint lock benchmark libraries clean
 

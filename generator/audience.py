@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.ids import at_path
-from generator.model.base import Audience, Ref
+from generator.model.base import Audience, Item, Ref
+from generator.model.playbook import Playbook, Status
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from generator.ids import Index
     from generator.model.base import Path
     from generator.model.handbook import Handbook
 
@@ -38,3 +41,25 @@ def required_refs(part: BaseModel) -> list[str]:
     """Names of the fields of `part` that have to mean something: it makes no sense without them."""
     fields = type(part).model_fields.items()
     return [name for name, field in fields if isinstance(field.annotation, type) and issubclass(field.annotation, Ref)]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What readers of one audience see of a handbook."""
+
+    handbook: Handbook
+    ids: Index
+    audience: Audience
+    drafts: bool
+
+    def hidden(self, path: Path, part: object) -> bool:
+        """Whether they may not see the part at `path`, or it is not ready for them."""
+        if isinstance(part, Playbook) and part.playbook.status is Status.DRAFT and not self.drafts:
+            return True
+        return isinstance(part, Item | Playbook) and rank(readers(self.handbook, path)) > rank(self.audience)
+
+    def target(self, ref: Ref, at: Path) -> Path | None:
+        """Path of what `ref` means where it stands; None when they may not see it."""
+        path = self.ids.find(ref.kind, ref, at)
+        around = [path[:n] for n in range(1, len(path) + 1)] if path else []
+        return None if any(self.hidden(one, at_path(self.handbook, one)) for one in around) else path

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from generator import fonts
+from generator.audience import Sight
 from generator.cache import Cache, code_digest, digest
+from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import read_assets
 from generator.ids import Index
@@ -139,6 +141,7 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
         ids = Index.of(sources.tree)
         languages = handbook.handbook.languages
         views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+    enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
     introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
     return views
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from generator.audience import rank, readers, required_refs
+from generator.audience import Sight, required_refs
 from generator.gather import gather
 from generator.ids import at_path
-from generator.model.base import Audience, Choice, Item, Offset, Path, Ref, Span, Text
-from generator.model.playbook import Playbook, Status
+from generator.model.base import Audience, Choice, Offset, Path, Ref, Span, Text
 from generator.readiness import readiness
 from generator.revision import revision
 from generator.typography import space
@@ -32,7 +31,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what
     `readiness` finds.
     """
-    resolver = _Resolver(handbook, ids, language.id, audience, drafts)
+    resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id)
     view: View = resolver.value(handbook, ())
     view.language = View(id=language.id, name=language.name, tag=language.tag)
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
@@ -64,13 +63,10 @@ def introduce(views: list[View], build: str) -> None:
 
 @dataclass
 class _Resolver:
-    """Resolves one handbook for one language and audience; every part once, so that circles of references close."""
+    """Resolves what readers see into one language; every part once, so that circles of references close."""
 
-    handbook: Handbook
-    ids: Index
+    sight: Sight
     language: str
-    audience: Audience
-    drafts: bool
     views: dict[Path, View | None] = field(default_factory=dict)
 
     @singledispatchmethod
@@ -93,7 +89,7 @@ class _Resolver:
 
     def words(self, group: str, key: str) -> str:
         """Give a word of the interface."""
-        return space(self.handbook.ui[group][key].root[self.language])
+        return space(self.sight.handbook.ui[group][key].root[self.language])
 
     @value.register
     def _(self, choice: Choice, _: Path) -> Word:
@@ -114,12 +110,12 @@ class _Resolver:
 
     @value.register(tuple)
     def _(self, items: tuple[object, ...], path: Path) -> list[Any]:
-        shown = ((n, inner) for n, inner in enumerate(items) if not self.hidden((*path, n), inner))
+        shown = ((n, inner) for n, inner in enumerate(items) if not self.sight.hidden((*path, n), inner))
         return [found for n, inner in shown if (found := self.value(inner, (*path, n))) is not None]
 
     @value.register(dict)
     def _(self, entries: dict[str, object], path: Path) -> dict[str, Any]:
-        shown = ((k, v) for k, v in entries.items() if not self.hidden((*path, k), v))
+        shown = ((k, v) for k, v in entries.items() if not self.sight.hidden((*path, k), v))
         return {k: found for k, v in shown if (found := self.value(v, (*path, k))) is not None}
 
     @value.register
@@ -136,16 +132,6 @@ class _Resolver:
 
     @value.register
     def _(self, ref: Ref, at: Path) -> View | None:
-        path = self.ids.find(ref.kind, ref, at)
-        if path is None or any(
-            self.hidden(path[:n], at_path(self.handbook, path[:n])) for n in range(1, len(path) + 1)
-        ):
-            return None
-        view: View | None = self.part(at_path(self.handbook, path), path)
+        path = self.sight.target(ref, at)
+        view: View | None = self.part(at_path(self.sight.handbook, path), path) if path else None
         return view
-
-    def hidden(self, path: Path, part: object) -> bool:
-        """Say whether these readers may not see the part, or it is not ready for them."""
-        if isinstance(part, Playbook) and part.playbook.status is Status.DRAFT and not self.drafts:
-            return True
-        return isinstance(part, Item | Playbook) and rank(readers(self.handbook, path)) > rank(self.audience)

@@ -1,4 +1,4 @@
-"""One YAML file -> plain data and the place of every key and value. Only this module knows PyYAML."""
+"""One YAML file -> plain data and the place of every key and value; and back. Only this module knows PyYAML."""
 
 from __future__ import annotations
 
@@ -130,6 +130,23 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
             "Look at indentation, colons and quotes here and one line above; quote text that has special characters.",
         ),
     )
+
+
+class _Writer(yaml.CSafeDumper):
+    """Writes texts so that they are read again as they are: in quotes, or as a block when they have lines."""
+
+
+def _written(writer: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None if re.fullmatch(r"[\w.+-]+", text, re.ASCII) else '"'
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Writer.add_representer(str, _written)
+
+
+def write(data: Data) -> str:
+    """YAML that `read` takes for `data`. Each text stands on a line of its own, however long, for comparison."""
+    return yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=MAX_BYTES)
 
 
 _REFUSED = {

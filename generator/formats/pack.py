@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 OF_A_PLAYBOOK = ("runbook",)
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
 
+WITH_DATA = {"runbook"}
+"""Those to which the playbook's own data are attached."""
+
 
 def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
     """The document `name` of each playbook."""
     for book in handbook.playbooks:
         shown = shared(handbook) | {"playbook": book, "sheet": sheet_of(book, name, handbook)}
-        yield Document(f"{name} {book.id}", (Page(f"pdf/{book.id}-{name}.pdf", f"print/{name}.html", shown),), book.id)
+        sheet = Page(f"pdf/{book.id}-{name}.pdf", f"print/{name}.html", shown)
+        data = [Page(f"pdf/{book.id}.yml", "print/source.yml", {"playbook": book})] if name in WITH_DATA else []
+        yield Document(f"{name} {book.id}", (sheet, *data), book.id)
 
 
 def shared(handbook: View) -> dict[str, object]:

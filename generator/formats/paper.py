@@ -33,7 +33,7 @@ _STYLES = "templates/print/"
 _FONTS = "templates/print/fonts/"
 _GENERATED = "0123456789.•◦▪-‐"
 """What the engine prints by itself: counters, the marks of lists, hyphens."""
-_KINDS = {".css": "text/css", ".ttf": "font/ttf"}
+_KINDS = {".css": "text/css", ".ttf": "font/ttf", ".yml": "application/yaml"}
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """For attachments, which must have a time: the pipe asks no clock."""
 _ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -62,7 +62,7 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     It keeps its numbering, so that no document's bytes tell what else was printed with it.
     """
     styles = (content.decode() for path, content in files.items() if path.endswith(".css"))
-    said = {*_GENERATED}.union(*styles, *(text for one in texts for text in one.values()))
+    said = {*_GENERATED}.union(*styles, *(text for one in texts for path, text in one.items() if path.endswith(".pdf")))
     characters = "".join(sorted(said - set("\n\t")))
     return {**files, **{f"{_FONTS}{name}": cut(files[f"{_FONTS}{name}"], characters) for name in FACES.values()}}
 
@@ -89,16 +89,18 @@ def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
             return bytes(said(*arguments)).replace(b"</rdf:RDF>", _ACCESSIBLE + b"</rdf:RDF>")
 
         document.metadata.generate_rdf_metadata = accessible
+        enclosed = _Fence({path: text.encode() for path, text in beside.items()})
         attached = [
             Attachment(
-                string=text.encode(),
+                url=_ROOT + path,
+                url_fetcher=enclosed,
                 name=Path(path).name,
                 description=Path(path).name,
                 created=_NO_TIME,
                 modified=_NO_TIME,
                 relationship="Source",
             )
-            for path, text in beside.items()
+            for path in beside
         ]
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached) or b"")
 

@@ -55,6 +55,7 @@ def test_one_word_changes_only_the_files_that_show_it(small: Layout) -> None:
         "en/pdf/alpha-runbook.pdf",  # says it
         "en/playbooks/alpha/index.html",  # shows the playbook's revision
         "en/search/search_index.json",  # shows every word
+        "zh/pdf/alpha-runbook.pdf",  # carries the playbook's data, in both languages
     ]
 
 

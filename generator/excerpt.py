@@ -1,0 +1,48 @@
+"""A playbook's own data, as its readers may have them: the YAML that goes with its printout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from generator.audience import required_refs
+from generator.model.base import Ref, Text
+from generator.source import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.audience import Sight
+    from generator.model.base import Path
+    from generator.source import Data
+    from generator.view import View
+
+
+def enclose(views: Iterable[View], sight: Sight, tree: Mapping[str, Any]) -> None:
+    """Give each playbook of the views its data as `source`: all its files, in every language, as YAML.
+
+    `tree` is what the handbook was read from. What these readers may not see is left out, ids of it too.
+    """
+    books = [book for view in views for book in view.playbooks]
+    sources = {name: write(_of_a_playbook(sight, tree, name)) for name in dict.fromkeys(book.id for book in books)}
+    for book in books:
+        book.source = sources[book.id]
+
+
+def _of_a_playbook(sight: Sight, tree: Mapping[str, Any], name: str) -> Data:
+    return _seen(sight, tree["playbooks"][name], sight.handbook.playbooks[name], ("playbooks", name)) or {}
+
+
+def _seen(sight: Sight, data: Data, part: object, path: Path) -> Data | None:
+    """`data`, of which `part` at `path` was made, as far as it is seen; None when it is not."""
+    if sight.hidden(path, part) or (isinstance(part, Ref) and not sight.target(part, path)):
+        return None
+    if isinstance(data, list) and isinstance(part, tuple):
+        inner = (_seen(sight, *both, (*path, n)) for n, both in enumerate(zip(data, part, strict=True)))
+        return [found for found in inner if found is not None]
+    if isinstance(data, dict) and isinstance(part, BaseModel) and not isinstance(part, Text):
+        fields = ((key, _seen(sight, one, getattr(part, key), (*path, key))) for key, one in data.items())
+        seen = {key: found for key, found in fields if found is not None}
+        return None if any(name in data and name not in seen for name in required_refs(part)) else seen
+    return data
