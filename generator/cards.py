@@ -54,7 +54,9 @@ def _card(role: View, book: View) -> View:
         buckets=[(bucket, own) for bucket, steps in book.buckets if (own := _led(role, steps))],
         master=[],
         helps=[step for step in response.steps if step.accountable is not role and role in step.responsible],
-        decisions=sorted((one for one in response.decisions if one.decider is role), key=lambda one: one.deadline.minutes),
+        decisions=sorted(
+            (one for one in response.decisions if one.decider is role), key=lambda one: one.deadline.minutes
+        ),
         messages=sorted(
             (View(row=row, tasks=tasks) for row, tasks in signed if tasks), key=lambda one: one.row.first_by.minutes
         ),
