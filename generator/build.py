@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator import fonts
 from generator.audience import Sight
 from generator.cache import Cache, code_digest, digest
+from generator.cards import unconserved
 from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import read_assets
@@ -141,6 +142,8 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
         ids = Index.of(sources.tree)
         languages = handbook.handbook.languages
         views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+        if lost := tuple(fault for view in views.values() for book in view.playbooks for fault in unconserved(book)):
+            raise BuildFailed(STAGES[2], lost)
     enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
     introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
     return views

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.rules.language import every_character_can_be_printed, every_text_has_every_language
 from generator.rules.messages import every_slot_is_filled, nobody_approves_an_own_draft
 from generator.rules.numbers import (
@@ -47,6 +48,8 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_default_is_an_option,
     every_slot_is_filled,
     nobody_approves_an_own_draft,
+    no_role_is_overloaded,
+    every_role_with_a_duty_has_a_deputy,
     thresholds_climb_from_blue_to_red,
     every_version_is_told,
     the_four_levels_are_complete,

@@ -1,0 +1,89 @@
+"""Role cards: all that a role does in a playbook, on one card; and the proof that no step is lost between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def cards(book: View, roles: list[View]) -> list[View]:
+    """One card for each of the roles that works in the response, and for those that the playbook prints one for.
+
+    These come first, in the playbook's order; the first of all is the commander's, which also is the `master`: every
+    step of the playbook. Each card holds its `role`; its own steps as `buckets` by time; the steps it `helps` with;
+    its `decisions`; the `messages` with its `tasks` in them; its `filings`; the `meetings` it chairs, its `watches`,
+    the `briefs` it gives to staff, and the outside `bodies` it works with. All is in the order of time.
+    """
+    named = book.meta.print.role_cards
+    found = [_card(role, book) for role in dict.fromkeys([*named, *roles])]
+    dealt = [card for card in found if card.role in named or _has_work(card)]
+    for commander in dealt[:1]:
+        commander.master = book.buckets
+    return dealt
+
+
+def unconserved(book: View) -> Iterator[str]:
+    """What keeps a playbook's cards from holding its steps, one sentence each; nothing when all is well.
+
+    Each step stands on exactly one card, that of the role accountable for it, and once on the commander's master.
+    """
+    own = [(step, card.role) for card in book.cards for _, steps in card.buckets for step in steps]
+    master = [step for card in book.cards for _, steps in card.master for step in steps]
+    for step in book.response.steps:
+        name = f"step {book.id}/{step.id}"
+        holders = [role for held, role in own if held is step]
+        if len(holders) != 1:
+            yield f"{name} stands on {len(holders)} cards"
+        yield from (f"{name} stands on the card of {role.id}" for role in holders if role is not step.accountable)
+        if (times := master.count(step)) != 1:
+            yield f"{name} stands {times} times on the commander's master"
+    known = set(book.response.steps)
+    for step in dict.fromkeys(step for step in [*master, *(held for held, _ in own)] if step not in known):
+        yield f"step {step.id} stands on a card, but not in {book.id}"
+
+
+def _card(role: View, book: View) -> View:
+    response, communication = book.response, book.communication
+    signed = ((row, _tasks(role, row)) for row in communication.matrix)
+    return View(
+        role=role,
+        buckets=[(bucket, own) for bucket, steps in book.buckets if (own := _led(role, steps))],
+        master=[],
+        helps=[step for step in response.steps if step.accountable is not role and role in step.responsible],
+        decisions=sorted(
+            (one for one in response.decisions if one.decider is role), key=lambda one: one.deadline.minutes
+        ),
+        messages=sorted(
+            (View(row=row, tasks=tasks) for row, tasks in signed if tasks), key=lambda one: one.row.first_by.minutes
+        ),
+        filings=[duty for duty in response.regulatory if duty.owner is role],
+        meetings=sorted(
+            (one for one in response.coordination.meetings if one.chair is role), key=lambda one: one.first.minutes
+        ),
+        briefs=[brief for brief in [communication.internal_brief] if brief.owner is role],
+        watches=[watch for watch in communication.monitoring if watch.owner is role],
+        bodies=[body for body in response.coordination.external if body.owner is role],
+    )
+
+
+def _led(role: View, steps: list[View]) -> list[View]:
+    return [step for step in steps if step.accountable is role]
+
+
+def _has_work(card: View) -> bool:
+    return any(items for name, items in vars(card).items() if name != "role")
+
+
+def _tasks(role: View, row: View) -> list[str]:
+    """What a role does for a message, in the order in which it is done; the words stand in `ui.cards`."""
+    doers = {
+        "drafts": [row.drafter],
+        "checks": [row.legal_check],
+        "approves": [row.approver, *row.message.approvers],
+        "speaks": [row.spokesperson],
+    }
+    return [task for task, who in doers.items() if role in who]
