@@ -14,12 +14,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("gather", "revision", "readiness", "resolve"),
+    ("schedule", "gather", "revision", "readiness", "resolve"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
-    ("say", "live", "serve", "cli", "mkdocs_hook"),
+    ("clock", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
