@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from generator.model.response import Bucket
@@ -28,8 +29,14 @@ class Entry(View):
 def schedule(book: View, handbook: View) -> View:
     """The schedule of a playbook: its `entries`, the same in `buckets` of time, and its legal `clocks`.
 
-    A clock says `within` what time a `duty` is due, counted not from T0 but from the `start` that its rule sets.
+    A clock says `within` what time a `duty` is due, counted not from T0 but from the `start` that its rule sets;
+    `starts` gives each of these the `letter` of its clocks. It holds if the triage questions with the numbers in
+    `answers` are answered so.
     """
+    clocks = sorted(_clocks(book), key=lambda clock: clock.within.minutes)
+    starts = dict(zip(dict.fromkeys(clock.start for clock in clocks), ascii_uppercase, strict=False))
+    for clock in clocks:
+        clock.letter = starts[clock.start]
     entries = sorted(_entries(book, handbook), key=lambda entry: entry.at.minutes)
     words = handbook.ui["bucket"]
     return View(
@@ -38,7 +45,8 @@ def schedule(book: View, handbook: View) -> View:
             (Word(words[bucket], bucket), list(inside))
             for bucket, inside in groupby(entries, lambda entry: Bucket.at(entry.at.minutes))
         ],
-        clocks=sorted(_clocks(book), key=lambda clock: clock.within.minutes),
+        clocks=clocks,
+        starts=starts,
     )
 
 
@@ -100,6 +108,15 @@ def _after(span: Moment, handbook: View) -> Moment:
 
 
 def _clocks(book: View) -> Iterator[View]:
+    questions = book.response.triage.questions
     for duty in book.response.regulatory:
+        answers = [(questions.index(one.question) + 1, one.answer) for one in duty.applies_if]
         for clock in duty.regulation.clocks:
-            yield View(duty=duty, within=clock.within, start=clock.start, who=clock.who, recipient=clock.recipient)
+            yield View(
+                duty=duty,
+                within=clock.within,
+                start=clock.start,
+                who=clock.who,
+                recipient=clock.recipient,
+                answers=answers,
+            )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.view import View
 
-OF_A_PLAYBOOK = ("runbook",)
+OF_A_PLAYBOOK = ("runbook", "clock")
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
 
 
