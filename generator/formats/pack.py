@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.formats.base import Document, Format, Page
+from generator.formats.forms import FORMS
 from generator.formats.paper import PAPER
 from generator.formats.sheet import shared, sheet_of
 
@@ -25,5 +26,5 @@ def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
         yield Document(f"{name} {book.id}", (Page(f"pdf/{book.id}-{name}.pdf", f"print/{name}.html", shown),), book.id)
 
 
-PACK: tuple[Format, ...] = (*(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),)
+PACK: tuple[Format, ...] = (*(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK), FORMS)
 """In the order in which they are built."""
