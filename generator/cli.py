@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.audience import ORDER as AUDIENCES
-from generator.build import BuildFailed, Order, build, check, preview
+from generator.build import BuildFailed, Order, Unwatched, build, check, preview, see
+from generator.clock import EXAMPLE, read_t0, timetable
 from generator.formats import FORMATS
 from generator.layout import Layout, find_root
 from generator.load import playbook_ids
@@ -17,6 +19,10 @@ from generator.plan import Wish
 from generator.problems import Problems
 from generator.say import Speaker, watcher
 from generator.serve import serve as serve_preview
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
 
 GOOD, PROBLEMS, FAILED = 0, 1, 3
 """Exit codes; 2, wrong use, is click's own."""
@@ -62,26 +68,27 @@ def check_command() -> None:
     )
 
 
-@main.command("build")
-@click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
-@click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
-@click.option(
+_FOR_READERS = click.option(
     "--audience",
     type=click.Choice([audience.value for audience in AUDIENCES]),
     default=Audience.INTERNAL.value,
     show_default=True,
     help="Leave out what these readers may not see.",
 )
+
+
+@main.command("build")
+@click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
+@click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
+@_FOR_READERS
 def build_command(only: str | None, playbook: str | None, audience: str) -> None:
     """Build the handbook and publish it to build/current.
 
     A part (--only, --playbook) goes to build/preview and is not published: a release is always whole.
     """
     layout = _layout()
-    known = playbook_ids(layout)
-    if playbook is not None and playbook not in known:
-        message = f"there is no playbook {playbook!r}; there are: {', '.join(known)}"
-        raise click.BadParameter(message, param_hint="--playbook")
+    if playbook is not None:
+        _one_of(playbook_ids(layout), playbook, "--playbook")
     order = Order(Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ()), Audience(audience))
     speaker = Speaker(layout.root)
     with watcher() as watching:
@@ -91,6 +98,38 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
             speaker.previewed(preview(layout, order, watching), layout)
 
 
+def _moment(_: click.Context, __: click.Parameter, text: str) -> datetime:
+    """T0 as it was typed."""
+    try:
+        return read_t0(text)
+    except ValueError as error:
+        message = f"{text!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
+        raise click.BadParameter(message) from error
+
+
+@main.command("clock")
+@click.argument("playbook", metavar="PLAYBOOK")
+@click.option("--t0", metavar="TIME", callback=_moment, required=True, help=f'Activation, Beijing time: "{EXAMPLE}".')
+@click.option("--lang", "language", metavar="CODE", help="Language; the handbook's first one if left out.")
+@_FOR_READERS
+def clock_command(playbook: str, t0: datetime, language: str | None, audience: str) -> None:
+    """Say by the clock when each step, update and legal duty of PLAYBOOK is due.
+
+    Times stand in Beijing time and UTC; working days follow the Chinese calendar. Writes nothing.
+    """
+    layout = _layout()
+    _one_of(playbook_ids(layout), playbook, "PLAYBOOK")
+    views = see(layout, Order(audience=Audience(audience)), Unwatched())
+    language = language or next(iter(views))
+    _one_of(views, language, "--lang")
+    books = {book.id: book for book in views[language].playbooks}
+    _one_of(books, playbook, "PLAYBOOK")
+    said = timetable(books[playbook], views[language], t0)
+    Speaker(layout.root).timetable(said)
+    if said.unknown:
+        sys.exit(PROBLEMS)
+
+
 @main.command("serve")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
@@ -98,6 +137,12 @@ def serve_command(host: str, port: int) -> None:
     """Preview the site, drafts included, and show each saved change at once."""
     layout = _layout()
     serve_preview(layout, host, port, Speaker(layout.root))
+
+
+def _one_of(known: Collection[str], word: str, hint: str) -> None:
+    if word not in known:
+        message = f"there is no {word!r} here; there are: {', '.join(known)}"
+        raise click.BadParameter(message, param_hint=hint)
 
 
 def _layout() -> Layout:

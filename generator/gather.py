@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.cards import cards
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
+from generator.schedule import schedule
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def gather(handbook: View, people: Iterable[View]) -> None:
 
     Each playbook gets: `meta` (its document control) and `title`; its steps a `number`; `buckets` of steps by time; the
     `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
-    `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`.
+    `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`; its `schedule`.
 
     Each risk gets its `number`, and the handbook the `risk_limits` of the levels. Each topic gets the `sections` that
     answer it, with their chapters.
@@ -29,6 +30,7 @@ def gather(handbook: View, people: Iterable[View]) -> None:
     """
     for book in handbook.playbooks:
         _complete(book, handbook.messages)
+        book.schedule = schedule(book, handbook)
     people = list(people)
     for role in handbook.roles:
         role.people = [person for person in people if person.role is role]

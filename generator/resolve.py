@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.audience import Sight, required_refs
 from generator.gather import gather
 from generator.ids import at_path
-from generator.model.base import Audience, Choice, Offset, Path, Ref, Span, Text
+from generator.model.base import Audience, Choice, Offset, Path, Ref, Span, Text, Unit
 from generator.readiness import readiness
 from generator.revision import revision
 from generator.typography import space
@@ -106,7 +106,7 @@ class _Resolver:
             words = self.words("time", sign).replace("{time}", words)
         elif not amount:
             words = self.words("time", "at-once")
-        return Moment(words, time.minutes)
+        return Moment(words, time.minutes, time.amount if time.unit is Unit.WORKDAY else 0)
 
     @value.register(tuple)
     def _(self, items: tuple[object, ...], path: Path) -> list[Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.build import BuildFailed, Watcher
+    from generator.clock import Line, Timetable
     from generator.layout import Layout
     from generator.problems import Place, Problem
     from generator.publish import Release
@@ -79,6 +80,27 @@ class Speaker:
         at = layout.name(folder)
         self.good(f"预览在 {at}/，没有发布。", f"The preview is in {at}/; nothing was published.")
 
+    def timetable(self, table: Timetable) -> None:
+        """Times below each other, in columns; and what could not be counted."""
+        self._console.print(Text(table.title, "bold"))
+        widths = _widths([table.columns, *(line for _, lines in table.tables for line in lines)])
+        for heading, lines in table.tables:
+            self._console.print(Text(f"\n{heading}", "bold"))
+            self._console.print(Text(_aligned(table.columns, widths), "dim"))
+            for line in lines:
+                self._console.print(Text(_aligned(line, widths)))
+        if table.unknown:
+            years = ", ".join(map(str, sorted(table.unknown)))
+            self._console.print(
+                Text(
+                    f"\n工作日历没有 {years} 年，含工作日的时限没有算完，请人工核对；"
+                    "国务院办公厅的通知发布后，补进 playbooks/_shared/calendar.yml。\n"
+                    f"The working-day calendar has no {years}, so not every time limit could be counted: "
+                    "count by hand, and add the year to playbooks/_shared/calendar.yml once it is announced.",
+                    "bold red",
+                )
+            )
+
     def _each(self, problems: Sequence[Problem], colour: str) -> None:
         for problem in problems:
             place = problem.place
@@ -100,6 +122,16 @@ class Speaker:
         self._console.print(Text.assemble((margin, "dim"), line))
         marks = " " * max(wcswidth(before), 0) + "^" * max(wcswidth(inside), 1)
         self._console.print(Text.assemble((" " * (len(margin) - 2) + "| ", "dim"), (marks, "red")))
+
+
+def _widths(lines: Sequence[Line]) -> list[int]:
+    """Columns on the screen that each part of the lines needs; Chinese characters take two."""
+    return [max(map(wcswidth, column)) for column in zip(*lines, strict=True)]
+
+
+def _aligned(line: Line, widths: Sequence[int]) -> str:
+    padded = (part + " " * (width - wcswidth(part)) for part, width in zip(line, widths, strict=True))
+    return "  ".join(padded).rstrip()
 
 
 @contextmanager

@@ -31,13 +31,14 @@ class Word(str):
 
 
 class Moment(str):
-    """A time in words; `minutes` for ordering."""
+    """A time in words; `minutes` for ordering; `workdays` when it is counted in working days, else 0."""
 
-    __slots__ = ("minutes",)
+    __slots__ = ("minutes", "workdays")
     minutes: int
+    workdays: int
 
-    def __new__(cls, words: str, minutes: int) -> Self:
+    def __new__(cls, words: str, minutes: int, workdays: int) -> Self:
         """`words` as readers see them."""
         moment = super().__new__(cls, words)
-        moment.minutes = minutes
+        moment.minutes, moment.workdays = minutes, workdays
         return moment

@@ -14,12 +14,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("cards", "gather", "revision", "readiness", "resolve", "excerpt"),
+    ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
-    ("say", "live", "serve", "cli", "mkdocs_hook"),
+    ("clock", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
@@ -45,7 +45,7 @@ FENCED = {
 FORBIDDEN = {"time", "random", "locale", "socket", "urllib.request", "http", "datetime.datetime"}
 """What the pipe never asks: the clock, chance, the locale, the network."""
 
-GIVEN_MOMENTS = {"formats.paper", "clock"}
+GIVEN_MOMENTS = {"formats.paper", "clock", "cli"}
 """Who may name a moment that it was given: a fixed one, or the user's T0. Nobody asks what time it is."""
 
 

@@ -87,7 +87,7 @@ class Triage(Part):
 
 
 class Bucket(Choice):
-    """Time bucket of a step, as on a job action sheet."""
+    """Time bucket, as on a job action sheet."""
 
     FIRST_QUARTER = "0-15min"
     FIRST_HOUR = "15-60min"
@@ -95,6 +95,22 @@ class Bucket(Choice):
     FIRST_DAY = "4-24h"
     FIRST_WEEK = "2-7d"
     AFTER = "after-7d"
+
+    @classmethod
+    def at(cls, minutes: int) -> Bucket:
+        """The bucket of a moment so many minutes after T0."""
+        return next((bucket for bucket, end in _BUCKET_ENDS.items() if minutes <= end), cls.AFTER)
+
+
+_HOUR, _DAY = 60, 24 * 60
+_BUCKET_ENDS = {
+    Bucket.FIRST_QUARTER: 15,
+    Bucket.FIRST_HOUR: _HOUR,
+    Bucket.FIRST_SHIFT: 4 * _HOUR,
+    Bucket.FIRST_DAY: _DAY,
+    Bucket.FIRST_WEEK: 7 * _DAY,
+}
+"""Last minute after T0 of each time bucket but the last."""
 
 
 class Tool(Part):

@@ -94,7 +94,6 @@ def test_each_page_says_its_number_of_all(release: Release, language: str, playb
     assert silent == []
 
 
-@RUNBOOK
 def test_the_playbooks_data_are_attached(release: Release, handbook: Handbook, language: str, playbook: str) -> None:
     pdf = PdfReader(runbook(release, language, playbook))
     root: Any = pdf.root_object

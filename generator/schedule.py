@@ -1,0 +1,122 @@
+"""Everything in a playbook that has its time, in the order of time."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from generator.model.response import Bucket
+from generator.view import Moment, View, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Entry(View):
+    """What is due from somebody at some time after T0.
+
+    It has a `kind`, the time `at` which it is due, `text`, `owner`, and `link`, which leads there from the playbook's
+    page on the site.
+    """
+
+    start: Moment | None = None
+    """When it begins, if that is said."""
+    every: Moment | None = None
+    """Time between repetitions."""
+
+
+def schedule(book: View, handbook: View) -> View:
+    """The schedule of a playbook: its `entries`, the same in `buckets` of time, and its legal `clocks`.
+
+    A clock says `within` what time a `duty` is due, counted not from T0 but from the `start` that its rule sets;
+    `starts` gives each of these the `letter` of its clocks. It holds if the triage questions with the numbers in
+    `answers` are answered so.
+    """
+    clocks = sorted(_clocks(book), key=lambda clock: clock.within.minutes)
+    starts = dict(zip(dict.fromkeys(clock.start for clock in clocks), ascii_uppercase, strict=False))
+    for clock in clocks:
+        clock.letter = starts[clock.start]
+    entries = sorted(_entries(book, handbook), key=lambda entry: entry.at.minutes)
+    words = handbook.ui["bucket"]
+    return View(
+        entries=entries,
+        buckets=[
+            (Word(words[bucket], bucket), list(inside))
+            for bucket, inside in groupby(entries, lambda entry: Bucket.at(entry.at.minutes))
+        ],
+        clocks=clocks,
+        starts=starts,
+    )
+
+
+def _entries(book: View, handbook: View) -> Iterator[Entry]:
+    response, communication = book.response, book.communication
+    for step in response.steps:
+        yield Entry(
+            kind="step",
+            at=step.deadline,
+            start=step.start,
+            text=f"{step.number}. {step.title}",
+            owner=step.accountable,
+            link=f"response/#step-{step.id}",
+        )
+    for decision in response.decisions:
+        yield Entry(
+            kind="decision",
+            at=decision.deadline,
+            text=decision.question,
+            owner=decision.decider,
+            link=f"response/#decision-{decision.id}",
+        )
+    for meeting in response.coordination.meetings:
+        yield Entry(
+            kind="meeting",
+            at=meeting.first,
+            every=meeting.every,
+            text=meeting.title,
+            owner=meeting.chair,
+            link="response/#coordination",
+        )
+    brief = communication.internal_brief
+    yield Entry(
+        kind="brief", at=brief.by, text=brief.channel.title, owner=brief.owner, link="communication/#inside-first"
+    )
+    for row in communication.matrix:
+        yield Entry(
+            kind="message",
+            at=row.first_by,
+            every=row.cadence,
+            text=f"{row.stakeholder.title} · {row.message.title}",
+            owner=row.drafter,
+            link="communication/#matrix",
+        )
+    for watch in communication.monitoring:
+        yield Entry(
+            kind="watch",
+            at=_after(watch.every, handbook),
+            every=watch.every,
+            text=watch.what,
+            owner=watch.owner,
+            link="communication/#monitoring",
+        )
+
+
+def _after(span: Moment, handbook: View) -> Moment:
+    """The first look is due when the time between looks is up once."""
+    return Moment(handbook.ui["time"]["after"].replace("{time}", span), span.minutes, span.workdays)
+
+
+def _clocks(book: View) -> Iterator[View]:
+    questions = book.response.triage.questions
+    for duty in book.response.regulatory:
+        answers = [(questions.index(one.question) + 1, one.answer) for one in duty.applies_if]
+        for clock in duty.regulation.clocks:
+            yield View(
+                duty=duty,
+                within=clock.within,
+                start=clock.start,
+                who=clock.who,
+                recipient=clock.recipient,
+                answers=answers,
+            )
