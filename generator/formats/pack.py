@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.formats.base import Document, Format, Page
+from generator.formats.fillable import FILLABLE
 from generator.formats.paper import PAPER
 from generator.formats.sheet import shared, sheet_of
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 OF_A_PLAYBOOK = ("runbook",)
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
+FILLED = ("runbook-fill",)
+"""The same, to be filled on screen."""
 
 
 def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
@@ -25,5 +28,8 @@ def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
         yield Document(f"{name} {book.id}", (Page(f"pdf/{book.id}-{name}.pdf", f"print/{name}.html", shown),), book.id)
 
 
-PACK: tuple[Format, ...] = (*(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),)
+PACK: tuple[Format, ...] = (
+    *(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),
+    *(Format(name, partial(of_a_playbook, name), FILLABLE) for name in FILLED),
+)
 """In the order in which they are built."""
