@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.formats import bilingual
 from generator.formats.base import Document, Format, Page
 from generator.formats.fillable import FILLABLE
 from generator.formats.paper import PAPER
@@ -30,6 +31,7 @@ def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
 
 PACK: tuple[Format, ...] = (
     *(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),
+    Format("bilingual", bilingual.documents, PAPER),
     *(Format(name, partial(of_a_playbook, name), FILLABLE) for name in FILLED),
 )
 """In the order in which they are built."""
