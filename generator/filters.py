@@ -37,7 +37,7 @@ def letter(message: View, blank: Callable[[str, str], object]) -> Markup:
     numbers = count(1)
 
     def place(found: re.Match[str]) -> str:
-        return str(blank(f"{message.id}-{next(numbers)}-{found[1]}", labels[found[1]]))
+        return str(blank(f"message-{message.id}-{next(numbers)}-{found[1]}", labels[found[1]]))
 
     paragraphs = re.split(r"\n\s*\n", message.body.strip())
     written = ([Markup(_PLACE.sub(place, str(escape(line)))) for line in one.split("\n")] for one in paragraphs)  # noqa: S704 - escaped before

@@ -18,9 +18,12 @@ _SOURCE = f"{FONTS}{FACES['normal']}"
 FIELDS = Face("Fields", "normal", f"{FONTS}Fields.ttf")
 """The typeface of what is typed. Whoever fills a form may type anything, so the file holds all of it."""
 _MARKS, _COMMON = range(0xA1, 0xA4), range(0xB0, 0xD8)
-"""Rows of GB 2312: punctuation and letters, and its level 1, the 3,755 most common Chinese characters."""
+"""Rows of GB 2312: punctuation and letters, and its level 1, the 3,755 most common Chinese characters.
+
+Read as GBK, which has the dash and the dot of today where Python's GB 2312 has others.
+"""
 TYPED = "".join(map(chr, range(0x20, 0x7F))) + "".join(
-    bytes((row, cell)).decode("gb2312", "ignore") for row in (*_MARKS, *_COMMON) for cell in range(0xA1, 0xFF)
+    bytes((row, cell)).decode("gbk", "ignore") for row in (*_MARKS, *_COMMON) for cell in range(0xA1, 0xFF)
 )
 """What can be typed into a field. All of GB 2312 would double the file."""
 
