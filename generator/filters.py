@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 import segno
@@ -10,10 +11,13 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.view import View
 
 _PROSE = MarkdownIt("zero").enable(["list", "emphasis", "newline"])
 """Paragraphs, lists, emphasis; nothing else an author types is markup."""
+_PLACE = re.compile(r"\{([\w-]+)\}")
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -27,20 +31,22 @@ def heading(text: str) -> Markup:
     return Markup(_NOT_WORD.sub(lambda c: c[0] if not c[0].isascii() else f"&#{ord(c[0])};", " ".join(text.split())))  # noqa: S704 - nothing left to escape
 
 
-def letter(text: str, slots: list[View]) -> Markup:
-    """A message's body: paragraphs, its blanks marked and labelled."""
-    blanks = {slot.id: Markup('<span class="blank">{}</span>').format(slot.label) for slot in slots}
-    paragraphs = (_lines(paragraph, blanks) for paragraph in re.split(r"\n\s*\n", text.strip()))
-    return Markup("").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
+def letter(message: View, blank: Callable[[str, str], object]) -> Markup:
+    """A message's body: paragraphs; `blank` makes each place to write, from a name of its own and the label."""
+    labels = {slot.id: slot.label for slot in message.slots}
+    numbers = count(1)
 
+    def place(found: re.Match[str]) -> str:
+        return str(blank(f"message-{message.id}-{next(numbers)}-{found[1]}", labels[found[1]]))
 
-def _lines(paragraph: str, blanks: dict[str, Markup]) -> Markup:
-    return Markup("<br>").join(fill(line, **blanks) for line in paragraph.split("\n"))
+    paragraphs = re.split(r"\n\s*\n", message.body.strip())
+    written = ([Markup(_PLACE.sub(place, str(escape(line)))) for line in one.split("\n")] for one in paragraphs)  # noqa: S704 - escaped before
+    return Markup("").join(Markup("<p>{}</p>").format(Markup("<br>").join(lines)) for lines in written)
 
 
 def fill(text: str, **parts: Markup) -> Markup:
     """A text with `{name}` where `parts` belong."""
-    return Markup(re.sub(r"\{([\w-]+)\}", lambda found: str(parts[found[1]]), str(escape(text))))  # noqa: S704 - escaped before
+    return Markup(_PLACE.sub(lambda found: str(parts[found[1]]), str(escape(text))))  # noqa: S704 - escaped before
 
 
 def qr(address: str, title: str) -> Markup:

@@ -23,8 +23,17 @@ def printable(folder: Path) -> frozenset[str]:
 
 def cut(face: bytes, characters: str) -> bytes:
     """The font file `face`, with glyphs for `characters` only, each under its old number. Same input, same bytes."""
+    return _subset(face, characters, uharfbuzz.SubsetFlags.RETAIN_GIDS)
+
+
+def condense(face: bytes, characters: str) -> bytes:
+    """The same, the glyphs numbered anew: where a file holds the font whole, each number up to the last one costs."""
+    return _subset(face, characters, uharfbuzz.SubsetFlags.DEFAULT)
+
+
+def _subset(face: bytes, characters: str, flags: uharfbuzz.SubsetFlags) -> bytes:
     wanted = uharfbuzz.SubsetInput()
-    wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS
+    wanted.flags = flags
     wanted.unicode_set.update(map(ord, characters))
     blob = uharfbuzz.subset(uharfbuzz.Face(face), wanted).blob
     return bytes(blob.data or b"")

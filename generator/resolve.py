@@ -15,7 +15,7 @@ from generator.gather import gather
 from generator.ids import at_path
 from generator.model.base import Audience, Choice, Offset, Path, Ref, Span, Text, Unit
 from generator.readiness import readiness
-from generator.revision import revision
+from generator.revision import fingerprint, revision
 from generator.typography import space
 from generator.view import Moment, View, Word
 
@@ -55,10 +55,17 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
 
 
 def introduce(views: list[View], build: str) -> None:
-    """Make the views of all languages known to each other, as `others`; and tell each what `build` made it."""
+    """Make the views of all languages known to each other, as `others`; and tell each what `build` made it.
+
+    Each playbook is told its `revision_of_all`: that of what it says in every language, the same in each.
+    """
     for view in views:
         view.others = [other for other in views if other is not view]
         view.build = build
+    for same in zip(*(view.playbooks for view in views), strict=True):
+        of_all = fingerprint(*(book.revision for book in same))
+        for book in same:
+            book.revision_of_all = of_all
 
 
 @dataclass

@@ -156,11 +156,16 @@ def assert_heading_is_text(text: str, site: Markdown) -> None:
     assert "".join(seen.texts) == f"{text}\nnext"
 
 
+def on_paper(_: str, label: str) -> Markup:
+    """A blank as `parts/write.html` makes it."""
+    return Markup('<span class="blank">{}</span>').format(label)
+
+
 def assert_letter_is_text(text: str, site: Markdown) -> None:
-    slots = [View(id="day", label='Mo<b>"day"</b> {x} *')]
-    filled = re.sub(r"\{day\}", lambda _: slots[0].label, text)
+    message = View(id="note", body=text, slots=[View(id="day", label='Mo<b>"day"</b> {x} *')])
+    filled = re.sub(r"\{day\}", lambda _: message.slots[0].label, text)
     paragraphs = re.split(r"\n\s*\n", filled.strip())
-    html = f'<div class="letter">{letter(text, slots)}</div>'
+    html = f'<div class="letter">{letter(message, on_paper)}</div>'
     for seen in (Seen(html), Seen(site.reset().convert(f"before\n\n{html}\n\nafter\n"))):
         own = [element for element in seen.elements if element != ("p", ())]
         blank = [("span", (("class", "blank"),))] * text.count("{day}")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.formats import bilingual
 from generator.formats.base import Document, Format, Page
+from generator.formats.fillable import FILLABLE
 from generator.formats.forms import FORMS
 from generator.formats.paper import PAPER
 from generator.formats.sheet import shared, sheet_of
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 OF_A_PLAYBOOK = ("runbook", "role-cards", "clock")
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
+FILLED = ("runbook-fill",)
+"""The same, to be filled on screen."""
 
 WITH_DATA = {"runbook"}
 """Those to which the playbook's own data are attached."""
@@ -31,5 +35,10 @@ def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
         yield Document(f"{name} {book.id}", (sheet, *data), book.id)
 
 
-PACK: tuple[Format, ...] = (*(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK), FORMS)
+PACK: tuple[Format, ...] = (
+    *(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),
+    Format("bilingual", bilingual.documents, PAPER),
+    FORMS,
+    *(Format(name, partial(of_a_playbook, name), FILLABLE) for name in FILLED),
+)
 """In the order in which they are built."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from weasyprint import CSS, HTML, Attachment
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _ROOT = "https://assets.invalid/"
 """Address under which assets are given out; a reserved name, so that nothing else can ever answer."""
 _STYLES = "templates/print/"
-_FONTS = "templates/print/fonts/"
+FONTS = "templates/print/fonts/"
+"""Folder of the typefaces among the assets."""
 _GENERATED = "0123456789.•◦▪-‐"
 """What the engine prints by itself: counters, the marks of lists, hyphens."""
 _KINDS = {".css": "text/css", ".ttf": "font/ttf", ".yml": "application/yaml"}
@@ -51,6 +52,18 @@ _ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.o
 """Says in the metadata that the file is PDF/UA-1, in the words that PDF/A-3 asks for (ISO 19005-3, 6.6.2.3)."""
 
 
+class Face(NamedTuple):
+    """One weight of a family, and its file among the assets."""
+
+    family: str
+    weight: str
+    file: str
+
+
+HANDBOOK = tuple(Face("Handbook", weight, f"{FONTS}{name}") for weight, name in FACES.items())
+"""The typeface of all that is printed."""
+
+
 def assets(layout: Layout) -> Bytes:
     """The print styles and the typeface."""
     return {p: c for p, c in read_assets(layout, "templates/print").items() if p.endswith((".css", ".ttf"))}
@@ -64,7 +77,7 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     styles = (content.decode() for path, content in files.items() if path.endswith(".css"))
     said = {*_GENERATED}.union(*styles, *(text for one in texts for path, text in one.items() if path.endswith(".pdf")))
     characters = "".join(sorted(said - set("\n\t")))
-    return {**files, **{f"{_FONTS}{name}": cut(files[f"{_FONTS}{name}"], characters) for name in FACES.values()}}
+    return {**files, **{face.file: cut(files[face.file], characters) for face in HANDBOOK}}
 
 
 def encode(texts: Texts, files: Bytes) -> Bytes:
@@ -76,13 +89,8 @@ def encode(texts: Texts, files: Bytes) -> Bytes:
     return {path: _archival(text, beside, files) for path, text in texts.items() if path not in beside}
 
 
-def encode_fillable(texts: Texts, files: Bytes) -> Bytes:
-    """The PDF of each text, its inputs as fields of a form. Forms are neither archival nor tagged."""
-    return {path: _fillable(text, files) for path, text in texts.items()}
-
-
 def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
-    with _set(html, files) as document:
+    with laid_out(html, files, HANDBOOK) as document:
         said = document.metadata.generate_rdf_metadata
 
         def accessible(*arguments: object) -> bytes:
@@ -105,17 +113,12 @@ def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached) or b"")
 
 
-def _fillable(html: str, files: Bytes) -> bytes:
-    with _set(html, files, pdf_forms=True) as document:
-        return bytes(document.write_pdf(pdf_forms=True) or b"")
-
-
 @contextmanager
-def _set(html: str, files: Bytes, **options: object) -> Iterator[Document]:
-    """The page laid out, whatever the engine says about it heard."""
+def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object) -> Iterator[Document]:
+    """The page as the engine sets it in `faces`, whatever it says about it heard."""
     fence = _Fence(files)
     with silence_expected("weasyprint"), _only_our_fonts():
-        fonts = _typeface(tuple(files[f"{_FONTS}{name}"] for name in FACES.values()))
+        fonts = _typeface(faces, tuple(files[face.file] for face in faces))
         page = HTML(string=html, base_url=_ROOT + _STYLES, url_fetcher=fence)
         yield page.render(font_config=fonts, **options)
 
@@ -137,15 +140,14 @@ class _Fence(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
         return URLFetcherResponse(url, self._files[name], {"Content-Type": _KINDS[Path(name).suffix]})
 
 
-@lru_cache(maxsize=1)
-def _typeface(faces: tuple[bytes, ...]) -> FontConfiguration:
-    """The typeface ready for use, opened once in a process."""
+@lru_cache(maxsize=2)
+def _typeface(faces: tuple[Face, ...], contents: tuple[bytes, ...]) -> FontConfiguration:
+    """The faces ready for use, opened once in a process."""
     fonts = FontConfiguration()
-    names = [f"{number}.ttf" for number in range(len(faces))]
-    fence = _Fence(dict(zip(names, faces, strict=True)))
+    fence = _Fence({face.file: content for face, content in zip(faces, contents, strict=True)})
     rules = (
-        f'@font-face {{ font-family: Handbook; src: url("{name}"); font-weight: {weight}; }}'
-        for name, weight in zip(names, FACES, strict=True)
+        f'@font-face {{ font-family: {face.family}; src: url("{face.file}"); font-weight: {face.weight}; }}'
+        for face in faces
     )
     CSS(string="".join(rules), base_url=_ROOT, url_fetcher=fence, font_config=fonts)
     return fonts
@@ -168,4 +170,3 @@ def _only_our_fonts() -> Iterator[None]:
 
 
 PAPER = Engine("paper", assets, prepare, encode)
-FILLABLE = Engine("fillable", assets, prepare, encode_fillable)

@@ -31,7 +31,7 @@ def sheet_of(book: View, name: str, handbook: View) -> View:
         hash=book.revision,
         valid_until=book.review_by,
         marking=book.meta.marking,
-        address=_address(handbook, book.revision),
+        address=address_of_copy(handbook, book.revision),
     )
 
 
@@ -55,11 +55,11 @@ def sheet_of_handbook(handbook: View, name: str, *said: str) -> View:
         hash=content,
         valid_until=(date.fromisoformat(as_of) + _YEAR).isoformat() if as_of else "",
         marking=max(markings, key=_strictness, default=handbook.ui["marking"][Marking.CLEAR]),
-        address=_address(handbook, content),
+        address=address_of_copy(handbook, content),
     )
 
 
-def _address(handbook: View, content: str) -> str:
+def address_of_copy(handbook: View, content: str) -> str:
     """The page that says whether a copy with this content is current."""
     return f"{handbook.handbook.address}/{handbook.language.id}/copies/{content}/"
 

@@ -1,0 +1,58 @@
+"""The bilingual runbook: what a playbook says to those who act, in two languages, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.formats.base import Document, Page
+from generator.formats.sheet import address_of_copy, shared, sheet_of
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same thing in two languages. Its attributes and entries are pairs, and so are its items, place by place."""
+
+    left: Any
+    right: Any
+
+    def __getattr__(self, name: str) -> Pair:
+        """The attribute of both."""
+        return Pair(getattr(self.left, name), getattr(self.right, name))
+
+    def __getitem__(self, key: str) -> Pair:
+        """The entry of both."""
+        return Pair(self.left[key], self.right[key])
+
+    def __iter__(self) -> Iterator[Pair]:
+        """The items of both; ValueError when one has more than the other."""
+        return (Pair(*items) for items in zip(self.left, self.right, strict=True))
+
+    def __bool__(self) -> bool:
+        """Whether there is anything: what is left out is left out in every language."""
+        return bool(self.left)
+
+
+def documents(handbook: View) -> Iterable[Document]:
+    """One a playbook, the handbook's own language on the left and the next one on the right; none without another."""
+    for other in handbook.others[:1]:
+        for book in Pair(handbook.playbooks, other.playbooks):
+            both = Pair(_side(handbook, book.left), _side(other, book.right))
+            shown = shared(handbook) | {"both": both, "sheet": _sheet(book, handbook)}
+            page = Page(f"pdf/{book.left.id}-bilingual.pdf", "print/bilingual.html", shown)
+            yield Document(f"bilingual {book.left.id}", (page,), book.left.id)
+
+
+def _side(handbook: View, book: View) -> View:
+    return View(handbook=handbook, ui=handbook.ui, language=handbook.language, playbook=book)
+
+
+def _sheet(book: Pair, handbook: View) -> View:
+    own = vars(sheet_of(book.left, "bilingual", handbook))
+    content = book.left.revision_of_all
+    title = f"{book.left.title} / {book.right.title}"
+    return View(**own | {"title": title, "hash": content, "address": address_of_copy(handbook, content)})

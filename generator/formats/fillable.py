@@ -1,0 +1,49 @@
+"""How a printed document becomes a form: its inputs are fields to fill on screen, in a typeface of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.fonts import FACES, condense
+from generator.formats import paper
+from generator.formats.base import Engine
+from generator.formats.paper import FONTS, HANDBOOK, Face
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.formats.base import Bytes, Texts
+
+_SOURCE = f"{FONTS}{FACES['normal']}"
+FIELDS = Face("Fields", "normal", f"{FONTS}Fields.ttf")
+"""The typeface of what is typed. Whoever fills a form may type anything, so the file holds all of it."""
+_MARKS, _COMMON = range(0xA1, 0xA4), range(0xB0, 0xD8)
+"""Rows of GB 2312: punctuation and letters, and its level 1, the 3,755 most common Chinese characters.
+
+Read as GBK, which has the dash and the dot of today where Python's GB 2312 has others.
+"""
+TYPED = "".join(map(chr, range(0x20, 0x7F))) + "".join(
+    bytes((row, cell)).decode("gbk", "ignore") for row in (*_MARKS, *_COMMON) for cell in range(0xA1, 0xFF)
+)
+"""What can be typed into a field. All of GB 2312 would double the file."""
+
+
+def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+    """What is ready for paper, and the typeface of the fields."""
+    return {**paper.prepare(files, texts), FIELDS.file: condense(files[_SOURCE], TYPED)}
+
+
+def encode(texts: Texts, files: Bytes) -> Bytes:
+    """The PDF of each text. Forms are neither archival nor tagged.
+
+    Raises LibraryWarning when WeasyPrint has anything to say.
+    """
+    return {path: _form(text, files) for path, text in texts.items()}
+
+
+def _form(html: str, files: Bytes) -> bytes:
+    with paper.laid_out(html, files, (*HANDBOOK, FIELDS), pdf_forms=True) as document:
+        return bytes(document.write_pdf(pdf_forms=True) or b"")
+
+
+FILLABLE = Engine("fillable", paper.assets, prepare, encode)

@@ -1,0 +1,157 @@
+"""The fillable variants: the same pages with fields, each with a name of its own, in which Chinese can be typed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import uharfbuzz
+from lxml import html
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from generator.build import Order, Unwatched, render, see
+from generator.formats import paper
+from generator.formats.fillable import FIELDS, TYPED, encode, prepare
+from generator.layout import Layout
+from generator.plan import Wish, plan
+from generator.render import Renderer
+
+if TYPE_CHECKING:
+    from generator.formats.base import Bytes
+    from generator.view import View
+
+pytest_plugins = ["mini_project"]
+
+ROOT = Path(__file__).parents[1]
+BODY = """<p><input type="checkbox" name="done" title="开会"></p>
+<table><thead><tr><th scope="col">谁</th></tr></thead><tbody><tr><td><input name="who" title="谁"></td></tr>
+<tr><td><textarea name="what" title="做什么"></textarea></td></tr></tbody></table>"""
+STYLES = '<link rel="stylesheet" href="base.css"><link rel="stylesheet" href="fields.css">'
+HEAD = f'<head><meta charset="utf-8"><title>t</title>{STYLES}</head>'
+PAGE = f'<!doctype html><html lang="zh-CN">{HEAD}<body>{BODY}</body></html>'
+
+
+def pages(project: Path, name: str) -> tuple[dict[str, View], dict[str, Any]]:
+    """The views of a project, and its documents of a format as trees of elements by language and path."""
+    seen = see(Layout(project), Order(), Unwatched())
+    renderer = Renderer(Layout(project).templates, "templates")
+    texts = {
+        f"{job.language}/{path}": text
+        for job in plan(seen, Wish((name,)))
+        for path, text in render(job, renderer).items()
+    }
+    return seen, {path: html.document_fromstring(text) for path, text in texts.items()}
+
+
+def faults(page: Any) -> list[str]:  # noqa: ANN401 - lxml's stubs know no HTML elements
+    """Fields without a name of their own, or without words for who cannot see where they stand."""
+    fields = page.xpath("//input|//textarea")
+    times = Counter(field.get("name") for field in fields)
+    return [f"{field.get('name')}" for field in fields if times[field.get("name")] > 1 or not field.get("title")]
+
+
+def test_every_place_to_write_is_a_field_with_a_name_of_its_own(mini: Path) -> None:
+    seen, made = pages(mini, "runbook-fill")
+    assert sorted(made) == sorted(
+        f"{code}/pdf/{book.id}-runbook-fill.pdf" for code in seen for book in seen[code].playbooks
+    )
+    for page in made.values():
+        assert len(page.xpath("//input|//textarea")) > 50
+        assert faults(page) == []
+        assert page.xpath('//*[@class="box"]|//span[@class="line"]') == [], "a place for a pen only"
+
+
+def test_a_planted_second_field_of_a_name_is_found(mini: Path) -> None:
+    page = next(iter(pages(mini, "runbook-fill")[1].values()))
+    first, second = page.xpath("//input")[:2]
+    second.set("name", first.get("name"))
+    assert faults(page) == [first.get("name")] * 2
+
+
+def test_every_step_decision_and_blank_can_be_filled(mini: Path) -> None:
+    seen, made = pages(mini, "runbook-fill")
+    for language, view in seen.items():
+        for book in view.playbooks:
+            page = made[f"{language}/pdf/{book.id}-runbook-fill.pdf"]
+            names = set(page.xpath("//input/@name"))
+            steps = {f"step-{s.id}-{what}" for s in book.response.steps for what in ("done", "time", "initials")}
+            decisions = {
+                f"decision-{d.id}-{what}" for d in book.response.decisions for what in ("chosen", "decided-at")
+            }
+            assert steps | decisions <= names
+            for message in book.letters:
+                blanks = [name for name in names if name.startswith(f"message-{message.id}-")]
+                assert len(blanks) == message.body.count("{")
+                assert all(any(name.endswith(f"-{slot.id}") for name in blanks) for slot in message.slots)
+
+
+def test_the_same_pages_on_paper_have_the_same_places_and_no_field(mini: Path) -> None:
+    _, filled = pages(mini, "runbook-fill")
+    _, printed = pages(mini, "runbook")
+    assert printed
+    for path, page in printed.items():
+        form = filled[path.replace("-runbook", "-runbook-fill")]
+        assert page.xpath("//input|//textarea") == []
+        assert count(page, '//span[@class="box"]') == count(form, '//input[@type="checkbox"]')
+        for place in ("line", "blank"):
+            assert count(page, f'//span[@class="{place}"]') == count(form, f'//*[@class="{place}"]')
+
+
+def count(page: Any, path: str) -> int:  # noqa: ANN401 - as above
+    """How many elements stand at a path; there are some."""
+    found = len(page.xpath(path))
+    assert found
+    return found
+
+
+def test_all_common_characters_can_be_typed(printable: frozenset[str]) -> None:
+    chinese = [character for character in TYPED if "\u4e00" <= character <= "\u9fff"]
+    assert len(chinese) == len(set(chinese)) == 3755
+    assert set("一座 0aZ，。：；？！“”（）、—…《》％·") <= set(TYPED)
+    assert set(TYPED) <= printable
+
+
+@pytest.fixture(scope="module")
+def ready() -> Bytes:
+    """The assets with both typefaces cut."""
+    return prepare(paper.assets(Layout(ROOT)), [{"x.pdf": PAGE}])
+
+
+def test_the_typeface_of_fields_has_every_glyph_that_can_be_typed(ready: Bytes) -> None:
+    assert set(TYPED) <= set(map(chr, uharfbuzz.Face(ready[FIELDS.file]).unicodes))
+
+
+def test_chinese_can_be_written_into_a_field_of_the_file(ready: Bytes) -> None:
+    said = "王芳：14:05 已通知客服负责人，“排队”超过 30 分钟。"
+    [content] = encode({"x.pdf": PAGE}, ready).values()
+    assert len(content) < 1_200_000
+    writer = PdfWriter(clone_from=BytesIO(content))
+    fields = {str(field["/T"]): field for note in writer.pages[0]["/Annots"] for field in [note.get_object()]}  # type: ignore[attr-defined]
+    assert {name: field["/FT"] for name, field in fields.items()} == {"done": "/Btn", "who": "/Tx", "what": "/Tx"}
+    fields["what"][NameObject("/V")] = TextStringObject(said)
+    writer.write(written := BytesIO())
+    form: Any = PdfReader(written)
+    assert form.get_fields()["what"].value == said
+    assert form.root_object["/AcroForm"]["/NeedAppearances"]
+    assert [can_type(form, name) for name in ("who", "what")] == [True, True]
+
+
+def can_type(form: Any, name: str) -> bool:  # noqa: ANN401 - pypdf's objects
+    """Whether the font with which a field is typed is in the file whole."""
+    [field] = [note.get_object() for note in form.pages[0]["/Annots"] if note.get_object()["/T"] == name]
+    alias = re.search(r"/\w+(?= [\d.]+ Tf)", field["/DA"])
+    assert alias
+    font = form.root_object["/AcroForm"]["/DR"]["/Font"][alias[0]]
+    [descendant] = font["/DescendantFonts"]
+    face = uharfbuzz.Face(descendant.get_object()["/FontDescriptor"]["/FontFile2"].get_data())
+    coded = font["/ToUnicode"].get_data().decode().lower()
+    return set(TYPED) <= set(map(chr, face.unicodes)) and all(f"<{ord(c):04x}>" in coded for c in "一座，。")
+
+
+def test_the_same_form_is_the_same_bytes(ready: Bytes) -> None:
+    assert encode({"x.pdf": PAGE}, ready) == encode({"x.pdf": PAGE}, ready)
