@@ -96,6 +96,22 @@ class Bucket(Choice):
     FIRST_WEEK = "2-7d"
     AFTER = "after-7d"
 
+    @classmethod
+    def at(cls, minutes: int) -> Bucket:
+        """Give the bucket in which the moment lies that is `minutes` after T0."""
+        return next((bucket for bucket, end in _ENDS.items() if minutes <= end), cls.AFTER)
+
+
+_HOUR, _DAY = 60, 24 * 60
+_ENDS = {
+    Bucket.FIRST_QUARTER: 15,
+    Bucket.FIRST_HOUR: _HOUR,
+    Bucket.FIRST_SHIFT: 4 * _HOUR,
+    Bucket.FIRST_DAY: _DAY,
+    Bucket.FIRST_WEEK: 7 * _DAY,
+}
+"""Last minute after T0 of each time bucket but the last, which is open."""
+
 
 class Tool(Part):
     """Something a step needs."""

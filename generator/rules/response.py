@@ -13,17 +13,6 @@ if TYPE_CHECKING:
 
     from generator.model.base import Path
 
-_HOUR, _DAY = 60, 24 * 60
-BUCKET_ENDS = {
-    Bucket.FIRST_QUARTER: 15,
-    Bucket.FIRST_HOUR: _HOUR,
-    Bucket.FIRST_SHIFT: 4 * _HOUR,
-    Bucket.FIRST_DAY: _DAY,
-    Bucket.FIRST_WEEK: 7 * _DAY,
-    Bucket.AFTER: 10**9,
-}
-"""Last minute after T0 of each time bucket."""
-
 
 def no_deadline_before_its_start(book: Book) -> Iterator[Finding]:
     """A step is due after it has begun."""
@@ -39,7 +28,7 @@ def every_step_stands_in_its_time_bucket(book: Book) -> Iterator[Finding]:
     """A step's deadline lies within its bucket, and steps stand in the order of their deadlines."""
     before: dict[Path, tuple[int, str]] = {}
     for path, step in _steps(book):
-        fitting = next(bucket for bucket, end in BUCKET_ENDS.items() if step.deadline.minutes <= end)
+        fitting = Bucket.at(step.deadline.minutes)
         if step.bucket != fitting:
             message = Words("期限不在所写的时段内。", "The deadline is not within the time bucket.")
             yield Finding(
