@@ -13,16 +13,16 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from generator.view import View
-from generator.wrap import BOLD, even, widest_word, width, wrap
+from generator.wrap import BOLD, even, in_a_row, widest_word, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-LEADING = 1.25
+LEADING = 1.2
 """Distance of lines, in ems."""
-_RISE = 0.98
+_RISE = 0.96
 """From the top of a line's room to the feet of its letters, in ems."""
-_PADDING = 0.25
+_PADDING = 0.2
 """Above and below the words of a box, in ems."""
 
 Row = tuple[tuple[str, bool, bool], ...]
@@ -36,13 +36,13 @@ class Label:
     kind: str
     mark: str
     title: str
-    facts: str = ""
+    facts: tuple[str, ...] = ()
     of: View | None = None
 
     @property
     def least(self) -> float:
         """The least width of its box in which no word is broken, in ems."""
-        return max(widest_word(self.title), widest_word(self.facts) * BOLD) + 0.25 + self._indent + 2 * self._side
+        return max(widest_word(self.title), *(width(fact) * BOLD for fact in self.facts)) + 0.25 + self._indent + 2 * self._side
 
     @property
     def _indent(self) -> float:
@@ -80,7 +80,7 @@ class Card(Label):
     @property
     def least(self) -> float:
         """The least width of its box in which no word is broken, in ems."""
-        return max(widest_word(self.title), width(f"{self.mark} {self.facts}") * BOLD) + 0.25 + 2 * self._side
+        return max(widest_word(self.title), width(" ".join((self.mark, *self.facts))) * BOLD) + 0.25 + 2 * self._side
 
     @property
     def _indent(self) -> float:
@@ -88,17 +88,17 @@ class Card(Label):
 
     def rows(self, wide: float) -> tuple[Row, ...]:
         """Its words, line by line, in a box `wide` ems wide."""
-        title = _facts_behind(self.title, "", int((wide - 2 * self._side) * 4) / 4)
-        return (((self.mark, True, False), (self.facts, True, True)), *title)
+        title = _facts_behind(self.title, (), int((wide - 2 * self._side) * 4) / 4)
+        return (((self.mark, True, False), *((fact, True, True) for fact in self.facts)), *title)
 
 
 @lru_cache(maxsize=1 << 16)
-def _facts_behind(title: str, facts: str, room: float) -> tuple[Row, ...]:
+def _facts_behind(title: str, facts: tuple[str, ...], room: float) -> tuple[Row, ...]:
     """The lines of a title and of facts, which stand on its last line when that has room for them."""
-    lines, more = wrap(title, room), wrap(facts, room / BOLD)
-    if lines and len(more) == 1 and width(lines[-1]) + 1 + width(facts) * BOLD <= room:
+    lines, more = wrap(title, room), in_a_row(facts, room / BOLD)
+    if lines and len(more) == 1 and width(lines[-1]) + 1 + width(more[0]) * BOLD <= room:
         *first, last = lines
-        return (*(((one, False, False),) for one in first), ((last, False, False), (facts, True, True)))
+        return (*(((one, False, False),) for one in first), ((last, False, False), (more[0], True, True)))
     return (*(((one, False, False),) for one in even(title, room)), *(((one, True, False),) for one in more))
 
 

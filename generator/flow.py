@@ -43,7 +43,7 @@ def triage_flow(book: View, ui: Ui) -> list[View]:
         ways = []
         for answer, branch in ((ui["reply"]["yes"], question.yes), (ui["reply"]["no"], question.no)):
             thick = answer == question.worse
-            label = Label(*_look(thick=thick), answer, ui["drawing"]["if_unknown"] if thick else "", branch)
+            label = Label(*_look(thick=thick), answer, (ui["drawing"]["if_unknown"],) * thick, branch)
             ways.append(Way(label, branch.level or branch, _level(branch.level, ui)))
         drawn.append(_fork(question, Label("question", str(count), question.ask, of=question), ways))
     return drawn
@@ -56,11 +56,11 @@ def decision_flow(book: View, ui: Ui) -> list[View]:
         ways = []
         for option in decision.options:
             thick = option.id == decision.default
-            label = Label(*_look(thick=thick), option.title, ui["label"]["default"] if thick else "", option)
+            label = Label(*_look(thick=thick), option.title, (ui["label"]["default"],) * thick, option)
             step = option.next
             end = Label("step", str(step.number), step.title) if step else Label("end", "", ui["drawing"]["no_step"])
             ways.append(Way(label, step or option, end))
-        facts = f"{decision.decider.short} · {decision.deadline}"
+        facts = (decision.decider.short, decision.deadline)
         drawn.append(_fork(decision, Label("decision", "", decision.question, facts, decision), ways))
     return drawn
 

@@ -22,9 +22,9 @@ _GAP = 0.35
 def timeline(book: View) -> View:
     """The steps of a playbook from T0 on: a column a time bucket, as wide as its steps need it."""
     columns = [
-        [Card("step", str(step.number), step.title, step.deadline, step) for step in steps] for _, steps in book.buckets
+        [Card("step", str(step.number), step.title, (step.deadline,), step) for step in steps] for _, steps in book.buckets
     ]
-    heads = [Label("bucket", "", "", f"T0 → {bucket}" if n == 0 else bucket) for n, (bucket, _) in enumerate(book.buckets)]
+    heads = [Label("bucket", "", "", (f"T0 → {bucket}" if n == 0 else bucket,)) for n, (bucket, _) in enumerate(book.buckets)]
     least = [max(label.least for label in (head, *column)) for head, column in zip(heads, columns, strict=True)]
     gaps = _GAP * (len(columns) - 1)
     for size in _SIZES:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WIDTHS = {
     0.3: " |ijlI',.:;",
@@ -56,6 +60,17 @@ def _wrap(text: str, room: float) -> tuple[str, ...]:
             line += part
             used += with_space
     return (*lines, line.rstrip()) if line else tuple(lines)
+
+
+def in_a_row(parts: Sequence[str], room: float) -> tuple[str, ...]:
+    """The lines of short texts, a bar between them; one is broken only when it is wider than the room."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and width(joined := f"{lines[-1]} | {part}") <= room:
+            lines[-1] = joined
+        else:
+            lines += wrap(part, room)
+    return tuple(lines)
 
 
 def even(text: str, room: float) -> tuple[str, ...]:

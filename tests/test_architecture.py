@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("gather", "revision", "readiness", "resolve"),
+    ("gather", "revision", "readiness", "resolve", "wrap", "drawing", "timeline", "flow", "swimlanes", "poster"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "cache", "workers"),
     ("verify", "publish"),
