@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from generator.filters import FILTERS
+from generator.flow import decision_flow, triage_flow
+from generator.poster import poster
 from generator.problems import Place, Problem, Problems, Words
+from generator.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+DRAWINGS = {
+    "timeline": timeline,
+    "triage_flow": triage_flow,
+    "decision_flow": decision_flow,
+    "poster": poster,
+}
+"""Filters that draw a playbook; here and not in the views, so that only what a page shows is drawn."""
 
 
 class Renderer:
@@ -29,7 +40,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters.update(FILTERS)
+        self._environment.filters.update(FILTERS, **DRAWINGS)
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""

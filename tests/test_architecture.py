@@ -15,6 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
     ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
+    ("wrap", "drawing", "timeline", "flow", "swimlanes", "poster"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "cache", "workers"),
     ("verify", "publish"),

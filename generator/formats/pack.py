@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.view import View
 
-OF_A_PLAYBOOK = ("runbook", "role-cards", "clock")
+OF_A_PLAYBOOK = ("runbook", "role-cards", "clock", "poster")
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
 FILLED = ("runbook-fill",)
 """The same, to be filled on screen."""

@@ -1,0 +1,175 @@
+"""What drawings are made of: labels that fill their boxes, lines with heads, columns as wide as they need to be.
+
+A drawing is a view with `width` and `height`, and what stands on it: `grounds`, `boxes`, `lines` and `texts`, painted in
+this order. Lengths are points of paper. A box has `kind`, its place, its corners as `shape`, and as `of` the part of the
+playbook that it stands for. A line has `kind` and `path`. A text has `words`, its place, `size`, `bold` and `anchor`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from generator.view import View
+from generator.wrap import BOLD, even, in_a_row, widest_word, width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LEADING = 1.2
+"""Distance of lines, in ems."""
+_RISE = 0.96
+"""From the top of a line's room to the feet of its letters, in ems."""
+_PADDING = 0.2
+"""Above and below the words of a box, in ems."""
+
+Row = tuple[tuple[str, bool, bool], ...]
+"""A line of words in a box: for each piece the words, whether they are bold, whether they are set right."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a box says: a bold mark on the left, a title, and bold facts behind the title or below it."""
+
+    kind: str
+    mark: str
+    title: str
+    facts: tuple[str, ...] = ()
+    of: View | None = None
+
+    @property
+    def least(self) -> float:
+        """The least width of its box in which no word is broken, in ems."""
+        return (
+            max(widest_word(self.title), *(width(fact) * BOLD for fact in self.facts))
+            + 0.25
+            + self._indent
+            + 2 * self._side
+        )
+
+    @property
+    def _indent(self) -> float:
+        return max(1.6, width(self.mark) * BOLD + 0.4) if self.mark else 0.0
+
+    @property
+    def _side(self) -> float:
+        return 0.9 if self.kind == "decision" else 0.4
+
+    def rows(self, wide: float) -> tuple[Row, ...]:
+        """Its words, line by line, in a box `wide` ems wide."""
+        return _facts_behind(self.title, self.facts, int((wide - self._indent - 2 * self._side) * 4) / 4)
+
+    def height(self, wide: float) -> float:
+        """How high a box of this width has to be, in ems."""
+        return len(self.rows(wide)) * LEADING + 2 * _PADDING
+
+    def draw(self, x: float, y: float, wide: float, high: float, size: float) -> View:
+        """The box with its words, which stand in the middle of its height."""
+        rows = self.rows(wide / size)
+        top = y + (high - len(rows) * LEADING * size) / 2
+        left, right = x + (self._side + self._indent) * size, x + wide - self._side * size
+        texts = [text(x + self._side * size, top, self.mark, size, bold=True)] if self._indent else []
+        for count, row in enumerate(rows):
+            for words, bold, set_right in row:
+                place, anchor = (right, "end") if set_right else (left, "start")
+                texts.append(text(place, top + count * LEADING * size, words, size, bold=bold, anchor=anchor))
+        return drawing(boxes=[box(self.kind, x, y, wide, high, size, self.of)], texts=texts)
+
+
+@dataclass(frozen=True)
+class Card(Label):
+    """A label for narrow boxes: mark and facts on the first line, the title below them."""
+
+    @property
+    def least(self) -> float:
+        """The least width of its box in which no word is broken, in ems."""
+        return max(widest_word(self.title), width(" ".join((self.mark, *self.facts))) * BOLD) + 0.25 + 2 * self._side
+
+    @property
+    def _indent(self) -> float:
+        return 0.0
+
+    def rows(self, wide: float) -> tuple[Row, ...]:
+        """Its words, line by line, in a box `wide` ems wide."""
+        title = _facts_behind(self.title, (), int((wide - 2 * self._side) * 4) / 4)
+        return (((self.mark, True, False), *((fact, True, True) for fact in self.facts)), *title)
+
+
+@lru_cache(maxsize=1 << 16)
+def _facts_behind(title: str, facts: tuple[str, ...], room: float) -> tuple[Row, ...]:
+    """The lines of a title and of facts, which stand on its last line when that has room for them."""
+    lines, more = wrap(title, room), in_a_row(facts, room / BOLD)
+    if lines and len(more) == 1 and width(lines[-1]) + 1 + width(more[0]) * BOLD <= room:
+        *first, last = lines
+        return (*(((one, False, False),) for one in first), ((last, False, False), (more[0], True, True)))
+    return (*(((one, False, False),) for one in even(title, room)), *(((one, True, False),) for one in more))
+
+
+def box(kind: str, x: float, y: float, wide: float, high: float, size: float, of: View | None = None) -> View:
+    """A box; one for a decision is pointed on both sides, so that it is told without colour."""
+    cut = 0.6 * size if kind == "decision" else 0.0
+    corners = (x + cut, y), (x + wide - cut, y), (x + wide, y + high / 2), (x + wide - cut, y + high)
+    corners += (x + cut, y + high), (x, y + high / 2)
+    return View(kind=kind, x=x, y=y, width=wide, height=high, shape=_path(corners), of=of)
+
+
+def text(x: float, top: float, words: str, size: float, *, bold: bool = False, anchor: str = "start") -> View:
+    """A line of words, the top of its room at `top`."""
+    return View(x=length(x), y=length(top + _RISE * size), words=words, size=length(size), bold=bold, anchor=anchor)
+
+
+def line(kind: str, *points: tuple[float, float]) -> View:
+    """A line through points."""
+    return View(kind=kind, points=points, path=_path(points))
+
+
+def arrow(kind: str, head: float, *points: tuple[float, float]) -> list[View]:
+    """A line through points to an arrowhead of length `head`; its last piece is level or upright."""
+    (a, b), (x, y) = points[-2:]
+    along = ((x > a) - (x < a), (y > b) - (y < b))
+    back = (x - along[0] * head, y - along[1] * head)
+    wings = [(back[0] + along[1] * side, back[1] + along[0] * side) for side in (-head / 2, head / 2)]
+    return [line(kind, *points[:-1], back), line("head", *wings, (x, y))]
+
+
+def drawing(
+    *, boxes: Sequence[View] = (), lines: Sequence[View] = (), texts: Sequence[View] = (), grounds: Sequence[View] = ()
+) -> View:
+    """A drawing, or a part of one."""
+    return View(grounds=list(grounds), boxes=list(boxes), lines=list(lines), texts=list(texts))
+
+
+def together(wide: float, high: float, *parts: View) -> View:
+    """Several parts as a drawing of this width and height."""
+    names = ("grounds", "boxes", "lines", "texts")
+    whole = drawing(**{name: [one for part in parts for one in vars(part)[name]] for name in names})
+    whole.width, whole.height = length(wide), length(high)
+    return whole
+
+
+def spread(total: float, least: Sequence[float], height: Callable[[Sequence[float]], float]) -> list[float]:
+    """Widths of columns, `total` together, that make the drawing low: room moves to where it helps, while it does."""
+    widths = [one + (total - sum(least)) / len(least) for one in least]
+    best = height(widths)
+    for step in (4.0, 2.0, 1.0, 0.5):
+        moved = True
+        while moved:
+            moved = False
+            for giver, taker in permutations(range(len(least)), 2):
+                tried = list(widths)
+                tried[giver] -= step
+                tried[taker] += step
+                if tried[giver] >= least[giver] and (high := height(tried)) < best - 1e-6:
+                    widths, best, moved = tried, high, True
+    return widths
+
+
+def length(value: float) -> str:
+    """A length as it is written: short."""
+    return f"{round(value, 1):g}"
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{length(x)},{length(y)}" for x, y in points)
