@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from generator import fonts
+from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
 from generator.formats import FORMATS
 from generator.formats.base import read_assets
@@ -122,10 +123,11 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     renderer = Renderer(layout.templates, layout.name(layout.templates))
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in jobs]
-        first_page = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
+        above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
     with _stage(watcher, "encode"):
         files = encode(layout, jobs, texts, watcher)
-    return files | first_page, list(views)
+        packed = bags(files, views) if order.wish.whole else {}
+    return files | above | packed, list(views)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:

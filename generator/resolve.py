@@ -16,7 +16,7 @@ from generator.ids import at_path
 from generator.model.base import Audience, Choice, Item, Offset, Path, Ref, Span, Text
 from generator.model.playbook import Playbook, Status
 from generator.readiness import readiness
-from generator.revision import revision
+from generator.revision import revision, whole_revision
 from generator.typography import space
 from generator.view import Moment, View, Word
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> View:
     """The view of the whole handbook: the model's fields, and what `gather` adds.
 
-    Beside it: `language` and `audience`; `playbooks` as a list in reading order, each with `id`, `review_by` and
+    Beside it: `language`, `audience` and `revision`; `playbooks` as a list in reading order, each with `id`, `review_by` and
     `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what
     `readiness` finds.
     """
@@ -44,6 +44,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         book.id = name
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
         book.revision = revision(handbook, ids, name, language.id, audience)
+    view.revision = whole_revision(handbook, [book.revision for book in view.playbooks], language.id)
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}
     for term in view.glossary:

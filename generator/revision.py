@@ -1,4 +1,4 @@
-"""Fingerprint of what a playbook says, so that a printout can be told from a newer one."""
+"""Fingerprints of what a playbook and the handbook say, so that a printout can be told from a newer one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ from generator.ids import at_path
 from generator.model.base import Offset, Ref, Span, Text, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.ids import Index
     from generator.model.base import Audience
     from generator.model.handbook import Handbook
+
+
+_NO_REGISTRY = {"playbooks", "contacts", "ui"}
+"""Fields of the handbook that are not registries: playbooks have revisions of their own, which count the contacts."""
 
 
 def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audience: Audience) -> str:
@@ -31,6 +37,15 @@ def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audie
         if target and target[0] != "playbooks":
             for _, inner in walk(at_path(handbook, target)):
                 digest.update(_leaf(inner, language))
+    return digest.hexdigest()[:8]
+
+
+def whole_revision(handbook: Handbook, books: Iterable[str], language: str) -> str:
+    """Eight hex digits from the revisions of playbooks, `books`, and all that the registries say in one language."""
+    digest = hashlib.sha256("\0".join(books).encode())
+    for name in sorted(set(type(handbook).model_fields) - _NO_REGISTRY):
+        for _, value in walk(getattr(handbook, name)):
+            digest.update(_leaf(value, language))
     return digest.hexdigest()[:8]
 
 

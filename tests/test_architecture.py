@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("salvage", "shape", "rules", "validate"),
     ("gather", "revision", "readiness", "resolve"),
     ("mkdocs_site", "formats"),
-    ("plan", "filters", "render", "landing", "cache", "workers"),
+    ("plan", "filters", "render", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
     ("say", "live", "serve", "cli", "mkdocs_hook"),
@@ -39,6 +39,7 @@ FENCED = {
     "wcwidth": {"say"},
     "subprocess": {"build"},
     "concurrent": {"workers"},
+    "zipfile": {"bag"},
 }
 """Who may name a library of the outside world."""
 
