@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> View:
     """The view of the whole handbook: the model's fields, and what `gather` adds.
 
-    Beside it: `language`, `audience` and `revision`; `playbooks` as a list in reading order, each with `id`, `review_by` and
-    `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what
-    `readiness` finds.
+    Beside it: `language`, `audience` and `revision`; `playbooks` as a list in reading order, each with `id`,
+    `review_by` and `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages;
+    what `readiness` finds.
     """
     resolver = _Resolver(handbook, ids, language.id, audience, drafts)
     view: View = resolver.value(handbook, ())

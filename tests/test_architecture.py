@@ -39,7 +39,6 @@ FENCED = {
     "wcwidth": {"say"},
     "subprocess": {"build"},
     "concurrent": {"workers"},
-    "zipfile": {"bag"},
 }
 """Who may name a library of the outside world."""
 

@@ -43,10 +43,14 @@ def parts(handbook: View) -> list[View]:
         _part("how-to-use", site["how-to-use"]),
         *(_chapter(chapter) for chapter in chapters),
         _part("severity", site["severity"]),
-        _part("principles", site["principles"], sections=[_part(k, v, "principle-family") for k, v in families.items()]),
+        _part(
+            "principles", site["principles"], sections=[_part(k, v, "principle-family") for k, v in families.items()]
+        ),
         _part("strategies", site["strategies"]),
         *(_playbook(one, site) for one in handbook.playbooks),
-        _part("cases", book["cases"], sections=[_part(f"case-{one.id}", one.title, "case", one) for one in handbook.cases]),
+        _part(
+            "cases", book["cases"], sections=[_part(f"case-{one.id}", one.title, "case", one) for one in handbook.cases]
+        ),
         _part("drills", book["drills"]),
         _part("registers", book["registers"], sections=[_part(name, site[name]) for name in REGISTERS]),
         _part("role-index", book["role_index"]),
@@ -57,7 +61,9 @@ def parts(handbook: View) -> list[View]:
 
 def alphabetical(terms: Iterable[View], language: View) -> list[View]:
     """Terms of the glossary as a reader of the language looks them up: Chinese ones by pinyin."""
-    return sorted(terms, key=lambda term: (_sound(term.pinyin if language.tag.startswith("zh") else term.term), term.id))
+    return sorted(
+        terms, key=lambda term: (_sound(term.pinyin if language.tag.startswith("zh") else term.term), term.id)
+    )
 
 
 def _sound(text: str) -> str:

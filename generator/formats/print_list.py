@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.formats.base import Document, Format, Page
 from generator.formats.printouts import kinds, printouts
@@ -20,7 +20,7 @@ def documents(formats: Iterable[Format], handbook: View) -> Iterable[Document]:
     yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
 
 
-def listed(formats: Iterable[Format], handbook: View) -> dict[str, object]:
+def listed(formats: Iterable[Format], handbook: View) -> dict[str, Any]:
     """What the list says, of all that is printed for a bag.
 
     `rules` are the kinds of documents, one of each, with the `number` that heads its column; `rows` the playbooks, each

@@ -47,7 +47,9 @@ ADVICE = {
 def printouts(formats: Iterable[Format], handbook: View) -> list[View]:
     """Every PDF of one language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
     return [
-        View(name=one.name, path=page.path, playbook=document.playbook, sheet=page.view["sheet"], advice=ADVICE[one.name])
+        View(
+            name=one.name, path=page.path, playbook=document.playbook, sheet=page.view["sheet"], advice=ADVICE[one.name]
+        )
         for one in formats
         for document in one.documents(handbook)
         for page in document.pages
