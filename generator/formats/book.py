@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.formats.base import Document, Page
-from generator.formats.sheets import shared, sheet_of_handbook
+from generator.formats.sheet import shared, sheet_of_all
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def documents(handbook: View) -> Iterable[Document]:
     """One document."""
     name = "book"
     shown = shared(handbook) | {
-        "sheet": sheet_of_handbook(handbook, name),
+        "sheet": sheet_of_all(handbook, name),
         "parts": parts(handbook),
         "terms": alphabetical(handbook.glossary, handbook.language),
     }

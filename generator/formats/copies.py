@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def copies(views: Iterable[View]) -> list[View]:
-    """Every copy that is current, in all languages, each once: who it is (see `sheets`), and its `files`.
+    """Every copy that is current, in all languages, each once: who it is (see `sheet`), and its `files`.
 
-    A file has its `language`, its `path` and its `sheet`; a copy of a playbook has its `playbook`. What stands in one
+    Its `name` is what readers know it by. A file has its `language`, its `path` and its `sheet`; a copy of a playbook has its `playbook`. What stands in one
     language's list stands in every other's, so that each page has the same address in both.
     """
     found: dict[str, View] = {}
@@ -23,5 +23,6 @@ def copies(views: Iterable[View]) -> list[View]:
         for one in printouts(PACK, view):
             sheet = one.sheet
             copy = found.setdefault(sheet.hash, View(**vars(sheet), playbook=one.playbook, files=[]))
+            copy.name = sheet.title if one.playbook else sheet.kind
             copy.files.append(View(language=view.language, path=one.path, sheet=sheet))
     return list(found.values())

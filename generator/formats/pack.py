@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.formats import book, print_list
 from generator.formats.base import Document, Format, Page
 from generator.formats.paper import PAPER
-from generator.formats.sheets import shared, sheet_of
+from generator.formats.sheet import shared, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.formats.base import Document, Format, Page
 from generator.formats.printouts import kinds, printouts
-from generator.formats.sheets import shared, sheet_of_handbook
+from generator.formats.sheet import shared, sheet_of_all
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def documents(formats: Iterable[Format], handbook: View) -> Iterable[Document]:
     """One document, about what the other formats make."""
     name = "print-list"
-    shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, name), **listed(formats, handbook)}
+    shown = shared(handbook) | {"sheet": sheet_of_all(handbook, name), **listed(formats, handbook)}
     yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
 
 

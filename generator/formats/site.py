@@ -9,7 +9,7 @@ from generator.formats.base import Document, Engine, Format, Page, read_assets
 from generator.formats.copies import copies
 from generator.formats.pack import PACK
 from generator.formats.printouts import kinds, printouts
-from generator.formats.sheets import shared
+from generator.formats.sheet import shared
 from generator.mkdocs_site import build_site
 
 if TYPE_CHECKING:
