@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def copies(views: Iterable[View]) -> list[View]:
     """Every copy that is current, in all languages, each once: who it is (see `sheet`), and its `files`.
 
-    Its `name` is what readers know it by. A file has its `language`, its `path` and its `sheet`; a copy of a playbook has its `playbook`. What stands in one
-    language's list stands in every other's, so that each page has the same address in both.
+    Its `name` is what readers know it by; one of a playbook has its `playbook`. A file has its `language`, its `path`
+    and its `sheet`. All languages list the same copies, so that each page has the same address in all of them.
     """
     found: dict[str, View] = {}
     for view in views:

@@ -78,9 +78,9 @@ def _pages(handbook: View) -> Iterator[Page]:
 
 
 def _languages(handbook: View) -> list[View]:
-    """The views of all languages, in the same order for each."""
+    """The views of all languages that are built, in the same order for each."""
     known = {view.language.id: view for view in (handbook, *handbook.others)}
-    return [known[language.id] for language in handbook.handbook.languages]
+    return [known[language.id] for language in handbook.handbook.languages if language.id in known]
 
 
 def navigation(handbook: View) -> list[dict[str, object]]:
