@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator import fonts
 from generator.audience import Sight
+from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
 from generator.cards import unconserved
 from generator.excerpt import enclose
@@ -125,10 +126,11 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     renderer = Renderer(layout.templates, layout.name(layout.templates))
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in jobs]
-        first_page = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
+        above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
     with _stage(watcher, "encode"):
         files = encode(layout, jobs, texts, watcher)
-    return files | first_page, list(views)
+        packed = bags(files, views) if order.wish.whole else {}
+    return files | above | packed, list(views)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:

@@ -1,4 +1,4 @@
-"""The first page of a release: picks the language, without a script too."""
+"""What stands above all languages: the first page, which picks one, and the page for addresses that lead nowhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from generator.render import Renderer
     from generator.view import View
 
+PAGES = {"index.html": "site/landing.html", "404.html": "site/404.html"}
+"""Their templates by path. Hosts of static sites show `404.html` at any address that is not there."""
+
 
 def landing(views: list[View], renderer: Renderer) -> dict[str, bytes]:
-    """`index.html`, with a link to each language."""
-    return {"index.html": renderer.render("site/landing.html", {"views": views}).encode()}
+    """The pages, in all languages at once; they work without a script."""
+    return {path: renderer.render(template, {"views": views}).encode() for path, template in PAGES.items()}

@@ -15,7 +15,7 @@ from generator.gather import gather
 from generator.ids import at_path
 from generator.model.base import Audience, Choice, Offset, Path, Ref, Span, Text, Unit
 from generator.readiness import readiness
-from generator.revision import fingerprint, revision
+from generator.revision import fingerprint, revision, whole_revision
 from generator.typography import space
 from generator.view import Moment, View, Word
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> View:
     """The view of the whole handbook: the model's fields, and what `gather` adds.
 
-    Beside it: `language` and `audience`; `playbooks` as a list in reading order, each with `id`, `review_by` and
-    `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what
-    `readiness` finds.
+    Beside it: `language`, `audience` and `revision`; `playbooks` as a list in reading order, each with `id`,
+    `review_by` and `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages;
+    what `readiness` finds.
     """
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id)
     view: View = resolver.value(handbook, ())
@@ -43,6 +43,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         book.id = name
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
         book.revision = revision(handbook, ids, name, language.id, audience)
+    view.revision = whole_revision(handbook, [book.revision for book in view.playbooks], language.id)
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}
     for term in view.glossary:

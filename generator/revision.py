@@ -11,9 +11,15 @@ from generator.ids import at_path
 from generator.model.base import Offset, Ref, Span, Text, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.ids import Index
     from generator.model.base import Audience, Path
     from generator.model.handbook import Handbook
+
+
+_NO_REGISTRY = {"playbooks", "contacts", "ui"}
+"""Fields of the handbook that are not registries: playbooks have revisions of their own, which count the contacts."""
 
 
 def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audience: Audience) -> str:
@@ -42,6 +48,15 @@ def _said(part: object, language: str) -> bytes:
 def fingerprint(*said: str) -> str:
     """Eight hex digits from the texts of a document that is not of one playbook, in their order."""
     return hashlib.sha256("\0".join(said).encode()).hexdigest()[:8]
+
+
+def whole_revision(handbook: Handbook, books: Iterable[str], language: str) -> str:
+    """Eight hex digits from the revisions of playbooks, `books`, and all that the registries say in one language."""
+    digest = hashlib.sha256("\0".join(books).encode())
+    for name in sorted(set(type(handbook).model_fields) - _NO_REGISTRY):
+        for _, value in walk(getattr(handbook, name)):
+            digest.update(_leaf(value, language))
+    return digest.hexdigest()[:8]
 
 
 def _leaf(value: object, language: str) -> bytes:

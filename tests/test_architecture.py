@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "swimlanes", "poster"),
     ("mkdocs_site", "formats"),
-    ("plan", "filters", "render", "landing", "cache", "workers"),
+    ("plan", "filters", "render", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
     ("clock", "say", "live", "serve", "cli", "mkdocs_hook"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.formats import bilingual
+from generator.formats import bilingual, book, print_list
 from generator.formats.base import Document, Format, Page
 from generator.formats.fillable import FILLABLE
 from generator.formats.forms import FORMS
@@ -28,17 +28,19 @@ WITH_DATA = {"runbook"}
 
 def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
     """The document `name` of each playbook."""
-    for book in handbook.playbooks:
-        shown = shared(handbook) | {"playbook": book, "sheet": sheet_of(book, name, handbook)}
-        sheet = Page(f"pdf/{book.id}-{name}.pdf", f"print/{name}.html", shown)
-        data = [Page(f"pdf/{book.id}.yml", "print/source.yml", {"playbook": book})] if name in WITH_DATA else []
-        yield Document(f"{name} {book.id}", (sheet, *data), book.id)
+    for one in handbook.playbooks:
+        shown = shared(handbook) | {"playbook": one, "sheet": sheet_of(one, name, handbook)}
+        sheet = Page(f"pdf/{one.id}-{name}.pdf", f"print/{name}.html", shown)
+        data = [Page(f"pdf/{one.id}.yml", "print/source.yml", {"playbook": one})] if name in WITH_DATA else []
+        yield Document(f"{name} {one.id}", (sheet, *data), one.id)
 
 
-PACK: tuple[Format, ...] = (
+_LISTED: tuple[Format, ...] = (
     *(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),
     Format("bilingual", bilingual.documents, PAPER),
     FORMS,
     *(Format(name, partial(of_a_playbook, name), FILLABLE) for name in FILLED),
+    Format("book", book.documents, PAPER),
 )
-"""In the order in which they are built."""
+PACK = (*_LISTED, Format("print-list", partial(print_list.documents, _LISTED), PAPER))
+"""In the order in which they are built; the print list lists all others."""

@@ -16,8 +16,8 @@ _YEAR = timedelta(days=365)
 
 
 def shared(handbook: View) -> dict[str, object]:
-    """What every template is given."""
-    return {"handbook": handbook, "ui": handbook.ui, "language": handbook.language}
+    """What every template is given. `place` stands before ids where one page shows several playbooks."""
+    return {"handbook": handbook, "ui": handbook.ui, "language": handbook.language, "place": ""}
 
 
 def sheet_of(book: View, name: str, handbook: View) -> View:
@@ -29,6 +29,7 @@ def sheet_of(book: View, name: str, handbook: View) -> View:
         summary=book.meta.summary,
         version=book.meta.version,
         hash=book.revision,
+        modified=book.meta.modified,
         valid_until=book.review_by,
         marking=book.meta.marking,
         address=address_of_copy(handbook, book.revision),
@@ -53,10 +54,18 @@ def sheet_of_handbook(handbook: View, name: str, *said: str) -> View:
         summary=settings.subtitle,
         version=as_of,
         hash=content,
+        modified=as_of,
         valid_until=(date.fromisoformat(as_of) + _YEAR).isoformat() if as_of else "",
         marking=max(markings, key=_strictness, default=handbook.ui["marking"][Marking.CLEAR]),
         address=address_of_copy(handbook, content),
     )
+
+
+def sheet_of_all(handbook: View, name: str) -> View:
+    """Who a document about all playbooks is: current as long as each of them and every registry is."""
+    sheet = sheet_of_handbook(handbook, name, handbook.revision)
+    sheet.valid_until = min((book.review_by for book in handbook.playbooks), default=sheet.valid_until)
+    return sheet
 
 
 def address_of_copy(handbook: View, content: str) -> str:

@@ -6,6 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.formats.base import Document, Engine, Format, Page, read_assets
+from generator.formats.copies import copies
+from generator.formats.pack import PACK
+from generator.formats.printouts import kinds, printouts
+from generator.formats.sheet import shared
 from generator.mkdocs_site import build_site
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
         ("glossary.md", "glossary"),
         ("readiness.md", "readiness"),
         ("topics.md", "topics"),
+        ("printouts.md", "printouts"),
     ),
 }
 """What cuts across playbooks: by tab, the path and the name of each page. Its template is `site/<name>.md`."""
@@ -45,11 +50,13 @@ def documents(handbook: View) -> Iterable[Document]:
 
 
 def _pages(handbook: View) -> Iterator[Page]:
-    shown = {"handbook": handbook, "ui": handbook.ui, "language": handbook.language}
+    printed = printouts(PACK, handbook)
+    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)}
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:
-        about = shown | {"playbook": book, "depth": "../../"}
+        own = [one for one in printed if one.playbook == book.id]
+        about = shown | {"playbook": book, "depth": "../../", "printouts": own}
         yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
         for phase in PHASES:
             yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
@@ -63,7 +70,17 @@ def _pages(handbook: View) -> Iterator[Page]:
         yield Page(f"cases/{drill.id}.md", "site/drill.md", shown | {"drill": drill, "depth": "../../"})
     for case in handbook.cases:
         yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case, "depth": "../../"})
+    current = copies(_languages(handbook))
+    yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
+    for copy in current:
+        yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def _languages(handbook: View) -> list[View]:
+    """The views of all languages that are built, in the same order for each."""
+    known = {view.language.id: view for view in (handbook, *handbook.others)}
+    return [known[language.id] for language in handbook.handbook.languages if language.id in known]
 
 
 def navigation(handbook: View) -> list[dict[str, object]]:

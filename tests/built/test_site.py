@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from workshop import PLAYBOOKS
@@ -69,7 +71,8 @@ def test_links_between_pages_languages_and_files_are_followed() -> None:
 
 
 def test_every_page_that_was_asked_for_is_there(files: dict[str, bytes], handbook: Handbook) -> None:
-    pages = {"index.html", "playbooks/index.html"}
+    pages = {"index.html", "playbooks/index.html", "copies/index.html", "reference/printouts/index.html"}
+    pages |= {"pdf/book.pdf", "pdf/print-list.pdf", "pdf/go-bag.zip"}
     pages |= {f"{tab}/index.html" for tab in ("warning", "response", "communication", "recovery", "cases", "reference")}
     for name in handbook.playbooks:
         pages |= {f"playbooks/{name}/index.html", f"pdf/{name}-runbook.pdf"}
@@ -111,6 +114,19 @@ def test_the_first_page_works_without_a_script(files: dict[str, bytes]) -> None:
     assert 'href="zh/index.html"' in page
     assert 'href="en/index.html"' in page
     assert page.index("<script") > page.index('href="en/index.html"')
+
+
+def test_copies_are_not_found_by_searching(files: dict[str, bytes]) -> None:
+    for language in ("zh", "en"):
+        assert [entry["location"] for entry in search(files, language) if entry["location"].startswith("copies")] == []
+
+
+def test_every_bag_holds_the_pdfs_that_are_published(files: dict[str, bytes]) -> None:
+    for language in ("zh", "en"):
+        with ZipFile(io.BytesIO(files[f"{language}/pdf/go-bag.zip"])) as bag:
+            packed = {f"{language}/pdf/{name}": bag.read(name) for name in bag.namelist()}
+        mine = {path: files[path] for path in files if path.startswith(f"{language}/") and path.endswith(".pdf")}
+        assert packed == mine
 
 
 def test_nothing_that_readers_do_not_need_is_published(files: dict[str, bytes]) -> None:

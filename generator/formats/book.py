@@ -1,0 +1,87 @@
+"""The book: the whole handbook as one document, to be read on paper; its parts in reading order drive its contents."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from generator.formats.base import Document, Page
+from generator.formats.sheet import shared, sheet_of_all
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PHASES = ("overview", "warning", "response", "communication", "recovery", "lessons")
+"""Sections of a playbook; keys of `ui.site`."""
+REGISTERS = ("roles", "indicators", "risks", "channels", "regulations", "metrics")
+"""Registries that are printed; keys of `ui.site`."""
+_TABS = ("reference", "warning", "response", "communication", "recovery", "cases")
+"""Chapters in reading order, by their tab: first what all else stands on."""
+
+
+def documents(handbook: View) -> Iterable[Document]:
+    """One document."""
+    name = "book"
+    shown = shared(handbook) | {
+        "sheet": sheet_of_all(handbook, name),
+        "parts": parts(handbook),
+        "terms": alphabetical(handbook.glossary, handbook.language),
+    }
+    yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
+
+
+def parts(handbook: View) -> list[View]:
+    """The book's parts in reading order, each with its `sections`; both have `id`, `title`, `template` and `about`.
+
+    `about` is what a part or section is about: a chapter, a playbook, a case; None where the whole handbook is.
+    """
+    site, book = handbook.ui["site"], handbook.ui["book"]
+    chapters = sorted(handbook.guide, key=lambda chapter: _TABS.index(chapter.tab.key))
+    families = {one.family.key: one.family for one in handbook.principles}
+    return [
+        _part("how-to-use", site["how-to-use"]),
+        *(_chapter(chapter) for chapter in chapters),
+        _part("severity", site["severity"]),
+        _part(
+            "principles", site["principles"], sections=[_part(k, v, "principle-family") for k, v in families.items()]
+        ),
+        _part("strategies", site["strategies"]),
+        *(_playbook(one, site) for one in handbook.playbooks),
+        _part(
+            "cases", book["cases"], sections=[_part(f"case-{one.id}", one.title, "case", one) for one in handbook.cases]
+        ),
+        _part("drills", book["drills"]),
+        _part("registers", book["registers"], sections=[_part(name, site[name]) for name in REGISTERS]),
+        _part("role-index", book["role_index"]),
+        _part("topics", site["topics"]),
+        _part("glossary", site["glossary"]),
+    ]
+
+
+def alphabetical(terms: Iterable[View], language: View) -> list[View]:
+    """Terms of the glossary as a reader of the language looks them up: Chinese ones by pinyin."""
+    return sorted(
+        terms, key=lambda term: (_sound(term.pinyin if language.tag.startswith("zh") else term.term), term.id)
+    )
+
+
+def _sound(text: str) -> str:
+    """The letters and digits of a text, without tones and accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isalnum())
+
+
+def _chapter(chapter: View) -> View:
+    sections = [_part(f"{chapter.id}-{one.id}", one.title, "chapter-section", one) for one in chapter.sections]
+    return _part(f"chapter-{chapter.id}", chapter.title, "chapter", chapter, sections)
+
+
+def _playbook(book: View, words: dict[str, str]) -> View:
+    sections = [_part(f"{book.id}-{phase}", words[phase], f"playbook-{phase}", book) for phase in PHASES]
+    return _part(f"playbook-{book.id}", book.title, "playbook", book, sections)
+
+
+def _part(
+    name: str, title: str, template: str | None = None, about: View | None = None, sections: Sequence[View] = ()
+) -> View:
+    return View(id=name, title=title, template=f"print/book/{template or name}.html", about=about, sections=sections)

@@ -1,0 +1,34 @@
+"""The print list: the go-bag's index on paper, with what to print how many times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.formats.base import Document, Format, Page
+from generator.formats.printouts import kinds, printouts
+from generator.formats.sheet import shared, sheet_of_all
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def documents(formats: Iterable[Format], handbook: View) -> Iterable[Document]:
+    """One document, about what the other formats make."""
+    name = "print-list"
+    shown = shared(handbook) | {"sheet": sheet_of_all(handbook, name), **listed(formats, handbook)}
+    yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
+
+
+def listed(formats: Iterable[Format], handbook: View) -> dict[str, Any]:
+    """What the list says, of all that is printed for a bag.
+
+    `rules` are the kinds of documents, one of each, with the `number` that heads its column; `rows` the playbooks, each
+    with whether there is a document of every kind; `columns` the kinds that playbooks have, `singles` the others.
+    """
+    printed = [one for one in printouts(formats, handbook) if one.advice.copies]
+    rules = [View(number=number, **vars(one)) for number, one in enumerate(kinds(printed), start=1)]
+    columns = [one for one in rules if one.playbook]
+    there = {(one.playbook, one.name) for one in printed}
+    rows = [(book, [(book.id, column.name) in there for column in columns]) for book in handbook.playbooks]
+    return {"rules": rules, "columns": columns, "rows": rows, "singles": [one for one in rules if not one.playbook]}

@@ -1,0 +1,65 @@
+"""Everything there is to print: which files, what paper each wants, and how many copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.formats.base import Format
+
+
+@dataclass(frozen=True)
+class Advice:
+    """How a document is printed; why, for whom and where to keep it stands in `ui.printouts`."""
+
+    paper: str
+    """Key of `ui.printouts`."""
+    sides: str
+    """Key of `ui.printouts`."""
+    copies: int
+    """In one go-bag; none for what is filled in on a screen."""
+
+
+_SINGLE, _DOUBLE = "single", "double"
+ADVICE = {
+    "runbook": Advice("a4", _DOUBLE, 2),
+    "bilingual": Advice("a4", _DOUBLE, 1),
+    "role-cards": Advice("a4", _DOUBLE, 1),
+    "first-hour": Advice("a4", _SINGLE, 2),
+    "pocket": Advice("a4", _SINGLE, 3),
+    "poster": Advice("a3", _SINGLE, 1),
+    "clock": Advice("a4", _SINGLE, 2),
+    "drill": Advice("a4", _DOUBLE, 1),
+    "runbook-fill": Advice("screen", "none", 0),
+    "forms": Advice("a4", _SINGLE, 5),
+    "forms-fill": Advice("screen", "none", 0),
+    "book": Advice("a4", _DOUBLE, 1),
+    "print-list": Advice("a4", _SINGLE, 1),
+}
+"""By the document's name. A document without advice is not printed for the bag: there is none."""
+
+
+def printouts(formats: Iterable[Format], handbook: View) -> list[View]:
+    """Every PDF of one language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
+    return [
+        View(
+            name=one.name, path=page.path, playbook=document.playbook, sheet=page.view["sheet"], advice=ADVICE[one.name]
+        )
+        for one in formats
+        for document in one.documents(handbook)
+        for page in document.pages
+        if page.path.endswith(".pdf")
+    ]
+
+
+def kinds(printed: Iterable[View]) -> list[View]:
+    """The first printout of each name."""
+    found: dict[str, View] = {}
+    for one in printed:
+        found.setdefault(one.name, one)
+    return list(found.values())

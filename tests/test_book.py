@@ -1,0 +1,92 @@
+"""The book: every id once, every link to one of them, every part in its contents, everything of the handbook in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import html
+
+from generator.build import Order, Unwatched, render, see
+from generator.formats.book import alphabetical, parts
+from generator.layout import Layout
+from generator.plan import Wish, plan
+from generator.render import Renderer
+from generator.view import View
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest_plugins = ["mini_project"]
+
+Tree = Any
+"""A page as read; lxml's stubs know no HTML elements."""
+
+
+@pytest.fixture
+def views(mini: Path) -> dict[str, View]:
+    return see(Layout(mini), Order(), Unwatched())
+
+
+@pytest.fixture(params=["zh", "en"])
+def view(views: dict[str, View], request: pytest.FixtureRequest) -> View:
+    return views[request.param]
+
+
+@pytest.fixture
+def book(view: View, mini: Path) -> Tree:
+    [job] = plan({view.language.id: view}, Wish(("book",)))
+    [text] = render(job, Renderer(mini / "templates", "templates")).values()
+    return html.document_fromstring(text)
+
+
+def test_every_id_stands_once_though_playbooks_share_their_templates(book: Tree) -> None:
+    ids = Counter(book.xpath("//@id"))
+    assert len(ids) > 60
+    assert [name for name, times in ids.items() if times > 1] == []
+
+
+def test_every_link_leads_to_a_place_in_the_book(book: Tree) -> None:
+    ids, links = set(book.xpath("//@id")), book.xpath("//a/@href")
+    inner = [link for link in links if not link.startswith("https://")]
+    assert len(inner) > 80
+    assert [link for link in inner if link.removeprefix("#") not in ids] == []
+
+
+def test_headings_nest_without_a_jump(book: Tree) -> None:
+    levels = [int(heading.tag[1]) for heading in book.xpath("//h1|//h2|//h3|//h4|//h5")]
+    assert levels[0] == 1
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
+
+
+def test_the_contents_list_every_part_and_section_in_order(book: Tree, view: View) -> None:
+    wanted = [f"#{one.id}" for part in parts(view) for one in (part, *part.sections)]
+    assert book.xpath("//nav//a/@href") == wanted
+
+
+def test_all_of_the_handbook_is_in_it(book: Tree, view: View) -> None:
+    ids = set(book.xpath("//@id"))
+    for one in view.playbooks:
+        assert {f"{one.id}-step-{step.id}" for step in one.response.steps} <= ids
+        assert {f"{one.id}-decision-{decision.id}" for decision in one.response.decisions} <= ids
+        assert {f"{one.id}-message-{message.id}" for message in one.letters} <= ids
+    kinds = {"role": view.roles, "indicator": view.indicators, "risk": view.risks, "metric": view.metrics}
+    kinds |= {"rule": view.regulations, "case": view.cases, "strategy": view.strategies, "term": view.glossary}
+    for kind, items in kinds.items():
+        assert {f"{kind}-{item.id}" for item in items} <= ids
+
+
+def test_the_index_of_roles_leads_to_every_step_of_each_role(book: Tree, view: View) -> None:
+    [index] = book.xpath("//section[h2/@id='role-index']")
+    wanted = {f"#{one.id}-step-{step.id}" for one in view.playbooks for step in one.response.steps}
+    assert wanted <= set(index.xpath(".//a/@href"))
+
+
+def test_terms_stand_where_a_reader_looks_them_up() -> None:
+    terms = [View(id=pinyin, pinyin=pinyin, term=term) for pinyin, term in (("yù'àn", "playbook"), ("wēijī", "Crisis"))]
+    terms += [View(id="T líng", pinyin="T líng", term="T0"), View(id="āi", pinyin="āi", term="écart")]
+    zh, en = View(tag="zh-CN"), View(tag="en")
+    assert [term.pinyin for term in alphabetical(terms, zh)] == ["āi", "T líng", "wēijī", "yù'àn"]
+    assert [term.term for term in alphabetical(terms, en)] == ["Crisis", "écart", "playbook", "T0"]
