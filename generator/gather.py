@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.cards import cards
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.view import View
 
@@ -17,7 +18,7 @@ def gather(handbook: View, people: Iterable[View]) -> None:
 
     Each playbook gets: `meta` (its document control) and `title`; its steps a `number`; `buckets` of steps by time; the
     `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
-    `signatories` and `first_callers`; its `team`: the roles that have a duty in it.
+    `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its `cards`; its `drills`.
 
     Each risk gets its `number`, and the handbook the `risk_limits` of the levels. Each topic gets the `sections` that
     answer it, with their chapters.
@@ -45,6 +46,8 @@ def gather(handbook: View, people: Iterable[View]) -> None:
         book.team = [
             View(role=role, duty=duty) for role in handbook.roles for duty in role.duties if duty.playbook is book
         ]
+        book.cards = cards(book, handbook.handbook.emergency)
+        book.drills = [drill for drill in handbook.drills if drill.playbook is book]
 
 
 def _complete(book: View, shared: list[View]) -> None:

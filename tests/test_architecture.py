@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("gather", "revision", "readiness", "resolve"),
+    ("cards", "gather", "revision", "readiness", "resolve"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "cache", "workers"),
     ("verify", "publish"),

@@ -12,7 +12,7 @@ from generator.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-OF_A_PLAYBOOK = ("runbook",)
+OF_A_PLAYBOOK = ("runbook", "first-hour", "pocket")
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
 
 
