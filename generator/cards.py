@@ -62,7 +62,7 @@ def cards(book: View, emergency: str) -> View:
     return View(
         lines=content.lines,
         holding=content.holding,
-        first_hour=_set(content, FIRST_HOUR, _first_hour, 269),
+        first_hour=_set(content, FIRST_HOUR, _first_hour, 268),
         pocket=_set(content, POCKET, _pocket, 147.5),
     )
 

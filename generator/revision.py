@@ -1,4 +1,4 @@
-"""Fingerprint of what a playbook says, so that a printout can be told from a newer one."""
+"""Fingerprint of what a playbook or an exercise says, so that a printout can be told from a newer one."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from generator.model.base import Offset, Ref, Span, Text, walk
 
 if TYPE_CHECKING:
     from generator.ids import Index
-    from generator.model.base import Audience
+    from generator.model.base import Audience, Path
     from generator.model.handbook import Handbook
 
 
-def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audience: Audience) -> str:
-    """Eight hex digits from all that a playbook says in one language to one audience.
+def revision(handbook: Handbook, ids: Index, part: Path, language: str, audience: Audience) -> str:
+    """Eight hex digits from all that the playbook or exercise at a path says in one language to one audience.
 
     That is its own words, the shared items that it names, and who is to be called. A word changed in another language,
     or in a playbook beside it, leaves it as it is.
@@ -25,7 +25,7 @@ def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audie
     digest = hashlib.sha256(audience.value.encode())
     for _, value in walk(handbook.contacts):
         digest.update(_leaf(value, language))
-    for path, value in walk(handbook.playbooks[playbook], ("playbooks", playbook)):
+    for path, value in walk(at_path(handbook, part), part):
         digest.update(_leaf(value, language))
         target = ids.find(value.kind, value, path) if isinstance(value, Ref) else None
         if target and target[0] != "playbooks":
