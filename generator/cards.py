@@ -17,6 +17,7 @@ _LATIN = 0.51
 """Width of a Latin letter of our bold face, in ems, with a little to spare; a Chinese character is one wide."""
 _LEADING = 1.2
 """Height of a line, in ems, as the styles of both cards say."""
+_HOUR = 60
 _WIDE = "\u2e80-\uffef"
 _UNBROKEN = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+|\s+")
 
@@ -57,14 +58,21 @@ def cards(book: View, emergency: str) -> View:
         book=book,
         emergency=emergency,
         lines=book.communication.lines_to_take[:1],
-        holding=[row for row in book.communication.matrix if row.message.stage.key == "holding"][:1],
+        holding=_holding(book),
     )
     return View(
         lines=content.lines,
         holding=content.holding,
-        first_hour=_set(content, FIRST_HOUR, _first_hour, 268),
+        first_hour=_set(content, FIRST_HOUR, _first_hour, 264),
         pocket=_set(content, POCKET, _pocket, 147.5),
     )
+
+
+def _holding(book: View) -> list[View]:
+    """The row for which everything else waits: the last holding statement of the first hour, else the first of all."""
+    rows = [row for row in book.communication.matrix if row.message.stage.key == "holding"]
+    soon = [row for row in rows if row.first_by.minutes <= _HOUR]
+    return [max(soon, key=lambda row: row.first_by.minutes)] if soon else rows[:1]
 
 
 def lines(text: str, size: float, width: float) -> int:
@@ -112,7 +120,7 @@ def _first_hour(content: View, setting: Setting) -> float:
     plain = _height([f"{12 * '–'}{book.meta.scope.if_unsure}"], rest, 186, 4)
     holding = _height([20 * "–" + row.message.title + 30 * "–" for row in content.holding], 11, 186, 1)
     nevers = book.communication.dont[: setting.nevers]
-    said = boxed + plain + holding + _height(["", *nevers] if nevers else [], rest, 186)
+    said = boxed + plain + holding + _height((f"{8 * '–'}{text}" for text in nevers), rest, 186)
     return band + heads + moves + calls + said + last
 
 

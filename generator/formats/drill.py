@@ -22,6 +22,5 @@ def documents(handbook: View) -> Iterable[Document]:
 
 
 def _sheet(drill: View, book: View, handbook: View) -> View:
-    """Who the pack is: kept with its playbook, but titled by the exercise and told by what the exercise says."""
-    itself = vars(book) | {"title": drill.title, "revision": drill.revision}
-    return sheet_of(View(**itself), "drill", handbook)
+    """Who the pack is: a document of its playbook, but its content is told by what the exercise says."""
+    return sheet_of(View(**(vars(book) | {"revision": drill.revision})), "drill", handbook)
