@@ -28,13 +28,15 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     """The view of the whole handbook: the model's fields, and what `gather` adds.
 
     Beside it: `language`, `audience` and `revision`; `playbooks` as a list in reading order, each with `id`,
-    `review_by` and `revision`; `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages;
+    `review_by` and `revision`; `cases`, `guide` and `drills` as lists, each drill with its `revision`; on each term its words in the `other` languages;
     what `readiness` finds.
     """
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id)
     view: View = resolver.value(handbook, ())
     view.language = View(id=language.id, name=language.name, tag=language.tag)
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
+    for name, drill in view.drills.items():
+        drill.revision = revision(handbook, ids, ("drills", name), language.id, audience)
     view.cases, view.guide, view.drills = (list(x.values()) for x in (view.cases, view.guide, view.drills))
     books = view.playbooks
     view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
@@ -42,7 +44,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         meta = handbook.playbooks[name].playbook
         book.id = name
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
-        book.revision = revision(handbook, ids, name, language.id, audience)
+        book.revision = revision(handbook, ids, ("playbooks", name), language.id, audience)
     view.revision = whole_revision(handbook, [book.revision for book in view.playbooks], language.id)
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}

@@ -22,8 +22,8 @@ _NO_REGISTRY = {"playbooks", "contacts", "ui"}
 """Fields of the handbook that are not registries: playbooks have revisions of their own, which count the contacts."""
 
 
-def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audience: Audience) -> str:
-    """Eight hex digits from all that a playbook says in one language to one audience.
+def revision(handbook: Handbook, ids: Index, part: Path, language: str, audience: Audience) -> str:
+    """Eight hex digits from all that the playbook or exercise at a path says in one language to one audience.
 
     That is its own words, the shared items that it names, and who is to be called. A word changed in another language,
     or in a playbook beside it, leaves it as it is.
@@ -31,7 +31,7 @@ def revision(handbook: Handbook, ids: Index, playbook: str, language: str, audie
     digest = hashlib.sha256(audience.value.encode())
     digest.update(_said(handbook.contacts, language))
     shared: dict[Path, bytes] = {}
-    for path, value in walk(handbook.playbooks[playbook], ("playbooks", playbook)):
+    for path, value in walk(at_path(handbook, part), part):
         digest.update(_leaf(value, language))
         target = ids.find(value.kind, value, path) if isinstance(value, Ref) else None
         if target and target[0] != "playbooks":

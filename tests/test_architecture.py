@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
+    ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "swimlanes", "poster"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "bag", "cache", "workers"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.formats import bilingual, book, print_list
+from generator.formats import bilingual, book, drill, print_list
 from generator.formats.base import Document, Format, Page
 from generator.formats.fillable import FILLABLE
 from generator.formats.forms import FORMS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.view import View
 
-OF_A_PLAYBOOK = ("runbook", "role-cards", "clock", "poster")
+OF_A_PLAYBOOK = ("runbook", "role-cards", "first-hour", "pocket", "clock", "poster")
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
 FILLED = ("runbook-fill",)
 """The same, to be filled on screen."""
@@ -38,6 +38,7 @@ def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
 _LISTED: tuple[Format, ...] = (
     *(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),
     Format("bilingual", bilingual.documents, PAPER),
+    Format("drill", drill.documents, PAPER),
     FORMS,
     *(Format(name, partial(of_a_playbook, name), FILLABLE) for name in FILLED),
     Format("book", book.documents, PAPER),
