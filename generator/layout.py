@@ -24,6 +24,7 @@ SHARED = (
     "metrics",
     "glossary",
     "calendar",
+    "checklist",
     "ui",
 )
 """Files of `playbooks/_shared/`; every one has to be there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 import yaml
@@ -130,23 +131,6 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
             "Look at indentation, colons and quotes here and one line above; quote text that has special characters.",
         ),
     )
-
-
-class _Writer(yaml.CSafeDumper):
-    """Writes texts so that they are read again as they are: in quotes, or as a block when they have lines."""
-
-
-def _written(writer: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None if re.fullmatch(r"[\w.+-]+", text, re.ASCII) else '"'
-    return writer.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-_Writer.add_representer(str, _written)
-
-
-def write(data: Data) -> str:
-    """YAML that `read` takes for `data`. Each text stands on a line of its own, however long, for comparison."""
-    return yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=MAX_BYTES)
 
 
 _REFUSED = {
@@ -297,3 +281,24 @@ class _Reader:
         line, column = start.line + 1, start.column + 1
         last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
         return Place(self.file, line, column, max(last, column + 1))
+
+
+_PLAIN = frozenset(f"{ascii_letters}{digits}-+._")
+"""Characters of ids, times and numbers, which need no quotes."""
+
+
+def write(data: Data) -> str:
+    """YAML that `read` takes for `data`. Each text stands on one line, however long, or as a block if it has lines."""
+    return yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=MAX_BYTES)
+
+
+class _Writer(yaml.CSafeDumper):
+    """Writes words as they were typed, and other texts in quotes."""
+
+
+def _written(writer: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None if _PLAIN.issuperset(text) else '"'
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Writer.add_representer(str, _written)

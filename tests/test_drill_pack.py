@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import Order, Unwatched, render, see
-from generator.quick_reference import FIRST_HOUR, POCKET, lines
 from generator.layout import Layout
 from generator.plan import Wish, plan
+from generator.quick_reference import FIRST_HOUR, POCKET, lines
 from generator.render import Renderer
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Named, Part, PlaybookRef, Text
+from generator.model.checklist import Checklist
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
 from generator.model.drills import Drill
@@ -66,6 +67,7 @@ class Handbook(Part):
     calendar: Calendar
     ui: dict[str, dict[str, Text]]
     """Every word a template says: group, key, words."""
+    checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()
     guide: dict[str, Chapter] = Field(default={})
     cases: dict[str, Case]

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.rules.checklist import (
+    every_line_begins_with_its_verb,
+    every_line_is_one_action,
+    no_line_is_long,
+    no_line_leaves_the_time_open,
+    nothing_is_shouted,
+)
 from generator.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.rules.language import every_character_can_be_printed, every_text_has_every_language
 from generator.rules.messages import every_slot_is_filled, nobody_approves_an_own_draft
@@ -62,5 +69,10 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_text_uses_a_forbidden_term,
     strict_terms_stand_in_every_language,
     no_rule_is_long_unread,
+    no_line_is_long,
+    every_line_is_one_action,
+    every_line_begins_with_its_verb,
+    no_line_leaves_the_time_open,
+    nothing_is_shouted,
 )
 """What somebody should look at; it keeps nobody from publishing."""

@@ -1,0 +1,27 @@
+"""To each runbook its playbook's data are attached, as its source, and can be read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pypdf import PdfReader
+
+from generator.source import read
+
+if TYPE_CHECKING:
+    from generator.model.handbook import Handbook
+    from generator.publish import Release
+
+
+def test_the_data_are_attached(release: Release, handbook: Handbook) -> None:
+    files = sorted(release.folder.glob("*/pdf/*-runbook.pdf"))
+    assert len(files) >= 4, "the test has seen too little to mean anything"
+    for file in files:
+        name = file.name.removesuffix("-runbook.pdf")
+        root: Any = PdfReader(file).root_object
+        [attached] = root["/AF"]
+        assert (attached["/UF"], attached["/AFRelationship"]) == (f"{name}.yml", "/Source")
+        assert attached["/EF"]["/F"]["/Subtype"] == "/application/yaml"
+        data: Any = read(f"{name}.yml", attached["/EF"]["/F"].get_data()).data
+        steps = [step.id for step in handbook.playbooks[name].response.steps]
+        assert [step["id"] for step in data["response"]["steps"]] == steps
