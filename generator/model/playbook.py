@@ -115,6 +115,8 @@ class Print(Part):
 
     page: PageSize
     role_cards: tuple[RoleRef, ...]
+    """Whose cards come first: the commander's, which has the list of all steps, then these. Whoever else has work
+    follows."""
     poster: bool
     """Whether a war-room poster is drawn."""
     forms: tuple[Form, ...]
