@@ -22,7 +22,6 @@ from generator.serve import serve as serve_preview
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import datetime
 
 GOOD, PROBLEMS, FAILED = 0, 1, 3
 """Exit codes; 2, wrong use, is click's own."""
@@ -98,25 +97,21 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
             speaker.previewed(preview(layout, order, watching), layout)
 
 
-def _moment(_: click.Context, __: click.Parameter, text: str) -> datetime:
-    """T0 as it was typed."""
-    try:
-        return read_t0(text)
-    except ValueError as error:
-        message = f"{text!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
-        raise click.BadParameter(message) from error
-
-
 @main.command("clock")
 @click.argument("playbook", metavar="PLAYBOOK")
-@click.option("--t0", metavar="TIME", callback=_moment, required=True, help=f'Activation, Beijing time: "{EXAMPLE}".')
+@click.option("--t0", metavar="TIME", required=True, help=f'Activation, Beijing time: "{EXAMPLE}".')
 @click.option("--lang", "language", metavar="CODE", help="Language; the handbook's first one if left out.")
 @_FOR_READERS
-def clock_command(playbook: str, t0: datetime, language: str | None, audience: str) -> None:
+def clock_command(playbook: str, t0: str, language: str | None, audience: str) -> None:
     """Say by the clock when each step, update and legal duty of PLAYBOOK is due.
 
     Times stand in Beijing time and UTC; working days follow the Chinese calendar. Writes nothing.
     """
+    try:
+        moment = read_t0(t0)
+    except ValueError as error:
+        message = f"{t0!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
+        raise click.BadParameter(message, param_hint="--t0") from error
     layout = _layout()
     _one_of(playbook_ids(layout), playbook, "PLAYBOOK")
     views = see(layout, Order(audience=Audience(audience)), Unwatched())
@@ -124,7 +119,7 @@ def clock_command(playbook: str, t0: datetime, language: str | None, audience: s
     _one_of(views, language, "--lang")
     books = {book.id: book for book in views[language].playbooks}
     _one_of(books, playbook, "PLAYBOOK")
-    said = timetable(books[playbook], views[language], t0)
+    said = timetable(books[playbook], views[language], moment)
     Speaker(layout.root).timetable(said)
     if said.unknown:
         sys.exit(PROBLEMS)

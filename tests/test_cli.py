@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from wcwidth import wcswidth
 
 from generator.cli import main
 
@@ -125,3 +127,76 @@ def test_the_installed_command_gives_the_same_exit_code_and_output(broken: Path)
     assert done.returncode == 1
     assert done.stderr == b""
     assert all(mistake[3] in done.stdout.decode() for mistake in MISTAKES)
+
+
+def clock(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(main, ["clock", *arguments])
+
+
+T0 = ("--t0", "2026-03-01 07:50")
+
+
+def test_the_clock_says_when_everything_is_due(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = clock(mini, monkeypatch, "alpha", *T0, "--lang", "en")
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Power outage · T0 2026-03-01 Sun 07:50 Beijing time = 2026-02-28 23:50 UTC"
+    rows = [re.split("  +", line) for line in lines]
+    assert ["2026-03-01 Sun 08:00", "2026-03-01 00:00", "T+10 min", "Lead", "Step · 1. Take charge"] in rows
+    assert ["2026-03-01 Sun 11:50", "2026-03-01 03:50", "4 hours", "Checker"] in [row[:4] for row in rows]
+
+
+def test_columns_of_the_clock_stand_below_each_other_in_chinese(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = clock(mini, monkeypatch, "alpha", *T0).stdout.splitlines()
+    [head, *_] = [line for line in lines if line.startswith("北京时间")]
+    last = {
+        wcswidth(line[: line.index(what)]) for what in ("行动 ·", "会议 ·", "消息 ·") for line in lines if what in line
+    }
+    assert last == {wcswidth(head[: head.index("做什么")])}
+
+
+def test_the_clock_leaves_out_what_readers_may_not_see(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {
+        audience: clock(mini, monkeypatch, "alpha", *T0, "--lang", "en", "--audience", audience).stdout
+        for audience in ("public", "internal")
+    }
+    assert "CANARY-INTERNAL" in said["internal"]
+    assert "CANARY" not in said["public"]
+
+
+def test_the_clock_names_the_year_that_its_calendar_lacks(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = mini / "playbooks" / "_shared" / "regulations.yml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("within: 4h", "within: 2wd", 1), encoding="utf-8")
+    result = clock(mini, monkeypatch, "alpha", "--t0", "2026-12-31 09:00", "--lang", "en")
+    assert result.exit_code == 1
+    assert "no 2027 in calendar" in result.stdout
+    assert "1. Take charge" in result.stdout, "what can be counted is told all the same"
+    assert "calendar has no 2027" in " ".join(result.stdout.splitlines()[-2:])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("gamma", *T0), "alpha, beta"),
+        (("alpha",), "--t0"),
+        (("alpha", "--t0", "14:05"), "2026-03-01 14:05"),
+        (("alpha", "--t0", "2026-13-01 14:05"), "2026-03-01 14:05"),
+        (("alpha", *T0, "--lang", "fr"), "zh, en"),
+        (("beta", *T0, "--audience", "public"), "alpha"),
+        (("alpha", *T0, "--audience", "spies"), "public"),
+    ],
+)
+def test_the_clock_says_what_is_wrong_with_its_use(
+    mini: Path, arguments: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = clock(mini, monkeypatch, *arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert told in result.stderr
+
+
+def test_the_clock_writes_nothing(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = everything(mini)
+    assert clock(mini, monkeypatch, "alpha", *T0).exit_code == 0
+    assert everything(mini) == before

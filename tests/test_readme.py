@@ -36,7 +36,7 @@ def test_every_named_folder_is_there() -> None:
     assert [name for name in named if name != "build" and not (ROOT / name).is_dir()] == []
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "clock"])
 def test_every_command_explains_itself(command: str) -> None:
     told = CliRunner().invoke(main, [command, "--help"])
     assert told.exit_code == 0

@@ -38,7 +38,7 @@ class Lines(NamedTuple):
     """A heading with ruled lines below it."""
 
     title: str
-    count: int
+    lines: int
 
 
 class Layout(NamedTuple):

@@ -1,0 +1,100 @@
+"""The blank forms: all there, in both languages, roomy; and who a document of the whole handbook is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.build import Order, Unwatched, render, see
+from generator.formats.forms import LAYOUTS, Grid
+from generator.formats.sheet import sheet_of_handbook
+from generator.layout import Layout
+from generator.model.base import Audience
+from generator.model.playbook import Form
+from generator.plan import Wish, plan
+from generator.render import Renderer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.view import View
+
+pytest_plugins = ["mini_project"]
+
+
+@pytest.fixture
+def views(mini: Path) -> dict[str, View]:
+    """Mini in all its languages."""
+    return see(Layout(mini), Order(), Unwatched())
+
+
+def page(mini: Path, views: dict[str, View], language: str) -> str:
+    """The forms of one language, as they are set."""
+    [job] = [job for job in plan(views, Wish(("forms",))) if job.language == language]
+    [text] = render(job, Renderer(mini / "templates", "templates")).values()
+    return text
+
+
+def test_every_form_of_the_model_is_drawn() -> None:
+    assert list(LAYOUTS) == list(Form)
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_tables_fill_the_page_and_leave_room_to_write(form: Form) -> None:
+    grids = [block for block in LAYOUTS[form].blocks if isinstance(block, Grid)]
+    assert grids
+    assert [sum(column.width for column in grid.columns) for grid in grids] == [100] * len(grids)
+    assert min(grid.height for grid in grids) >= 9
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_says_for_what_when_and_by_whom(form: Form) -> None:
+    keys = {column.key for block in LAYOUTS[form].blocks if isinstance(block, Grid) for column in block.columns}
+    assert {"incident", "playbook", "from", "to", "signature"} <= keys
+    assert keys & {"filled_in_by", "outgoing"}
+
+
+@pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
+def test_every_label_stands_in_both_languages(mini: Path, views: dict[str, View], language: str, other: str) -> None:
+    text = page(mini, views, language)
+    for group in ("form", "forms"):
+        for key in views[language].ui[group]:
+            own, second = (
+                re.escape(views[one].ui[group][key].split("{")[0]).replace("'", "&#39;") for one in (language, other)
+            )
+            assert re.search(f'{own}.{{0,99}}class="other".{{0,30}}>{second}', text, re.DOTALL), key
+
+
+def test_the_reader_s_language_is_the_large_one(mini: Path, views: dict[str, View]) -> None:
+    assert '<th scope="col" style="width: 14%">Time<span class="other" lang="zh-CN">时间</span></th>' in page(
+        mini, views, "en"
+    )
+
+
+def test_a_document_of_the_handbook_says_who_it_is(views: dict[str, View]) -> None:
+    sheet = sheet_of_handbook(views["en"], "forms")
+    settings = views["en"].handbook
+    assert (sheet.id, sheet.kind, sheet.title) == ("forms", "Blank forms", settings.organisation)
+    assert (sheet.version, sheet.valid_until) == ("2026-10-01", "2027-10-01")
+    assert re.fullmatch("[0-9a-f]{8}", sheet.hash)
+    assert sheet.address == f"{settings.address}/en/copies/{sheet.hash}/"
+
+
+def test_its_fingerprint_is_of_what_it_says(views: dict[str, View]) -> None:
+    english, chinese = views["en"], views["zh"]
+    before = sheet_of_handbook(english, "forms", "x").hash
+    assert before == sheet_of_handbook(english, "forms", "x").hash
+    assert before != sheet_of_handbook(english, "forms", "y").hash
+    assert before != sheet_of_handbook(chinese, "forms", "x").hash
+    english.ui["forms"]["time"] = "Hour"
+    assert before != sheet_of_handbook(english, "forms", "x").hash
+
+
+def test_it_is_as_confidential_as_the_most_confidential_playbook(mini: Path) -> None:
+    marked = {
+        audience: sheet_of_handbook(see(Layout(mini), Order(audience=audience), Unwatched())["en"], "forms").marking.key
+        for audience in (Audience.PUBLIC, Audience.INTERNAL)
+    }
+    assert marked == {Audience.PUBLIC: "clear", Audience.INTERNAL: "amber"}

@@ -1,0 +1,151 @@
+"""Whatever in a playbook has its time stands in its schedule, once, in the order of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.build import Order, Unwatched, check, see, site_texts
+from generator.layout import Layout
+from generator.model.base import Audience, Offset, Span, walk
+from generator.model.response import Bucket
+from generator.view import Moment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model.playbook import Playbook
+    from generator.view import View
+
+pytest_plugins = ["mini_project"]
+
+EVERYTHING = Order(audience=Audience.CONFIDENTIAL)
+
+
+def alpha(project: Path, order: Order = EVERYTHING) -> View:
+    """The playbook alpha of a project, in English."""
+    views = see(Layout(project), order, Unwatched())
+    [book] = [book for book in views["en"].playbooks if book.id == "alpha"]
+    assert isinstance(book, type(views["en"]))
+    return book
+
+
+def edit(project: Path, file: str, find: str, replace: str) -> None:
+    path = project / "playbooks" / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(find) == 1
+    path.write_text(text.replace(find, replace), encoding="utf-8")
+
+
+def timed(book: Playbook) -> Counter[int]:
+    """Minutes of all that is due during the response, as the data have them."""
+    due = [value for path, value in walk((book.response, book.communication)) if offset(value) and path[-1] != "start"]
+    watched = [watch.every for watch in book.communication.monitoring]
+    return Counter(time.minutes for time in (*due, *watched) if isinstance(time, Offset | Span))
+
+
+def offset(value: object) -> bool:
+    return isinstance(value, Offset)
+
+
+def test_nothing_that_has_its_time_is_missing_or_said_twice(mini: Path) -> None:
+    data = check(Layout(mini)).handbook.playbooks["alpha"]
+    said = Counter(entry.at.minutes for entry in alpha(mini).schedule.entries)
+    assert said.total() > 8
+    assert said == timed(data)
+
+
+def test_entries_stand_in_the_order_of_time(mini: Path) -> None:
+    book = alpha(mini)
+    said = [(entry.kind, entry.at, entry.owner.id) for entry in book.schedule.entries]
+    assert said == [
+        ("step", "T+10 min", "lead"),
+        ("meeting", "T+15 min", "lead"),
+        ("brief", "T+20 min", "lead"),
+        ("message", "T+30 min", "insider"),
+        ("watch", "T+30 min", "writer"),
+        ("step", "T+45 min", "writer"),
+        ("decision", "T+1 hour", "lead"),
+        ("message", "T+1 hour", "writer"),
+        ("step", "T+2 hours", "insider"),
+        ("meeting", "T+1 day", "lead"),
+    ]
+
+
+def test_what_comes_again_stands_once_and_says_how_often(mini: Path) -> None:
+    again = [(entry.kind, entry.owner.id, entry.every) for entry in alpha(mini).schedule.entries if entry.every]
+    assert again == [("meeting", "lead", "30 min"), ("watch", "writer", "30 min"), ("message", "writer", "2 hours")]
+
+
+def test_a_step_says_its_number_and_when_it_begins(mini: Path) -> None:
+    first, second, third = (entry for entry in alpha(mini).schedule.entries if entry.kind == "step")
+    assert first.text == "1. Take charge"
+    assert [entry.start.minutes for entry in (first, second, third)] == [0, 10, 30]
+
+
+def test_buckets_hold_all_entries_by_their_time(mini: Path) -> None:
+    plan = alpha(mini).schedule
+    assert [entry for _, entries in plan.buckets for entry in entries] == plan.entries
+    assert [(bucket.key, len(entries)) for bucket, entries in plan.buckets] == [
+        ("0-15min", 2),
+        ("15-60min", 6),
+        ("1-4h", 1),
+        ("4-24h", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "bucket"),
+    [
+        (-60, Bucket.FIRST_QUARTER),
+        (15, Bucket.FIRST_QUARTER),
+        (16, Bucket.FIRST_HOUR),
+        (1440, Bucket.FIRST_DAY),
+        (7 * 1440, Bucket.FIRST_WEEK),
+        (7 * 1440 + 1, Bucket.AFTER),
+        (10**9, Bucket.AFTER),
+    ],
+)
+def test_every_moment_has_its_bucket(minutes: int, bucket: Bucket) -> None:
+    assert Bucket.at(minutes) is bucket
+
+
+def test_legal_clocks_run_from_their_own_start(mini: Path) -> None:
+    edit(mini, "alpha/response.yml", "answer: yes\n    owner: checker", "answer: no\n    owner: checker")
+    rules = mini / "playbooks" / "_shared" / "regulations.yml"
+    before = "      within: 4h\n      recipient: {zh: 电力局, en: The power office}\n"
+    more = "    - who: {zh: 大公司, en: Big companies}\n      start: occurrence\n      within: 1h\n"
+    end = "      recipient: {zh: 市长, en: The mayor}\n"
+    rules.write_text(rules.read_text(encoding="utf-8").replace(before, before + more + end, 1), encoding="utf-8")
+    plan = alpha(mini).schedule
+    assert [(clock.letter, clock.within, clock.start.key, clock.recipient) for clock in plan.clocks] == [
+        ("A", "1 hour", "occurrence", "The mayor"),
+        ("B", "4 hours", "awareness", "The power office"),
+    ]
+    assert {start.key: letter for start, letter in plan.starts.items()} == {"occurrence": "A", "awareness": "B"}
+    assert [clock.answers for clock in plan.clocks] == [[(1, "No")], [(1, "No")]]
+
+
+def test_readers_see_the_times_of_what_they_may_see(mini: Path) -> None:
+    everybody = alpha(mini, Order(audience=Audience.PUBLIC))
+    texts = [entry.text for entry in everybody.schedule.entries]
+    assert "1. Take charge" in texts
+    assert not [text for text in texts if "CANARY" in text or "Stay at home" in text]
+
+
+def test_working_days_are_told_from_days(mini: Path) -> None:
+    edit(mini, "alpha/response.yml", "first: T+1d", "first: T+2wd")
+    [meeting] = [entry for entry in alpha(mini).schedule.entries if entry.text == "Last meeting"]
+    assert isinstance(meeting.at, Moment)
+    assert (meeting.at.workdays, meeting.at.minutes) == (2, 2 * 1440)
+    assert {entry.at.workdays for entry in alpha(mini).schedule.entries} == {0, 2}
+
+
+def test_every_link_leads_to_a_place_on_the_site(mini: Path) -> None:
+    pages = site_texts(Layout(mini), "en", EVERYTHING)
+    links = [entry.link.split("/#") for entry in alpha(mini).schedule.entries]
+    assert len(links) > 8
+    lost = [link for link in links if f"{{: #{link[1]} " not in pages[f"playbooks/alpha/{link[0]}.md"]]
+    assert lost == []
