@@ -1,0 +1,102 @@
+"""The printed cards and exercise packs: a card is one page and loses no word, parts of a pack never share a page."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from workshop import LANGUAGES, ROOT
+
+from generator.build import Order, Unwatched, encode, render, see
+from generator.cards import FIRST_HOUR
+from generator.plan import Wish, plan
+from generator.render import Renderer
+from generator.view import View
+
+if TYPE_CHECKING:
+    from generator.layout import Layout
+
+PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
+PACKS = (("zh", "product-quality"), ("en", "service"))
+"""Exercise packs looked at: the longest, and one in the other language."""
+CARDS = [(language, playbook) for language in LANGUAGES for playbook in PLAYBOOKS]
+CARD = pytest.mark.parametrize(("language", "playbook"), CARDS)
+Print = Callable[[str, str, str], tuple[View, list[str]]]
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces and soft hyphens, because lines break anywhere on paper."""
+    return re.sub(r"[\s\u00ad\u2010]", "", text)
+
+
+@pytest.fixture(scope="module")
+def views(layout: Layout) -> dict[str, View]:
+    """The handbook in each language."""
+    return see(layout, Order(), Unwatched())
+
+
+@pytest.fixture(scope="module")
+def printed(layout: Layout, views: dict[str, View]) -> Print:
+    """A function: the view of a playbook, and the text of each page of a document about it."""
+    renderer = Renderer(layout.templates, "templates")
+    jobs = [*plan(views, Wish(("first-hour",))), *plan(views, Wish(("pocket",)))]
+    jobs += [job for job in plan(views, Wish(("drill",))) if (job.language, job.document.playbook) in PACKS]
+    files = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
+
+    def print_it(name: str, language: str, playbook: str) -> tuple[View, list[str]]:
+        pdf = files[f"{language}/pdf/{playbook}-{name}.pdf"]
+        command = ["pdftotext", "-raw", "-", "-"]
+        said = subprocess.run(command, input=pdf, check=True, capture_output=True).stdout.decode()
+        [book] = [book for book in views[language].playbooks if book.id == playbook]
+        return book, [squeezed(page) for page in said.split("\f")[:-1]]
+
+    return print_it
+
+
+@CARD
+def test_a_first_hour_card_is_one_page_and_says_all_of_it(
+    printed: Print, views: dict[str, View], language: str, playbook: str
+) -> None:
+    book, pages = printed("first-hour", language, playbook)
+    card = book.cards.first_hour
+    assert len(pages) == 1
+    assert card.size >= FIRST_HOUR[-1].size == 14
+    said = [book.title, views[language].handbook.emergency, book.meta.scope.if_unsure]
+    said += [words for move in book.meta.first_hour for words in (move.action, move.owner.title, move.by)]
+    said += [role.title for role in card.callers] + book.cards.lines + card.nevers
+    assert len(card.callers) >= 3
+    assert [words for words in said if squeezed(words) not in pages[0]] == []
+
+
+@CARD
+def test_pocket_cards_are_one_sheet_of_four(
+    printed: Print, views: dict[str, View], language: str, playbook: str
+) -> None:
+    book, pages = printed("pocket", language, playbook)
+    card = book.cards.pocket
+    assert len(pages) == 1
+    assert card.size >= 10, "smaller than planned: look at the sheet, then here"
+    said = [book.title, views[language].handbook.emergency, book.revision, book.review_by]
+    said += [move.step.title for move in book.meta.first_hour] + card.nevers
+    counts = {words: pages[0].count(squeezed(words)) for words in said}
+    assert {words for words, count in counts.items() if count < 4} == set()
+
+
+@pytest.mark.parametrize(("language", "playbook"), PACKS)
+def test_each_page_of_a_pack_says_its_part(
+    printed: Print, views: dict[str, View], language: str, playbook: str
+) -> None:
+    book, pages = printed("drill", language, playbook)
+    [drill] = book.drills
+    words = views[language].ui["exercise"]
+    order = ("injects", "brief", "slips", "evaluator", "debrief", "findings")
+    heads = [next((part for part in order if squeezed(f"{words[part]} · {book.title}") in page), "") for page in pages]
+    assert list(dict.fromkeys(heads)) == ["", *order]
+    assert 8 < len(pages) < 16
+    players = "".join(page for page, head in zip(pages, heads, strict=True) if head in {"brief", "slips"})
+    expected = {step.title for inject in drill.injects for step in inject.expected}
+    assert len(expected) > 5
+    assert [title for title in expected if squeezed(title) in players] == []
