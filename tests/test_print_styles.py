@@ -1,0 +1,126 @@
+"""What is printed can be read: every size and every pair of colours in the print styles, as CAP 676 asks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+import tinycss2
+from tinycss2.color3 import RGBA, parse_color
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STYLES = sorted((Path(__file__).parents[1] / "templates" / "print").glob("*.css"))
+SMALLEST, SMALLEST_ON_CARDS = 10.0, 11.0
+"""Points."""
+CARDS = ("card", "first-hour", "pocket")
+"""What a style sheet is called when its page is read standing, at arm's length."""
+SMALLER = {
+    ".head-left, .head-right, .foot-left, .foot-right": 8.0,
+    "small": 8.5,
+    ".stage, .standing, .state, .default": 8.5,
+    ".blank": 8.5,
+    ".copy-note": 9.0,
+}
+"""The only exceptions: running lines, and small labels beside what they label."""
+CONTRAST = 4.5
+WHITE, BLACK = RGBA(1, 1, 1, 1), RGBA(0, 0, 0, 1)
+
+
+class Rule(NamedTuple):
+    """A rule of a style sheet: its selectors as written, and its declarations."""
+
+    file: str
+    selectors: str
+    values: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def rules() -> list[Rule]:
+    """Every rule of the print styles."""
+    return [rule for file in STYLES for rule in rules_of(file.name, file.read_text(encoding="utf-8"))]
+
+
+def rules_of(file: str, css: str) -> Iterator[Rule]:
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            declared = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            values = {one.name: tinycss2.serialize(one.value).strip() for one in declared if one.type == "declaration"}
+            yield Rule(file, tinycss2.serialize(rule.prelude).strip(), values)
+
+
+def too_small(rules: list[Rule]) -> list[str]:
+    """Sizes that are too small, or that cannot be judged because they are not in points."""
+    wrong = []
+    for file, selectors, values in rules:
+        least = SMALLEST_ON_CARDS if any(word in file for word in CARDS) else SMALLEST
+        for written in (values[name] for name in ("font-size", "font") if name in values):
+            size = re.match(r"([\d.]+)pt\b", written)
+            if not size or float(size[1]) < SMALLER.get(selectors, least):
+                wrong.append(f"{file}: {selectors} is {written}")
+    return wrong
+
+
+def too_faint(rules: list[Rule]) -> list[str]:
+    """Colours that do not stand out from their ground, each with the ground that its own selector has, else white."""
+    grounds = {one: found for rule in rules for one in each(rule) if (found := colour(rule, "background"))}
+    inks = {one: found for rule in rules for one in each(rule) if (found := colour(rule, "color"))}
+    pairs = {one: (inks.get(one, BLACK), grounds.get(one, WHITE)) for one in {**grounds, **inks}}
+    return [one for one, (ink, ground) in sorted(pairs.items()) if contrast(ink, ground) < CONTRAST]
+
+
+def each(rule: Rule) -> list[str]:
+    return [one.strip() for one in rule.selectors.split(",")]
+
+
+def colour(rule: Rule, name: str) -> RGBA | None:
+    found = parse_color(rule.values.get(name, ""))
+    return found if isinstance(found, RGBA) else None
+
+
+def contrast(one: RGBA, other: RGBA) -> float:
+    """As WCAG counts it: 1 for the same colour, 21 for black on white."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(shown: RGBA) -> float:
+    linear: list[float] = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in shown[:3]]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_every_size_can_be_read(rules: list[Rule]) -> None:
+    sizes = [rule for rule in rules if "font-size" in rule.values or "font" in rule.values]
+    assert len(sizes) > 20, "the test has seen too little to mean anything"
+    assert too_small(rules) == []
+
+
+def test_every_exception_is_needed(rules: list[Rule]) -> None:
+    assert set(SMALLER) <= {rule.selectors for rule in rules}
+
+
+def test_every_colour_stands_out(rules: list[Rule]) -> None:
+    assert sum(colour(rule, "color") is not None for rule in rules) > 10, "the test has seen too little"
+    assert too_faint(rules) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "css", "small", "faint"),
+    [
+        ("x.css", "p { font-size: 9.9pt }", 1, 0),
+        ("x.css", "p { font: 9pt/1.4 Handbook }", 1, 0),
+        ("x.css", "p { font-size: .8em }", 1, 0),
+        ("x.css", "@media print { }  p { font-size: 10pt }", 0, 0),
+        ("role-cards.css", "p { font-size: 10pt }", 1, 0),
+        ("x.css", "p { color: #999 }", 0, 1),
+        ("x.css", "p { background: #333 }", 0, 1),
+        ("x.css", "p, b { background: #333 } p { color: #fff }", 0, 1),
+        ("x.css", "p { color: #333; background: #eee }", 0, 0),
+    ],
+)
+def test_planted_faults_are_found(file: str, css: str, small: int, faint: int) -> None:
+    rules = list(rules_of(file, css))
+    assert (len(too_small(rules)), len(too_faint(rules))) == (small, faint)
