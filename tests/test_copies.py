@@ -85,7 +85,12 @@ def test_a_changed_word_makes_the_copies_out_of_date(mini: Path, views: dict[str
     new = {copy.hash for copy in copies(see(Layout(mini), Order(), Unwatched()).values())}
     gone = [old[key] for key in old if key not in new]
     stale = {(file.language.id, file.path) for copy in gone for file in copy.files}
-    assert stale == {("zh", path) for path in ("pdf/alpha-runbook.pdf", "pdf/book.pdf", "pdf/print-list.pdf")}
+    kinds = ("runbook", "role-cards", "first-hour", "pocket", "clock", "poster", "bilingual", "runbook-fill")
+    assert stale == {
+        *(("zh", f"pdf/alpha-{kind}.pdf") for kind in kinds),
+        ("en", "pdf/alpha-bilingual.pdf"),
+        *(("zh", path) for path in ("pdf/book.pdf", "pdf/print-list.pdf")),
+    }
 
 
 def test_a_changed_registry_makes_the_book_out_of_date_in_its_language(mini: Path, views: dict[str, View]) -> None:

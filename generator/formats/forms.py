@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.formats.base import Document, Format, Page
+from generator.formats.fillable import FILLABLE
 from generator.formats.paper import PAPER
 from generator.formats.sheet import shared, sheet_of_handbook
 from generator.model.playbook import Form
@@ -183,11 +185,12 @@ LAYOUTS: dict[Form, Layout] = {
 """By form."""
 
 
-def documents(handbook: View) -> Iterable[Document]:
-    """One document: all forms."""
-    said = (word for other in handbook.others for word in other.ui["forms"].values())
-    shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, "forms", *said), "forms": list(LAYOUTS.items())}
-    yield Document("forms", (Page("pdf/forms.pdf", "print/forms.html", shown),))
+def documents(name: str, handbook: View) -> Iterable[Document]:
+    """One document: all forms, on paper or, as `forms-fill`, on a screen."""
+    said = (word for one in (handbook, *handbook.others) for word in one.ui["forms"].values())
+    shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, name, *said), "forms": list(LAYOUTS.items())}
+    yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
 
 
-FORMS = Format("forms", documents, PAPER)
+FORMS = Format("forms", partial(documents, "forms"), PAPER)
+FORMS_TO_FILL = Format("forms-fill", partial(documents, "forms-fill"), FILLABLE)

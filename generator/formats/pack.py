@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.formats import bilingual, book, drill, print_list
 from generator.formats.base import Document, Format, Page
 from generator.formats.fillable import FILLABLE
-from generator.formats.forms import FORMS
+from generator.formats.forms import FORMS, FORMS_TO_FILL
 from generator.formats.paper import PAPER
 from generator.formats.sheet import shared, sheet_of
 
@@ -41,6 +41,7 @@ _LISTED: tuple[Format, ...] = (
     Format("drill", drill.documents, PAPER),
     FORMS,
     *(Format(name, partial(of_a_playbook, name), FILLABLE) for name in FILLED),
+    FORMS_TO_FILL,
     Format("book", book.documents, PAPER),
 )
 PACK = (*_LISTED, Format("print-list", partial(print_list.documents, _LISTED), PAPER))

@@ -39,10 +39,10 @@ def sheet_of(book: View, name: str, handbook: View) -> View:
 def sheet_of_handbook(handbook: View, name: str, *said: str) -> View:
     """Who a document of the whole handbook is. Its version is the day of the last change to a playbook.
 
-    Its content is told by its own words, `ui.<name>`, and by all else that is `said` in it.
+    Its content is told by its own words, `ui.<name>` if there are any, and by all else that is `said` in it.
     """
     settings, as_of = handbook.handbook, handbook.readiness.as_of
-    own = handbook.ui[name].values()
+    own = handbook.ui.get(name, {}).values()
     content = fingerprint(
         handbook.language.id, handbook.audience.key, settings.title, settings.organisation, *own, *said
     )

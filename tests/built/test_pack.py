@@ -11,8 +11,8 @@ import pytest
 from workshop import LANGUAGES, ROOT
 
 from generator.build import Order, Unwatched, encode, render, see
-from generator.cards import FIRST_HOUR
 from generator.plan import Wish, plan
+from generator.quick_reference import FIRST_HOUR
 from generator.render import Renderer
 from generator.view import View
 

@@ -9,7 +9,8 @@ from validator import broken, missing
 from workshop import ROOT
 
 from generator.cache import Cache
-from generator.formats.paper import assets, encode, encode_fillable
+from generator.formats import fillable
+from generator.formats.paper import assets, encode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ def test_planted_faults_are_found(layout: Layout, tmp_path: Path) -> None:
     files = assets(layout)
     for name, (body, _) in PLANTED.items():
         write(tmp_path / f"{name}.pdf", encode({"x.pdf": page(body)}, files))
-    write(tmp_path / "form.pdf", encode_fillable({"x.pdf": page("<h1>x</h1>")}, files))
+    write(tmp_path / "form.pdf", fillable.encode({"x.pdf": page("<h1>x</h1>")}, fillable.prepare(files, [page("x")])))
     (tmp_path / "no.pdf").write_bytes(b"%PDF-1.7\n")
     found = broken(tmp_path.glob("*.pdf"), Cache(tmp_path / "cache"))
     rules = {name: {rule.split()[0] for rule in found.get(f"{tmp_path / name}.pdf ua1", ())} for name in PLANTED}
