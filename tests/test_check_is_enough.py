@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.audience import Sight
 from generator.build import render
+from generator.excerpt import enclose
 from generator.ids import Index
 from generator.layout import Layout
 from generator.load import load
@@ -105,6 +107,7 @@ def dead_ends(layout: Layout, printable: frozenset[str]) -> Iterator[str]:
     ids, renderer = Index.of(sources.tree), Renderer(layout.templates, "templates")
     for audience in Audience:
         views = {"zh": resolve(handbook, ids, handbook.handbook.languages[0], audience, drafts=False)}
+        enclose(views.values(), Sight(handbook, ids, audience, drafts=False), sources.tree)
         introduce(list(views.values()), "build")
         for job in plan(views, WHOLE):
             for path, page in render(job, renderer).items():
