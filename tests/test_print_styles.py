@@ -19,13 +19,24 @@ SMALLEST, SMALLEST_ON_CARDS = 10.0, 11.0
 CARDS = ("card", "first-hour", "pocket")
 """What a style sheet is called when its page is read standing, at arm's length."""
 SMALLER = {
-    ".head-left, .head-right, .foot-left, .foot-right": 8.0,
-    "small": 8.5,
-    ".stage, .standing, .state, .default": 8.5,
-    ".blank": 8.5,
-    ".copy-note": 9.0,
+    ("base.css", ".head-left, .head-right, .foot-left, .foot-right"): 8.0,
+    ("base.css", "small"): 8.5,
+    ("base.css", ".stage, .standing, .state, .default"): 8.5,
+    ("base.css", ".blank"): 8.5,
+    ("base.css", ".copy-note"): 9.0,
+    ("book.css", ".carried"): 9.0,
+    ("first-hour.css", ".moves th, .calls th"): 9.5,
+    ("forms.css", ".other"): 9.0,
+    ("pocket.css", ".pocket .levels"): 9.5,
+    ("pocket.css", ".identity"): 7.5,
+    ("pocket.css", "body"): 0,
+    ("poster.css", ".unverified"): 9.5,
+    ("poster.css", ".clocks h2"): 1.0,
 }
-"""The only exceptions: running lines, and small labels beside what they label."""
+"""The only exceptions: running lines, small labels beside what they label, and what is there to be heard, not seen."""
+FAINT = {".clocks h2": "is there to be heard, not seen", ".summaries": "has no words but those of its white paragraphs"}
+CHOSEN = {"inherit", "var(--move)", "var(--rest)"}
+"""Sizes that come from elsewhere: those of the first-hour card from `generator/cards.py`."""
 CONTRAST = 4.5
 WHITE, BLACK = RGBA(1, 1, 1, 1), RGBA(0, 0, 0, 1)
 
@@ -58,22 +69,33 @@ def too_small(rules: list[Rule]) -> list[str]:
     for file, selectors, values in rules:
         least = SMALLEST_ON_CARDS if any(word in file for word in CARDS) else SMALLEST
         for written in (values[name] for name in ("font-size", "font") if name in values):
-            size = re.match(r"([\d.]+)pt\b", written)
-            if not size or float(size[1]) < SMALLER.get(selectors, least):
+            size = re.match(r"([\d.]+)(?:pt\b|$)", written)
+            if written not in CHOSEN and (not size or float(size[1]) < SMALLER.get((file, selectors), least)):
                 wrong.append(f"{file}: {selectors} is {written}")
     return wrong
 
 
 def too_faint(rules: list[Rule]) -> list[str]:
-    """Colours that do not stand out from their ground, each with the ground that its own selector has, else white."""
+    """Colours that do not stand out from their ground: that of their selector or of what it stands in, else white."""
     grounds = {one: found for rule in rules for one in each(rule) if (found := colour(rule, "background"))}
     inks = {one: found for rule in rules for one in each(rule) if (found := colour(rule, "color"))}
-    pairs = {one: (inks.get(one, BLACK), grounds.get(one, WHITE)) for one in {**grounds, **inks}}
+    inside = {around for one in inks for around in arounds(one)}
+    pairs = {one: (inks.get(one, BLACK), nearest(one, grounds)) for one in {*(grounds.keys() - inside), *inks}}
     return [one for one, (ink, ground) in sorted(pairs.items()) if contrast(ink, ground) < CONTRAST]
 
 
 def each(rule: Rule) -> list[str]:
     return [one.strip() for one in rule.selectors.split(",")]
+
+
+def arounds(selector: str) -> list[str]:
+    """What a selector says its element stands in, the nearest first: `.a b i` in `.a b`, `b`, `.a`."""
+    words = selector.split()[:-1]
+    return [" ".join(words[start:end]) for end in range(len(words), 0, -1) for start in range(end)]
+
+
+def nearest(selector: str, grounds: dict[str, RGBA]) -> RGBA:
+    return next((grounds[one] for one in (selector, *arounds(selector)) if one in grounds), WHITE)
 
 
 def colour(rule: Rule, name: str) -> RGBA | None:
@@ -99,12 +121,13 @@ def test_every_size_can_be_read(rules: list[Rule]) -> None:
 
 
 def test_every_exception_is_needed(rules: list[Rule]) -> None:
-    assert set(SMALLER) <= {rule.selectors for rule in rules}
+    there = {file for file, _ in SMALLER} & {rule.file for rule in rules}
+    assert {one for one in SMALLER if one[0] in there} <= {(rule.file, rule.selectors) for rule in rules}
 
 
 def test_every_colour_stands_out(rules: list[Rule]) -> None:
     assert sum(colour(rule, "color") is not None for rule in rules) > 10, "the test has seen too little"
-    assert too_faint(rules) == []
+    assert set(too_faint(rules)) <= set(FAINT)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +142,8 @@ def test_every_colour_stands_out(rules: list[Rule]) -> None:
         ("x.css", "p { background: #333 }", 0, 1),
         ("x.css", "p, b { background: #333 } p { color: #fff }", 0, 1),
         ("x.css", "p { color: #333; background: #eee }", 0, 0),
+        ("x.css", ".dark { background: #333; color: #fff } .dark p { color: #fff }", 0, 0),
+        ("x.css", ".dark { background: #333; color: #fff } .dark b p { color: #000 }", 0, 1),
     ],
 )
 def test_planted_faults_are_found(file: str, css: str, small: int, faint: int) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 from validator import broken, missing
 from workshop import ROOT
 
 from generator.cache import Cache
-from generator.formats import fillable
 from generator.formats.paper import assets, encode
 
 if TYPE_CHECKING:
@@ -44,14 +44,16 @@ def test_planted_faults_are_found(layout: Layout, tmp_path: Path) -> None:
     files = assets(layout)
     for name, (body, _) in PLANTED.items():
         write(tmp_path / f"{name}.pdf", encode({"x.pdf": page(body)}, files))
-    write(tmp_path / "form.pdf", fillable.encode({"x.pdf": page("<h1>x</h1>")}, fillable.prepare(files, [page("x")])))
+    bare = PdfWriter()
+    bare.add_page(PdfReader(tmp_path / "good.pdf").pages[0])
+    bare.write(tmp_path / "bare.pdf")
     (tmp_path / "no.pdf").write_bytes(b"%PDF-1.7\n")
     found = broken(tmp_path.glob("*.pdf"), Cache(tmp_path / "cache"))
     rules = {name: {rule.split()[0] for rule in found.get(f"{tmp_path / name}.pdf ua1", ())} for name in PLANTED}
     assert rules == {name: expected for name, (_, expected) in PLANTED.items()}
-    assert {key.rpartition("/")[2] for key in found if "form" in key or "no.pdf" in key} == {
-        "form.pdf 3a",
-        "form.pdf ua1",
+    assert {key.rpartition("/")[2] for key in found if "bare" in key or "no.pdf" in key} == {
+        "bare.pdf 3a",
+        "bare.pdf ua1",
         "no.pdf unreadable",
     }
 
