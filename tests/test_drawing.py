@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     class Measure(Protocol):
         """Says how wide words are, in ems."""
 
-        def __call__(self, words: str, *, bold: bool) -> float: ...
+        def __call__(self, words: str, *, bold: bool) -> float:
+            """Measure them."""
 
 
 pytest_plugins = ["mini_project"]
