@@ -67,7 +67,7 @@ class _Grid:
         """How high each lane has to be when the columns are so wide."""
         found = [LEADING + 4 * _GAP] * len(self.lanes)
         for (lane, column), cell in self.cells.items():
-            found[lane] = max(found[lane], _stack([label for _, label in cell], widths[column]) + _GAP)
+            found[lane] = max(found[lane], _stack([label for _, label in cell], widths[column], _GAP) + _GAP)
         return found
 
     def head(self, widths: Sequence[float]) -> float:
@@ -182,7 +182,7 @@ def _label(entry: _Entry, told: Links, ui: Ui, *who: str) -> Label:
 
 def _plan(grid: _Grid, wide: float, high: float) -> _Plan | None:
     """The drawing in a room of so many ems, if it fits."""
-    list_width = next((w for w in _LIST_WIDTHS if _stack(grid.later, w) <= high), wide) if grid.later else 0.0
+    list_width = next((w for w in _LIST_WIDTHS if _stack(grid.later, w, 0.0) <= high), wide) if grid.later else 0.0
     name_width = max((lane.least for lane in grid.lanes), default=0.0)
     edge = wide - list_width - bool(grid.later)
     free = edge - name_width - _GUTTER * len(grid.columns)
@@ -204,29 +204,29 @@ def _plan(grid: _Grid, wide: float, high: float) -> _Plan | None:
     labels = [
         *((label, Place(0.0, lane.y, name_width, lane.height)) for label, lane in zip(grid.lanes, lanes, strict=True)),
         *((head, Place(x, 0.0, w, top - _GAP)) for head, x, w in zip(grid.columns, lefts, widths, strict=True)),
-        *_stacked(grid.later, wide - list_width, 0.0, list_width),
+        *_stacked(grid.later, (wide - list_width, 0.0), list_width, 0.0),
     ]
     cells = []
     for (lane, column), cell in grid.cells.items():
         inside = [label for _, label in cell]
-        y = lanes[lane].y + (lanes[lane].height - _stack(inside, widths[column]) + _GAP) / 2
-        placed = _stacked(inside, lefts[column], y, widths[column])
+        y = lanes[lane].y + (lanes[lane].height - _stack(inside, widths[column], _GAP) + _GAP) / 2
+        placed = _stacked(inside, (lefts[column], y), widths[column], _GAP)
         cells += [_Cell(entry, label, column, at) for (entry, _), (label, at) in zip(cell, placed, strict=True)]
     return _Plan(lanes, labels, cells)
 
 
-def _stack(labels: Sequence[Label], wide: float) -> float:
-    """How high labels are that stand one below the other."""
-    return sum(label.height(wide) + _GAP for label in labels)
+def _stack(labels: Sequence[Label], wide: float, gap: float) -> float:
+    """How high labels are that stand one below the other, each with a gap below it."""
+    return sum(label.height(wide) + gap for label in labels)
 
 
-def _stacked(labels: Sequence[Label], x: float, y: float, wide: float) -> list[tuple[Label, Place]]:
+def _stacked(labels: Sequence[Label], at: Point, wide: float, gap: float) -> Iterator[tuple[Label, Place]]:
     """Labels one below the other."""
-    placed = []
+    x, y = at
     for label in labels:
-        placed.append((label, Place(x, y, wide, label.height(wide))))
-        y += placed[-1][1].height + _GAP
-    return placed
+        place = Place(x, y, wide, label.height(wide))
+        yield label, place
+        y += place.height + gap
 
 
 def _ways(cells: Sequence[_Cell], told: Links) -> tuple[list[Way], Links]:

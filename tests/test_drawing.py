@@ -22,7 +22,7 @@ from generator.load import load
 from generator.model.base import Audience
 from generator.poster import poster
 from generator.resolve import resolve
-from generator.swimlanes import swimlanes
+from generator.swimlanes import READABLE, swimlanes
 from generator.timeline import timeline
 from generator.validate import validate
 from generator.view import View
@@ -45,8 +45,8 @@ pytest_plugins = ["mini_project"]
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("zh", "en")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
-SMALLEST = {"zh": 13, "en": 11}
-"""Points of type on a poster; two English ones, of more than 28 steps, do not reach 13."""
+SMALLEST = {("en", "information-security"): 11.0}
+"""Points of type on a poster, where they are not what can be read from two metres: 14 roles, 32 steps, 9 rules."""
 
 
 def views(sources: Sources, printable: frozenset[str], audience: Audience) -> dict[str, View]:
@@ -188,7 +188,7 @@ def test_a_dependency_is_an_arrow_or_said(book: View, drawn: dict[str, list[View
 def test_a_poster_can_be_read_from_afar(book: View, drawn: dict[str, list[View]]) -> None:
     sizes = {float(text.size) for drawing in drawn["poster"] for text in drawing.texts}
     assert len(sizes) == 1
-    assert sizes.pop() >= SMALLEST[book.language]
+    assert sizes.pop() >= SMALLEST.get((book.language, book.view.id), READABLE)
 
 
 def test_more_than_a_wall_can_bear_is_an_error(book: View) -> None:
