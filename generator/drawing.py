@@ -1,8 +1,9 @@
 """What drawings are made of: labels that fill their boxes, lines with heads, columns as wide as they need to be.
 
-A drawing is a view with `width` and `height`, and what stands on it: `grounds`, `boxes`, `lines` and `texts`, painted in
-this order. Lengths are points of paper. A box has `kind`, its place, its corners as `shape`, and as `of` the part of the
-playbook that it stands for. A line has `kind` and `path`. A text has `words`, its place, `size`, `bold` and `anchor`.
+A drawing is a view with `width`, `height` and `frame` (its view box), and what stands on it, painted in this order:
+`grounds`, `boxes`, `lines`, `texts`. Lengths are points of paper. A box has `kind`, its place, its corners as `shape`,
+and as `of` the part of the playbook that it stands for; a line `kind` and `path`; a text `words`, its place, `size`,
+`bold` and `anchor`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.view import View
 from generator.wrap import BOLD, even, in_a_row, widest_word, width, wrap
@@ -22,11 +23,26 @@ LEADING = 1.2
 """Distance of lines, in ems."""
 _RISE = 0.96
 """From the top of a line's room to the feet of its letters, in ems."""
+EDGE = 1.5
+"""Around a drawing, for the outer half of its outer lines."""
 _PADDING = 0.2
 """Above and below the words of a box, in ems."""
 
 Row = tuple[tuple[str, bool, bool], ...]
 """A line of words in a box: for each piece the words, whether they are bold, whether they are set right."""
+
+
+class Place(NamedTuple):
+    """Where a box stands: its upper left corner, and how wide and high it is."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def times(self, size: float) -> Place:
+        """The place in points, when this one is in ems of that size."""
+        return Place(*(one * size for one in self))
 
 
 @dataclass(frozen=True)
@@ -65,17 +81,17 @@ class Label:
         """How high a box of this width has to be, in ems."""
         return len(self.rows(wide)) * LEADING + 2 * _PADDING
 
-    def draw(self, x: float, y: float, wide: float, high: float, size: float) -> View:
+    def draw(self, place: Place, size: float) -> View:
         """The box with its words, which stand in the middle of its height."""
-        rows = self.rows(wide / size)
-        top = y + (high - len(rows) * LEADING * size) / 2
-        left, right = x + (self._side + self._indent) * size, x + wide - self._side * size
-        texts = [text(x + self._side * size, top, self.mark, size, bold=True)] if self._indent else []
+        rows = self.rows(place.width / size)
+        top = place.y + (place.height - len(rows) * LEADING * size) / 2
+        edge, right = place.x + self._side * size, place.x + place.width - self._side * size
+        texts = [text((edge, top), self.mark, size, bold=True)] if self._indent else []
         for count, row in enumerate(rows):
             for words, bold, set_right in row:
-                place, anchor = (right, "end") if set_right else (left, "start")
-                texts.append(text(place, top + count * LEADING * size, words, size, bold=bold, anchor=anchor))
-        return drawing(boxes=[box(self.kind, x, y, wide, high, size, self.of)], texts=texts)
+                x, anchor = (right, "end") if set_right else (edge + self._indent * size, "start")
+                texts.append(text((x, top + count * LEADING * size), words, size, bold=bold, anchor=anchor))
+        return drawing(boxes=[box(self.kind, place, size, self.of)], texts=texts)
 
 
 @dataclass(frozen=True)
@@ -85,7 +101,9 @@ class Card(Label):
     @property
     def least(self) -> float:
         """The least width of its box in which no word is broken, in ems."""
-        return max(widest_word(self.title), width(" ".join((self.mark, *self.facts))) * BOLD) + 0.25 + 2 * self._side
+        return (
+            max(widest_word(self.title), width("".join((self.mark, *self.facts))) * BOLD + 0.6) + 0.25 + 2 * self._side
+        )
 
     @property
     def _indent(self) -> float:
@@ -107,16 +125,18 @@ def _facts_behind(title: str, facts: tuple[str, ...], room: float) -> tuple[Row,
     return (*(((one, False, False),) for one in even(title, room)), *(((one, True, False),) for one in more))
 
 
-def box(kind: str, x: float, y: float, wide: float, high: float, size: float, of: View | None = None) -> View:
+def box(kind: str, place: Place, size: float, of: View | None = None) -> View:
     """A box; one for a decision is pointed on both sides, so that it is told without colour."""
+    x, y, wide, high = place
     cut = 0.6 * size if kind == "decision" else 0.0
-    corners = (x + cut, y), (x + wide - cut, y), (x + wide, y + high / 2), (x + wide - cut, y + high)
-    corners += (x + cut, y + high), (x, y + high / 2)
-    return View(kind=kind, x=x, y=y, width=wide, height=high, shape=_path(corners), of=of)
+    upper = (x + cut, y), (x + wide - cut, y), (x + wide, y + high / 2)
+    lower = (x + wide - cut, y + high), (x + cut, y + high), (x, y + high / 2)
+    return View(kind=kind, x=x, y=y, width=wide, height=high, shape=_path((*upper, *lower)), of=of)
 
 
-def text(x: float, top: float, words: str, size: float, *, bold: bool = False, anchor: str = "start") -> View:
-    """A line of words, the top of its room at `top`."""
+def text(at: tuple[float, float], words: str, size: float, *, bold: bool, anchor: str = "start") -> View:
+    """A line of words; `at` is its beginning or its end, at the top of its room."""
+    x, top = at
     return View(x=length(x), y=length(top + _RISE * size), words=words, size=length(size), bold=bold, anchor=anchor)
 
 
@@ -145,7 +165,8 @@ def together(wide: float, high: float, *parts: View) -> View:
     """Several parts as a drawing of this width and height."""
     names = ("grounds", "boxes", "lines", "texts")
     whole = drawing(**{name: [one for part in parts for one in vars(part)[name]] for name in names})
-    whole.width, whole.height = length(wide), length(high)
+    whole.width, whole.height = wide, high
+    whole.frame = f"{-EDGE:g} {-EDGE:g} {length(wide + 2 * EDGE)} {length(high + 2 * EDGE)}"
     return whole
 
 

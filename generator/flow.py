@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.drawing import Label, arrow, drawing, together
+from generator.drawing import Label, Place, arrow, drawing, together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ SHAPES = {"red": "◆", "orange": "▲", "yellow": "■", "blue": "●"}
 _SIZE = 10.0
 _GAP = 0.5
 """Between boxes, in ems."""
-_QUESTION, _OPTION, _END = (0.0, 15.0), (17.2, 16.5), (35.9, 14.0)
+_QUESTION, _OPTION, _END = (0.0, 15.0), (17.2, 16.5), (35.8, 13.8)
 """Where each column begins and how wide it is, in ems."""
 _BEND = 1.1
 """From a column to where lines turn, in ems."""
@@ -106,7 +106,7 @@ def _stack(group: Sequence[Way]) -> float:
 
 def _place(label: Label, column: tuple[float, float], top: float) -> View:
     x, wide = column
-    return label.draw(x * _SIZE, top * _SIZE, wide * _SIZE, label.height(wide) * _SIZE, _SIZE)
+    return label.draw(Place(x, top, wide, label.height(wide)).times(_SIZE), _SIZE)
 
 
 def _lead(kind: str, start: float, way: float, end: float) -> View:

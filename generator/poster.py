@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.drawing import LEADING
+from generator.drawing import EDGE, LEADING
 from generator.swimlanes import swimlanes
 from generator.view import View
 from generator.wrap import BOLD, width, wrap
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Ui = Mapping[str, Mapping[str, str]]
 
-WIDTH, HEIGHT = 1145.0, 716.0
+WIDTH, HEIGHT = 1150.0, 721.0
 """What A3 has, in points, for the swim lanes and the strip together."""
 _SIZE = 11.0
 _GAP = 10.0
@@ -29,7 +29,7 @@ def poster(book: View, ui: Ui) -> View:
     duties = _duties(book, ui)
     tries = (_columns(duties, (WIDTH - _GAP * (count - 1)) / count) for count in (3, 4, 5, 6))
     wide, high, columns = min(tries, key=lambda tried: tried[1])
-    return View(columns=columns, column_width=wide, lanes=swimlanes(book, ui, WIDTH, HEIGHT - high))
+    return View(columns=columns, column_width=wide, lanes=swimlanes(book, ui, WIDTH - 2 * EDGE, HEIGHT - high))
 
 
 def _duties(book: View, ui: Ui) -> list[View]:

@@ -28,8 +28,8 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     """The view of the whole handbook: the model's fields, and what `gather` adds.
 
     Beside it: `language`, `audience` and `revision`; `playbooks` as a list in reading order, each with `id`,
-    `review_by` and `revision`; `cases`, `guide` and `drills` as lists, each drill with its `revision`; on each term its words in the `other` languages;
-    what `readiness` finds.
+    `review_by` and `revision`; `cases`, `guide` and `drills` as lists, each drill with its `revision`; on each term its
+    words in the `other` languages; what `readiness` finds.
     """
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id)
     view: View = resolver.value(handbook, ())

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from generator.drawing import LEADING, Label, arrow, box, drawing, spread, together
+from generator.drawing import LEADING, Label, Place, arrow, box, drawing, spread, together
 from generator.model.response import Bucket
-from generator.wrap import BOLD, width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.view import View
 
@@ -23,9 +22,11 @@ if TYPE_CHECKING:
 
 IN_LANES = (Bucket.FIRST_QUARTER, Bucket.FIRST_HOUR, Bucket.FIRST_SHIFT)
 """What is drawn large: the hours in which people look up at a wall."""
+READABLE = 13.0
+"""What can be read from two metres, in points."""
 SIZES = tuple(half / 2 for half in range(40, 11, -1))
 """Sizes of type in points, the best first."""
-_TRIES = (*((size, 1) for size in SIZES if size >= 13), *((size, 2) for size in SIZES))  # noqa: PLR2004 - 13 pt
+_TRIES = (*((size, 1) for size in SIZES if size >= READABLE), *((size, 2) for size in SIZES))
 """Sizes to try, and the number of things that a role in the shared lane has to do at most: one, if that gives 13 pt."""
 _GAP = 0.25
 """Around boxes, in ems."""
@@ -54,27 +55,43 @@ class _Entry:
 
 
 @dataclass(frozen=True)
+class _Grid:
+    """What stands in which lane and column, and what comes later."""
+
+    lanes: list[Label]
+    columns: list[Label]
+    cells: dict[tuple[int, int], list[tuple[_Entry, Label]]]
+    later: list[Label]
+
+    def heights(self, widths: Sequence[float]) -> list[float]:
+        """How high each lane has to be when the columns are so wide."""
+        found = [LEADING + 4 * _GAP] * len(self.lanes)
+        for (lane, column), cell in self.cells.items():
+            found[lane] = max(found[lane], _stack([label for _, label in cell], widths[column], _GAP) + _GAP)
+        return found
+
+    def head(self, widths: Sequence[float]) -> float:
+        """How high the heads of the columns have to be."""
+        return max((head.height(wide) for head, wide in zip(self.columns, widths, strict=True)), default=0.0) + _GAP
+
+
+@dataclass(frozen=True)
 class _Cell:
     """A box in the grid, in ems."""
 
     entry: _Entry
     label: Label
     column: int
-    x: float
-    y: float
-    width: float
-    height: float
+    place: Place
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """A drawing that fits, in ems. Names stand with their place and their extent."""
+    """A drawing that fits, in ems."""
 
-    columns: list[tuple[str, float, float]]
-    lanes: list[tuple[str, float, float]]
+    lanes: list[Place]
+    labels: list[tuple[Label, Place]]
     cells: list[_Cell]
-    later: list[Label]
-    later_from: float
 
 
 def swimlanes(book: View, ui: Ui, wide: float, high: float) -> View:
@@ -84,13 +101,12 @@ def swimlanes(book: View, ui: Ui, wide: float, high: float) -> View:
     can run between the columns without passing for another; else the box says it in words.
     """
     entries = _entries(book, ui)
-    order = [member.role for member in book.team]
     told: Links = {(one, entry.what) for entry in entries for one in entry.after if not _near(one, entry, entries)}
     for size, few in _TRIES:
-        while plan := _plan(entries, told, order, ui, (wide / size, high / size), few):
+        while plan := _plan(_grid(book, entries, told, ui, few), wide / size, high / size):
             ways, missed = _ways(plan.cells, told)
             if not missed:
-                return _draw(plan, ways, ui, (wide, high), size)
+                return together(wide, high, *_draw(plan, ways, size))
             told |= missed
     message = f"{book.id}: too much for a poster"
     raise ValueError(message)
@@ -110,12 +126,13 @@ def _entries(book: View, ui: Ui) -> list[_Entry]:
     return sorted(entries, key=lambda entry: entry.what.deadline.minutes)
 
 
-def _leads_to(decision: View, ui: Ui) -> Sequence[str]:
+def _leads_to(decision: View, ui: Ui) -> list[str]:
     """The steps that follow from a decision's options: the default's, and those of the others."""
     options = sorted(decision.options, key=lambda option: bool(option.id != decision.default))
     steps = [str(option.next.number) if option.next else ui["drawing"]["none"] for option in options]
     first, *others = dict.fromkeys(steps)
-    return f"{ui['drawing']['default']} → {first}", *(f"→ {' / '.join(others)}" for _ in others[:1])
+    said = [f"{ui['drawing']['default']} → {first}"]
+    return [*said, f"→ {' / '.join(others)}"] if others else said
 
 
 def _near(before: View, entry: _Entry, entries: Sequence[_Entry]) -> bool:
@@ -131,6 +148,31 @@ def _columns(entries: Sequence[_Entry]) -> list[Bucket]:
     return [bucket for bucket in IN_LANES if bucket in there]
 
 
+def _grid(book: View, entries: Sequence[_Entry], told: Links, ui: Ui, few: int) -> _Grid:
+    """Who has a lane, and what stands there. A role with at most `few` boxes has none of its own."""
+    buckets = _columns(entries)
+    large = [entry for entry in entries if entry.bucket in buckets]
+    busy = Counter(entry.role for entry in large)
+    roles = [member.role for member in book.team if busy[member.role] > few]
+    names = [role.short for role in roles] + [ui["drawing"]["others"]] * (len(roles) < len(busy))
+    cells: dict[tuple[int, int], list[tuple[_Entry, Label]]] = {}
+    for entry in large:
+        own = entry.role in roles
+        label = _label(entry, told, ui) if own else _label(entry, told, ui, entry.role.short)
+        lane = roles.index(entry.role) if own else len(roles)
+        cells.setdefault((lane, buckets.index(entry.bucket)), []).append((entry, label))
+    later = []
+    for bucket, group in groupby((entry for entry in entries if entry not in large), key=lambda entry: entry.bucket):
+        later.append(_head("bucket", ui["bucket"][bucket.value]))
+        later += [_label(entry, set(), ui, entry.role.short) for entry in group]
+    heads = [_head("bucket", ui["bucket"][bucket.value]) for bucket in buckets]
+    return _Grid([_head("lane-name", name) for name in names], heads, cells, later)
+
+
+def _head(kind: str, words: str) -> Label:
+    return Label(kind, "", "", (words,))
+
+
 def _label(entry: _Entry, told: Links, ui: Ui, *who: str) -> Label:
     """What an entry's box says; `who` names the role where no lane does."""
     after = [str(one.number) for one in entry.after if (one, entry.what) in told]
@@ -138,74 +180,60 @@ def _label(entry: _Entry, told: Links, ui: Ui, *who: str) -> Label:
     return Label(entry.kind, entry.mark, entry.title, (*who, *entry.facts, *said), entry.what)
 
 
-def _plan(
-    entries: Sequence[_Entry], told: Links, order: Sequence[View], ui: Ui, room: tuple[float, float], few: int
-) -> _Plan | None:
+def _plan(grid: _Grid, wide: float, high: float) -> _Plan | None:
     """The drawing in a room of so many ems, if it fits."""
-    wide, high = room
-    buckets = _columns(entries)
-    large = [entry for entry in entries if entry.bucket in buckets]
-    busy = Counter(entry.role for entry in large)
-    lanes = [role for role in order if busy[role] > few]
-    names = [role.short for role in lanes] + [ui["drawing"]["others"]] * (len(lanes) < len(busy))
-
-    grid: dict[tuple[int, int], list[tuple[_Entry, Label]]] = {}
-    for entry in large:
-        own = entry.role in lanes
-        label = _label(entry, told, ui) if own else _label(entry, told, ui, entry.role.short)
-        lane = lanes.index(entry.role) if own else len(lanes)
-        grid.setdefault((lane, buckets.index(entry.bucket)), []).append((entry, label))
-
-    later = []
-    for bucket, group in groupby((entry for entry in entries if entry not in large), key=lambda entry: entry.bucket):
-        later.append(Label("bucket", "", "", (ui["bucket"][bucket.value],)))
-        later += [_label(entry, set(), ui, entry.role.short) for entry in group]
-    list_width = next((w for w in _LIST_WIDTHS if _stack(later, w) <= high), wide) if later else 0.0
-
-    name_width = max((width(name) * BOLD for name in names), default=0) + 1.1
+    list_width = next((w for w in _LIST_WIDTHS if _stack(grid.later, w, 0.0) <= high), wide) if grid.later else 0.0
+    name_width = max((lane.least for lane in grid.lanes), default=0.0)
+    edge = wide - list_width - bool(grid.later)
+    free = edge - name_width - _GUTTER * len(grid.columns)
     least = [
-        max(label.least for (_, c), cell in grid.items() if c == n for _, label in cell) for n in range(len(buckets))
+        max(label.least for (_, column), cell in grid.cells.items() if column == n for _, label in cell)
+        for n in range(len(grid.columns))
     ]
-    free = wide - name_width - _GUTTER * len(buckets) - list_width - bool(later)
-    if not buckets or free < sum(least):
+    if free < sum(least):
         return None
-
-    def heights(widths: Sequence[float]) -> list[float]:
-        found = [LEADING + 2 * _GAP] * len(names)
-        for (lane, column), cell in grid.items():
-            found[lane] = max(found[lane], _stack([label for _, label in cell], widths[column]) + _GAP)
-        return found
-
-    widths = spread(free, least, lambda tried: sum(heights(tried)))
-    tall = heights(widths)
-    top = LEADING + 0.5
+    widths = spread(free, least, lambda tried: sum(grid.heights(tried)) + grid.head(tried))
+    top, tall = grid.head(widths), grid.heights(widths)
     spare = high - top - sum(tall)
     if spare < 0:
         return None
+
     tall = [one + spare / len(tall) for one in tall]
-
-    lefts = [name_width + _GUTTER * (n + 1) + sum(widths[:n]) for n in range(len(buckets))]
-    tops = [top + sum(tall[:n]) for n in range(len(tall))]
+    lefts = [name_width + _GUTTER * (n + 1) + sum(widths[:n]) for n in range(len(widths))]
+    lanes = [Place(0.0, top + sum(tall[:n]), edge, one) for n, one in enumerate(tall)]
+    labels = [
+        *((label, Place(0.0, lane.y, name_width, lane.height)) for label, lane in zip(grid.lanes, lanes, strict=True)),
+        *((head, Place(x, 0.0, w, top - _GAP)) for head, x, w in zip(grid.columns, lefts, widths, strict=True)),
+        *_stacked(grid.later, (wide - list_width, 0.0), list_width, 0.0),
+    ]
     cells = []
-    for (lane, column), cell in grid.items():
-        y = tops[lane] + (tall[lane] - _stack([label for _, label in cell], widths[column]) + _GAP) / 2
-        for entry, label in cell:
-            own = label.height(widths[column])
-            cells.append(_Cell(entry, label, column, lefts[column], y, widths[column], own))
-            y += own + _GAP
-    heads = [(ui["bucket"][bucket.value], x, w) for bucket, x, w in zip(buckets, lefts, widths, strict=True)]
-    return _Plan(heads, list(zip(names, tops, tall, strict=True)), cells, later, wide - list_width)
+    for (lane, column), cell in grid.cells.items():
+        inside = [label for _, label in cell]
+        y = lanes[lane].y + (lanes[lane].height - _stack(inside, widths[column], _GAP) + _GAP) / 2
+        placed = _stacked(inside, (lefts[column], y), widths[column], _GAP)
+        cells += [_Cell(entry, label, column, at) for (entry, _), (label, at) in zip(cell, placed, strict=True)]
+    return _Plan(lanes, labels, cells)
 
 
-def _stack(labels: Sequence[Label], wide: float) -> float:
-    return sum(label.height(wide) + _GAP for label in labels)
+def _stack(labels: Sequence[Label], wide: float, gap: float) -> float:
+    """How high labels are that stand one below the other, each with a gap below it."""
+    return sum(label.height(wide) + gap for label in labels)
+
+
+def _stacked(labels: Sequence[Label], at: Point, wide: float, gap: float) -> Iterator[tuple[Label, Place]]:
+    """Labels one below the other."""
+    x, y = at
+    for label in labels:
+        place = Place(x, y, wide, label.height(wide))
+        yield label, place
+        y += place.height + gap
 
 
 def _ways(cells: Sequence[_Cell], told: Links) -> tuple[list[Way], Links]:
     """The ways of arrows, and the dependencies for which there is none left."""
     at = {cell.entry.what: cell for cell in cells}
     links = [(at[one], cell) for cell in cells for one in cell.entry.after if (one, cell.entry.what) not in told]
-    links.sort(key=lambda link: abs(link[0].y - link[1].y))
+    links.sort(key=lambda link: abs(link[0].place.y - link[1].place.y))
     found: list[tuple[_Cell, _Cell, Way]] = []
     missed: Links = set()
     for source, target in links:
@@ -221,46 +249,39 @@ def _ways(cells: Sequence[_Cell], told: Links) -> tuple[list[Way], Links]:
 
 def _way(source: _Cell, target: _Cell, track: float) -> Way:
     """From the low part of a box's side to the high part of another's left, by a track in the gutter before that."""
-    bend = target.x - track
-    start = source.x if source.column == target.column else source.x + source.width
-    leave, enter = source.y + source.height * 0.7, target.y + target.height * 0.3
-    return ((start, leave), (bend, leave), (bend, enter), (target.x, enter))
+    one, other = source.place, target.place
+    bend = other.x - track
+    start = one.x if source.column == target.column else one.x + one.width
+    leave, enter = one.y + one.height * 0.7, other.y + other.height * 0.3
+    return ((start, leave), (bend, leave), (bend, enter), (other.x, enter))
 
 
 def _alike(one: Way, other: Way) -> bool:
     """Whether two ways run on each other for a piece."""
-    for (a, b), (c, d) in pairwise(one):
-        for (e, f), (g, h) in pairwise(other):
-            level = b == d and f == h and abs(b - f) < _APART and min(max(a, c), max(e, g)) > max(min(a, c), min(e, g))
-            upright = (
-                a == c and e == g and abs(a - e) < _APART and min(max(b, d), max(f, h)) > max(min(b, d), min(f, h))
-            )
-            if level or upright:
-                return True
-    return False
+    return any(
+        _on_each_other(piece[across], piece[1 - across], other_piece[across], other_piece[1 - across])
+        for piece in map(_extent, pairwise(one))
+        for other_piece in map(_extent, pairwise(other))
+        for across in (0, 1)
+    )
 
 
-def _draw(plan: _Plan, ways: Sequence[Way], ui: Ui, room: tuple[float, float], size: float) -> View:
-    wide, high = room
-    edge = (plan.later_from - bool(plan.later)) * size
-    top = (LEADING + 0.5) * size
-    parts = []
-    for count, (name, y, tall) in enumerate(plan.lanes):
-        ground = box("lane-even" if count % 2 else "lane", 0, y * size, edge, tall * size, size)
-        parts.append(drawing(grounds=[ground]))
-        label = Label("lane-name", "", "", (name,))
-        parts.append(label.draw(0, y * size, (plan.columns[0][1] - _GUTTER) * size, tall * size, size))
-    for name, x, w in plan.columns:
-        parts.append(Label("bucket", "", "", (name,)).draw(x * size, 0, w * size, top - _GAP * size, size))
-    for cell in plan.cells:
-        parts.append(cell.label.draw(cell.x * size, cell.y * size, cell.width * size, cell.height * size, size))
+def _extent(piece: tuple[Point, Point]) -> tuple[Point, Point]:
+    """From where to where a piece of a way goes, level and upright."""
+    (a, b), (c, d) = piece
+    return (min(a, c), max(a, c)), (min(b, d), max(b, d))
+
+
+def _on_each_other(across: Point, along: Point, other_across: Point, other_along: Point) -> bool:
+    thin = across[0] == across[1] and other_across[0] == other_across[1]
+    meet = min(along[1], other_along[1]) > max(along[0], other_along[0])
+    return thin and meet and abs(across[0] - other_across[0]) < _APART
+
+
+def _draw(plan: _Plan, ways: Sequence[Way], size: float) -> Iterator[View]:
+    for count, place in enumerate(plan.lanes):
+        yield drawing(grounds=[box("lane-even" if count % 2 else "lane", place.times(size), size)])
+    for label, place in (*plan.labels, *((cell.label, cell.place) for cell in plan.cells)):
+        yield label.draw(place.times(size), size)
     for way in ways:
-        parts.append(drawing(lines=arrow("after", 0.5 * size, *((x * size, y * size) for x, y in way))))
-    y = 0.0
-    for label in plan.later:
-        own = label.height(wide / size - plan.later_from) * size
-        parts.append(label.draw(plan.later_from * size, y, wide - plan.later_from * size, own, size))
-        y += own + _GAP * size
-    whole = together(wide, high, *parts)
-    whole.size = size
-    return whole
+        yield drawing(lines=arrow("after", 0.5 * size, *((x * size, y * size) for x, y in way)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.drawing import Card, Label, arrow, drawing, spread, together
+from generator.drawing import EDGE, Card, Label, Place, arrow, drawing, spread, together
+from generator.wrap import BOLD, widest_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.view import View
 
-WIDTH, HEIGHT = 499.0, 640.0
+WIDTH, HEIGHT = 499.0 - 2 * EDGE, 640.0
 """What there is of a page of A4 below a heading, in points."""
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 """Sizes of type, the best first."""
@@ -28,7 +29,10 @@ def timeline(book: View) -> View:
     heads = [
         Label("bucket", "", "", (f"T0 → {bucket}" if n == 0 else bucket,)) for n, (bucket, _) in enumerate(book.buckets)
     ]
-    least = [max(label.least for label in (head, *column)) for head, column in zip(heads, columns, strict=True)]
+    least = [
+        max(widest_word(head.facts[0]) * BOLD + 1, *(label.least for label in column))
+        for head, column in zip(heads, columns, strict=True)
+    ]
     gaps = _GAP * (len(columns) - 1)
     for size in _SIZES:
         if WIDTH / size - gaps < sum(least):
@@ -42,7 +46,7 @@ def timeline(book: View) -> View:
 
 
 def _height(heads: Sequence[Label], columns: Sequence[Sequence[Label]], widths: Sequence[float]) -> float:
-    """How high the drawing is, in ems; among drawings as high as each other, the one with the lower columns is lower."""
+    """How high the drawing is, in ems; the other columns count a little, too."""
     stacks = [sum(label.height(w) + _GAP for label in column) for w, column in zip(widths, columns, strict=True)]
     return _axis(heads, widths) + max(stacks) + sum(stacks) / 1000
 
@@ -52,16 +56,16 @@ def _axis(heads: Sequence[Label], widths: Sequence[float]) -> float:
 
 
 def _draw(heads: Sequence[Label], columns: Sequence[Sequence[Label]], widths: Sequence[float], size: float) -> View:
-    axis = _axis(heads, widths) * size
-    parts = [drawing(lines=arrow("axis", size * 0.8, (0.0, axis), (WIDTH, axis)))]
+    axis = _axis(heads, widths)
+    parts = [drawing(lines=arrow("axis", size * 0.8, (0.0, axis * size), (WIDTH, axis * size)))]
     x, lowest = 0.0, 0.0
     for head, column, wide in zip(heads, columns, widths, strict=True):
-        parts.append(head.draw(x, 0, wide * size, axis, size))
-        y = axis + _GAP * size
+        parts.append(head.draw(Place(x, 0, wide, axis).times(size), size))
+        y = axis + _GAP
         for label in column:
-            high = label.height(wide) * size
-            parts.append(label.draw(x, y, wide * size, high, size))
-            y += high + _GAP * size
-        x += (wide + _GAP) * size
-        lowest = max(lowest, y)
-    return together(WIDTH, lowest, *parts)
+            place = Place(x, y, wide, label.height(wide))
+            parts.append(label.draw(place.times(size), size))
+            y += place.height + _GAP
+        x += wide + _GAP
+        lowest = max(lowest, y - _GAP)
+    return together(WIDTH, lowest * size, *parts)

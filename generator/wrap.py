@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
 _WIDTHS = {
     0.3: " |ijlI',.:;",
-    0.35: "!-f()[]{}",
+    0.35: "!f-()[]{}",
     0.4: "tr/\\",
     0.49: 'sz*?"',
-    0.53: "xcvyYJ",
+    0.54: "xcvyYJ",
     0.57: "ekaLFg_#$+0123456789<=>^~é–−",
-    0.61: "bohunAVXESTZ`",
-    0.66: "dpqPRCKB",
+    0.61: "ohunAVXESTZ`",
+    0.66: "bdpqPRCKB",
     0.7: "DG&",
     0.75: "UNHOQ",
     0.82: "wM",
-    0.93: "Wm%@",
+    0.95: "Wm%@",
 }
 """Widths in ems, of characters narrower than a Chinese one, in the regular face."""
 BOLD = 1.1
@@ -76,7 +76,7 @@ def in_a_row(parts: Sequence[str], room: float) -> tuple[str, ...]:
 def even(text: str, room: float) -> tuple[str, ...]:
     """Like `wrap`, with as many lines, but of lengths as equal as can be: no last line of one character."""
     wanted = len(wrap(text, room))
-    low, high = room / 2, room
+    low, high = max(room / 2, min(widest_word(text), room)), room
     while high - low > 0.25:  # noqa: PLR2004 - a quarter of an em is not seen
         middle = (low + high) / 2
         low, high = (low, middle) if len(wrap(text, middle)) == wanted else (middle, high)
@@ -93,18 +93,20 @@ def _words(text: str) -> tuple[tuple[str, float, float], ...]:
     """What a line is filled with, measured."""
     words: list[str] = []
     for piece in _PIECE.findall(text):
-        if words and not _may_break(words[-1][-1], piece[0], words[-1]):
+        if words and not _may_break(words[-1], piece[0]):
             words[-1] += piece
         else:
             words.append(piece)
     return tuple(map(_measured, words))
 
 
-def _may_break(before: str, behind: str, word: str) -> bool:
-    if behind in _CLOSING or before in _OPENING:
+def _may_break(word: str, behind: str) -> bool:
+    """Whether a line may end between a word and the character behind it."""
+    said = word.rstrip()
+    if behind in _CLOSING or said.endswith(tuple(_OPENING)):
         return False
-    hyphen = before == "-" and len(word) > 1 and word[-2].isalpha()
-    return before.isspace() or hyphen or bool(_CHINESE.match(before) or _CHINESE.match(behind))
+    after_hyphen = len(said) > 1 and said[-1] == "-" and said[-2].isalpha()
+    return word != said or after_hyphen or bool(_CHINESE.match(said[-1]) or _CHINESE.match(behind))
 
 
 def _measured(text: str) -> tuple[str, float, float]:

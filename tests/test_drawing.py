@@ -1,0 +1,323 @@
+"""The drawings: all of a playbook stands on them once, in its box, inside the frame; words are broken well."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+import uharfbuzz
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.drawing import EDGE
+from generator.flow import decision_flow, triage_flow
+from generator.fonts import FACES
+from generator.ids import Index
+from generator.layout import Layout
+from generator.load import load
+from generator.model.base import Audience
+from generator.poster import poster
+from generator.resolve import resolve
+from generator.swimlanes import READABLE, swimlanes
+from generator.timeline import timeline
+from generator.validate import validate
+from generator.view import View
+from generator.wrap import even, in_a_row, widest_word, width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.load import Sources
+
+    class Measure(Protocol):
+        """Says how wide words are, in ems."""
+
+        def __call__(self, words: str, *, bold: bool) -> float:
+            """Measure them."""
+
+
+pytest_plugins = ["mini_project"]
+
+ROOT = Path(__file__).parents[1]
+LANGUAGES = ("zh", "en")
+PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
+SMALLEST = {("en", "information-security"): 11.0}
+"""Points of type on a poster, where they are not what can be read from two metres: 14 roles, 32 steps, 9 rules."""
+
+
+def views(sources: Sources, printable: frozenset[str], audience: Audience) -> dict[str, View]:
+    handbook = validate(sources, printable).handbook
+    languages = handbook.handbook.languages
+    return {one.id: resolve(handbook, Index.of(sources.tree), one, audience, drafts=True) for one in languages}
+
+
+@pytest.fixture(scope="session")
+def real(printable: frozenset[str]) -> dict[str, View]:
+    """The handbook itself."""
+    return views(load(Layout(ROOT)), printable, Audience.INTERNAL)
+
+
+@pytest.fixture(scope="module", params=[(language, book) for language in LANGUAGES for book in PLAYBOOKS], ids="-".join)
+def book(real: dict[str, View], request: pytest.FixtureRequest) -> Any:  # noqa: ANN401 - a view has any attribute
+    """Each playbook in each language, with the words of the interface."""
+    language, name = request.param
+    [found] = [one for one in real[language].playbooks if one.id == name]
+    return View(language=language, ui=real[language].ui, view=found)
+
+
+@pytest.fixture(scope="module")
+def drawn(book: View) -> dict[str, list[View]]:
+    """Everything that is drawn of it."""
+    return drawings(book)
+
+
+def drawings(book: View) -> dict[str, list[View]]:
+    """All drawings of a playbook by name."""
+    return {
+        "timeline": [timeline(book.view)],
+        "triage": triage_flow(book.view, book.ui),
+        "decisions": decision_flow(book.view, book.ui),
+        "poster": [poster(book.view, book.ui).lanes],
+    }
+
+
+# What stands on a drawing
+
+
+def shown(drawn: list[View]) -> list[View]:
+    return [box.of for drawing in drawn for box in drawing.boxes if box.of]
+
+
+def same(left: list[View], right: list[View]) -> bool:
+    """Whether two lists hold the same views, each as often."""
+    return sorted(map(id, left)) == sorted(map(id, right))
+
+
+def test_everything_stands_on_its_drawing_once(book: View, drawn: dict[str, list[View]]) -> None:
+    response = book.view.response
+    options = [option for decision in response.decisions for option in decision.options]
+    questions = response.triage.questions
+    branches = [branch for one in questions for branch in (vars(one)["yes"], vars(one)["no"])]
+    assert same(shown(drawn["timeline"]), response.steps)
+    assert same(shown(drawn["triage"]), [*questions, *branches])
+    assert same(shown(drawn["decisions"]), [*response.decisions, *options])
+    assert same(shown(drawn["poster"]), [*response.steps, *response.decisions])
+
+
+def test_a_step_that_is_left_out_is_missed(book: View) -> None:
+    drawing = timeline(book.view)
+    drawing.boxes = [box for box in drawing.boxes if box.of is not book.view.response.steps[3]]
+    assert not same(shown([drawing]), book.view.response.steps)
+
+
+def test_each_default_is_thick_and_said(book: View) -> None:
+    for drawing, decision in zip(decision_flow(book.view, book.ui), book.view.response.decisions, strict=True):
+        [thick] = [box for box in drawing.boxes if box.kind == "default"]
+        assert thick.of.id == decision.default
+        assert [line.kind for line in drawing.lines].count("default") == 2
+        assert book.ui["label"]["default"] in {text.words for text in drawing.texts}
+
+
+# Geometry
+
+
+def overlaps(drawing: View) -> list[tuple[str, str]]:
+    """Boxes that lie on each other."""
+    return [
+        (one.shape, other.shape)
+        for one, other in combinations(drawing.boxes, 2)
+        if min(one.x + one.width, other.x + other.width) - max(one.x, other.x) > 0.1
+        and min(one.y + one.height, other.y + other.height) - max(one.y, other.y) > 0.1
+    ]
+
+
+def outside(drawing: View) -> list[object]:
+    """Boxes and lines that reach out of the frame."""
+    boxes = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in (*drawing.grounds, *drawing.boxes)]
+    points = [(x, y, x, y) for line in drawing.lines for x, y in line.points]
+    wide, high = drawing.width + EDGE, drawing.height + EDGE
+    return [one for one in (*boxes, *points) if min(one) < -EDGE or one[2] > wide or one[3] > high]
+
+
+def run_into_boxes(drawing: View) -> list[str]:
+    """Level and upright lines that go through the inside of a box."""
+    inside = [(box.x + 0.1, box.y + 0.1, box.x + box.width - 0.1, box.y + box.height - 0.1) for box in drawing.boxes]
+    return [
+        line.path
+        for line in drawing.lines
+        for (a, b), (c, d) in pairwise(line.points)
+        for left, top, right, bottom in inside
+        if line.kind != "head" and min(a, c) < right and max(a, c) > left and min(b, d) < bottom and max(b, d) > top
+    ]
+
+
+def test_no_box_lies_on_another_and_all_is_inside(drawn: dict[str, list[View]]) -> None:
+    for name, each in drawn.items():
+        for drawing in each:
+            assert overlaps(drawing) == [], name
+            assert outside(drawing) == [], name
+            assert run_into_boxes(drawing) == [], name
+
+
+def test_planted_faults_of_geometry_are_seen(book: View) -> None:
+    drawing = timeline(book.view)
+    first, second = drawing.boxes[-2:]
+    moved = copy(second)
+    moved.x, moved.y = first.x + 3, first.y + 3
+    assert overlaps(View(boxes=[first, moved]))
+    assert outside(View(grounds=[], boxes=[], lines=[View(points=[(drawing.width + 9, 4)])], width=499, height=99))
+    through = [(first.x - 20, first.y + first.height / 2), (first.x + 20, first.y + first.height / 2)]
+    assert run_into_boxes(View(boxes=[first], lines=[View(kind="after", points=through, path="")]))
+
+
+def test_a_dependency_is_an_arrow_or_said(book: View, drawn: dict[str, list[View]]) -> None:
+    """Of the steps in lanes; the list of what comes later stands in order of time."""
+    [drawing] = drawn["poster"]
+    arrows = sum(line.kind == "after" for line in drawing.lines)
+    said = re.compile(book.ui["drawing"]["after"].replace("{steps}", r"([\d、, ]+)").replace(" (", " ?("))
+    told = sum(len(re.findall(r"\d+", found[1])) for text in drawing.texts if (found := said.search(text.words)))
+    early = {"0-15min", "15-60min", "1-4h"}
+    assert arrows + told == sum(len(step.after) for step in book.view.response.steps if step.bucket.key in early)
+    assert arrows > told
+
+
+def test_a_poster_can_be_read_from_afar(book: View, drawn: dict[str, list[View]]) -> None:
+    sizes = {float(text.size) for drawing in drawn["poster"] for text in drawing.texts}
+    assert len(sizes) == 1
+    assert sizes.pop() >= SMALLEST.get((book.language, book.view.id), READABLE)
+
+
+def test_more_than_a_wall_can_bear_is_an_error(book: View) -> None:
+    with pytest.raises(ValueError, match="too much"):
+        swimlanes(book.view, book.ui, 200, 100)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_smallest_playbook_can_be_drawn(
+    mini_sources: Sources, printable: frozenset[str], audience: Audience
+) -> None:
+    for language, handbook in views(mini_sources, printable, audience).items():
+        for one in handbook.playbooks:
+            for drawn in drawings(View(language=language, ui=handbook.ui, view=one)).values():
+                assert [overlaps(drawing) + outside(drawing) for drawing in drawn] == [[]] * len(drawn)
+
+
+# Words in the real typeface
+
+
+@pytest.fixture(scope="session")
+def advance() -> Measure:
+    """Exact widths in ems."""
+    folder = ROOT / "templates" / "print" / "fonts"
+    faces = [uharfbuzz.Face(uharfbuzz.Blob.from_file_path(folder / FACES[name])) for name in ("normal", "bold")]
+    fonts = [uharfbuzz.Font(face) for face in faces]
+
+    def measure(words: str, *, bold: bool) -> float:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(str(words))
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(fonts[bold], buffer)
+        return sum(int(place.x_advance) for place in buffer.glyph_positions) / int(faces[bold].upem)
+
+    return measure
+
+
+def test_no_character_is_wider_than_counted(advance: Measure) -> None:
+    for character in map(chr, range(32, 127)):
+        exact = advance(character, bold=False)
+        assert exact <= width(character) < exact + 0.08, character
+
+
+def too_wide(drawing: View, advance: Measure) -> Iterator[str]:
+    """Words that reach out of the box around them."""
+    for text in drawing.texts:
+        size, x, y = float(text.size), float(text.x), float(text.y)
+        wide = advance(text.words, bold=text.bold) * size
+        left = x - wide if text.anchor == "end" else x
+        around = [
+            box
+            for box in drawing.boxes
+            if box.x - 0.2 <= x <= box.x + box.width + 0.2
+            and box.y - 0.2 <= y - 0.9 * size
+            and y <= box.y + box.height + 0.2
+        ]
+        if not any(box.x < left and left + wide < box.x + box.width for box in around):
+            yield text.words
+
+
+def test_no_line_is_wider_than_its_box(drawn: dict[str, list[View]], advance: Measure) -> None:
+    for name, each in drawn.items():
+        assert [words for drawing in each for words in too_wide(drawing, advance)] == [], name
+
+
+def test_a_line_too_wide_is_seen(book: View, advance: Measure) -> None:
+    drawing = timeline(book.view)
+    text = next(text for text in drawing.texts if text.words == book.view.response.steps[0].deadline)
+    text.words = str(text.words) * 3
+    assert list(too_wide(drawing, advance)) == [text.words]
+
+
+# Breaking lines
+
+OPENING, CLOSING = "（《“〔", "。，、；：？！）》”〕"
+words = st.sampled_from(["断", "电", "公司", "App", "T+30", "SKU", "account-security", "don't", "30%", " ", " to "])
+marked = st.builds(
+    lambda before, word, behind: before + word + behind,
+    st.sampled_from(["", "", *OPENING]),
+    words.filter(str.strip),
+    st.sampled_from(["", "", "", *CLOSING, "）。"]),
+)
+texts = st.lists(st.one_of(words, marked), max_size=30).map("".join)
+rooms = st.floats(5, 40)
+
+
+def bare(lines: tuple[str, ...] | str) -> str:
+    return "".join("".join(lines).split())
+
+
+@given(texts, rooms, st.sampled_from([wrap, even]))
+def test_broken_lines_keep_the_rules(text: str, room: float, breaks: Callable[[str, float], tuple[str, ...]]) -> None:
+    lines = breaks(text, room)
+    assert bare(lines) == bare(text)
+    assert [line for line in lines if width(line) > room + 0.01 or not line or line != line.strip()] == []
+    assert [line for line in lines[1:] if line[0] in CLOSING] == []
+    assert [line for line in lines[:-1] if line[-1] in OPENING] == []
+    assert len(lines) == len(wrap(text, room))
+
+
+@given(texts, st.floats(1, 1.5))
+def test_no_word_is_broken_where_the_widest_has_room(text: str, times: float) -> None:
+    whole = set(re.findall(r"[A-Za-z']{2,}", text))
+    lines = even(text, widest_word(text) * times + 0.01)
+    assert whole <= set(re.findall(r"[A-Za-z']{2,}", "\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("", 5, ()),
+        ("停售，再说", 3, ("停售，", "再说")),
+        ("停售了，再说", 3, ("停售", "了，再", "说")),
+        ("他说“停售”", 3, ("他说", "“停", "售”")),
+        ("用 App 下单", 4, ("用 App", "下单")),
+        ("an account-security desk", 6, ("an account-", "security", "desk")),
+        ("certificates", 5, ("certificate", "s")),
+        ("spread\n over  lines", 20, ("spread over lines",)),
+    ],
+)
+def test_lines_are_broken_as_typesetters_do(text: str, room: float, lines: tuple[str, ...]) -> None:
+    assert wrap(text, room) == lines
+
+
+def test_even_lines_leave_no_single_character() -> None:
+    assert wrap("先通知已证实的人其余分批", 11) == ("先通知已证实的人其余分", "批")
+    assert even("先通知已证实的人其余分批", 11) == ("先通知已证实", "的人其余分批")
+
+
+def test_facts_stay_whole_in_a_row() -> None:
+    assert in_a_row(["Legal", "T+45 min", "after 7"], 9) == ("Legal | T+45 min", "after 7")
+    assert in_a_row(["法务"], 1.5) == ("法", "务")
