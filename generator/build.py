@@ -146,8 +146,8 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
         views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
         if lost := tuple(fault for view in views.values() for book in view.playbooks for fault in unconserved(book)):
             raise BuildFailed(STAGES[2], lost)
-    enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
-    introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
+        enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
+        introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
     return views
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.drawing import EDGE, LEADING
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1150.0, 721.0
 """What A3 has, in points, for the swim lanes and the strip together."""
-_SIZE = 11.0
+_SIZE = 13.0
 _GAP = 10.0
 """Between columns of the strip, and above it."""
 _BETWEEN = 4.0
@@ -33,16 +32,25 @@ def poster(book: View, ui: Ui) -> View:
 
 
 def _duties(book: View, ui: Ui) -> list[View]:
-    """Each rule with a clock once, its time limits together that begin alike and tell the same people."""
+    """Each rule with a clock once, with who files and, for each start of its clocks, the time limits.
+
+    Whom to tell stands in the runbook: on the wall it would cost the steps their size.
+    """
     found = []
     for rule in dict.fromkeys(duty.regulation for duty in book.response.regulatory if duty.regulation.clocks):
-        clocks = groupby(rule.clocks, key=lambda clock: (clock.recipient, clock.start))
+        owners = dict.fromkeys(duty.owner.short for duty in book.response.regulatory if duty.regulation is rule)
         limits = [
-            View(within=ui["label"]["comma"].join(dict.fromkeys(clock.within for clock in group)), start=start, to=to)
-            for (to, start), group in clocks
+            View(start=start, within=ui["label"]["comma"].join(dict.fromkeys(_within(rule, start))))
+            for start in dict.fromkeys(clock.start for clock in rule.clocks)
         ]
-        found.append(View(rule=rule, limits=limits))
+        found.append(View(rule=rule, owners=ui["label"]["comma"].join(owners), limits=limits))
     return found
+
+
+def _within(rule: View, start: str) -> list[str]:
+    """The time limits of a rule that run from one start, the shortest first."""
+    running = [clock.within for clock in rule.clocks if clock.start == start]
+    return sorted(running, key=lambda within: int(within.minutes))
 
 
 def _columns(duties: Sequence[View], wide: float) -> tuple[float, float, list[list[View]]]:
@@ -69,8 +77,8 @@ def _fill(heights: Sequence[float], limit: float) -> list[list[float]]:
 
 def _height(duty: View, wide: float) -> float:
     """How high a duty stands in a column of so many ems."""
-    lines = len(wrap(f"{duty.rule.title} {duty.rule.verification}MM", wide / BOLD))
+    lines = len(wrap(f"{duty.rule.title} → {duty.owners} {duty.rule.verification}MM", wide / BOLD))
     for limit in duty.limits:
         bolder = width(limit.within) * (BOLD - 1)
-        lines += len(wrap(f"{limit.within} {limit.start} → {limit.to}", wide - bolder - 0.5))
+        lines += len(wrap(f"{limit.within} {limit.start}", wide - bolder - 0.5))
     return lines * LEADING * _SIZE + _BETWEEN
