@@ -95,6 +95,8 @@ def test_the_same_pages_on_paper_have_the_same_places_and_no_field(mini: Path) -
     _, printed = pages(mini, "runbook")
     assert printed
     for path, page in printed.items():
+        if not path.endswith(".pdf"):
+            continue  # the data beside it
         form = filled[path.replace("-runbook", "-runbook-fill")]
         assert page.xpath("//input|//textarea") == []
         assert count(page, '//span[@class="box"]') == count(form, '//input[@type="checkbox"]')
