@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 
+from generator.bag import bags
 from generator.build import Order, Unwatched, build, check, make
 from generator.formats import FORMATS
 from generator.plan import Wish
@@ -47,7 +48,8 @@ def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureReq
     if request.config.getoption("--whole"):
         return build(layout, Order(), Unwatched())
     formats = tuple(name for name in FORMATS if name != "book")
-    files, _ = make(layout, Order(Wish(formats, printed)), Unwatched())
+    files, languages = make(layout, Order(Wish(formats, printed)), Unwatched())
+    files |= bags(files, languages)
     return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 
 

@@ -19,7 +19,7 @@ def test_the_data_are_attached(release: Release, handbook: Handbook) -> None:
     for file in files:
         name = file.name.removesuffix("-runbook.pdf")
         root: Any = PdfReader(file).root_object
-        [attached] = root["/AF"]
+        [attached] = {one.idnum: one.get_object() for one in root["/AF"]}.values()  # the engine lists it twice
         assert (attached["/UF"], attached["/AFRelationship"]) == (f"{name}.yml", "/Source")
         assert attached["/EF"]["/F"]["/Subtype"] == "/application/yaml"
         data: Any = read(f"{name}.yml", attached["/EF"]["/F"].get_data()).data

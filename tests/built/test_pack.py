@@ -61,12 +61,12 @@ def test_a_first_hour_card_is_one_page_and_says_all_of_it(
     printed: Print, views: dict[str, View], language: str, playbook: str
 ) -> None:
     book, pages = printed("first-hour", language, playbook)
-    card = book.cards.first_hour
+    card = book.quick.first_hour
     assert len(pages) == 1
     assert card.size >= FIRST_HOUR[-1].size == 14
     said = [book.title, views[language].handbook.emergency, book.meta.scope.if_unsure]
     said += [words for move in book.meta.first_hour for words in (move.action, move.owner.title, move.by)]
-    said += [role.title for role in card.callers] + book.cards.lines + card.nevers
+    said += [role.title for role in card.callers] + book.quick.lines + card.nevers
     assert len(card.callers) >= 3
     assert [words for words in said if squeezed(words) not in pages[0]] == []
 
@@ -76,7 +76,7 @@ def test_pocket_cards_are_one_sheet_of_four(
     printed: Print, views: dict[str, View], language: str, playbook: str
 ) -> None:
     book, pages = printed("pocket", language, playbook)
-    card = book.cards.pocket
+    card = book.quick.pocket
     assert len(pages) == 1
     assert card.size >= 10, "smaller than planned: look at the sheet, then here"
     said = [book.title, views[language].handbook.emergency, book.revision, book.review_by]

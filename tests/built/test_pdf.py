@@ -17,7 +17,6 @@ from generator.formats.paper import assets, encode
 from generator.hearing import LibraryWarning
 from generator.plan import Wish, plan
 from generator.render import Renderer
-from generator.source import read
 from generator.typography import space
 
 if TYPE_CHECKING:
@@ -114,18 +113,6 @@ def test_each_page_says_its_number_of_all(release: Release, language: str, playb
     silent = [n for n, text in enumerate(pages, 1) if words.format(n=n, all=len(pages)) not in squeezed(text)]
     assert len(pages) > 20
     assert silent == []
-
-
-def test_the_playbooks_data_are_attached(release: Release, handbook: Handbook, language: str, playbook: str) -> None:
-    pdf = PdfReader(runbook(release, language, playbook))
-    root: Any = pdf.root_object
-    [described] = root["/AF"]
-    assert (described["/UF"], described["/AFRelationship"]) == (f"{playbook}.yml", "/Source")
-    assert described["/EF"]["/F"]["/Subtype"] == "/application/yaml"
-    data: Any = read(f"{playbook}.yml", described["/EF"]["/F"].get_data()).data
-    assert [step["id"] for step in data["response"]["steps"]] == [
-        step.id for step in handbook.playbooks[playbook].response.steps
-    ]
 
 
 def outline(entries: object) -> list[str]:
