@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def test_the_data_are_attached(release: Release, handbook: Handbook) -> None:
     files = sorted(release.folder.glob("*/pdf/*-runbook.pdf"))
-    assert len(files) >= 4, "the test has seen too little to mean anything"
+    assert len(files) >= 2, "the test has seen too little to mean anything"
     for file in files:
         name = file.name.removesuffix("-runbook.pdf")
         root: Any = PdfReader(file).root_object

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fillable_file_is_small_and_its_fields_are_one_each(release: Release, language: str) -> None:
     files = sorted((release.folder / language / "pdf").glob("*-fill.pdf"))
-    assert len(files) >= 3
+    assert len(files) >= 2
     for file in files:
         assert file.stat().st_size <= 1_500_000, file.name
         notes = [note.get_object() for page in PdfReader(file).pages for note in page.get("/Annots", ())]

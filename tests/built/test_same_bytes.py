@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mini_project import copy_mini
-from workshop import LANGUAGES, ROOT, project
+from workshop import LANGUAGES, ROOT, SAMPLE, project
 
 from generator.build import Order, Unwatched, build, make
 from generator.layout import Layout
@@ -64,7 +64,7 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
 
 
 def test_another_time_zone_locale_hash_seed_and_folder_give_the_same_bytes(layout: Layout, tmp_path: Path) -> None:
-    wish = Wish(("clock", "poster", "runbook-fill"), ("service",))
+    wish = Wish(("clock", "poster", "runbook-fill"), SAMPLE)
     here, _ = make(layout, Order(wish), Unwatched())
     script = (
         "import sys, hashlib; from pathlib import Path; from generator.layout import Layout\n"

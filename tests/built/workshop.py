@@ -10,8 +10,8 @@ from generator.layout import Layout
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
-SAMPLE = ("information-security", "service")
-"""Playbooks whose printed documents stand for all: the one with most legal duties, and one with most messages."""
+SAMPLE = ("information-security",)
+"""The playbook whose printed documents stand for all: the one with most steps, roles and legal duties."""
 
 
 def project(folder: Path, playbooks: Path) -> Layout:
