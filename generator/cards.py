@@ -15,8 +15,9 @@ def cards(book: View, roles: list[View]) -> list[View]:
 
     These come first, in the playbook's order; the first of all is the commander's, which also is the `master`: every
     step of the playbook. Each card holds its `role`; its own steps as `buckets` by time; the steps it `helps` with;
-    its `decisions`; the `messages` with its `tasks` in them; its `filings`; the `meetings` it chairs, its `watches`,
-    the `briefs` it gives to staff, and the outside `bodies` it works with. All is in the order of time.
+    its `decisions`; the `messages` with its `tasks` and the `chain` they stand in; its `filings`; the `meetings` it
+    chairs, its `watches`, the `briefs` it gives to staff, and the outside `bodies` it works with. All is in the order
+    of time.
     """
     named = book.meta.print.role_cards
     found = [_card(role, book) for role in dict.fromkeys([*named, *roles])]
@@ -48,7 +49,7 @@ def unconserved(book: View) -> Iterator[str]:
 
 def _card(role: View, book: View) -> View:
     response, communication = book.response, book.communication
-    signed = ((row, _tasks(role, row)) for row in communication.matrix)
+    chains = ((row, _chain(role, row)) for row in communication.matrix)
     return View(
         role=role,
         buckets=[(bucket, own) for bucket, steps in book.buckets if (own := _led(role, steps))],
@@ -58,7 +59,12 @@ def _card(role: View, book: View) -> View:
             (one for one in response.decisions if one.decider is role), key=lambda one: one.deadline.minutes
         ),
         messages=sorted(
-            (View(row=row, tasks=tasks) for row, tasks in signed if tasks), key=lambda one: one.row.first_by.minutes
+            (
+                View(row=row, chain=chain, tasks=tasks)
+                for row, chain in chains
+                if (tasks := [link.task for link in chain if link.mine])
+            ),
+            key=lambda one: one.row.first_by.minutes,
         ),
         filings=[duty for duty in response.regulatory if duty.owner is role],
         meetings=sorted(
@@ -78,12 +84,19 @@ def _has_work(card: View) -> bool:
     return any(items for name, items in vars(card).items() if name != "role")
 
 
-def _tasks(role: View, row: View) -> list[str]:
-    """What a role does for a message, in the order in which it is done; the words stand in `ui.cards`."""
+def _chain(role: View, row: View) -> list[View]:
+    """Who does what for a message, in the order in which it is done: each task, whether it is `mine`, and the `others`.
+
+    The words of the tasks stand in `ui.cards`.
+    """
     doers = {
         "drafts": [row.drafter],
-        "checks": [row.legal_check],
-        "approves": [row.approver, *row.message.approvers],
+        "checks": [row.legal_check] if row.legal_check else [],
+        "approves": list(dict.fromkeys([row.approver, *row.message.approvers])),
         "speaks": [row.spokesperson],
     }
-    return [task for task, who in doers.items() if role in who]
+    return [
+        View(task=task, mine=role in who, others=[one for one in who if one is not role])
+        for task, who in doers.items()
+        if who
+    ]

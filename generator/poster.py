@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     Ui = Mapping[str, Mapping[str, str]]
 
-WIDTH, HEIGHT = 1150.0, 721.0
+WIDTH, HEIGHT = 1150.0, 739.0
 """What A3 has, in points, for the swim lanes and the strip together."""
-_SIZE = 13.0
+_SIZE = 12.0
 _GAP = 10.0
 """Between columns of the strip, and above it."""
 _BETWEEN = 4.0
@@ -26,7 +26,7 @@ _BETWEEN = 4.0
 def poster(book: View, ui: Ui) -> View:
     """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` points wide."""
     duties = _duties(book, ui)
-    tries = (_columns(duties, (WIDTH - _GAP * (count - 1)) / count) for count in (3, 4, 5, 6))
+    tries = (_columns(duties, count) for count in (3, 4, 5, 6))
     wide, high, columns = min(tries, key=lambda tried: tried[1])
     return View(columns=columns, column_width=wide, lanes=swimlanes(book, ui, WIDTH - 2 * EDGE, HEIGHT - high))
 
@@ -53,26 +53,19 @@ def _within(rule: View, start: str) -> list[str]:
     return sorted(running, key=lambda within: int(within.minutes))
 
 
-def _columns(duties: Sequence[View], wide: float) -> tuple[float, float, list[list[View]]]:
-    """The duties in columns of this width that are as low as can be; the width, and how high the strip is."""
+def _columns(duties: Sequence[View], count: int) -> tuple[float, float, list[list[View]]]:
+    """The duties in so many columns of about the same height; how wide a column is, and how high the strip.
+
+    The highest duties are placed first, each in the lowest column; within a column they keep their order.
+    """
+    wide = (WIDTH - _GAP * (count - 1)) / count
     heights = [_height(duty, wide / _SIZE) for duty in duties]
-    room = int((WIDTH + _GAP) / (wide + _GAP) + 0.5)
-    limit = max(heights, default=0.0)
-    while len(_fill(heights, limit)) > room:
-        limit += 1
-    rows = iter(duties)
-    columns = [[next(rows) for _ in column] for column in _fill(heights, limit)]
-    return wide, limit + 2 * _GAP if duties else 0.0, columns
-
-
-def _fill(heights: Sequence[float], limit: float) -> list[list[float]]:
-    """Heights in columns, none higher than the limit."""
-    columns: list[list[float]] = []
-    for high in heights:
-        if not columns or sum(columns[-1]) + high > limit:
-            columns.append([])
-        columns[-1].append(high)
-    return columns
+    columns: list[list[int]] = [[] for _ in range(count)]
+    for n in sorted(range(len(duties)), key=lambda n: -heights[n]):
+        min(columns, key=lambda column: sum(heights[m] for m in column)).append(n)
+    high = max(sum(heights[n] for n in column) for column in columns)
+    filled = sorted(sorted(column) for column in columns if column)
+    return wide, high + 1.1 * _GAP if duties else 0.0, [[duties[n] for n in column] for column in filled]
 
 
 def _height(duty: View, wide: float) -> float:

@@ -128,7 +128,7 @@ def _pocket(content: View, setting: Setting) -> float:
     book, size = content.book, setting.size
     edges, band, levels, identity = 4.5, 7.8, 7.4, 14.2
     two = 2 * size * _POINT * _LEADING
-    moves = sum(max(_height([move.step.title], size, 69.5), two) + 1.2 for move in book.meta.first_hour)
+    moves = sum(max(_height([move.step.title], size, 68.3), two) + 1.2 for move in book.meta.first_hour)
     calls = 6.3 * len(book.first_callers[: setting.callers]) + 0.5
     boxed = _height([content.emergency], size, 89, 1.7)
     nevers = _height((f"{6 * '–'}{text}" for text in book.communication.dont[: setting.nevers]), size, 93, 0.6)

@@ -26,8 +26,11 @@ READABLE = 13.0
 """What can be read from two metres, in points."""
 SIZES = tuple(half / 2 for half in range(40, 11, -1))
 """Sizes of type in points, the best first."""
-_TRIES = (*((size, 1) for size in SIZES if size >= READABLE), *((size, 2) for size in SIZES))
-"""Sizes to try, and the number of things that a role in the shared lane has to do at most: one, if that gives 13 pt."""
+_TRIES = (
+    *((size, few) for few in (1, 2, 3, 4) for size in SIZES if size >= READABLE),
+    *((size, 2) for size in SIZES if size < READABLE),
+)
+"""Sizes to try, and the number of things that a role in the shared lane has to do at most: as few as give 13 pt."""
 _GAP = 0.25
 """Around boxes, in ems."""
 _GUTTER = 1.7
