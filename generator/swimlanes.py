@@ -27,10 +27,13 @@ READABLE = 13.0
 SIZES = tuple(half / 2 for half in range(40, 11, -1))
 """Sizes of type in points, the best first."""
 _TRIES = (
-    *((size, few) for few in (1, 2, 3, 4) for size in SIZES if size >= READABLE),
+    *((size, few) for few in (1, 2) for size in SIZES if size >= READABLE),
     *((size, 2) for size in SIZES if size < READABLE),
 )
-"""Sizes to try, and the number of things that a role in the shared lane has to do at most: as few as give 13 pt."""
+"""Sizes to try, and the number of things that a role in the shared lane has to do at most.
+
+One, if that gives 13 pt; never more than two: roles that have much to do are found by their lanes.
+"""
 _GAP = 0.25
 """Around boxes, in ems."""
 _GUTTER = 1.7

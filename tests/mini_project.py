@@ -6,25 +6,17 @@ takes this folder's one and that of `built/` for the same module.
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from mini_copy import ROOT, copy_mini
 
 from generator import fonts
 from generator.layout import Layout
 from generator.load import Sources, load
 
-ROOT = Path(__file__).parents[1]
-
-
-def copy_mini(folder: Path) -> Path:
-    """Make `folder` a project with the data of mini, the real words of the interface, and all else as it is here."""
-    shutil.copytree(ROOT / "tests" / "data" / "mini" / "playbooks", folder / "playbooks")
-    shutil.copy(ROOT / "playbooks" / "_shared" / "ui.yml", folder / "playbooks" / "_shared" / "ui.yml")
-    for name in ("templates", "docs", "mkdocs.yml"):
-        (folder / name).symlink_to(ROOT / name)
-    return folder
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

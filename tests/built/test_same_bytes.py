@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from mini_project import copy_mini
+from mini_copy import copy_mini
 from workshop import LANGUAGES, ROOT, SAMPLE, project
 
 from generator.build import Order, Unwatched, build, make
