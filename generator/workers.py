@@ -15,23 +15,26 @@ if TYPE_CHECKING:
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-_LIFE = 50
+_LIFE = 40
 """Jobs that a process does before a fresh one takes its place: what libraries keep would fill the memory."""
 
 
 def run(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
     """Each job with its result, as they are done. The first error stops the rest and is raised."""
     waiting = list(jobs)
-    if not waiting:
-        return
     count = min(len(waiting), os.cpu_count() or 1)
+    # Batches with a pool each, because a pool that replaces its own processes can hang (CPython issue 115634).
+    for start in range(0, len(waiting), count * _LIFE if count else 1):
+        yield from _batch(work, waiting[start : start + count * _LIFE], count)
+
+
+def _batch(work: Callable[[Job], Result], jobs: list[Job], count: int) -> Iterator[tuple[Job, Result]]:
     # Spawned, not forked: a forked copy of a process with threads (progress bars) can hang.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, context, gc.disable, max_tasks_per_child=_LIFE) as pool:
-        futures = {pool.submit(partial(_one, work), job): number for number, job in enumerate(waiting)}
+    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), gc.disable) as pool:
+        futures = {pool.submit(partial(_one, work), job): number for number, job in enumerate(jobs)}
         try:
             for future in as_completed(futures):
-                yield waiting[futures[future]], future.result()
+                yield jobs[futures[future]], future.result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
