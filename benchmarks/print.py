@@ -7,6 +7,7 @@ The command line is run once per file, one file after the other, with the whole 
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -71,9 +72,8 @@ def change_a_step(layout: Layout) -> None:
     """Put a word into the English text of one step."""
     file = layout.playbooks / "service" / "response.yml"
     text = file.read_text(encoding="utf-8")
-    start = text.index("\nsteps:")
-    at = text.index("      en: ", start) + len("      en: ")
-    file.write_text(f"{text[:at]}Now {text[at:]}", encoding="utf-8")
+    before, steps = text.split("\nsteps:", 1)
+    file.write_text(f"{before}\nsteps:{re.sub('en: (?=[A-Z])', 'en: Now ', steps, count=1)}", encoding="utf-8")
 
 
 def command_line(layout: Layout, folder: Path, pages: dict[str, int], wanted: int) -> float:
