@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from project import copied
+
 from generator.build import Order, Unwatched, build
-from generator.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ROOT = Path(__file__).parents[1]
 
 
 def timed(what: str, work: Callable[[], object]) -> None:
@@ -26,11 +22,7 @@ def timed(what: str, work: Callable[[], object]) -> None:
 
 def main() -> None:
     """Time three builds of a copy of this project."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("playbooks", "templates", "docs"):
-            shutil.copytree(ROOT / name, Path(folder) / name)
-        shutil.copy(ROOT / "mkdocs.yml", folder)
-        layout = Layout(Path(folder))
+    with copied() as layout:
         timed("from nothing", lambda: build(layout, Order(), Unwatched()))
         timed("nothing changed", lambda: build(layout, Order(), Unwatched()))
         file = layout.playbooks / "service" / "response.yml"

@@ -11,35 +11,31 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from project import copied
 from pypdf import PdfReader
 
 from generator.build import Order, Unwatched, make, render, see
 from generator.fonts import FACES
-from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.layout import Layout
+
 Result = TypeVar("Result")
-ROOT = Path(__file__).parents[1]
 RUNBOOKS = Wish(("runbook",))
 
 
 def main() -> None:
     """Time the three, and say how many times faster ours is."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("playbooks", "templates", "docs"):
-            shutil.copytree(ROOT / name, Path(folder) / name)
-        shutil.copy(ROOT / "mkdocs.yml", folder)
-        layout = Layout(Path(folder))
+    with copied() as layout:
         cold, files = timed(lambda: make(layout, Order(RUNBOOKS), Unwatched())[0])
         pages = {path: len(PdfReader(io.BytesIO(content)).pages) for path, content in files.items()}
         total = sum(pages.values())
@@ -50,7 +46,7 @@ def main() -> None:
         changed, _ = timed(lambda: make(layout, Order(RUNBOOKS), Unwatched()))
         say("ours, one step changed", changed, total)
         wanted = int(sys.argv[1]) if len(sys.argv) > 1 else len(files)
-        theirs = command_line(layout, Path(folder) / "by-hand", pages, wanted)
+        theirs = command_line(layout, layout.root / "by-hand", pages, wanted)
         whole = theirs * total
         say(f"command line, {wanted} files", whole, total)
         print(f"cold: {whole / cold:.1f} times faster; one step changed: {whole / changed:.0f} times faster")

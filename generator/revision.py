@@ -54,8 +54,7 @@ def whole_revision(handbook: Handbook, books: Iterable[str], language: str) -> s
     """Eight hex digits from the revisions of playbooks, `books`, and all that the registries say in one language."""
     digest = hashlib.sha256("\0".join(books).encode())
     for name in sorted(set(type(handbook).model_fields) - _NO_REGISTRY):
-        for _, value in walk(getattr(handbook, name)):
-            digest.update(_leaf(value, language))
+        digest.update(_said(getattr(handbook, name), language))
     return digest.hexdigest()[:8]
 
 
