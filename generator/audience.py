@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.ids import at_path
@@ -51,6 +51,8 @@ class Sight:
     ids: Index
     audience: Audience
     drafts: bool
+    _reached: dict[Path, bool] = field(default_factory=dict, repr=False)
+    """Whether they may see what stands at a path and all around it, as far as anybody asked."""
 
     def hidden(self, path: Path, part: object) -> bool:
         """Whether they may not see the part at `path`, or it is not ready for them."""
@@ -61,5 +63,7 @@ class Sight:
     def target(self, ref: Ref, at: Path) -> Path | None:
         """Path of what `ref` means where it stands; None when they may not see it."""
         path = self.ids.find(ref.kind, ref, at)
-        around = [path[:n] for n in range(1, len(path) + 1)] if path else []
-        return None if any(self.hidden(one, at_path(self.handbook, one)) for one in around) else path
+        if path and path not in self._reached:
+            around = (path[:n] for n in range(1, len(path) + 1))
+            self._reached[path] = not any(self.hidden(one, at_path(self.handbook, one)) for one in around)
+        return path if path and self._reached[path] else None

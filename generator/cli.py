@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 GOOD, PROBLEMS, FAILED = 0, 1, 3
 """Exit codes; 2, wrong use, is click's own."""
+_OBJECTS = 200_000
+"""Made between two searches for garbage. A handbook is a million objects that all live to the end of a command; with
+Python's own 700, a fifth of the time goes into looking through them."""
 
 
 class _Group(click.Group):
@@ -52,6 +56,7 @@ def main() -> None:
 
     Exit codes: 0 good, 1 problems in the data, 2 wrong use, 3 the build itself failed.
     """
+    gc.set_threshold(_OBJECTS)
 
 
 @main.command("check")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -20,18 +21,19 @@ if TYPE_CHECKING:
 
 
 def enclose(views: Iterable[View], sight: Sight, tree: Mapping[str, Any]) -> None:
-    """Give each playbook of the views its data as `source`: all its files, in every language, as YAML.
+    """Give each playbook of the views `source`, which tells its data: all its files, in every language, as YAML.
 
-    `tree` is what the handbook was read from. What these readers may not see is left out, ids of it too.
+    `tree` is what the handbook was read from. What these readers may not see is left out, ids of it too. It is a
+    function, the same for all languages, because writing YAML is slow and few who see a playbook want it.
     """
-    books = [book for view in views for book in view.playbooks]
-    sources = {name: write(_of_a_playbook(sight, tree, name)) for name in dict.fromkeys(book.id for book in books)}
-    for book in books:
-        book.source = sources[book.id]
 
+    @cache
+    def source(name: str) -> str:
+        return write(_seen(sight, tree["playbooks"][name], sight.handbook.playbooks[name], ("playbooks", name)) or {})
 
-def _of_a_playbook(sight: Sight, tree: Mapping[str, Any], name: str) -> Data:
-    return _seen(sight, tree["playbooks"][name], sight.handbook.playbooks[name], ("playbooks", name)) or {}
+    for view in views:
+        for book in view.playbooks:
+            book.source = partial(source, book.id)
 
 
 def _seen(sight: Sight, data: Data, part: object, path: Path) -> Data | None:

@@ -37,7 +37,7 @@ def sources_of(mini: Sources, printable: frozenset[str], audience: Audience) -> 
         resolve(handbook, ids, language, audience, drafts=False) for language in handbook.handbook.languages
     ]
     enclose(views, Sight(handbook, ids, audience, drafts=False), mini.tree)
-    zh, en = ({book.id: book.source for book in view.playbooks} for view in views)
+    zh, en = ({book.id: book.source() for book in view.playbooks} for view in views)
     assert zh == en
     return dict(zh)
 

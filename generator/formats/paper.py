@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from base64 import b64decode
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -35,6 +36,7 @@ FONTS = "templates/print/fonts/"
 _GENERATED = "0123456789.•◦▪-‐"
 """What the engine prints by itself: counters, the marks of lists, hyphens."""
 _KINDS = {".css": "text/css", ".ttf": "font/ttf", ".yml": "application/yaml"}
+_PICTURE = "data:image/png;base64,"
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """For attachments, which must have a time: the pipe asks no clock."""
 _ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -120,7 +122,24 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
         page = HTML(string=html, base_url=_ROOT + _STYLES, url_fetcher=fence)
-        yield page.render(font_config=fonts, **options)
+        yield page.render(font_config=fonts, stylesheets=_styles(page, files), **options)
+
+
+def _styles(page: HTML, files: Bytes) -> list[CSS]:
+    """The style sheets that a page links to, taken from it, because the engine would read them anew for each page."""
+    head = page.etree_element.find("head")
+    linked = {link: f"{_STYLES}{link.get('href')}" for link in head.findall("link[@rel='stylesheet']")}
+    known = {link: name for link, name in linked.items() if name in files}
+    for link in known:
+        head.remove(link)
+    return [_style(files[name]) for name in known.values()]
+
+
+@lru_cache(maxsize=16)
+def _style(content: bytes) -> CSS:
+    """A style sheet as the engine understands it, read once in a process."""
+    with silence_expected("weasyprint"):
+        return CSS(string=content.decode(), base_url=_ROOT + _STYLES, url_fetcher=_Fence({}))
 
 
 class _Fence(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
@@ -131,8 +150,10 @@ class _Fence(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
         self._files = files
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The asset at `url`; ValueError for any other address."""
+        """The asset at `url`, or the picture that it is itself; ValueError for any other address."""
         del headers
+        if url.startswith(_PICTURE):
+            return URLFetcherResponse(url, b64decode(url.removeprefix(_PICTURE)), {"Content-Type": "image/png"})
         name = unquote(url.removeprefix(_ROOT))
         if not url.startswith(_ROOT) or name not in self._files:
             message = f"{url} is not an asset"

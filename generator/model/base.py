@@ -300,15 +300,20 @@ def types_in(annotation: object, seen: set[object] | None = None) -> Iterator[ty
 
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Every value inside `value`, parts before their fields, with its path. Texts, refs and times are leaves."""
-    yield path, value
+    waiting = [(path, value)]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting.extend(reversed(_inside(*found)))
+
+
+def _inside(path: Path, value: object) -> list[tuple[Path, object]]:
     if isinstance(value, Text | _Time):
-        return
+        return []
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from walk(inner, (*path, key))
-    elif isinstance(value, tuple):
-        for position, inner in enumerate(value):
-            yield from walk(inner, (*path, position))
+        return [((*path, name), getattr(value, name)) for name in type(value).model_fields]
+    if isinstance(value, Mapping):
+        return [((*path, key), inner) for key, inner in value.items()]
+    if isinstance(value, tuple):
+        return [((*path, position), inner) for position, inner in enumerate(value)]
+    return []

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model.base import Text, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.ids import Index
     from generator.model.base import Path
     from generator.model.handbook import Handbook
@@ -60,12 +58,12 @@ class Book:
         """Every value with its path, walked once for all rules."""
         return list(walk(self.handbook))
 
-    @property
-    def texts(self) -> Iterator[tuple[Path, Text]]:
+    @cached_property
+    def texts(self) -> list[tuple[Path, Text]]:
         """Every text with its path."""
-        yield from ((path, value) for path, value in self.values if isinstance(value, Text))
+        return [(path, value) for path, value in self.values if isinstance(value, Text)]
 
-    @property
+    @cached_property
     def languages(self) -> list[str]:
         """Codes of the handbook's languages, in their order."""
         return [language.id for language in self.handbook.handbook.languages]

@@ -143,6 +143,8 @@ def page(body: str, style: str = "") -> dict[str, str]:
         '<img src="file:///etc/hostname" alt="">',
         '<img src="http://127.0.0.1:9/x.png" alt="">',
         '<img src="https://assets.invalid/templates/print/../../../pyproject.toml" alt="">',
+        '<img src="data:image/svg+xml,%3Csvg/%3E" alt="">',
+        '<link rel="attachment" href="data:text/plain,x">',
         '<link rel="attachment" href="file:///etc/hostname">',
         '<link rel="stylesheet" href="file:///etc/hostname">',
     ],
@@ -155,6 +157,16 @@ def test_the_engine_reads_nothing_but_its_assets(layout: Layout, body: str) -> N
 def test_a_style_that_the_engine_does_not_know_stops_the_build(layout: Layout) -> None:
     with pytest.raises(LibraryWarning):
         encode(page("<p>x</p>", "p { frobnicate: 1 }"), assets(layout))
+
+
+def test_a_linked_style_sheet_is_read_once_and_its_faults_are_told_each_time(layout: Layout) -> None:
+    files = assets(layout) | {"templates/print/x.css": b"p { frobnicate: 2 }"}
+    linked = {"x.pdf": page("<p>x</p>")["x.pdf"].replace("</head>", '<link rel="stylesheet" href="x.css"></head>')}
+    for _ in range(2):
+        with pytest.raises(LibraryWarning, match="frobnicate"):
+            encode(linked, files)
+    good = files | {"templates/print/x.css": b"p { font-size: 40pt }"}
+    assert encode(linked, good) != encode(page("<p>x</p>"), good)
 
 
 def test_a_good_page_is_silent_and_repeats_byte_for_byte(layout: Layout) -> None:
