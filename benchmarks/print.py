@@ -1,7 +1,8 @@
-"""How fast runbooks are printed here: ours cold, ours after one step changed, and WeasyPrint's command line.
+"""How fast is printed here: ours cold, ours again, ours after one step changed, and WeasyPrint's command line.
 
-All runbooks, all languages, the same pages in one run: `python benchmarks/print.py [HOW MANY FOR THE COMMAND LINE]`.
-The command line is run once per file, one file after the other, with the whole typeface, as people do by hand.
+`python benchmarks/print.py [FORMAT…]`: all documents of these formats in all languages, the runbooks if none is named.
+The command line makes the same files, archival or to be filled, as people do by hand: one after the other, each in a
+process of its own, with the whole typeface. It makes those of one playbook, and is counted up to all by their pages.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter, defaultdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -21,6 +23,7 @@ from pypdf import PdfReader
 
 from generator.build import Order, Unwatched, make, render, see
 from generator.fonts import FACES
+from generator.formats import FORMATS
 from generator.plan import Wish, plan
 from generator.render import Renderer
 
@@ -28,27 +31,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.layout import Layout
+    from generator.plan import Job
 
 Result = TypeVar("Result")
-RUNBOOKS = Wish(("runbook",))
+SAMPLE = "service"
+"""The playbook whose files the command line makes, and of which a step is changed."""
+SAME = {"paper": ("--pdf-variant", "pdf/a-3a"), "fillable": ("--pdf-forms",)}
+"""What makes the command line's files those of an engine of ours."""
 
 
 def main() -> None:
-    """Time the three, and say how many times faster ours is."""
+    """Time the four, and say how many times faster ours is."""
+    wish = Wish(tuple(sys.argv[1:]) or ("runbook",))
     with copied() as layout:
-        cold, files = timed(lambda: make(layout, Order(RUNBOOKS), Unwatched())[0])
-        pages = {path: len(PdfReader(io.BytesIO(content)).pages) for path, content in files.items()}
+        ours = partial(make, layout, Order(wish), Unwatched())
+        cold, (files, _) = timed(ours)
+        pages = {path: len(PdfReader(io.BytesIO(files[path])).pages) for path in files if path.endswith(".pdf")}
         total = sum(pages.values())
         say("ours, nothing cached", cold, total)
-        same, _ = timed(lambda: make(layout, Order(RUNBOOKS), Unwatched()))
+        same, _ = timed(ours)
         say("ours, nothing changed", same, total)
         change_a_step(layout)
-        changed, _ = timed(lambda: make(layout, Order(RUNBOOKS), Unwatched()))
+        changed, _ = timed(ours)
         say("ours, one step changed", changed, total)
-        wanted = int(sys.argv[1]) if len(sys.argv) > 1 else len(files)
-        theirs = command_line(layout, layout.root / "by-hand", pages, wanted)
-        whole = theirs * total
-        say(f"command line, {wanted} files", whole, total)
+        whole = command_line(layout, plan(see(layout, Order(), Unwatched()), wish), pages)
+        say("command line", whole, total)
         print(f"cold: {whole / cold:.1f} times faster; one step changed: {whole / changed:.0f} times faster")
 
 
@@ -66,14 +73,15 @@ def say(what: str, seconds: float, pages: int) -> None:
 
 def change_a_step(layout: Layout) -> None:
     """Put a word into the English text of one step."""
-    file = layout.playbooks / "service" / "response.yml"
+    file = layout.playbooks / SAMPLE / "response.yml"
     text = file.read_text(encoding="utf-8")
     before, steps = text.split("\nsteps:", 1)
     file.write_text(f"{before}\nsteps:{re.sub('en: (?=[A-Z])', 'en: Now ', steps, count=1)}", encoding="utf-8")
 
 
-def command_line(layout: Layout, folder: Path, pages: dict[str, int], wanted: int) -> float:
-    """Seconds a page of `weasyprint FILE.html FILE.pdf`, over the first `wanted` files."""
+def command_line(layout: Layout, jobs: list[Job], pages: dict[str, int]) -> float:
+    """Seconds of `weasyprint FILE.html FILE.pdf` for all `jobs`; `pages` of each file by path."""
+    folder = layout.root / "by-hand"
     shutil.copytree(layout.templates / "print", folder)
     rules = (
         f'@font-face {{ font-family: Handbook; src: url("fonts/{name}"); font-weight: {weight}; }}'
@@ -82,19 +90,23 @@ def command_line(layout: Layout, folder: Path, pages: dict[str, int], wanted: in
     style = folder / "base.css"
     style.write_text("".join(rules) + style.read_text(encoding="utf-8"), encoding="utf-8")
     renderer = Renderer(layout.templates, "templates")
-    jobs = plan(see(layout, Order(), Unwatched()), RUNBOOKS)
-    spent = printed = 0.0
-    for job in jobs[:wanted]:
-        for path, text in render(job, renderer).items():
-            if not path.endswith(".pdf"):
-                continue
-            page = folder / "page.html"
-            page.write_text(text, encoding="utf-8")
-            command = [str(Path(sys.executable).with_name("weasyprint")), str(page), str(folder / "page.pdf")]
-            seconds, _ = timed(partial(subprocess.run, command, check=True, capture_output=True))
-            spent += seconds
-            printed += pages[f"{job.language}/{path}"]
-    return spent / printed
+    spent, printed, all_pages = defaultdict[str, float](float), Counter[str](), Counter[str]()
+    for job in jobs:
+        path = job.document.pages[0].path
+        size = pages[f"{job.language}/{path}"]
+        all_pages[job.format] += size
+        if job.document.playbook in {None, SAMPLE}:
+            spent[job.format] += by_hand(folder, render(job, renderer)[path], SAME[FORMATS[job.format].engine.name])
+            printed[job.format] += size
+    return sum(spent[name] * all_pages[name] / printed[name] for name in all_pages)
+
+
+def by_hand(folder: Path, text: str, options: tuple[str, ...]) -> float:
+    """Seconds that one file takes."""
+    page = folder / "page.html"
+    page.write_text(text, encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("weasyprint")), *options, str(page), str(folder / "page.pdf")]
+    return timed(partial(subprocess.run, command, check=True, capture_output=True))[0]
 
 
 if __name__ == "__main__":

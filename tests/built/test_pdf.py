@@ -160,12 +160,12 @@ def test_a_style_that_the_engine_does_not_know_stops_the_build(layout: Layout) -
 
 
 def test_a_linked_style_sheet_is_read_once_and_its_faults_are_told_each_time(layout: Layout) -> None:
-    files = assets(layout) | {"templates/print/x.css": b"p { frobnicate: 2 }"}
+    files = {**assets(layout), "templates/print/x.css": b"p { frobnicate: 2 }"}
     linked = {"x.pdf": page("<p>x</p>")["x.pdf"].replace("</head>", '<link rel="stylesheet" href="x.css"></head>')}
     for _ in range(2):
         with pytest.raises(LibraryWarning, match="frobnicate"):
             encode(linked, files)
-    good = files | {"templates/print/x.css": b"p { font-size: 40pt }"}
+    good = {**files, "templates/print/x.css": b"p { font-size: 40pt }"}
     assert encode(linked, good) != encode(page("<p>x</p>"), good)
 
 
