@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.ids import at_path
-from generator.model.base import Audience, Item, Ref
+from generator.model.base import Audience, Item
 from generator.model.playbook import Playbook, Status
+from generator.model.refs import Ref
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from generator.audience import required_refs
-from generator.model.base import Ref, Text
+from generator.model.base import Text
+from generator.model.refs import Ref
 from generator.source import write
 
 if TYPE_CHECKING:

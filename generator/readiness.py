@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.base import Ref, walk
 from generator.model.reference import Verification
+from generator.model.refs import Ref
+from generator.model.walk import walk
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.ids import Index
-    from generator.model.base import Span
     from generator.model.handbook import Handbook
+    from generator.model.times import Span
 
 COUNTED = (
     "roles",

@@ -13,7 +13,9 @@ from pydantic import BaseModel
 from generator.audience import Sight, required_refs
 from generator.gather import gather
 from generator.ids import at_path
-from generator.model.base import Audience, Choice, Offset, Path, Ref, Span, Text, Unit
+from generator.model.base import Audience, Choice, Path, Text
+from generator.model.refs import Ref
+from generator.model.times import Offset, Span, Unit
 from generator.readiness import readiness
 from generator.revision import fingerprint, revision, whole_revision
 from generator.typography import space

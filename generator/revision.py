@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from generator.ids import at_path
-from generator.model.base import Offset, Ref, Span, Text, walk
+from generator.model.base import Text
+from generator.model.refs import Ref
+from generator.model.times import Offset, Span
+from generator.model.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

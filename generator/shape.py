@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from generator.model.base import ID, Choice, Path, Ref, Text
+from generator.model.base import ID, Choice, Path, Text
 from generator.model.handbook import Handbook
+from generator.model.refs import Ref
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.salvage import Salvage
 

@@ -11,7 +11,8 @@ from opencc import OpenCC
 
 from generator.build import check
 from generator.layout import Layout
-from generator.model.base import Text, walk
+from generator.model.base import Text
+from generator.model.walk import walk
 
 if TYPE_CHECKING:
     from generator.model.handbook import Handbook

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, get_origin
 from pydantic import BaseModel
 
 from generator.layout import PHASES, SHARED
-from generator.model.base import Audience, Text, types_in, walk
+from generator.model.base import Audience, Text
 from generator.model.handbook import Handbook
+from generator.model.walk import types_in, walk
 from generator.validate import validate
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from generator.audience import readers
 from generator.ids import Index
 from generator.layout import Layout
 from generator.load import load
-from generator.model.base import Audience, Offset, Span, Text
+from generator.model.base import Audience, Text
+from generator.model.times import Offset, Span
 from generator.resolve import resolve
 from generator.typography import space
 from generator.validate import validate

@@ -9,8 +9,10 @@ import pytest
 
 from generator.build import Order, Unwatched, check, see, site_texts
 from generator.layout import Layout
-from generator.model.base import Audience, Offset, Span, walk
+from generator.model.base import Audience
 from generator.model.response import Bucket
+from generator.model.times import Offset, Span
+from generator.model.walk import walk
 from generator.view import Moment
 
 if TYPE_CHECKING:

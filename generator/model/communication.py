@@ -6,21 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import (
-    ChannelRef,
-    Choice,
-    CrisisTypeRef,
-    Item,
-    MessageRef,
-    Named,
-    Offset,
-    Part,
-    RoleRef,
-    Span,
-    StakeholderRef,
-    Text,
-    Texts,
-)
+from generator.model.base import Choice, Item, Named, Part, Text, Texts
+from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
+from generator.model.times import Offset, Span
 
 
 class Priority(Part):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.base import Choice, CrisisTypeRef, Item, Part, StepRef, Text, Texts
+from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.refs import CrisisTypeRef, StepRef
 
 
 class RiskFamily(Choice):

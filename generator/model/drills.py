@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.base import (
-    ChannelRef,
-    Item,
-    LevelRef,
-    Offset,
-    Part,
-    PlaybookRef,
-    RoleRef,
-    Span,
-    StepRef,
-    Text,
-    Texts,
-)
+from generator.model.base import Item, Part, Text, Texts
+from generator.model.refs import ChannelRef, LevelRef, PlaybookRef, RoleRef, StepRef
+from generator.model.times import Offset, Span
 
 
 class Objective(Part):

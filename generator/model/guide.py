@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model.base import (
+from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.refs import (
     CaseRef,
-    Choice,
     IndicatorRef,
-    Item,
     MetricRef,
-    Part,
     PlaybookRef,
     PrincipleRef,
     RegulationRef,
@@ -16,8 +14,6 @@ from generator.model.base import (
     RoleRef,
     StepRef,
     StrategyRef,
-    Text,
-    Texts,
     TopicRef,
 )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Named, Part, PlaybookRef, Text
+from generator.model.base import Named, Part, Text
 from generator.model.checklist import Checklist
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
@@ -18,6 +18,7 @@ from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook
 from generator.model.recovery import Metric
 from generator.model.reference import Calendar, Regulation, Term
+from generator.model.refs import PlaybookRef
 from generator.model.severity import Level
 from generator.model.warning import Indicator, Risk
 

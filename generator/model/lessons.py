@@ -6,23 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import (
-    CaseRef,
-    Choice,
-    CrisisTypeRef,
-    Day,
-    IndicatorRef,
-    Item,
-    MessageRef,
-    MetricRef,
-    Offset,
-    Part,
-    Source,
-    StepRef,
-    Text,
-    Texts,
-)
+from generator.model.base import Choice, Day, Item, Part, Source, Text, Texts
 from generator.model.crises import Cluster
+from generator.model.refs import CaseRef, CrisisTypeRef, IndicatorRef, MessageRef, MetricRef, StepRef
+from generator.model.times import Offset
 
 
 class Phase(Choice):

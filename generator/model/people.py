@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Part, RoleRef, Text, Texts
+from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.refs import RoleRef
 
 
 class Shape(Choice):

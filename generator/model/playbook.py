@@ -6,25 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import (
-    Audience,
-    Choice,
-    CrisisTypeRef,
-    Day,
-    Offset,
-    Part,
-    PlaybookRef,
-    RoleRef,
-    Source,
-    Span,
-    StepRef,
-    Text,
-    Texts,
-)
+from generator.model.base import Audience, Choice, Day, Part, Source, Text, Texts
 from generator.model.communication import Communication
 from generator.model.lessons import Lessons
 from generator.model.recovery import Recovery
+from generator.model.refs import CrisisTypeRef, PlaybookRef, RoleRef, StepRef
 from generator.model.response import Response
+from generator.model.times import Offset, Span
 from generator.model.warning import Warning  # noqa: A004 - the phase, not the exception
 
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+$")]

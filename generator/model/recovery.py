@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.model.base import Choice, Item, LevelRef, MetricRef, Offset, Part, RoleRef, Span, Text, Texts
+from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.refs import LevelRef, MetricRef, RoleRef
+from generator.model.times import Offset, Span
 from generator.model.warning import RiskLevel
 
 

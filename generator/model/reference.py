@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Choice, Day, Item, Part, RegulationRef, Source, Span, Text, Texts
+from generator.model.base import Choice, Day, Item, Part, Source, Text, Texts
+from generator.model.refs import RegulationRef
+from generator.model.times import Span
 
 
 class Standing(Choice):

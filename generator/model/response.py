@@ -6,24 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import (
-    Choice,
+from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.crises import Cluster
+from generator.model.refs import (
     CrisisTypeRef,
     DecisionRef,
-    Item,
     LevelRef,
-    Offset,
-    Part,
     QuestionRef,
     RegulationRef,
     RoleRef,
-    Span,
     StepRef,
     StrategyRef,
-    Text,
-    Texts,
 )
-from generator.model.crises import Cluster
+from generator.model.times import Offset, Span
 
 
 class Reply(Choice):

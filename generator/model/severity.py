@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Part, RoleRef, Span, Text, Texts
+from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.refs import RoleRef
+from generator.model.times import Span
 
 
 class Colour(Choice):

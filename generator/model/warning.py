@@ -7,22 +7,11 @@ from typing import Annotated
 
 from pydantic import Field, computed_field
 
-from generator.model.base import (
-    Choice,
-    Day,
-    IndicatorRef,
-    Item,
-    LevelRef,
-    Part,
-    PlaybookRef,
-    RiskRef,
-    RoleRef,
-    Span,
-    Text,
-    Texts,
-)
+from generator.model.base import Choice, Day, Item, Part, Text, Texts
 from generator.model.communication import Watch
 from generator.model.crises import RiskFamily
+from generator.model.refs import IndicatorRef, LevelRef, PlaybookRef, RiskRef, RoleRef
+from generator.model.times import Span
 
 
 class Direction(Choice):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.base import Text, walk
+from generator.model.base import Text
+from generator.model.walk import walk
 
 if TYPE_CHECKING:
     from generator.ids import Index

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.base import RoleRef
 from generator.model.communication import InternalBrief, Row, Watch
+from generator.model.refs import RoleRef
 from generator.model.response import Decision, Duty, ExternalBody, Meeting, Step
 from generator.problems import Words
 from generator.rules.book import Book, Finding

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from generator.audience import rank, readers, required_refs
-from generator.model.base import TIME_WORDS, Choice, types_in
+from generator.model.base import Choice
+from generator.model.times import TIME_WORDS
+from generator.model.walk import types_in
 from generator.problems import Words
 from generator.rules.book import Book, Finding
 

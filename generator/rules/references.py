@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import ID, Named, Ref
+from generator.model.base import ID, Named
+from generator.model.refs import Ref
 from generator.problems import Words, did_you_mean
 from generator.rules.book import Book, Finding
 

@@ -1,0 +1,83 @@
+"""Times as files write them: a moment counted from T0, and a length of time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.base import Choice, Part
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+
+class Unit(Choice):
+    """Units of time. A workday follows the Chinese calendar of holidays and make-up days."""
+
+    MINUTE = "min"
+    HOUR = "h"
+    DAY = "d"
+    WORKDAY = "wd"
+
+
+TIME_WORDS = (*(f"{unit.value}{one}" for unit in Unit for one in ("", "-one")), "t0", "at-once", "after", "before")
+"""Keys of `ui.time`: an amount of each unit, one of it, and what stands around."""
+
+_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WORKDAY: 24 * 60}
+_AMOUNT = r"(\d{1,5}) ?(min|h|d|wd)"
+
+
+NOT_A_TIME = "time"
+"""pydantic's name for the error of a time that cannot be read."""
+
+
+class Time(Part):
+    """An amount of time with its unit, read from one short word."""
+
+    amount: int
+    unit: Unit
+
+    pattern: ClassVar[re.Pattern[str]]
+    example: ClassVar[str]
+
+    @property
+    def minutes(self) -> int:
+        """Length in elapsed minutes; a workday counts as the shortest it can be, 24 h. For ordering."""
+        return self.amount * _MINUTES[self.unit]
+
+    @classmethod
+    def parse(cls, text: object) -> Time:
+        """Read `text`; raises pydantic's custom error `time` when it is not of the form."""
+        if isinstance(text, cls):
+            return text
+        found = cls.pattern.fullmatch(text) if isinstance(text, str) else None
+        if not found:
+            raise PydanticCustomError(NOT_A_TIME, "{example}", {"example": cls.example})
+        sign, amount, unit = found.groups()
+        return cls.model_construct(amount=int(amount) * (-1 if sign == "-" else 1), unit=Unit(unit))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """In files a time is one word such as `T+30min`."""
+        return core_schema.no_info_plain_validator_function(cls.parse)
+
+
+class Offset(Time):
+    """A moment counted from T0, the moment of activation: `T+0min`, `T+4h`, `T+2wd`, `T-1d`."""
+
+    pattern = re.compile(rf"T([+-]){_AMOUNT}")
+    example = "T+0min, T+30min, T+4h, T+7d, T+2wd"
+
+
+class Span(Time):
+    """A length of time: `15min`, `4h`, `30d`, `2wd`; `0min` is at once."""
+
+    pattern = re.compile(rf"(){_AMOUNT}")
+    example = "15min, 4h, 30d, 2wd, 0min"
+
+    def is_over(self, since: date, on: date) -> bool:
+        """Whether on a day this much time has passed since another."""
+        return since + timedelta(minutes=self.minutes) <= on

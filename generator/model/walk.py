@@ -1,0 +1,47 @@
+"""Ways through the model: every value of a handbook, and every type that one is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from pydantic import BaseModel
+
+from generator.model.base import Path, Text
+from generator.model.times import Time
+
+
+def types_in(annotation: object, seen: set[object] | None = None) -> Iterator[type]:
+    """Every type that `annotation` is made of, itself and the fields of its parts included, each once."""
+    seen = set() if seen is None else seen
+    if annotation in seen:
+        return
+    seen.add(annotation)
+    if isinstance(annotation, type):
+        yield annotation
+        if issubclass(annotation, BaseModel):
+            for field in annotation.model_fields.values():
+                yield from types_in(field.annotation, seen)
+    for inner in get_args(annotation):
+        yield from types_in(inner, seen)
+
+
+def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every value inside `value`, parts before their fields, with its path. Texts, refs and times are leaves."""
+    waiting = [(path, value)]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting.extend(reversed(_inside(*found)))
+
+
+def _inside(path: Path, value: object) -> list[tuple[Path, object]]:
+    if isinstance(value, Text | Time):
+        return []
+    if isinstance(value, BaseModel):
+        return [((*path, name), getattr(value, name)) for name in type(value).model_fields]
+    if isinstance(value, Mapping):
+        return [((*path, key), inner) for key, inner in value.items()]
+    if isinstance(value, tuple):
+        return [((*path, position), inner) for position, inner in enumerate(value)]
+    return []
