@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
-def cards(book: View, roles: list[View]) -> list[View]:
+def cards(book: View, duties: Mapping[View, View]) -> list[View]:
     """One card for each of the roles that works in the response, and for those that the playbook prints one for.
 
-    These come first, in the playbook's order; the first of all is the commander's, which also is the `master`: every
-    step of the playbook. Each card holds its `role`; its own steps as `buckets` by time; the steps it `helps` with;
-    its `decisions`; the `messages` with its `tasks` and the `chain` they stand in; its `filings`; the `meetings` it
-    chairs, its `watches`, the `briefs` it gives to staff, and the outside `bodies` it works with. All is in the order
-    of time.
+    `duties` tells what each role has to do in the playbook, work in the response or not. The roles it prints cards for
+    come first, in its order; the first of all is the commander's, which also is the `master`: every step of the
+    playbook. Each card holds its `role`; its own steps as `buckets` by time; the steps it `helps` with; its
+    `decisions`; the `messages` with its `tasks` and the `chain` they stand in; its `filings`; the `meetings` it chairs,
+    its `watches`, the `briefs` it gives to staff, and the outside `bodies` it works with. All is in the order of time.
     """
     named = book.meta.print.role_cards
-    found = [_card(role, book) for role in dict.fromkeys([*named, *roles])]
+    found = [_card(role, duties[role], book) for role in dict.fromkeys([*named, *duties])]
     dealt = [card for card in found if card.role in named or _has_work(card)]
     for commander in dealt[:1]:
         commander.master = book.buckets
@@ -47,17 +48,15 @@ def unconserved(book: View) -> Iterator[str]:
         yield f"step {step.id} stands on a card, but not in {book.id}"
 
 
-def _card(role: View, book: View) -> View:
-    response, communication = book.response, book.communication
+def _card(role: View, duty: View, book: View) -> View:
+    coordination, communication = book.response.coordination, book.communication
     chains = ((row, _chain(role, row)) for row in communication.matrix)
     return View(
         role=role,
-        buckets=[(bucket, own) for bucket, steps in book.buckets if (own := _led(role, steps))],
+        buckets=[(bucket, list(steps)) for bucket, steps in groupby(duty.steps, lambda step: step.bucket)],
         master=[],
-        helps=[step for step in response.steps if step.accountable is not role and role in step.responsible],
-        decisions=sorted(
-            (one for one in response.decisions if one.decider is role), key=lambda one: one.deadline.minutes
-        ),
+        helps=duty.helps,
+        decisions=sorted(duty.decisions, key=lambda one: one.deadline.minutes),
         messages=sorted(
             (
                 View(row=row, chain=chain, tasks=tasks)
@@ -66,18 +65,12 @@ def _card(role: View, book: View) -> View:
             ),
             key=lambda one: one.row.first_by.minutes,
         ),
-        filings=[duty for duty in response.regulatory if duty.owner is role],
-        meetings=sorted(
-            (one for one in response.coordination.meetings if one.chair is role), key=lambda one: one.first.minutes
-        ),
+        filings=duty.filings,
+        meetings=sorted((one for one in coordination.meetings if one.chair is role), key=lambda one: one.first.minutes),
         briefs=[brief for brief in [communication.internal_brief] if brief.owner is role],
         watches=[watch for watch in communication.monitoring if watch.owner is role],
-        bodies=[body for body in response.coordination.external if body.owner is role],
+        bodies=[body for body in coordination.external if body.owner is role],
     )
-
-
-def _led(role: View, steps: list[View]) -> list[View]:
-    return [step for step in steps if step.accountable is role]
 
 
 def _has_work(card: View) -> bool:

@@ -38,7 +38,7 @@ def gather(handbook: View, people: Iterable[View]) -> None:
         role.people = [person for person in people if person.role is role]
         role.indicators = [indicator for indicator in handbook.indicators if indicator.owner is role]
         role.risks = [risk for risk in handbook.risks if risk.owner is role]
-        role.duties = [duty for book in handbook.playbooks if _has_any(duty := _duty(role, book))]
+        role.duties = []
     for number, risk in enumerate(handbook.risks, start=1):
         risk.number = number
     handbook.risk_limits = View(high=HIGH_FROM, medium=MEDIUM_FROM)
@@ -47,10 +47,11 @@ def gather(handbook: View, people: Iterable[View]) -> None:
             (chapter, section) for chapter in handbook.guide for section in chapter.sections if topic in section.topics
         ]
     for book in handbook.playbooks:
-        book.team = [
-            View(role=role, duty=duty) for role in handbook.roles for duty in role.duties if duty.playbook is book
-        ]
-        book.cards = cards(book, handbook.roles)
+        duties = {role: _duty(role, book) for role in handbook.roles}
+        book.team = [View(role=role, duty=duty) for role, duty in duties.items() if _has_any(duty)]
+        for member in book.team:
+            member.role.duties.append(member.duty)
+        book.cards = cards(book, duties)
         book.quick = quick_reference(book, handbook.handbook.emergency)
         book.drills = [drill for drill in handbook.drills if drill.playbook is book]
 

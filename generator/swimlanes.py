@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.drawing import LEADING, Label, Place, arrow, box, drawing, spread, together
 from generator.model.response import Bucket
+from generator.ways import Link, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.view import View
+    from generator.ways import Point, Way
 
     Ui = Mapping[str, Mapping[str, str]]
-    Point = tuple[float, float]
-    Way = tuple[Point, ...]
     Links = set[tuple[View, View]]
 
 IN_LANES = (Bucket.FIRST_QUARTER, Bucket.FIRST_HOUR, Bucket.FIRST_SHIFT)
@@ -38,10 +38,6 @@ _GAP = 0.25
 """Around boxes, in ems."""
 _GUTTER = 1.7
 """Before each column, in ems. Dependencies run here and nowhere else."""
-_TRACKS = (0.9, 0.65, 1.15, 1.4)
-"""Where in a gutter lines run, from the column behind it, in ems; the best first."""
-_APART = 0.2
-"""Lines closer than this look like one, in ems."""
 _LIST_WIDTHS = tuple(half / 2 for half in range(22, 100))
 """Of the list of what comes later, in ems; the best first."""
 
@@ -110,9 +106,9 @@ def swimlanes(book: View, ui: Ui, wide: float, high: float) -> View:
     told: Links = {(one, entry.what) for entry in entries for one in entry.after if not _near(one, entry, entries)}
     for size, few in _TRIES:
         while plan := _plan(_grid(book, entries, told, ui, few), wide / size, high / size):
-            ways, missed = _ways(plan.cells, told)
+            arrows, missed = _arrows(plan.cells, told)
             if not missed:
-                return together(wide, high, *_draw(plan, ways, size))
+                return together(wide, high, *_draw(plan, arrows, size))
             told |= missed
     message = f"{book.id}: too much for a poster"
     raise ValueError(message)
@@ -235,59 +231,22 @@ def _stacked(labels: Sequence[Label], at: Point, wide: float, gap: float) -> Ite
         y += place.height + gap
 
 
-def _ways(cells: Sequence[_Cell], told: Links) -> tuple[list[Way], Links]:
+def _arrows(cells: Sequence[_Cell], told: Links) -> tuple[list[Way], Links]:
     """The ways of arrows, and the dependencies for which there is none left."""
     at = {cell.entry.what: cell for cell in cells}
-    links = [(at[one], cell) for cell in cells for one in cell.entry.after if (one, cell.entry.what) not in told]
-    links.sort(key=lambda link: abs(link[0].place.y - link[1].place.y))
-    found: list[tuple[_Cell, _Cell, Way]] = []
-    missed: Links = set()
-    for source, target in links:
-        others = [way for one, other, way in found if one is not source and other is not target]
-        tried = (_way(source, target, track) for track in _TRACKS)
-        way = next((way for way in tried if not any(_alike(way, other) for other in others)), None)
-        if way:
-            found.append((source, target, way))
-        else:
-            missed.add((source.entry.what, target.entry.what))
-    return [way for _, _, way in found], missed
+    wanted = [
+        (one, cell.entry.what) for cell in cells for one in cell.entry.after if (one, cell.entry.what) not in told
+    ]
+    ends = [(at[one], at[other]) for one, other in wanted]
+    found = ways([Link(one.place, other.place, one.column == other.column) for one, other in ends])
+    missed = {link for link, way in zip(wanted, found, strict=True) if not way}
+    return [way for way in found if way], missed
 
 
-def _way(source: _Cell, target: _Cell, track: float) -> Way:
-    """From the low part of a box's side to the high part of another's left, by a track in the gutter before that."""
-    one, other = source.place, target.place
-    bend = other.x - track
-    start = one.x if source.column == target.column else one.x + one.width
-    leave, enter = one.y + one.height * 0.7, other.y + other.height * 0.3
-    return ((start, leave), (bend, leave), (bend, enter), (other.x, enter))
-
-
-def _alike(one: Way, other: Way) -> bool:
-    """Whether two ways run on each other for a piece."""
-    return any(
-        _on_each_other(piece[across], piece[1 - across], other_piece[across], other_piece[1 - across])
-        for piece in map(_extent, pairwise(one))
-        for other_piece in map(_extent, pairwise(other))
-        for across in (0, 1)
-    )
-
-
-def _extent(piece: tuple[Point, Point]) -> tuple[Point, Point]:
-    """From where to where a piece of a way goes, level and upright."""
-    (a, b), (c, d) = piece
-    return (min(a, c), max(a, c)), (min(b, d), max(b, d))
-
-
-def _on_each_other(across: Point, along: Point, other_across: Point, other_along: Point) -> bool:
-    thin = across[0] == across[1] and other_across[0] == other_across[1]
-    meet = min(along[1], other_along[1]) > max(along[0], other_along[0])
-    return thin and meet and abs(across[0] - other_across[0]) < _APART
-
-
-def _draw(plan: _Plan, ways: Sequence[Way], size: float) -> Iterator[View]:
+def _draw(plan: _Plan, arrows: Sequence[Way], size: float) -> Iterator[View]:
     for count, place in enumerate(plan.lanes):
         yield drawing(grounds=[box("lane-even" if count % 2 else "lane", place.times(size), size)])
     for label, place in (*plan.labels, *((cell.label, cell.place) for cell in plan.cells)):
         yield label.draw(place.times(size), size)
-    for way in ways:
+    for way in arrows:
         yield drawing(lines=arrow("after", 0.5 * size, *((x * size, y * size) for x, y in way)))

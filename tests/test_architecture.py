@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
     ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
-    ("wrap", "drawing", "timeline", "flow", "swimlanes", "poster"),
+    ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
