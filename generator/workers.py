@@ -17,6 +17,8 @@ Result = TypeVar("Result")
 
 _LIFE = 40
 """Jobs that a process does before a fresh one takes its place: what libraries keep would fill the memory."""
+_OBJECTS = 500_000
+"""Left over before it is worth to look through them: what eighty printed pages leave."""
 
 
 def run(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
@@ -40,8 +42,9 @@ def _batch(work: Callable[[Job], Result], jobs: list[Job], count: int) -> Iterat
 
 
 def _one(work: Callable[[Job], Result], job: Job) -> Result:
-    """One job; garbage is collected after it, not again and again among its million live boxes."""
+    """One job; garbage is collected between jobs, not again and again among a job's million live boxes."""
     try:
         return work(job)
     finally:
-        gc.collect()
+        if gc.get_count()[0] > _OBJECTS:
+            gc.collect()
