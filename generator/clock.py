@@ -161,5 +161,5 @@ def _duty(clock: View) -> str:
 
 
 def _entry(entry: View, words: dict[str, str]) -> str:
-    again = f" · {words['then_every'].replace('{time}', entry.every)}" if entry.every else ""
+    again = f" · {words['then_every'].replace('{time}', entry.every.each)}" if entry.every else ""
     return f"{words[entry.kind]} · {entry.text}{again}"

@@ -118,7 +118,8 @@ class _Resolver:
             words = self.words("time", sign).replace("{time}", words)
         elif not amount:
             words = self.words("time", "at-once")
-        return Moment(words, time.minutes, time.amount if time.unit is Unit.WORKDAY else 0)
+        each = self.words("time", f"{time.unit.value}-each") if amount == 1 and isinstance(time, Span) else words
+        return Moment(words, time.minutes, time.amount if time.unit is Unit.WORKDAY else 0, each)
 
     @value.register(tuple)
     def _(self, items: tuple[object, ...], path: Path) -> list[Any]:

@@ -79,7 +79,8 @@ def _decode(file: str, raw: bytes) -> str:
                 )
             ]
         )
-    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    # Lines as YAML counts them, whichever system wrote them.
+    raw = re.sub(b"\r\n?", b"\n", raw.removeprefix(b"\xef\xbb\xbf"))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -102,7 +103,7 @@ def _decode(file: str, raw: bytes) -> str:
                 )
             ]
         )
-    return text.replace("\r\n", "\n")
+    return text
 
 
 def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:

@@ -31,14 +31,18 @@ class Word(str):
 
 
 class Moment(str):
-    """A time in words; `minutes` for ordering; `workdays` when it is counted in working days, else 0."""
+    """A time in words; `minutes` for ordering; `workdays` when it is counted in working days, else 0.
 
-    __slots__ = ("minutes", "workdays")
+    `each` is what it is called behind "every": the same words, save where a language leaves out the one.
+    """
+
+    __slots__ = ("each", "minutes", "workdays")
     minutes: int
     workdays: int
+    each: str
 
-    def __new__(cls, words: str, minutes: int, workdays: int) -> Self:
+    def __new__(cls, words: str, minutes: int, workdays: int, each: str = "") -> Self:
         """`words` as readers see them."""
         moment = super().__new__(cls, words)
-        moment.minutes, moment.workdays = minutes, workdays
+        moment.minutes, moment.workdays, moment.each = minutes, workdays, each or words
         return moment

@@ -190,12 +190,16 @@ def test_a_revision_follows_the_words_of_its_language_alone(
 TIME = {
     "min": "{n} minutes",
     "min-one": "{n} minute",
+    "min-each": "minute",
     "h": "{n} hours",
     "h-one": "{n} hour",
+    "h-each": "hour",
     "d": "{n} days",
     "d-one": "{n} day",
+    "d-each": "day",
     "wd": "{n} workdays",
     "wd-one": "{n} workday",
+    "wd-each": "workday",
     "t0": "T0",
     "at-once": "at once",
     "after": "{time} after T0",
@@ -235,8 +239,10 @@ def test_times_are_said_in_words(
         update={"ui": handbook.ui | {"time": spoken}, "channels": (channel, *handbook.channels[1:])}
     )
     view: Any = resolve(changed, Index.of(mini_sources.tree), english, Audience.PUBLIC, drafts=False)
-    assert view.channels[0].latency == words
-    assert view.channels[0].latency.minutes == minutes
+    latency = view.channels[0].latency
+    assert latency == words
+    assert latency.minutes == minutes
+    assert latency.each == {"1 hour": "hour"}.get(words, words)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def places(found: Source | tuple[Problem, ...]) -> list[Place]:
 
 def assert_places_lie_inside(raw: bytes) -> None:
     """There is a place, and all lie in the file; an end is at most just past the line's."""
-    lines = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+    lines = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found = places(outcome(raw))
     assert found
     for place in found:
@@ -70,6 +70,8 @@ def assert_places_lie_inside(raw: bytes) -> None:
 
 @given(st.binary(max_size=200))
 @example(b"\xef\xbb\xbf")
+@example(b"\r\x80")
+@example(b"\r---\n")
 @example(b"\xef\xbb\xbf\xef\xbb\xbfa: b")
 @example("停电: 甲".encode("gb18030"))
 @example("a: b".encode("utf-16"))

@@ -23,8 +23,11 @@ class Unit(Choice):
     WORKDAY = "wd"
 
 
-TIME_WORDS = (*(f"{unit.value}{one}" for unit in Unit for one in ("", "-one")), "t0", "at-once", "after", "before")
-"""Keys of `ui.time`: an amount of each unit, one of it, and what stands around."""
+TIME_WORDS = (
+    *(f"{unit.value}{one}" for unit in Unit for one in ("", "-one", "-each")),
+    *("t0", "at-once", "after", "before"),
+)
+"""Keys of `ui.time`: an amount of each unit, one of it, one of it behind "every", and what stands around."""
 
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WORKDAY: 24 * 60}
 _AMOUNT = r"(\d{1,5}) ?(min|h|d|wd)"
