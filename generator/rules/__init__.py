@@ -13,7 +13,11 @@ from generator.rules.checklist import (
 )
 from generator.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.rules.language import every_character_can_be_printed, every_text_has_every_language
-from generator.rules.messages import every_slot_is_filled, nobody_approves_an_own_draft
+from generator.rules.messages import (
+    every_row_is_approved_by_whom_its_message_names,
+    every_slot_is_filled,
+    nobody_approves_an_own_draft,
+)
 from generator.rules.numbers import (
     every_version_is_told,
     the_four_levels_are_complete,
@@ -55,6 +59,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_default_is_an_option,
     every_slot_is_filled,
     nobody_approves_an_own_draft,
+    every_row_is_approved_by_whom_its_message_names,
     no_role_is_overloaded,
     every_role_with_a_duty_has_a_deputy,
     thresholds_climb_from_blue_to_red,

@@ -12,6 +12,8 @@ from generator.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.base import Path
+
 SLOT = re.compile(r"\{([^{}\n]*)\}")
 """A blank in a message's body."""
 
@@ -48,17 +50,12 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
 
 def nobody_approves_an_own_draft(book: Book) -> Iterator[Finding]:
     """In the communication matrix approver and drafter differ, and the message's approvers leave the drafter out."""
-    shared = {message.id: message for message in book.handbook.messages}
-    for path, row in book.values:
-        if not isinstance(row, Row):
-            continue
+    for path, row, message in _rows(book):
         if row.approver == row.drafter:
             problem = Words("审批人就是起草人。", "The approver is the drafter.")
             yield Finding(
                 "own-approval", (*path, "approver"), problem, Words("换另一个角色审批。", "Let another role approve.")
             )
-        own = {message.id: message for message in book.handbook.playbooks[str(path[1])].communication.messages}
-        message = own.get(row.message) or shared.get(row.message)
         if message and row.drafter in message.approvers:
             problem = Words(
                 f"起草人在消息“{message.id}”的审批人之列。",
@@ -70,3 +67,32 @@ def nobody_approves_an_own_draft(book: Book) -> Iterator[Finding]:
                 problem,
                 Words("换起草人，或从审批人中去掉他。", "Choose another drafter, or take the role off the approvers."),
             )
+
+
+def every_row_is_approved_by_whom_its_message_names(book: Book) -> Iterator[Finding]:
+    """Matrix and message name the same approver: who reads only one of them asks the right role."""
+    for path, row, message in _rows(book):
+        if not message or row.approver in {row.drafter, *message.approvers}:
+            continue
+        known = (book.written.exists(role.kind, role, path) for role in (row.approver, *message.approvers))
+        whole = not any(map(book.left.out_of, (("messages",), (*path[:3], "messages"))))
+        if message.approvers and all(known) and whole:
+            named = ", ".join(message.approvers)
+            problem = Words(
+                f"消息“{message.id}”的审批人是 {named}，没有“{row.approver}”。",
+                f'The message "{message.id}" is approved by {named}, not by "{row.approver}".',
+            )
+            cure = Words(
+                f"改成其中一个，或把 {row.approver} 加进消息的 approvers。",
+                f"Write one of them, or add {row.approver} to the message's approvers.",
+            )
+            yield Finding("other-approver", (*path, "approver"), problem, cure)
+
+
+def _rows(book: Book) -> Iterator[tuple[Path, Row, Message | None]]:
+    """The rows of all communication matrices, with the message that each means."""
+    shared = {message.id: message for message in book.handbook.messages}
+    for path, row in book.values:
+        if isinstance(row, Row):
+            own = {message.id: message for message in book.handbook.playbooks[str(path[1])].communication.messages}
+            yield path, row, own.get(row.message) or shared.get(row.message)
