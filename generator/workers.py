@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -24,15 +25,18 @@ _OBJECTS = 500_000
 def run(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
     """Each job with its result, as they are done. The first error stops the rest and is raised."""
     waiting = list(jobs)
-    count = min(len(waiting), os.cpu_count() or 1)
+    processes = os.cpu_count() or 1
     # Batches with a pool each, because a pool that replaces its own processes can hang (CPython issue 115634).
-    for start in range(0, len(waiting), count * _LIFE if count else 1):
-        yield from _batch(work, waiting[start : start + count * _LIFE], count)
+    # Every nth job, so that a batch of jobs that came in order of length ends with short ones, and no process is idle.
+    batches = math.ceil(len(waiting) / (processes * _LIFE))
+    for first in range(batches):
+        batch = waiting[first::batches]
+        yield from _batch(work, batch, min(len(batch), processes))
 
 
-def _batch(work: Callable[[Job], Result], jobs: list[Job], count: int) -> Iterator[tuple[Job, Result]]:
+def _batch(work: Callable[[Job], Result], jobs: list[Job], processes: int) -> Iterator[tuple[Job, Result]]:
     # Spawned, not forked: a forked copy of a process with threads (progress bars) can hang.
-    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), gc.disable) as pool:
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), gc.disable) as pool:
         futures = {pool.submit(partial(_one, work), job): number for number, job in enumerate(jobs)}
         try:
             for future in as_completed(futures):
