@@ -14,6 +14,8 @@ from generator import cache as caching
 from generator.cache import Cache, digest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
 
 names = st.from_regex(r"[a-z\u4e00-\u4e10]{1,8}(/[a-z]{1,8}){0,2}", fullmatch=True)
@@ -59,3 +61,26 @@ def test_what_was_unused_for_longest_goes_first(tmp_path: Path, monkeypatch: pyt
         os.utime(tmp_path / key, (1_000_000 - age, 1_000_000 - age))
     cache.trim()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["middle", "new"]
+
+
+class Library:
+    """What is known of an installed library."""
+
+    def __init__(self, name: str, version: str) -> None:
+        self.metadata, self.version = {"Name": name}, version
+
+
+def installed(*libraries: tuple[str, str]) -> Callable[[], list[Library]]:
+    return lambda: [Library(*library) for library in libraries]
+
+
+def test_the_code_is_told_by_its_libraries_and_not_by_what_installed_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    for libraries in (
+        [("weasyprint", "70.0"), ("pip", "23.0"), ("setuptools", "66.1")],
+        [("pip", "25.1"), ("weasyprint", "70.0"), ("wheel", "0.45")],
+        [("weasyprint", "70.1"), ("pip", "25.1")],
+    ):
+        monkeypatch.setattr(caching, "distributions", installed(*libraries))
+        told.append(caching.code_digest.__wrapped__())
+    assert told[0] == told[1] != told[2]

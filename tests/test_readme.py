@@ -52,6 +52,13 @@ def test_the_lock_file_names_no_host_and_hashes_everything() -> None:
     assert "index" not in lock
 
 
+def test_every_machine_installs_the_same_versions() -> None:
+    """A package may be needed on some systems only, but it stands there in one version, whichever Python is there."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    packages = re.findall(r"^([a-z0-9.-]+)==", lock, re.MULTILINE)
+    assert sorted(packages) == sorted(set(packages))
+
+
 def test_guides_in_both_languages_have_the_same_headings() -> None:
     names = {guide.name for guide in GUIDES}
     assert len(names) == len(GUIDES) / 2 == 4
