@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.ids import at_path
 from generator.model.communication import Message, Row
 from generator.problems import Words, did_you_mean
 from generator.rules.book import Book, Finding
@@ -91,8 +92,7 @@ def every_row_is_approved_by_whom_its_message_names(book: Book) -> Iterator[Find
 
 def _rows(book: Book) -> Iterator[tuple[Path, Row, Message | None]]:
     """The rows of all communication matrices, with the message that each means."""
-    shared = {message.id: message for message in book.handbook.messages}
     for path, row in book.values:
         if isinstance(row, Row):
-            own = {message.id: message for message in book.handbook.playbooks[str(path[1])].communication.messages}
-            yield path, row, own.get(row.message) or shared.get(row.message)
+            found = book.standing.find(row.message.kind, row.message, path)
+            yield path, row, at_path(book.handbook, found) if found else None
