@@ -2,10 +2,11 @@
 # `make handbook` builds everything, `make test` tests everything; both set up what they need.
 PYTHON ?= python3
 BIN := .venv/bin
+MINUTES ?= 10
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-whole lint lock benchmark libraries clean
+.PHONY: handbook check serve test test-whole fuzz lint lock benchmark libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -23,6 +24,9 @@ test: .venv/ready libraries lint ## everything that has to hold; prints a sample
 test-whole: .venv/ready libraries ## the built handbook with every document printed and looked at; half an hour
 	@.ci/system-packages $(FOR_TESTS)
 	@$(BIN)/pytest tests/built --whole
+
+fuzz: .venv/ready libraries ## the property tests with random seeds, for MINUTES minutes
+	@$(BIN)/python tests/fuzz.py --minutes $(MINUTES)
 
 lint: .venv/ready
 	@$(BIN)/ruff check
