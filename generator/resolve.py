@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.audience import Sight, required_refs
 from generator.gather import gather
 from generator.ids import at_path
-from generator.model.base import Audience, Choice, Path, Text
+from generator.model.base import Audience, Choice, Path, Text, Verbatim
 from generator.model.refs import Ref
 from generator.model.times import Offset, Span, Unit
 from generator.readiness import readiness
@@ -33,7 +33,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     `review_by` and `revision`; `cases`, `guide` and `drills` as lists, each drill with its `revision`; on each term its
     words in the `other` languages; what `readiness` finds.
     """
-    resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id)
+    resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
     view: View = resolver.value(handbook, ())
     view.language = View(id=language.id, name=language.name, tag=language.tag)
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
@@ -79,6 +79,7 @@ class _Resolver:
 
     sight: Sight
     language: str
+    names: frozenset[str]
     views: dict[Path, View | None] = field(default_factory=dict)
 
     @singledispatchmethod
@@ -89,7 +90,11 @@ class _Resolver:
 
     @value.register
     def _(self, text: Text, _: Path) -> str:
-        return space(text.root[self.language])
+        return self.spaced(text.root[self.language])
+
+    @value.register
+    def _(self, text: Verbatim, _: Path) -> str:
+        return text.root[self.language]
 
     @value.register
     def _(self, number: Decimal, _: Path) -> str:
@@ -101,7 +106,11 @@ class _Resolver:
 
     def words(self, group: str, key: str) -> str:
         """Give a word of the interface."""
-        return space(self.sight.handbook.ui[group][key].root[self.language])
+        return self.spaced(self.sight.handbook.ui[group][key].root[self.language])
+
+    def spaced(self, text: str) -> str:
+        """Give a text with spaces between Chinese and Latin."""
+        return space(text, self.names)
 
     @value.register
     def _(self, choice: Choice, _: Path) -> Word:

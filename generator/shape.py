@@ -87,7 +87,7 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
     if kind == "time":
         message = Words(f"“{shown}”不是这里的时间写法。", f'"{shown}" is not a time as written here.')
         return "wrong-time", message, Words(f"例如：{limits['example']}。", f"For example: {limits['example']}.")
-    if expected is Text:
+    if isinstance(expected, type) and issubclass(expected, Text):
         message = Words("这里要各语言并列的文字。", "Here goes a text with all languages side by side.")
         return "wrong-type", message, Words("写成 {zh: …, en: …}。", "Write {zh: …, en: …}.")
     if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
@@ -144,7 +144,7 @@ def _about(path: Path) -> str:
     expected = _type_at(path)
     if isinstance(expected, type) and issubclass(expected, Choice):
         return "(" + ", ".join(c.value for c in expected) + ")"
-    return "{zh: …, en: …}" if expected is Text else ""
+    return "{zh: …, en: …}" if isinstance(expected, type) and issubclass(expected, Text) else ""
 
 
 def _fields(path: Path) -> list[str]:

@@ -22,7 +22,7 @@ Field = tuple[str, str]
 
 def fields() -> set[Field]:
     """Every field of the model, by the part that brings it in."""
-    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel) and part is not Text]
+    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel) and not issubclass(part, Text)]
     return {(owner(part, name), name) for part in parts for name in part.model_fields}
 
 

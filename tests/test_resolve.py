@@ -108,7 +108,7 @@ def test_everybody_sees_all_that_is_for_them(
 def test_a_view_speaks_one_language(see: Callable[..., Any], audience: Audience) -> None:
     view = see("en", audience)
     view.glossary, view.handbook.languages = [], []  # the two places where the other language has to stand
-    view.checklist = None  # words to be looked for, which no page shows
+    view.checklist = view.handbook.never_spaced = None  # words to be looked for, which no page shows
     chinese = [text for text in strings(view) if re.search(r"[\u4e00-\u9fff]", text)]
     assert [text for text in chinese if "CANARY-CONTACT" not in text] == []
 
@@ -269,6 +269,31 @@ def test_a_space_stands_between_chinese_and_latin(typed: str, spaced: str) -> No
 def test_spacing_adds_nothing_but_spaces_and_only_once(text: str) -> None:
     assert space(text).replace(" ", "") == text.replace(" ", "")
     assert space(space(text)) == space(text)
+    names = frozenset(["中A", "A文", "09中", "文%中"])
+    assert space(text, names).replace(" ", "") == text.replace(" ", "")
+    assert space(space(text, names), names) == space(text, names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spaced"),
+    [
+        ("58同城、36氪与e袋洗用户", "58同城、36氪与 e袋洗用户"),
+        ("在58同城买T恤3件", "在 58同城买 T恤 3 件"),
+        ("158同城、xT恤、T恤X", "158 同城、xT 恤、T恤 X"),
+        ("T恤衫的T恤", "T恤衫的 T恤"),
+    ],
+)
+def test_no_space_is_put_into_a_name(typed: str, spaced: str) -> None:
+    assert space(typed, frozenset(["58同城", "36氪", "e袋洗", "T恤", "T恤衫"])) == spaced
+
+
+def test_what_is_sent_stands_as_it_was_typed(mini: Path, printable: frozenset[str]) -> None:
+    file = "alpha/communication.yml"
+    typed = "58同城、36氪与e袋洗用户：T恤18件、用App下单"
+    view = look(edited(mini, file, "今天不用来。", f"{typed}。"), printable, "zh", Audience.INTERNAL)
+    assert view.playbooks[0].communication.messages[0].body.startswith(typed)
+    view = look(edited(mini, file, "zh: 我们正在抢修,", f"zh: {typed},"), printable, "zh", Audience.PUBLIC)
+    assert view.playbooks[0].communication.lines_to_take == [typed]
 
 
 def test_texts_of_a_view_are_spaced(mini: Path, printable: frozenset[str]) -> None:

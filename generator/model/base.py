@@ -26,7 +26,12 @@ class Text(RootModel[dict[str, str]]):
     model_config = ConfigDict(frozen=True)
 
 
+class Verbatim(Text):
+    """Words that leave the house as they were typed: what is sent, posted or said. Nothing is put between them."""
+
+
 Texts = tuple[Text, ...]
+Verbatims = tuple[Verbatim, ...]
 
 
 class Choice(StrEnum):

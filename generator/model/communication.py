@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Named, Part, Text, Texts
+from generator.model.base import Choice, Item, Named, Part, Text, Texts, Verbatim, Verbatims
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span
 
@@ -79,7 +79,7 @@ class Slot(Named):
 
     label: Text
     type: SlotType
-    example: Text
+    example: Verbatim
     filled_by: RoleRef
     """Who knows what belongs there."""
 
@@ -91,7 +91,7 @@ class Message(Item):
     stage: Stage
     to: StakeholderRef
     channels: tuple[ChannelRef, ...]
-    body: Text
+    body: Verbatim
     """Paragraphs, a blank line between them; blanks as `{slot-id}`, the same ones in each language."""
     slots: tuple[Slot, ...]
     must_include: Texts
@@ -126,7 +126,7 @@ class Answer(Item):
     """A question that will be asked, and our answer."""
 
     question: Text
-    answer: Text
+    answer: Verbatim
 
 
 class InternalBrief(Part):
@@ -150,7 +150,7 @@ class Communication(Part):
     """`communication.yml` of a playbook."""
 
     matrix: tuple[Row, ...]
-    lines_to_take: Texts
+    lines_to_take: Verbatims
     answers: tuple[Answer, ...]
     do: Texts
     dont: Texts
