@@ -1,4 +1,4 @@
-"""The typeface of the printed pages: what it can print, and cut to what a document uses. Only here is HarfBuzz."""
+"""The typefaces of the printed pages: what they can print, and cut to what a document uses. Only here is HarfBuzz."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ if TYPE_CHECKING:
 
 FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
 """CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
+RARE = "BabelStoneHan-Rare.ttf"
+"""File of the face for Chinese characters that FACES lack, in one weight: they stand in names of people and places."""
 
 
 @cache
 def printable(folder: Path) -> frozenset[str]:
-    """Characters for which every face in `folder` has a glyph."""
-    faces = [uharfbuzz.Face(uharfbuzz.Blob.from_file_path(folder / name)) for name in FACES.values()]
-    return frozenset.intersection(*(frozenset(map(chr, face.unicodes)) for face in faces))
+    """Characters for which every face in `folder` has a glyph, or the rare one in their place."""
+    faces = frozenset.intersection(*(glyphs((folder / name).read_bytes()) for name in FACES.values()))
+    return faces | glyphs((folder / RARE).read_bytes())
+
+
+def glyphs(face: bytes) -> frozenset[str]:
+    """Characters for which the font file `face` has a glyph."""
+    return frozenset(map(chr, uharfbuzz.Face(face).unicodes))
 
 
 def cut(face: bytes, characters: str) -> bytes:

@@ -8,6 +8,7 @@ from generator.fonts import FACES, condense
 from generator.formats import paper
 from generator.formats.base import Engine
 from generator.formats.paper import FONTS, HANDBOOK, Face
+from generator.formats.typed import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,16 +17,7 @@ if TYPE_CHECKING:
 
 _SOURCE = f"{FONTS}{FACES['normal']}"
 FIELDS = Face("Fields", "normal", f"{FONTS}Fields.ttf")
-"""The typeface of what is typed. Whoever fills a form may type anything, so the file holds all of it."""
-_MARKS, _COMMON = range(0xA1, 0xA4), range(0xB0, 0xD8)
-"""Rows of GB 2312: punctuation and letters, and its level 1, the 3,755 most common Chinese characters.
-
-Read as GBK, which has the dash and the dot of today where Python's GB 2312 has others.
-"""
-TYPED = "".join(map(chr, range(0x20, 0x7F))) + "".join(
-    bytes((row, cell)).decode("gbk", "ignore") for row in (*_MARKS, *_COMMON) for cell in range(0xA1, 0xFF)
-)
-"""What can be typed into a field. All of GB 2312 would double the file."""
+"""The typeface of what is typed. Whoever fills a form may type any name, so the file holds all of it."""
 
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:

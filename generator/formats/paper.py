@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from base64 import b64decode
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.fonts import FACES, cut
+from generator.fonts import FACES, RARE, cut, glyphs
 from generator.formats.base import Engine, read_assets
 from generator.hearing import silence_expected
 
@@ -35,6 +36,8 @@ FONTS = "templates/print/fonts/"
 """Folder of the typefaces among the assets."""
 _GENERATED = "0123456789.•◦▪-‐"
 """What the engine prints by itself: counters, the marks of lists, hyphens."""
+_NO_GLYPH, _WRITE_IN = "〓", "＿＿＿＿"
+"""What stands for a character that no typeface has, as Chinese printers mark it, and the blank behind its word."""
 _KINDS = {".css": "text/css", ".ttf": "font/ttf", ".yml": "application/yaml"}
 _PICTURE = "data:image/png;base64,"
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
@@ -62,8 +65,11 @@ class Face(NamedTuple):
     file: str
 
 
-HANDBOOK = tuple(Face("Handbook", weight, f"{FONTS}{name}") for weight, name in FACES.items())
-"""The typeface of all that is printed."""
+HANDBOOK = (
+    *(Face("Handbook", weight, f"{FONTS}{name}") for weight, name in FACES.items()),
+    Face("Rare", "normal", f"{FONTS}{RARE}"),
+)
+"""The typeface of all that is printed, and the one to which the engine turns for what it lacks."""
 
 
 def assets(layout: Layout) -> Bytes:
@@ -77,7 +83,8 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     It keeps its numbering, so that no document's bytes tell what else was printed with it.
     """
     styles = (content.decode() for path, content in files.items() if path.endswith(".css"))
-    said = {*_GENERATED}.union(*styles, *(text for one in texts for path, text in one.items() if path.endswith(".pdf")))
+    pages = (text for one in texts for path, text in one.items() if path.endswith(".pdf"))
+    said = {*_GENERATED, *_NO_GLYPH, *_WRITE_IN}.union(*styles, *pages)
     characters = "".join(sorted(said - set("\n\t")))
     return {**files, **{face.file: cut(files[face.file], characters) for face in HANDBOOK}}
 
@@ -119,10 +126,28 @@ def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
 def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object) -> Iterator[Document]:
     """The page as the engine sets it in `faces`, whatever it says about it heard."""
     fence = _Fence(files)
+    html = _legible(html, frozenset.union(*(_glyphs(files[face.file]) for face in faces)))
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
         page = HTML(string=html, base_url=_ROOT + _STYLES, url_fetcher=fence)
         yield page.render(font_config=fonts, stylesheets=_styles(page, files), **options)
+
+
+def _legible(html: str, known: frozenset[str]) -> str:
+    """The page with a mark for each character outside `known`, and behind the word that has one a blank to write in.
+
+    Only a person's name can hold such a character, for which nothing may wait; all else was refused by the check.
+    """
+    if not (missing := set(html) - known - set("\n\t")):
+        return html
+    odd = f"[{re.escape(''.join(sorted(missing)))}]"
+    word = re.compile(rf"[^\s<>\"&]*{odd}[^\s<>\"&]*")
+    return word.sub(lambda found: re.sub(odd, _NO_GLYPH, found[0]) + _WRITE_IN, html)
+
+
+@lru_cache(maxsize=16)
+def _glyphs(face: bytes) -> frozenset[str]:
+    return glyphs(face)
 
 
 def _styles(page: HTML, files: Bytes) -> list[CSS]:

@@ -12,7 +12,11 @@ from generator.rules.checklist import (
     nothing_is_shouted,
 )
 from generator.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
-from generator.rules.language import every_character_can_be_printed, every_text_has_every_language
+from generator.rules.language import (
+    every_character_can_be_printed,
+    every_name_can_be_printed,
+    every_text_has_every_language,
+)
 from generator.rules.messages import (
     every_row_is_approved_by_whom_its_message_names,
     every_slot_is_filled,
@@ -79,5 +83,6 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_line_begins_with_its_verb,
     no_line_leaves_the_time_open,
     nothing_is_shouted,
+    every_name_can_be_printed,
 )
 """What somebody should look at; it keeps nobody from publishing."""

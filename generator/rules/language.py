@@ -11,6 +11,8 @@ from generator.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.base import Path
+
 
 def every_text_has_every_language(book: Book) -> Iterator[Finding]:
     """A text says the same in all languages of the handbook, and in no other."""
@@ -28,24 +30,45 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
 
 
 def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
-    """The handbook's typeface has a glyph for every character, so that paper shows no empty boxes."""
-    for path, value in book.values:
-        for at, words in _words(path, value):
-            for character in sorted(set(words) - book.printable - {"\n"}):
-                name = f"{character} U+{ord(character):04X}"
-                message = Words(
+    """The handbook's typefaces have a glyph for every character, so that paper shows no empty boxes."""
+    for path, character in _not_printable(book):
+        if path[0] != "contacts":
+            name = f"{character} U+{ord(character):04X}"
+            yield Finding(
+                "missing-glyph",
+                path,
+                Words(
                     f"字体里没有字符“{name}”，印出来会是空框。",
                     f'The typeface has no glyph for "{name}"; paper would show an empty box.',
-                )
-                yield Finding(
-                    "missing-glyph",
-                    at,
-                    message,
-                    Words("换一个字，或用文字说出来。", "Use another character, or say it in words."),
-                )
+                ),
+                Words("换一个字，或用文字说出来。", "Use another character, or say it in words."),
+            )
 
 
-def _words(path: tuple[str | int, ...], value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
+    """What the typefaces lack in the contacts is written in by hand: nobody can be asked to change a name."""
+    for path, character in _not_printable(book):
+        if path[0] == "contacts":
+            name = f"{character} U+{ord(character):04X}"
+            yield Finding(
+                "written-by-hand",
+                path,
+                Words(
+                    f"字体里没有字符“{name}”，纸上印成“〓”，后面留空。",
+                    f'The typeface has no glyph for "{name}"; paper shows "〓" and a blank behind it.',
+                ),
+                Words("打印后用笔补写。", "Write it in by hand once it is printed."),
+            )
+
+
+def _not_printable(book: Book) -> Iterator[tuple[Path, str]]:
+    """Every character that paper cannot show, once for each text, with the text's path."""
+    for path, value in book.values:
+        for at, words in _words(path, value):
+            yield from ((at, character) for character in sorted(set(words) - book.printable - {"\n"}))
+
+
+def _words(path: Path, value: object) -> Iterator[tuple[Path, str]]:
     if isinstance(value, Text):
         yield from (((*path, code), words) for code, words in value.root.items())
     elif isinstance(value, str):

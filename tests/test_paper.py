@@ -1,0 +1,52 @@
+"""What no typeface can print is marked on paper, and what only the rare one can is printed in it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.formats import paper
+from generator.layout import Layout
+
+ROOT = Path(__file__).parents[1]
+HEAD = '<head><meta charset="utf-8"><title>t</title><link rel="stylesheet" href="base.css"></head>'
+
+
+def printed(body: str) -> tuple[str, set[str]]:
+    """The text of a page as read from its PDF, and the names of the fonts in it."""
+    text = {"x.pdf": f'<!doctype html><html lang="zh-CN">{HEAD}<body>{body}</body></html>'}
+    [content] = paper.encode(text, paper.prepare(paper.assets(Layout(ROOT)), [text])).values()
+    page = PdfReader(BytesIO(content)).pages[0]
+    fonts = {font.get_object()["/BaseFont"].partition("+")[2] for font in page["/Resources"]["/Font"].values()}  # type: ignore[index]
+    return page.extract_text(), fonts
+
+
+@pytest.mark.parametrize("name", ["𠮷田", "鿰三", "王喆", "李𬎆", "䶮"])
+def test_a_rare_name_is_printed(name: str) -> None:
+    text, fonts = printed(f"<p>{name} 13800000001</p>")
+    assert text == f"{name} 13800000001"
+    assert ("Rare" in fonts) is (name not in {"王喆", "䶮"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("张三📱 138", "张三〓＿＿＿＿ 138"),
+        ("Ⰰ三Ⰰ、李四", "〓三〓、李四＿＿＿＿"),
+        ("<b>Ⰰ</b> &amp; 李四", "〓＿＿＿＿ & 李四"),
+        ("李四 & <i>王五</i>", "李四 & 王五"),
+    ],
+)
+def test_a_character_without_a_glyph_is_marked_and_leaves_room_to_write(typed: str, seen: str) -> None:
+    assert printed(f"<p>{typed}</p>")[0] == seen
+
+
+def test_a_document_without_rare_characters_is_the_same_beside_one_that_has_them() -> None:
+    plain, rare = ({"x.pdf": f"<html lang='en'>{HEAD}<body><p>{said}</p></body></html>"} for said in ("a", "𠮷"))
+    assets = paper.assets(Layout(ROOT))
+    alone, beside = paper.prepare(assets, [plain]), paper.prepare(assets, [plain, rare])
+    assert alone != beside
+    assert paper.encode(plain, alone) == paper.encode(plain, beside)
