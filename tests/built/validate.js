@@ -29,10 +29,13 @@ function meaning(result, id) {
     return String(result.getValidationProfile().getRuleByRuleId(id).getDescription()).replace(/\s+/g, " ").slice(0, 120);
 }
 
-java.util.List.of(arguments).parallelStream().forEach(function (file) {
+// Printed at the end, in order: lines that are printed side by side run into each other.
+var said = java.util.List.of(arguments).parallelStream().map(function (file) {
     try {
-        print(rows(file));
+        return rows(file);
     } catch (error) {
-        print([file, "unreadable", 0, String(error).replace(/\s+/g, " ")].join("\t"));
+        return [file, "unreadable", 0, String(error).replace(/\s+/g, " ")].join("\t");
     }
-});
+}).toArray();
+for each (line in said)
+    print(line);
