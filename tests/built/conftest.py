@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,13 @@ def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureReq
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--whole`: the release as users get it, which takes many minutes to print."""
     parser.addoption("--whole", action="store_true", help="print all playbooks and the book, not a sample")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all that looks at the release in one process, so that it is made once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("built"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
