@@ -24,6 +24,7 @@ from generator.problems import Problems
 from generator.publish import Release, publish, standing, write_preview
 from generator.render import Renderer
 from generator.resolve import introduce, resolve
+from generator.scratch import clear
 from generator.validate import validate
 from generator.verify import verify
 from generator.workers import run
@@ -120,6 +121,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
 
 def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, bytes], list[str]]:
     """The files of a handbook by path, and its languages."""
+    clear()
     views = see(layout, order, watcher)
     with _stage(watcher, "plan"):
         jobs = plan(views, order.wish)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.hearing import silence_expected
+from generator.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,7 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str
 
     Raises LibraryWarning when MkDocs has anything to say.
     """
-    with tempfile.TemporaryDirectory(prefix="handbook-") as scratch:
-        root = Path(scratch)
+    with scratch() as root:
         for path, content in files.items():
             _put(root / path, content)
         config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from generator.scratch import clear, scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,8 @@ def publish(files: Mapping[str, bytes], about: Mapping[str, str], build: Path) -
     manifest = json.dumps({"release": name, **about, "files": sums}, indent=1, ensure_ascii=False) + "\n"
     folder, current = build / "releases" / name, build / "current"
     before = read_manifest(current)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    clear(folder.parent)
     if not _intact(folder, manifest, sums):
         _write(folder, {**files, MANIFEST: manifest.encode()})
     if not _points_to(current, name):
@@ -99,27 +102,21 @@ def _points_to(current: Path, name: str) -> bool:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    beside = folder.with_name(f".{folder.name}.{os.getpid()}")
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
+    with scratch(folder.parent) as beside:
         for path, content in files.items():
-            file = beside / path
+            file = beside / "whole" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         if folder.exists():  # damaged: out of the way first, a folder cannot be replaced in one step
-            folder.rename(folder.with_name(f".{folder.name}.damaged"))
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-        shutil.rmtree(folder.with_name(f".{folder.name}.damaged"), ignore_errors=True)
+            folder.rename(beside / "damaged")
+        (beside / "whole").rename(folder)
 
 
 def _switch(link: Path, target: Path) -> None:
     """Point `link` to `target` in one step: readers see the old release or the new one."""
-    beside = link.with_name(f".{link.name}.{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    beside.symlink_to(target, target_is_directory=True)
-    beside.replace(link)
+    with scratch(link.parent / target.parent) as beside:
+        (beside / "link").symlink_to(target, target_is_directory=True)
+        (beside / "link").replace(link)
 
 
 def _forget(releases: Path, current: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "layout", "hearing", "view", "typography", "fonts"),
+    ("problems", "layout", "hearing", "scratch", "view", "typography", "fonts"),
     ("model",),
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
@@ -39,6 +39,8 @@ FENCED = {
     "rich": {"say"},
     "wcwidth": {"say"},
     "subprocess": {"build"},
+    "portalocker": {"scratch"},
+    "tempfile": {"scratch"},
     "concurrent": {"workers"},
 }
 """Who may name a library of the outside world."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from base64 import b64decode
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator.fonts import FACES, RARE, cut, glyphs
 from generator.formats.base import Engine, read_assets
 from generator.hearing import silence_expected
+from generator.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -202,8 +202,8 @@ def _typeface(faces: tuple[Face, ...], contents: tuple[bytes, ...]) -> FontConfi
 @contextmanager
 def _only_our_fonts() -> Iterator[None]:
     """Hide the machine's fonts, so that the same page is the same bytes on a bare machine and a full one."""
-    with tempfile.TemporaryDirectory(prefix="handbook-fonts-") as folder:
-        settings = Path(folder) / "fonts.conf"
+    with scratch() as folder:
+        settings = folder / "fonts.conf"
         settings.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
         before = os.environ.get("FONTCONFIG_FILE")
         os.environ["FONTCONFIG_FILE"] = str(settings)

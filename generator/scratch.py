@@ -1,0 +1,57 @@
+"""Folders to work in that are gone afterwards, even when the program was killed: the next one clears them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import portalocker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PREFIX, _LOCK = ".handbook-", "lock"
+_AT_ONCE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
+
+
+@contextmanager
+def scratch(beside: Path | None = None) -> Iterator[Path]:
+    """An empty folder inside `beside`, or in the system's folder for temporary files; gone at the end.
+
+    While it is in use a lock is held on a file next to it, which the system lets go of when the process ends, however
+    it ends. What nobody holds any more can be cleared.
+    """
+    home = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
+    try:
+        with (home / _LOCK).open("w", encoding="utf-8") as held:
+            portalocker.lock(held, portalocker.LockFlags.EXCLUSIVE)
+            held.write("in use\n")  # empty until the lock is held, so that nobody clears it in between
+            held.flush()
+            inner = home / "work"
+            inner.mkdir()
+            yield inner
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def clear(beside: Path | None = None) -> None:
+    """Remove the folders that `scratch` left in the same place when its process was killed; never another user's."""
+    parent = Path(tempfile.gettempdir()) if beside is None else beside
+    with scratch(beside) as own:
+        me = own.stat().st_uid
+        for home in sorted(parent.glob(f"{_PREFIX}*")):
+            if not home.is_symlink() and home.lstat().st_uid == me and _is_left(home / _LOCK):
+                shutil.rmtree(home, ignore_errors=True)
+
+
+def _is_left(lock: Path) -> bool:
+    """Whether the process that held the lock has ended."""
+    try:
+        with lock.open("r+", encoding="utf-8") as held:
+            portalocker.lock(held, _AT_ONCE)
+            return bool(held.read())
+    except (OSError, portalocker.LockException):
+        return False

@@ -1,0 +1,68 @@
+"""What a killed build leaves behind is cleared by the next one; what a living one works in stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.scratch import clear, scratch
+
+WORKS = """
+import sys
+from pathlib import Path
+from generator.scratch import scratch
+with scratch(Path(sys.argv[1])) as folder:
+    (folder / "half-written").write_text("x")
+    print(folder, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_folder_is_empty_and_gone_afterwards(tmp_path: Path) -> None:
+    with scratch(tmp_path) as folder:
+        assert list(folder.iterdir()) == []
+        (folder / "x").write_text("x", encoding="utf-8")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), scratch(tmp_path):
+        _ = 1 / 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_what_a_dead_process_left_is_cleared(tmp_path: Path) -> None:
+    (tmp_path / ".handbook-of-somebody").mkdir()
+    (tmp_path / "handbook.txt").write_text("x", encoding="utf-8")
+    processes = [working(tmp_path) for _ in range(2)]
+    (alive, lives), (dead, died) = processes
+    os.kill(dead.pid, signal.SIGKILL)
+    dead.communicate()
+    clear(tmp_path)
+    assert (lives / "half-written").is_file()
+    assert not died.parent.exists()
+    alive.communicate("end")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".handbook-of-somebody", "handbook.txt"]
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    dear, here = tmp_path / "dear", tmp_path / "here"
+    here.mkdir()
+    dear.mkdir()
+    (dear / "lock").write_text("in use\n", encoding="utf-8")
+    (here / ".handbook-link").symlink_to(dear)
+    clear(here)
+    assert (dear / "lock").is_file()
+
+
+def working(beside: Path) -> tuple[subprocess.Popen[str], Path]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", WORKS, str(beside)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    return process, Path(process.stdout.readline().strip())
