@@ -140,7 +140,7 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
     with _stage(watcher, "load"):
         sources = load(layout)
     with _stage(watcher, "validate"):
-        handbook, advice = validate(sources, _printable(layout))
+        handbook, advice, _ = validate(sources, _printable(layout))
         watcher.advice(advice)
     with _stage(watcher, "resolve"):
         ids = Index.of(sources.tree)

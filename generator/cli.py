@@ -64,7 +64,7 @@ def check_command() -> None:
     """Check all data; say every problem, then what else deserves a look. Writes nothing."""
     layout = _layout()
     speaker = Speaker(layout.root)
-    handbook, advice = check(layout)
+    handbook, advice, _ = check(layout)
     speaker.advice(advice)
     speaker.good(
         f"数据没有问题：{len(handbook.playbooks)} 个预案。",

@@ -28,12 +28,17 @@ class Sources:
     problems: tuple[Problem, ...] = ()
     """Why not, and which files are out of place."""
 
-    def place(self, path: Path, *, key: bool = False) -> Place:
-        """Where the value at `path` stands, or its key; the nearest part around it when it is not written."""
+    def place(self, path: Path, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+        """Where the value at `path` stands, or its key; the nearest part around it when it is not written.
+
+        A `span` is the stretch of a text that is meant, by its characters.
+        """
         for cut in range(len(path), -1, -1):
             source = self.files.get(path[:cut])
             if source is None:
                 continue
+            if span and (found := source.within(path[cut:], span)):
+                return found
             for end in range(len(path), cut - 1, -1):
                 inner = path[cut:end]
                 found = source.keys.get(inner) if key or end < len(path) else None

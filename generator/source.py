@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.passage import Written, find
 from generator.problems import Place, Problem, Problems, Words
 from generator.slips import ANYWHERE, SWALLOWED, deeper_than_before, find_slips
 
@@ -35,6 +36,13 @@ class Source:
     data: Data
     keys: dict[Path, Place] = field(repr=False)
     values: dict[Path, Place] = field(repr=False)
+    lines: list[str] = field(repr=False, default_factory=list)
+    texts: dict[Path, tuple[str, Written]] = field(repr=False, default_factory=dict)
+    """Each text with how it is written, by its path."""
+
+    def within(self, path: Path, span: tuple[int, int]) -> Place | None:
+        """The place of the characters `span` of the text at `path`; None if no text stands there."""
+        return find(self.file, self.lines, self.texts[path][1], self.texts[path][0], span) if path in self.texts else None
 
 
 def read(file: str, raw: bytes) -> Source:
@@ -153,6 +161,7 @@ class _Reader:
         self.file, self.lines = file, lines
         self.keys: dict[Path, Place] = {}
         self.values: dict[Path, Place] = {}
+        self.texts: dict[Path, tuple[str, Written]] = {}
         self.problems: list[Problem] = []
 
     def read(self, text: str) -> Source:
@@ -187,7 +196,7 @@ class _Reader:
                     )
                 ]
             )
-        return Source(self.file, data, self.keys, self.values)
+        return Source(self.file, data, self.keys, self.values, self.lines, self.texts)
 
     def _node(self, event: yaml.Event, path: Path) -> Data:
         self.values[path] = self._place(event)
@@ -212,6 +221,9 @@ class _Reader:
                 self._empty(event, path)
             elif not event.style:
                 self._swallowed(event)
+            start, end, style = event.start_mark, event.end_mark, event.style or ""
+            if start and end:
+                self.texts[path] = str(event.value), Written(start.line, start.column, end.line, end.column, style)
             return str(event.value)
         return ""
 

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.ids import Index
 from generator.problems import Problem, Problems
-from generator.rules import ADVICE, RULES
+from generator.rules import ADVICE, RULES, WAIVABLE
 from generator.rules.book import Book, Left
+from generator.rules.waivers import waive
 from generator.shape import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from generator.load import Sources
+    from generator.model.base import Text
     from generator.model.handbook import Handbook
     from generator.rules.book import Finding
 
@@ -23,6 +25,8 @@ class Verdict(NamedTuple):
 
     handbook: Handbook
     advice: tuple[Problem, ...]
+    waived: tuple[tuple[Problem, Text], ...] = ()
+    """What would be a problem, and an editor's reason why it is none."""
 
 
 def validate(sources: Sources, printable: frozenset[str]) -> Verdict:
@@ -38,15 +42,24 @@ def validate(sources: Sources, printable: frozenset[str]) -> Verdict:
     left = Left(salvage, sources.unread)
     written, standing = Index.of(sources.tree, sources.unread), Index.of(salvage.prune(sources.tree))
     book = Book(handbook, written, standing, printable, left)
-    problems += _broken(book, RULES, sources)
+    problems += [_told(book, finding, sources) for finding in _broken(book, RULES)]
+    kept, waived = waive(book, _broken(book, WAIVABLE))
+    problems += [_told(book, finding, sources) for finding in kept]
     if problems:
         raise Problems.of(problems)
-    return Verdict(handbook, Problems.of(_broken(book, ADVICE, sources)).problems)
+    advice = Problems.of(_told(book, finding, sources) for finding in _broken(book, ADVICE))
+    return Verdict(
+        handbook, advice.problems, tuple((_told(book, one.finding, sources), one.waiver.reason) for one in waived)
+    )
 
 
-def _broken(book: Book, rules: Iterable[Callable[[Book], Iterator[Finding]]], sources: Sources) -> Iterator[Problem]:
-    """What the rules find, each at its place in the files."""
+def _broken(book: Book, rules: Iterable[Callable[[Book], Iterator[Finding]]]) -> Iterator[Finding]:
+    """What the rules find."""
     for rule in rules:
-        for finding in rule(book):
-            place = sources.place(book.left.salvage.original(finding.path), key=finding.key)
-            yield Problem(place, finding.rule, finding.message, finding.cure)
+        yield from rule(book)
+
+
+def _told(book: Book, finding: Finding, sources: Sources) -> Problem:
+    """A finding at its place in the files."""
+    place = sources.place(book.left.salvage.original(finding.path), key=finding.key, span=finding.at)
+    return Problem(place, finding.rule, finding.message, finding.cure)

@@ -20,6 +20,7 @@ from generator.model.recovery import Metric
 from generator.model.reference import Calendar, Regulation, Term
 from generator.model.refs import PlaybookRef
 from generator.model.severity import Level
+from generator.model.waivers import Waiver
 from generator.model.warning import Indicator, Risk
 
 
@@ -72,6 +73,7 @@ class Handbook(Part):
     """Every word a template says: group, key, words."""
     checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     guide: dict[str, Chapter] = Field(default={})
     cases: dict[str, Case]
     drills: dict[str, Drill] = Field(default={})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.rules.agreement import every_fact_stands_in_every_language, every_list_has_one_length
 from generator.rules.checklist import (
     every_line_begins_with_its_verb,
     every_line_is_one_action,
@@ -43,6 +44,7 @@ from generator.rules.response import (
     no_step_waits_for_itself,
 )
 from generator.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
+from generator.rules.writing import every_text_is_in_its_language, nothing_is_left_to_be_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,6 +75,14 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_choice_has_its_words,
 )
 """What nobody may publish."""
+
+WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    every_fact_stands_in_every_language,
+    every_list_has_one_length,
+    every_text_is_in_its_language,
+    nothing_is_left_to_be_written,
+)
+"""What nobody may publish, unless an editor says in `waivers.yml` why it is right."""
 
 ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_text_uses_a_forbidden_term,

@@ -26,6 +26,8 @@ class Finding(NamedTuple):
     cure: Words
     key: bool = False
     """The key at the path is wrong, not its value."""
+    at: tuple[int, int] | None = None
+    """From where to where in the text at the path; None for the whole of it."""
 
 
 @dataclass(frozen=True)

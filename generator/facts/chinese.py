@@ -1,0 +1,190 @@
+"""The facts of a Chinese text."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from generator.facts.chinese_times import TIMES
+from generator.facts.fact import Fact, Need, amount, day
+from generator.facts.grammar import Grammar
+from generator.facts.numerals import CURRENCIES, FIGURES, HAN, figures, han, scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.facts.fact import Value
+    from generator.facts.grammar import Match
+
+SPANS = {
+    "毫秒": ("second", Fraction(1, 1000)), "秒": ("second", Fraction(1)), "分钟": ("second", Fraction(60)),
+    "小时": ("second", Fraction(3600)), "钟头": ("second", Fraction(3600)),
+    "昼夜": ("second", Fraction(86400)), "自然日": ("second", Fraction(86400)), "天": ("second", Fraction(86400)),
+    "日": ("second", Fraction(86400)), "星期": ("second", Fraction(604800)), "礼拜": ("second", Fraction(604800)),
+    "周": ("second", Fraction(604800)), "工作日": ("working day", Fraction(1)), "月": ("month", Fraction(1)),
+    "季度": ("month", Fraction(3)), "季": ("month", Fraction(3)), "年": ("month", Fraction(12)),
+}  # fmt: skip
+_UNITS = "毫秒|秒|分钟|小时|钟头|昼夜|自然日|工作日|天|日(?!常)|星期|礼拜|周(?!年|边|末|转|期|岁)|月|季度|季|年"
+_MEASURES = (
+    "个条项次名人位家台件份张组类步级层轮批段处句页篇章种套遍样档栏格问题图表支封通部单笔倍岁票字词行列案事线"
+    "面国省市区县城店仓米吨度块本册道门科路把点箱辆架艘颗双副期届场回趟声版款股户桩口端键重席栋座挡环则小分万亿"
+)
+_AMOUNT = rf"""
+    (?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY)?\s?
+    (?:(?P<figures>(?<![A-Za-z\d_.]){FIGURES})(?![A-Za-z_])(?:\s?(?P<scale>[百千万亿]+)|(?=\s?[至到~–—-]\s?\d[\d,.]*\s?(?P<later>[万亿]+)))?
+      |(?P<han>[{HAN}俩]+(?:点[零〇一二三四五六七八九]+)?))
+    (?P<about>[多余来几]?)(?P<more>(?<=[多余来几])[万亿])?
+    (?:\s?个?(?P<half>半)?个?(?P<unit>{_UNITS})(?P<half_more>半(?![年月天个小]))?
+      |\s?(?P<share>[%‰]|个?百分点|成(?P<tenth>[一二三四五六七八九])?(?![员本功为效交长果品分立都熟])|折(?![腾叠扣返]))
+      |\s?(?P<currency>元|块钱|人民币|美元|欧元|港元|港币|英镑|日元)
+      |\s?(?P<measure>[{_MEASURES}])
+      |(?P<tenths>(?=[到至][{HAN}]成)))?
+"""
+
+
+def _amount(m: Match) -> Fact | None:
+    numbers = frozenset({scaled(m["figures"], m["scale"], m["later"])}) if m["figures"] else han(m["han"] + (m["more"] or ""))
+    if not numbers:
+        return None
+    where, need = (m.start(), m.end()), _need(m, min(numbers), open_=len(numbers) > 1)
+    if m["unit"]:
+        return _time(m, numbers, need)
+    if m["share"]:
+        return _share_of(m, numbers, need)
+    if m["tenths"] is not None:
+        return amount(where, "share", *(n / 10 for n in numbers), bare=numbers)
+    if currency := m["before"] or m["currency"]:
+        return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
+    return amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need)
+
+
+def _time(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
+    measure, size = SPANS[m["unit"]]
+    numbers = frozenset(n + Fraction(1, 2) for n in numbers) if m["half"] or m["half_more"] else numbers
+    values: set[Value] = {(measure, number * size) for number in numbers}
+    if m["unit"] == "日":  # 15 日内 is a length, 15 日 a day
+        values |= {day(0, 0, int(number)) for number in numbers}
+    if m["unit"] == "年" and m["figures"]:
+        values |= {day(int(number)) for number in numbers}
+    return Fact(m.start(), m.end(), frozenset(values), numbers, need)
+
+
+def _share_of(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
+    where = m.start(), m.end()
+    match m["share"].lstrip("个")[0]:
+        case "%":
+            shares = [n / 100 for n in numbers]
+        case "‰":
+            shares = [n / 1000 for n in numbers]
+        case "成":
+            rest = min(han(m["tenth"])) / 100 if m["tenth"] else Fraction(0)
+            shares = [n / 10 + rest for n in numbers]
+        case "折":  # 九折 is 90 % of the price and 10 % off; so is 九五折, digit by digit
+            parts = [n / 10 if n <= 10 else n / 100 for n in numbers]  # noqa: PLR2004
+            shares = [*parts, *(1 - part for part in parts)]
+        case _:
+            return amount(where, "point", *numbers, bare=numbers, need=need)
+    return amount(where, "share", *shares, bare=numbers | frozenset(shares), need=need)
+
+
+def _need(m: Match, number: Fraction, *, open_: bool) -> Need:
+    if m["figures"]:
+        everything = m["share"] == "%" and number == 100  # noqa: PLR2004 - which is said as `all`
+        always = m["unit"] == "小时" and number == 24  # noqa: PLR2004 - which is said as `day and night`
+        return Need.SAME if number == 0 or everything or always else Need.MUST
+    if number < 2 or open_:  # noqa: PLR2004
+        return Need.MAY
+    if m["unit"] or m["currency"] or (m["share"] and m["share"][0] != "成") or len(m["han"]) > 1:
+        return Need.MUST
+    return Need.SAME if m["measure"] or m["share"] else Need.MAY
+
+
+def _hours_minutes(m: Match) -> Fact | None:
+    hours, minutes = figures_or_han(m["hours"]), figures_or_han(m["minutes"])
+    lengths = [h * 3600 + n * 60 for h in hours for n in minutes]
+    return amount((m.start(), m.end()), "second", *lengths, bare=frozenset()) if lengths else None
+
+
+def _percent(m: Match) -> Fact:
+    numbers = figures_or_han(m["hundredths"])
+    shares = [number / 100 for number in numbers]
+    return amount((m.start(), m.end()), "share", *shares, bare=numbers | frozenset(shares))
+
+
+def _fraction(m: Match) -> Fact | None:
+    scale = m["below"][0] in "百千万亿"
+    below, above = figures_or_han("一" * scale + m["below"]), figures_or_han(m["above"])
+    shares = [a / b for a in above for b in below if b]
+    return amount((m.start(), m.end()), "share", *shares, bare=below | above | frozenset(shares))
+
+
+def figures_or_han(written: str) -> frozenset[Fraction]:
+    """A number in figures or in Chinese numerals."""
+    return frozenset({figures(written)}) if written[0].isdigit() else han(written)
+
+
+def _half(m: Match) -> Fact:
+    half = Fraction(1, 2)
+    return amount((m.start(), m.end()), "share", half, bare=frozenset({half}), need=Need.MAY)
+
+
+def _half_time(m: Match) -> Fact:
+    measure, size = SPANS[m["half_unit"]]
+    half = Fraction(1, 2)
+    vague = m["half_unit"] in ("天", "日")
+    return amount(
+        (m.start(), m.end()), measure, size / 2, bare=frozenset({half}), need=Need.MAY if vague else Need.SAME
+    )
+
+
+def _each(m: Match) -> Fact:
+    measure, size = SPANS[m["each_unit"]]
+    return amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=Need.MAY)
+
+
+def _per(m: Match) -> Fact:
+    numbers = han("一" + m["per_number"])
+    return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.SAME)
+
+
+def _over(m: Match) -> Fact:
+    numbers = han("一" + (m["over_number"] or m["over_number2"]))
+    return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.MAY)
+
+
+def _said(number: int) -> Callable[[Match], Fact]:
+    def meaning(m: Match) -> Fact:
+        return amount((m.start(), m.end()), "number", Fraction(number), bare=frozenset({Fraction(number)}), need=Need.MAY)
+
+    return meaning
+
+
+_NUMBERS = {
+    "hours_minutes": (
+        rf"(?P<hours>\d+|[{HAN}]+)\s?个?小时[又零]?\s?(?P<minutes>\d+|[{HAN}]+)\s?分钟?",
+        _hours_minutes,
+    ),
+    "percent": (rf"百分之\s?(?P<hundredths>{FIGURES}|[{HAN}]+(?:点[{HAN}]+)?)", _percent),
+    "fraction": (rf"(?P<below>\d+|[{HAN}]+)分之(?P<above>\d+|[{HAN}]+)", _fraction),
+    "half_of": ("一半|半数|过半|对半", _half),
+    "half_time": ("半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
+    "each": ("每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)", _each),
+    "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
+    "over": ("(?:[上过近超约]|一个多|一个)(?P<over_number>[百千万亿])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人])", _over),
+    "two": ("翻倍|翻番|翻一番|加倍|双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
+    "three": ("三方|三者|第三方", _said(3)),
+    "amount": (_AMOUNT, _amount),
+}
+_IDIOMS = (
+    "统一|单一|万一|再三|十分(?![钟之])|千万(?![元人条家次单件份户笔，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
+    "十一(?=[假黄长节])|双十[一二]|双\\s?11|双\\s?12|一二三线|不三不四|五花八门|八卦|百分(?=[比点位])|七嘴八舌|四舍五入|丢三落四|三心二意|"
+    "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
+    "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7|"
+    "八成新|百年|千年|第二天|618(?![\\d.,])|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三"
+)
+GRAMMAR = Grammar(
+    TIMES | _NUMBERS,
+    rf"[\d{HAN}俩半每翻双第上过近超约T¥$€£CURHEGJ凌清早上中下傍晚夜今明昨次深午正周星礼]",
+    _IDIOMS,
+    frozenset("tcurhegj"),
+)

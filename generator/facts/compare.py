@@ -1,0 +1,88 @@
+"""Where two texts that should say the same do not: the facts of one without an equal in the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.facts.fact import Need
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.facts.fact import Fact
+
+
+class Difference(NamedTuple):
+    """`fact` has no equal in the other text; `instead` is what most likely stands there in its place, if anything."""
+
+    side: int
+    """0 if the fact is said by the first text, 1 if by the second."""
+    fact: Fact
+    instead: Fact | None
+
+
+def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Difference]:
+    """Everything that one of two texts says and the other does not, and what the other says instead.
+
+    A fact may be repeated: once is enough. Where one number stands for another, both sides are told, since nobody but
+    the author knows which of them is right.
+    """
+    sides = first, second
+    alone = [[fact for fact in sides[s] if not any(same(fact, other) for other in sides[1 - s])] for s in (0, 1)]
+    alone = [[*alone[s], *_missing_blanks(sides[s], sides[1 - s])] for s in (0, 1)]
+    if not alone[0] and not alone[1]:
+        return []
+    spare = [_spare(sides[s], sides[1 - s]) for s in (0, 1)]
+    found: dict[tuple[int, Fact], Difference] = {}
+    for side in (0, 1):
+        for fact in alone[side]:
+            instead = _instead(fact, sides[side], [f for f in alone[1 - side] if f.need or fact.need], sides[1 - side])
+            instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
+            if fact.need == Need.MUST or (fact.need and instead and instead.need and instead in alone[1 - side]):
+                found[side, fact] = Difference(side, fact, instead)
+                if instead:
+                    found.setdefault((1 - side, instead), Difference(1 - side, instead, fact))
+    return list(found.values())
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Whether both may mean the same; either may leave out the measure, and of a day what goes without saying."""
+    if one.values & other.values:
+        return True
+    if (one.open or other.open) and one.bare & other.bare:
+        return True
+    days = [value for measure, value in one.values if measure == "day"]
+    return bool(days) and any(measure == "day" and _agree(day, value) for measure, value in other.values for day in days)
+
+
+def _agree(one: object, other: object) -> bool:
+    """Whether two days are equal in what both say."""
+    if not isinstance(one, tuple) or not isinstance(other, tuple):
+        return False
+    both = [(a, b) for a, b in zip(one, other, strict=True) if a and b]
+    return bool(both) and all(a == b for a, b in both)
+
+
+def _missing_blanks(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    """Blanks to write in are all alike, so they are counted."""
+    mine, others = ([fact for fact in side if "blank" in fact.families] for side in (ours, theirs))
+    return mine[len(others) :] if others else []
+
+
+def _spare(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    """What we say more often than they do."""
+    left, spare = list(theirs), []
+    for fact in ours:
+        equal = next((other for other in left if same(fact, other)), None)
+        if equal is None:
+            spare.append(fact)
+        else:
+            left.remove(equal)
+    return spare
+
+
+def _instead(fact: Fact, ours: Sequence[Fact], candidates: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
+    """The candidate of the same family that stands nearest to where `fact` stands among ours."""
+    near = [other for other in candidates if other.families & fact.families]
+    at = ours.index(fact) / len(ours)
+    return min(near, key=lambda other: (-other.need, abs(theirs.index(other) / len(theirs) - at)), default=None)

@@ -1,0 +1,33 @@
+"""The lines of a text that stand for themselves: items of a list, and paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+_ITEM = re.compile(r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)、]|（\d{1,2}）|[①-⑳])\s*\S.*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+
+
+def items(text: str) -> list[Span]:
+    """From where to where each item of a list stands in `text`."""
+    return [found.span() for found in _ITEM.finditer(text)] if "\n" in text or text[:1] in "-*•·–—" else []
+
+
+def paragraphs(text: str) -> list[Span]:
+    """From where to where each paragraph stands."""
+    return [found.span() for found in _PARAGRAPH.finditer(text)] if "\n" in text else [(0, len(text))]
+
+
+def odd(longer: list[Span], shorter: list[Span]) -> int:
+    """Position of the first line of `longer` that most likely has none in `shorter`, judging by their lengths."""
+    if not shorter:
+        return 0
+    sizes, others = ([end - start for start, end in spans] for spans in (longer, shorter))
+    scale = sum(sizes) / sum(others)
+
+    def strain(position: int) -> float:
+        left = sizes[:position] + sizes[position + 1 :]
+        return sum(abs(size - other * scale) for size, other in zip(left, others, strict=False))
+
+    return min(range(len(sizes)), key=strain)

@@ -1,0 +1,64 @@
+"""What is written the same in every language: addresses, telephone numbers, commands, names of files, codes, blanks."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+
+from generator.facts.fact import Fact
+
+_END = r"com|cn|org|net|io|gov|edu|app|dev|eu|uk|de|fr|info|example|test|local|internal"
+_FILES = (
+    "ya?ml|json|csv|tsv|xlsx?|docx?|pptx?|pdf|py|sh|bat|ps1|log|txt|sql|conf|cfg|ini|html?|js|ts|zip|tar|gz|tgz|7z|rar|png|jpe?g|"
+    "svg|mp[34]|mov|eml|msg|exe|dll|md|toml|xml|key|pem|crt|cer|bak|env|pcap|iso|apk"
+)
+_PATTERN = re.compile(
+    rf"""
+    (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    |(?P<url>(?:https?://|www\.)[\w./?=&%\#~:@+,;!-]*[\w/=&\#-]|(?<![\w.-])(?:[\w-]+\.)+(?:{_END})\b(?:/[\w./?=&%\#~:@+-]*[\w/=-])?)
+    |(?P<slot>\{{[^{{}}\n]+\}})
+    |(?P<blank>_{{3,}}|【[^】{{}}\n]*】|\[[^\]{{}}\n]*\])
+    |(?P<code>`[^`\n]+`)
+    |(?P<file>(?<![\w.-])[\w./-]*\w\.(?:{_FILES})\b)
+    |(?P<word>(?<![\w$-])(?:\$?\w*[A-Za-z]\w*_\w+|_\w+_\w*|\$[A-Z]\w+)(?:[.-]\w+)*)
+    |(?P<option>(?<![\w-])--?[a-z][\w-]*(?:=\S*[\w/])?(?<=[a-z\d])(?=$|[^\w-]))
+    |(?P<path>(?<![\w/])/(?:[a-z][\w.-]*/)+[\w.-]*\w)
+    |(?P<ticket>\#\d+)
+    |(?P<phone>(?<![\w.+-])(?:\+\d{{1,3}}[ -]?)?(?:\(\d{{2,4}}\)[ -]?|\d{{2,4}}[ -])?\d{{3,4}}[ -]\d{{4}}(?![\w-])|(?<![\w.])1[3-9]\d{{9}}(?!\w)|(?<![\w.])(?:400|800)\d{{7}}(?!\w)|(?<!\w)\+\d{{8,14}}(?!\w))
+    |(?P<hash>(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{{7,64}}(?![\w-]))
+    |(?P<mixed>(?<![\w.+-])(?!T[+-]?\d|[QT]\d\b)(?:(?:[A-Z]+-|[A-Za-z]+)\d[\w]*(?:[-.][\w]+)*|\d+-?[A-Z]+\d*(?:-[\w]+)*(?<!\dH)|\d+(?:-\d+){{1,}}(?:-[A-Z]\w*))(?![\w]))
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_HINT = re.compile(r"[@`_\[【{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z]|/[a-z]|\d{7}|\d[ )-]+\d{3}")
+"""What every text with a literal has; most have none."""
+_DIGITS = 9
+"""A telephone number with an area has at least so many; a shorter one with a hyphen may be a range."""
+
+
+def read(text: str) -> tuple[list[Fact], str]:
+    """The literals of `text`, and the text with them blanked out, its places unchanged."""
+    facts: list[Fact] = []
+    if not _HINT.search(text):
+        return facts, text
+
+    def blank(found: re.Match[str]) -> str:
+        kind, written = str(found.lastgroup), found[0]
+        if kind == "phone" and (number := _telephone(written)) is None:
+            return written
+        value = number if kind == "phone" else "" if kind == "blank" else written.lower() if kind == "mixed" else written
+        facts.append(Fact(found.start(), found.end(), frozenset({(kind, str(value))})))
+        return "\0" * len(written)
+
+    return facts, _PATTERN.sub(blank, text)
+
+
+def _telephone(written: str) -> str | None:
+    """The number as the world dials it, or None for two numbers with a hyphen between."""
+    if sum(map(str.isdigit, written)) < _DIGITS:
+        return None
+    try:
+        return phonenumbers.format_number(phonenumbers.parse(written, "CN"), phonenumbers.PhoneNumberFormat.E164)
+    except phonenumbers.NumberParseException:
+        return None

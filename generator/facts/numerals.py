@@ -1,0 +1,68 @@
+"""Numbers as figures and words write them, in Chinese and English, as exact fractions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from cn2an import cn2an
+from text_to_num import text2num
+
+FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+)(?:\.\d+)?"
+"""Pattern of a number in figures, with or without commas."""
+HAN = "零〇一二两三四五六七八九十百千万亿"
+"""Characters of Chinese numerals."""
+CURRENCIES = {
+    "元": "CNY", "人民币": "CNY", "块钱": "CNY", "¥": "CNY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY",
+    "美元": "USD", "us$": "USD", "usd": "USD", "$": "USD", "us dollars": "USD", "dollars": "USD",
+    "欧元": "EUR", "eur": "EUR", "€": "EUR", "euro": "EUR", "euros": "EUR",
+    "港元": "HKD", "港币": "HKD", "hk$": "HKD", "hkd": "HKD", "hong kong dollars": "HKD",
+    "英镑": "GBP", "gbp": "GBP", "£": "GBP", "pounds": "GBP", "日元": "JPY", "jpy": "JPY", "yen": "JPY",
+}  # fmt: skip
+"""What money is called, in both languages, in small letters."""
+_SCALES = {
+    "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "hundred": 100, "thousand": 1000, "k": 1000,
+    "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
+}  # fmt: skip
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+
+
+def figures(written: str) -> Fraction:
+    """The number that `1,234.5` writes."""
+    return Fraction(written.replace(",", ""))
+
+
+def scaled(written: str, scale: str | None, later: str | None) -> Fraction:
+    """Figures and the scales behind them, as `3` and `百万`; in a range the `later` one's, as in `2 to 10 million`."""
+    number = figures(written)
+    if later and number < 1000:  # noqa: PLR2004 - 300,000 to 2 million
+        scale = later
+    for word in (scale or "").lower().split() if (scale or "").isascii() else scale or "":
+        number *= _SCALES[word]
+    return number
+
+
+@cache
+def han(written: str) -> frozenset[Fraction]:
+    """What Chinese numerals may mean: one number, two for 三五 (three to five), none for what only looks so."""
+    digits = [_DIGITS[character] for character in written if character in _DIGITS]
+    if len(digits) == len(written):
+        said = Fraction(int("".join(map(str, digits))))
+        if len(written) in (1, 4):  # 三, and a year: 二〇二六
+            return frozenset({said})
+        return frozenset({*map(Fraction, digits), said}) if len(written) == 2 else frozenset()  # noqa: PLR2004
+    if written[0] in "百千万亿":
+        return frozenset()
+    try:
+        return frozenset({Fraction(str(cn2an(written.replace("俩", "两"), "normal")))})
+    except (ValueError, KeyError):  # the second for 一亿二
+        return frozenset()
+
+
+@cache
+def english(words: str) -> Fraction | None:
+    """The number that English words say, such as `twenty-five` or `two hundred and five`; None for no number."""
+    try:
+        return Fraction(text2num(words.lower(), "en"))
+    except ValueError:
+        return None

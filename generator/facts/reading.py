@@ -1,0 +1,20 @@
+"""All facts of a text in a language. A language without a grammar has its literals compared, and no numbers."""
+
+from __future__ import annotations
+
+from generator.facts import chinese, english, literals
+from generator.facts.fact import Fact
+
+GRAMMARS = {"zh": chinese.GRAMMAR, "en": english.GRAMMAR}
+"""By code of the language."""
+_NARROW = str.maketrans(
+    {chr(0xFF01 + n): chr(0x21 + n) for n in range(94) if chr(0x21 + n).isalnum()} | dict(zip("％．：＋－￥", "%.:+-¥", strict=True))
+)
+
+
+def facts(code: str, text: str) -> list[Fact]:
+    """Everything in `text` that can be compared with the same text in another language, in its order."""
+    found, plain = literals.read(text.translate(_NARROW))
+    if grammar := GRAMMARS.get(code):
+        found = [*found, *grammar.read(plain)]
+    return sorted(found, key=lambda fact: fact[:2])

@@ -1,0 +1,76 @@
+"""Rules about both languages: they say the same numbers, times, addresses and codes, and lists of one length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.facts import lines
+from generator.facts.compare import differences
+from generator.facts.reading import facts
+from generator.problems import Words
+from generator.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.facts.fact import Fact
+    from generator.model.base import Path, Text
+
+_CURE = Words("改成一致；都没有错的，在 waivers.yml 里说明理由。", "Make them agree; if neither is wrong, give the reason in waivers.yml.")
+
+
+def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
+    """Numbers, times, amounts, addresses, commands and blanks are the same in every language."""
+    for path, text, first, other in _pairs(book):
+        codes = first, other
+        said = [facts(code, text.root[code]) for code in codes]
+        for side, fact, instead in differences(said[0], said[1]):
+            here, there = codes[side], codes[1 - side]
+            yield _difference(fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead))
+
+
+def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:
+    mine, kind = _quoted(text, fact), fact.families
+    message = (
+        Words(f"这里是“{mine}”，{there} 里是“{instead}”。", f'"{mine}" is said here, and "{instead}" in {there}.')
+        if instead
+        else Words(f"这里有“{mine}”，{there} 里没有。", f'"{mine}" is said here, and nothing like it in {there}.')
+    )
+    at = fact.start, fact.end
+    if "time" in kind:
+        return Finding("other-time", path, message, _CURE, at=at)
+    if kind & {"number", "money"}:
+        return Finding("other-number", path, message, _CURE, at=at)
+    return Finding("other-literal", path, message, _CURE, at=at)
+
+
+def _quoted(text: str, fact: Fact) -> str:
+    return " ".join(text[fact.start : fact.end].split())
+
+
+def every_list_has_one_length(book: Book) -> Iterator[Finding]:
+    """A text's lists have as many items in every language, and the text as many paragraphs."""
+    for path, text, first, other in _pairs(book):
+        if "\n" not in text.root[first] + text.root[other]:
+            continue
+        for find, zh, en in ((lines.items, "项", "items"), (lines.paragraphs, "段", "paragraphs")):
+            spans = {code: find(text.root[code]) for code in (first, other)}
+            short, long = sorted(spans, key=lambda code: len(spans[code]))
+            if len(spans[short]) == len(spans[long]):
+                continue
+            gap = lines.odd(spans[long], spans[short])
+            for here, there, at in ((long, short, gap), (short, long, max(0, gap - 1))):
+                ours, theirs = len(spans[here]), len(spans[there])
+                message = Words(f"这里有 {ours} {zh}，{there} 里有 {theirs} {zh}。", f"{ours} {en} here, {theirs} in {there}.")
+                span = spans[here][min(at, ours - 1)] if ours else None
+                yield Finding("other-length", (*path, here), message, _CURE, at=span)
+            break
+
+
+def _pairs(book: Book) -> Iterator[tuple[Path, Text, str, str]]:
+    """Each text with the handbook's first language and each other one, where both are written."""
+    first, *others = book.languages
+    for path, text in book.texts:
+        for other in others:
+            if text.root.get(first, "").strip() and text.root.get(other, "").strip():
+                yield path, text, first, other

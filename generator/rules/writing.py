@@ -1,0 +1,41 @@
+"""Rules about what is written at all: each text in its own language, and to its end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.facts.scripts import foreign
+from generator.facts.unfinished import unfinished
+from generator.problems import Words
+from generator.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
+    """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
+    common = _common_words(book)
+    for path, text in book.texts:
+        for code in book.languages:
+            if at := foreign(code, text.root.get(code, ""), common):
+                message = Words(f"{code} 里写的是别的语言。", f"This is not in the language of {code}.")
+                cure = Words("译成这种语言；写反了就换过来。", "Translate it; if the languages are swapped, swap them back.")
+                yield Finding("wrong-language", (*path, code), message, cure, at=at)
+
+
+def _common_words(book: Book) -> frozenset[str]:
+    """English words that the handbook also writes small: they are no names."""
+    texts = " ".join(text.root.get("en", "") for _, text in book.texts)
+    return frozenset(re.findall(r"(?<![\w-])[a-z]{2,}(?![\w-])", texts))
+
+
+def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:
+    """No text holds a mark such as TODO, or three dots in place of words."""
+    for path, text in book.texts:
+        for code in book.languages:
+            if at := unfinished(text.root.get(code, "")):
+                said = text.root[code][slice(*at)].strip()
+                message = Words(f"“{said}”：这里还没有写完。", f'"{said}": this is not finished.')
+                yield Finding("unfinished", (*path, code), message, Words("写完它。", "Finish it."), at=at)
