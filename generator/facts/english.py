@@ -25,7 +25,7 @@ _RHYTHMS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year",
 }  # fmt: skip
-_UNIT = "milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?|fortnights?|months?|quarters?|years?"
+_UNIT = "(?<=\\d)s|milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?|fortnights?|months?|quarters?|years?"
 _SINGLE = "second|minute|hour|day|week|fortnight|month|quarter|year"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -48,9 +48,9 @@ _SCALE = "hundred|thousand|million|billion|trillion"
 _WORDS = rf"(?:(?:{_ONES})|an?\ (?:{_SCALE}))\b(?:(?:[ -]|\ and\ )(?:{_ONES}|{_SCALE})\b)*"
 _AMOUNT = rf"""
     (?:(?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY)\s?)?
-    (?:(?P<figures>{FIGURES})(?:[ -]?(?P<scale>(?:{_SCALE}|bn|mn|k|m)(?:\ (?:million|billion))?)\b
-       |(?=(?:\ to\ |\ or\ |[–-])(?:CNY\ )?\d[\d,.]*\ (?P<later>million|billion|thousand)\b))?(?!\w)
-      |(?P<stuck>(?<!-)\d+(?:\.\d+)?)(?=(?:ms|secs?|s|mins?|hrs?|h)\b) |(?P<words>{_WORDS}))
+    (?:(?P<stuck>(?<!-)\d+(?:\.\d+)?)(?=(?:ms|secs?|s|mins?|hrs?|h)\b)|(?P<figures>{FIGURES})(?:[ -]?(?P<scale>(?:{_SCALE}|bn|mn|k|m)(?:\ (?:million|billion))?)\b
+       |(?=(?:\ to\ |\ or\ |[–-])(?:CNY\ )?\d[\d,.]*\ (?P<later>million|billion|thousand)\b))?(?!(?!s\b)\w)
+      |(?P<words>{_WORDS}))
     (?P<and_half>\ and\ a\ half)?
     (?:\s?(?P<share>[%‰]|per\s?cent\b|[ -]?percentage[ -]points?\b|\ points?\b)
       |[ -]?(?:(?:full|more|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?

@@ -53,9 +53,11 @@ def han(written: str) -> frozenset[Fraction]:
         return frozenset({*map(Fraction, digits), said}) if len(written) == 2 else frozenset()  # noqa: PLR2004
     if written[0] in "百千万亿":
         return frozenset()
+    if written[-2:-1] == "亿" and written[-1] in _DIGITS and written[:-2]:  # 一亿二, which cn2an does not know
+        return frozenset(n * 10**8 + _DIGITS[written[-1]] * 10**7 for n in han(written[:-2]))
     try:
         return frozenset({Fraction(str(cn2an(written.replace("俩", "两"), "normal")))})
-    except (ValueError, KeyError):  # the second for 一亿二
+    except (ValueError, KeyError):  # the second for what is no numeral, such as 万万
         return frozenset()
 
 

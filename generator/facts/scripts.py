@@ -8,6 +8,7 @@ from generator.facts import literals
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[，。、；：！？“”（）《》\s]*[\u3400-\u9fff\U00020000-\U0003ffff]+)*")
 """Chinese characters, as long as they last."""
+Span = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _ENOUGH = 6
 """So many small English words in a Chinese text are no name any more."""
@@ -38,3 +39,25 @@ def _english(text: str, common: frozenset[str]) -> tuple[int, int] | None:
     if small and (not han or (len(small) >= _ENOUGH and len(small) > han)):
         return small[0].start(), small[-1].end()
     return None
+
+
+def kept_words(text: str, other: str) -> list[tuple[Span, Span | None]]:
+    """Latin words of a Chinese `text` that its English lacks, and the word that stands there instead, if that shows.
+
+    Commands and names are the same in both. An acronym is no such word: English may write it out.
+    """
+    if not re.search("[A-Za-z]{2}", text):
+        return []
+    there, ours = other.lower(), words(text)
+    found: list[tuple[Span, Span | None]] = []
+    for number, word in enumerate(ours):
+        if not word[0].isupper() and word[0].lower() not in there:
+            before = ours[number - 1] if number and text[ours[number - 1].end() : word.start()] == " " else None
+            found.append((word.span(), _after(before[0], other) if before else None))
+    return found
+
+
+def _after(word: str, text: str) -> Span | None:
+    """The word that follows `word` in `text`."""
+    found = re.search(rf"(?<![A-Za-z]){re.escape(word)} +([A-Za-z]+)", text, re.IGNORECASE)
+    return found.span(1) if found else None

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.rules.agreement import every_fact_stands_in_every_language, every_list_has_one_length
+from generator.rules.agreement import (
+    every_command_stands_in_every_language,
+    every_fact_stands_in_every_language,
+    every_list_has_one_length,
+)
 from generator.rules.checklist import (
     every_line_begins_with_its_verb,
     every_line_is_one_action,
@@ -78,6 +82,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 
 WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_fact_stands_in_every_language,
+    every_command_stands_in_every_language,
     every_list_has_one_length,
     every_text_is_in_its_language,
     nothing_is_left_to_be_written,

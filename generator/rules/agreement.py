@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.facts import lines
 from generator.facts.compare import differences
 from generator.facts.reading import facts
+from generator.facts.scripts import kept_words
 from generator.problems import Words
 from generator.rules.book import Book, Finding
 
@@ -30,12 +31,7 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
 
 
 def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:
-    mine, kind = _quoted(text, fact), fact.families
-    message = (
-        Words(f"这里是“{mine}”，{there} 里是“{instead}”。", f'"{mine}" is said here, and "{instead}" in {there}.')
-        if instead
-        else Words(f"这里有“{mine}”，{there} 里没有。", f'"{mine}" is said here, and nothing like it in {there}.')
-    )
+    message, kind = _message(_quoted(text, fact), there, instead), fact.families
     at = fact.start, fact.end
     if "time" in kind:
         return Finding("other-time", path, message, _CURE, at=at)
@@ -44,8 +40,27 @@ def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | No
     return Finding("other-literal", path, message, _CURE, at=at)
 
 
+def _message(mine: str, there: str, instead: str | None) -> Words:
+    if instead:
+        return Words(f"这里是“{mine}”，{there} 里是“{instead}”。", f'"{mine}" is said here, and "{instead}" in {there}.')
+    return Words(f"这里有“{mine}”，{there} 里没有。", f'"{mine}" is said here, and nothing like it in {there}.')
+
+
 def _quoted(text: str, fact: Fact) -> str:
     return " ".join(text[fact.start : fact.end].split())
+
+
+def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
+    """A Latin word in a Chinese text, such as a command or a name, stands in the English one too."""
+    for path, text, first, other in _pairs(book):
+        if (first, other) != ("zh", "en"):
+            continue
+        zh, en = text.root[first], text.root[other]
+        for at, instead in kept_words(zh, en):
+            mine, theirs = zh[slice(*at)], en[slice(*instead)] if instead else None
+            yield Finding("other-literal", (*path, first), _message(mine, other, theirs), _CURE, at=at)
+            if theirs:
+                yield Finding("other-literal", (*path, other), _message(theirs, first, mine), _CURE, at=instead)
 
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:

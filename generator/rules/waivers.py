@@ -33,7 +33,7 @@ def waive(book: Book, findings: Iterable[Finding]) -> tuple[list[Finding], list[
         if waiver := waivers.get((at, finding.rule)):
             waived.append(Waived(finding, waiver))
             continue
-        told = Words(f"{finding.cure.zh}地址 at: {at}", f"{finding.cure.en} Address, at: {at}")
+        told = Words(f"{finding.cure.zh}（at: {at}）", f"{finding.cure.en} (at: {at})")
         kept.append(finding._replace(cure=told))
     used = {id(one.waiver) for one in waived}
     if not book.left.salvage.gone | book.left.unread:
