@@ -1,0 +1,189 @@
+"""How many seeded disagreements between the languages the rules find, and at which place. Run: make disagreements.
+
+Each seed is sown into a text of its own, chosen by its order among the texts of the playbooks. It is found if something
+is told of that text, and found exactly if it is told at the characters that were changed. Then the same rules read all
+texts of the playbooks, and pairs that say the same in different ways: there they have to be silent.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from generator.layout import Layout
+from generator.load import load
+from generator.model.base import Text
+from generator.rules import WAIVABLE
+from seeds import EACH, PAIRS, SEEDS, WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.model.base import Path as At
+    from generator.rules.book import Finding
+    from generator.source import Data
+
+HERE = Path(__file__).parent
+LANGUAGES = ("zh", "en")
+ASIDE = {"glossary", "ui", "regulations", "handbook", "waivers", "languages"}
+"""Files whose texts are no sentences."""
+
+
+class Sown(NamedTuple):
+    """A text with a seed, and where in it a finding is exact: by language, from where to where."""
+
+    kind: str
+    text: dict[str, str]
+    exact: tuple[tuple[str, int, int], ...]
+
+
+def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
+    """Every text in both languages below `tree`."""
+    if isinstance(tree, dict):
+        if set(tree) == set(LANGUAGES) and all(isinstance(words, str) for words in tree.values()):
+            yield path, {code: str(words) for code, words in tree.items()}
+            return
+        for key, inner in tree.items():
+            yield from texts(inner, (*path, key))
+    elif isinstance(tree, list):
+        for number, inner in enumerate(tree):
+            yield from texts(inner, (*path, number))
+
+
+def told(pairs: list[dict[str, str]], beside: list[dict[str, str]]) -> dict[int, list[Finding]]:
+    """What the rules find in `pairs`, by position; words that also stand `beside` are no names."""
+    every = [((number,), Text(pair)) for number, pair in enumerate([*pairs, *beside])]
+    book: Any = SimpleNamespace(texts=every, languages=list(LANGUAGES))
+    found: dict[int, list[Finding]] = {}
+    for rule in WAIVABLE:
+        for finding in rule(book):
+            if (number := int(finding.path[0])) < len(pairs):
+                found.setdefault(number, []).append(finding)
+    return found
+
+
+def sow(plain: list[dict[str, str]]) -> list[Sown]:
+    """Every seed in texts of its own."""
+    free = dict(enumerate(plain))
+    sown: list[Sown] = []
+    for number, seed in enumerate(SEEDS):
+        fits = [n for n, text in free.items() if re.search(seed.pattern, text[seed.language])]
+        step = max(1, len(fits) // EACH)
+        for n in fits[number % step :: step][:EACH]:
+            sown.append(_changed(free.pop(n), seed.kind, seed.language, seed.pattern, seed.change))
+    short = [n for n, text in free.items() if "\n" not in text["zh"] and len(text["zh"]) > 8 and text["zh"][-1] not in "。？！"]
+    for number, pair in enumerate(PAIRS):
+        sown.append(_appended(free.pop(short.pop(number * 41 % len(short))), *pair))
+    for number, (kind, words) in enumerate(WHOLE):
+        text = free.pop(short.pop(number * 43 % len(short)))
+        sown.append(_rewritten(text, kind, words, LANGUAGES[number % 2]))
+    for kind, pattern in (("item left out", r"^- .+\n(?=- )"), ("paragraph left out", r"(?<=\n\n)[^-\n].+\n\n")):
+        fits = [n for n, t in free.items() if all(re.search(pattern, words, re.MULTILINE) for words in t.values())]
+        for number, n in enumerate(fits[:: max(1, len(fits) // EACH)][:EACH]):
+            sown.append(_dropped(free.pop(n), kind, LANGUAGES[number % 2], pattern))
+    return sown
+
+
+def _changed(text: dict[str, str], kind: str, code: str, pattern: str, change: Callable[[re.Match[str]], str]) -> Sown:
+    found = re.search(pattern, text[code])
+    assert found
+    old, new = found[0], change(found)
+    same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    start = found.start() + same
+    words = text[code][: found.start()] + new + text[code][found.end() :]
+    return Sown(kind, text | {code: words}, ((code, start, max(start + 1, found.start() + len(new))),))
+
+
+def _appended(text: dict[str, str], kind: str, zh: str, en: str, was: str, now: str) -> Sown:
+    code, tail = ("zh", zh) if was in zh and not (was in en and len(text["zh"]) % 2) else ("en", en)
+    whole = {"zh": text["zh"] + zh, "en": text["en"] + en}
+    other = "en" if code == "zh" else "zh"
+    changed = tail.replace(was, now, 1)
+    start = len(text[code]) + tail.index(was)
+    exact = [(code, start, max(start + len(now), start + 1))]
+    if len(now) < 2 or kind == "left out":  # what is gone can only be shown where it still stands
+        exact.append((other, len(text[other]), len(whole[other])))
+    return Sown(kind, whole | {code: text[code] + changed}, tuple(exact))
+
+
+def _rewritten(text: dict[str, str], kind: str, words: str, code: str) -> Sown:
+    other = "en" if code == "zh" else "zh"
+    match kind:
+        case "swapped":
+            new = {"zh": text["en"], "en": text["zh"]}
+        case "copied":
+            new = text | {code: text[other]}
+        case "unfinished at the end":
+            new = text | {code: f"{text[code]} {words}"}
+        case _:
+            new = text | {code: words}
+    start = len(text[code]) if kind == "unfinished at the end" else 0
+    return Sown(kind, new, ((code, start, len(new[code])),))
+
+
+def _dropped(text: dict[str, str], kind: str, code: str, pattern: str) -> Sown:
+    found = list(re.finditer(pattern, text[code], re.MULTILINE))
+    gone = found[len(found) // 2]
+    other = "en" if code == "zh" else "zh"
+    beside = len(re.findall(pattern, text[code][: gone.start()], re.MULTILINE))
+    there = list(re.finditer(pattern, text[other], re.MULTILINE))[beside]
+    words = text[code][: gone.start()] + text[code][gone.end() :]
+    before = words.rfind("\n", 0, max(gone.start() - 2, 0)) + 1
+    return Sown(kind, text | {code: words}, ((code, before, gone.start() + 1), (other, there.start(), there.end())))
+
+
+def is_exact(sown: Sown, finding: Finding) -> bool:
+    """Whether the finding stands where the text was changed."""
+    start, end = finding.at or (0, 0)
+    return any(finding.path[-1] == code and start < last and first < end for code, first, last in sown.exact)
+
+
+def read_playbooks() -> list[dict[str, str]]:
+    """Every text of the playbooks, each once."""
+    tree = load(Layout(HERE.parent)).tree
+    kept = {tuple(text.values()): text for path, text in texts(tree) if str(path[0]) not in ASIDE}
+    return list(kept.values())
+
+
+def read_agreeing() -> list[dict[str, str]]:
+    """Pairs that say the same in different ways."""
+    lines = yaml.safe_load((HERE / "data" / "agreeing.yml").read_text(encoding="utf-8"))
+    return [dict(zip(LANGUAGES, map(str, line), strict=True)) for line in lines]
+
+
+def main() -> int:
+    """Print what was found, by kind; 1 if it is not enough."""
+    plain = read_playbooks()
+    sown = sow(plain)
+    found = told([seed.text for seed in sown], plain)
+    count = {name: Counter[str]() for name in ("seeds", "found", "exact")}
+    for number, seed in enumerate(sown):
+        findings = found.get(number, [])
+        exact = any(is_exact(seed, finding) for finding in findings)
+        count["seeds"][seed.kind] += 1
+        count["found"][seed.kind] += bool(findings)
+        count["exact"][seed.kind] += exact
+        if not exact:
+            print(f"{'elsewhere' if findings else 'missed'}: {seed.kind}: {seed.text}")
+    print(f"{'kind':<24}{'seeds':>7}{'found':>7}{'exact':>7}{'missed':>8}")
+    for kind, seeds in count["seeds"].items():
+        hit, exact = count["found"][kind], count["exact"][kind]
+        print(f"{kind:<24}{seeds:>7}{hit:>7}{exact:>7}{seeds - hit:>8}")
+    total, exact = len(sown), count["exact"].total()
+    print(f"{'all':<24}{total:>7}{count['found'].total():>7}{exact:>7}{total - count['found'].total():>8}")
+    false = {name: told(pairs, plain) for name, pairs in (("playbooks", plain), ("agreeing.yml", read_agreeing()))}
+    for name, alarms in false.items():
+        print(f"false alarms in {name}: {len(alarms)} texts of {len(plain if name == 'playbooks' else read_agreeing())}")
+        for findings in alarms.values():
+            print(f"    {findings[0].message.en}")
+    return int(exact / total < 0.98 or len(false["agreeing.yml"]) > 1 or len(false["playbooks"]) > 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

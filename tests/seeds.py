@@ -1,0 +1,150 @@
+"""Seeds of disagreement: small changes in one language of a text that stands in the playbooks, by kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Change = "Callable[[re.Match[str]], str]"
+
+
+class Seed(NamedTuple):
+    """In texts of `language`, what `pattern` finds becomes what `change` gives."""
+
+    kind: str
+    language: str
+    pattern: str
+    change: Callable[[re.Match[str]], str]
+
+
+class Pair(NamedTuple):
+    """What is written at the end of both languages of a text, and what of it is then changed in one."""
+
+    kind: str
+    zh: str
+    en: str
+    was: str
+    now: str
+
+
+def _other(number: str) -> str:
+    """Another number of the same form: 30 becomes 40, 1,000 becomes 2,000."""
+    first = str(int(number[0]) % 9 + 1)
+    return first + number[1:]
+
+
+def _figure(found: re.Match[str]) -> str:
+    return found[1] + _other(found[2]) + found[3]
+
+
+def _swap(**words: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: "".join(words.get(part, part) for part in found.groups())
+
+
+_HAN = {"两": "四", "三": "五", "四": "六", "五": "七", "六": "八", "七": "九", "八": "三"}
+_WORDS = {"two": "four", "three": "five", "four": "six", "five": "seven", "six": "nine", "seven": "three", "eight": "two"}
+_HAN_FIGURES = {"1": "四", "2": "五", "3": "六", "4": "七", "5": "八", "6": "九", "7": "两", "8": "三", "9": "五"}
+_EN_FIGURES = dict(zip("123456789", "four five six seven eight nine two three five".split(), strict=True))
+
+SEEDS = (
+    Seed("figure", "zh", r"([^\d.,:T+年月日-])(\d{1,3})( [人个件家次条份名张笔组分])", _figure),
+    Seed("figure", "en", r"([a-z] )(\d{1,3})( (?!January|March|May)[a-z]{4,})", _figure),
+    Seed("figure with commas", "zh", r"([^\d.,])(\d{1,3},\d{3})( [^元万])", _figure),
+    Seed("figure with commas", "en", r"([a-z] )(\d{1,3},\d{3})( [a-z])", _figure),
+    Seed("numeral", "zh", r"([^一二两三四五六七八九十第周星期])([三四五六七八])(天|周|个月|小时|分钟)", lambda m: m[1] + _HAN[m[2]] + m[3]),
+    Seed("number word", "en", r"\b()(two|three|four|five|six|seven|eight)( (?:days|weeks|months|hours|minutes)\b)", lambda m: _WORDS[m[2]] + m[3]),
+    Seed("figure as numeral", "zh", r"([^\d.,:T+年月-])([1-9])( 天| 小时| 周| 个月| 分钟)", lambda m: m[1] + _HAN_FIGURES[m[2]] + m[3].strip()),
+    Seed("figure as word", "en", r"([a-z] )([1-9])( (?:days?|hours?|weeks?|months?|minutes?)\b)", lambda m: m[1] + _EN_FIGURES[m[2]] + m[3]),
+    Seed("unit", "zh", r"(\d )(分钟|小时|天|周)()", _swap(分钟="小时", 小时="分钟", 天="周", 周="天")),
+    Seed("unit", "en", r"(\d )(minutes|hours|days|weeks)\b()", _swap(minutes="hours", hours="days", days="weeks", weeks="months")),
+    Seed("amount", "zh", r"([^\d.,])(\d{1,3})( 万元)", _figure),
+    Seed("amount", "en", r"(CNY )(\d)((?:[\d,.]*) (?:million|billion))", _figure),
+    Seed("scale", "zh", r"(\d )(万)(元)", lambda m: f"{m[1]}亿{m[3]}"),
+    Seed("scale", "en", r"(\d )(million|billion)()", _swap(million="billion", billion="million")),
+    Seed("currency", "zh", r"(\d )(万元)()", lambda m: f"{m[1]}万美元"),
+    Seed("currency", "en", r"()(CNY)( \d)", lambda m: f"USD{m[3]}"),
+    Seed("clock", "zh", r"([^\d:])(\d{1,2}):(\d\d)(?![\d:])", lambda m: f"{m[1]}{int(m[2]) % 12 + 1:02}:{m[3]}"),
+    Seed("clock", "en", r"([^\d:])(\d{1,2}):(\d\d)(?![\d:])", lambda m: f"{m[1]}{int(m[2]) % 12 + 1:02}:{m[3]}"),
+    Seed("clock", "zh", r"([^\d第])(\d{1,2})( 点前| 点起)", lambda m: f"{m[1]}{int(m[2]) % 12 + 3}{m[3]}"),
+    Seed("date", "zh", r"(\d{1,2} 月 )(\d{1,2})( 日)", lambda m: f"{m[1]}{int(m[2]) % 27 + 2}{m[3]}"),
+    Seed("date", "en", r"()(\d{1,2})( (?:January|February|March|April|June|July|August|September|October|November|December))", lambda m: f"{int(m[2]) % 27 + 2}{m[3]}"),
+    Seed("month", "en", r"(\d )(March|November|June)\b()", _swap(March="May", November="October", June="July")),
+    Seed("share", "zh", r"([^\d.])(\d{1,2})(%)", _figure),
+    Seed("share", "en", r"([a-z] )(\d{1,2})(%)", _figure),
+    Seed("share in words", "zh", r"([^\d.])([1-9])0%()", lambda m: f"{m[1]}百分之{_HAN_FIGURES[m[2]]}十"),
+    Seed("share in words", "en", r"([a-z] )([1-9])0%()", lambda m: f"{m[1]}{('forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'twenty', 'thirty', 'fifty')[int(m[2]) - 1]} per cent"),
+    Seed("mark", "zh", r"(T\+)(\d{1,3})( ?[dhm天]|min)", _figure),
+    Seed("mark", "en", r"(T\+)(\d{1,3})( ?(?:d|h|min)\b)", _figure),
+    Seed("mark's unit", "en", r"(T\+\d+)(h|d|min)\b()", _swap(h="min", min="h", d="h")),
+    Seed("slot", "zh", r"(\{)([a-z-]{4,})(\})", lambda m: f"{m[1]}{m[2]}x{m[3]}"),
+    Seed("slot", "en", r"(\{)([a-z-]{4,})(\})", lambda m: f"{m[1]}x{m[2]}{m[3]}"),
+    Seed("acronym with figure", "en", r"\b([A-Z]{1,4}-?)(\d)(\b)", lambda m: f"{m[1]}{_other(m[2])}"),
+)
+"""Changes of what stands in the playbooks."""
+
+PAIRS = (
+    Pair("address", "，见 https://status.example.com/case/17", ", see https://status.example.com/case/17", "case/17", "case/71"),
+    Pair("address", "，见 https://help.example.cn/recall", ", see https://help.example.cn/recall", "help.example.cn", "helq.example.cn"),
+    Pair("address", "，见 status.example.com", ", see status.example.com", ".com", ".org"),
+    Pair("mail", "，发到 press@example.com", ", write to press@example.com", "press@", "pres@"),
+    Pair("mail", "，发到 crisis.desk@example.cn", ", write to crisis.desk@example.cn", "example.cn", "example.com"),
+    Pair("telephone", "，打 400-820-8820", ", ring 400-820-8820", "8820", "8802"),
+    Pair("telephone", "，打 010-6655 1234", ", ring +86 10 6655 1234", "1234", "1243"),
+    Pair("telephone", "，打 13912345678", ", ring 139 1234 5678", "5678", "5687"),
+    Pair("telephone", "，打 12315", ", ring 12315", "12315", "12345"),
+    Pair("command", "，执行 kubectl rollout undo", ", run kubectl rollout undo", "undo", "restart"),
+    Pair("command", "，执行 systemctl stop nginx", ", run systemctl stop nginx", "nginx", "redis"),
+    Pair("command", "，执行 kubectl_rollout", ", run kubectl_rollout", "kubectl_rollout", "kubectl_rollback"),
+    Pair("command", "，执行 deploy --dry-run", ", run deploy --dry-run", "--dry-run", "--force"),
+    Pair("file", "，看 pay_limits.yml", ", look at pay_limits.yml", "limits.yml", "limit.yml"),
+    Pair("file", "，看 /etc/nginx/site.conf", ", look at /etc/nginx/site.conf", "site.conf", "sites.conf"),
+    Pair("hash", "，校验 9f86d081884c7d65", ", check 9f86d081884c7d65", "7d65", "7d56"),
+    Pair("ticket", "（#1234）", " (#1234)", "#1234", "#1243"),
+    Pair("code", "，编号 CVE-2026-1234", ", number CVE-2026-1234", "1234", "1324"),
+    Pair("code", "，版本 v2.3.1", ", version v2.3.1", "v2.3.1", "v2.3.2"),
+    Pair("blank", "，写【钟点】和【姓名】", ", write [time] and [name]", "[time] and ", ""),
+    Pair("blank", "，签名 ____", ", signature ____", " ____", ""),
+    Pair("step", "，做完第 3 步再来", ", after step 3", "3", "4"),
+    Pair("step", "，填表 2", ", fill in form 2", "2", "3"),
+    Pair("step", "，见第五条", ", see article 5", "5", "6"),
+    Pair("numeral", "，等三天", ", wait three days", "三", "五"),
+    Pair("numeral", "，等两小时", ", wait two hours", "two", "three"),
+    Pair("numeral", "，共一百二十人", ", 120 people in all", "一百二十", "一百三十"),
+    Pair("numeral", "，共十二家", ", twelve in all", "twelve", "eleven"),
+    Pair("numeral", "，约 3 万人", ", about 30,000 people", "30,000", "300,000"),
+    Pair("numeral", "，约 1.2 亿元", ", about CNY 120 million", "1.2", "2.1"),
+    Pair("numeral", "，罚五百万元", ", a fine of 5 million yuan", "五百", "五千"),
+    Pair("numeral", "，罚 500 万元", ", a fine of ¥5m", "5m", "50m"),
+    Pair("half", "，等半小时", ", wait half an hour", "half an hour", "an hour"),
+    Pair("half", "，等一个半小时", ", wait 90 minutes", "90 minutes", "60 minutes"),
+    Pair("half", "，等两天半", ", wait two and a half days", "两天半", "三天半"),
+    Pair("half", "，降到三分之一", ", down to a third", "三分之一", "四分之一"),
+    Pair("half", "，只有一半", ", only half", "half", "a third"),
+    Pair("half", "，翻了两倍", ", twice as many", "twice", "three times"),
+    Pair("clock", "，上午 9 点开会", ", meeting at 9 a.m.", "a.m.", "p.m."),
+    Pair("clock", "，凌晨 2 点重启", ", restart at 02:00", "2", "4"),
+    Pair("clock", "，下午三点半开会", ", meeting at half past three", "half past three", "half past four"),
+    Pair("clock", "，晚上 8 点", ", at 20:00", "晚上", "早上"),
+    Pair("date", "，2026 年 3 月 1 日起", ", from 1 March 2026", "2026 ", "2027 "),
+    Pair("date", "，2026-03-01 起", ", from March 1, 2026", "March 1", "March 11"),
+    Pair("date", "，每周三报", ", every Wednesday", "Wednesday", "Thursday"),
+    Pair("working days", "，3 个工作日内答", ", answer within 3 working days", "working days", "days"),
+    Pair("range", "，30 至 60 分钟", ", 30 to 60 minutes", "60", "90"),
+    Pair("range", "，2 到 3 倍", ", two to three times", "two", "four"),
+    Pair("left out", "，2 小时内回电", ", ring back within 2 hours", "within 2 hours", "soon"),
+    Pair("left out", "，扣 300 元", ", less CNY 300", "300 元", "一些钱"),
+)
+"""Changes of what is first written into both languages."""
+
+WHOLE = (
+    *((kind, words) for words in ("TODO", "TBD", "...", "待补", "……", "???", "XXX", "lorem ipsum dolor", "待定", "（待补充）") for kind in ("unfinished",)),
+    *(("unfinished at the end", words) for words in ("TODO", "（待补）", "[TBD]", "待定。")),
+    *[("swapped", "")] * 6,
+    *[("copied", "")] * 8,
+)
+"""Texts that are written instead."""
+EACH = 6
+"""Texts for each change of what stands in the playbooks."""
