@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")
-ASIDE = {"glossary", "ui", "regulations", "handbook", "waivers", "languages"}
+ASIDE = {"glossary", "ui", "regulations", "handbook", "waivers", "languages", "checklist"}
 """Files whose texts are no sentences."""
 
 

@@ -81,7 +81,7 @@ SEEDS = (
     Seed("mark's unit", "en", r"(T\+\d+)(h|d|min)\b()", _swap(h="min", min="h", d="h")),
     Seed("slot", "zh", r"(\{)([a-z-]{4,})(\})", lambda m: f"{m[1]}{m[2]}x{m[3]}"),
     Seed("slot", "en", r"(\{)([a-z-]{4,})(\})", lambda m: f"{m[1]}x{m[2]}{m[3]}"),
-    Seed("acronym with figure", "en", r"\b([A-Z]{1,4}-?)(\d)(\b)", lambda m: f"{m[1]}{_other(m[2])}"),
+    Seed("acronym with figure", "en", r"\b([A-SU-Z]{1,4}-?)(\d)(\b)", lambda m: f"{m[1]}{_other(m[2])}"),
 )
 """Changes of what stands in the playbooks."""
 

@@ -115,7 +115,7 @@ def _fraction(m: Match) -> Fact | None:
     scale = m["below"][0] in "百千万亿"
     below, above = figures_or_han("一" * scale + m["below"]), figures_or_han(m["above"])
     shares = [a / b for a in above for b in below if b]
-    return amount((m.start(), m.end()), "share", *shares, bare=below | above | frozenset(shares))
+    return amount((m.start(), m.end()), "share", *shares, bare=below | {number for number in above if number > 1} | frozenset(shares))
 
 
 def figures_or_han(written: str) -> frozenset[Fraction]:
@@ -125,13 +125,13 @@ def figures_or_han(written: str) -> frozenset[Fraction]:
 
 def _half(m: Match) -> Fact:
     half = Fraction(1, 2)
-    return amount((m.start(), m.end()), "share", half, bare=frozenset({half}), need=Need.MAY)
+    return amount((m.start(), m.end()), "share", half, bare=frozenset({half}), need=Need.SAME)
 
 
 def _half_time(m: Match) -> Fact:
     measure, size = SPANS[m["half_unit"]]
     half = Fraction(1, 2)
-    vague = m["half_unit"] in ("天", "日")
+    vague = m["half_unit"] in ("天", "日") or m["each_half"]
     return amount(
         (m.start(), m.end()), measure, size / 2, bare=frozenset({half}), need=Need.MAY if vague else Need.SAME
     )
@@ -167,7 +167,7 @@ _NUMBERS = {
     "percent": (rf"百分之\s?(?P<hundredths>{FIGURES}|[{HAN}]+(?:点[{HAN}]+)?)", _percent),
     "fraction": (rf"(?P<below>\d+|[{HAN}]+)分之(?P<above>\d+|[{HAN}]+)", _fraction),
     "half_of": ("一半|半数|过半|对半", _half),
-    "half_time": ("半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
+    "half_time": ("(?P<each_half>每)?半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
     "each": ("每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)", _each),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
     "over": ("(?:[上过近超约]|一个多|一个)(?P<over_number>[百千万亿])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人])", _over),

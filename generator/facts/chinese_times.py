@@ -116,6 +116,6 @@ TIMES = {
     ),
     "noon": (_NOON, _said(720)),
     "midnight": ("午夜|零点", _said(0)),
-    "weekday": ("(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!次|个|遍|轮|报|季)", _weekday),
+    "weekday": ("(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!次|个|遍|轮|季)", _weekday),
 }
 """Forms of moments, for the grammar."""

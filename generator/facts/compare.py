@@ -32,11 +32,12 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     alone = [[*alone[s], *_missing_blanks(sides[s], sides[1 - s])] for s in (0, 1)]
     if not alone[0] and not alone[1]:
         return []
-    spare = [_spare(sides[s], sides[1 - s]) for s in (0, 1)]
+    spare = [[fact for fact in _spare(sides[s], sides[1 - s]) if fact not in alone[s]] for s in (0, 1)]
     found: dict[tuple[int, Fact], Difference] = {}
     for side in (0, 1):
         for fact in alone[side]:
-            instead = _instead(fact, sides[side], [f for f in alone[1 - side] if f.need or fact.need], sides[1 - side])
+            rivals = [f for f in alone[1 - side] if fact.need == Need.MUST or (f.need and f.measures & fact.measures)]
+            instead = _instead(fact, sides[side], rivals, sides[1 - side])
             instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
             if fact.need == Need.MUST or (fact.need and instead and instead.need and instead in alone[1 - side]):
                 found[side, fact] = Difference(side, fact, instead)

@@ -130,8 +130,8 @@ def _one_and_half(m: Match) -> Fact:
 def _each(m: Match) -> Fact:
     unit = (m["each_unit"] or _RHYTHMS[m["rhythm"].lower()]).lower()
     measure, size = ("working day", Fraction(1)) if m["each_working"] else _size(unit)
-    bare = frozenset({Fraction(1)})
-    found = amount((m.start(), m.end()), measure, size, bare=bare, need=Need.MAY)
+    need = Need.SAME if m["article"] and unit not in ("second", "quarter") else Need.MAY
+    found = amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=need)
     two = frozenset({("number", Fraction(2))}) if unit == "second" else frozenset()
     quarter = frozenset({("share", Fraction(1, 4))}) if unit == "quarter" else frozenset()
     return found._replace(values=found.values | two | quarter)
@@ -151,8 +151,8 @@ def _part(m: Match) -> Fact:
     values = {("share", share), ("number", Fraction(below))}
     if below == 4:  # noqa: PLR2004 - a quarter of a year, or of an hour
         values |= {("month", above * 3), ("second", above * 900)}
-    need = Need.MUST if above > 1 else Need.MAY
-    return Fact(m.start(), m.end(), frozenset(values), frozenset({above, Fraction(below), share}), need)
+    need = Need.MUST if above > 1 else Need.SAME
+    return Fact(m.start(), m.end(), frozenset(values), frozenset({Fraction(below), share}), need)
 
 
 def _ordinal(m: Match) -> Fact:
@@ -172,7 +172,7 @@ def _said(m: Match) -> Fact:
 
 def _half(m: Match) -> Fact:
     part = Fraction(1, 2)
-    return amount((m.start(), m.end()), "share", part, bare=frozenset({part}), need=Need.MAY)
+    return amount((m.start(), m.end()), "share", part, bare=frozenset({part}), need=Need.SAME)
 
 
 _NUMBERS = {
@@ -183,7 +183,7 @@ _NUMBERS = {
     "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})\b", _half_time),
     "one_and_half": (rf"(?:an?|one)\ (?P<long_unit>{_SINGLE})\ and\ a\ half\b", _one_and_half),
     "in_every": (
-        rf"(?P<of_these>\d+|{_ONES})\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d+|(?:{_ONES})|an?\ hundred)\b(?!\ (?:{_UNIT})\b)",
+        rf"(?P<of_these>\d+|{_ONES})\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
         _in_every,
     ),
     "fraction": (
@@ -194,15 +194,15 @@ _NUMBERS = {
     "ordinal": (rf"(?:(?P<ordinal_word>(?:{'|'.join(_ORDINALS)})s?)|(?P<ordinal_figures>\d+)(?:st|nd|rd|th))\b(?!\ ?minutes?)", _ordinal),
     "amount": (_AMOUNT, _amount),
     "said": (rf"(?:{'|'.join(_SAID)})\b", _said),
-    "half": (r"(?:half|halved?|halves|halving)\b", _half),
+    "half": (r"(?:half(?:way)?|halved?|halves|halving)\b", _half),
     "each": (
-        rf"(?:(?P<each_working>working|business)\ )?(?P<each_unit>{_SINGLE})\b|(?P<rhythm>{'|'.join(_RHYTHMS)})\b",
+        rf"(?P<article>an?\ )?(?:(?P<each_working>working|business)\ )?(?P<each_unit>{_SINGLE})\b|(?P<rhythm>{'|'.join(_RHYTHMS)})\b",
         _each,
     ),
 }
 _IDIOMS = r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid"
 _FIRST_WORDS = frozenset(
-    f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|half|halve|halved|halves|halving|t|"
+    f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|half|halfway|halve|halved|halves|halving|t|"
     f"working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|{FIRST_WORDS_OF_TIMES}".split("|")
 )
 GRAMMAR = Grammar(TIMES | _NUMBERS, r"(?<![\w.])(?<!\d,)(?:[A-Za-z]+|\d+|[¥$€£])", _IDIOMS, _FIRST_WORDS)

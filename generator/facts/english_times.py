@@ -126,7 +126,7 @@ TIMES = {
         _written,
     ),
     "past": (
-        rf"(?P<past_minutes>{_TENS})(?:\ minutes)?\ (?P<to>past|to)\ (?P<past_hour>{_HOUR}|midnight|noon)\b(?!\ ?(?:%|per\ |[a-z]+s\b|hour|{_SCALES}))"
+        rf"(?P<past_minutes>{_TENS})(?:\ minutes)?\ (?P<to>past|to)\ (?P<past_hour>{_HOUR}|midnight|noon)\b(?!\ ?(?:%|per\ |[a-z]{{4,}}s\b|hour|{_SCALES}))"
         rf"(?:\s(?P<past_half>{_HALF}))?",
         _past,
     ),
@@ -134,8 +134,8 @@ TIMES = {
         rf"(?P<spoken_hour>{_HOUR})(?:\.(?P<spoken_minute>\d\d))?\s?(?P<spoken_half>{_HALF}|o'clock|o’clock)",
         _spoken,
     ),
-    "noon": (r"(?:noon|midday)\b", _said(720)),
-    "midnight": (r"midnight\b", _said(0)),
+    "noon": (r"(?:12\ )?(?:noon|midday)\b", _said(720)),
+    "midnight": (r"(?:12\ )?midnight\b", _said(0)),
     "weekday": (rf"(?P<weekday_name>{'|'.join(_DAYS)}|(?-i:{'|'.join(name[:3] for name in _DAYS)}))s?\b", _weekday),
 }
 """Forms of moments, for the grammar."""

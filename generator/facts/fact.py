@@ -38,6 +38,11 @@ class Fact(NamedTuple):
         return any(measure in _OPEN for measure, _ in self.values)
 
     @property
+    def measures(self) -> frozenset[str]:
+        """What it may measure."""
+        return frozenset(measure for measure, _ in self.values)
+
+    @property
     def families(self) -> frozenset[str]:
         """What it is about: `number`, `time`, `money`, or the kind of a literal."""
         return frozenset(_FAMILIES.get(measure, measure) for measure, _ in self.values)
