@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 SPANS = {
     "毫秒": ("second", Fraction(1, 1000)), "秒": ("second", Fraction(1)), "分钟": ("second", Fraction(60)),
-    "小时": ("second", Fraction(3600)), "钟头": ("second", Fraction(3600)),
+    "小时": ("second", Fraction(3600)), "钟头": ("second", Fraction(3600)), "刻钟": ("second", Fraction(900)),
     "昼夜": ("second", Fraction(86400)), "自然日": ("second", Fraction(86400)), "天": ("second", Fraction(86400)),
     "日": ("second", Fraction(86400)), "星期": ("second", Fraction(604800)), "礼拜": ("second", Fraction(604800)),
     "周": ("second", Fraction(604800)), "工作日": ("working day", Fraction(1)), "月": ("month", Fraction(1)),
     "季度": ("month", Fraction(3)), "季": ("month", Fraction(3)), "年": ("month", Fraction(12)),
 }  # fmt: skip
-_UNITS = "毫秒|秒|分钟|小时|钟头|昼夜|自然日|工作日|天|日(?!常)|星期|礼拜|周(?!年|边|末|转|期|岁)|月|季度|季|年"
+_UNITS = "毫秒|秒|分钟|小时|钟头|刻钟|昼夜|自然日|工作日|天|日(?!常)|星期|礼拜|周(?!年|边|末|转|期|岁)|月|季度|季|年"
 _MEASURES = (
     "个条项次名人位家台件份张组类步级层轮批段处句页篇章种套遍样档栏格问题图表支封通部单笔倍岁票字词行列案事线"
     "面国省市区县城店仓米吨度块本册道门科路把点箱辆架艘颗双副期届场回趟声版款股户桩口端键重席栋座挡环则小分万亿"
@@ -32,7 +32,7 @@ _MEASURES = (
 _AMOUNT = rf"""
     (?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY)?\s?
     (?:(?P<figures>(?<![A-Za-z\d_.]){FIGURES})(?![A-Za-z_])(?:\s?(?P<scale>[百千万亿]+)|(?=\s?[至到~–—-]\s?\d[\d,.]*\s?(?P<later>[万亿]+)))?
-      |(?P<han>[{HAN}俩]+(?:点[零〇一二三四五六七八九]+)?))
+      |(?P<han>(?<![几数])[{HAN}俩]+(?:点[零〇一二三四五六七八九]+)?))
     (?P<about>[多余来几]?)(?P<more>(?<=[多余来几])[万亿])?
     (?:\s?个?(?P<half>半)?个?(?P<unit>{_UNITS})(?P<half_more>半(?![年月天个小]))?
       |\s?(?P<share>[%‰]|个?百分点|成(?P<tenth>[一二三四五六七八九])?(?![员本功为效交长果品分立都熟])|折(?![腾叠扣返]))
@@ -92,8 +92,8 @@ def _need(m: Match, number: Fraction, *, open_: bool) -> Need:
         everything = m["share"] == "%" and number == 100  # noqa: PLR2004 - which is said as `all`
         always = m["unit"] == "小时" and number == 24  # noqa: PLR2004 - which is said as `day and night`
         return Need.SAME if number == 0 or everything or always else Need.MUST
-    if number < 2 or open_:  # noqa: PLR2004
-        return Need.MAY
+    if number < 2 or open_ or m["about"] == "几":  # noqa: PLR2004
+        return Need.SAME if m["unit"] and number == 1 else Need.MAY
     if m["unit"] or m["currency"] or (m["share"] and m["share"][0] != "成") or len(m["han"]) > 1:
         return Need.MUST
     return Need.SAME if m["measure"] or m["share"] else Need.MAY
@@ -139,7 +139,7 @@ def _half_time(m: Match) -> Fact:
 
 def _each(m: Match) -> Fact:
     measure, size = SPANS[m["each_unit"]]
-    return amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=Need.MAY)
+    return amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=Need.SAME)
 
 
 def _per(m: Match) -> Fact:

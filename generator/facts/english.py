@@ -40,6 +40,7 @@ _SAID = {
     "tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4,
     "quadruples": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "dozen": 12,
 }  # fmt: skip
+_TIMES_SAID = {"twice", "double", "doubled", "doubles", "doubling", "twofold"}
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -87,7 +88,7 @@ def _need(m: Match, number: Fraction) -> Need:
         always = (m["unit"] or "").lower().startswith("hour") and number == 24  # noqa: PLR2004 - said as 全天
         return Need.SAME if number == 0 or everything or always else Need.MUST
     if number < 2:  # noqa: PLR2004
-        return Need.MAY
+        return Need.SAME if m["unit"] else Need.MAY
     if m["share"] and "point" in m["share"].lower():
         return Need.SAME
     long = number > 12 or " " in m["words"]  # noqa: PLR2004
@@ -130,7 +131,7 @@ def _one_and_half(m: Match) -> Fact:
 def _each(m: Match) -> Fact:
     unit = (m["each_unit"] or _RHYTHMS[m["rhythm"].lower()]).lower()
     measure, size = ("working day", Fraction(1)) if m["each_working"] else _size(unit)
-    need = Need.SAME if m["article"] and unit not in ("second", "quarter") else Need.MAY
+    need = Need.SAME if (m["article"] or m["rhythm"]) and unit not in ("second", "quarter") else Need.MAY
     found = amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=need)
     two = frozenset({("number", Fraction(2))}) if unit == "second" else frozenset()
     quarter = frozenset({("share", Fraction(1, 4))}) if unit == "quarter" else frozenset()
@@ -167,7 +168,8 @@ def _ordinal(m: Match) -> Fact:
 
 def _said(m: Match) -> Fact:
     number = Fraction(_SAID[m["said"].lower()])
-    return amount((m.start(), m.end()), "number", number, bare=frozenset({number}), need=Need.MAY)
+    need = Need.SAME if m["said"].lower() in _TIMES_SAID or 2 < number < 12 else Need.MAY  # noqa: PLR2004
+    return amount((m.start(), m.end()), "number", number, bare=frozenset({number}), need=need)
 
 
 def _half(m: Match) -> Fact:
@@ -196,13 +198,13 @@ _NUMBERS = {
     "said": (rf"(?:{'|'.join(_SAID)})\b", _said),
     "half": (r"(?:half(?:way)?|halved?|halves|halving)\b", _half),
     "each": (
-        rf"(?P<article>an?\ )?(?:(?P<each_working>working|business)\ )?(?P<each_unit>{_SINGLE})\b|(?P<rhythm>{'|'.join(_RHYTHMS)})\b",
+        rf"(?P<article>(?:an?|per|each|every)\ )?(?:(?P<each_working>working|business)\ )?(?P<each_unit>{_SINGLE})\b|(?P<rhythm>{'|'.join(_RHYTHMS)})\b",
         _each,
     ),
 }
 _IDIOMS = r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid"
 _FIRST_WORDS = frozenset(
-    f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|half|halfway|halve|halved|halves|halving|t|"
+    f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
     f"working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|{FIRST_WORDS_OF_TIMES}".split("|")
 )
 GRAMMAR = Grammar(TIMES | _NUMBERS, r"(?<![\w.])(?<!\d,)(?:[A-Za-z]+|\d+|[¥$€£])", _IDIOMS, _FIRST_WORDS)

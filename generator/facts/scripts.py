@@ -12,8 +12,10 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _LOANS = {"app", "apps", "tips", "vlog", "demo"}
 """English words that are Chinese by now."""
-_ENOUGH = 6
-"""So many small English words in a Chinese text are no name any more."""
+_FUNCTION = frozenset("the a an of to and in is are for on with by be it at or now not all this that from".split())
+"""Words without which no English sentence does, and which are in no command."""
+_ENOUGH = 2
+"""So many letters of English for each Chinese character are no name any more."""
 
 
 def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | None:
@@ -38,7 +40,10 @@ def _english(text: str, common: frozenset[str]) -> tuple[int, int] | None:
         return None
     han = sum(len(found[0]) for found in HAN.finditer(text))
     small = [found for found in words(text) if found[0].lower() in common and (not han or found[0].islower())]
-    if small and (not han or (len(small) >= _ENOUGH and len(small) > han)):
+    told = not han or (
+        any(found[0] in _FUNCTION for found in small) and sum(len(found[0]) for found in small) > _ENOUGH * han
+    )
+    if small and told:
         return small[0].start(), small[-1].end()
     return None
 

@@ -10,6 +10,8 @@ _PATTERN = re.compile(
     |[?？]{3,}
     |^\s*(?:\.{2,}|…+|。{2,}|-{2,}|—+|[xX]{2,}|[?？]+|tbd|todo|tbc|n\.?n\.?)\s*[.。]?\s*$
     |(?:^|(?<=[\s，。；：、（(【\[!！?？:,.]))(?:待补充?|待定|待填写?|待写|待完善|待续|未完待续|此处补充|稍后补充)(?=$|[\s，。；、）)】\]!！?？,.…])
+    |(?<![“‘"'「])(?:待补充?|待填写?|待完善|待写|待定)(?=\s*(?:$|[。）)】\]；;\n]))
+    |^\s*(?i:to\ do|(?:to\ be|will\ be)\ (?:completed|written|done|decided|confirmed|added|filled\ in|continued|defined|determined|advised))\s*\.?\s*$
     |[（(【\[](?:待[^）)】\]]{1,6}|此处[^）)】\]]{0,8})[）)】\]]""",
     re.VERBOSE | re.MULTILINE,
 )

@@ -13,6 +13,9 @@ from generator.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
+_LATIN = re.compile(r"[a-z]{2,}")
+
 
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
     """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
@@ -26,9 +29,12 @@ def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
 
 
 def _common_words(book: Book) -> frozenset[str]:
-    """English words that the handbook also writes small: they are no names."""
-    texts = " ".join(text.root.get("en", "") for _, text in book.texts)
-    return frozenset(re.findall(r"(?<![\w-])[a-z]{2,}(?![\w-])", texts))
+    """English words that Chinese texts say in Chinese: they are no names and no commands."""
+    common: set[str] = set()
+    for _, text in book.texts:
+        here = set(_SMALL.findall(text.root.get("en", "")))
+        common |= here.difference(_LATIN.findall(text.root.get("zh", "").lower()))
+    return frozenset(common)
 
 
 def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:
