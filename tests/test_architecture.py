@@ -10,9 +10,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "layout", "hearing", "scratch", "view", "typography", "fonts"),
+    ("problems", "layout", "hearing", "scratch", "view", "typography", "fonts", "facts"),
     ("model",),
-    ("slips", "source", "load", "ids", "audience"),
+    ("slips", "passage", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
     ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
@@ -31,6 +31,9 @@ FENCED = {
     "weasyprint": {"formats.paper"},
     "uharfbuzz": {"fonts"},
     "segno": {"filters"},
+    "cn2an": {"facts.numerals"},
+    "text_to_num": {"facts.numerals"},
+    "phonenumbers": {"facts.literals"},
     "snowballstemmer": {"rules.wording"},
     "mkdocs": {"mkdocs_site", "mkdocs_hook", "live"},
     "jieba": {"mkdocs_site"},

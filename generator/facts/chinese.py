@@ -29,6 +29,8 @@ _MEASURES = (
     "个条项次名人位家台件份张组类步级层轮批段处句页篇章种套遍样档栏格问题图表支封通部单笔倍岁票字词行列案事线"
     "面国省市区县城店仓米吨度块本册道门科路把点箱辆架艘颗双副期届场回趟声版款股户桩口端键重席栋座挡环则小分万亿"
 )
+_COUNTED = set("名人位家台份箱辆部城")
+"""Of what 一 is meant as a number; with others it often is but `a`."""
 _AMOUNT = rf"""
     (?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY)?\s?
     (?:(?P<figures>(?<![A-Za-z\d_.]){FIGURES})(?![A-Za-z_])(?:\s?(?P<scale>[百千万亿]+)|(?=\s?[至到~–—-]\s?\d[\d,.]*\s?(?P<later>[万亿]+)))?
@@ -93,7 +95,7 @@ def _need(m: Match, number: Fraction, *, open_: bool) -> Need:
         always = m["unit"] == "小时" and number == 24  # noqa: PLR2004 - which is said as `day and night`
         return Need.SAME if number == 0 or everything or always else Need.MUST
     if number < 2 or open_ or m["about"] == "几":  # noqa: PLR2004
-        return Need.SAME if m["unit"] and number == 1 else Need.MAY
+        return Need.SAME if number == 1 and (m["unit"] or (m["measure"] or "").strip() in _COUNTED) else Need.MAY
     if m["unit"] or m["currency"] or (m["share"] and m["share"][0] != "成") or len(m["han"]) > 1:
         return Need.MUST
     return Need.SAME if m["measure"] or m["share"] else Need.MAY
@@ -137,6 +139,12 @@ def _half_time(m: Match) -> Fact:
     )
 
 
+def _half_year(m: Match) -> Fact:
+    """Every half a year, which is twice a year."""
+    values: frozenset[Value] = frozenset({("month", Fraction(6)), ("number", Fraction(2))})
+    return Fact(m.start(), m.end(), values, frozenset({Fraction(2)}), Need.SAME)
+
+
 def _each(m: Match) -> Fact:
     measure, size = SPANS[m["each_unit"]]
     return amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=Need.SAME)
@@ -167,6 +175,8 @@ _NUMBERS = {
     "percent": (rf"百分之\s?(?P<hundredths>{FIGURES}|[{HAN}]+(?:点[{HAN}]+)?)", _percent),
     "fraction": (rf"(?P<below>\d+|[{HAN}]+)分之(?P<above>\d+|[{HAN}]+)", _fraction),
     "half_of": ("一半|半数|过半|对半", _half),
+    "half_year": ("每?(?:隔)?半年[^，。；\\n]{0,3}[一1]\\s?[次回遍]|每半年", _half_year),
+    "doubled": ("(?<=[加涨多增升高快大长])了?一倍", _said(2)),
     "half_time": ("(?P<each_half>每)?半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
     "each": ("每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)", _each),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
@@ -176,7 +186,7 @@ _NUMBERS = {
     "amount": (_AMOUNT, _amount),
 }
 _IDIOMS = (
-    "统一|单一|万一|再三|十分(?![钟之])|千万(?![元人条家次单件份户笔，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
+    "统一|同一|单一|万一|再三|十分(?![钟之])|千万(?![元人条家次单件份户笔，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
     "十一(?=[假黄长节])|双十[一二]|双\\s?11|双\\s?12|一二三线|不三不四|五花八门|八卦|百分(?=[比点位])|七嘴八舌|四舍五入|丢三落四|三心二意|"
     "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
     "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7|"
