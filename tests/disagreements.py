@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from generator.facts.scripts import common_words
 from generator.layout import Layout
 from generator.load import load
 from generator.model.base import Text
@@ -59,7 +60,8 @@ def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
 def told(pairs: list[dict[str, str]], beside: list[dict[str, str]]) -> dict[int, list[Finding]]:
     """What the rules find in `pairs`, by position; words that also stand `beside` are no names."""
     every = [((number,), Text(pair)) for number, pair in enumerate([*pairs, *beside])]
-    book: Any = SimpleNamespace(texts=every, languages=list(LANGUAGES))
+    common = common_words((pair["zh"], pair["en"]) for pair in [*pairs, *beside])
+    book: Any = SimpleNamespace(texts=every, languages=list(LANGUAGES), common_words=common)
     found: dict[int, list[Finding]] = {}
     for rule in WAIVABLE:
         for finding in rule(book):

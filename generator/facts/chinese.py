@@ -108,9 +108,11 @@ def _hours_minutes(m: Match) -> Fact | None:
 
 
 def _percent(m: Match) -> Fact:
-    numbers = figures_or_han(m["hundredths"])
+    written = m["hundredths"]
+    numbers = figures_or_han("一百" if written == "百" else written)
     shares = [number / 100 for number in numbers]
-    return amount((m.start(), m.end()), "share", *shares, bare=numbers | frozenset(shares))
+    need = Need.SAME if 1 in shares else Need.MUST
+    return amount((m.start(), m.end()), "share", *shares, bare=numbers | frozenset(shares), need=need)
 
 
 def _fraction(m: Match) -> Fact | None:

@@ -36,10 +36,10 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     found: dict[tuple[int, Fact], Difference] = {}
     for side in (0, 1):
         for fact in alone[side]:
-            rivals = [f for f in alone[1 - side] if fact.need == Need.MUST or (f.need and f.measures & fact.measures)]
+            rivals = [f for f in alone[1 - side] if f.need and (fact.need == Need.MUST or f.measures & fact.measures)]
             instead = _instead(fact, sides[side], rivals, sides[1 - side])
             instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
-            if fact.need == Need.MUST or (fact.need and instead and instead.need and instead in alone[1 - side]):
+            if fact.need == Need.MUST or (fact.need and instead in alone[1 - side]):
                 found[side, fact] = Difference(side, fact, instead)
                 if instead:
                     found.setdefault((1 - side, instead), Difference(1 - side, instead, fact))

@@ -42,6 +42,7 @@ class Grammar:
                 continue
             if found := self._pattern.match(plain, begin.start()):
                 past = found.end()
-                if fact := self._meanings[str(found.lastgroup)](found):
+                fact = self._meanings[str(found.lastgroup)](found)
+                if fact and fact.values:
                     facts.append(fact)
         return facts

@@ -7,7 +7,7 @@ import unicodedata
 
 import phonenumbers
 
-from generator.facts.fact import Fact
+from generator.facts.fact import Fact, Need
 
 _END = r"com|cn|org|net|io|gov|edu|app|dev|eu|uk|de|fr|info|example|test|local|internal"
 _FILES = (
@@ -51,7 +51,9 @@ def read(text: str) -> tuple[list[Fact], str]:
         if kind == "phone" and (number := _telephone(written)) is None:
             return written
         value = number if kind == "phone" else "" if kind == "blank" else unicodedata.normalize("NFKC", written) if kind == "roman" else written.lower() if kind == "mixed" else written
-        facts.append(Fact(found.start(), found.end(), frozenset({(kind, str(value))})))
+        label = written.startswith("【") and not text[: found.start()].rpartition("\n")[2].strip()
+        need = Need.MAY if label else Need.MUST  # 【重要】 at the head of a line is no blank
+        facts.append(Fact(found.start(), found.end(), frozenset({(kind, str(value))}), need=need))
         return "\0" * len(written)
 
     return facts, _PATTERN.sub(blank, text)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from generator.facts import literals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[，。、；：！？“”（）《》\s]*[\u3400-\u9fff\U00020000-\U0003ffff]+)*")
 """Chinese characters, as long as they last."""
@@ -12,10 +16,23 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _LOANS = {"app", "apps", "tips", "vlog", "demo"}
 """English words that are Chinese by now."""
+_SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
+_LATIN = re.compile(r"[a-z]{2,}")
 _FUNCTION = frozenset("the a an of to and in is are for on with by be it at or now not all this that from".split())
 """Words without which no English sentence does, and which are in no command."""
 _ENOUGH = 2
 """So many letters of English for each Chinese character are no name any more."""
+
+
+def common_words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """English words that Chinese texts say in Chinese, so that they are no names and no commands.
+
+    `pairs` are texts in Chinese and English.
+    """
+    common: set[str] = set()
+    for chinese, english in pairs:
+        common |= set(_SMALL.findall(english)).difference(_LATIN.findall(chinese.lower()))
+    return frozenset(common)
 
 
 def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | None:
@@ -53,12 +70,12 @@ def kept_words(text: str, other: str) -> list[tuple[Span, Span | None]]:
 
     Commands and names are the same in both. An acronym is no such word: English may write it out.
     """
-    if not re.search("[A-Za-z]{2}", text):
+    if not re.search("[A-Za-z]{2}", text) or not HAN.search(text):
         return []
     there, ours = other.lower(), words(text)
     found: list[tuple[Span, Span | None]] = []
     for number, word in enumerate(ours):
-        if not word[0].isupper() and word[0].lower() not in _LOANS and word[0].lower() not in there:
+        if len(word[0]) > 1 and not word[0].isupper() and word[0].lower() not in _LOANS and word[0].lower() not in there:
             before = ours[number - 1] if number and text[ours[number - 1].end() : word.start()] == " " else None
             found.append((word.span(), _after(before[0], other) if before else None))
     return found

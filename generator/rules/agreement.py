@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from generator.facts import lines
 from generator.facts.compare import differences
 from generator.facts.reading import facts
-from generator.facts.scripts import kept_words
+from generator.facts.scripts import foreign, kept_words
+from generator.facts.unfinished import unfinished
 from generator.problems import Words
 from generator.rules.book import Book, Finding
 
@@ -25,6 +26,8 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
     for path, text, first, other in _pairs(book):
         codes = first, other
         said = [facts(code, text.root[code]) for code in codes]
+        if path[-1] == "body":  # a message's blanks have rules of their own
+            said = [[fact for fact in side if "slot" not in fact.families] for side in said]
         for side, fact, instead in differences(said[0], said[1]):
             here, there = codes[side], codes[1 - side]
             yield _difference(fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead))
@@ -83,9 +86,14 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
 
 
 def _pairs(book: Book) -> Iterator[tuple[Path, Text, str, str]]:
-    """Each text with the handbook's first language and each other one, where both are written."""
+    """Each text with the handbook's first language and each other one, where both are written, and written as such."""
     first, *others = book.languages
     for path, text in book.texts:
         for other in others:
-            if text.root.get(first, "").strip() and text.root.get(other, "").strip():
+            if all(_is_written(book, code, text.root.get(code, "")) for code in (first, other)):
                 yield path, text, first, other
+
+
+def _is_written(book: Book, code: str, text: str) -> bool:
+    """Whether there is something to compare; rules of their own tell of the others."""
+    return bool(text.strip()) and not unfinished(text) and not foreign(code, text, book.common_words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.facts.scripts import common_words
 from generator.model.base import Text
 from generator.model.walk import walk
 
@@ -65,6 +66,11 @@ class Book:
     def texts(self) -> list[tuple[Path, Text]]:
         """Every text with its path."""
         return [(path, value) for path, value in self.values if isinstance(value, Text)]
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """English words that are no names."""
+        return common_words((text.root.get("zh", ""), text.root.get("en", "")) for _, text in self.texts)
 
     @cached_property
     def languages(self) -> list[str]:

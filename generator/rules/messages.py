@@ -28,13 +28,14 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
             continue
         declared = [slot.id for slot in message.slots]
         for code, words in message.body.root.items():
-            used = SLOT.findall(words)
-            for slot in sorted(set(used) - set(declared)):
+            used = {found[1]: found.span() for found in SLOT.finditer(words)}
+            for slot in sorted(used.keys() - set(declared)):
                 problem = Words(
                     f"空格 {{{slot}}} 没有登记，无人知道填什么。",
                     f"The blank {{{slot}}} is not declared: nothing fills it.",
                 )
-                yield Finding("unfilled-slot", (*path, "body", code), problem, did_you_mean(slot, declared))
+                cure = did_you_mean(slot, declared)
+                yield Finding("unfilled-slot", (*path, "body", code), problem, cure, at=used[slot])
             for position, slot in enumerate(declared):
                 if slot not in used:
                     problem = Words(

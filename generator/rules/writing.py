@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.facts.scripts import foreign
@@ -13,28 +12,14 @@ from generator.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
-_LATIN = re.compile(r"[a-z]{2,}")
-
-
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
     """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
-    common = _common_words(book)
     for path, text in book.texts:
         for code in book.languages:
-            if at := foreign(code, text.root.get(code, ""), common):
+            if at := foreign(code, text.root.get(code, ""), book.common_words):
                 message = Words(f"{code} 里写的是别的语言。", f"This is not in the language of {code}.")
                 cure = Words("译成这种语言；写反了就换过来。", "Translate it; if the languages are swapped, swap them back.")
                 yield Finding("wrong-language", (*path, code), message, cure, at=at)
-
-
-def _common_words(book: Book) -> frozenset[str]:
-    """English words that Chinese texts say in Chinese: they are no names and no commands."""
-    common: set[str] = set()
-    for _, text in book.texts:
-        here = set(_SMALL.findall(text.root.get("en", "")))
-        common |= here.difference(_LATIN.findall(text.root.get("zh", "").lower()))
-    return frozenset(common)
 
 
 def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:
