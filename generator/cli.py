@@ -60,12 +60,15 @@ def main() -> None:
 
 
 @main.command("check")
-def check_command() -> None:
+@click.option("--verbose", is_flag=True, help="Say too what editors have waived, and why.")
+def check_command(*, verbose: bool) -> None:
     """Check all data; say every problem, then what else deserves a look. Writes nothing."""
     layout = _layout()
     speaker = Speaker(layout.root)
-    handbook, advice, _ = check(layout)
+    handbook, advice, waived = check(layout)
     speaker.advice(advice)
+    if verbose:
+        speaker.waived(waived)
     speaker.good(
         f"数据没有问题：{len(handbook.playbooks)} 个预案。",
         f"The data are good: {len(handbook.playbooks)} playbooks.",

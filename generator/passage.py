@@ -10,7 +10,17 @@ from generator.problems import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029", "e": "\x1b"}
+_ESCAPES = {
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
+    "0": "\0",
+    "N": "\x85",
+    "_": "\xa0",
+    "L": "\u2028",
+    "P": "\u2029",
+    "e": "\x1b",
+}
 _WIDTHS = {"x": 2, "u": 4, "U": 8}
 
 

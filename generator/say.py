@@ -11,6 +11,7 @@ from rich.text import Text
 from wcwidth import wcswidth
 
 from generator.build import STAGES
+from generator.problems import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.build import BuildFailed, Watcher
     from generator.clock import Line, Timetable
     from generator.layout import Layout
+    from generator.model.base import Text as WrittenText
     from generator.problems import Place, Problem
     from generator.publish import Release
 
@@ -51,6 +53,14 @@ class Speaker:
         if problems:
             count = f"{len(problems)} 条提醒，不妨碍发布。", f"Warnings: {len(problems)}. They stop no publication."
             self._console.print(Text("  ".join(count), "yellow"))
+
+    def waived(self, waived: Sequence[tuple[Problem, WrittenText]]) -> None:
+        """What editors found right, each with its place, its line and their reason."""
+        for problem, reason in waived:
+            self._each(
+                [problem._replace(cure=Words(*(reason.root.get(code, "") for code in ("zh", "en"))))], "dim", "理由 Why"
+            )
+        self._console.print(Text(f"{len(waived)} 处豁免。  Waived: {len(waived)}."))
 
     def failure(self, failed: BuildFailed) -> None:
         """The build broke: at which stage and why."""
@@ -101,7 +111,7 @@ class Speaker:
                 )
             )
 
-    def _each(self, problems: Sequence[Problem], colour: str) -> None:
+    def _each(self, problems: Sequence[Problem], colour: str, cure: str = "改法 Fix") -> None:
         for problem in problems:
             place = problem.place
             self._console.print(
@@ -109,7 +119,7 @@ class Speaker:
             )
             self._console.print(Text(f"  {problem.message.zh}  {problem.message.en}"))
             self._quote(place)
-            self._console.print(Text.assemble(("  改法 Fix: ", "green"), f"{problem.cure.zh}  {problem.cure.en}"))
+            self._console.print(Text.assemble((f"  {cure}: ", "green"), f"{problem.cure.zh}  {problem.cure.en}"))
             self._console.print()
 
     def _quote(self, place: Place) -> None:

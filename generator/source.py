@@ -42,7 +42,9 @@ class Source:
 
     def within(self, path: Path, span: tuple[int, int]) -> Place | None:
         """The place of the characters `span` of the text at `path`; None if no text stands there."""
-        return find(self.file, self.lines, self.texts[path][1], self.texts[path][0], span) if path in self.texts else None
+        return (
+            find(self.file, self.lines, self.texts[path][1], self.texts[path][0], span) if path in self.texts else None
+        )
 
 
 def read(file: str, raw: bytes) -> Source:

@@ -79,7 +79,11 @@ def sow(plain: list[dict[str, str]]) -> list[Sown]:
         step = max(1, len(fits) // EACH)
         for n in fits[number % step :: step][:EACH]:
             sown.append(_changed(free.pop(n), seed.kind, seed.language, seed.pattern, seed.change))
-    short = [n for n, text in free.items() if "\n" not in text["zh"] and len(text["zh"]) > 8 and text["zh"][-1] not in "。？！"]
+    short = [
+        n
+        for n, text in free.items()
+        if "\n" not in text["zh"] and len(text["zh"]) > 8 and text["zh"][-1] not in "。？！"
+    ]
     for number, pair in enumerate(PAIRS):
         sown.append(_appended(free.pop(short.pop(number * 41 % len(short))), *pair))
     for number, (kind, words) in enumerate(WHOLE):
@@ -181,7 +185,9 @@ def main() -> int:
     print(f"{'all':<24}{total:>7}{count['found'].total():>7}{exact:>7}{total - count['found'].total():>8}")
     false = {name: told(pairs, plain) for name, pairs in (("playbooks", plain), ("agreeing.yml", read_agreeing()))}
     for name, alarms in false.items():
-        print(f"false alarms in {name}: {len(alarms)} texts of {len(plain if name == 'playbooks' else read_agreeing())}")
+        print(
+            f"false alarms in {name}: {len(alarms)} texts of {len(plain if name == 'playbooks' else read_agreeing())}"
+        )
         for findings in alarms.values():
             print(f"    {findings[0].message.en}")
     return int(exact / total < 0.98 or len(false["agreeing.yml"]) > 1 or len(false["playbooks"]) > 1)

@@ -45,7 +45,15 @@ def _swap(**words: str) -> Callable[[re.Match[str]], str]:
 
 
 _HAN = {"两": "四", "三": "五", "四": "六", "五": "七", "六": "八", "七": "九", "八": "三"}
-_WORDS = {"two": "four", "three": "five", "four": "six", "five": "seven", "six": "nine", "seven": "three", "eight": "two"}
+_WORDS = {
+    "two": "four",
+    "three": "five",
+    "four": "six",
+    "five": "seven",
+    "six": "nine",
+    "seven": "three",
+    "eight": "two",
+}
 _HAN_FIGURES = {"1": "四", "2": "五", "3": "六", "4": "七", "5": "八", "6": "九", "7": "两", "8": "三", "9": "五"}
 _EN_FIGURES = dict(zip("123456789", "four five six seven eight nine two three five".split(), strict=True))
 
@@ -54,12 +62,37 @@ SEEDS = (
     Seed("figure", "en", r"([a-z] )(\d{1,3})( (?!January|March|May)[a-z]{4,})", _figure),
     Seed("figure with commas", "zh", r"([^\d.,])(\d{1,3},\d{3})( [^元万])", _figure),
     Seed("figure with commas", "en", r"([a-z] )(\d{1,3},\d{3})( [a-z])", _figure),
-    Seed("numeral", "zh", r"([^一二两三四五六七八九十第周星期])([三四五六七八])(天|周|个月|小时|分钟)", lambda m: m[1] + _HAN[m[2]] + m[3]),
-    Seed("number word", "en", r"\b()(two|three|four|five|six|seven|eight)( (?:days|weeks|months|hours|minutes)\b)", lambda m: _WORDS[m[2]] + m[3]),
-    Seed("figure as numeral", "zh", r"([^\d.,:T+年月-])([1-9])( 天| 小时| 周| 个月| 分钟)", lambda m: m[1] + _HAN_FIGURES[m[2]] + m[3].strip()),
-    Seed("figure as word", "en", r"([a-z] )([1-9])( (?:days?|hours?|weeks?|months?|minutes?)\b)", lambda m: m[1] + _EN_FIGURES[m[2]] + m[3]),
+    Seed(
+        "numeral",
+        "zh",
+        r"([^一二两三四五六七八九十第周星期])([三四五六七八])(天|周|个月|小时|分钟)",
+        lambda m: m[1] + _HAN[m[2]] + m[3],
+    ),
+    Seed(
+        "number word",
+        "en",
+        r"\b()(two|three|four|five|six|seven|eight)( (?:days|weeks|months|hours|minutes)\b)",
+        lambda m: _WORDS[m[2]] + m[3],
+    ),
+    Seed(
+        "figure as numeral",
+        "zh",
+        r"([^\d.,:T+年月-])([1-9])( 天| 小时| 周| 个月| 分钟)",
+        lambda m: m[1] + _HAN_FIGURES[m[2]] + m[3].strip(),
+    ),
+    Seed(
+        "figure as word",
+        "en",
+        r"([a-z] )([1-9])( (?:days?|hours?|weeks?|months?|minutes?)\b)",
+        lambda m: m[1] + _EN_FIGURES[m[2]] + m[3],
+    ),
     Seed("unit", "zh", r"(\d )(分钟|小时|天|周)()", _swap(分钟="小时", 小时="分钟", 天="周", 周="天")),
-    Seed("unit", "en", r"(\d )(minutes|hours|days|weeks)\b()", _swap(minutes="hours", hours="days", days="weeks", weeks="months")),
+    Seed(
+        "unit",
+        "en",
+        r"(\d )(minutes|hours|days|weeks)\b()",
+        _swap(minutes="hours", hours="days", days="weeks", weeks="months"),
+    ),
     Seed("amount", "zh", r"([^\d.,])(\d{1,3})( 万元)", _figure),
     Seed("amount", "en", r"(CNY )(\d)((?:[\d,.]*) (?:million|billion))", _figure),
     Seed("scale", "zh", r"(\d )(万)(元)", lambda m: f"{m[1]}亿{m[3]}"),
@@ -70,12 +103,24 @@ SEEDS = (
     Seed("clock", "en", r"([^\d:])(\d{1,2}):(\d\d)(?![\d:])", lambda m: f"{m[1]}{int(m[2]) % 12 + 1:02}:{m[3]}"),
     Seed("clock", "zh", r"([^\d第])(\d{1,2})( 点前| 点起)", lambda m: f"{m[1]}{int(m[2]) % 12 + 3}{m[3]}"),
     Seed("date", "zh", r"(\d{1,2} 月 )(\d{1,2})( 日)", lambda m: f"{m[1]}{int(m[2]) % 27 + 2}{m[3]}"),
-    Seed("date", "en", r"()(\d{1,2})( (?:January|February|March|April|June|July|August|September|October|November|December))", lambda m: f"{int(m[2]) % 27 + 2}{m[3]}"),
+    Seed(
+        "date",
+        "en",
+        r"()(\d{1,2})( (?:January|February|March|April|June|July|August|September|October|November|December))",
+        lambda m: f"{int(m[2]) % 27 + 2}{m[3]}",
+    ),
     Seed("month", "en", r"(\d )(March|November|June)\b()", _swap(March="May", November="October", June="July")),
     Seed("share", "zh", r"([^\d.])(\d{1,2})(%)", _figure),
     Seed("share", "en", r"([a-z] )(\d{1,2})(%)", _figure),
     Seed("share in words", "zh", r"([^\d.])([1-9])0%()", lambda m: f"{m[1]}百分之{_HAN_FIGURES[m[2]]}十"),
-    Seed("share in words", "en", r"([a-z] )([1-9])0%()", lambda m: f"{m[1]}{('forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'twenty', 'thirty', 'fifty')[int(m[2]) - 1]} per cent"),
+    Seed(
+        "share in words",
+        "en",
+        r"([a-z] )([1-9])0%()",
+        lambda m: (
+            f"{m[1]}{('forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'twenty', 'thirty', 'fifty')[int(m[2]) - 1]} per cent"
+        ),
+    ),
     Seed("mark", "zh", r"(T\+)(\d{1,3})( ?[dhm天]|min)", _figure),
     Seed("mark", "en", r"(T\+)(\d{1,3})( ?(?:d|h|min)\b)", _figure),
     Seed("mark's unit", "en", r"(T\+\d+)(h|d|min)\b()", _swap(h="min", min="h", d="h")),
@@ -86,8 +131,20 @@ SEEDS = (
 """Changes of what stands in the playbooks."""
 
 PAIRS = (
-    Pair("address", "，见 https://status.example.com/case/17", ", see https://status.example.com/case/17", "case/17", "case/71"),
-    Pair("address", "，见 https://help.example.cn/recall", ", see https://help.example.cn/recall", "help.example.cn", "helq.example.cn"),
+    Pair(
+        "address",
+        "，见 https://status.example.com/case/17",
+        ", see https://status.example.com/case/17",
+        "case/17",
+        "case/71",
+    ),
+    Pair(
+        "address",
+        "，见 https://help.example.cn/recall",
+        ", see https://help.example.cn/recall",
+        "help.example.cn",
+        "helq.example.cn",
+    ),
     Pair("address", "，见 status.example.com", ", see status.example.com", ".com", ".org"),
     Pair("mail", "，发到 press@example.com", ", write to press@example.com", "press@", "pres@"),
     Pair("mail", "，发到 crisis.desk@example.cn", ", write to crisis.desk@example.cn", "example.cn", "example.com"),
@@ -140,7 +197,11 @@ PAIRS = (
 """Changes of what is first written into both languages."""
 
 WHOLE = (
-    *((kind, words) for words in ("TODO", "TBD", "...", "待补", "……", "???", "XXX", "lorem ipsum dolor", "待定", "（待补充）") for kind in ("unfinished",)),
+    *(
+        (kind, words)
+        for words in ("TODO", "TBD", "...", "待补", "……", "???", "XXX", "lorem ipsum dolor", "待定", "（待补充）")
+        for kind in ("unfinished",)
+    ),
     *(("unfinished at the end", words) for words in ("TODO", "（待补）", "[TBD]", "待定。")),
     *[("swapped", "")] * 6,
     *[("copied", "")] * 8,

@@ -45,7 +45,9 @@ _AMOUNT = rf"""
 
 
 def _amount(m: Match) -> Fact | None:
-    numbers = frozenset({scaled(m["figures"], m["scale"], m["later"])}) if m["figures"] else han(m["han"] + (m["more"] or ""))
+    numbers = (
+        frozenset({scaled(m["figures"], m["scale"], m["later"])}) if m["figures"] else han(m["han"] + (m["more"] or ""))
+    )
     if not numbers:
         return None
     where, need = (m.start(), m.end()), _need(m, min(numbers), open_=len(numbers) > 1)
@@ -119,7 +121,12 @@ def _fraction(m: Match) -> Fact | None:
     scale = m["below"][0] in "百千万亿"
     below, above = figures_or_han("一" * scale + m["below"]), figures_or_han(m["above"])
     shares = [a / b for a in above for b in below if b]
-    return amount((m.start(), m.end()), "share", *shares, bare=below | {number for number in above if number > 1} | frozenset(shares))
+    return amount(
+        (m.start(), m.end()),
+        "share",
+        *shares,
+        bare=below | {number for number in above if number > 1} | frozenset(shares),
+    )
 
 
 def figures_or_han(written: str) -> frozenset[Fraction]:
@@ -164,7 +171,9 @@ def _over(m: Match) -> Fact:
 
 def _said(number: int) -> Callable[[Match], Fact]:
     def meaning(m: Match) -> Fact:
-        return amount((m.start(), m.end()), "number", Fraction(number), bare=frozenset({Fraction(number)}), need=Need.MAY)
+        return amount(
+            (m.start(), m.end()), "number", Fraction(number), bare=frozenset({Fraction(number)}), need=Need.MAY
+        )
 
     return meaning
 
@@ -180,9 +189,15 @@ _NUMBERS = {
     "half_year": ("每?(?:隔)?半年[^，。；\\n]{0,3}[一1]\\s?[次回遍]|每半年", _half_year),
     "doubled": ("(?<=[加涨多增升高快大长])了?一倍", _said(2)),
     "half_time": ("(?P<each_half>每)?半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
-    "each": ("每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)", _each),
+    "each": (
+        "每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)",
+        _each,
+    ),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
-    "over": ("(?:[上过近超约]|一个多|一个)(?P<over_number>[百千万亿])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人])", _over),
+    "over": (
+        "(?:[上过近超约]|一个多|一个)(?P<over_number>[百千万亿])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人])",
+        _over,
+    ),
     "two": ("翻倍|翻番|翻一番|加倍|双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
     "three": ("三方|三者|第三方", _said(3)),
     "amount": (_AMOUNT, _amount),

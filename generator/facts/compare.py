@@ -53,7 +53,9 @@ def same(one: Fact, other: Fact) -> bool:
     if (one.open or other.open) and one.bare & other.bare:
         return True
     days = [value for measure, value in one.values if measure == "day"]
-    return bool(days) and any(measure == "day" and _agree(day, value) for measure, value in other.values for day in days)
+    return bool(days) and any(
+        measure == "day" and _agree(day, value) for measure, value in other.values for day in days
+    )
 
 
 def _agree(one: object, other: object) -> bool:

@@ -193,7 +193,10 @@ _NUMBERS = {
         r"(?!\ (?:part(?:y|ies)?|time|person|round|place|day|one|of\ the\ month))",
         _part,
     ),
-    "ordinal": (rf"(?:(?P<ordinal_word>(?:{'|'.join(_ORDINALS)})s?)|(?P<ordinal_figures>\d+)(?:st|nd|rd|th))\b(?!\ ?minutes?)", _ordinal),
+    "ordinal": (
+        rf"(?:(?P<ordinal_word>(?:{'|'.join(_ORDINALS)})s?)|(?P<ordinal_figures>\d+)(?:st|nd|rd|th))\b(?!\ ?minutes?)",
+        _ordinal,
+    ),
     "amount": (_AMOUNT, _amount),
     "said": (rf"(?:{'|'.join(_SAID)})\b", _said),
     "half": (r"(?:half(?:way)?|halved?|halves|halving)\b", _half),
@@ -202,7 +205,9 @@ _NUMBERS = {
         _each,
     ),
 }
-_IDIOMS = r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid"
+_IDIOMS = (
+    r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid"
+)
 _FIRST_WORDS = frozenset(
     f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
     f"working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|{FIRST_WORDS_OF_TIMES}".split("|")

@@ -23,7 +23,13 @@ _TENS = r"(?:five|ten|twenty-five|twenty|a\ quarter|quarter|half)"
 _SCALES = "hundred|thousand|million|billion|people|days?|weeks?|minutes?|seconds?|months?|years?"
 _HALF = r"[ap]\.?m\b\.?|in\ the\ (?:morning|afternoon|evening)|at\ night|tonight|this\ (?:morning|afternoon|evening)"
 _WORDS = {"quarter": 15, "half": 30, "midnight": 24, "noon": 12}
-_MARKS = {"min": ("second", 60), "h": ("second", 3600), "d": ("second", 86400), "w": ("second", 604800), "s": ("second", 1)}
+_MARKS = {
+    "min": ("second", 60),
+    "h": ("second", 3600),
+    "d": ("second", 86400),
+    "w": ("second", 604800),
+    "s": ("second", 1),
+}
 
 
 def _int(word: str | None) -> int:
@@ -60,7 +66,12 @@ def _written(m: Match) -> Fact | None:
     """09:30, 9.30 p.m."""
     hour = int(m["hour"])
     return clock(
-        (m.start(), m.end()), _hours(hour, m["written_half"] or "24"), int(m["minute"]), hour, need=Need.MUST, loose=False
+        (m.start(), m.end()),
+        _hours(hour, m["written_half"] or "24"),
+        int(m["minute"]),
+        hour,
+        need=Need.MUST,
+        loose=False,
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 Span = tuple[int, int]
-_ITEM = re.compile(r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)、]|（\d{1,2}）|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑳])\s*\S.*$", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)、]|（\d{1,2}）|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑳])\s*\S.*$",
+    re.MULTILINE,
+)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 

@@ -23,7 +23,7 @@ _PATTERN = re.compile(
     |(?P<code>`[^`\n]+`)
     |(?P<file>(?<![\w.-])[\w./-]*\w\.(?:{_FILES})\b)
     |(?P<word>(?<![\w$-])(?:\$?\w*[A-Za-z]\w*_\w+|_\w+_\w*|\$[A-Z]\w+)(?:[.-]\w+)*)
-    |(?P<option>(?<![\w-])--?[a-z][\w-]*(?:=\S*[\w/])?(?<=[a-z\d])(?=$|[^\w-]))
+    |(?P<option>(?:(?<=[ (])-|(?<![\w-])--)[a-z][\w-]*(?:=\S*[\w/])?(?<=[a-z\d])(?=$|[^\w-]))
     |(?P<path>(?<![\w/])/(?:[a-z][\w.-]*/)+[\w.-]*\w)
     |(?P<ip>(?<![\w.])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?:[:/]\d+)?(?![\w.]*\d))
     |(?P<roman>(?<![A-Za-z-])(?:I{{2,3}}|IV|VI{{0,3}}|IX|[\u2160-\u2168])(?![A-Za-z]|\.[A-Za-z])|(?<![A-Za-z-])I(?=\s?(?:\u7ea7|\u3001|\u548c|\u81f3))|(?<=[Ll]evel\ )I\b|(?<=[Ll]evels\ )I\b|(?:(?<=\bat\ )|(?<=\bto\ )|(?<=\bfrom\ )|(?<=\bis\ )|(?<=\bas\ )|(?<=%\ ))I(?=[,;:.]|\ (?:and|or|to|\()|$)|(?<![A-Za-z-])I(?=(?:,|\ and|\ or|\ to|–|-)\ ?I*[IV]+\b))
@@ -34,7 +34,9 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_HINT = re.compile(r"[@`_\[【{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z\d]|[IV\u2160-\u2168]|/[a-z]|\d{7}|\d[ )-]+\d{3}")
+_HINT = re.compile(
+    r"[@`_\[【{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z\d]|[IV\u2160-\u2168]|/[a-z]|\d{7}|\d[ )-]+\d{3}"
+)
 """What every text with a literal has; most have none."""
 _DIGITS = 9
 """A telephone number with an area has at least so many; a shorter one with a hyphen may be a range."""
@@ -50,7 +52,17 @@ def read(text: str) -> tuple[list[Fact], str]:
         kind, written = str(found.lastgroup), found[0]
         if kind == "phone" and (number := _telephone(written)) is None:
             return written
-        value = number if kind == "phone" else "" if kind == "blank" else unicodedata.normalize("NFKC", written) if kind == "roman" else written.lower() if kind == "mixed" else written
+        value = (
+            number
+            if kind == "phone"
+            else ""
+            if kind == "blank"
+            else unicodedata.normalize("NFKC", written)
+            if kind == "roman"
+            else written.lower()
+            if kind == "mixed"
+            else written
+        )
         label = written.startswith("【") and not text[: found.start()].rpartition("\n")[2].strip()
         need = Need.MAY if label else Need.MUST  # 【重要】 at the head of a line is no blank
         facts.append(Fact(found.start(), found.end(), frozenset({(kind, str(value))}), need=need))

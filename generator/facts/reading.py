@@ -8,7 +8,8 @@ from generator.facts.fact import Fact
 GRAMMARS = {"zh": chinese.GRAMMAR, "en": english.GRAMMAR}
 """By code of the language."""
 _NARROW = str.maketrans(
-    {chr(0xFF01 + n): chr(0x21 + n) for n in range(94) if chr(0x21 + n).isalnum()} | dict(zip("％．：＋－￥", "%.:+-¥", strict=True))
+    {chr(0xFF01 + n): chr(0x21 + n) for n in range(94) if chr(0x21 + n).isalnum()}
+    | dict(zip("％．：＋－￥", "%.:+-¥", strict=True))
 )
 
 

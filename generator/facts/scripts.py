@@ -10,7 +10,9 @@ from generator.facts import literals
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[，。、；：！？“”（）《》\s]*[\u3400-\u9fff\U00020000-\U0003ffff]+)*")
+HAN = re.compile(
+    r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[，。、；：！？“”（）《》\s]*[\u3400-\u9fff\U00020000-\U0003ffff]+)*"
+)
 """Chinese characters, as long as they last."""
 Span = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
@@ -75,7 +77,12 @@ def kept_words(text: str, other: str) -> list[tuple[Span, Span | None]]:
     there, ours = other.lower(), words(text)
     found: list[tuple[Span, Span | None]] = []
     for number, word in enumerate(ours):
-        if len(word[0]) > 1 and not word[0].isupper() and word[0].lower() not in _LOANS and word[0].lower() not in there:
+        if (
+            len(word[0]) > 1
+            and not word[0].isupper()
+            and word[0].lower() not in _LOANS
+            and word[0].lower() not in there
+        ):
             before = ours[number - 1] if number and text[ours[number - 1].end() : word.start()] == " " else None
             found.append((word.span(), _after(before[0], other) if before else None))
     return found

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from generator.facts.fact import Fact
     from generator.model.base import Path, Text
 
-_CURE = Words("改成一致；都没有错的，在 waivers.yml 里说明理由。", "Make them agree; if neither is wrong, give the reason in waivers.yml.")
+_CURE = Words(
+    "改成一致；都没有错的，在 waivers.yml 里说明理由。",
+    "Make them agree; if neither is wrong, give the reason in waivers.yml.",
+)
 
 
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
@@ -30,7 +33,9 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
             said = [[fact for fact in side if "slot" not in fact.families] for side in said]
         for side, fact, instead in differences(said[0], said[1]):
             here, there = codes[side], codes[1 - side]
-            yield _difference(fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead))
+            yield _difference(
+                fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead)
+            )
 
 
 def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:
@@ -45,7 +50,9 @@ def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | No
 
 def _message(mine: str, there: str, instead: str | None) -> Words:
     if instead:
-        return Words(f"这里是“{mine}”，{there} 里是“{instead}”。", f'"{mine}" is said here, and "{instead}" in {there}.')
+        return Words(
+            f"这里是“{mine}”，{there} 里是“{instead}”。", f'"{mine}" is said here, and "{instead}" in {there}.'
+        )
     return Words(f"这里有“{mine}”，{there} 里没有。", f'"{mine}" is said here, and nothing like it in {there}.')
 
 
@@ -79,7 +86,9 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
             gap = lines.odd(spans[long], spans[short])
             for here, there, at in ((long, short, gap), (short, long, max(0, gap - 1))):
                 ours, theirs = len(spans[here]), len(spans[there])
-                message = Words(f"这里有 {ours} {zh}，{there} 里有 {theirs} {zh}。", f"{ours} {en} here, {theirs} in {there}.")
+                message = Words(
+                    f"这里有 {ours} {zh}，{there} 里有 {theirs} {zh}。", f"{ours} {en} here, {theirs} in {there}."
+                )
                 span = spans[here][min(at, ours - 1)] if ours else None
                 yield Finding("other-length", (*path, here), message, _CURE, at=span)
             break

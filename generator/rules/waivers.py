@@ -42,7 +42,9 @@ def waive(book: Book, findings: Iterable[Finding]) -> tuple[list[Finding], list[
 
 
 def _unused(number: int) -> Finding:
-    message = Words("这条豁免没有用到：那里没有这样的问题。", "This waiver is not used: there is no such problem at that address.")
+    message = Words(
+        "这条豁免没有用到：那里没有这样的问题。", "This waiver is not used: there is no such problem at that address."
+    )
     cure = Words("删去它，或改正 at、rule。", "Delete it, or mend at or rule.")
     return Finding("unused-waiver", ("waivers", number, "at"), message, cure)
 

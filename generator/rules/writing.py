@@ -12,13 +12,16 @@ from generator.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
     """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
     for path, text in book.texts:
         for code in book.languages:
             if at := foreign(code, text.root.get(code, ""), book.common_words):
                 message = Words(f"{code} 里写的是别的语言。", f"This is not in the language of {code}.")
-                cure = Words("译成这种语言；写反了就换过来。", "Translate it; if the languages are swapped, swap them back.")
+                cure = Words(
+                    "译成这种语言；写反了就换过来。", "Translate it; if the languages are swapped, swap them back."
+                )
                 yield Finding("wrong-language", (*path, code), message, cure, at=at)
 
 
