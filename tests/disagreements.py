@@ -15,16 +15,16 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from seeds import EACH, PAIRS, SEEDS, WHOLE, Pair, Seed
 
 from generator.facts.scripts import common_words
 from generator.layout import Layout
 from generator.load import load
 from generator.model.base import Text
 from generator.rules import WAIVABLE
-from seeds import EACH, PAIRS, SEEDS, WHOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from generator.model.base import Path as At
     from generator.rules.book import Finding
@@ -77,15 +77,15 @@ def sow(plain: list[dict[str, str]]) -> list[Sown]:
     for number, seed in enumerate(SEEDS):
         fits = [n for n, text in free.items() if re.search(seed.pattern, text[seed.language])]
         step = max(1, len(fits) // EACH)
-        for n in fits[number % step :: step][:EACH]:
-            sown.append(_changed(free.pop(n), seed.kind, seed.language, seed.pattern, seed.change))
+        chosen = [free.pop(n) for n in fits[number % step :: step][:EACH]]
+        sown += [_changed(text, seed) for text in chosen]
     short = [
         n
         for n, text in free.items()
         if "\n" not in text["zh"] and len(text["zh"]) > 8 and text["zh"][-1] not in "。？！"
     ]
     for number, pair in enumerate(PAIRS):
-        sown.append(_appended(free.pop(short.pop(number * 41 % len(short))), *pair))
+        sown.append(_appended(free.pop(short.pop(number * 41 % len(short))), pair))
     for number, (kind, words) in enumerate(WHOLE):
         text = free.pop(short.pop(number * 43 % len(short)))
         sown.append(_rewritten(text, kind, words, LANGUAGES[number % 2]))
@@ -96,7 +96,8 @@ def sow(plain: list[dict[str, str]]) -> list[Sown]:
     return sown
 
 
-def _changed(text: dict[str, str], kind: str, code: str, pattern: str, change: Callable[[re.Match[str]], str]) -> Sown:
+def _changed(text: dict[str, str], seed: Seed) -> Sown:
+    kind, code, pattern, change = seed
     found = re.search(pattern, text[code])
     assert found
     old, new = found[0], change(found)
@@ -106,7 +107,8 @@ def _changed(text: dict[str, str], kind: str, code: str, pattern: str, change: C
     return Sown(kind, text | {code: words}, ((code, start, max(start + 1, found.start() + len(new))),))
 
 
-def _appended(text: dict[str, str], kind: str, zh: str, en: str, was: str, now: str) -> Sown:
+def _appended(text: dict[str, str], pair: Pair) -> Sown:
+    kind, zh, en, was, now = pair
     code, tail = ("zh", zh) if was in zh and not (was in en and len(text["zh"]) % 2) else ("en", en)
     whole = {"zh": text["zh"] + zh, "en": text["en"] + en}
     other = "en" if code == "zh" else "zh"
@@ -171,16 +173,16 @@ def main() -> int:
     count = {name: Counter[str]() for name in ("seeds", "found", "exact")}
     for number, seed in enumerate(sown):
         findings = found.get(number, [])
-        exact = any(is_exact(seed, finding) for finding in findings)
+        hit = any(is_exact(seed, finding) for finding in findings)
         count["seeds"][seed.kind] += 1
         count["found"][seed.kind] += bool(findings)
-        count["exact"][seed.kind] += exact
-        if not exact:
+        count["exact"][seed.kind] += hit
+        if not hit:
             print(f"{'elsewhere' if findings else 'missed'}: {seed.kind}: {seed.text}")
     print(f"{'kind':<24}{'seeds':>7}{'found':>7}{'exact':>7}{'missed':>8}")
     for kind, seeds in count["seeds"].items():
-        hit, exact = count["found"][kind], count["exact"][kind]
-        print(f"{kind:<24}{seeds:>7}{hit:>7}{exact:>7}{seeds - hit:>8}")
+        found_of, exact_of = count["found"][kind], count["exact"][kind]
+        print(f"{kind:<24}{seeds:>7}{found_of:>7}{exact_of:>7}{seeds - found_of:>8}")
     total, exact = len(sown), count["exact"].total()
     print(f"{'all':<24}{total:>7}{count['found'].total():>7}{exact:>7}{total - count['found'].total():>8}")
     false = {name: told(pairs, plain) for name, pairs in (("playbooks", plain), ("agreeing.yml", read_agreeing()))}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 Change = "Callable[[re.Match[str]], str]"
@@ -55,7 +55,11 @@ _WORDS = {
     "eight": "two",
 }
 _HAN_FIGURES = {"1": "四", "2": "五", "3": "六", "4": "七", "5": "八", "6": "九", "7": "两", "8": "三", "9": "五"}
-_EN_FIGURES = dict(zip("123456789", "four five six seven eight nine two three five".split(), strict=True))
+_EN_FIGURES = dict(
+    zip("123456789", ["four", "five", "six", "seven", "eight", "nine", "two", "three", "five"], strict=True)
+)
+
+_TENS = ("forty", "fifty", "sixty", "seventy", "eighty", "ninety", "twenty", "thirty", "fifty")
 
 SEEDS = (
     Seed("figure", "zh", r"([^\d.,:T+年月日-])(\d{1,3})( [人个件家次条份名张笔组分])", _figure),
@@ -117,9 +121,7 @@ SEEDS = (
         "share in words",
         "en",
         r"([a-z] )([1-9])0%()",
-        lambda m: (
-            f"{m[1]}{('forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'twenty', 'thirty', 'fifty')[int(m[2]) - 1]} per cent"
-        ),
+        lambda m: f"{m[1]}{_TENS[int(m[2]) - 1]} per cent",
     ),
     Seed("mark", "zh", r"(T\+)(\d{1,3})( ?[dhm天]|min)", _figure),
     Seed("mark", "en", r"(T\+)(\d{1,3})( ?(?:d|h|min)\b)", _figure),

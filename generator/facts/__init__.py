@@ -1,1 +1,1 @@
-"""What a text says that can be compared without understanding it: numbers, times, addresses, codes; with their places."""
+"""What can be compared without understanding it: numbers, times, addresses, codes, with their places in a text."""

@@ -14,10 +14,23 @@ if TYPE_CHECKING:
 
     from generator.facts.grammar import Match
 
-_NAMES = "January February March April May June July August September October November December".split()
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(_NAMES, 1)}
 _MONTH = "|".join([*_NAMES, "Sept\\b", *(f"{name[:3]}\\b" for name in _NAMES)])
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _HOUR = r"(?:2[0-4]|1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TENS = r"(?:five|ten|twenty-five|twenty|a\ quarter|quarter|half)"
 _SCALES = "hundred|thousand|million|billion|people|days?|weeks?|minutes?|seconds?|months?|years?"
@@ -46,6 +59,7 @@ def _iso(m: Match) -> Fact:
 
 def _mark(m: Match) -> Fact:
     unit, sign = (m["mark_unit"] or "").lower().strip(), "+" if m["sign"] == "+" else "-"
+    size: tuple[str, Fraction] | None
     if unit.startswith(("wd", "working")):
         size = "working day", Fraction(1)
     else:
@@ -151,7 +165,14 @@ TIMES = {
 }
 """Forms of moments, for the grammar."""
 FIRST_WORDS_OF_TIMES = "|".join(
-    [*(name.lower() for name in (*_NAMES, *_DAYS)), *(name[:3].lower() for name in (*_NAMES, *_DAYS)), "sept", "noon"]
-    + ["midday", "midnight", *(name.lower() + "s" for name in _DAYS)]
+    [
+        *(name.lower() for name in (*_NAMES, *_DAYS)),
+        *(name[:3].lower() for name in (*_NAMES, *_DAYS)),
+        "sept",
+        "noon",
+        "midday",
+        "midnight",
+        *(name.lower() + "s" for name in _DAYS),
+    ]
 )
 """Words with which a form may begin."""

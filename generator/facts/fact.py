@@ -79,7 +79,9 @@ def mark(where: tuple[int, int], sign: str, number: Fraction, unit: tuple[str, F
     return Fact(*where, frozenset(values), bare)
 
 
-def clock(where: tuple[int, int], hours: list[int], minute: int, said: int, *, need: Need, loose: bool) -> Fact | None:
+def clock(  # noqa: PLR0913 - what a time of day is made of
+    where: tuple[int, int], hours: list[int], minute: int, said: int, *, need: Need, loose: bool
+) -> Fact | None:
     """A time of day, at one of `hours`, whose number was `said`; None for none. `loose`: perhaps a mere number."""
     if said > 24 or minute > 59:  # noqa: PLR2004 - a day has 24 hours, an hour 60 minutes
         return None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from generator.facts import chinese, english, literals
-from generator.facts.fact import Fact
+
+if TYPE_CHECKING:
+    from generator.facts.fact import Fact
 
 GRAMMARS = {"zh": chinese.GRAMMAR, "en": english.GRAMMAR}
 """By code of the language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.facts import literals
@@ -20,7 +21,33 @@ _LOANS = {"app", "apps", "tips", "vlog", "demo"}
 """English words that are Chinese by now."""
 _SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 _LATIN = re.compile(r"[a-z]{2,}")
-_FUNCTION = frozenset("the a an of to and in is are for on with by be it at or now not all this that from".split())
+_FUNCTION = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "in",
+        "is",
+        "are",
+        "for",
+        "on",
+        "with",
+        "by",
+        "be",
+        "it",
+        "at",
+        "or",
+        "now",
+        "not",
+        "all",
+        "this",
+        "that",
+        "from",
+    ]
+)
 """Words without which no English sentence does, and which are in no command."""
 _ENOUGH = 2
 """So many letters of English for each Chinese character are no name any more."""
@@ -37,6 +64,7 @@ def common_words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(common)
 
 
+@lru_cache(maxsize=65536)
 def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | None:
     """From where to where `text` is written in another language than that of `code`; None if it is not.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PATTERN = re.compile(
     r"""(?<![\w-])(?:TODO|TBD|TBC|TBA|FIXME|XXX+)(?![\w-])
@@ -17,6 +18,7 @@ _PATTERN = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def unfinished(text: str) -> tuple[int, int] | None:
     """From where to where `text` holds a mark of something still to be written; None if it does not."""
     found = _PATTERN.search(text)
