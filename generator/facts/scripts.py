@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.facts import literals
@@ -64,7 +63,6 @@ def common_words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(common)
 
 
-@lru_cache(maxsize=65536)
 def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | None:
     """From where to where `text` is written in another language than that of `code`; None if it is not.
 
