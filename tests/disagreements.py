@@ -44,6 +44,9 @@ class Sown(NamedTuple):
     exact: tuple[tuple[str, int, int], ...]
 
 
+_HANDBOOK = SimpleNamespace(handbook=SimpleNamespace(never_spaced=("58同城",)))
+
+
 def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
     """Every text in both languages below `tree`."""
     if isinstance(tree, dict):
@@ -61,7 +64,7 @@ def told(pairs: list[dict[str, str]], beside: list[dict[str, str]]) -> dict[int,
     """What the rules find in `pairs`, by position; words that also stand `beside` are no names."""
     every = [((number,), Text(pair)) for number, pair in enumerate([*pairs, *beside])]
     common = common_words((pair["zh"], pair["en"]) for pair in [*pairs, *beside])
-    book: Any = SimpleNamespace(texts=every, languages=list(LANGUAGES), common_words=common)
+    book: Any = SimpleNamespace(texts=every, languages=list(LANGUAGES), common_words=common, handbook=_HANDBOOK)
     found: dict[int, list[Finding]] = {}
     for rule in WAIVABLE:
         for finding in rule(book):

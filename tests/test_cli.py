@@ -58,6 +58,13 @@ def test_good_data_are_said_to_be_good(mini: Path, monkeypatch: pytest.MonkeyPat
     assert result.stderr == ""
 
 
+def test_what_is_waived_is_said_when_asked_for(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "topics.yml" not in check(mini, monkeypatch).stdout
+    said = check(mini, monkeypatch, "--verbose").stdout
+    assert "playbooks/_shared/topics.yml:11:34  other-number" in said
+    assert "理由 Why: 总阀就是二号阀  Valve 2 is the main valve" in said
+
+
 def test_every_problem_is_said_in_both_languages_with_its_line_and_cure(
     broken: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
