@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 from seeds import EACH, PAIRS, SEEDS, WHOLE, Pair, Seed
 
-from generator.facts.scripts import common_words
 from generator.layout import Layout
 from generator.load import load
 from generator.model.base import Text
 from generator.rules import WAIVABLE
+from generator.rules.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,15 @@ class Sown(NamedTuple):
     exact: tuple[tuple[str, int, int], ...]
 
 
-_HANDBOOK = SimpleNamespace(handbook=SimpleNamespace(never_spaced=("58同城",)))
+class _Texts(Book):
+    """A book of nothing but texts."""
+
+    texts: Any = None
+    languages: Any = LANGUAGES
+    handbook: Any = SimpleNamespace(handbook=SimpleNamespace(never_spaced=("58同城",)))
+
+    def __init__(self, texts: list[tuple[At, Text]]) -> None:
+        object.__setattr__(self, "texts", texts)
 
 
 def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
@@ -63,8 +71,7 @@ def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
 def told(pairs: list[dict[str, str]], beside: list[dict[str, str]]) -> dict[int, list[Finding]]:
     """What the rules find in `pairs`, by position; words that also stand `beside` are no names."""
     every = [((number,), Text(pair)) for number, pair in enumerate([*pairs, *beside])]
-    common = common_words((pair["zh"], pair["en"]) for pair in [*pairs, *beside])
-    book: Any = SimpleNamespace(texts=every, languages=list(LANGUAGES), common_words=common, handbook=_HANDBOOK)
+    book: Any = _Texts(every)
     found: dict[int, list[Finding]] = {}
     for rule in WAIVABLE:
         for finding in rule(book):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from generator.facts import lines
 from generator.facts.compare import differences
 from generator.facts.reading import facts
-from generator.facts.scripts import foreign, kept_words
-from generator.facts.unfinished import unfinished
+from generator.facts.scripts import kept_words
 from generator.problems import Words
 from generator.rules.book import Book, Finding
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.facts.fact import Fact
-    from generator.model.base import Path, Text
+    from generator.model.base import Path
 
 _CURE = Words(
     "改成一致；都没有错的，在 waivers.yml 里说明理由。",
@@ -28,7 +27,7 @@ _CURE = Words(
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """Numbers, times, amounts, addresses, commands and blanks are the same in every language."""
     names = _names(book)
-    for path, text, first, other in _pairs(book):
+    for path, text, first, other in book.pairs:
         codes = first, other
         said = [facts(code, names.sub(_blank, text.root[code])) for code in codes]
         if path[-1] == "body":  # a message's blanks have rules of their own
@@ -74,7 +73,7 @@ def _quoted(text: str, fact: Fact) -> str:
 
 def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """A Latin word in a Chinese text, such as a command or a name, stands in the English one too."""
-    for path, text, first, other in _pairs(book):
+    for path, text, first, other in book.pairs:
         if (first, other) != ("zh", "en"):
             continue
         zh, en = text.root[first], text.root[other]
@@ -87,7 +86,7 @@ def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:
     """A text's lists have as many items in every language, and the text as many paragraphs."""
-    for path, text, first, other in _pairs(book):
+    for path, text, first, other in book.pairs:
         if "\n" not in text.root[first] + text.root[other]:
             continue
         for find, zh, en in ((lines.items, "项", "items"), (lines.paragraphs, "段", "paragraphs")):
@@ -104,17 +103,3 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
                 span = spans[here][min(at, ours - 1)] if ours else None
                 yield Finding("other-length", (*path, here), message, _CURE, at=span)
             break
-
-
-def _pairs(book: Book) -> Iterator[tuple[Path, Text, str, str]]:
-    """Each text with the handbook's first language and each other one, where both are written, and written as such."""
-    first, *others = book.languages
-    for path, text in book.texts:
-        for other in others:
-            if all(_is_written(book, code, text.root.get(code, "")) for code in (first, other)):
-                yield path, text, first, other
-
-
-def _is_written(book: Book, code: str, text: str) -> bool:
-    """Whether there is something to compare; rules of their own tell of the others."""
-    return bool(text.strip()) and not unfinished(text) and not foreign(code, text, book.common_words)

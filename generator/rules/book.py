@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.facts.scripts import common_words
+from generator.facts.scripts import common_words, foreign
+from generator.facts.unfinished import unfinished
 from generator.model.base import Text
 from generator.model.walk import walk
 
@@ -71,6 +72,20 @@ class Book:
     def common_words(self) -> frozenset[str]:
         """English words that are no names."""
         return common_words((text.root.get("zh", ""), text.root.get("en", "")) for _, text in self.texts)
+
+    @cached_property
+    def pairs(self) -> list[tuple[Path, Text, str, str]]:
+        """Each text with the first language and each other one, where both are written, to the end and as such."""
+        first, *others = self.languages
+        return [
+            (path, text, first, other)
+            for path, text in self.texts
+            for other in others
+            if all(self._is_written(code, text.root.get(code, "")) for code in (first, other))
+        ]
+
+    def _is_written(self, code: str, text: str) -> bool:
+        return bool(text.strip()) and not unfinished(text) and not foreign(code, text, self.common_words)
 
     @cached_property
     def languages(self) -> list[str]:
