@@ -70,7 +70,7 @@ def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
 
 def told(pairs: list[dict[str, str]], beside: list[dict[str, str]]) -> dict[int, list[Finding]]:
     """What the rules find in `pairs`, by position; words that also stand `beside` are no names."""
-    every = [((number,), Text(pair)) for number, pair in enumerate([*pairs, *beside])]
+    every: list[tuple[At, Text]] = [((number,), Text(pair)) for number, pair in enumerate([*pairs, *beside])]
     book: Any = _Texts(every)
     found: dict[int, list[Finding]] = {}
     for rule in WAIVABLE:
