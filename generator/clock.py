@@ -1,4 +1,4 @@
-"""A playbook's schedule by the clock on the wall: T0 given, every time in Beijing and UTC, legal days where they count."""
+"""A playbook's schedule by the clock on the wall: T0 given, every time in Beijing and UTC, legal days as counted."""
 
 from __future__ import annotations
 

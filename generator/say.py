@@ -105,7 +105,7 @@ class Speaker:
             self._console.print(
                 Text(
                     f"\n没有日历算得到 {years} 年，含工作日的时限没有算完，请核对 --t0，再人工计算。\n"
-                    f"No calendar reaches {years}, so not every time limit could be counted: check --t0, count by hand.",
+                    f"No calendar reaches {years}, so not every time limit could be counted; check --t0",
                     "bold red",
                 )
             )

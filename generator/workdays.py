@@ -26,35 +26,9 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _FIRST, _LAST = 2000, 2098
 """Years whose holidays, and those of the years beside them, the library knows for each calendar that is used here."""
-_EU = [
-    "AT",
-    "BE",
-    "BG",
-    "CY",
-    "CZ",
-    "DE",
-    "DK",
-    "EE",
-    "ES",
-    "FI",
-    "FR",
-    "GR",
-    "HR",
-    "HU",
-    "IE",
-    "IT",
-    "LT",
-    "LU",
-    "LV",
-    "MT",
-    "NL",
-    "PL",
-    "PT",
-    "RO",
-    "SE",
-    "SI",
-    "SK",
-]
+_EU = tuple(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - a list of words reads better
+)
 
 
 class UnknownYear(Exception):  # noqa: N818 - it is the year that is wrong

@@ -172,7 +172,7 @@ def test_the_clock_leaves_out_what_readers_may_not_see(mini: Path, monkeypatch: 
         ("2150-06-01 09:00", 1, "no 2150 in calendar", "No calendar reaches 2150"),
     ],
 )
-def test_the_clock_says_what_can_be_said_of_a_year_not_announced(  # noqa: PLR0913 - a row of the table
+def test_the_clock_says_what_can_be_said_of_a_year_not_announced(  # noqa: PLR0913, PLR0917 - a row of the table
     t0: str, code: int, line: str, last: str, mini: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rules = mini / "playbooks" / "_shared" / "regulations.yml"
