@@ -46,10 +46,13 @@ def planned(t0: datetime, at: Moment, works: Works) -> Due:
     Raises UnknownYear.
     """
     if at.unit == Unit.WORKDAY:
-        return Due(*(datetime.combine(day, t0.timetz()) for day in after(t0.date(), at.amount, works)))
+        first, last = after(t0.date(), at.amount, works)
+        return Due(datetime.combine(first, t0.timetz()), datetime.combine(last, t0.timetz()))
     if at.unit == Unit.MONTH:
-        return Due(*(datetime.combine(months_after(t0.date(), at.amount), t0.timetz()),) * 2)
-    return Due(*(t0 + timedelta(minutes=at.minutes),) * 2)
+        moment = datetime.combine(months_after(t0.date(), at.amount), t0.timetz())
+    else:
+        moment = t0 + timedelta(minutes=at.minutes)
+    return Due(moment, moment)
 
 
 def legal(start: datetime, clock: View, calendars: Mapping[str, Works]) -> Due:
@@ -64,8 +67,8 @@ def legal(start: datetime, clock: View, calendars: Mapping[str, Works]) -> Due:
         moment = start.astimezone(UTC) + timedelta(minutes=clock.within.minutes)
         return Due(moment, moment, None, later)
     there = zone(clock.zone.key)
-    days = _days(start.astimezone(there).date(), clock, calendars)
-    return Due(*(datetime.combine(day, time(), there) for day in days), clock.zone, later)
+    first, last = _days(start.astimezone(there).date(), clock, calendars)
+    return Due(datetime.combine(first, time(), there), datetime.combine(last, time(), there), clock.zone, later)
 
 
 def _days(start: date, clock: View, calendars: Mapping[str, Works]) -> Between:

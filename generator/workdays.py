@@ -193,4 +193,7 @@ ABROAD: Mapping[WorkCalendar, Works] = {
 
 def calendars(handbook: View) -> Mapping[str, Works]:
     """The calendar of working days that each word of a clock's `calendar` means."""
-    return {WorkCalendar.CN: China.of(handbook.calendar), **ABROAD}
+    return {
+        WorkCalendar.CN.value: China.of(handbook.calendar),
+        **{word.value: abroad for word, abroad in ABROAD.items()},
+    }
