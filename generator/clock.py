@@ -1,75 +1,27 @@
-"""A playbook's schedule by the clock on the wall: T0 given, every time in Beijing and UTC, working days counted."""
+"""A playbook's schedule by the clock on the wall: T0 given, every time in Beijing and UTC, legal days as counted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, NamedTuple, Self
+from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.due import Due, legal, planned
+from generator.model.reference import WorkCalendar
+from generator.schedule import limit
+from generator.workdays import UnknownYear, calendars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from generator.view import Moment, View
+    from generator.view import View
 
 BEIJING = timezone(timedelta(hours=8))
 FORM = "%Y-%m-%d %H:%M"
 EXAMPLE = "2026-03-01 14:05"
 _FIRST, _LAST = 2000, 2199
 """Years of the days that the handbook knows, so that nothing counted from them leaves the calendar."""
-_DAY = timedelta(days=1)
-_SATURDAY = 5
-
-
-class UnknownYear(Exception):  # noqa: N818 - it is the year that is wrong
-    """Nobody has entered this year's holidays: what is a working day in it is not known."""
-
-    def __init__(self, year: int) -> None:
-        super().__init__(year)
-        self.year = year
-
-
-@dataclass(frozen=True)
-class WorkingDays:
-    """The Chinese calendar of working days, for the years that it knows."""
-
-    years: frozenset[int]
-    off: frozenset[date]
-    worked: frozenset[date]
-    """Weekend days worked in exchange for holidays."""
-
-    @classmethod
-    def of(cls, calendar: View) -> Self:
-        """The working days of a handbook's calendar."""
-        holidays = [holiday for year in calendar.years for holiday in year.holidays]
-        return cls(
-            frozenset(year.year for year in calendar.years),
-            frozenset(day for holiday in holidays for day in _days(holiday.first, holiday.last)),
-            frozenset(date.fromisoformat(day) for holiday in holidays for day in holiday.workdays),
-        )
-
-    def has(self, day: date) -> bool:
-        """Whether people work on `day`; raises UnknownYear."""
-        if day.year not in self.years:
-            raise UnknownYear(day.year)
-        return day in self.worked or (day.weekday() < _SATURDAY and day not in self.off)
-
-    def after(self, day: date, count: int) -> date:
-        """The working day that is number `count` after `day`, or before it when `count` is negative.
-
-        `day` itself is not counted, whether people work on it or not; none after a day is the day itself. Raises
-        UnknownYear.
-        """
-        step = _DAY if count > 0 else -_DAY
-        for _ in range(abs(count)):
-            day += step
-            while not self.has(day):
-                day += step
-        return day
-
-
-def _days(first: str, last: str) -> Iterator[date]:
-    start, end = date.fromisoformat(first), date.fromisoformat(last)
-    return (start + number * _DAY for number in range((end - start).days + 1))
 
 
 class Line(NamedTuple):
@@ -84,12 +36,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Timetable:
-    """What is said: tables of lines, each below its heading, and the years that the calendar lacks for them."""
+    """What is said: tables of lines, each below its heading."""
 
     title: str
     columns: Line
     tables: tuple[tuple[str, tuple[Line, ...]], ...]
     unknown: frozenset[int]
+    """Years that no calendar reaches, so that something is not told."""
+    open: bool
+    """Something ends between two days, because it is not known which days are worked."""
 
 
 def read_t0(text: str) -> datetime:
@@ -100,55 +55,75 @@ def read_t0(text: str) -> datetime:
     return t0
 
 
-def due(t0: datetime, at: Moment, days: WorkingDays) -> datetime:
-    """When something is due: so much later, or at T0's time of day on the working day meant; raises UnknownYear."""
-    if at.workdays:
-        return datetime.combine(days.after(t0.date(), at.workdays), t0.timetz())
-    return t0 + timedelta(minutes=at.minutes)
-
-
 def timetable(book: View, handbook: View, t0: datetime) -> Timetable:
-    """The schedule of a playbook that was activated at `t0`; what cannot be counted says which year is missing."""
-    words, days = handbook.ui["clock"], WorkingDays.of(handbook.calendar)
-    legal = [_timed(t0, days, clock.within, clock.duty.owner, _duty(clock)) for clock in book.schedule.clocks]
-    entries = [_timed(t0, days, entry.at, entry.owner, _entry(entry, words)) for entry in book.schedule.entries]
+    """The schedule of a playbook that was activated at `t0`."""
+    words, known = handbook.ui["clock"], calendars(handbook)
+    duties = [
+        _timed(partial(legal, t0, clock, known), limit(clock, handbook.ui), clock.duty.owner, _duty(clock))
+        for clock in book.schedule.clocks
+    ]
+    entries = [
+        _timed(partial(planned, t0, entry.at, known[WorkCalendar.CN]), entry.at, entry.owner, _entry(entry, words))
+        for entry in book.schedule.entries
+    ]
+    timed = (*duties, *entries)
     return Timetable(
         f"{book.title} · T0 {_beijing(t0, words)} {words['beijing']} = {_utc(t0)} UTC",
         Line(words["beijing"], "UTC", words["offset"], words["who"], words["what"]),
         tuple(
-            (heading, tuple(_line(timed, words) for timed in sorted(table, key=lambda timed: timed.moment)))
-            for heading, table in ((words["legal_if_t0"], legal), (words["in_order"], entries))
+            (heading, tuple(_line(one, handbook.ui) for one in sorted(table, key=_when)))
+            for heading, table in ((words["legal_if_t0"], duties), (words["in_order"], entries))
             if table
         ),
-        frozenset(timed.unknown for timed in (*legal, *entries) if timed.unknown),
+        frozenset(one.due for one in timed if isinstance(one.due, int)),
+        any(isinstance(one.due, Due) and one.due.first != one.due.last for one in timed),
     )
 
 
 class _Timed(NamedTuple):
-    """Something due at a moment, which is the earliest it can be when a year is `unknown`."""
+    """Something due; or the year that no calendar reaches."""
 
-    moment: datetime
-    unknown: int | None
+    due: Due | int
     at: str
     who: str
     what: str
 
 
-def _timed(t0: datetime, days: WorkingDays, at: Moment, owner: View, what: str) -> _Timed:
+def _timed(due: Callable[[], Due], at: str, owner: View, what: str) -> _Timed:
     try:
-        return _Timed(due(t0, at, days), None, at, owner.title, what)
+        return _Timed(due(), at, owner.title, what)
     except UnknownYear as missing:
-        return _Timed(t0 + timedelta(minutes=at.minutes), missing.year, at, owner.title, what)
+        return _Timed(missing.year, at, owner.title, what)
 
 
-def _line(timed: _Timed, words: dict[str, str]) -> Line:
-    if timed.unknown:
-        return Line(words["no_year"].replace("{year}", str(timed.unknown)), "", *timed[2:])
-    return Line(_beijing(timed.moment, words), _utc(timed.moment), *timed[2:])
+def _when(timed: _Timed) -> tuple[bool, datetime]:
+    """Where it stands in the order of time; what cannot be told last."""
+    return (False, timed.due.first) if isinstance(timed.due, Due) else (True, datetime.min.replace(tzinfo=UTC))
+
+
+def _line(timed: _Timed, ui: dict[str, dict[str, str]]) -> Line:
+    words, due = ui["clock"], timed.due
+    if not isinstance(due, Due):
+        return Line(words["no_year"].replace("{year}", str(due)), "", *timed[1:])
+    told = _beijing(due.first, words) if due.zone is None else _day(due.first, words)
+    if due.first != due.last:
+        last = _beijing(due.last, words) if due.zone is None else _day(due.last, words)
+        told = words["between"].replace("{first}", told).replace("{last}", last)
+    if due.zone:
+        told = words["that_day"].replace("{day}", told).replace("{zone}", due.zone)
+    if due.later:
+        told = words["earliest"].replace("{time}", told)
+    exact = due.zone is None and due.first == due.last
+    return Line(told, _utc(due.first) if exact else "", *timed[1:])
+
+
+def _day(moment: datetime, words: dict[str, str]) -> str:
+    return f"{moment:%Y-%m-%d} {words[f'weekday_{moment.isoweekday()}']}"
 
 
 def _beijing(moment: datetime, words: dict[str, str]) -> str:
-    return f"{moment:%Y-%m-%d} {words[f'weekday_{moment.isoweekday()}']} {moment:%H:%M}"
+    here = moment.astimezone(BEIJING)
+    return f"{_day(here, words)} {here:%H:%M}"
 
 
 def _utc(moment: datetime) -> str:

@@ -10,6 +10,8 @@ import segno
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from generator.schedule import limit
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,4 +60,4 @@ def qr(address: str, title: str) -> Markup:
     return Markup('<img class="qr" src="{}" alt="{}">').format(code.png_data_uri(scale=8, border=2), title)
 
 
-FILTERS = {"prose": prose, "heading": heading, "letter": letter, "fill": fill, "qr": qr}
+FILTERS = {"prose": prose, "heading": heading, "letter": letter, "fill": fill, "qr": qr, "limit": limit}

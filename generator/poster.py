@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.drawing import EDGE, LEADING
+from generator.schedule import limit
 from generator.swimlanes import swimlanes
 from generator.view import View
 from generator.wrap import BOLD, width, wrap
@@ -40,17 +41,17 @@ def _duties(book: View, ui: Ui) -> list[View]:
     for rule in dict.fromkeys(duty.regulation for duty in book.response.regulatory if duty.regulation.clocks):
         owners = dict.fromkeys(duty.owner.short for duty in book.response.regulatory if duty.regulation is rule)
         limits = [
-            View(start=start, within=ui["label"]["comma"].join(dict.fromkeys(_within(rule, start))))
+            View(start=start, within=ui["label"]["comma"].join(dict.fromkeys(_within(rule, start, ui))))
             for start in dict.fromkeys(clock.start for clock in rule.clocks)
         ]
         found.append(View(rule=rule, owners=ui["label"]["comma"].join(owners), limits=limits))
     return found
 
 
-def _within(rule: View, start: str) -> list[str]:
+def _within(rule: View, start: str, ui: Ui) -> list[str]:
     """The time limits of a rule that run from one start, the shortest first."""
-    running = [clock.within for clock in rule.clocks if clock.start == start]
-    return sorted(running, key=lambda within: int(within.minutes))
+    running = [clock for clock in rule.clocks if clock.start == start]
+    return [limit(clock, ui) for clock in sorted(running, key=lambda clock: int(clock.within.minutes))]
 
 
 def _columns(duties: Sequence[View], count: int) -> tuple[float, float, list[list[View]]]:
@@ -71,7 +72,7 @@ def _columns(duties: Sequence[View], count: int) -> tuple[float, float, list[lis
 def _height(duty: View, wide: float) -> float:
     """How high a duty stands in a column of so many ems."""
     lines = len(wrap(f"{duty.rule.title} → {duty.owners} {duty.rule.verification}MM", wide / BOLD))
-    for limit in duty.limits:
-        bolder = width(limit.within) * (BOLD - 1)
-        lines += len(wrap(f"{limit.within} {limit.start}", wide - bolder - 0.5))
+    for running in duty.limits:
+        bolder = width(running.within) * (BOLD - 1)
+        lines += len(wrap(f"{running.within} {running.start}", wide - bolder - 0.5))
     return lines * LEADING * _SIZE + _BETWEEN

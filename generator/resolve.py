@@ -15,7 +15,7 @@ from generator.gather import gather
 from generator.ids import at_path
 from generator.model.base import Audience, Choice, Path, Text, Verbatim
 from generator.model.refs import Ref
-from generator.model.times import Offset, Span, Unit
+from generator.model.times import Offset, Span
 from generator.readiness import readiness
 from generator.revision import fingerprint, revision, whole_revision
 from generator.typography import space
@@ -128,7 +128,7 @@ class _Resolver:
         elif not amount:
             words = self.words("time", "at-once")
         each = self.words("time", f"{time.unit.value}-each") if amount == 1 and isinstance(time, Span) else words
-        return Moment(words, time.minutes, time.amount if time.unit is Unit.WORKDAY else 0, each)
+        return Moment(words, time.minutes, time.amount, time.unit.value, each)
 
     @value.register(tuple)
     def _(self, items: tuple[object, ...], path: Path) -> list[Any]:

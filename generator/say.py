@@ -99,14 +99,23 @@ class Speaker:
             self._console.print(Text(_aligned(table.columns, widths), "dim"))
             for line in lines:
                 self._console.print(Text(_aligned(line, widths)))
+        if table.open:
+            self._console.print(
+                Text(
+                    "\n写了两个日期的时限：还不知道哪些天上班（中国尚未公布，或各成员国不同）。按前一个日期办；"
+                    "国务院办公厅的通知发布后，补进 playbooks/_shared/calendar.yml。\n"
+                    "Where two dates stand it is not known which days are worked (not announced in China, or different "
+                    "from one member state to another). Work to the first; add the year to "
+                    "playbooks/_shared/calendar.yml once it is announced.",
+                    "bold red",
+                )
+            )
         if table.unknown:
             years = ", ".join(map(str, sorted(table.unknown)))
             self._console.print(
                 Text(
-                    f"\n工作日历没有 {years} 年，含工作日的时限没有算完，请人工核对；"
-                    "国务院办公厅的通知发布后，补进 playbooks/_shared/calendar.yml。\n"
-                    f"The working-day calendar has no {years}, so not every time limit could be counted: "
-                    "count by hand, and add the year to playbooks/_shared/calendar.yml once it is announced.",
+                    f"\n没有日历算得到 {years} 年，含工作日的时限没有算完，请核对 --t0，再人工计算。\n"
+                    f"No calendar reaches {years}, so not every time limit could be counted; check --t0",
                     "bold red",
                 )
             )

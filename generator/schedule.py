@@ -10,7 +10,7 @@ from generator.model.response import Bucket
 from generator.view import Moment, View, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class Entry(View):
@@ -29,7 +29,7 @@ class Entry(View):
 def schedule(book: View, handbook: View) -> View:
     """The schedule of a playbook: its `entries`, the same in `buckets` of time, and its legal `clocks`.
 
-    A clock says `within` what time a `duty` is due, counted not from T0 but from the `start` that its rule sets;
+    A clock of a rule says `within` what time a `duty` is due, counted not from T0 but from the `start` that it sets;
     `starts` gives each of these the `letter` of its clocks. It holds if the triage questions with the numbers in
     `answers` are answered so.
     """
@@ -48,6 +48,12 @@ def schedule(book: View, handbook: View) -> View:
         clocks=clocks,
         starts=starts,
     )
+
+
+def limit(clock: View, ui: Mapping[str, Mapping[str, str]]) -> str:
+    """The time limit of a legal clock in words, with whose working days they are."""
+    counted = ui["clock"]["counted"].replace("{calendar}", clock.calendar) if clock.calendar else ""
+    return f"{clock.within}{counted}"
 
 
 def _entries(book: View, handbook: View) -> Iterator[Entry]:
@@ -104,7 +110,7 @@ def _entries(book: View, handbook: View) -> Iterator[Entry]:
 
 def _after(span: Moment, handbook: View) -> Moment:
     """The first look is due when the time between looks is up once."""
-    return Moment(handbook.ui["time"]["after"].replace("{time}", span), span.minutes, span.workdays)
+    return Moment(handbook.ui["time"]["after"].replace("{time}", span), span.minutes, span.amount, span.unit)
 
 
 def _clocks(book: View) -> Iterator[View]:
@@ -112,11 +118,4 @@ def _clocks(book: View) -> Iterator[View]:
     for duty in book.response.regulatory:
         answers = [(questions.index(one.question) + 1, one.answer) for one in duty.applies_if]
         for clock in duty.regulation.clocks:
-            yield View(
-                duty=duty,
-                within=clock.within,
-                start=clock.start,
-                who=clock.who,
-                recipient=clock.recipient,
-                answers=answers,
-            )
+            yield View(**vars(clock), duty=duty, answers=answers)

@@ -31,18 +31,19 @@ class Word(str):
 
 
 class Moment(str):
-    """A time in words; `minutes` for ordering; `workdays` when it is counted in working days, else 0.
+    """A time in words: `amount` of a `unit` as files write it, and `minutes` for ordering.
 
     `each` is what it is called behind "every": the same words, save where a language leaves out the one.
     """
 
-    __slots__ = ("each", "minutes", "workdays")
+    __slots__ = ("amount", "each", "minutes", "unit")
     minutes: int
-    workdays: int
+    amount: int
+    unit: str
     each: str
 
-    def __new__(cls, words: str, minutes: int, workdays: int, each: str = "") -> Self:
+    def __new__(cls, words: str, minutes: int, amount: int, unit: str, each: str = "") -> Self:
         """`words` as readers see them."""
         moment = super().__new__(cls, words)
-        moment.minutes, moment.workdays, moment.each = minutes, workdays, each or words
+        moment.minutes, moment.amount, moment.unit, moment.each = minutes, amount, unit, each or words
         return moment

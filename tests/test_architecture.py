@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("plan", "filters", "render", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
-    ("clock", "say", "live", "serve", "cli", "mkdocs_hook"),
+    ("workdays", "due", "clock", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
@@ -39,6 +39,9 @@ FENCED = {
     "jieba": {"mkdocs_site"},
     "lxml": {"verify"},
     "click": {"cli"},
+    "holidays": {"workdays"},
+    "zoneinfo": {"due"},
+    "dateutil": {"model.times"},
     "rich": {"say"},
     "wcwidth": {"say"},
     "subprocess": {"build"},
@@ -51,7 +54,7 @@ FENCED = {
 FORBIDDEN = {"time", "random", "locale", "socket", "urllib.request", "http", "datetime.datetime"}
 """What the pipe never asks: the clock, chance, the locale, the network."""
 
-GIVEN_MOMENTS = {"formats.paper", "clock", "cli"}
+GIVEN_MOMENTS = {"formats.paper", "due", "clock", "cli"}
 """Who may name a moment that it was given: a fixed one, or the user's T0. Nobody asks what time it is."""
 
 

@@ -172,14 +172,24 @@ def test_the_clock_leaves_out_what_readers_may_not_see(mini: Path, monkeypatch: 
     assert "CANARY" not in said["public"]
 
 
-def test_the_clock_names_the_year_that_its_calendar_lacks(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("t0", "code", "line", "last"),
+    [
+        ("2026-12-31 09:00", 0, "2027-01-03 Sun to 2027-01-05 Tue (Beijing day)", "Work to the first"),
+        ("2150-06-01 09:00", 1, "no 2150 in calendar", "No calendar reaches 2150"),
+    ],
+)
+def test_the_clock_says_what_can_be_said_of_a_year_not_announced(  # noqa: PLR0913, PLR0917 - a row of the table
+    t0: str, code: int, line: str, last: str, mini: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rules = mini / "playbooks" / "_shared" / "regulations.yml"
-    rules.write_text(rules.read_text(encoding="utf-8").replace("within: 4h", "within: 2wd", 1), encoding="utf-8")
-    result = clock(mini, monkeypatch, "alpha", "--t0", "2026-12-31 09:00", "--lang", "en")
-    assert result.exit_code == 1
-    assert "no 2027 in calendar" in result.stdout
+    counted = "within: 2wd\n      calendar: CN\n      zone: Asia/Shanghai"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("within: 4h", counted, 1), encoding="utf-8")
+    result = clock(mini, monkeypatch, "alpha", "--t0", t0, "--lang", "en")
+    assert result.exit_code == code
+    assert line in result.stdout
     assert "1. Take charge" in result.stdout, "what can be counted is told all the same"
-    assert "calendar has no 2027" in " ".join(result.stdout.splitlines()[-2:])
+    assert last in " ".join(result.stdout.splitlines()[-4:])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The clock on the wall: working days by the Chinese calendar, Beijing time and UTC."""
+"""The clock on the wall: working days by each calendar, Beijing time, UTC, and the day that ends elsewhere."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import holidays
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import Order, Unwatched, see
-from generator.clock import EXAMPLE, Timetable, UnknownYear, WorkingDays, due, read_t0, timetable
+from generator.clock import EXAMPLE, Timetable, read_t0, timetable
+from generator.due import legal, planned, zone
 from generator.layout import Layout
-from generator.view import Moment, View
+from generator.model.reference import ClockStart, WorkCalendar, Zone
+from generator.model.times import Span
+from generator.view import Moment, View, Word
+from generator.workdays import ABROAD, China, UnknownYear, Works, after, calendars
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,19 +27,39 @@ if TYPE_CHECKING:
 pytest_plugins = ["mini_project"]
 
 CALENDAR = Path(__file__).parents[1] / "playbooks" / "_shared" / "calendar.yml"
+CLOCKS = Path(__file__).parent / "data" / "clocks.yml"
 
 
-def real_calendar() -> WorkingDays:
+def real_calendar() -> View:
     """The calendar of the handbook, read as simply as can be."""
     [year] = yaml.safe_load(CALENDAR.read_text(encoding="utf-8"))["years"]
-    holidays = [
+    announced = [
         View(first=f"{one['first']}", last=f"{one['last']}", workdays=[f"{day}" for day in one.get("workdays", ())])
         for one in year["holidays"]
     ]
-    return WorkingDays.of(View(years=[View(year=year["year"], holidays=holidays)]))
+    return View(years=[View(year=year["year"], holidays=announced)])
 
 
-DAYS = real_calendar()
+KNOWN = calendars(View(calendar=real_calendar()))
+DAYS = China.of(real_calendar())
+
+
+def moment(written: str) -> Moment:
+    """A length of time as files write it."""
+    span = Span.parse(written)
+    return Moment(written, span.minutes, span.amount, span.unit.value)
+
+
+def clock(within: str, calendar: str = "", zone: str = "", start: str = "awareness") -> View:
+    """A clock of a rule."""
+    return View(
+        within=moment(within),
+        calendar=Word("", calendar) if calendar else None,
+        zone=Word("", zone) if zone else None,
+        start=Word("", start),
+    )
+
+
 BEFORE_AUTUMN = st.dates(date(2026, 1, 1), date(2026, 9, 1))
 """Days from which 60 working days later is still in the year."""
 
@@ -61,7 +86,7 @@ BEFORE_AUTUMN = st.dates(date(2026, 1, 1), date(2026, 9, 1))
     ],
 )
 def test_who_works_when_in_2026(day: str, works: bool) -> None:  # noqa: FBT001 - an expectation
-    assert DAYS.has(date.fromisoformat(day)) is works
+    assert DAYS(date.fromisoformat(day)) is works
 
 
 @pytest.mark.parametrize(
@@ -84,55 +109,155 @@ def test_who_works_when_in_2026(day: str, works: bool) -> None:  # noqa: FBT001 
     ],
 )
 def test_working_days_are_counted(day: str, count: int, then: str) -> None:
-    assert DAYS.after(date.fromisoformat(day), count) == date.fromisoformat(then)
+    assert after(date.fromisoformat(day), count, DAYS) == (date.fromisoformat(then),) * 2
 
 
 @given(BEFORE_AUTUMN)
 def test_no_working_day_later_is_the_day_itself(day: date) -> None:
-    assert DAYS.after(day, 0) == day
+    assert after(day, 0, DAYS) == (day, day)
 
 
 @given(BEFORE_AUTUMN, st.integers(1, 60))
 def test_counting_ends_on_a_working_day(day: date, count: int) -> None:
-    then = DAYS.after(day, count)
-    assert DAYS.has(then)
-    between = (day + timedelta(days=number) for number in range(1, (then - day).days + 1))
-    assert sum(map(DAYS.has, between)) == count
+    first, last = after(day, count, DAYS)
+    assert first == last
+    assert DAYS(last)
+    between = (day + timedelta(days=number) for number in range(1, (last - day).days + 1))
+    assert sum(map(bool, map(DAYS, between))) == count
 
 
-@given(BEFORE_AUTUMN, st.integers(0, 30), st.integers(0, 30))
-def test_more_working_days_end_later_and_add_up(day: date, some: int, more: int) -> None:
-    assert DAYS.after(DAYS.after(day, some), more) == DAYS.after(day, some + more)
-    assert (DAYS.after(day, some) < DAYS.after(day, some + more)) is (more > 0)
+CALENDARS = st.sampled_from([DAYS, *ABROAD.values()])
+ANY_DAY = st.dates(date(2024, 1, 1), date(2030, 1, 1))
 
 
-@given(BEFORE_AUTUMN, BEFORE_AUTUMN, st.integers(0, 60))
-def test_a_later_start_ends_no_earlier(one: date, other: date, count: int) -> None:
+@given(CALENDARS, ANY_DAY, st.integers(-20, 20))
+def test_the_first_day_that_can_be_meant_is_no_later_than_the_last(works: Works, day: date, count: int) -> None:
+    first, last = after(day, count, works)
+    assert first <= last
+    assert (first >= day) if count >= 0 else (last <= day)
+    assert all(works(end) is not False for end in (first, last)) or not count
+
+
+@given(CALENDARS, ANY_DAY, st.integers(0, 15), st.integers(0, 15))
+def test_more_working_days_end_later_and_add_up(works: Works, day: date, some: int, more: int) -> None:
+    first, last = after(day, some + more, works)
+    assert after(after(day, some, works).first, more, works).first == first
+    assert after(after(day, some, works).last, more, works).last == last
+
+
+@given(CALENDARS, ANY_DAY, ANY_DAY, st.integers(0, 20))
+def test_a_later_start_ends_no_earlier(works: Works, one: date, other: date, count: int) -> None:
     early, late = sorted((one, other))
-    assert DAYS.after(early, count) <= DAYS.after(late, count)
+    assert all(a <= b for a, b in zip(after(early, count, works), after(late, count, works), strict=True))
+
+
+def test_the_calendar_agrees_with_the_library_day_by_day() -> None:
+    library = holidays.country_holidays("CN", years=2026)
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    undecided = [day for day in days if DAYS(day) is None]
+    assert [day for day in days if DAYS(day) not in (None, library.is_working_day(day))] == []
+    assert undecided == [date(2026, 12, day) for day in (26, 27, 30, 31)], "what the notice for 2027 can still move"
+
+
+EPIDEMIC = {date(2020, 1, 31)}
+"""Off by a notice of its own, when the Spring Festival of 2020 was made longer."""
+
+
+@pytest.mark.parametrize("year", range(2014, 2027))
+def test_every_year_that_was_announced_lies_within_what_is_said_of_one_that_is_not(year: int) -> None:
+    """Labour Day had one day off by law until 2024 and has two since: what is said of a year is the law of today."""
+    nothing = China(frozenset(), frozenset(), frozenset())
+    library = holidays.country_holidays("CN", years=[year - 1, year, year + 1])
+    days = [date(year, 1, 1) + timedelta(days=number) for number in range(365)]
+    wrong = [day for day in days if nothing(day) not in (None, library.is_working_day(day))]
+    assert [day for day in wrong if day not in EPIDEMIC and not (year < 2025 and day.month in (4, 5))] == []
+    assert sum(nothing(day) is None for day in days) < 120, "most days are known without an announcement"
+
+
+@pytest.mark.parametrize("works", [DAYS, *ABROAD.values()])
+def test_a_year_that_no_calendar_reaches_is_not_guessed(works: Works) -> None:
+    with pytest.raises(UnknownYear) as unknown:
+        after(date(2098, 12, 30), 5, works)
+    assert unknown.value.year == 2099
+
+
+@pytest.mark.parametrize("calendar", WorkCalendar)
+@pytest.mark.parametrize("year", [2026, 2027, 2098])
+def test_every_calendar_knows_its_days_off(calendar: WorkCalendar, year: int) -> None:
+    assert KNOWN[calendar](date(year, 1, 1)) is False
+    weekdays = (date(year, 1, 1) + timedelta(days=number) for number in range(365))
+    off = sum(not KNOWN[calendar](day) for day in weekdays if day.weekday() < 5)
+    assert 5 <= off <= 90, "a library that knows no holidays of a year gives none"
+
+
+@pytest.mark.parametrize("name", Zone)
+def test_every_zone_is_in_the_pinned_data(name: Zone) -> None:
+    assert zone(name).key == name
 
 
 @pytest.mark.parametrize(
-    ("day", "count", "year"), [("2026-12-31", 1, 2027), ("2026-01-01", -1, 2025), ("2024-05-01", 1, 2024)]
+    ("counted", "t0", "ends"),
+    [
+        (tuple(row["counted"].items()), t0, ends)
+        for row in yaml.load(CLOCKS.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - gives texts only
+        for t0, ends in row["ends"].items()
+    ],
 )
-def test_a_year_that_nobody_entered_is_not_guessed(day: str, count: int, year: int) -> None:
-    with pytest.raises(UnknownYear) as unknown:
-        DAYS.after(date.fromisoformat(day), count)
-    assert unknown.value.year == year
+def test_legal_limits_end_when_their_calendar_says(
+    counted: tuple[tuple[str, str], ...], t0: str, ends: str | list[str]
+) -> None:
+    due = legal(read_t0(t0), clock(**dict(counted)), KNOWN)
+    wanted = ends if isinstance(ends, list) else [ends, ends]
+    if due.zone is None:
+        assert [due.first, due.last] == [read_t0(end) for end in wanted]
+    else:
+        assert [f"{end:%Y-%m-%d %H:%M}" for end in (due.first, due.last)] == [f"{end} 00:00" for end in wanted]
+        assert due.first.tzinfo is zone(due.zone.key)
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 1)), st.sampled_from(Zone), st.integers(1, 40))  # noqa: DTZ001 - its zone is given below
+def test_days_are_counted_where_the_rule_belongs(start: datetime, name: Zone, count: int) -> None:
+    start = start.replace(tzinfo=UTC)
+    due = legal(start, clock(f"{count}d", zone=name), KNOWN)
+    assert due.first.date() - start.astimezone(zone(name)).date() == timedelta(days=count)
+    assert (due.first.hour, due.first.minute) == (0, 0), "a day is said, and no hour is made up"
+
+
+@pytest.mark.parametrize(
+    ("start", "later"),
+    [
+        ("awareness", False),
+        ("occurrence", False),
+        ("classification", False),
+        ("materiality", False),
+        ("notification", True),
+        ("intermediate-report", True),
+        ("end-of-handling", True),
+    ],
+)
+def test_what_runs_from_something_still_to_come_is_no_certain_day(start: str, later: bool) -> None:  # noqa: FBT001 - an expectation
+    assert legal(read_t0(EXAMPLE), clock("1mo", zone="Europe/Brussels", start=start), KNOWN).later is later
+    assert start in list(ClockStart)
 
 
 @pytest.mark.parametrize(
     ("at", "then"),
     [
-        (Moment("", 0, 0), "2026-02-13 23:30"),
-        (Moment("", 45, 0), "2026-02-14 00:15"),
-        (Moment("", -60, 0), "2026-02-13 22:30"),
-        (Moment("", 2 * 1440, 0), "2026-02-15 23:30"),
-        (Moment("", 2 * 1440, 2), "2026-02-24 23:30"),
+        ("0min", "2026-02-13 23:30"),
+        ("45min", "2026-02-14 00:15"),
+        ("2d", "2026-02-15 23:30"),
+        ("2wd", "2026-02-24 23:30"),
+        ("1mo", "2026-03-13 23:30"),
     ],
 )
-def test_working_days_keep_the_time_of_day(at: Moment, then: str) -> None:
-    assert due(read_t0("2026-02-13 23:30"), at, DAYS) == read_t0(then)
+def test_what_is_planned_keeps_the_time_of_day(at: str, then: str) -> None:
+    due = planned(read_t0("2026-02-13 23:30"), moment(at), DAYS)
+    assert (due.first, due.last, due.zone) == (read_t0(then), read_t0(then), None)
+
+
+def test_what_is_planned_for_before_t0_is_counted_back() -> None:
+    due = planned(read_t0("2026-02-24 09:00"), Moment("", -60, -2, "wd"), DAYS)
+    assert due.first == due.last == read_t0("2026-02-13 09:00")
 
 
 def test_t0_is_beijing_time() -> None:
@@ -186,11 +311,55 @@ def test_every_entry_has_its_time(said: Callable[..., Timetable]) -> None:
     assert told.unknown == frozenset()
 
 
-def test_working_days_of_a_rule_follow_the_calendar(said: Callable[..., Timetable], mini: Path) -> None:
+def counted(mini: Path, written: str) -> None:
+    """Have the first clock of mini count so."""
     rules = mini / "playbooks" / "_shared" / "regulations.yml"
-    rules.write_text(rules.read_text(encoding="utf-8").replace("within: 4h", "within: 2wd", 1), encoding="utf-8")
-    assert said("alpha", "2026-02-13 09:00", "zh").tables[0][1][0].beijing == "2026-02-24 周二 09:00"
-    late = said("alpha", "2026-12-31 09:00")
-    assert late.tables[0][1][0][:3] == ("no 2027 in calendar", "", "2 working days")
-    assert late.unknown == {2027}
-    assert len(late.tables[1][1]) == 10, "all else is told"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("within: 4h", written, 1), encoding="utf-8")
+
+
+CHINA = "within: 2wd\n      calendar: CN\n      zone: Asia/Shanghai"
+NEW_YORK = "within: 4wd\n      calendar: US-federal\n      zone: America/New_York"
+BRUSSELS = "within: 1mo\n      zone: Europe/Brussels"
+
+
+@pytest.mark.parametrize(
+    ("written", "t0", "language", "told"),
+    [
+        (CHINA, "2026-02-13 09:00", "zh", "2026-02-24 周二（北京当日内）"),
+        (CHINA, "2026-12-31 09:00", "en", "2027-01-03 Sun to 2027-01-05 Tue (Beijing day)"),
+        (CHINA, "2026-12-31 09:00", "zh", "2027-01-03 周日 至 2027-01-05 周二（北京当日内）"),
+        (NEW_YORK, "2026-09-25 02:00", "en", "2026-09-30 Wed (New York day)"),
+        (BRUSSELS, "2027-01-31 09:00", "en", "2027-02-28 Sun (Brussels day)"),
+    ],
+)
+def test_a_day_of_a_rule_is_told_with_the_place_where_it_ends(  # noqa: PLR0913, PLR0917 - a row of the table
+    said: Callable[..., Timetable], mini: Path, written: str, t0: str, language: str, told: str
+) -> None:
+    counted(mini, written)
+    timetable = said("alpha", t0, language)
+    assert timetable.tables[0][1][0][:2] == (told, "")
+    assert timetable.open is ("2027-01-03" in told)
+    assert timetable.unknown == frozenset()
+    assert len(timetable.tables[1][1]) == 10, "all else is told"
+
+
+def test_what_is_counted_from_a_report_still_to_come_is_told_as_the_earliest(
+    said: Callable[..., Timetable], mini: Path
+) -> None:
+    counted(mini, BRUSSELS)
+    rules = mini / "playbooks" / "_shared" / "regulations.yml"
+    rules.write_text(
+        rules.read_text(encoding="utf-8").replace("start: awareness", "start: notification", 1), encoding="utf-8"
+    )
+    assert said("alpha", "2027-01-31 09:00").tables[0][1][0].beijing == "2027-02-28 Sun (Brussels day) or later"
+    assert said("alpha", "2027-01-31 09:00", "zh").tables[0][1][0].beijing == "最早 2027-02-28 周日（布鲁塞尔当日内）"
+
+
+def test_a_time_that_no_calendar_reaches_is_named_and_all_else_is_told(
+    said: Callable[..., Timetable], mini: Path
+) -> None:
+    counted(mini, CHINA)
+    late = said("alpha", "2150-06-01 09:00")
+    assert late.tables[0][1][-1][:3] == ("no 2150 in calendar", "", "2 working days (China)")
+    assert late.unknown == {2150}
+    assert len(late.tables[1][1]) == 10

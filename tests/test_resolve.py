@@ -200,6 +200,9 @@ TIME = {
     "wd": "{n} workdays",
     "wd-one": "{n} workday",
     "wd-each": "workday",
+    "mo": "{n} months",
+    "mo-one": "{n} month",
+    "mo-each": "month",
     "t0": "T0",
     "at-once": "at once",
     "after": "{time} after T0",
@@ -224,6 +227,8 @@ TIME = {
         ("0min", "at once", 0),
         ("1h", "1 hour", 60),
         ("15min", "15 minutes", 15),
+        ("T+1mo", "1 month after T0", 28 * 1440),
+        ("3mo", "3 months", 84 * 1440),
         ("99999wd", "99999 workdays", 99999 * 1440),
     ],
 )

@@ -65,6 +65,8 @@ class Strategy(Item):
 
     title: Text
     kind: StrategyKind
+    ours: bool = False
+    """This handbook's own: not one of SCCT's, though it stands beside them."""
     summary: Text
     allowed_when: Texts
     forbidden_when: Texts

@@ -24,7 +24,45 @@ class ClockStart(Choice):
     OCCURRENCE = "occurrence"
     AWARENESS = "awareness"
     CLASSIFICATION = "classification"
+    MATERIALITY = "materiality"
+    """The finding that an event is material to investors."""
+    NOTIFICATION = "notification"
+    """We submit the notification that the rule asks for before this report."""
+    INTERMEDIATE_REPORT = "intermediate-report"
+    """We submit the latest of the intermediate reports."""
     END_OF_HANDLING = "end-of-handling"
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it comes after the event and its discovery by its nature, so that nothing can be due before."""
+        return self in _LATER
+
+
+_LATER = {ClockStart.NOTIFICATION, ClockStart.INTERMEDIATE_REPORT, ClockStart.END_OF_HANDLING}
+
+
+class WorkCalendar(Choice):
+    """Whose working days a legal clock counts."""
+
+    CN = "CN"
+    """China's: `_shared/calendar.yml`."""
+    US_FEDERAL = "US-federal"
+    NYSE = "NYSE"
+    HK = "HK"
+    ENGLAND = "England"
+    """England and Wales."""
+    EU = "EU"
+    """Of a member state that is not named: days that only some of them work stay open."""
+
+
+class Zone(Choice):
+    """Where the day is that a legal clock counts, by its name in the IANA database."""
+
+    BEIJING = "Asia/Shanghai"
+    HONG_KONG = "Asia/Hong_Kong"
+    NEW_YORK = "America/New_York"
+    LONDON = "Europe/London"
+    BRUSSELS = "Europe/Brussels"
 
 
 class Clock(Part):
@@ -34,7 +72,11 @@ class Clock(Part):
     """Whom it binds, where the rule makes a difference."""
     start: ClockStart
     within: Span
-    """`0min` is at once."""
+    """`0min` is at once. Days, working days and months are over at the end of the last day, not at the same hour."""
+    calendar: WorkCalendar | None = None
+    """Whose working days count. Needed where `within` is in working days, and only there."""
+    zone: Zone | None = None
+    """Whose days count. Needed where `within` is in days, working days or months."""
     recipient: Text
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from dateutil.relativedelta import relativedelta
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.base import Choice, Part
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
 
 class Unit(Choice):
-    """Units of time. A workday follows the Chinese calendar of holidays and make-up days."""
+    """Units of time. A workday follows a calendar of working days, China's unless a legal clock names another."""
 
     MINUTE = "min"
     HOUR = "h"
     DAY = "d"
     WORKDAY = "wd"
+    MONTH = "mo"
 
 
 TIME_WORDS = (
@@ -29,8 +31,8 @@ TIME_WORDS = (
 )
 """Keys of `ui.time`: an amount of each unit, one of it, one of it behind "every", and what stands around."""
 
-_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WORKDAY: 24 * 60}
-_AMOUNT = r"(\d{1,5}) ?(min|h|d|wd)"
+_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WORKDAY: 24 * 60, Unit.MONTH: 28 * 24 * 60}
+_AMOUNT = rf"(\d{{1,5}}) ?({'|'.join(Unit)})"
 
 
 NOT_A_TIME = "time"
@@ -48,7 +50,7 @@ class Time(Part):
 
     @property
     def minutes(self) -> int:
-        """Length in elapsed minutes; a workday counts as the shortest it can be, 24 h. For ordering."""
+        """Length in elapsed minutes, a workday (24 h) and a month (28 d) as short as can be. For ordering."""
         return self.amount * _MINUTES[self.unit]
 
     @classmethod
@@ -76,11 +78,18 @@ class Offset(Time):
 
 
 class Span(Time):
-    """A length of time: `15min`, `4h`, `30d`, `2wd`; `0min` is at once."""
+    """A length of time: `15min`, `4h`, `30d`, `2wd`, `1mo`; `0min` is at once."""
 
     pattern = re.compile(rf"(){_AMOUNT}")
-    example = "15min, 4h, 30d, 2wd, 0min"
+    example = "15min, 4h, 30d, 2wd, 1mo, 0min"
 
     def is_over(self, since: date, on: date) -> bool:
         """Whether on a day this much time has passed since another."""
+        if self.unit is Unit.MONTH:
+            return months_after(since, self.amount) <= on
         return since + timedelta(minutes=self.minutes) <= on
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, before it when negative; a month too short for it ends on its last day."""
+    return day + relativedelta(months=months)

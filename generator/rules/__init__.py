@@ -16,6 +16,7 @@ from generator.rules.checklist import (
     no_line_leaves_the_time_open,
     nothing_is_shouted,
 )
+from generator.rules.clocks import every_clock_says_whose_days_it_counts
 from generator.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.rules.language import (
     every_character_can_be_printed,
@@ -73,6 +74,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_role_is_overloaded,
     every_role_with_a_duty_has_a_deputy,
     thresholds_climb_from_blue_to_red,
+    every_clock_says_whose_days_it_counts,
     every_version_is_told,
     the_four_levels_are_complete,
     nothing_needs_what_its_readers_may_not_see,
