@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
 """Lines that begin with a dash and a space, with the indented lines that go on with them."""
+_PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _ITEM = re.compile(r"^- +", re.MULTILINE)
 _PLACE = re.compile(r"\{([\w-]+)\}")
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
@@ -29,15 +30,15 @@ def prose(text: str) -> Markup:
     text is a product, a key or a year in another.
     """
     runs = ((n % 2, run) for part in _BLANK_LINE.split(text) for n, run in enumerate(_LIST.split(part)))
-    return Markup("").join(_items(run) if is_list else _lines("p", run) for is_list, run in runs if run.strip())
+    return Markup("").join(_items(run) if is_list else _lines(_PARAGRAPH, run) for is_list, run in runs if run.strip())
 
 
 def _items(run: str) -> Markup:
-    return Markup("<ul>{}</ul>").format(Markup("").join(_lines("li", item) for item in _ITEM.split(run)[1:]))
+    return Markup("<ul>{}</ul>").format(Markup("").join(_lines(_ENTRY, item) for item in _ITEM.split(run)[1:]))
 
 
-def _lines(tag: str, run: str) -> Markup:
-    return Markup("<{0}>{1}</{0}>").format(Markup(tag), Markup("<br>").join(run.strip("\n").split("\n")))
+def _lines(around: Markup, run: str) -> Markup:
+    return around.format(Markup("<br>").join(run.strip("\n").split("\n")))
 
 
 def heading(text: str) -> Markup:
@@ -60,7 +61,7 @@ def letter(message: View, blank: Callable[[str, str, str], object], sign: str) -
 
     paragraphs = _BLANK_LINE.split(message.body.strip("\n"))
     written = ([Markup(_PLACE.sub(place, str(escape(line)))) for line in one.split("\n")] for one in paragraphs)  # noqa: S704 - escaped before
-    return Markup("").join(Markup("<p>{}</p>").format(Markup("<br>").join(lines)) for lines in written)
+    return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 
 def fill(text: str, **parts: Markup) -> Markup:
