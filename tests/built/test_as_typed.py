@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import html
 from mini_copy import copy_mini
+from playwright.sync_api import ViewportSize
 from pydantic import BaseModel
 
 from generator import build
@@ -71,7 +72,7 @@ LONG = (
     "https://x.example/" + "a-b_c/" * 20,
 )
 """What has no place to break where a telephone's line ends."""
-NARROW = {"width": 320, "height": 640}
+NARROW = ViewportSize(width=320, height=640)
 """A telephone, or a desk's page at 400 %."""
 BEYOND = """() => {
   document.querySelectorAll('details').forEach(one => { one.open = true; });
@@ -128,7 +129,7 @@ def bare(text: str) -> str:
 
 def said(page: str) -> list[str]:
     """What a page says: its text, and each attribute that is shown or read aloud."""
-    tree = html.document_fromstring(page)
+    tree: Any = html.document_fromstring(page)  # lxml's stubs know no HTML elements
     shown = tree.xpath("//@title|//@alt|//@aria-label|//@data-label|//@content|//@value")
     for silent in tree.xpath("//script|//style"):
         silent.drop_tree()
@@ -163,7 +164,8 @@ def views(mini: Layout, planted: Planted) -> dict[str, View]:
 def site(mini: Layout, views: dict[str, View]) -> dict[str, bytes]:
     """The files of its site, in one language: what is typed is the same in each."""
     [job] = plan({"zh": views["zh"]}, Wish(("site",)))
-    return SITE.engine.encode(render(job, Renderer(mini.templates, "templates")), SITE.engine.assets(mini))
+    texts = render(job, Renderer(mini.templates, "templates"))
+    return dict(SITE.engine.encode(texts, SITE.engine.assets(mini)))
 
 
 def seen(planted: Planted, pages: dict[str, str]) -> set[int]:

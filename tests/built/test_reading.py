@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
+from playwright.sync_api import ViewportSize
 from workshop import SAMPLE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Route
 
     from generator.model.handbook import Handbook
     from generator.publish import Release
 
 BOOK = SAMPLE[0]
-SCREENS = {"zh": {"width": 390, "height": 844}, "en": {"width": 1280, "height": 900}}
+SCREENS = {"zh": ViewportSize(width=390, height=844), "en": ViewportSize(width=1280, height=900)}
 """A telephone in one language, a desk in the other."""
 COVERED = """() => [...document.querySelectorAll('.md-content [id]')]
   .filter(place => !place.closest('svg') && !place.id.startsWith('__'))
@@ -52,7 +57,7 @@ UNPRINTABLE = """() => {
   return wrong;
 }"""
 """What would not be black on white, or not whole, on paper."""
-A4 = {"width": 718, "height": 1047}
+A4 = ViewportSize(width=718, height=1047)
 """A sheet less a browser's margins, in its pixels."""
 
 
@@ -92,6 +97,27 @@ def test_a_page_printed_from_a_dark_browser_is_black_on_white_and_whole(
         wrong[path] = page.evaluate(UNPRINTABLE)
     context.close()
     assert {path: found[:3] for path, found in wrong.items() if found} == {}
+
+
+def test_the_timeline_stands_whole_and_black_on_the_first_sheet(
+    browser: Browser, address: str, handbook: Handbook, language: str, tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport=SCREENS[language], color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}/{language}/{RESPONSE}")
+    page.pdf(path=tmp_path / "x.pdf", format="A4", print_background=False, page_ranges="1")
+    context.close()
+    command = ["pdftotext", "-bbox", str(tmp_path / "x.pdf"), "-"]
+    words = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    sheet = float(re.findall(r'<page width="([\d.]+)"', words)[0])
+    assert max(float(right) for right in re.findall(r'xMax="([\d.]+)"', words)) < sheet - 20
+    said = bare("".join(re.findall(r"<word[^>]*>(.*?)</word>", words)))
+    last = handbook.ui["bucket"][handbook.playbooks[BOOK].response.steps[-1].bucket].root[language]
+    assert bare(last) in said, "the last column"
+    command = ["pdftoppm", "-gray", "-r", "50", "-png", str(tmp_path / "x.pdf")]
+    shades = Image.open(io.BytesIO(subprocess.run(command, check=True, capture_output=True).stdout)).histogram()
+    assert sum(shades[:60]) > 500, "ink is black"
+    assert sum(shades[200:]) > 0.85 * sum(shades), "and the sheet is white"
 
 
 SIGNS = {"zh": "【{}】", "en": "[{}]"}
