@@ -7,7 +7,6 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import segno
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator.schedule import limit
@@ -17,15 +16,31 @@ if TYPE_CHECKING:
 
     from generator.view import View
 
-_PROSE = MarkdownIt("zero").enable(["list", "emphasis", "newline"])
-"""Paragraphs, lists, emphasis; nothing else an author types is markup."""
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
+"""Lines that begin with a dash and a space, with the indented lines that go on with them."""
+_PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
+_ITEM = re.compile(r"^- +", re.MULTILINE)
 _PLACE = re.compile(r"\{([\w-]+)\}")
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
 def prose(text: str) -> Markup:
-    """Paragraphs and lists of an author's text, as HTML."""
-    return Markup(_PROSE.render(text))  # noqa: S704 - markdown-it escapes all but its own tags
+    """Paragraphs, lines and lists of an author's text, as HTML.
+
+    A line that begins with `- ` is an item of a list. All else is text, as typed: what looks like markup in one
+    text is a product, a key or a year in another.
+    """
+    runs = ((n % 2, run) for part in _BLANK_LINE.split(text) for n, run in enumerate(_LIST.split(part)))
+    return Markup("").join(_items(run) if is_list else _lines(_PARAGRAPH, run) for is_list, run in runs if run.strip())
+
+
+def _items(run: str) -> Markup:
+    return Markup("<ul>{}</ul>").format(Markup("").join(_lines(_ENTRY, item) for item in _ITEM.split(run)[1:]))
+
+
+def _lines(around: Markup, run: str) -> Markup:
+    return around.format(Markup("<br>").join(run.strip("\n").split("\n")))
 
 
 def heading(text: str) -> Markup:
@@ -33,17 +48,22 @@ def heading(text: str) -> Markup:
     return Markup(_NOT_WORD.sub(lambda c: c[0] if not c[0].isascii() else f"&#{ord(c[0])};", " ".join(text.split())))  # noqa: S704 - nothing left to escape
 
 
-def letter(message: View, blank: Callable[[str, str], object]) -> Markup:
-    """A message's body: paragraphs; `blank` makes each place to write, from a name of its own and the label."""
+def letter(message: View, blank: Callable[[str, str, str], object], sign: str) -> Markup:
+    """A message's body: paragraphs; `blank` makes each place to write, from a name of its own, the label and the sign.
+
+    The sign is the label in the brackets of `sign`: they go where the words go when somebody copies them, so that
+    what was not filled in cannot be taken for what was.
+    """
     labels = {slot.id: slot.label for slot in message.slots}
     numbers = count(1)
 
     def place(found: re.Match[str]) -> str:
-        return str(blank(f"message-{message.id}-{next(numbers)}-{found[1]}", labels[found[1]]))
+        label = labels[found[1]]
+        return str(blank(f"message-{message.id}-{next(numbers)}-{found[1]}", label, sign.replace("{label}", label)))
 
-    paragraphs = re.split(r"\n\s*\n", message.body.strip())
+    paragraphs = _BLANK_LINE.split(message.body.strip("\n"))
     written = ([Markup(_PLACE.sub(place, str(escape(line)))) for line in one.split("\n")] for one in paragraphs)  # noqa: S704 - escaped before
-    return Markup("").join(Markup("<p>{}</p>").format(Markup("<br>").join(lines)) for lines in written)
+    return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 
 def fill(text: str, **parts: Markup) -> Markup:

@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority
 from generator.build import BuildFailed, Order, site_texts
 from generator.formats.site import assets
 from generator.layout import Layout
-from generator.mkdocs_site import write_tree
+from generator.mkdocs_site import name_as_typed, write_tree
 from generator.problems import Problems
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.nav, config.copyright = own["site_name"], own["nav"], own["copyright"]
     config.theme["language"] = own["theme"]["language"]
     config.extra.update(own["extra"])
+    name_as_typed(config)
     return config
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jieba
+from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -17,6 +18,8 @@ from generator.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 DROPPED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 """Not published: they carry dates or absolute addresses, and a handbook read from a folder has neither."""
@@ -64,6 +67,7 @@ def _run(config: Path) -> dict[str, bytes]:
     jieba.setLogLevel(logging.WARNING)  # it greets on stderr
     with silence_expected("mkdocs"):
         settings = load_config(str(config))
+        name_as_typed(settings)
         settings.plugins.on_startup(command="build", dirty=False)
         try:
             build(settings)
@@ -73,6 +77,12 @@ def _run(config: Path) -> dict[str, bytes]:
     files = (file for file in sorted(site.rglob("*")) if file.is_file())
     found = {file.relative_to(site).as_posix(): file for file in files}
     return {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not p.endswith(DROPPED_PARTS)}
+
+
+def name_as_typed(settings: MkDocsConfig) -> None:
+    """Have the site's name and description shown as text: the theme takes them for HTML, save where it escapes them."""
+    settings.site_name = escape(settings.site_name)
+    settings.site_description = escape(settings.site_description or "")
 
 
 def _put(file: Path, content: bytes) -> None:

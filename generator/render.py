@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
+from markupsafe import Markup, escape
 
 from generator.filters import FILTERS
 from generator.flow import decision_flow, triage_flow
@@ -36,6 +37,7 @@ class Renderer:
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            finalize=_inline,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -69,3 +71,9 @@ class Renderer:
             "Mend this line of the template; fields stand in generator/model, words in ui.yml.",
         )
         return Problems.of([Problem(Place(f"{self._name}/{file}", line), "template", message, cure)])
+
+
+def _inline(value: object) -> object:
+    """Write a text's line breaks as references: Markdown looks for fences at the beginning of lines, in HTML too."""
+    is_text = isinstance(value, str) and not isinstance(value, Markup)
+    return Markup(str(escape(value)).replace("\n", "&#10;")) if is_text else value  # noqa: S704 - escaped before

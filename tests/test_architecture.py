@@ -27,7 +27,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 FENCED = {
     "yaml": {"source"},
     "jinja2": {"render"},
-    "markdown_it": {"filters"},
     "weasyprint": {"formats.paper"},
     "uharfbuzz": {"fonts"},
     "segno": {"filters"},

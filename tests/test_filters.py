@@ -156,16 +156,16 @@ def assert_heading_is_text(text: str, site: Markdown) -> None:
     assert "".join(seen.texts) == f"{text}\nnext"
 
 
-def on_paper(_: str, label: str) -> Markup:
+def on_paper(_name: str, _label: str, sign: str) -> Markup:
     """A blank as `parts/write.html` makes it."""
-    return Markup('<span class="blank">{}</span>').format(label)
+    return Markup('<span class="blank">{}</span>').format(sign)
 
 
 def assert_letter_is_text(text: str, site: Markdown) -> None:
     message = View(id="note", body=text, slots=[View(id="day", label='Mo<b>"day"</b> {x} *')])
-    filled = re.sub(r"\{day\}", lambda _: message.slots[0].label, text)
-    paragraphs = re.split(r"\n\s*\n", filled.strip())
-    html = f'<div class="letter">{letter(message, on_paper)}</div>'
+    filled = re.sub(r"\{day\}", lambda _: f"【{message.slots[0].label}】", text)
+    paragraphs = re.split(r"\n\s*\n", filled.strip("\n"))
+    html = f'<div class="letter">{letter(message, on_paper, "【{label}】")}</div>'
     for seen in (Seen(html), Seen(site.reset().convert(f"before\n\n{html}\n\nafter\n"))):
         own = [element for element in seen.elements if element != ("p", ())]
         blank = [("span", (("class", "blank"),))] * text.count("{day}")
@@ -199,14 +199,32 @@ def test_a_letter_is_the_text_that_was_typed(text: str, site: Markdown) -> None:
 @example(text="<b>x</b> &amp; <https://x.y> ![x](y)")
 @example(text="[x]: javascript:y\n\n[x]")
 @example(text="    <b>\n\n\t`x`\n***\n---\n===")
-def test_prose_knows_paragraphs_lists_and_emphasis_and_nothing_else(text: str) -> None:
+@example(text="- a\n  - b\n- - c\n-\n- \n-d")
+def test_prose_is_the_text_that_was_typed_but_for_the_dashes_of_lists(text: str) -> None:
     seen = Seen(prose(text))
-    assert {tag for tag, _ in seen.elements} <= {"p", "br", "ul", "ol", "li", "em", "strong"}
-    assert {name for _, attributes in seen.elements for name, _ in attributes} <= {"start"}
+    assert {tag for tag, _ in seen.elements} <= {"p", "br", "ul", "li"}
+    assert {attribute for _, attributes in seen.elements for attribute in attributes} == set()
     assert seen.others == []
-    marks = r"[\s*_]|^[-+]|\d+[.)]"
-    if not re.search(r"[*_+-]|\d[.)]", text):
-        assert re.sub(marks, "", "".join(seen.texts)) == re.sub(marks, "", text)
+    typed = re.sub(r"(?m)^- +(?=\S)", "", text)
+    assert re.sub(r"\s", "", "".join(seen.texts)) == re.sub(r"\s", "", typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("共2*3*4台", "<p>共2*3*4台</p>"),
+        ("_foo_ 与", "<p>_foo_ 与</p>"),
+        ("* 号键\n+ 号键\n# 号键", "<p>* 号键<br>+ 号键<br># 号键</p>"),
+        ("2026. 年内\n1) 甲\n2. 乙", "<p>2026. 年内<br>1) 甲<br>2. 乙</p>"),
+        ("-5 度\n-- 止 --\n---", "<p>-5 度<br>-- 止 --<br>---</p>"),
+        ("甲：\n- 乙\n  丙\n- 丁\n戊", "<p>甲：</p><ul><li>乙<br>  丙</li><li>丁</li></ul><p>戊</p>"),
+        ("甲\n\n\n　　乙\n", "<p>甲</p><p>　　乙</p>"),
+        ("- ", "<p>- </p>"),
+        ("- - 甲", "<ul><li>- 甲</li></ul>"),
+    ],
+)
+def test_no_line_of_prose_vanishes(text: str, html: str) -> None:
+    assert prose(text) == html
 
 
 @given(text=ONE_LINE, part=ONE_LINE)

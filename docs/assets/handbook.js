@@ -14,6 +14,12 @@
   var search = document.querySelector(".md-search"), input = document.querySelector(".md-search__input");
   if (search && input) { search.setAttribute("aria-label", input.getAttribute("placeholder")); }
 
+  /* On a narrow screen the row of a playbook's pages is longer than the screen: it shows where one is. */
+  document.querySelectorAll(".phases .here").forEach(function (here) {
+    var row = here.parentNode;
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  });
+
   /* A click on a column's head sorts by it, a second click the other way round. */
   document.querySelectorAll("table.sortable").forEach(function (table) {
     table.querySelectorAll("thead th").forEach(function (head, column) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import TYPE_CHECKING
 
 from generator.formats.base import Document, Engine, Format, Page, read_assets
@@ -84,19 +85,19 @@ def _languages(handbook: View) -> list[View]:
 
 
 def navigation(handbook: View) -> list[dict[str, object]]:
-    """MkDocs' `nav`: the tabs in reading order."""
-    words = handbook.ui["site"]
+    """MkDocs' `nav`: the tabs in reading order. The theme puts a title into its pages as it is, so it is HTML."""
+    words = {name: escape(word) for name, word in handbook.ui["site"].items()}
     books: list[object] = ["playbooks/index.md"]
     for book in handbook.playbooks:
         phases = [{words[phase]: f"playbooks/{book.id}/{phase}.md"} for phase in PHASES]
-        books.append({book.title: [f"playbooks/{book.id}/index.md", *phases]})
+        books.append({escape(book.title): [f"playbooks/{book.id}/index.md", *phases]})
     tabs: list[dict[str, object]] = [{words["home"]: "index.md"}, {words["playbooks"]: books}]
     for tab, pages in ACROSS.items():
         below: list[dict[str, object]] = [{words[name]: f"{tab}/{path}"} for path, name in pages]
-        below[1:1] = [{one.title: chapter_path(one)} for one in handbook.guide if one.tab.key == tab]
+        below[1:1] = [{escape(one.title): chapter_path(one)} for one in handbook.guide if one.tab.key == tab]
         if tab == "cases":
-            below += [{case.title: f"cases/{case.id}.md"} for case in handbook.cases]
-            below += [{drill.title: f"cases/{drill.id}.md"} for drill in handbook.drills]
+            below += [{escape(case.title): f"cases/{case.id}.md"} for case in handbook.cases]
+            below += [{escape(drill.title): f"cases/{drill.id}.md"} for drill in handbook.drills]
         if tab == "reference":
             below += [{words[name]: f"reference/{name}.md"} for name in HELP]
         tabs.append({words[tab]: below})
