@@ -18,7 +18,7 @@
       if (!answer.ok) { throw new Error(String(answer.status)); }
       return answer.json();
     }).then(function (said) {
-      if (!said || typeof said.copies !== "object" || said.copies === null) { throw new Error("not an answer"); }
+      if (!said || Object.prototype.toString.call(said.copies) !== "[object Object]") { throw new Error("no answer"); }
       return said.copies;
     }).finally(function () { clearTimeout(timer); });
   }
