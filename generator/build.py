@@ -15,6 +15,7 @@ from generator.cards import unconserved
 from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import read_assets
+from generator.identify import identify
 from generator.ids import Index
 from generator.landing import landing
 from generator.load import load
@@ -123,9 +124,10 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     """The files of a handbook by path, and its languages."""
     clear()
     views = see(layout, order, watcher)
-    with _stage(watcher, "plan"):
-        jobs = plan(views, order.wish)
     renderer = Renderer(layout.templates, layout.name(layout.templates))
+    with _stage(watcher, "plan"):
+        identify(views.values(), renderer, order.wish.formats)
+        jobs = plan(views, order.wish)
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in jobs]
         above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
@@ -158,9 +160,11 @@ def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
     views = see(layout, order, Unwatched())
     if language not in views:
         raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
-    [job] = plan({language: views[language]}, Wish(("site",)))
+    renderer, wish = Renderer(layout.templates, layout.name(layout.templates)), Wish(("site",))
     with _stage(Unwatched(), "render"):
-        return render(job, Renderer(layout.templates, layout.name(layout.templates)))
+        identify(views.values(), renderer, wish.formats)
+        [job] = plan({language: views[language]}, wish)
+        return render(job, renderer)
 
 
 def render(job: Job, renderer: Renderer) -> dict[str, str]:
@@ -225,7 +229,7 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
     try:
         yield
     except Problems as found:
-        if name == "render":
+        if name in {"plan", "render"}:
             raise BuildFailed(name, (), found) from found
         raise
     except BuildFailed:

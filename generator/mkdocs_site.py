@@ -13,6 +13,7 @@ from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator.asset_names import named_by_content
 from generator.hearing import silence_expected
 from generator.scratch import scratch
 
@@ -36,7 +37,8 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str
         for path, content in files.items():
             _put(root / path, content)
         config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
-        return _run(config)
+        own = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
+        return named_by_content(_run(config), own)
 
 
 def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path, *, inherit: str, theme: str) -> Path:

@@ -17,7 +17,6 @@ from generator.model.base import Audience, Choice, Path, Text, Verbatim
 from generator.model.refs import Ref
 from generator.model.times import Offset, Span
 from generator.readiness import readiness
-from generator.revision import fingerprint, revision, whole_revision
 from generator.typography import space
 from generator.view import Moment, View, Word
 
@@ -29,16 +28,14 @@ if TYPE_CHECKING:
 def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> View:
     """The view of the whole handbook: the model's fields, and what `gather` adds.
 
-    Beside it: `language`, `audience` and `revision`; `playbooks` as a list in reading order, each with `id`,
-    `review_by` and `revision`; `cases`, `guide` and `drills` as lists, each drill with its `revision`; on each term its
-    words in the `other` languages; what `readiness` finds.
+    Beside it: `language` and `audience`; `playbooks` as a list in reading order, each with `id` and `review_by`;
+    `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what `readiness` finds;
+    the `marks` of printouts by path, none of which is known yet.
     """
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
     view: View = resolver.value(handbook, ())
     view.language = View(id=language.id, name=language.name, tag=language.tag)
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
-    for name, drill in view.drills.items():
-        drill.revision = revision(handbook, ids, ("drills", name), language.id, audience)
     view.cases, view.guide, view.drills = (list(x.values()) for x in (view.cases, view.guide, view.drills))
     books = view.playbooks
     view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
@@ -46,8 +43,6 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         meta = handbook.playbooks[name].playbook
         book.id = name
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
-        book.revision = revision(handbook, ids, ("playbooks", name), language.id, audience)
-    view.revision = whole_revision(handbook, [book.revision for book in view.playbooks], language.id)
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}
     for term in view.glossary:
@@ -56,21 +51,15 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         view.contacts.people = []
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
+    view.marks = {}
     return view
 
 
 def introduce(views: list[View], build: str) -> None:
-    """Make the views of all languages known to each other, as `others`; and tell each what `build` made it.
-
-    Each playbook is told its `revision_of_all`: that of what it says in every language, the same in each.
-    """
+    """Make the views of all languages known to each other, as `others`; and tell each what `build` made it."""
     for view in views:
         view.others = [other for other in views if other is not view]
         view.build = build
-    for same in zip(*(view.playbooks for view in views), strict=True):
-        of_all = fingerprint(*(book.revision for book in same))
-        for book in same:
-            book.revision_of_all = of_all
 
 
 @dataclass

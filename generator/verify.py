@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +20,8 @@ _LOADED = {
     ("video", "src"),
     ("object", "data"),
 }
+_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}(?=\.)")
+"""What differs in the names of files that change with their content."""
 _HEADINGS = "//h1[@id]|//h2[@id]|//h3[@id]|//h4[@id]|//h5[@id]|//h6[@id]"
 
 
@@ -81,7 +84,7 @@ def _follow(
 def _compare(first: str, other: str, files: Mapping[str, bytes], pages: Mapping[str, _Leaf]) -> Iterator[str]:
     mine = {path.partition("/")[2] for path in files if path.startswith(f"{first}/")}
     theirs = {path.partition("/")[2] for path in files if path.startswith(f"{other}/")}
-    for path in sorted(mine ^ theirs):
+    for path in sorted({_BY_CONTENT.sub("", path) for path in mine} ^ {_BY_CONTENT.sub("", path) for path in theirs}):
         yield f"{path}: is there in one of {first} and {other} only"
     for path in sorted(mine & theirs):
         if f"{first}/{path}" in pages and pages[f"{first}/{path}"].headings != pages[f"{other}/{path}"].headings:

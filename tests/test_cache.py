@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import os
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from mini_copy import copy_mini
 
+from generator import build as pipe
 from generator import cache as caching
+from generator.build import Order, Unwatched
 from generator.cache import Cache, digest
+from generator.layout import Layout
+from generator.plan import Wish, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import pytest
+
+    from generator.formats.base import Bytes, Texts
 
 names = st.from_regex(r"[a-z\u4e00-\u4e10]{1,8}(/[a-z]{1,8}){0,2}", fullmatch=True)
 files = st.dictionaries(names, st.binary(max_size=200), max_size=5)
@@ -84,3 +92,36 @@ def test_the_code_is_told_by_its_libraries_and_not_by_what_installed_them(monkey
         monkeypatch.setattr(caching, "distributions", installed(*libraries))
         told.append(caching.code_digest.__wrapped__())
     assert told[0] == told[1] != told[2]
+
+
+def test_other_code_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was made by other code is never taken for what this code would make."""
+    layout = Layout(copy_mini(tmp_path))
+    jobs = plan(pipe.see(layout, Order(), Unwatched()), Wish(("clock",)))
+    made: list[int] = []
+
+    def run(_: object, work: list[tuple[int, str, Texts, Bytes]]) -> Iterator[tuple[object, dict[str, bytes]]]:
+        made.append(len(work))
+        return ((one, dict.fromkeys(one[2], b"")) for one in work)
+
+    monkeypatch.setattr(pipe, "run", run)
+    texts = [{page.path: "text" for page in job.document.pages} for job in jobs]
+    for code, expected in (("one", len(jobs)), ("one", 0), ("two", len(jobs))):
+        monkeypatch.setattr(pipe, "code_digest", partial(str, code))
+        pipe.encode(layout, jobs, texts, Unwatched())
+        assert made.pop() == expected
+
+
+def test_a_release_of_other_code_does_not_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = Layout(copy_mini(tmp_path))
+    made: list[Order] = []
+
+    def make(_: Layout, order: Order, __: object) -> tuple[dict[str, bytes], list[str]]:
+        made.append(order)
+        return {"index.html": b"<p>"}, ["zh"]
+
+    monkeypatch.setattr(pipe, "make", make)
+    for code, expected in (("one", 1), ("one", 1), ("two", 2)):
+        monkeypatch.setattr(pipe, "code_digest", partial(str, code))
+        pipe.build(layout, Order(), Unwatched())
+        assert len(made) == expected

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html
+from mini_copy import copy_mini
 
 from generator.build import Order, Unwatched, render, see
 from generator.formats.copies import copies
 from generator.formats.pack import PACK
 from generator.formats.printouts import printouts
+from generator.identify import identify
 from generator.landing import landing
 from generator.layout import Layout
+from generator.model.base import Audience
 from generator.plan import Wish, plan
 from generator.render import Renderer
+from generator.revision import mark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +29,50 @@ if TYPE_CHECKING:
 pytest_plugins = ["mini_project"]
 
 
+def known(root: Path) -> dict[str, View]:
+    """The views by language, all printouts known."""
+    views = see(Layout(root), Order(), Unwatched())
+    identify(views.values(), Renderer(root / "templates", "templates"), ("site",))
+    return views
+
+
+def printed(root: Path, audience: Audience = Audience.INTERNAL) -> dict[str, str]:
+    """What each printout says, without what says which copy it is; by language and path."""
+    views = see(Layout(root), Order(audience=audience), Unwatched())
+    renderer = Renderer(root / "templates", "templates")
+    return {
+        f"{language}/{page.path}": renderer.render(page.template, page.view)
+        for language, view in views.items()
+        for one in PACK
+        for document in one.documents(view)
+        for page in document.pages
+        if page.path.endswith(".pdf")
+    }
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, dict[str, str]]:
+    """What each printout says to each audience, before anything is changed."""
+    root = copy_mini(tmp_path_factory.mktemp("before"))
+    return {audience: printed(root, audience) for audience in Audience}
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    where = root / "playbooks" / file
+    text = where.read_text(encoding="utf-8")
+    assert old in text
+    where.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def changed(before: dict[str, str], after: dict[str, str], *, contacts: bool = False) -> set[str]:
+    """Which printouts have another mark."""
+    assert before.keys() == after.keys()
+    return {path for path in before if mark(before[path])[contacts] != mark(after[path])[contacts]}
+
+
 @pytest.fixture
 def views(mini: Path) -> dict[str, View]:
-    return see(Layout(mini), Order(), Unwatched())
+    return known(mini)
 
 
 def read(text: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
@@ -50,7 +95,7 @@ def test_the_code_of_every_document_leads_to_a_page(views: dict[str, View], rend
         documents = printouts(PACK, view)
         assert len(documents) > len(PACK)
         for one in documents:
-            where = one.sheet.address.removeprefix(f"{view.handbook.address}/{language}/")
+            where = one.sheet.address.removeprefix(f"{view.handbook.address}/{language}/").partition("#")[0]
             assert re.fullmatch(r"copies/[0-9a-f]{8}/", where)
             assert one.sheet.hash in pages[language][f"{where}index.html"]
 
@@ -61,9 +106,11 @@ def test_a_copys_page_says_who_it_is_and_where_to_print_it_anew(views: dict[str,
         for copy in copies(views.values()):
             page = read(pages[f"copies/{copy.hash}/index.html"])
             text = page.text_content()
-            for said in (view.ui["copies"]["is_current"], copy.hash, copy.version, copy.modified, copy.valid_until):
+            for said in (view.ui["copies"]["unknown"], copy.hash, copy.version, copy.modified, copy.valid_until):
                 assert said in text
-            assert page.xpath("//h1/@data-valid-until") == [copy.valid_until]
+            assert page.xpath("//*[@id='copy']/@data-valid-until") == [copy.valid_until]
+            assert page.xpath("//h1/@class") == ["unsure"], "without an answer no copy is called current"
+            assert page.xpath("//script[not(@src)]") == [], "a strict policy would turn it off"
             links = set(page.xpath("//a/@href"))
             assert {f"../../../{file.language.id}/{file.path}" for file in copy.files} <= links
             assert (copy.playbook is None) == (f"../../playbooks/{copy.playbook}/index.html" not in links)
@@ -73,32 +120,86 @@ def test_all_languages_know_the_same_copies_in_the_same_order(views: dict[str, V
     zh, en = (sites(views, renderer)[language] for language in ("zh", "en"))
     mine, theirs = ([path for path in pages if path.startswith("copies/")] for pages in (zh, en))
     assert mine == theirs
-    assert len(mine) == 1 + len(copies(views.values()))
+    assert len(mine) == 2 + len(copies(views.values()))
     order = [re.findall(r"<code>([0-9a-f]{8})</code>", pages["copies/index.md"]) for pages in (zh, en)]
     assert order[0] == order[1] == [copy.hash for copy in copies(views.values())]
 
 
-def test_a_changed_word_makes_the_copies_out_of_date(mini: Path, views: dict[str, View]) -> None:
-    old = {copy.hash: copy for copy in copies(views.values())}
-    file = mini / "playbooks" / "alpha" / "playbook.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("停电", "断电"), encoding="utf-8")
-    new = {copy.hash for copy in copies(see(Layout(mini), Order(), Unwatched()).values())}
-    gone = [old[key] for key in old if key not in new]
-    stale = {(file.language.id, file.path) for copy in gone for file in copy.files}
-    kinds = ("runbook", "role-cards", "first-hour", "pocket", "clock", "poster", "bilingual", "runbook-fill")
-    assert stale == {
-        *(("zh", f"pdf/alpha-{kind}.pdf") for kind in kinds),
-        ("en", "pdf/alpha-bilingual.pdf"),
-        *(("zh", path) for path in ("pdf/book.pdf", "pdf/print-list.pdf")),
+CHANGES = (
+    (Audience.INTERNAL, ("alpha/playbook.yml", "停电", "断电")),
+    (Audience.PUBLIC, ("alpha/recovery.yml", "CANARY-CONFIDENTIAL", "OTHER-CONFIDENTIAL")),
+    (Audience.CONFIDENTIAL, ("alpha/recovery.yml", "CANARY-CONFIDENTIAL", "OTHER-CONFIDENTIAL")),
+)
+
+
+@pytest.mark.parametrize(("audience", "edited"), CHANGES)
+def test_a_copy_is_out_of_date_exactly_when_what_it_says_has_changed(
+    mini: Path, before: dict[Audience, dict[str, str]], audience: Audience, edited: tuple[str, str, str]
+) -> None:
+    said = before[audience]
+    edit(mini, *edited)
+    says = printed(mini, audience)
+    assert changed(said, says) == {path for path in said if said[path] != says[path]}
+    assert (changed(said, says) == set()) == (audience is Audience.PUBLIC)
+    assert changed(said, says, contacts=True) == set()
+
+
+def test_the_print_list_is_out_of_date_when_another_document_of_its_language_is(
+    mini: Path, views: dict[str, View]
+) -> None:
+    edit(mini, "alpha/lessons.yml", "en: Try the generator", "en: Test the generator")
+    after = known(mini)
+    stale = {
+        f"{language}/{path}"
+        for language, view in views.items()
+        for path, known_by in view.marks.items()
+        if known_by != after[language].marks[path]
     }
+    assert stale == {"en/pdf/alpha-runbook.pdf", "en/pdf/book.pdf", "en/pdf/print-list.pdf"}
 
 
-def test_a_changed_registry_makes_the_book_out_of_date_in_its_language(mini: Path, views: dict[str, View]) -> None:
-    file = mini / "playbooks" / "_guide" / "basics.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("先站住", "先停下"), encoding="utf-8")
-    changed = see(Layout(mini), Order(), Unwatched())
-    assert changed["zh"].revision != views["zh"].revision
-    assert changed["en"].revision == views["en"].revision
+def test_changed_numbers_make_the_contacts_out_of_date_exactly_where_they_stand(
+    mini: Path, before: dict[Audience, dict[str, str]]
+) -> None:
+    said = before[Audience.INTERNAL]
+    for old, new in (("010-00000001", "010-00000007"), ("lead@example.com", "head@example.com")):
+        edit(mini, "contacts.private.yml", old, new)
+    says = printed(mini)
+    stale = changed(said, says, contacts=True)
+    assert changed(said, says) == set()
+    assert stale == {path for path, text in said.items() if "010-00000001" in text}
+    assert 0 < len(stale) < sum(1 for text in said.values() if "+8613800000001" in text)
+    assert printed(mini, Audience.PUBLIC) == before[Audience.PUBLIC]
+
+
+def test_a_site_without_contacts_knows_the_copies_printed_with_them(mini: Path, views: dict[str, View]) -> None:
+    (mini / "playbooks" / "contacts.private.yml").unlink()
+    after = known(mini)
+    for language, view in views.items():
+        assert sum(1 for known_by in view.marks.values() if known_by.contacts) > 5
+        without = {path: known_by._replace(contacts="") for path, known_by in view.marks.items()}
+        assert after[language].marks == without
+        for one in printouts(PACK, view):
+            page, _, contacts = one.sheet.address.partition("#")
+            assert page.endswith(f"/copies/{one.sheet.hash}/")
+            assert contacts == one.sheet.contacts
+
+
+def test_every_name_and_number_on_paper_is_marked_as_a_persons(before: dict[Audience, dict[str, str]]) -> None:
+    for path, text in before[Audience.INTERNAL].items():
+        rest = re.sub(r'<span class="person">.*?</span>', "", text)
+        assert [word for word in ("CANARY-CONTACT", "+86138", "010-0000") if word in rest] == [], path
+
+
+def test_the_words_of_a_page_are_told_apart_and_its_looks_are_not() -> None:
+    page = "<html><head><title>a</title></head><body><p>one two</p>{}</body></html>"
+    same = ("", "<b></b>", '<span class="readers">public</span>', "<!-- x -->", '<img alt="x">')
+    assert {mark(page.format(one)) for one in same} == {mark(page.format(""))}
+    other = ("3", "<b>3</b>", "&lt;b&gt;", "三")
+    assert len({mark(page.format(one)).content for one in ("", *other)}) == 1 + len({"3", "<b>", "三"})
+    person = page.format('<span class="person">Li 1</span>')
+    assert mark(person).content == mark(page.format("")).content
+    assert mark(person).contacts not in {"", mark(person.replace("Li 1", "Li 2")).contacts}
 
 
 def test_any_other_address_says_that_the_copy_is_not_current(views: dict[str, View], renderer: Renderer) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import Order, Unwatched, render, see
+from generator.identify import identify
 from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.quick_reference import FIRST_HOUR, POCKET, lines
@@ -28,8 +29,10 @@ def printed(root: Path, name: str, language: str, playbook: str) -> tuple[View, 
     """The view of a language, and the page of a document about a playbook."""
     layout = Layout(root)
     views = see(layout, Order(), Unwatched())
+    renderer = Renderer(layout.templates, "templates")
+    identify(views.values(), renderer, (name,))
     [job] = [job for job in plan(views, Wish((name,), (playbook,))) if job.language == language]
-    [text] = render(job, Renderer(layout.templates, "templates")).values()
+    [text] = render(job, renderer).values()
     return views[language], text
 
 
@@ -127,7 +130,7 @@ def test_each_of_four_pocket_cards_says_who_it_is(mini: Path, language: str) -> 
     assert len(cards) == 4
     assert len(set(cards)) == 1
     numerals = [level.numeral for level in view.severity]
-    said = [book.title, book.revision, book.review_by, view.handbook.emergency, '<img class="qr"', *numerals]
+    said = [book.title, book.review_by, view.handbook.emergency, '<img class="qr"', *numerals]
     said += [move.step.title for move in book.meta.first_hour]
     assert [words for words in said if words not in cards[0]] == []
 

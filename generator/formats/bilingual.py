@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.formats.base import Document, Page
-from generator.formats.sheet import address_of_copy, shared, sheet_of
+from generator.formats.sheet import shared, sheet_of
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ def documents(handbook: View) -> Iterable[Document]:
     for other in handbook.others[:1]:
         for book in Pair(handbook.playbooks, other.playbooks):
             both = Pair(_side(handbook, book.left), _side(other, book.right))
-            shown = shared(handbook) | {"both": both, "sheet": _sheet(book, handbook)}
-            page = Page(f"pdf/{book.left.id}-bilingual.pdf", "print/bilingual.html", shown)
+            path = f"pdf/{book.left.id}-bilingual.pdf"
+            shown = shared(handbook) | {"both": both, "sheet": _sheet(book, path, handbook)}
+            page = Page(path, "print/bilingual.html", shown)
             yield Document(f"bilingual {book.left.id}", (page,), book.left.id)
 
 
@@ -51,8 +52,6 @@ def _side(handbook: View, book: View) -> View:
     return View(handbook=handbook, ui=handbook.ui, language=handbook.language, playbook=book)
 
 
-def _sheet(book: Pair, handbook: View) -> View:
-    own = vars(sheet_of(book.left, "bilingual", handbook))
-    content = book.left.revision_of_all
-    title = f"{book.left.title} / {book.right.title}"
-    return View(**own | {"title": title, "hash": content, "address": address_of_copy(handbook, content)})
+def _sheet(book: Pair, path: str, handbook: View) -> View:
+    own = vars(sheet_of(book.left, "bilingual", path, handbook))
+    return View(**own | {"title": f"{book.left.title} / {book.right.title}"})

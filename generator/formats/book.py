@@ -22,13 +22,13 @@ _TABS = ("reference", "warning", "response", "communication", "recovery", "cases
 
 def documents(handbook: View) -> Iterable[Document]:
     """One document."""
-    name = "book"
+    name, path = "book", "pdf/book.pdf"
     shown = shared(handbook) | {
-        "sheet": sheet_of_all(handbook, name),
+        "sheet": sheet_of_all(handbook, name, path),
         "parts": parts(handbook),
         "terms": alphabetical(handbook.glossary, handbook.language),
     }
-    yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
+    yield Document(name, (Page(path, f"print/{name}.html", shown),))
 
 
 def parts(handbook: View) -> list[View]:

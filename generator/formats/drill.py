@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.formats.base import Document, Page
 from generator.formats.sheet import shared, sheet_of
-from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from generator.view import View
 
 
 def documents(handbook: View) -> Iterable[Document]:
@@ -17,10 +18,5 @@ def documents(handbook: View) -> Iterable[Document]:
     for book in handbook.playbooks:
         for number, drill in enumerate(book.drills, start=1):
             path = f"pdf/{book.id}-drill{'' if number == 1 else f'-{number}'}.pdf"
-            shown = shared(handbook) | {"drill": drill, "sheet": _sheet(drill, book, handbook)}
+            shown = shared(handbook) | {"drill": drill, "sheet": sheet_of(book, "drill", path, handbook)}
             yield Document(f"drill {drill.id}", (Page(path, "print/drill.html", shown),), book.id)
-
-
-def _sheet(drill: View, book: View, handbook: View) -> View:
-    """Who the pack is: a document of its playbook, but its content is told by what the exercise says."""
-    return sheet_of(View(**(vars(book) | {"revision": drill.revision})), "drill", handbook)

@@ -187,9 +187,9 @@ LAYOUTS: dict[Form, Layout] = {
 
 def documents(name: str, handbook: View) -> Iterable[Document]:
     """One document: all forms, on paper or, as `forms-fill`, on a screen."""
-    said = (word for one in (handbook, *handbook.others) for word in one.ui["forms"].values())
-    shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, name, *said), "forms": list(LAYOUTS.items())}
-    yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
+    path = f"pdf/{name}.pdf"
+    shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, name, path), "forms": list(LAYOUTS.items())}
+    yield Document(name, (Page(path, f"print/{name}.html", shown),))
 
 
 FORMS = Format("forms", partial(documents, "forms"), PAPER)

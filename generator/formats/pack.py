@@ -29,8 +29,9 @@ WITH_DATA = {"runbook"}
 def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
     """The document `name` of each playbook."""
     for one in handbook.playbooks:
-        shown = shared(handbook) | {"playbook": one, "sheet": sheet_of(one, name, handbook)}
-        sheet = Page(f"pdf/{one.id}-{name}.pdf", f"print/{name}.html", shown)
+        path = f"pdf/{one.id}-{name}.pdf"
+        shown = shared(handbook) | {"playbook": one, "sheet": sheet_of(one, name, path, handbook)}
+        sheet = Page(path, f"print/{name}.html", shown)
         data = [Page(f"pdf/{one.id}.yml", "print/source.yml", {"playbook": one})] if name in WITH_DATA else []
         yield Document(f"{name} {one.id}", (sheet, *data), one.id)
 

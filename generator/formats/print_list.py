@@ -15,20 +15,22 @@ if TYPE_CHECKING:
 
 def documents(formats: Iterable[Format], handbook: View) -> Iterable[Document]:
     """One document, about what the other formats make."""
-    name = "print-list"
-    shown = shared(handbook) | {"sheet": sheet_of_all(handbook, name), **listed(formats, handbook)}
-    yield Document(name, (Page(f"pdf/{name}.pdf", f"print/{name}.html", shown),))
+    name, path = "print-list", "pdf/print-list.pdf"
+    shown = shared(handbook) | {"sheet": sheet_of_all(handbook, name, path), **listed(formats, handbook)}
+    yield Document(name, (Page(path, f"print/{name}.html", shown),))
 
 
 def listed(formats: Iterable[Format], handbook: View) -> dict[str, Any]:
     """What the list says, of all that is printed for a bag.
 
     `rules` are the kinds of documents, one of each, with the `number` that heads its column; `rows` the playbooks, each
-    with whether there is a document of every kind; `columns` the kinds that playbooks have, `singles` the others.
+    with the sheets of its documents of every kind; `columns` the kinds that playbooks have, `singles` the others.
     """
     printed = [one for one in printouts(formats, handbook) if one.advice.copies]
     rules = [View(number=number, **vars(one)) for number, one in enumerate(kinds(printed), start=1)]
     columns = [one for one in rules if one.playbook]
-    there = {(one.playbook, one.name) for one in printed}
-    rows = [(book, [(book.id, column.name) in there for column in columns]) for book in handbook.playbooks]
+    there: dict[tuple[str, str], list[View]] = {}
+    for one in printed:
+        there.setdefault((one.playbook, one.name), []).append(one.sheet)
+    rows = [(book, [there.get((book.id, column.name), []) for column in columns]) for book in handbook.playbooks]
     return {"rules": rules, "columns": columns, "rows": rows, "singles": [one for one in rules if not one.playbook]}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.model.playbook import Marking
-from generator.revision import fingerprint
+from generator.revision import UNMARKED
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -20,32 +20,24 @@ def shared(handbook: View) -> dict[str, object]:
     return {"handbook": handbook, "ui": handbook.ui, "language": handbook.language, "place": ""}
 
 
-def sheet_of(book: View, name: str, handbook: View) -> View:
-    """Who a document of a playbook is."""
+def sheet_of(book: View, name: str, path: str, handbook: View) -> View:
+    """Who the document of a playbook at `path` is."""
     return View(
         id=book.id,
         title=book.title,
         kind=handbook.ui["document"][name],
         summary=book.meta.summary,
         version=book.meta.version,
-        hash=book.revision,
         modified=book.meta.modified,
         valid_until=book.review_by,
         marking=book.meta.marking,
-        address=address_of_copy(handbook, book.revision),
+        **_marks(handbook, path),
     )
 
 
-def sheet_of_handbook(handbook: View, name: str, *said: str) -> View:
-    """Who a document of the whole handbook is. Its version is the day of the last change to a playbook.
-
-    Its content is told by its own words, `ui.<name>` if there are any, and by all else that is `said` in it.
-    """
+def sheet_of_handbook(handbook: View, name: str, path: str) -> View:
+    """Who the document of the whole handbook at `path` is. Its version is the day of the last change to a playbook."""
     settings, as_of = handbook.handbook, handbook.readiness.as_of
-    own = handbook.ui.get(name, {}).values()
-    content = fingerprint(
-        handbook.language.id, handbook.audience.key, settings.title, settings.organisation, *own, *said
-    )
     markings = [book.meta.marking for book in handbook.playbooks]
     return View(
         id=name,
@@ -53,24 +45,30 @@ def sheet_of_handbook(handbook: View, name: str, *said: str) -> View:
         kind=handbook.ui["document"][name],
         summary=settings.subtitle,
         version=as_of,
-        hash=content,
         modified=as_of,
         valid_until=(date.fromisoformat(as_of) + _YEAR).isoformat() if as_of else "",
         marking=max(markings, key=_strictness, default=handbook.ui["marking"][Marking.CLEAR]),
-        address=address_of_copy(handbook, content),
+        **_marks(handbook, path),
     )
 
 
-def sheet_of_all(handbook: View, name: str) -> View:
-    """Who a document about all playbooks is: current as long as each of them and every registry is."""
-    sheet = sheet_of_handbook(handbook, name, handbook.revision)
+def sheet_of_all(handbook: View, name: str, path: str) -> View:
+    """Who the document about all playbooks at `path` is: valid as long as each of them."""
+    sheet = sheet_of_handbook(handbook, name, path)
     sheet.valid_until = min((book.review_by for book in handbook.playbooks), default=sheet.valid_until)
     return sheet
 
 
-def address_of_copy(handbook: View, content: str) -> str:
-    """The page that says whether a copy with this content is current."""
-    return f"{handbook.handbook.address}/{handbook.language.id}/copies/{content}/"
+def _marks(handbook: View, path: str) -> dict[str, str]:
+    """The printout's mark: `hash` of its content, `contacts` of the names and numbers on it; `build`, which made it.
+
+    And the `address` of the page that says whether a copy is current. Behind its `#` stands the mark of the contacts: a
+    site that is published without them knows the copy all the same, and nobody's server is told.
+    """
+    content, contacts = handbook.marks.get(path, UNMARKED)
+    page = f"{handbook.handbook.address}/{handbook.language.id}/copies/{content}/"
+    address = f"{page}#{contacts}" if contacts else page
+    return {"hash": content, "contacts": contacts, "build": handbook.build if content else "", "address": address}
 
 
 def _strictness(marking: Word) -> int:

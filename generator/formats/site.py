@@ -73,6 +73,7 @@ def _pages(handbook: View) -> Iterator[Page]:
         yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case, "depth": "../../"})
     current = copies(_languages(handbook))
     yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
+    yield Page("copies/current.json", "site/current.json", {"copies": current})
     for copy in current:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})

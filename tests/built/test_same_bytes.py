@@ -49,15 +49,15 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
     }
     assert "en/playbooks/alpha/lessons/index.html" in showing
     others = {path for path in differing - showing if not re.fullmatch(r"(zh|en)/copies/[0-9a-f]{8}/index.html", path)}
-    in_the_footer = ("runbook", "role-cards", "first-hour", "pocket", "clock", "poster", "bilingual", "runbook-fill")
-    assert others == {
-        *(f"en/pdf/alpha-{kind}.pdf" for kind in in_the_footer),  # say the playbook's revision
+    index = {path for path in others if re.fullmatch(r"en/search/search_index\.[0-9a-f]{8}\.json", path)}
+    assert len(index) == 2  # the old name and the new
+    assert others - index == {
+        "en/search/search_index.json",  # says which is the new
+        "en/reference/printouts/index.html",  # shows every document's mark
         "zh/pdf/alpha-runbook.pdf",  # carries the playbook's data, in both languages
-        "zh/pdf/alpha-bilingual.pdf",  # says the revision of both languages
-        "en/playbooks/alpha/index.html",  # shows the playbook's revision
-        "en/reference/printouts/index.html",  # shows every document's revision
-        "en/search/search_index.json",  # shows every word
-        *(f"en/pdf/{name}.pdf" for name in ("book", "print-list")),  # the one says it, the other lists revisions
+        "en/pdf/alpha-runbook.pdf",
+        *(f"en/pdf/{name}.pdf" for name in ("book", "print-list")),  # the one says it, the other lists marks
+        *(f"{language}/copies/current.json" for language in LANGUAGES),
         *(f"{language}/pdf/go-bag.zip" for language in LANGUAGES),  # hold the PDFs
         *(f"{language}/copies/index.html" for language in LANGUAGES),  # list what is current, in every language
     }

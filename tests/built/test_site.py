@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import posixpath
 import re
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -95,7 +96,9 @@ def test_every_topic_opens_from_the_index_in_both_languages(files: dict[str, byt
 
 
 def search(files: dict[str, bytes], language: str) -> list[dict[str, str]]:
-    index: list[dict[str, str]] = json.loads(files[f"{language}/search/search_index.json"])["docs"]
+    slip = json.loads(files[f"{language}/search/search_index.json"])
+    assert slip["docs"] == []
+    index: list[dict[str, str]] = json.loads(files[f"{language}/search/{slip['index']}"])["docs"]
     return index
 
 
@@ -131,6 +134,15 @@ def test_every_bag_holds_the_pdfs_that_are_published(files: dict[str, bytes]) ->
             packed = {f"{language}/pdf/{name}": bag.read(name) for name in bag.namelist()}
         mine = {path: files[path] for path in files if path.startswith(f"{language}/") and path.endswith(".pdf")}
         assert packed == mine
+
+
+def test_what_a_page_loads_has_a_name_that_changes_with_its_content(files: dict[str, bytes]) -> None:
+    loaded = re.compile(rb'<script src="([^"]+)"|<link rel="stylesheet" href="([^"?]+)|"search": "([^"?]+)')
+    found = {name for path, page in files.items() if path.endswith(".html") for name in loaded.findall(page)}
+    names = {posixpath.basename(next(filter(None, one)).decode()) for one in found}
+    stems = {name.partition(".")[0] for name in names}
+    assert stems >= {"handbook", "copies", "handbook-search", "bundle", "main", "palette"}
+    assert [name for name in names if not re.search(r"\.[0-9a-f]{8}\.", name)] == []
 
 
 def test_nothing_that_readers_do_not_need_is_published(files: dict[str, bytes]) -> None:

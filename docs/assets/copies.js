@@ -1,0 +1,77 @@
+/* Says whether printed copies are current: asks the site at the moment of looking, and believes no cache.
+ *
+ * Until an answer is there, a page says that it does not know. On paper stands what it is: its content in the page's
+ * address, and behind the # the mark of the names and numbers on it, if there are any.
+ */
+(function () {
+  "use strict";
+  var LIMIT = 20000; /* milliseconds; then the network counts as gone */
+  var asked = 0;
+
+  /* The marks that are current now: contacts by content. Fails when nobody answers, or answers something else. */
+  function current(address) {
+    var stop = new AbortController();
+    var timer = setTimeout(function () { stop.abort(); }, LIMIT);
+    var url = new URL(address, location.href);
+    url.search = "?at=" + Date.now(); /* a cache between here and there has never seen this question */
+    return fetch(url, { cache: "no-store", redirect: "error", signal: stop.signal }).then(function (answer) {
+      if (!answer.ok) { throw new Error(String(answer.status)); }
+      return answer.json();
+    }).then(function (said) {
+      if (!said || Object.prototype.toString.call(said.copies) !== "[object Object]") { throw new Error("no answer"); }
+      return said.copies;
+    }).finally(function () { clearTimeout(timer); });
+  }
+
+  function verdict(copy, copies) {
+    if (!Object.prototype.hasOwnProperty.call(copies, copy.dataset.hash)) { return "gone"; }
+    var mine = location.hash.slice(1), theirs = copies[copy.dataset.hash];
+    if (/^[0-9a-f]{8}$/.test(mine) && theirs && theirs !== mine) { return "contacts"; }
+    if (new Date() > new Date(copy.dataset.validUntil + "T23:59:59")) { return "overdue"; }
+    return "current";
+  }
+
+  function show(copy, state, copies) {
+    var head = copy.querySelector("h1"), mine = location.hash.slice(1);
+    copy.dataset.state = state;
+    head.textContent = head.dataset[state];
+    head.className = state === "current" ? "good" : state === "unknown" || state === "checking" ? "unsure" : "bad";
+    copy.querySelectorAll("[data-when]").forEach(function (part) {
+      part.hidden = part.dataset.when.split(" ").indexOf(state) < 0;
+    });
+    var unseen = copy.querySelector("#unseen");
+    unseen.hidden = !(/^[0-9a-f]{8}$/.test(mine) && copies && state !== "gone" && !copies[copy.dataset.hash]);
+  }
+
+  function list(table, copies) {
+    document.querySelectorAll("[data-when]").forEach(function (part) {
+      part.hidden = part.dataset.when !== (copies ? "current" : "unknown");
+    });
+    table.querySelectorAll("[data-hash]").forEach(function (row) {
+      var gone = Boolean(copies) && !Object.prototype.hasOwnProperty.call(copies, row.dataset.hash);
+      row.querySelector(".gone").hidden = !gone;
+    });
+  }
+
+  /* An answer that comes after a later question is no answer. */
+  function ask() {
+    var mine = ++asked, copy = document.getElementById("copy"), table = document.getElementById("copies-list");
+    var place = copy || table;
+    if (!place) { return; }
+    if (copy) { show(copy, "checking"); }
+    current(place.dataset.current).then(function (copies) {
+      if (mine !== asked) { return; }
+      if (copy) { show(copy, verdict(copy, copies), copies); } else { list(table, copies); }
+    }, function () {
+      if (mine !== asked) { return; }
+      if (copy) { show(copy, "unknown"); } else { list(table, null); }
+    });
+  }
+
+  /* Also when a page comes back: from the browser's memory, to the front, to a network. */
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { ask(); } });
+  document.addEventListener("visibilitychange", function () { if (!document.hidden) { ask(); } });
+  window.addEventListener("online", ask);
+  window.addEventListener("hashchange", ask);
+  ask();
+})();

@@ -1,0 +1,42 @@
+"""The site's own style sheets, scripts and search index under names that change with their content.
+
+So a browser that keeps what it has loaded never shows a new page with an old style sheet, nor searches an old index.
+The theme names its own files so already, except the index: in its place stands a small file that says its name. No page
+names the index, so a changed word changes only the pages that show it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+INDEX = "search/search_index.json"
+"""Where the theme's script looks for the index; `handbook-search.js` reads there where it is."""
+_SUFFIXES = (".css", ".js")
+
+
+def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str, bytes]:
+    """The files of a site by path, of which those in `own` are not the theme's; the pages that load them follow."""
+    names = {path: _named(path, files[path]) for path in own if path.endswith(_SUFFIXES)}
+    loading = re.compile(rb'(?<=["/])(?:' + b"|".join(re.escape(path.encode()) for path in names) + rb')(?=["?])')
+    found = {
+        names.get(path, path): loading.sub(lambda name: names[name[0].decode()].encode(), content)
+        if path.endswith(".html")
+        else content
+        for path, content in files.items()
+    }
+    where = _named(INDEX, files[INDEX])
+    said = json.loads(files[INDEX]) | {"docs": [], "index": posixpath.basename(where)}
+    return {**found, where: files[INDEX], INDEX: json.dumps(said).encode()}
+
+
+def _named(path: str, content: bytes) -> str:
+    """`path` with eight hex digits of its content before the ending."""
+    stem, ending = posixpath.splitext(path)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{ending}"
