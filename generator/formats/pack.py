@@ -27,8 +27,10 @@ WITH_DATA = {"runbook"}
 
 
 def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
-    """The document `name` of each playbook."""
+    """The document `name` of each playbook; a poster of those that want one."""
     for one in handbook.playbooks:
+        if name == "poster" and not one.meta.print.poster:
+            continue
         shown = shared(handbook) | {"playbook": one, "sheet": sheet_of(one, name, handbook)}
         sheet = Page(f"pdf/{one.id}-{name}.pdf", f"print/{name}.html", shown)
         data = [Page(f"pdf/{one.id}.yml", "print/source.yml", {"playbook": one})] if name in WITH_DATA else []
