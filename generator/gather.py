@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def gather(handbook: View, people: Iterable[View]) -> None:
     """Complete the view of a handbook.
 
-    Each playbook gets: `meta` (its document control) and `title`; its steps a `number` and the steps `beside` it, which run at the same time; `buckets` of steps by time; the
+    Each playbook gets: `meta` (its document control) and `title`; the last day on which it is `valid_until`; its
+    steps a `number` and the steps `beside` it, which run at the same time; `buckets` of steps by time; the
     `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
     `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`; what its
     `quick` reference cards say; its `schedule`; its `drills`.
@@ -58,6 +59,7 @@ def gather(handbook: View, people: Iterable[View]) -> None:
 
 def _complete(book: View, shared: list[View]) -> None:
     book.meta, book.title = book.playbook, book.playbook.title
+    book.valid_until = min(day for day in (book.review_by, book.meta.valid_until) if day)
     for number, step in enumerate(book.response.steps, start=1):
         step.number = number
     for step in book.response.steps:

@@ -30,7 +30,7 @@ def sheet_of(book: View, name: str, handbook: View) -> View:
         version=book.meta.version,
         hash=book.revision,
         modified=book.meta.modified,
-        valid_until=book.review_by,
+        valid_until=book.valid_until,
         marking=book.meta.marking,
         address=address_of_copy(handbook, book.revision),
     )
@@ -64,7 +64,7 @@ def sheet_of_handbook(handbook: View, name: str, *said: str) -> View:
 def sheet_of_all(handbook: View, name: str) -> View:
     """Who a document about all playbooks is: current as long as each of them and every registry is."""
     sheet = sheet_of_handbook(handbook, name, handbook.revision)
-    sheet.valid_until = min((book.review_by for book in handbook.playbooks), default=sheet.valid_until)
+    sheet.valid_until = min((book.valid_until for book in handbook.playbooks), default=sheet.valid_until)
     return sheet
 
 

@@ -133,7 +133,7 @@ class Step(Item):
     after: tuple[StepRef, ...] = ()
     """Steps that have to be done before."""
     parallel: str | None = None
-    """Name of a group of steps that run at the same time, each by somebody else. Readers see the steps, not the name."""
+    """Name of a group of steps that run at the same time. Readers see the steps, not the name."""
     evidence: Texts
     """What to keep."""
     tools: tuple[Tool, ...] = ()
