@@ -635,6 +635,7 @@ class Settings(View):
     address: str
     languages: list[Language]
     reading_order: list[Playbook]
+    never_spaced: list[str]
 
 class Slot(View):
     id: str
