@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("salvage", "shape", "rules", "validate"),
     ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
-    ("mkdocs_site", "formats"),
+    ("mkdocs_site", "formats", "added"),
     ("plan", "filters", "render", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),

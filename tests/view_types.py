@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, C901, PLR0912, ANN401 - one case a kind of node or type
 """The types of what templates see, read from where they are declared: `added.py`, `views.pyi` and a few classes more."""
 
 from __future__ import annotations
