@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from jinja2 import nodes
 from view_types import (
-    INT, NONE, STR, UNKNOWN, Type, attribute, attributes, element, pieces, union,
+    INT,
+    NONE,
+    STR,
+    UNKNOWN,
+    Type,
+    attribute,
+    attributes,
+    element,
+    pieces,
+    union,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -90,7 +99,7 @@ class Walk:
         for node in body:
             self._statement(file, node, scope)
 
-    def _statement(self, file: str, node: Any, scope: Scope) -> None:  # noqa: ANN401, C901, PLR0912 - a node of any kind
+    def _statement(self, file: str, node: Any, scope: Scope) -> None:
         match node:
             case nodes.Output():
                 for one in node.nodes:
@@ -134,7 +143,7 @@ class Walk:
             case nodes.FilterBlock():
                 self.run(file, node.body, scope)
 
-    def _told_apart(self, file: str, test: Any, scope: Scope) -> tuple[Scope, Scope]:  # noqa: ANN401 - a node
+    def _told_apart(self, file: str, test: Any, scope: Scope) -> tuple[Scope, Scope]:
         """What is known where a test holds, and where it does not: `x.y is defined` tells types apart."""
         match test:
             case nodes.Test(name="defined", node=nodes.Getattr(node=nodes.Name(name=name), attr=attr)):
@@ -147,7 +156,7 @@ class Walk:
         self.of(file, test, scope)
         return scope, scope
 
-    def _bind(self, target: Any, kind: Any, scope: Scope) -> None:  # noqa: ANN401 - a node; a type
+    def _bind(self, target: Any, kind: Any, scope: Scope) -> None:
         if isinstance(target, nodes.Tuple):
             for one, inner in zip(target.items, pieces(kind, len(target.items)), strict=True):
                 self._bind(one, inner, scope)
@@ -186,7 +195,7 @@ class Walk:
             self.run(file, block.body, {**scope, "super": (name, depth + 1)})
         return STR
 
-    def of(self, file: str, node: Any, scope: Scope) -> Any:  # noqa: ANN401, C901, PLR0911, PLR0912 - a node of any kind
+    def of(self, file: str, node: Any, scope: Scope) -> Any:
         """The type of an expression; every attribute in it is looked up."""
         match node:
             case nodes.Name():
@@ -222,7 +231,7 @@ class Walk:
             self.of(file, one, scope)
         return STR
 
-    def _attribute(self, file: str, node: Any, kind: Any, name: str) -> Any:  # noqa: ANN401 - a node; a type
+    def _attribute(self, file: str, node: Any, kind: Any, name: str) -> Any:
         if isinstance(kind, dict):  # `self.<block>`
             self.seen.add((file, node.lineno, name))
             if name in kind:
@@ -240,7 +249,7 @@ class Walk:
             self.wrong.add(f"templates/{file}:{node.lineno}: {name!r} is no attribute of {_said(kind)}")
         return found or UNKNOWN
 
-    def _entry(self, file: str, node: nodes.Getitem, scope: Scope) -> Any:  # noqa: ANN401 - a type
+    def _entry(self, file: str, node: nodes.Getitem, scope: Scope) -> Any:
         kind, key = self.of(file, node.node, scope), self.of(file, node.arg, scope) if node.arg else UNKNOWN
         if isinstance(kind, Type) and isinstance(key, Type):
             keys = [one.value for one in (key.inner if key.name == "|" else (key,)) if one.name == "const"]
@@ -257,7 +266,7 @@ class Walk:
             return element(kind)
         return UNKNOWN
 
-    def _call(self, file: str, node: nodes.Call, scope: Scope, body: Macro | None) -> Any:  # noqa: ANN401 - a type
+    def _call(self, file: str, node: nodes.Call, scope: Scope, body: Macro | None) -> Any:
         given = [self.of(file, one, scope) for one in node.args]
         named = {one.key: self.of(file, one.value, scope) for one in node.kwargs}
         what = self.of(file, node.node, scope)
@@ -290,7 +299,7 @@ class Walk:
         self._running.pop()
         return STR
 
-    def _filter(self, file: str, node: nodes.Filter, scope: Scope) -> Any:  # noqa: ANN401 - a type
+    def _filter(self, file: str, node: nodes.Filter, scope: Scope) -> Any:
         if node.name == "default" and isinstance(node.node, nodes.Name) and node.node.name not in scope:
             return self.of(file, node.args[0], scope)
         kind = self.of(file, node.node, scope) if node.node else STR
@@ -315,7 +324,7 @@ def _parse(name: str, text: str) -> nodes.Template:
     return jinja2.Environment(autoescape=True).parse(text, filename=name)
 
 
-def _name(node: Any) -> str | None:  # noqa: ANN401 - a node
+def _name(node: Any) -> str | None:
     if isinstance(node, nodes.Getattr):
         return str(node.attr)
     return node.arg.value if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str) else None

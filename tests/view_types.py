@@ -1,4 +1,4 @@
-# ruff: noqa: PLR0911, C901, PLR0912, ANN401 - one case a kind of node or type
+# ruff: noqa: PLR0911, C901, ANN401 - one case a kind of node or type
 """The types of what templates see, read from where they are declared: `added.py`, `views.pyi` and a few classes more."""
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def attribute(kind: Type, name: str) -> Type | None:
     return Type("method", kind.inner, name) if kind.name == "Callable" else None
 
 
-def _method(value: Any, name: str) -> Type | None:  # noqa: ANN401 - any value
+def _method(value: Any, name: str) -> Type | None:
     return Type("method", value=name) if hasattr(value, name) else None
 
 
