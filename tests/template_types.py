@@ -1,5 +1,5 @@
 # ruff: noqa: PLR0911, C901, PLR0912, ANN401 - one case a kind of node or type
-"""Walks templates as they would be rendered, with types in place of values: each attribute is looked up, none is run."""
+"""Walks templates as they would be rendered, with types in place of values: each attribute is looked up."""
 
 from __future__ import annotations
 

@@ -19,11 +19,12 @@ from generator.model.times import Time
 from generator.model.walk import types_in
 
 STUBS = Path(added.__file__).with_name("views.pyi")
-HEAD = '''"""The views of the model's parts. Made by tests/view_stubs.py of the model and of added.py; not to be edited."""
+HEAD = """# The views of the model's parts, made by tests/view_stubs.py of the model and of added.py.
+# ruff: noqa: A001 - named as in the model
 
 from generator import added
 from generator.view import Moment, View, Word
-'''
+"""
 _WITHIN = {"steps": Step, "questions": Question, "decisions": Decision}
 """What references within a playbook mean."""
 

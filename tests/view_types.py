@@ -1,5 +1,5 @@
 # ruff: noqa: PLR0911, C901, ANN401 - one case a kind of node or type
-"""The types of what templates see, read from where they are declared: `added.py`, `views.pyi` and a few classes more."""
+"""The types of what templates see, read from where they are declared: `added.py`, `views.pyi`, a few classes more."""
 
 from __future__ import annotations
 
@@ -43,12 +43,13 @@ UNKNOWN, STR, INT, NONE = Type("?"), Type("str"), Type("int"), Type("None")
 UI = Type("ui")
 LOOP = ("index", "index0", "revindex", "first", "last", "length", "depth", "cycle", "changed", "previtem", "nextitem")
 _BUILT_IN: dict[str, type] = {
-    "str": str, "int": int, "float": float, "bool": bool, "list": list, "tuple": tuple, "Word": Word, "Moment": Moment, "None": type(None)
+    "str": str, "int": int, "float": float, "bool": bool, "list": list, "tuple": tuple, "Word": Word,
+    "Moment": Moment, "None": type(None),
 }  # fmt: skip
 
 
 def union(*types: Type) -> Type:
-    """One of several types; None counts for nothing, because a page asks for what may be left out before it shows it."""
+    """One of several types; None counts for nothing, because a page asks before it shows what may be left out."""
     flat = [inner for one in types for inner in (one.inner if one.name == "|" else (one,))]
     found = list(dict.fromkeys(one for one in flat if one != NONE)) or [NONE]
     if all(one.name == found[0].name and len(one.inner) == len(found[0].inner) and one.inner for one in found):
