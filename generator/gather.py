@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def gather(handbook: View, people: Iterable[View]) -> None:
     """Complete the view of a handbook.
 
-    Each playbook gets: `meta` (its document control) and `title`; its steps a `number`; `buckets` of steps by time; the
+    Each playbook gets: `meta` (its document control) and `title`; the last day on which it is `valid_until`; its
+    steps a `number` and the steps `beside` it, which run at the same time; `buckets` of steps by time; the
     `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
     `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`; what its
     `quick` reference cards say; its `schedule`; its `drills`.
@@ -58,8 +59,12 @@ def gather(handbook: View, people: Iterable[View]) -> None:
 
 def _complete(book: View, shared: list[View]) -> None:
     book.meta, book.title = book.playbook, book.playbook.title
+    book.valid_until = min(day for day in (book.review_by, book.meta.valid_until) if day)
     for number, step in enumerate(book.response.steps, start=1):
         step.number = number
+    for step in book.response.steps:
+        group = book.response.steps if step.parallel else ()
+        step.beside = [other for other in group if other.parallel == step.parallel and other is not step]
     book.buckets = [(bucket, list(steps)) for bucket, steps in groupby(book.response.steps, lambda step: step.bucket)]
     book.watched = [(one.indicator, one.thresholds or one.indicator.thresholds) for one in book.warning.indicators]
     sent = [row.message for row in book.communication.matrix if row.message in shared]

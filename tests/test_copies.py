@@ -17,7 +17,7 @@ from generator.identify import identify
 from generator.landing import landing
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import Wish, plan
+from generator.plan import WHOLE, Wish, plan
 from generator.render import Renderer
 from generator.revision import mark
 
@@ -200,6 +200,31 @@ def test_the_words_of_a_page_are_told_apart_and_its_looks_are_not() -> None:
     person = page.format('<span class="person">Li 1</span>')
     assert mark(person).content == mark(page.format("")).content
     assert mark(person).contacts not in {"", mark(person.replace("Li 1", "Li 2")).contacts}
+
+
+def test_a_playbook_that_wants_no_poster_has_none_anywhere(views: dict[str, View], renderer: Renderer) -> None:
+    for language, view in views.items():
+        assert [book.id for book in view.playbooks if not book.meta.print.poster] == ["beta"]
+        posters = [one.path for one in printouts(PACK, view) if one.name == "poster"]
+        assert posters == ["pdf/alpha-poster.pdf"]
+        jobs = [job for job in plan(views, WHOLE) if job.language == language]
+        said = "".join(text for job in jobs for text in render(job, renderer).values())
+        assert "alpha-poster.pdf" in said
+        assert "beta-poster" not in said
+        [listed] = [page for job in jobs for page in job.document.pages if page.path == "pdf/print-list.pdf"]
+        column = [one.name for one in listed.view["columns"]].index("poster")
+        assert [there[column] for _, there in listed.view["rows"]] == [True, False]
+
+
+def test_a_copy_is_valid_no_longer_than_its_playbook(mini: Path) -> None:
+    file = mini / "playbooks" / "alpha" / "playbook.yml"
+    text = file.read_text(encoding="utf-8")
+    for until, wanted in (("2026-11-01", "2026-11-01"), ("2099-01-01", None)):
+        file.write_text(text.replace("valid_until: 2027-10-01", f"valid_until: {until}"), encoding="utf-8")
+        view = see(Layout(mini), Order(), Unwatched())["en"]
+        [alpha] = [book for book in view.playbooks if book.id == "alpha"]
+        said = {one.sheet.valid_until for one in printouts(PACK, view) if one.playbook == "alpha"}
+        assert said == {wanted or alpha.review_by}
 
 
 def test_any_other_address_says_that_the_copy_is_not_current(views: dict[str, View], renderer: Renderer) -> None:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats.forms import LAYOUTS, Grid
+from generator.formats.forms import LAYOUTS, Form, Grid
 from generator.formats.sheet import sheet_of_handbook
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.model.playbook import Form
 from generator.plan import Wish, plan
 from generator.render import Renderer
 
@@ -37,7 +36,7 @@ def page(mini: Path, views: dict[str, View], language: str) -> str:
     return text
 
 
-def test_every_form_of_the_model_is_drawn() -> None:
+def test_every_form_is_drawn() -> None:
     assert list(LAYOUTS) == list(Form)
 
 

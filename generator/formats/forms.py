@@ -9,12 +9,23 @@ from generator.formats.base import Document, Format, Page
 from generator.formats.fillable import FILLABLE
 from generator.formats.paper import PAPER
 from generator.formats.sheet import shared, sheet_of_handbook
-from generator.model.playbook import Form
+from generator.model.base import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.view import View
+
+
+class Form(Choice):
+    """Blank forms in the order in which they are printed."""
+
+    BRIEFING = "situation-briefing"
+    ACTIVITY_LOG = "activity-log"
+    DECISION_LOG = "decision-log"
+    RUMOUR_LOG = "rumour-log"
+    PRESS_LOG = "press-call-log"
+    HANDOVER = "shift-handover"
 
 
 class Column(NamedTuple):

@@ -27,8 +27,10 @@ WITH_DATA = {"runbook"}
 
 
 def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
-    """The document `name` of each playbook."""
+    """The document `name` of each playbook; a poster of those that want one."""
     for one in handbook.playbooks:
+        if name == "poster" and not one.meta.print.poster:
+            continue
         path = f"pdf/{one.id}-{name}.pdf"
         shown = shared(handbook) | {"playbook": one, "sheet": sheet_of(one, name, path, handbook)}
         sheet = Page(path, f"print/{name}.html", shown)

@@ -29,7 +29,7 @@ def sheet_of(book: View, name: str, path: str, handbook: View) -> View:
         summary=book.meta.summary,
         version=book.meta.version,
         modified=book.meta.modified,
-        valid_until=book.review_by,
+        valid_until=book.valid_until,
         marking=book.meta.marking,
         **_marks(handbook, path),
     )
@@ -55,7 +55,7 @@ def sheet_of_handbook(handbook: View, name: str, path: str) -> View:
 def sheet_of_all(handbook: View, name: str, path: str) -> View:
     """Who the document about all playbooks at `path` is: valid as long as each of them."""
     sheet = sheet_of_handbook(handbook, name, path)
-    sheet.valid_until = min((book.review_by for book in handbook.playbooks), default=sheet.valid_until)
+    sheet.valid_until = min((book.valid_until for book in handbook.playbooks), default=sheet.valid_until)
     return sheet
 
 

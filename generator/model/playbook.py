@@ -81,33 +81,14 @@ class FirstMove(Part):
     step: StepRef
 
 
-class Form(Choice):
-    """Blank forms that go with the printout."""
-
-    BRIEFING = "situation-briefing"
-    ACTIVITY_LOG = "activity-log"
-    DECISION_LOG = "decision-log"
-    RUMOUR_LOG = "rumour-log"
-    PRESS_LOG = "press-call-log"
-    HANDOVER = "shift-handover"
-
-
-class PageSize(Choice):
-    """Paper of the runbook."""
-
-    A4 = "a4"
-
-
 class Print(Part):
     """What is printed of it."""
 
-    page: PageSize
     role_cards: tuple[RoleRef, ...]
     """Whose cards come first: the commander's, which has the list of all steps, then these. Whoever else has work
     follows."""
     poster: bool
     """Whether a war-room poster is drawn."""
-    forms: tuple[Form, ...]
 
 
 class Meta(Part):
@@ -130,8 +111,10 @@ class Meta(Part):
     last_drilled: Day | None = None
     drill_every: Span
     derived_from: Texts = ()
+    """What its authors started from, beside the sources that are cited."""
     related: tuple[PlaybookRef, ...] = ()
     supersedes: Text | None = None
+    """What it replaces: whoever still has that throws it away."""
     marking: Marking
     sources: tuple[Source, ...]
     approvals: tuple[Approval, ...]

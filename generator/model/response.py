@@ -133,7 +133,7 @@ class Step(Item):
     after: tuple[StepRef, ...] = ()
     """Steps that have to be done before."""
     parallel: str | None = None
-    """Name of a group of steps that run at the same time."""
+    """Name of a group of steps that run at the same time. Readers see the steps, not the name."""
     evidence: Texts
     """What to keep."""
     tools: tuple[Tool, ...] = ()
@@ -166,8 +166,6 @@ class Decision(Item):
     """Id of the option that holds if nobody answers in time."""
     default_reason: Text
     escalate_to: RoleRef
-    logged: bool = True
-    """Goes into the decision log."""
 
 
 class Meeting(Part):

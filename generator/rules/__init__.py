@@ -47,6 +47,7 @@ from generator.rules.response import (
     every_step_stands_in_its_time_bucket,
     no_deadline_before_its_start,
     no_step_waits_for_itself,
+    steps_of_a_group_run_at_the_same_time,
 )
 from generator.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
 from generator.rules.writing import every_text_is_in_its_language, nothing_is_left_to_be_written
@@ -67,6 +68,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_deadline_before_its_start,
     every_step_stands_in_its_time_bucket,
     no_step_waits_for_itself,
+    steps_of_a_group_run_at_the_same_time,
     every_default_is_an_option,
     every_slot_is_filled,
     nobody_approves_an_own_draft,

@@ -81,6 +81,23 @@ def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
                     )
 
 
+def steps_of_a_group_run_at_the_same_time(book: Book) -> Iterator[Finding]:
+    """A step that runs beside others is not alone in its group, and waits for none of them."""
+    for name, playbook in book.handbook.playbooks.items():
+        steps = {step.id: step for step in playbook.response.steps}
+        if len(steps) < len(playbook.response.steps) or book.left.out_of(("playbooks", name, "response", "steps")):
+            continue  # some are not known for sure, which is told elsewhere
+        for position, step in enumerate(playbook.response.steps):
+            others = [other.id for other in steps.values() if other.parallel == step.parallel and other is not step]
+            if step.parallel and (message := _not_beside(steps, step, others)):
+                yield Finding(
+                    "not-parallel",
+                    ("playbooks", name, "response", "steps", position, "parallel"),
+                    message,
+                    Words("改正组名，或删去这一行。", "Mend the group's name, or drop this line."),
+                )
+
+
 def every_default_is_an_option(book: Book) -> Iterator[Finding]:
     """What holds when nobody decides is one of the options."""
     for name, playbook in book.handbook.playbooks.items():
@@ -102,6 +119,33 @@ def every_default_is_an_option(book: Book) -> Iterator[Finding]:
 
 def _steps(book: Book) -> Iterator[tuple[Path, Step]]:
     yield from ((path, value) for path, value in book.values if isinstance(value, Step))
+
+
+def _not_beside(steps: dict[str, Step], step: Step, others: list[str]) -> Words | None:
+    """Why `step` cannot run at the same time as the others of its group; nothing where `after` itself is to mend."""
+    if not others:
+        return Words(f"“{step.parallel}”组里没有别的步骤。", f'There is no other step in the group "{step.parallel}".')
+    before = _before(steps, step)
+    if step.id in before or any(steps[one].deadline.minutes > step.deadline.minutes for one in before):
+        return None
+    for other in (one for one in others if one in before):
+        return Words(
+            f"这一步与“{other}”同组，却要等它做完。",
+            f'This step is in one group with "{other}", but waits for it.',
+        )
+    return None
+
+
+def _before(steps: dict[str, Step], step: Step) -> set[str]:
+    """Ids of all steps that have to be done before `step`."""
+    found: set[str] = set()
+    waiting = [*step.after]
+    while waiting:
+        earlier = waiting.pop()
+        if earlier in steps and earlier not in found:
+            found.add(earlier)
+            waiting += steps[earlier].after
+    return found
 
 
 def _circle(steps: dict[str, Step], start: Step) -> list[str]:

@@ -1,0 +1,479 @@
+"""What views hold beside the model's fields; told once, to who reads, to mypy, and to the check of the templates.
+
+A class that is called like a part of the model tells what the view of that part gets, or what stands in place of a
+field; `views.pyi` is made of both. All other classes are views of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator import views
+    from generator.formats.bilingual import Pair
+    from generator.formats.forms import Layout
+    from generator.formats.printouts import Advice
+    from generator.view import Moment, Word
+
+    Ui = dict[str, dict[str, str]]
+    Orphan = (
+        views.Role
+        | views.Strategy
+        | views.Stakeholder
+        | views.Channel
+        | views.Message
+        | views.Indicator
+        | views.Risk
+        | views.Regulation
+        | views.Metric
+    )
+
+
+class Handbook:
+    """The whole handbook as the readers of one language and audience see it."""
+
+    playbooks: list[views.Playbook]
+    """In reading order."""
+    cases: list[views.Case]
+    guide: list[views.Chapter]
+    drills: list[views.Drill]
+    ui: Ui
+    language: Spoken
+    audience: Word
+    revision: str
+    build: str
+    """What made it."""
+    others: list[views.Handbook]
+    """The same in all other languages that are built."""
+    readiness: ReadinessPage
+    risk_limits: RiskLimits
+
+
+class Playbook:
+    """A playbook."""
+
+    id: str
+    meta: views.Meta
+    """Its document control."""
+    title: str
+    review_by: str
+    valid_until: str
+    """The last day on which a copy of it is valid."""
+    revision: str
+    """That of what it says in this language."""
+    revision_of_all: str
+    """That of what it says in every language, the same in each."""
+    buckets: list[tuple[Word, list[views.Step]]]
+    """Its steps by time."""
+    watched: list[tuple[views.Indicator, views.Thresholds]]
+    """The indicators it watches, with the thresholds that hold here."""
+    letters: list[views.Message]
+    """The messages it sends, shared ones too."""
+    signatories: list[views.Role]
+    first_callers: list[views.Role]
+    team: list[Member]
+    """The roles that have a duty in it."""
+    cards: list[Card]
+    quick: Quick
+    schedule: Schedule
+    drills: list[views.Drill]
+    source: Callable[[], str]
+    """Tells its data as YAML."""
+
+
+class Step:
+    """A step."""
+
+    number: int
+    """Its place among those that these readers see, from 1."""
+    beside: list[views.Step]
+    """What runs at the same time."""
+
+
+class Risk:
+    """A risk."""
+
+    number: int
+
+
+class Topic:
+    """A topic."""
+
+    sections: list[tuple[views.Chapter, views.Section]]
+    """What answers it."""
+
+
+class Term:
+    """A term."""
+
+    other: str
+    """The term in the other languages."""
+
+
+class Drill:
+    """An exercise."""
+
+    revision: str
+
+
+class Role:
+    """A role."""
+
+    people: list[views.Person]
+    indicators: list[views.Indicator]
+    """Those that it owns, as the risks."""
+    risks: list[views.Risk]
+    duties: list[RoleDuty]
+    """By playbook."""
+
+
+class Spoken(View):
+    """The language of a view."""
+
+    id: str
+    name: str
+    tag: str
+
+
+class RiskLimits(View):
+    """Likelihood × impact from which a risk is of a level."""
+
+    high: int
+    medium: int
+
+
+class RoleDuty(View):
+    """What a role has to do in a playbook."""
+
+    playbook: views.Playbook
+    steps: list[views.Step]
+    """Those it answers for."""
+    helps: list[views.Step]
+    """Those of others in which it works."""
+    decisions: list[views.Decision]
+    drafts: list[views.Row]
+    approves: list[views.Row]
+    speaks: list[views.Row]
+    filings: list[views.Duty]
+    goals: list[views.Goal]
+    measures: list[views.Measure]
+
+
+class Member(View):
+    """A role that has a duty in a playbook."""
+
+    role: views.Role
+    duty: RoleDuty
+
+
+class Card(View):
+    """All that a role does in a playbook, in the order of time."""
+
+    role: views.Role
+    buckets: list[tuple[Word, list[views.Step]]]
+    """Its own steps by time."""
+    master: list[tuple[Word, list[views.Step]]]
+    """Every step of the playbook, on the commander's card."""
+    helps: list[views.Step]
+    decisions: list[views.Decision]
+    messages: list[CardMessage]
+    filings: list[views.Duty]
+    meetings: list[views.Meeting]
+    """Those it chairs."""
+    briefs: list[views.InternalBrief]
+    watches: list[views.Watch]
+    bodies: list[views.ExternalBody]
+
+
+class CardMessage(View):
+    """A message that a role has to do with."""
+
+    row: views.Row
+    chain: list[ChainLink]
+    tasks: list[str]
+    """What the role does for it; keys of `ui.cards`, as in the chain."""
+
+
+class ChainLink(View):
+    """One task on a message's way."""
+
+    task: str
+    mine: bool
+    others: list[views.Role]
+
+
+class Quick(View):
+    """What a playbook's quick reference cards say."""
+
+    lines: list[str]
+    """The first line to take; or nothing."""
+    holding: list[views.Row]
+    """The row of the matrix with the holding statement; or nothing."""
+    first_hour: QuickCard
+    pocket: QuickCard
+
+
+class QuickCard(View):
+    """How a card is set, and what there is room for."""
+
+    size: float
+    """Of the moves, in points."""
+    rest: float
+    """Of all else, in points."""
+    callers: list[views.Role]
+    nevers: list[str]
+
+
+class QuickContent(View):
+    """What there is to say on a card."""
+
+    book: views.Playbook
+    emergency: str
+    lines: list[str]
+    holding: list[views.Row]
+
+
+class Entry(View):
+    """What is due from somebody at some time after T0."""
+
+    kind: str
+    at: Moment
+    """When it is due."""
+    text: str
+    owner: views.Role
+    link: str
+    """Leads there from the playbook's page on the site."""
+    start: Moment | None = None
+    """When it begins, if that is said."""
+    every: Moment | None = None
+    """Time between repetitions."""
+
+
+class RunningClock(View):
+    """A legal clock of a playbook."""
+
+    duty: views.Duty
+    within: Moment
+    start: Word
+    """From when it is counted: not from T0, but as its rule sets it."""
+    who: str
+    recipient: str
+    answers: list[tuple[int, Word]]
+    """Numbers of the triage questions, and how they are answered if it runs."""
+    letter: str = ""
+    """That of its start."""
+
+
+class Schedule(View):
+    """Everything in a playbook that has its time, in the order of time."""
+
+    entries: list[Entry]
+    buckets: list[tuple[Word, list[Entry]]]
+    """The same by time."""
+    clocks: list[RunningClock]
+    starts: dict[Word, str]
+    """The letter of each start."""
+
+
+class ReadinessPage(View):
+    """How ready the handbook is, of the items that its readers may see."""
+
+    as_of: str
+    """The newest day on which a playbook was changed: the handbook asks no clock."""
+    rows: list[ReadinessRow]
+    orphans: list[tuple[str, Orphan]]
+    """What nothing refers to, with the name of its registry."""
+    unverified: list[views.Regulation]
+    overdue: list[views.Regulation]
+    """Rules to read again."""
+    lessons: list[tuple[views.Playbook, views.Lesson]]
+    """The open ones."""
+    types: list[views.CrisisType]
+    """Those without a playbook."""
+
+
+class ReadinessRow(View):
+    """How ready a playbook is."""
+
+    playbook: views.Playbook
+    drills: list[views.Drill]
+    gaps: list[str]
+    """Keys of `ui.readiness`."""
+
+
+class Sheet(View):
+    """Who a printed document is, as each of its pages says."""
+
+    id: str
+    title: str
+    kind: str
+    summary: str
+    version: str
+    hash: str
+    modified: str
+    valid_until: str
+    marking: Word
+    address: str
+    """The page that says whether it is current."""
+
+
+class Printout(View):
+    """A PDF of one language."""
+
+    name: str
+    path: str
+    playbook: str | None
+    """An id."""
+    sheet: Sheet
+    advice: Advice
+
+
+class Numbered(Printout):
+    """A kind of printout, with the number that heads its column of the print list."""
+
+    number: int
+
+
+class Copy(Sheet):
+    """A printed copy that is current."""
+
+    playbook: str | None
+    """An id."""
+    name: str
+    """What readers know it by."""
+    files: list[CopyFile]
+
+
+class CopyFile(View):
+    """Where a copy stands in one language."""
+
+    language: Spoken
+    path: str
+    sheet: Sheet
+
+
+class BookPart(View):
+    """A part of the book, or a section of one."""
+
+    id: str
+    title: str
+    template: str
+    about: Any
+    """A chapter, a playbook, a case; None where it is about the whole handbook."""
+    sections: list[BookPart]
+
+
+class Side(View):
+    """One language of a bilingual document."""
+
+    handbook: views.Handbook
+    ui: Ui
+    language: Spoken
+    playbook: views.Playbook
+
+
+class Box(View):
+    """A box of a drawing; lengths are points of paper."""
+
+    kind: str
+    x: float
+    y: float
+    width: float
+    height: float
+    shape: str
+    """Its corners."""
+    of: View | None
+    """The part of the playbook that it stands for."""
+
+
+class Words(View):
+    """A line of words in a drawing."""
+
+    x: str
+    y: str
+    words: str
+    size: str
+    bold: bool
+    anchor: str
+
+
+class Line(View):
+    """A line of a drawing, or the head of an arrow."""
+
+    kind: str
+    points: tuple[tuple[float, float], ...]
+    path: str
+
+
+class Drawing(View):
+    """What stands on a drawing, or on a part of one, painted in this order."""
+
+    grounds: list[Box]
+    boxes: list[Box]
+    lines: list[Line]
+    texts: list[Words]
+    width: float = 0.0
+    height: float = 0.0
+    frame: str = ""
+    """Its view box."""
+    about: Any = None
+    """The question or decision that is drawn."""
+
+
+class Poster(View):
+    """The war-room poster."""
+
+    columns: list[list[PosterRule]]
+    column_width: float
+    """In points."""
+    lanes: Drawing
+
+
+class PosterRule(View):
+    """A rule on the poster."""
+
+    rule: views.Regulation
+    owners: str
+    limits: list[Limit]
+
+
+class Limit(View):
+    """The time limits of a rule that run from one start."""
+
+    start: Word
+    within: str
+
+
+class Given:
+    """What templates are given by name; each page has some of it."""
+
+    handbook: views.Handbook
+    ui: Ui
+    language: Spoken
+    place: str
+    """Stands before ids where one page shows several playbooks."""
+    depth: str
+    """The way up to the top of the language's site."""
+    playbook: views.Playbook
+    sheet: Sheet
+    printouts: list[Printout]
+    kinds: list[Printout]
+    chapter: views.Chapter
+    drill: views.Drill
+    case: views.Case
+    copies: list[Copy]
+    copy: Copy
+    nav: str
+    parts: list[BookPart]
+    terms: list[views.Term]
+    forms: list[tuple[str, Layout]]
+    rules: list[Numbered]
+    columns: list[Numbered]
+    singles: list[Numbered]
+    rows: list[tuple[views.Playbook, list[bool]]]
+    both: Pair[Side]
+    views: list[views.Handbook]
