@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from generator.drawing import EDGE, LEADING
 from generator.swimlanes import swimlanes
 from generator.view import View
-from generator.wrap import BOLD, width, wrap
+from generator.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from generator.fonts import Typeface
 
     Ui = Mapping[str, Mapping[str, str]]
 
@@ -23,12 +25,12 @@ _BETWEEN = 4.0
 """Between the duties of a column."""
 
 
-def poster(book: View, ui: Ui) -> View:
+def poster(typeface: Typeface, book: View, ui: Ui) -> View:
     """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` points wide."""
     duties = _duties(book, ui)
-    tries = (_columns(duties, count) for count in (3, 4, 5, 6))
+    tries = (_columns(typeface, duties, count) for count in (3, 4, 5, 6))
     wide, high, columns = min(tries, key=lambda tried: tried[1])
-    return View(columns=columns, column_width=wide, lanes=swimlanes(book, ui, WIDTH - 2 * EDGE, HEIGHT - high))
+    return View(columns=columns, column_width=wide, lanes=swimlanes(typeface, book, ui, WIDTH - 2 * EDGE, HEIGHT - high))
 
 
 def _duties(book: View, ui: Ui) -> list[View]:
@@ -53,13 +55,13 @@ def _within(rule: View, start: str) -> list[str]:
     return sorted(running, key=lambda within: int(within.minutes))
 
 
-def _columns(duties: Sequence[View], count: int) -> tuple[float, float, list[list[View]]]:
+def _columns(typeface: Typeface, duties: Sequence[View], count: int) -> tuple[float, float, list[list[View]]]:
     """The duties in so many columns of about the same height; how wide a column is, and how high the strip.
 
     The highest duties are placed first, each in the lowest column; within a column they keep their order.
     """
     wide = (WIDTH - _GAP * (count - 1)) / count
-    heights = [_height(duty, wide / _SIZE) for duty in duties]
+    heights = [_height(typeface, duty, wide / _SIZE) for duty in duties]
     columns: list[list[int]] = [[] for _ in range(count)]
     for n in sorted(range(len(duties)), key=lambda n: -heights[n]):
         min(columns, key=lambda column: sum(heights[m] for m in column)).append(n)
@@ -68,10 +70,8 @@ def _columns(duties: Sequence[View], count: int) -> tuple[float, float, list[lis
     return wide, high + 1.1 * _GAP if duties else 0.0, [[duties[n] for n in column] for column in filled]
 
 
-def _height(duty: View, wide: float) -> float:
-    """How high a duty stands in a column of so many ems."""
-    lines = len(wrap(f"{duty.rule.title} → {duty.owners} {duty.rule.verification}MM", wide / BOLD))
-    for limit in duty.limits:
-        bolder = width(limit.within) * (BOLD - 1)
-        lines += len(wrap(f"{limit.within} {limit.start}", wide - bolder - 0.5))
-    return lines * LEADING * _SIZE + _BETWEEN
+def _height(typeface: Typeface, duty: View, wide: float) -> float:
+    """How high a duty stands in a column of so many ems. What is bold in part is measured as if it all were."""
+    said = [f"{duty.rule.title} → {duty.owners} {duty.rule.verification}MM"]
+    said += [f"{limit.within} {limit.start}" for limit in duty.limits]
+    return sum(len(wrap(typeface, line, wide, bold=True)) for line in said) * LEADING * _SIZE + _BETWEEN

@@ -10,12 +10,12 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "layout", "hearing", "view", "typography", "fonts"),
+    ("problems", "layout", "hearing", "view", "typography", "fonts", "wrap"),
     ("model",),
     ("slips", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
-    ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
+    ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
+    ("drawing", "timeline", "flow", "ways", "swimlanes", "poster", "quick_reference"),
     ("mkdocs_site", "formats"),
     ("plan", "filters", "render", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
@@ -30,6 +30,7 @@ FENCED = {
     "markdown_it": {"filters"},
     "weasyprint": {"formats.paper"},
     "uharfbuzz": {"fonts"},
+    "icu4py": {"wrap"},
     "segno": {"filters"},
     "snowballstemmer": {"rules.wording"},
     "mkdocs": {"mkdocs_site", "mkdocs_hook", "live"},
