@@ -27,7 +27,7 @@ _RISE = 0.96
 """From the top of a line's room to the feet of its letters, in ems."""
 EDGE = 1.5
 """Around a drawing, for the outer half of its outer lines."""
-_PADDING = 0.2
+_PADDING = 0.15
 """Above and below the words of a box, in ems."""
 
 Row = tuple[tuple[str, bool, bool], ...]

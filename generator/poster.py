@@ -16,21 +16,24 @@ if TYPE_CHECKING:
 
     Ui = Mapping[str, Mapping[str, str]]
 
-WIDTH, HEIGHT = 1150.0, 739.0
-"""What A3 has, in points, for the swim lanes and the strip together."""
+WIDTH, HEIGHT = 1160.0, 739.0
+"""What A3 has between its margins, in points, for the swim lanes and the strip together."""
 _SIZE = 12.0
 _GAP = 10.0
 """Between columns of the strip, and above it."""
 _BETWEEN = 4.0
 """Between the duties of a column."""
+_ROUNDED = 0.1
+"""What the engine may lose by rounding, in ems."""
 
 
 def poster(typeface: Typeface, book: View, ui: Ui) -> View:
-    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` points wide."""
+    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` points wide; all is `width`."""
     duties = _duties(book, ui)
     tries = (_columns(typeface, duties, count) for count in (3, 4, 5, 6))
     wide, high, columns = min(tries, key=lambda tried: tried[1])
-    return View(columns=columns, column_width=wide, lanes=swimlanes(typeface, book, ui, WIDTH - 2 * EDGE, HEIGHT - high))
+    lanes = swimlanes(typeface, book, ui, WIDTH - 2 * EDGE, HEIGHT - high)
+    return View(columns=columns, column_width=wide, width=WIDTH, lanes=lanes)
 
 
 def _duties(book: View, ui: Ui) -> list[View]:
@@ -71,7 +74,11 @@ def _columns(typeface: Typeface, duties: Sequence[View], count: int) -> tuple[fl
 
 
 def _height(typeface: Typeface, duty: View, wide: float) -> float:
-    """How high a duty stands in a column of so many ems. What is bold in part is measured as if it all were."""
-    said = [f"{duty.rule.title} → {duty.owners} {duty.rule.verification}MM"]
-    said += [f"{limit.within} {limit.start}" for limit in duty.limits]
-    return sum(len(wrap(typeface, line, wide, bold=True)) for line in said) * LEADING * _SIZE + _BETWEEN
+    """How high a duty stands in a column of so many ems. What is bold in part is measured by what it would be wider."""
+    rule = duty.rule
+    mark = f" {rule.verification}MM" if rule.verification.key == "unverified" else ""
+    lines = len(wrap(typeface, f"{rule.title} → {duty.owners}{mark}", wide, bold=True))
+    for limit in duty.limits:
+        bolder = typeface.width(limit.within, bold=True) - typeface.width(limit.within)
+        lines += len(wrap(typeface, f"{limit.within} {limit.start}", wide - bolder - _ROUNDED))
+    return lines * LEADING * _SIZE + _BETWEEN

@@ -98,6 +98,8 @@ class PocketSheet(NamedTuple):
     cut: float = 2
     """To the edge where cards are cut apart."""
     side: float = 5.5
+    line: float = 0.2
+    """To cut along, on the right and below."""
     by: float = 25
     inset: float = 1.5
     frame: float = 0.5
@@ -106,12 +108,12 @@ class PocketSheet(NamedTuple):
     @property
     def wide(self) -> float:
         """What there is between its sides."""
-        return _A4[0] / 2 - 2 * self.side
+        return _A4[0] / 2 - 2 * self.side - self.line
 
     @property
     def high(self) -> float:
         """The same, from top to bottom."""
-        return _A4[1] / 2 - self.edge - self.cut - 0.5
+        return _A4[1] / 2 - self.edge - self.cut - self.line - 0.3
 
 
 def first_hour_card(typeface: Typeface, book: View, handbook: View) -> View:
@@ -196,7 +198,7 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
     clock = typeface.width(ui["quick"]["t0"], bold=True) * 14 * _POINT + sheet.clock + 3
     band = 3 + max(tall(book.title, 21, sheet.wide - 2 * sheet.inset - clock) + tall("–", 11, boxed), 11.1)
     emergency = tall(handbook.handbook.emergency, card.rest, boxed) + 2.8 + sheet.frame
-    unsure = tall(f"{ui['label']['if_unsure']} {book.meta.scope.if_unsure}", card.rest, sheet.wide) + 3.2
+    unsure = tall(f"{ui['label']['if_unsure']} {book.meta.scope.if_unsure}", card.rest, sheet.wide - sheet.inset) + 3.2
     action = sheet.wide - sheet.number - sheet.owner - sheet.by - 2 * sheet.cell
     moves = sum(
         max(
@@ -258,7 +260,7 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
             tall(move.step.title, size, sheet.wide - sheet.by),
             tall(move.by, size, sheet.by) + tall(move.owner.short, size, sheet.by, bold=False),
         )
-        + 1.2
+        + 0.8
         for move in book.meta.first_hour
     )
     calls = sum(
@@ -266,7 +268,7 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
         for caller, first in zip(card.callers, [[ui["quick"]["call"]], *[[]] * len(card.callers)], strict=False)
     )
     nevers = sum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
-    return band + emergency + levels + moves + 0.5 + calls + nevers + 1.2 + sheet.code
+    return band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code
 
 
 def _called(caller: View, ui: Ui) -> list[str]:

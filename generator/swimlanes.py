@@ -28,15 +28,14 @@ READABLE = 13.0
 """What can be read from two metres, in points."""
 SIZES = tuple(half / 2 for half in range(40, 11, -1))
 """Sizes of type in points, the best first."""
-_TRIES = (
-    *((size, few) for few in (1, 2) for size in SIZES if size >= READABLE),
-    *((size, 2) for size in SIZES if size < READABLE),
-)
+_AT_EASE = 13.5
+"""What more lanes are worth, in points."""
+_TRIES = (*((size, 1) for size in SIZES if size >= _AT_EASE), *((size, 2) for size in SIZES))
 """Sizes to try, and the number of things that a role in the shared lane has to do at most.
 
-One, if that gives 13 pt; never more than two: roles that have much to do are found by their lanes.
+One, if that can be read at ease; never more than two: roles that have much to do are found by their lanes.
 """
-_GAP = 0.25
+_GAP = 0.2
 """Around boxes, in ems."""
 _GUTTER = 1.7
 """Before each column, in ems. Dependencies run here and nowhere else."""

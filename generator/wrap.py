@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 _LOCALE = "zh-u-lb-strict"
 """Strict: small kana and the like begin no line. Texts of other languages break alike in it."""
-_UNIT = r"(?:[%％‰℃℉°$€£¥￥]|(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B)(?!\w))"
-_KEPT = re.compile(rf"(?=([￥¥$€£№§#]\s*\S|\S\s*[·・～／‧•]|\d\s+{_UNIT}))")
-"""What typesetters hold together beyond the algorithm: a sign and its number, a number and its unit, a mark between two
-words and the first of them (GB/T 15834: such a mark begins no line)."""
+_SIGNS, _MARKS = "￥¥$€£№§#", "·・‧•～／%％‰℃℉°"
+_UNIT = r"(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B)(?!\w)"
+_KEPT = re.compile(rf"(?=([{_SIGNS}]\s*\S|\S\s*[{_MARKS}]|\d\s+{_UNIT}))")
+"""What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
+mark and what stands before it (GB/T 15834: what stands between two words begins no line)."""
+
+_KERNED = 0.5
+"""What kerning between the pieces of a line may come to, in ems: a line as full as this is measured whole."""
 
 
 class _Piece(NamedTuple):
@@ -54,7 +58,10 @@ def _wrap(typeface: Typeface, text: str, room: float, bold: bool) -> tuple[str, 
     for word in _words(typeface, text, bold):
         parts = [word] if word.wide <= room else list(_divided(typeface, word, room, bold=bold))
         for count, (words, wide, with_space) in enumerate(parts):
-            if line and (used + wide > room or (len(parts) > 1 and count == 0)):
+            full = used + wide
+            if abs(full - room) < _KERNED:
+                full = typeface.width((line + words).rstrip(), bold=bold)
+            if line and (full > room or (len(parts) > 1 and count == 0)):
                 lines.append(line.rstrip())
                 line, used = "", 0.0
             line += words
