@@ -10,12 +10,12 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "layout", "hearing", "scratch", "view", "views", "typography", "fonts", "facts"),
+    ("problems", "layout", "hearing", "scratch", "view", "views", "typography", "fonts", "wrap", "facts"),
     ("model",),
     ("slips", "passage", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
-    ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
+    ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
+    ("drawing", "timeline", "flow", "ways", "swimlanes", "poster", "quick_reference"),
     ("asset_names", "mkdocs_site", "formats", "added"),
     ("plan", "filters", "render", "identify", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
@@ -29,6 +29,7 @@ FENCED = {
     "jinja2": {"render"},
     "weasyprint": {"formats.paper"},
     "uharfbuzz": {"fonts"},
+    "icu4py": {"wrap"},
     "segno": {"filters"},
     "cn2an": {"facts.numerals"},
     "text_to_num": {"facts.numerals"},
