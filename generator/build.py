@@ -142,13 +142,13 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     views = see(layout, order, watcher)
     with _stage(watcher, "plan"):
         jobs = plan(views, order.wish)
-        engines = start(jobs)
+        start(jobs)  # now, before the long work, is the time to hear that it cannot be printed
     renderer = Renderer(layout.templates, layout.name(layout.templates))
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in jobs]
         above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
     with _stage(watcher, "encode"):
-        files = encode(layout, engines, jobs, texts, watcher)
+        files = encode(layout, jobs, texts, watcher)
         packed = bags(files, views) if order.wish.whole else {}
     return files | above | packed, list(views)
 
@@ -194,11 +194,9 @@ def start(jobs: list[Job]) -> dict[str, Encoding]:
         raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
 
 
-def encode(
-    layout: Layout, engines: dict[str, Encoding], jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher
-) -> dict[str, bytes]:
+def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:
     """The files of all jobs by path; what was made before from the same input comes from the cache."""
-    cache, code = Cache(layout.build / "cache"), code_digest()
+    cache, code, engines = Cache(layout.build / "cache"), code_digest(), start(jobs)
     assets = {name: engine.assets(layout) for name, engine in engines.items()}
     marks = {name: digest(name, code, files) for name, files in assets.items()}
     used = [FORMATS[job.format].engine.name for job in jobs]

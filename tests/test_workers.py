@@ -41,8 +41,9 @@ def test_libraries_read_no_strangers_temporary_file_and_leave_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Jieba would take a dictionary from the shared folder, whoever put it there."""
-    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"应急预": 10**9}, 1)))
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"动": 0, "动应": 0, "动应急": 9}, 9)))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     [(_, words)] = run(cut, ["启动应急预案"])
     assert words == ["启动", "应急", "预案"]
     assert [file.name for file in tmp_path.iterdir()] == ["jieba.cache"]
