@@ -96,13 +96,13 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
     layout = _layout()
     if playbook is not None:
         _one_of(playbook_ids(layout), playbook, "--playbook")
-    order = Order(Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ()), Audience(audience))
+    wish = Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ())
     speaker = Speaker(layout.root)
     with watcher() as watching:
-        if order.wish.whole:
-            speaker.released(build(layout, order, watching), layout)
+        if wish.whole:
+            speaker.released(build(layout, Audience(audience), watching), layout)
         else:
-            speaker.previewed(preview(layout, order, watching), layout)
+            speaker.previewed(preview(layout, Order(wish, Audience(audience)), watching), layout)
 
 
 @main.command("clock")

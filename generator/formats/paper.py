@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.ffi import harfbuzz, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.fonts import FACES, RARE, cut, glyphs
-from generator.formats.base import Engine, read_assets
+from generator.formats.base import read_assets
 from generator.hearing import silence_expected
 from generator.scratch import scratch
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
+
+if harfbuzz_subset is None or not harfbuzz.hb_version_atleast(4, 1, 0):
+    raise ImportError(name="libharfbuzz-subset")  # without it WeasyPrint cuts typefaces otherwise: other bytes
 
 _ROOT = "https://assets.invalid/"
 """Address under which assets are given out; a reserved name, so that nothing else can ever answer."""
@@ -213,6 +217,3 @@ def _only_our_fonts() -> Iterator[None]:
             os.environ.pop("FONTCONFIG_FILE")
             if before is not None:
                 os.environ["FONTCONFIG_FILE"] = before
-
-
-PAPER = Engine("paper", assets, prepare, encode)
