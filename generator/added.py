@@ -49,6 +49,8 @@ class Handbook:
     """What made it."""
     others: list[views.Handbook]
     """The same in all other languages that are built."""
+    unnamed: views.Handbook
+    """The same without contacts; itself, when there are none."""
     readiness: ReadinessPage
     risk_limits: RiskLimits
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
+    from generator.load import Sources
+    from generator.model.handbook import Handbook
     from generator.problems import Problem
     from generator.validate import Verdict
     from generator.view import View
@@ -163,13 +165,22 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
         handbook, advice, _ = validate(sources, _printable(layout))
         watcher.advice(advice)
     with _stage(watcher, "resolve"):
-        ids = Index.of(sources.tree)
-        languages = handbook.handbook.languages
-        views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+        made_by = digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
+        views = _views(handbook, sources, order, made_by)
         if lost := tuple(fault for view in views.values() for book in view.playbooks for fault in unconserved(book)):
             raise BuildFailed(STAGES[2], lost)
-        enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
-        introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
+        unnamed = _views(handbook.without_contacts, sources, order, made_by) if handbook.contacts.people else views
+        for language, view in views.items():
+            view.unnamed = unnamed[language]
+    return views
+
+
+def _views(handbook: Handbook, sources: Sources, order: Order, made_by: str) -> dict[str, View]:
+    ids = Index.of(sources.tree)
+    languages = handbook.handbook.languages
+    views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+    enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
+    introduce(list(views.values()), made_by)
     return views
 
 

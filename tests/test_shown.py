@@ -130,6 +130,8 @@ class Copier:
         views = {one.id: resolve(handbook, self.ids, one, audience, drafts=True) for one in chosen}
         enclose(views.values(), Sight(handbook, self.ids, audience, drafts=True), self._tree)
         introduce(list(views.values()), "build")
+        for view in views.values():
+            view.unnamed = view
         found = [page for job in plan(views, WHOLE) for page in job.document.pages]
         return [page for page in found if page.template not in {"print/source.yml", "site/copy.html"}]
 
