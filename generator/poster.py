@@ -29,7 +29,10 @@ _ROUNDED = 0.1
 
 
 def poster(typeface: Typeface, book: View, ui: Ui) -> View:
-    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` points wide; all is `width`."""
+    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` wide.
+
+    Both in points, as the `width` of all.
+    """
     duties = _duties(book, ui)
     tries = (_columns(typeface, duties, count) for count in (3, 4, 5, 6))
     wide, high, columns = min(tries, key=lambda tried: tried[1])

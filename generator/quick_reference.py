@@ -120,7 +120,8 @@ def first_hour_card(typeface: Typeface, book: View, handbook: View) -> View:
     """The first-hour card of a playbook: its `size` and `rest`, what stands on it, the `sheet`, and whether it `fits`.
 
     That is: the `callers`, each with the `people` and `deputies` that have room and the number `left` out; the
-    `nevers`; the first of the `lines` to take; as `holding`, the row of the matrix with the holding statement; and as `styles` all lengths, for the style sheet.
+    `nevers`; the first of the `lines` to take; as `holding`, the row of the matrix with the holding statement. All
+    lengths, for the style sheet, are its `styles`.
     """
     return _set(FIRST_HOUR, partial(_first_hour, typeface, handbook), FirstHourSheet(), book)
 
@@ -235,7 +236,9 @@ def _call(typeface: Typeface, caller: View, sheet: FirstHourSheet, ui: Ui) -> fl
     tall = partial(_height, typeface)
     deputy = sheet.wide - sheet.role - sheet.person - 2 * sheet.cell
     numbers = [*map(people_line, caller.people), *_more(caller, ui)]
-    beside = [line for one in caller.deputies for line in (one.role.title, *map(people_line, one.people), *_more(one, ui))]
+    beside = [
+        line for one in caller.deputies for line in (one.role.title, *map(people_line, one.people), *_more(one, ui))
+    ]
     return 1.2 + max(
         tall(f"● {caller.role.title}", 14, sheet.role - 2 * sheet.cell),
         sum(tall(line, 11, sheet.person - 2 * sheet.cell, bold=False) for line in numbers),
@@ -253,7 +256,9 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
     book, sheet, ui, size = card.book, card.sheet, handbook.ui, card.size
     tall = partial(_height, typeface)
     band = tall(book.title, 13, sheet.wide - 5) + 2
-    emergency = tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
+    emergency = (
+        tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
+    )
     levels = 9.5 * _POINT * LEADING + 2.4 + 0.6
     moves = sum(
         max(

@@ -29,7 +29,7 @@ DRAWINGS = {
     "first_hour_card": first_hour_card,
     "pocket_card": pocket_card,
 }
-"""Filters that draw a playbook or fit it on a card; here and not in the views, so that only what a page shows is drawn."""
+"""Filters that draw a playbook or fit it on a card; not in the views, so that only what a page shows is drawn."""
 
 
 class Renderer:
