@@ -48,6 +48,7 @@ FIRST_HOUR = (
     *(Setting(14, rest, 7, nevers) for rest, nevers in ((14, 2), (13, 2), (12, 2), (12, 1), (12, 0))),
     *(Setting(14, rest, callers, 0) for rest, callers in ((12, 5), (12, 4), (11, 4), (11, 3))),
     *(Setting(14, 11, 3, 0, people) for people in (3, 2, 1)),
+    *(Setting(14, 11, 2, 0, people) for people in (1, 0)),
 )
 """Settings of the first-hour card, the best first. Moves never get smaller than 14 pt: all else gives way to them."""
 POCKET = (
@@ -203,9 +204,9 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
     action = sheet.wide - sheet.number - sheet.owner - sheet.by - 2 * sheet.cell
     moves = sum(
         max(
-            tall(move.action, card.size, action) + 2.4,
-            tall(move.owner.title, 13, sheet.owner - sheet.cell, bold=False) + 2.4,
-            tall(move.by, 14, sheet.by - sheet.cell) + 6.6 + 0.8 + 2.4,
+            tall(move.action, card.size, action) + 2,
+            tall(move.owner.title, 13, sheet.owner - sheet.cell, bold=False) + 2,
+            tall(move.by, 14, sheet.by - sheet.cell) + 6.6 + 0.8 + 2,
             tall("1", 20, sheet.number) / LEADING + 2 + 6.3,
         )
         + 0.3

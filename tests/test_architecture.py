@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("plan", "filters", "render", "identify", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
-    ("workdays", "due", "clock", "say", "live", "serve", "cli", "mkdocs_hook"),
+    ("moment", "workdays", "due", "clock", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
