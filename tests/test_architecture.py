@@ -54,7 +54,7 @@ FENCED = {
 FORBIDDEN = {"time", "random", "locale", "socket", "urllib.request", "http", "datetime.datetime"}
 """What the pipe never asks: the clock, chance, the locale, the network."""
 
-GIVEN_MOMENTS = {"formats.paper", "due", "clock", "cli"}
+GIVEN_MOMENTS = {"formats.paper", "moment", "due", "clock", "cli"}
 """Who may name a moment that it was given: a fixed one, or the user's T0. Nobody asks what time it is."""
 
 

@@ -219,7 +219,7 @@ def test_a_playbook_that_wants_no_poster_has_none_anywhere(views: dict[str, View
         assert "beta-poster" not in said
         [listed] = [page for job in jobs for page in job.document.pages if page.path == "pdf/print-list.pdf"]
         column = [one.name for one in listed.view["columns"]].index("poster")
-        assert [there[column] for _, there in listed.view["rows"]] == [True, False]
+        assert [bool(there[column]) for _, there in listed.view["rows"]] == [True, False]
 
 
 def test_a_copy_is_valid_no_longer_than_its_playbook(mini: Path) -> None:
