@@ -229,7 +229,7 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
     )
     nevers = sum(tall(f"{ui['quick']['never']} {text}", card.rest, sheet.wide - 5) for text in card.nevers)
     following = tall(ui["quick"]["next"], 11, sheet.wide) + 1
-    return band + emergency + unsure + heads + moves + calls + says + holding + nevers + following
+    return float(band + emergency + unsure + heads + moves + calls + says + holding + nevers + following)
 
 
 def _call(typeface: Typeface, caller: View, sheet: FirstHourSheet, ui: Ui) -> float:
@@ -274,7 +274,7 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
         for caller, first in zip(card.callers, [[ui["quick"]["call"]], *[[]] * len(card.callers)], strict=False)
     )
     nevers = sum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
-    return band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code
+    return float(band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code)
 
 
 def _called(caller: View, ui: Ui) -> list[str]:

@@ -19,9 +19,9 @@ from generator.quick_reference import first_hour_card, pocket_card
 from generator.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-DRAWINGS = {
+DRAWINGS: dict[str, Callable[..., object]] = {
     "timeline": timeline,
     "triage_flow": triage_flow,
     "decision_flow": decision_flow,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from lxml import html
@@ -218,8 +218,10 @@ def test_a_playbook_that_wants_no_poster_has_none_anywhere(views: dict[str, View
         assert "alpha-poster.pdf" in said
         assert "beta-poster" not in said
         [listed] = [page for job in jobs for page in job.document.pages if page.path == "pdf/print-list.pdf"]
-        column = [one.name for one in listed.view["columns"]].index("poster")
-        assert [bool(there[column]) for _, there in listed.view["rows"]] == [True, False]
+        columns: list[View] = cast("Any", listed.view["columns"])
+        rows: list[tuple[View, list[object]]] = cast("Any", listed.view["rows"])
+        column = [one.name for one in columns].index("poster")
+        assert [bool(there[column]) for _, there in rows] == [True, False]
 
 
 def test_a_copy_is_valid_no_longer_than_its_playbook(mini: Path) -> None:
