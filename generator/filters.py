@@ -10,9 +10,12 @@ import segno
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from generator.slots import pieces
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.slots import Piece
     from generator.view import View
 
 _PROSE = MarkdownIt("zero").enable(["list", "emphasis", "newline"])
@@ -36,11 +39,13 @@ def letter(message: View, blank: Callable[[str, str], object]) -> Markup:
     labels = {slot.id: slot.label for slot in message.slots}
     numbers = count(1)
 
-    def place(found: re.Match[str]) -> str:
-        return str(blank(f"message-{message.id}-{next(numbers)}-{found[1]}", labels[found[1]]))
+    def place(piece: Piece) -> Markup:
+        if not piece.blank:
+            return escape(piece.words)
+        return Markup(blank(f"message-{message.id}-{next(numbers)}-{piece.words}", labels[piece.words]))  # noqa: S704 - a template's
 
     paragraphs = re.split(r"\n\s*\n", message.body.strip())
-    written = ([Markup(_PLACE.sub(place, str(escape(line)))) for line in one.split("\n")] for one in paragraphs)  # noqa: S704 - escaped before
+    written = ([Markup("").join(map(place, pieces(line))) for line in one.split("\n")] for one in paragraphs)
     return Markup("").join(Markup("<p>{}</p>").format(Markup("<br>").join(lines)) for lines in written)
 
 
