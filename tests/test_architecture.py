@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "layout", "hearing", "scratch", "view", "typography", "fonts", "slots", "facts"),
+    ("problems", "layout", "hearing", "scratch", "view", "typography", "fonts", "slots", "signs", "facts"),
     ("model",),
     ("slips", "passage", "source", "strays", "folders", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),

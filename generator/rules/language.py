@@ -64,11 +64,10 @@ def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
 def _not_printable(book: Book) -> Iterator[tuple[Path, str, tuple[int, int]]]:
     """Every character that paper cannot show, once for each text: the text's path, the sign's name, its place."""
     for path, words in book.words:
-        if set(words) <= book.printable:
+        if book.printable.issuperset(words):
             continue
         told = set[str]()
         for sign in signs(words):
-            lacking = [one for one in sign.characters if one not in book.printable and one != "\n"]
-            if lacking and sign.characters not in told:
+            if sign.characters not in told and sign.without(book.printable):
                 told.add(sign.characters)
                 yield path, sign.name, (sign.start, sign.end)
