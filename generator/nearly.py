@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.facts.numerals import HAN, han
 from generator.model.base import ID
 from generator.model.times import Offset, Time, Unit
-from generator.problems import folded
+from generator.problems import Words, folded
 from generator.signs import SELECTORS
 
 if TYPE_CHECKING:
@@ -31,6 +31,14 @@ _DAY = re.compile(r"(\d{4}) *[-/.年‐–—−] *(\d{1,2}) *[-/.月‐–—�
 _NUMBER = re.compile(r"([+\-−]?)(\d{1,3}(?:[, _]\d{3})+|\d+)(\.\d+)?")
 _BETWEEN = re.compile(r" *[;；、，,|&+/] *(?:and |和|与)?| +(?:and|or|und) +| *[和与及跟或] *")
 """What people put between the items of a list."""
+
+_SIGNS = {
+    **dict.fromkeys(";；", Words("分号", "A semicolon")),
+    "、": Words("顿号", "An enumeration comma"),
+    "，": Words("全角逗号", "A full-width comma"),
+    ",": Words("逗号", "A comma"),
+    "/": Words("斜线", "A slash"),
+}
 
 
 class Several(NamedTuple):
@@ -59,6 +67,19 @@ def several(word: str) -> Several | None:
         return None
     start = found.end() - len(found[0].lstrip())
     return Several(items, (start, start + len(found[0].strip())), found[0].strip())
+
+
+def parted(found: Several, *, listed: bool) -> tuple[str, Words, Words]:
+    """What is told of several items in one word: the rule, what is wrong and what to do."""
+    sign = found.between
+    name = _SIGNS.get(sign, Words(f"“{sign}”", f'"{sign}"'))
+    items = ", ".join(found.items)
+    message = Words(f"{name.zh}在这里隔不开两项。", f"{name.en} separates nothing here.")
+    if listed:
+        cure = Words(f"各成一项，中间用半角逗号加空格：{items}。", f"Make each an item of its own: {items}.")
+        return "wrong-separator", message, cure
+    message = Words("这里只能写一个 id。", "Only one id goes here.")
+    return "wrong-separator", message, Words(f"只留一个：{items}。", f"Keep one of them: {items}.")
 
 
 def an_id(word: str) -> str | None:

@@ -71,10 +71,14 @@ Day = Annotated[date, BeforeValidator(_written_as_day), Field(ge=date(2000, 1, 1
 """A day, written `2026-03-01`."""
 
 
+NOT_A_NUMBER = "decimal_parsing"
+"""pydantic's name for the error of a number that cannot be read."""
+
+
 def _written_in_figures(text: object) -> object:
     """Keep out what Python takes for a number and readers do not: full-width figures, `1_000`, `1e3`."""
     if isinstance(text, str) and not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
-        raise PydanticCustomError("decimal_parsing", "not in figures")
+        raise PydanticCustomError(NOT_A_NUMBER, "not in figures")
     return text
 
 
