@@ -12,9 +12,9 @@ import click
 from generator.audience import ORDER as AUDIENCES
 from generator.build import BuildFailed, Order, Unwatched, build, check, preview, see
 from generator.clock import EXAMPLE, read_t0, timetable
+from generator.folders import playbook_ids
 from generator.formats import FORMATS
 from generator.layout import Layout, find_root
-from generator.load import playbook_ids
 from generator.model.base import Audience
 from generator.plan import Wish
 from generator.problems import Problems

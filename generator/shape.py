@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
 from generator.model.base import ID, Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.model.refs import Ref
+from generator.model.times import NOT_A_TIME, Time
+from generator.nearly import a_day, a_number, a_time, an_id, is_wide, narrow, one_of, parted, several
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.salvage import Salvage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
     from generator.load import Sources
+
+ONE_ACCOUNTABLE = (
+    Words("每一步必须恰有一个负责角色。", "A step has exactly one accountable role."),
+    Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
+)
+"""What `one-accountable` says and advises."""
 
 
 def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
@@ -74,8 +82,71 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
             message,
             Words(f"补上 {last}。{_about(path)}", f"Add {last}. {_about(path)}".rstrip()),
         )
+    if isinstance(value, str) and (said := _nearly(path, kind, value, limits)):
+        rule, message, cure, at = said
+        return Problem(sources.place(path, span=at), rule, message, cure)
     rule, message, cure = _type_problem(path, kind, value, limits)
     return Problem(sources.place(path), rule, message, cure)
+
+
+def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> _Told | None:
+    """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
+    expected = _type_at(path)
+    if kind == "tuple_type" and issubclass(item := _class(get_args(expected)[0]), Ref | Choice):
+        found = several(value)
+        right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
+        items = [right(word) or word for word in (found.items if found else (narrow(value),))]
+        message = Words("这里要一个列表。", "Here goes a list.")
+        return _Told("wrong-type", message, _write(f"[{', '.join(items)}]"), None)
+    if kind == "tuple_type":
+        return None
+    meant = _meant(expected, kind, limits)(value)
+    if is_wide(value) and _has_a_form(kind):
+        message = Words(f"“{value}”里有全角字符。", f'"{value}" has full-width characters.')
+        right = meant or narrow(value)
+        return _Told("fullwidth-value", message, Words(f"改成半角：{right}。", f"Write it half-width: {right}."), None)
+    if kind == "enum" and (found := several(value)) and all(map(_meant(expected, kind, limits), found.items)):
+        return _Told(*parted(found, listed=isinstance(path[-1], int)), found.at)
+    if meant:
+        rule, message, _ = _type_problem(path, kind, value, limits)
+        return _Told(rule, message, _write(meant), None)
+    return None
+
+
+def _meant(expected: object, kind: str, limits: Mapping[str, Any]) -> Callable[[str], str | None]:
+    """How to find what was meant where a value does not fit in this way."""
+    known = _class(expected)
+    if kind == NOT_A_TIME and issubclass(known, Time):
+        return a_time(known)
+    if kind == "enum" and issubclass(known, Choice):
+        return one_of(one.value for one in known)
+    if kind == "bool_parsing":
+        return lambda word: {"是": "true", "对": "true", "有": "true", "否": "false", "无": "false"}.get(narrow(word))
+    if kind.startswith("date"):
+        return a_day
+    if kind in {"int_parsing", "decimal_parsing"}:
+        return a_number
+    return an_id if limits.get("pattern") == ID else lambda _: None
+
+
+def _has_a_form(kind: str) -> bool:
+    """Whether a value that fails so is one of letters, digits and signs, not of words."""
+    return (
+        kind in {NOT_A_TIME, "enum", "string_pattern_mismatch"} or kind.endswith("parsing") or kind.startswith("date")
+    )
+
+
+def _write(right: str) -> Words:
+    return Words(f"写成 {right}。", f"Write {right}.")
+
+
+class _Told(NamedTuple):
+    """What is told of a value; `at` is the stretch of it that is meant."""
+
+    rule: str
+    message: Words
+    cure: Words
+    at: tuple[int, int] | None
 
 
 def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> tuple[str, Words, Words]:
@@ -91,14 +162,7 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
         message = Words("这里要各语言并列的文字。", "Here goes a text with all languages side by side.")
         return "wrong-type", message, Words("写成 {zh: …, en: …}。", "Write {zh: …, en: …}.")
     if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
-        message = Words("每一步必须恰有一个负责角色。", "A step has exactly one accountable role.")
-        return (
-            "one-accountable",
-            message,
-            Words(
-                "只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."
-            ),
-        )
+        return "one-accountable", *ONE_ACCOUNTABLE
     names = {
         "tuple_type": Words("这里要一个列表。", "Here goes a list."),
         "model_type": Words("这里要若干字段。", "Here go keys with values."),
@@ -168,7 +232,15 @@ def _type_at(path: Path) -> object:
     return at
 
 
+def _class(found: object) -> type:
+    """A type that the model wants, as a class; `object` where it is none."""
+    plain = _plain(found)
+    return plain if isinstance(plain, type) and get_origin(plain) is None else object
+
+
 def _plain(annotation: object) -> object:
-    """`X` of `X | None`."""
+    """`X` of `X | None` and of `Annotated[X, …]`."""
+    if get_origin(annotation) is Annotated:
+        return _plain(get_args(annotation)[0])
     choices = [inner for inner in get_args(annotation) if inner is not type(None)]
-    return choices[0] if len(choices) == 1 and get_origin(annotation) not in {tuple, dict} else annotation
+    return _plain(choices[0]) if len(choices) == 1 and get_origin(annotation) not in {tuple, dict} else annotation

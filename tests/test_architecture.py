@@ -10,10 +10,23 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "layout", "hearing", "scratch", "view", "views", "typography", "fonts", "wrap", "facts"),
+    (
+        "problems",
+        "layout",
+        "hearing",
+        "scratch",
+        "view",
+        "views",
+        "typography",
+        "fonts",
+        "wrap",
+        "slots",
+        "signs",
+        "facts",
+    ),
     ("model",),
-    ("slips", "passage", "source", "load", "ids", "audience"),
-    ("salvage", "shape", "rules", "validate"),
+    ("slips", "passage", "source", "strays", "folders", "load", "ids", "audience"),
+    ("salvage", "nearly", "shape", "rules", "validate"),
     ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("drawing", "timeline", "flow", "ways", "swimlanes", "poster", "quick_reference"),
     ("asset_names", "mkdocs_site", "formats", "added"),

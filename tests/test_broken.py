@@ -30,7 +30,7 @@ pytest_plugins = ["mini_project"]
 
 PACKAGE = Path(generator.__file__).parent
 CASES = sorted((Path(__file__).parent / "data" / "broken").glob("*.yml"))
-RULE_ARGUMENT = {"Problem": 1, "Finding": 0, "Slip": 0, "_report": 1}
+RULE_ARGUMENT = {"Problem": 1, "Finding": 0, "Slip": 0, "Said": 0, "_report": 1, "_problem": 1, "_Told": 0}
 """Calls that name a rule, and the position at which they do."""
 NOT_IN_THE_DATA = {"template"}
 """Rules that a mistake in a template breaks, not one in the data."""
@@ -108,7 +108,7 @@ def rules_in(file: Path) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments) if name in RULE_ARGUMENT:
                 yield from texts(arguments[RULE_ARGUMENT[name]])
-            case ast.Return(value=ast.Tuple(elts=[first, _, _])):
+            case ast.Return(value=ast.Tuple(elts=[first, _, *_])):
                 yield from texts(first)
             case ast.Assign(targets=[ast.Name(id="_REFUSED")], value=ast.Dict(keys=keys)):
                 yield from (text for key in keys if key for text in texts(key))

@@ -21,6 +21,7 @@ from generator.fonts import FACES, RARE, cut, glyphs
 from generator.formats.base import read_assets
 from generator.hearing import silence_expected
 from generator.scratch import scratch
+from generator.signs import SELECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -142,6 +143,7 @@ def _legible(html: str, known: frozenset[str]) -> str:
 
     Only a person's name can hold such a character, for which nothing may wait; all else was refused by the check.
     """
+    html = SELECTORS.sub("", html)
     if not (missing := set(html) - known - set("\n\t")):
         return html
     odd = f"[{re.escape(''.join(sorted(missing)))}]"
