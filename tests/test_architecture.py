@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("problems", "layout", "hearing", "scratch", "view", "typography", "fonts", "slots", "signs", "facts"),
     ("model",),
-    ("slips", "passage", "source", "strays", "folders", "load", "ids", "audience"),
+    ("slips", "passage", "source", "strays", "lookalikes", "folders", "load", "ids", "audience"),
     ("salvage", "nearly", "shape", "rules", "validate"),
     ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
