@@ -83,6 +83,7 @@ def _problem(place: Place, found: str, twin: str) -> Problem:
     name = f"{found} U+{ord(found):04X}"
     numbers = " ".join(f"U+{ord(one):04X}" for one in twin)
     message = Words(
-        f"“{name}”只是形似“{twin}”，搜不到，也念不对。", f'"{name}" only looks like "{twin}"; nobody can search for it.'
+        f"“{name}”只是形似“{twin}”，搜不到，也念不对。",
+        f'"{name}" only looks like "{twin}"; a search does not find it.',
     )
     return Problem(place, "look-alike", message, Words(f"换成“{twin}”（{numbers}）。", f'Write "{twin}" ({numbers}).'))
