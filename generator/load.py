@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.folders import Folders
+from generator.lookalikes import straighten
 from generator.problems import Place, Problem, Problems, Words
 from generator.source import Data, Source, read
 
@@ -64,6 +65,8 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
             if raw is None:
                 problems.append(_missing(file))
             else:
+                raw, told = _straight(file, raw)
+                problems += told if path != ("contacts",) else []  # nobody can be asked to change a name
                 files[path] = read(file, raw)
                 continue
         except Problems as wrong:
@@ -71,6 +74,15 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
         unread.add(path)
     empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
     return Sources(empty | _tree(files), files, frozenset(unread), tuple(problems))
+
+
+def _straight(file: str, raw: bytes) -> tuple[bytes, list[Problem]]:
+    """The file's content without characters that only look like others, and what is told of these."""
+    try:
+        text, told = straighten(file, raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+    except UnicodeDecodeError:  # told where it is read
+        return raw, []
+    return (text.encode() if told else raw), told
 
 
 def _missing(name: str) -> Problem:

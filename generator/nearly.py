@@ -38,7 +38,11 @@ _SIGNS = {
     "，": Words("全角逗号", "A full-width comma"),
     ",": Words("逗号", "A comma"),
     "/": Words("斜线", "A slash"),
+    " ": Words("空格", "A space"),
 }
+
+_APART = re.compile(r"[\s·.]+")
+"""What may stand between the items too, if each of them is known: a misspelt word may have it inside."""
 
 
 class Several(NamedTuple):
@@ -59,14 +63,24 @@ def narrow(word: str) -> str:
     return unicodedata.normalize("NFKC", SELECTORS.sub("", word)).strip()
 
 
-def several(word: str) -> Several | None:
-    """The items of a list that was written as one word, or None if nothing in the word parts items."""
-    found = _BETWEEN.search(word)
-    items = tuple(item for item in (one.strip(" []") for one in _BETWEEN.split(word)) if item)
+def several(word: str, known: Callable[[str], object] | None = None) -> Several | None:
+    """The items of a list that was written as one word, or None if nothing in the word parts items.
+
+    If each item is `known`, a space, a point or a slash parts them too.
+    """
+    if found := _split(word, _BETWEEN):
+        return found if "/" not in found.between or not known or all(map(known, found.items)) else None
+    found = _split(word, _APART)
+    return found if found and known and all(map(known, found.items)) else None
+
+
+def _split(word: str, between: re.Pattern[str]) -> Several | None:
+    found = between.search(word)
+    items = tuple(item for item in (one.strip(" []") for one in between.split(word)) if item)
     if not found or len(items) <= 1:
         return None
-    start = found.end() - len(found[0].lstrip())
-    return Several(items, (start, start + len(found[0].strip())), found[0].strip())
+    start = found.end() - len(found[0].lstrip() or found[0])
+    return Several(items, (start, start + max(len(found[0].strip()), 1)), found[0].strip() or " ")
 
 
 def parted(found: Several, *, listed: bool) -> tuple[str, Words, Words]:

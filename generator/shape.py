@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -103,8 +104,8 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> _To
     meant = _meant(expected, kind, limits)(value)
     if is_wide(value) and _has_a_form(kind):
         message = Words(f"“{value}”里有全角字符。", f'"{value}" has full-width characters.')
-        right = meant or narrow(value)
-        return _Told("fullwidth-value", message, Words(f"改成半角：{right}。", f"Write it half-width: {right}."), None)
+        half = meant or narrow(value)
+        return _Told("fullwidth-value", message, Words(f"改成半角：{half}。", f"Write it half-width: {half}."), None)
     if kind == "enum" and (found := several(value)) and all(map(_meant(expected, kind, limits), found.items)):
         return _Told(*parted(found, listed=isinstance(path[-1], int)), found.at)
     if meant:
@@ -140,6 +141,10 @@ def _write(right: str) -> Words:
     return Words(f"写成 {right}。", f"Write {right}.")
 
 
+_REPEATED = 40
+"""Characters of a text that a cure repeats."""
+
+
 class _Told(NamedTuple):
     """What is told of a value; `at` is the stretch of it that is meant."""
 
@@ -158,9 +163,9 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
     if kind == "time":
         message = Words(f"“{shown}”不是这里的时间写法。", f'"{shown}" is not a time as written here.')
         return "wrong-time", message, Words(f"例如：{limits['example']}。", f"For example: {limits['example']}.")
-    if isinstance(expected, type) and issubclass(expected, Text):
+    if issubclass(_class(expected), Text) and kind != "string_type":
         message = Words("这里要各语言并列的文字。", "Here goes a text with all languages side by side.")
-        return "wrong-type", message, Words("写成 {zh: …, en: …}。", "Write {zh: …, en: …}.")
+        return "wrong-type", message, _write(_side_by_side(value))
     if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
         return "one-accountable", *ONE_ACCOUNTABLE
     names = {
@@ -180,7 +185,24 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
         if kind.startswith("date")
         else Words(f"“{shown}”不合要求。", f'"{shown}" does not fit.')
     )
+    if kind == "tuple_type":
+        return "wrong-type", message, _as_list(_class(get_args(expected)[0]), value)
     return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(kind, limits)
+
+
+def _as_list(item: type, value: object) -> Words:
+    """How a list of such items is written."""
+    if issubclass(item, Text):
+        right = f"- {_side_by_side(value)}"
+        return Words(f"每项一行：{right}。", f"Give each a line of its own: {right}.")
+    return Words("每项一行，以“- ”开头。", 'Give each a line of its own that begins with "- ".')
+
+
+def _side_by_side(value: object) -> str:
+    """The form of a text, with the words that stand there in one language only, if they are short and plain."""
+    if not isinstance(value, str) or len(value) > _REPEATED or re.search(r"""[,:{}\[\]#"'\n]""", value):
+        return "{zh: …, en: …}"
+    return f"{{zh: …, en: {value}}}" if value.isascii() else f"{{zh: {value}, en: …}}"
 
 
 def _form(kind: str, limits: Mapping[str, Any]) -> Words:

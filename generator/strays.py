@@ -62,26 +62,23 @@ def is_copy(name: str) -> bool:
 
 def stray_file(name: str, known: Collection[str], beside: Collection[str]) -> Said:
     """What is told of a file that is not read. `known` are the names that are, where fixed; `beside` lie next to it."""
-    meant = _meant(name, known)
+    meant = _meant(name, known or {one for one in beside if one != name} if is_copy(name) else known)
     if is_copy(name):
         return _copy(meant if meant in beside else None)
     if meant and meant in beside:
         message = Words(f"这里读的是 {meant}，这个文件不会被读。", f"{meant} is read here; this file is not.")
         cure = Words(f"把有用的内容并入 {meant}，再删去它。", f"Move what you need into {meant}, and delete this file.")
         return Said("file-name", message, cure)
-    if meant and meant.lower() == name.lower().removesuffix("/"):
+    if meant and meant.lower() == name.lower():
         message = Words("文件名的大小写不对，读不到。", "The name has to be in small letters, or it is never read.")
         return Said("file-name", message, _rename(meant))
     if meant:
         message = Words("文件扩展名应为 .yml，否则读不到。", "The file has to end in .yml, or it is never read.")
         return Said("file-name", message, _rename(meant))
     if name.lower().endswith(_READABLE) and known:
-        message = Words(
-            "不认识这个文件，里面的内容读不到。", "No file of this name is known here; nothing in it is read."
-        )
-        stems = [one.removesuffix(".yml") for one in known]
-        near = nearest(name.removesuffix(".yml"), stems)
-        return Said("unknown-file", message, did_you_mean(f"{near}.yml" if near else name, known))
+        message = Words("不认识这个文件。", "No file of this name is known here.")
+        stem = name.rpartition(".")[0]
+        return Said("unknown-file", message, did_you_mean(stem, [one.removesuffix(".yml") for one in known]))
     message = Words("这里只读 .yml 文件，这个文件不会被读。", "Only .yml files are read here; this one is not.")
     return Said("unknown-file", message, _AWAY)
 
@@ -90,9 +87,10 @@ def stray_folder(name: str, known: Collection[str]) -> Said:
     """What is told of a folder that is not read; `known` are the names of folders that are."""
     if is_copy(name):
         return _copy(None)
-    near = nearest(name, known)
-    message = Words("这个文件夹里的内容不会被读。", "Nothing in this folder is read.")
-    return Said("unknown-file", message, did_you_mean(name, known) if near else _AWAY)
+    if nearest(name, known):
+        message = Words("不认识这个名字，里面的内容读不到。", "No such name is known here; nothing in it is read.")
+        return Said("unknown-file", message, did_you_mean(name, known))
+    return Said("unknown-file", Words("这个文件夹里的内容不会被读。", "Nothing in this folder is read."), _AWAY)
 
 
 _AWAY = Words(

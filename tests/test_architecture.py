@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "facts",
     ),
     ("model",),
-    ("slips", "passage", "source", "strays", "folders", "load", "ids", "audience"),
+    ("slips", "passage", "source", "strays", "lookalikes", "folders", "load", "ids", "audience"),
     ("salvage", "nearly", "shape", "rules", "validate"),
     ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("drawing", "timeline", "flow", "ways", "swimlanes", "poster", "quick_reference"),

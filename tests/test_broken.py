@@ -108,7 +108,7 @@ def rules_in(file: Path) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments) if name in RULE_ARGUMENT:
                 yield from texts(arguments[RULE_ARGUMENT[name]])
-            case ast.Return(value=ast.Tuple(elts=[first, _, *_])):
+            case ast.Return(value=ast.Tuple(elts=[first, _, _])):
                 yield from texts(first)
             case ast.Assign(targets=[ast.Name(id="_REFUSED")], value=ast.Dict(keys=keys)):
                 yield from (text for key in keys if key for text in texts(key))

@@ -32,10 +32,8 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
         declared = [slot.id for slot in message.slots]
         for code, words in message.body.root.items():
             used = {piece.words for piece in blanks(words)}
-            yield from (
-                Finding("unfilled-slot", (*path, "body", code), *said, at=at)
-                for at, *said in _wrong_braces(words, declared)
-            )
+            for at, problem, cure in _wrong_braces(words, declared):
+                yield Finding("unfilled-slot", (*path, "body", code), problem, cure, at=at)
             for position, slot in enumerate(declared):
                 if slot not in used:
                     problem = Words(

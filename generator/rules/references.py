@@ -61,8 +61,7 @@ def every_reference_means_something(book: Book) -> Iterator[Finding]:
 def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
     """What is told of an id that does not exist: several in one, full-width, or simply unknown."""
     right = one_of(known)
-    found = several(value)
-    if found and ("/" not in found.between or all(map(right, found.items))):
+    if found := several(value, right):
         if path[-1] == "accountable":
             return Finding("one-accountable", path, *ONE_ACCOUNTABLE)
         rule, message, cure = parted(found, listed=isinstance(path[-1], int))
