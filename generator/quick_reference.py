@@ -260,7 +260,7 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
     emergency = (
         tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
     )
-    levels = 9.5 * _POINT * LEADING + 2.4 + 0.6
+    levels = _levels(typeface, handbook, sheet.wide) + 2.4
     moves = sum(
         max(
             tall(move.step.title, size, sheet.wide - sheet.by),
@@ -275,6 +275,20 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
     )
     nevers = sum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
     return float(band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code)
+
+
+def _levels(typeface: Typeface, handbook: View, wide: float) -> float:
+    """How high the marks of the levels are, which stand in rows like words."""
+    size, around = 9.5, 3.5
+    rows, free = 0.0, 0.0
+    for level in handbook.severity:
+        words = f"◆ {level.numeral} {level.title}"
+        needed = typeface.width(words, bold=True) * size * _POINT + around
+        if needed > free:
+            rows += _height(typeface, words, size, wide - around) + 0.6
+            free = wide
+        free -= needed
+    return rows
 
 
 def _called(caller: View, ui: Ui) -> list[str]:
