@@ -55,7 +55,7 @@ def book(real: dict[str, View], request: pytest.FixtureRequest) -> Any:  # noqa:
     """Each playbook in each language, with the words of the interface."""
     language, name = request.param
     [found] = [one for one in real[language].playbooks if one.id == name]
-    return View(language=language, ui=real[language].ui, view=found)
+    return View(language=language, handbook=real[language], ui=real[language].ui, view=found)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def drawings(book: View) -> dict[str, list[View]]:
         "timeline": [timeline(TYPEFACE, book.view)],
         "triage": triage_flow(TYPEFACE, book.view, book.ui),
         "decisions": decision_flow(TYPEFACE, book.view, book.ui),
-        "poster": [poster(TYPEFACE, book.view, book.ui).lanes],
+        "poster": [poster(TYPEFACE, book.view, book.handbook).lanes],
     }
 
 
@@ -193,7 +193,7 @@ def test_the_smallest_playbook_can_be_drawn(
 ) -> None:
     for language, handbook in views(mini_sources, printable, audience).items():
         for one in handbook.playbooks:
-            for drawn in drawings(View(language=language, ui=handbook.ui, view=one)).values():
+            for drawn in drawings(View(language=language, handbook=handbook, ui=handbook.ui, view=one)).values():
                 assert [overlaps(drawing) + outside(drawing) for drawing in drawn] == [[]] * len(drawn)
 
 
