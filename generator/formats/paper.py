@@ -19,6 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.fonts import FACES, RARE, cut, glyphs
 from generator.formats.base import read_assets
+from generator.formats.marks import marked
 from generator.hearing import silence_expected
 from generator.scratch import scratch
 from generator.signs import SELECTORS
@@ -134,7 +135,7 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
     html = _legible(html, frozenset.union(*(_glyphs(files[face.file]) for face in faces)))
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
-        page = HTML(string=html, base_url=_ROOT + _STYLES, url_fetcher=fence)
+        page = HTML(string=marked(html), base_url=_ROOT + _STYLES, url_fetcher=fence)
         yield page.render(font_config=fonts, stylesheets=_styles(page, files), **options)
 
 
