@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.layout import OPTIONAL, PHASES, SHARED, Layout
@@ -10,7 +11,7 @@ from generator.problems import Place, Problem, Problems, Words, did_you_mean
 from generator.source import Data, Source, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path as FilePath
 
     from generator.model.base import Path
@@ -48,14 +49,18 @@ class Sources:
         return Place("playbooks")
 
 
-def load(layout: Layout) -> Sources:
-    """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems."""
+def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Sources:
+    """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems.
+
+    The content of a file whose name is in `instead` is taken from there: it is what an editor has not saved yet.
+    """
     problems: list[Problem] = []
     files: dict[Path, Source] = {}
     unread: set[Path] = set()
     for path, file in _expected(layout, problems):
         try:
-            files[path] = read(layout.name(file), file.read_bytes())
+            name = layout.name(file)
+            files[path] = read(name, instead[name] if name in instead else file.read_bytes())
             continue
         except FileNotFoundError:
             problems.append(_missing(layout.name(file)))
