@@ -40,29 +40,57 @@ def _says_something(line: str) -> bool:
 def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:
     """Faults of the lines, in order, while the open levels are kept: (column, whether it is a list)."""
     levels: list[tuple[int, bool]] = []
+    closed_by: dict[int, tuple[int, int]] = {}
     opens = True
-    for number, line in lines:
+    for (number, line), (_, below) in zip(lines, [*lines[1:], (0, "")], strict=True):
         parts = _LINE.match(line)
         if not parts:  # it begins with white space that is no blank
             return
-        column = len(parts["indent"])
+        column, goes_deeper = len(parts["indent"]), _indent(below) > len(parts["indent"])
         if told := _level(levels, opens, column, parts):
+            moved = parts["key"] and not (parts["value"] and goes_deeper)
+            if told.rule == "missing-dash" and moved and column in closed_by:
+                above, start = closed_by[column]
+                yield above, _step(start)
             yield number, told
-        elif told := _value(line, parts):
+        elif told := _item(parts, _indent(below)) or _value(line, parts):
             yield number, told
         while levels and levels[-1][0] > column:
-            levels.pop()
+            gone, is_list = levels.pop()
+            if not is_list and parts["key"] and not parts["value"]:
+                closed_by[gone] = number, column
         for dash in re.finditer("-", parts["dashes"]):
             at = column + dash.start()
             if (at, True) not in levels:
                 levels.append((at, True))
         if parts["key"] and (parts.start("key"), False) not in levels:
             levels.append((parts.start("key"), False))
+            closed_by.pop(parts.start("key"), None)
         opens = not parts["value"] or parts["value"].startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _item(parts: re.Match[str], below: int) -> Told | None:
+    """What is wrong with the beginning of a list item."""
+    if parts["dashes"].count("-") > 1:
+        return _dash_among_keys(parts.start("dashes") + parts["dashes"].rindex("-"))
+    if parts["dashes"] and not parts["key"]:
+        at = parts.start("value")
+        word = re.match(
+            r"[a-z_][\w-]*(?= *[{\[\"] *\w| )" if below == at else r"[a-z_][\w-]*(?= *[{\[])", parts["value"]
+        )
+        return _no_colon(at + word.end(), word[0]) if word else None
+    return None
 
 
 def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.Match[str]) -> Told | None:  # noqa: FBT001 - what the line above is
     """What is wrong with where the line begins."""
+    bare = not parts["key"] and not parts["dashes"] and parts["value"][:1] not in {*OPEN, "'", '"'}
+    if bare and (opens or not levels):  # a value stands on the line of its key
+        return _neither(parts.start("value"), parts["value"], levels)
     if not levels:
         return None
     deepest = levels[-1][0]
@@ -154,16 +182,20 @@ def _no_dash(at: int) -> Told:
 
 def _neither(at: int, value: str, levels: list[tuple[int, bool]]) -> Told:
     """A line that is neither key nor item."""
-    if levels[-1][1] or _LIST_MARK.match(value):
+    if (levels and levels[-1][1]) or _LIST_MARK.match(value):
         return _no_dash(at)
-    if word := re.match(r"[A-Za-z_][\w-]*(?=$|[ ;；.=，])", value):
-        return Told(
-            at + word.end(),
-            "missing-colon",
-            Words(f"“{word[0]}”后面缺少冒号。", f'There is no colon after "{word[0]}".'),
-            Words("字段写成“字段名: 值”。", 'Write a key as "key: value".'),
-        )
+    if word := re.match(r"[a-z_][\w-]*(?=$|[ ;；.=，])", value):
+        return _no_colon(at + word.end(), word[0])
     return neither(at)
+
+
+def _no_colon(at: int, word: str) -> Told:
+    return Told(
+        at,
+        "missing-colon",
+        Words(f"“{word}”后面缺少冒号。", f'There is no colon after "{word}".'),
+        Words("字段写成“字段名: 值”。", 'Write a key as "key: value".'),
+    )
 
 
 def neither(at: int) -> Told:

@@ -30,7 +30,7 @@ SLIPS = (
         "conflict-marker",
         re.compile(r"^(?P<at><{7}(?= |$)|={7}$|>{7}(?= |$)|\|{7}(?= |$))"),
         Words("这里留有 git 合并冲突的标记。", "A git conflict marker was left here."),
-        Words("选定一方的内容，删去三行标记。", "Keep one side and delete the three marker lines."),
+        Words("选定一方的内容，删去标记行。", "Keep one side and delete the marker lines."),
     ),
     Slip(
         "tab-indent",
@@ -106,7 +106,7 @@ SLIPS = (
     ),
     Slip(
         "unclosed-quote",
-        re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
+        re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
         Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
         Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
     ),
@@ -155,7 +155,12 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
             for found in pattern.finditer(line):
                 yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
         yield from _not_composed(file, number, line)
+    conflict = False
     for number, line in outside_blocks(lines):
+        if conflict and re.match(r"[|=>]{7}", line):  # told at its first marker
+            conflict = line[0] != ">"
+            continue
+        conflict = conflict or line.startswith("<<<<<<<")
         for rule, pattern, message, cure in SLIPS:
             slip = pattern.search(line)
             if slip:

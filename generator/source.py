@@ -143,6 +143,7 @@ class _Reader:
                 self._empty(event, path)
             elif not event.style:
                 self._swallowed(event)
+            if event.style not in {"|", ">"}:
                 self._goes_on(event)
             start, end, style, text = event.start_mark, event.end_mark, event.style or "", str(event.value)
             if start and end:
@@ -198,7 +199,10 @@ class _Reader:
                 self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
 
     def _goes_on(self, event: yaml.ScalarEvent) -> None:
-        """A text without quotes ends on its line: what goes on below is a lost dash or key, or has lost its quotes."""
+        """A text without quotes ends on its line: what goes on below is a lost dash or key, or has lost its quotes.
+
+        One in quotes may go on, but indented deeper than it began.
+        """
         if event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line:
             number = event.start_mark.line
             alone = not self.lines[number][: event.start_mark.column].strip()
@@ -206,6 +210,9 @@ class _Reader:
             while not self.lines[number].strip():
                 number += 1
             line = self.lines[number]
+            above = self.lines[event.start_mark.line]
+            if event.style and (alone or len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())):
+                return
             told = goes_on(len(line) - len(line.lstrip()), self.lines[number - 1])
             at = Place(self.file, number + 1, told.at + 1, len(line) + 1)
             self.problems.append(Problem(at, told.rule, told.message, told.cure))

@@ -31,7 +31,7 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
 
 def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
     """The handbook's typefaces have a glyph for every character, so that paper shows no empty boxes."""
-    for path, character in _not_printable(book):
+    for path, character, at in _not_printable(book):
         if path[0] != "contacts":
             name = f"{character} U+{ord(character):04X}"
             yield Finding(
@@ -42,12 +42,13 @@ def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
                     f'The typeface has no glyph for "{name}"; paper would show an empty box.',
                 ),
                 Words("换一个字，或用文字说出来。", "Use another character, or say it in words."),
+                at=(at, at + 1),
             )
 
 
 def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
     """What the typefaces lack in the contacts is written in by hand: nobody can be asked to change a name."""
-    for path, character in _not_printable(book):
+    for path, character, at in _not_printable(book):
         if path[0] == "contacts":
             name = f"{character} U+{ord(character):04X}"
             yield Finding(
@@ -58,14 +59,16 @@ def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
                     f'The typeface has no glyph for "{name}"; paper shows "〓" and a blank behind it.',
                 ),
                 Words("打印后用笔补写。", "Write it in by hand once it is printed."),
+                at=(at, at + 1),
             )
 
 
-def _not_printable(book: Book) -> Iterator[tuple[Path, str]]:
-    """Every character that paper cannot show, once for each text, with the text's path."""
+def _not_printable(book: Book) -> Iterator[tuple[Path, str, int]]:
+    """Every character that paper cannot show, once for each text, with the text's path and its place in it."""
     for path, value in book.values:
         for at, words in _words(path, value):
-            yield from ((at, character) for character in sorted(set(words) - book.printable - {"\n"}))
+            missing = sorted(set(words) - book.printable - {"\n"})
+            yield from ((at, character, words.index(character)) for character in missing)
 
 
 def _words(path: Path, value: object) -> Iterator[tuple[Path, str]]:

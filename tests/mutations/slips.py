@@ -167,7 +167,7 @@ def wrong_bracket(chance: Random, lines: list[str], seen: list[Line]) -> Slip | 
 
 @kind
 def quote_not_closed(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
-    line = some(chance, seen, lambda one: '"' in one.value and "\\" not in one.value)
+    line = some(chance, seen, lambda one: '"' in one.value and "\\" not in one.value and one.value[0] != "'")
     if not line:
         return None
     quotes = places(line.text, '"', line.column)
@@ -201,7 +201,7 @@ def stray_quote_at_the_start(chance: Random, lines: list[str], seen: list[Line])
 
 @kind
 def smart_quotes(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
-    line = some(chance, seen, lambda one: '"' in one.value and "\\" not in one.value)
+    line = some(chance, seen, lambda one: '"' in one.value and "\\" not in one.value and one.value[0] != "'")
     if not line:
         return None
     quotes = places(line.text, '"', line.column)
@@ -617,7 +617,7 @@ def time_misspelt(chance: Random, lines: list[str], seen: list[Line]) -> Slip | 
     line = some(chance, seen, lambda one: re.fullmatch(r"T\+\d+min", one.value))
     if not line:
         return None
-    value = line.value.replace("min", chance.choice(["mins", " min", "分钟", "m"]))
+    value = line.value.replace("min", chance.choice(["mins", "mn", "分钟", "m"]))
     return instead(lines, line.number, line.text[: line.column] + value, line.column)
 
 
