@@ -41,7 +41,7 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
         except ValidationError as error:
             errors = error.errors(include_url=False)
         misspelt = set(_misspelt(errors))
-        told = [found for found in errors if _path(found) not in sources.unread | misspelt]
+        told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
         problems = problems or [_problem(sources, found) for found in told]
         before = salvage
         for path, kind in [(_path(found), found["type"]) for found in errors]:
@@ -50,12 +50,27 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
 
 
 def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
-    """Paths of missing keys that stand there misspelt: the unknown key beside tells it, once."""
+    """Paths of missing keys that stand there misspelt, or a level off: the unknown key tells it, once."""
     unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden"]
     for path in (_path(found) for found in errors if found["type"] == "missing"):
         beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
-        if any(nearest(word, _fields(path[:-1])) == path[-1] for word in beside):
+        if any(_looks_like(word, str(path[-1]), _fields(path[:-1])) for word in beside) or any(other[-1] == path[-1] and _is_near(other[:-1], path[:-1]) for other in unknown):
             yield path
+
+
+def _looks_like(word: str, key: str, known: list[str]) -> bool:
+    return sorted(word.lower()) == sorted(key) or nearest(word.lower(), known) == key
+
+
+def _is_near(one: Path, other: Path) -> bool:
+    """Whether one stands around the other, at most two levels deeper (a list and its item)."""
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) <= 2 and long[: len(short)] == short  # noqa: PLR2004
+
+
+def _follows(found: ErrorDetails) -> bool:
+    """Whether a list is too short only because an item of it does not fit, which is told by itself."""
+    return found["type"] == "too_short" and len(found["input"]) >= found.get("ctx", {})["min_length"]
 
 
 def _path(found: ErrorDetails) -> Path:

@@ -25,7 +25,22 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "facts",
     ),
     ("model",),
-    ("slips", "passage", "source", "strays", "lookalikes", "folders", "load", "ids", "audience"),
+    (
+        "decode",
+        "flow_slips",
+        "outline",
+        "folds",
+        "slips",
+        "refused",
+        "passage",
+        "source",
+        "strays",
+        "lookalikes",
+        "folders",
+        "load",
+        "ids",
+        "audience",
+    ),
     ("salvage", "nearly", "shape", "rules", "validate"),
     ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("drawing", "timeline", "flow", "ways", "swimlanes", "poster", "quick_reference"),
@@ -38,7 +53,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
 FENCED = {
-    "yaml": {"source"},
+    "yaml": {"source", "refused"},
     "jinja2": {"render"},
     "weasyprint": {"formats.paper"},
     "uharfbuzz": {"fonts"},
