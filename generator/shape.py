@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from generator.model.base import ID, Choice, Path, Text
+from generator.model.base import ID, NOT_A_NUMBER, Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.model.refs import Ref
 from generator.model.times import NOT_A_TIME, Time
-from generator.nearly import a_day, a_number, a_time, an_id, is_wide, narrow, one_of, parted, several
+from generator.nearly import a_day, a_number, a_time, a_whole_number, an_id, is_wide, narrow, one_of, parted, several
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.salvage import Salvage
 
@@ -125,8 +126,8 @@ def _meant(expected: object, kind: str, limits: Mapping[str, Any]) -> Callable[[
         return lambda word: {"是": "true", "对": "true", "有": "true", "否": "false", "无": "false"}.get(narrow(word))
     if kind.startswith("date"):
         return a_day
-    if kind in {"int_parsing", "decimal_parsing"}:
-        return a_number
+    if kind in {"int_parsing", NOT_A_NUMBER}:
+        return a_whole_number if kind == "int_parsing" else a_number
     return an_id if limits.get("pattern") == ID else lambda _: None
 
 
@@ -216,13 +217,19 @@ def _form(kind: str, limits: Mapping[str, Any]) -> Words:
     if kind.startswith("date"):
         return Words("写成 2026-03-01。", "Write it as 2026-03-01.")
     bounds = [
-        f"{sign} {limits[name]}"
+        f"{sign} {_shown(limits[name])}"
         for name, sign in (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<"))
         if name in limits
     ]
     if bounds:
         return Words(f"要求 {'、'.join(bounds)}。", f"It has to be {' and '.join(bounds)}.")
     return Words("照同类条目的写法改正。", "Write it as the items beside it are written.")
+
+
+def _shown(limit: object) -> str:
+    """A bound as files write it: pydantic gives days as Python's source."""
+    found = re.fullmatch(r"datetime\.date\((\d+), (\d+), (\d+)\)", str(limit))
+    return date(*map(int, found.groups())).isoformat() if found else str(limit)
 
 
 def _about(path: Path) -> str:
