@@ -98,6 +98,13 @@ def parted(found: Several, *, listed: bool) -> tuple[str, Words, Words]:
     return "wrong-separator", message, Words(f"只留一个：{items}。", f"Keep one of them: {items}.")
 
 
+def widened(word: str, meant: str | None) -> tuple[str, Words, Words]:
+    """What is told of a word with full-width characters: the rule, what is wrong and what to do."""
+    message = Words(f"“{word}”里有全角字符。", f'"{word}" has full-width characters.')
+    half = meant or narrow(word)
+    return "fullwidth-value", message, Words(f"改成半角：{half}。", f"Write it half-width: {half}.")
+
+
 def an_id(word: str) -> str | None:
     """The word in the form of an id."""
     made = re.sub(r"[\s_./‐–—−-]+", "-", narrow(word)).strip("-").lower()

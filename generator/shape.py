@@ -12,7 +12,19 @@ from generator.model.base import ID, NOT_A_NUMBER, Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.model.refs import Ref
 from generator.model.times import NOT_A_TIME, Time
-from generator.nearly import a_day, a_number, a_time, a_whole_number, an_id, is_wide, narrow, one_of, parted, several
+from generator.nearly import (
+    a_day,
+    a_number,
+    a_time,
+    a_whole_number,
+    an_id,
+    is_wide,
+    narrow,
+    one_of,
+    parted,
+    several,
+    widened,
+)
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.salvage import Salvage
 
@@ -104,9 +116,7 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> _To
         return None
     meant = _meant(expected, kind, limits)(value)
     if is_wide(value) and _has_a_form(kind):
-        message = Words(f"“{value}”里有全角字符。", f'"{value}" has full-width characters.')
-        half = meant or narrow(value)
-        return _Told("fullwidth-value", message, Words(f"改成半角：{half}。", f"Write it half-width: {half}."), None)
+        return _Told(*widened(value, meant), None)
     if kind == "enum" and (found := several(value)) and all(map(_meant(expected, kind, limits), found.items)):
         return _Told(*parted(found, listed=isinstance(path[-1], int)), found.at)
     if meant:

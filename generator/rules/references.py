@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.ids import LOCAL
 from generator.model.base import ID, Named
 from generator.model.refs import Ref
-from generator.nearly import is_wide, narrow, one_of, parted, several
+from generator.nearly import is_wide, one_of, parted, several, widened
 from generator.problems import Words, did_you_mean, folded
 from generator.rules.book import Book, Finding
 from generator.shape import ONE_ACCOUNTABLE
@@ -67,11 +67,8 @@ def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
         rule, message, cure = parted(found, listed=isinstance(path[-1], int))
         return Finding(rule, path, message, cure, at=found.at)
     if is_wide(value):
-        message = Words(f"“{value}”里有全角字符。", f'"{value}" has full-width characters.')
-        written = right(value) or narrow(value)
-        return Finding(
-            "fullwidth-value", path, message, Words(f"改成半角：{written}。", f"Write it half-width: {written}.")
-        )
+        rule, message, cure = widened(value, right(value))
+        return Finding(rule, path, message, cure)
     message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
     return Finding("unknown-id", path, message, did_you_mean(value, known))
 
