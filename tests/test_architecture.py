@@ -13,7 +13,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("problems", "layout", "hearing", "scratch", "view", "typography", "fonts", "slots", "signs", "facts"),
     ("model",),
     ("slips", "passage", "source", "strays", "lookalikes", "folders", "load", "ids", "audience"),
-    ("salvage", "nearly", "shape", "rules", "validate"),
+    ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
     ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
     ("mkdocs_site", "formats"),

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.ids import LOCAL
+from generator.misfit import ONE_ACCOUNTABLE
 from generator.model.base import ID, Named
 from generator.model.refs import Ref
 from generator.nearly import is_wide, one_of, parted, several, widened
 from generator.problems import Words, did_you_mean, folded
 from generator.rules.book import Book, Finding
-from generator.shape import ONE_ACCOUNTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
