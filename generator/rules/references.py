@@ -115,4 +115,9 @@ def every_item_is_named_like_its_file(book: Book) -> Iterator[Finding]:
                 message = Words(
                     f"id“{item.id}”与文件名“{name}”不同。", f'The id "{item.id}" is not the file\'s name "{name}".'
                 )
-                yield Finding("file-name", (kind, name, "id"), message, Words(f"改为 {name}。", f"Write {name}."))
+                cure = (
+                    Words(f"改为 {name}。", f"Write {name}.")
+                    if re.fullmatch(ID, name)
+                    else Words(f"把文件改名为 {item.id}.yml。", f"Rename the file to {item.id}.yml.")
+                )
+                yield Finding("file-name", (kind, name, "id"), message, cure)
