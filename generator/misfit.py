@@ -39,7 +39,7 @@ _REPEATED = 40
 """Characters of a text that a cure repeats."""
 
 
-class Told(NamedTuple):
+class Misfit(NamedTuple):
     """What is told of a value; `at` is the stretch of it that is meant."""
 
     rule: str
@@ -48,13 +48,13 @@ class Told(NamedTuple):
     at: tuple[int, int] | None
 
 
-def misfit(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> Told:
+def misfit(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> Misfit:
     """What is told of the `value` at `path`, which fails in the way that pydantic calls `kind`, within `limits`."""
     nearly = _nearly(path, kind, value, limits) if isinstance(value, str) else None
-    return nearly or Told(*_plainly(path, kind, value, limits), None)
+    return nearly or Misfit(*_plainly(path, kind, value, limits), None)
 
 
-def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Told | None:
+def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Misfit | None:
     """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
     expected = type_at(path)
     if kind == "tuple_type" and issubclass(item := item_of(expected), Ref | Choice):
@@ -62,17 +62,17 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Tol
         right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
         items = [right(word) or word for word in (found.items if found else (narrow(value),))]
         message = Words("这里要一个列表。", "Here goes a list.")
-        return Told("wrong-type", message, _write(f"[{', '.join(items)}]"), None)
+        return Misfit("wrong-type", message, _write(f"[{', '.join(items)}]"), None)
     if kind == "tuple_type":
         return None
     meant = _meant(expected, kind, limits)(value)
     if is_wide(value) and _has_a_form(kind):
-        return Told(*widened(value, meant), None)
+        return Misfit(*widened(value, meant), None)
     if kind == "enum" and (found := several(value)) and all(map(_meant(expected, kind, limits), found.items)):
-        return Told(*parted(found, listed=isinstance(path[-1], int)), found.at)
+        return Misfit(*parted(found, listed=isinstance(path[-1], int)), found.at)
     if meant:
         rule, message, _ = _plainly(path, kind, value, limits)
-        return Told(rule, message, _write(meant), None)
+        return Misfit(rule, message, _write(meant), None)
     return None
 
 
