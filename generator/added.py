@@ -50,6 +50,8 @@ class Handbook:
     others: list[views.Handbook]
     """The same in all other languages that are built."""
     readiness: ReadinessPage
+    addresses: list[str]
+    """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
 
 
@@ -448,6 +450,17 @@ class Limit(View):
     within: str
 
 
+class Moved(View):
+    """A page where something stood under another id."""
+
+    path: str
+    address: str
+    """Where it stands now, within the language."""
+    to: str
+    """The way there from this page."""
+    title: str
+
+
 class Given:
     """What templates are given by name; each page has some of it."""
 
@@ -467,6 +480,7 @@ class Given:
     case: views.Case
     copies: list[Copy]
     copy: Copy
+    moved: Moved
     nav: str
     parts: list[BookPart]
     terms: list[views.Term]

@@ -35,6 +35,7 @@ class Cascade(View):
 class Case(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     company: str | None
     summary: str
@@ -74,6 +75,7 @@ class Channel(View):
 class Chapter(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     tab: Word
     summary: str
@@ -93,6 +95,8 @@ class Clock(View):
     who: str
     start: Word
     within: Moment
+    calendar: Word | None
+    zone: Word | None
     recipient: str
 
 class Communication(View):
@@ -124,6 +128,7 @@ class Coordination(View):
 class CrisisType(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     causes: list[str]
@@ -140,6 +145,7 @@ class Criterion(View):
 class Decision(View):
     id: str
     audience: Word | None
+    was: list[str]
     question: str
     decider: Role
     deadline: Moment
@@ -152,6 +158,7 @@ class Decision(View):
 class Drill(added.Drill, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     playbook: Playbook
     level: Level
@@ -220,6 +227,10 @@ class Goal(View):
     by: Moment
     owner: Role
 
+class Gone(View):
+    address: str
+    why: str
+
 class Handbook(added.Handbook, View):
     handbook: Settings
     roles: list[Role]
@@ -238,6 +249,7 @@ class Handbook(added.Handbook, View):
     calendar: Calendar
     checklist: Checklist
     topics: list[Topic]
+    waivers: list[Waiver]
     contacts: Contacts
 
 class Holiday(View):
@@ -249,6 +261,7 @@ class Holiday(View):
 class Indicator(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     source_system: str
     formula: str
@@ -287,6 +300,7 @@ class Language(View):
 class Lesson(View):
     id: str
     audience: Word | None
+    was: list[str]
     case: Case
     lesson: str
     touches: Touches
@@ -350,6 +364,7 @@ class Meeting(View):
 class Message(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     stage: Word
     to: Stakeholder
@@ -363,6 +378,7 @@ class Message(View):
     approvers: list[Role]
 
 class Meta(View):
+    was: list[str]
     title: str
     summary: str
     audience: Word
@@ -393,6 +409,7 @@ class Meta(View):
 class Metric(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     definition: str
@@ -467,6 +484,7 @@ class Prevention(View):
 class Principle(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     meaning: str
@@ -483,6 +501,7 @@ class Priority(View):
 class Question(View):
     id: str
     audience: Word | None
+    was: list[str]
     ask: str
     why: str
     yes: Branch
@@ -518,6 +537,7 @@ class RecoveryRisk(View):
 class Regulation(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     jurisdiction: str
     instrument: str
@@ -561,6 +581,7 @@ class Review(View):
 class Risk(added.Risk, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     likelihood: int
@@ -575,6 +596,7 @@ class Risk(added.Risk, View):
 class Role(added.Role, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     short: str
     mission: str
@@ -623,6 +645,7 @@ class Scope(View):
 class Section(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     topics: list[Topic]
     intro: str
@@ -637,6 +660,7 @@ class Settings(View):
     languages: list[Language]
     reading_order: list[Playbook]
     never_spaced: list[str]
+    gone: list[Gone]
 
 class Slot(View):
     id: str
@@ -662,6 +686,7 @@ class Stakeholder(View):
 class Step(added.Step, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     detail: str
     why: str
@@ -684,8 +709,10 @@ class Step(added.Step, View):
 class Strategy(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     kind: Word
+    ours: bool
     summary: str
     allowed_when: list[str]
     forbidden_when: list[str]
@@ -694,6 +721,7 @@ class Strategy(View):
 class Term(added.Term, View):
     id: str
     audience: Word | None
+    was: list[str]
     term: str
     definition: str
     traditional: str
@@ -716,6 +744,7 @@ class Tool(View):
 class Topic(added.Topic, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     covers: list[str]
     playbooks: list[Playbook]
@@ -741,6 +770,11 @@ class Triage(View):
 class Trigger(View):
     playbook: Playbook
     level: Level
+
+class Waiver(View):
+    at: str
+    rule: str
+    reason: str
 
 class Warning(View):
     indicators: list[WatchedIndicator]

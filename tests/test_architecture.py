@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("problems", "layout", "hearing", "scratch", "view", "views", "typography", "fonts", "facts"),
     ("model",),
-    ("slips", "passage", "source", "load", "ids", "audience"),
+    ("slips", "passage", "source", "load", "ids", "audience", "addresses"),
     ("salvage", "shape", "rules", "validate"),
     ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),

@@ -2,7 +2,8 @@
 
 A file of `data/broken/` says in prose `what` happened, which `edits` make it happen, and which `problems` are told, all
 of them and no other: `file:line:column rule`, the message, the cure. In place of problems a file may name `advice`:
-what is said though it keeps nobody from publishing. An edit finds a text that stands once in the file and replaces it,
+what is said though it keeps nobody from publishing. `published` says which addresses the last release had beside those
+of mini. An edit finds a text that stands once in the file and replaces it,
 or writes the whole file (`times` over), or its bytes in `hex`, or deletes it, or copies a folder.
 """
 
@@ -41,7 +42,8 @@ def test_the_check_says_exactly_this(case: Path, mini: Path, printable: frozense
     wanted = yaml.safe_load(case.read_text(encoding="utf-8"))
     for edit in wanted["edits"]:
         carry_out(edit, mini / "playbooks" / edit["file"])
-    assert check(mini, printable) == {key: wanted[key] for key in ("problems", "advice") if wanted.get(key)}
+    published = tuple(wanted.get("published", ()))
+    assert check(mini, printable, published) == {key: wanted[key] for key in ("problems", "advice") if wanted.get(key)}
 
 
 def test_mini_itself_is_without_a_problem(mini: Path, printable: frozenset[str]) -> None:
@@ -85,9 +87,9 @@ def carry_out(edit: dict[str, Any], file: Path) -> None:
             pytest.fail(f"no such edit: {edit}")
 
 
-def check(project: Path, printable: frozenset[str]) -> dict[str, str]:
+def check(project: Path, printable: frozenset[str], published: tuple[str, ...] = ()) -> dict[str, str]:
     try:
-        advice = validate(load(Layout(project)), printable).advice
+        advice = validate(load(Layout(project)), printable, published).advice
     except Problems as found:
         return {"problems": "".join(map(told, found.problems))}
     return {"advice": "".join(map(told, advice))} if advice else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Part, Text, Texts
 from generator.model.refs import (
     CaseRef,
     IndicatorRef,
@@ -29,7 +29,7 @@ class Tab(Choice):
     REFERENCE = "reference"
 
 
-class Topic(Item):
+class Topic(Addressed):
     """Something that the handbook has to answer."""
 
     title: Text
@@ -60,7 +60,7 @@ class Point(Part):
     playbooks: tuple[PlaybookRef, ...] = ()
 
 
-class Section(Item):
+class Section(Addressed):
     """A section of a chapter."""
 
     title: Text
@@ -70,7 +70,7 @@ class Section(Item):
     points: tuple[Point, ...]
 
 
-class Chapter(Item):
+class Chapter(Addressed):
     """A chapter; its id is its file's name."""
 
     title: Text

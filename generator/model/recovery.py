@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Item, Part, Text, Texts
 from generator.model.refs import LevelRef, MetricRef, RoleRef
 from generator.model.times import Offset, Span
 from generator.model.warning import RiskLevel
@@ -26,7 +26,7 @@ class LevelTarget(Part):
     target: Text
 
 
-class Metric(Item):
+class Metric(Addressed):
     """A number that shows how we did."""
 
     title: Text
