@@ -48,6 +48,15 @@ PLACES: dict[Path, str] = {
 """
 FOLDERS = ("playbooks", "guide")
 """Folders whose files hold further places."""
+_FORMS = {
+    pattern: re.compile(
+        pattern.replace("{tab}/{id}", "{id}").format(
+            id=r"(?P<id>([a-z]+/)?[a-z0-9-]+)", around=r"(?P<around>[a-z0-9-]+)", tab="[a-z]+"
+        )
+    )
+    for pattern in PLACES.values()
+}
+"""By pattern, what finds the ids in an address. A chapter's has its tab in front, as in its `was`."""
 FILE = "addresses.json"
 """In a release: every address of it, in the order of the files."""
 
@@ -106,13 +115,17 @@ def lost(handbook: Handbook, published: tuple[str, ...]) -> list[str]:
     return found
 
 
-def group(address: str) -> tuple[Group, str] | None:
-    """What an address belongs to, and the id that it is made of."""
-    for pattern in PLACES.values():
-        named = pattern.format(id="(?P<id>[a-z0-9-]+)", around="(?P<around>[a-z0-9-]+)", tab="[a-z]+")
-        if found := re.fullmatch(named, address):
-            return Group(pattern, found.groupdict().get("around", "")), found["id"]
-    return None
+def groups(handbook: Handbook, addresses: tuple[str, ...]) -> dict[str, tuple[Group, str]]:
+    """What each address belongs to, its folder called as now, and the id that it is made of."""
+    renamed = {old: name for name, book in handbook.playbooks.items() for old in book.playbook.was}
+    renamed |= {old.rpartition("/")[2]: name for name, chapter in handbook.guide.items() for old in chapter.was}
+    known: dict[str, tuple[Group, str]] = {}
+    for address in addresses:
+        for pattern, form in _FORMS.items():
+            if found := form.fullmatch(address):
+                around = found.groupdict().get("around", "")
+                known[address] = (Group(pattern, renamed.get(around, around)), found["id"])
+    return known
 
 
 def published(build: FilePath) -> tuple[str, ...]:
@@ -132,10 +145,12 @@ def was_at(path: Path) -> Path:
 def _places(handbook: Handbook, path: Path, item: Addressed | Playbook) -> Iterator[Place]:
     """Under each id of the folder around the item, under each id of its own; those of now first."""
     folder, kind = (path[:2], (path[0], *path[2:-1])) if len(path) > 2 and path[0] in FOLDERS else ((), path[:1])  # noqa: PLR2004
-    chapter = handbook.guide.get(str(path[1])) if path[0] == "guide" else None
     outer = _ids(at_path(handbook, folder), folder) if folder else [(None, "")]
     for (before, around), (old, own) in product(outer, _ids(item, path)):
-        address = PLACES[kind].format(id=own, around=around, tab=chapter.tab.value if chapter else "")
+        tab, _, page = (around or own).rpartition("/")
+        if path[0] == "guide" and not tab:
+            tab = handbook.guide[str(path[1])].tab.value
+        address = PLACES[kind].format(id=own if around else page, around=page, tab=tab)
         yield Place(address, path, old, before)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.view import View
@@ -10,25 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def moves(item: View, was: Iterable[str], pattern: str, below: Iterable[str] = ("",)) -> Iterator[View]:
-    """Each old page of an item and of what stands `below` it: its `path`, the `address` now and the way `to` it.
-
-    `pattern` makes the item's address, within the language, of an `id`.
-    """
-    now = pattern.format(id=item.id)
-    for old in was:
-        for inner in below:
-            here = pattern.format(id=old) + inner
-            up = "../" * here.count("/")
-            yield View(path=f"{here}index.html", address=now + inner, to=f"{up}{now}{inner}index.html", title=item.title)
-
-
 def redirects(handbook: View, phases: Iterable[str]) -> Iterator[View]:
-    """Every old page of what readers see; `phases` are the pages of a playbook below its overview."""
-    below = ("", *(f"{phase}/" for phase in phases))
+    """Every old page of what readers see: its `path`, the `address` now, the way `to` it, and the `title` of it.
+
+    `phases` are the pages of a playbook below its overview.
+    """
     for book in handbook.playbooks:
-        yield from moves(book, book.meta.was, "playbooks/{id}/", below)
+        for old, inner in product(book.meta.was, ("", *(f"{phase}/" for phase in phases))):
+            yield _moved(f"playbooks/{old}/{inner}", f"playbooks/{book.id}/{inner}", book.title)
     for item in (*handbook.cases, *handbook.drills):
-        yield from moves(item, item.was, "cases/{id}/")
+        for old in item.was:
+            yield _moved(f"cases/{old}/", f"cases/{item.id}/", item.title)
     for chapter in handbook.guide:
-        yield from moves(chapter, chapter.was, f"{chapter.tab.key}/{{id}}-guide/")
+        for old in chapter.was:
+            before = old if "/" in old else f"{chapter.tab.key}/{old}"
+            yield _moved(f"{before}-guide/", f"{chapter.tab.key}/{chapter.id}-guide/", chapter.title)
+
+
+def _moved(old: str, address: str, title: str) -> View:
+    """The page at the address `old`; files, so that it works in a folder on a disk, too."""
+    to = f"{'../' * old.count('/')}{address}index.html"
+    return View(path=f"{old}index.html", address=address, to=to, title=title)

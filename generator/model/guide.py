@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model.base import Addressed, Choice, Part, Text, Texts
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import ID, Addressed, Choice, Part, Text, Texts
 from generator.model.refs import (
     CaseRef,
     IndicatorRef,
@@ -27,6 +31,10 @@ class Tab(Choice):
     RECOVERY = "recovery"
     CASES = "cases"
     REFERENCE = "reference"
+
+
+WITH_TAB = rf"^([a-z]+/)?{ID[1:]}"
+"""Form of an id behind the key of a tab, or alone."""
 
 
 class Topic(Addressed):
@@ -73,6 +81,8 @@ class Section(Addressed):
 class Chapter(Addressed):
     """A chapter; its id is its file's name."""
 
+    was: tuple[Annotated[str, Field(pattern=WITH_TAB)], ...] = ()
+    """Ids that it had before; with the tab in front, `response/basics`, when it stood in another one."""
     title: Text
     tab: Tab
     summary: Text
