@@ -459,6 +459,8 @@ class Moved(View):
     to: str
     """The way there from this page."""
     title: str
+    depth: str
+    """The way up to the top of the language's site."""
 
 
 class Given:

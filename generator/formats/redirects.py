@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def redirects(handbook: View, phases: Iterable[str]) -> Iterator[View]:
-    """Every old page of what readers see: its `path`, the `address` now, the way `to` it, and the `title` of it.
+    """Every old page of what readers see: its `path`, the `address` now, the way `to` it, and its `title`.
 
     `phases` are the pages of a playbook below its overview.
     """
@@ -30,5 +30,6 @@ def redirects(handbook: View, phases: Iterable[str]) -> Iterator[View]:
 
 def _moved(old: str, address: str, title: str) -> View:
     """The page at the address `old`; files, so that it works in a folder on a disk, too."""
-    to = f"{'../' * old.count('/')}{address}index.html"
-    return View(path=f"{old}index.html", address=address, to=to, title=title)
+    depth = "../" * old.count("/")
+    to = f"{depth}{address}index.html"
+    return View(path=f"{old}index.html", address=address, to=to, title=title, depth=depth)
