@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from generator import addresses, fonts
+from generator.asset_names import following
 from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
 from generator.cards import unconserved
 from generator.excerpt import enclose
 from generator.formats import FORMATS
-from generator.formats.base import read_assets
+from generator.formats.base import NotInstalled, read_assets
 from generator.identify import identify
 from generator.ids import Index
 from generator.landing import landing
@@ -35,13 +36,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.formats.base import Bytes, Texts
+    from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
+    from generator.load import Sources
+    from generator.model.handbook import Handbook
     from generator.problems import Problem
     from generator.validate import Verdict
     from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
+HOW_TO_INSTALL = (
+    "打印要用的程序库（Pango、HarfBuzz-Subset）本机没有，或版本太旧。先安装，再构建：",
+    "This machine lacks libraries that printing calls (Pango, HarfBuzz-Subset), or has old ones. Install them first:",
+    "  Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "  macOS:          brew install pango",
+    "  Windows:        MSYS2, then: pacman -S mingw-w64-ucrt-x86_64-pango",
+    "检查、预览和网站用不到它们：handbook check、handbook serve、handbook build --only site。",
+    "Checks, the preview and the site do without: handbook check, handbook serve, handbook build --only site.",
+)
+"""What to do where nothing can be printed."""
 
 
 class BuildFailed(Exception):  # noqa: N818 - said as users would say it
@@ -93,23 +106,30 @@ def check(layout: Layout) -> Verdict:
     return validate(load(layout), _printable(layout), addresses.published(layout.build))
 
 
-def build(layout: Layout, order: Order, watcher: Watcher) -> Release:
+def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     """Build the whole handbook and publish it; raises Problems or BuildFailed, and then nothing has changed.
 
-    When nothing that it is made from has changed since it was last published, it stands as it is.
+    It is always whole and without drafts. When nothing that it is made from has changed since it was last published,
+    it stands as it is.
     """
-    about = {"revision": source_revision(layout.root), "audience": order.audience.value}
+    about = {"revision": source_revision(layout.root), "audience": audience.value}
     cache = Cache(layout.build / "cache")
-    key = digest("release", code_digest(), *about.values(), read_assets(layout, *layout.sources))
+    key = _key(layout, about)
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
         return release
-    files, languages = make(layout, order, watcher)
+    files, languages = make(layout, Order(audience=audience), watcher)
     with _stage(watcher, "publish"):
         if wrong := tuple(verify(files, languages)):
             raise BuildFailed(STAGES[-1], wrong)
         release = publish(files, about, layout.build)
-        cache.put(key, {"release": release.id.encode()})
+        if key == _key(layout, about):  # else somebody has saved meanwhile, and nobody knows which words were read
+            cache.put(key, {"release": release.id.encode()})
         return release
+
+
+def _key(layout: Layout, about: dict[str, str]) -> str:
+    """Fingerprint of all that a release is made from."""
+    return digest("release", code_digest(), *about.values(), read_assets(layout, *layout.sources))
 
 
 def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
@@ -129,6 +149,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     with _stage(watcher, "plan"):
         identify(views.values(), renderer, order.wish.formats)
         jobs = plan(views, order.wish)
+        start(jobs)  # now, before the long work, is the time to hear that it cannot be printed
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in jobs]
         above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
@@ -136,7 +157,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     with _stage(watcher, "encode"):
         files = encode(layout, jobs, texts, watcher)
         packed = bags(files, views) if order.wish.whole else {}
-    return files | above | packed | {addresses.FILE: told}, list(views)
+    return files | following(above, files) | packed | {addresses.FILE: told}, list(views)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
@@ -147,13 +168,22 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
         handbook, advice, _ = validate(sources, _printable(layout), addresses.published(layout.build))
         watcher.advice(advice)
     with _stage(watcher, "resolve"):
-        ids = Index.of(sources.tree)
-        languages = handbook.handbook.languages
-        views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+        made_by = digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
+        views = _views(handbook, sources, order, made_by)
         if lost := tuple(fault for view in views.values() for book in view.playbooks for fault in unconserved(book)):
             raise BuildFailed(STAGES[2], lost)
-        enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
-        introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
+        unnamed = _views(handbook.without_contacts, sources, order, made_by) if handbook.contacts.people else views
+        for language, view in views.items():
+            view.unnamed = unnamed[language]
+    return views
+
+
+def _views(handbook: Handbook, sources: Sources, order: Order, made_by: str) -> dict[str, View]:
+    ids = Index.of(sources.tree)
+    languages = handbook.handbook.languages
+    views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+    enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
+    introduce(list(views.values()), made_by)
     return views
 
 
@@ -174,10 +204,17 @@ def render(job: Job, renderer: Renderer) -> dict[str, str]:
     return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
 
 
+def start(jobs: list[Job]) -> dict[str, Encoding]:
+    """The engines that the jobs need, by name; raises BuildFailed when this machine lacks their libraries."""
+    try:
+        return {engine.name: engine.start() for engine in (FORMATS[job.format].engine for job in jobs)}
+    except NotInstalled as missing:
+        raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
+
+
 def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:
     """The files of all jobs by path; what was made before from the same input comes from the cache."""
-    cache, code = Cache(layout.build / "cache"), code_digest()
-    engines = {engine.name: engine for engine in (FORMATS[job.format].engine for job in jobs)}
+    cache, code, engines = Cache(layout.build / "cache"), code_digest(), start(jobs)
     assets = {name: engine.assets(layout) for name, engine in engines.items()}
     marks = {name: digest(name, code, files) for name, files in assets.items()}
     used = [FORMATS[job.format].engine.name for job in jobs]
@@ -202,7 +239,7 @@ def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher
 def _encode(work: tuple[int, str, Texts, Bytes]) -> dict[str, bytes]:
     """One job, in a worker."""
     _, name, texts, assets = work
-    return dict(FORMATS[name].engine.encode(texts, assets))
+    return dict(FORMATS[name].engine.start().encode(texts, assets))
 
 
 def _printable(layout: Layout) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ import click
 
 from generator.audience import ORDER as AUDIENCES
 from generator.build import BuildFailed, Order, Unwatched, build, check, preview, see
-from generator.clock import EXAMPLE, read_t0, timetable
+from generator.clock import timetable
+from generator.folders import playbook_ids
 from generator.formats import FORMATS
 from generator.layout import Layout, find_root
-from generator.load import playbook_ids
 from generator.model.base import Audience
+from generator.moment import EXAMPLE, NotAMoment, read_moment
 from generator.plan import Wish
 from generator.problems import Problems
 from generator.say import Speaker, watcher
@@ -96,18 +98,23 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
     layout = _layout()
     if playbook is not None:
         _one_of(playbook_ids(layout), playbook, "--playbook")
-    order = Order(Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ()), Audience(audience))
+    wish = Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ())
     speaker = Speaker(layout.root)
     with watcher() as watching:
-        if order.wish.whole:
-            speaker.released(build(layout, order, watching), layout)
+        if wish.whole:
+            speaker.released(build(layout, Audience(audience), watching), layout)
         else:
-            speaker.previewed(preview(layout, order, watching), layout)
+            speaker.previewed(preview(layout, Order(wish, Audience(audience)), watching), layout)
 
 
 @main.command("clock")
 @click.argument("playbook", metavar="PLAYBOOK")
-@click.option("--t0", metavar="TIME", required=True, help=f'Activation, Beijing time: "{EXAMPLE}".')
+@click.option(
+    "--t0",
+    metavar="TIME",
+    required=True,
+    help=f'Activation, in Beijing time: "{EXAMPLE}", "14:05", "now".',
+)
 @click.option("--lang", "language", metavar="CODE", help="Language; the handbook's first one if left out.")
 @_FOR_READERS
 def clock_command(playbook: str, t0: str, language: str | None, audience: str) -> None:
@@ -115,9 +122,10 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
 
     Times stand in Beijing time and UTC; working days follow the Chinese calendar. Writes nothing.
     """
+    now = datetime.now(UTC)
     try:
-        moment = read_t0(t0)
-    except ValueError as error:
+        moment = read_moment(t0, now)
+    except NotAMoment as error:
         message = f"{t0!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
         raise click.BadParameter(message, param_hint="--t0") from error
     layout = _layout()
@@ -128,7 +136,10 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
     books = {book.id: book for book in views[language].playbooks}
     _one_of(books, playbook, "PLAYBOOK")
     said = timetable(books[playbook], views[language], moment)
-    Speaker(layout.root).timetable(said)
+    speaker = Speaker(layout.root)
+    speaker.timetable(said)
+    if moment > now:
+        speaker.ahead()
     if said.unknown:
         sys.exit(PROBLEMS)
 

@@ -14,10 +14,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.view import View
-from generator.wrap import BOLD, even, in_a_row, widest_word, width, wrap
+from generator.wrap import even, in_a_row, widest_word, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from generator.fonts import Typeface
 
 LEADING = 1.2
 """Distance of lines, in ems."""
@@ -25,7 +27,9 @@ _RISE = 0.96
 """From the top of a line's room to the feet of its letters, in ems."""
 EDGE = 1.5
 """Around a drawing, for the outer half of its outer lines."""
-_PADDING = 0.2
+_LONG = 10.0
+"""A word wider than this is divided before it makes its box wider, in ems: an address, a path, a fingerprint."""
+_PADDING = 0.15
 """Above and below the words of a box, in ems."""
 
 Row = tuple[tuple[str, bool, bool], ...]
@@ -49,6 +53,7 @@ class Place(NamedTuple):
 class Label:
     """What a box says: a bold mark on the left, a title, and bold facts behind the title or below it."""
 
+    typeface: Typeface
     kind: str
     mark: str
     title: str
@@ -59,7 +64,7 @@ class Label:
     def least(self) -> float:
         """The least width of its box in which no word is broken, in ems."""
         return (
-            max(widest_word(self.title), *(width(fact) * BOLD for fact in self.facts))
+            min(max(widest_word(self.typeface, self.title), *(self._bold(fact) for fact in self.facts)), _LONG)
             + 0.25
             + self._indent
             + 2 * self._side
@@ -67,7 +72,10 @@ class Label:
 
     @property
     def _indent(self) -> float:
-        return max(1.6, width(self.mark) * BOLD + 0.4) if self.mark else 0.0
+        return max(1.6, self._bold(self.mark) + 0.4) if self.mark else 0.0
+
+    def _bold(self, words: str) -> float:
+        return self.typeface.width(words, bold=True)
 
     @property
     def _side(self) -> float:
@@ -75,7 +83,8 @@ class Label:
 
     def rows(self, wide: float) -> tuple[Row, ...]:
         """Its words, line by line, in a box `wide` ems wide."""
-        return _facts_behind(self.title, self.facts, int((wide - self._indent - 2 * self._side) * 4) / 4)
+        room = int((wide - self._indent - 2 * self._side) * 4) / 4
+        return _facts_behind(self.typeface, self.title, self.facts, room)
 
     def height(self, wide: float) -> float:
         """How high a box of this width has to be, in ems."""
@@ -102,7 +111,9 @@ class Card(Label):
     def least(self) -> float:
         """The least width of its box in which no word is broken, in ems."""
         return (
-            max(widest_word(self.title), width("".join((self.mark, *self.facts))) * BOLD + 0.6) + 0.25 + 2 * self._side
+            min(max(widest_word(self.typeface, self.title), self._bold("".join((self.mark, *self.facts))) + 0.6), _LONG)
+            + 0.25
+            + 2 * self._side
         )
 
     @property
@@ -111,18 +122,18 @@ class Card(Label):
 
     def rows(self, wide: float) -> tuple[Row, ...]:
         """Its words, line by line, in a box `wide` ems wide."""
-        title = _facts_behind(self.title, (), int((wide - 2 * self._side) * 4) / 4)
+        title = _facts_behind(self.typeface, self.title, (), int((wide - 2 * self._side) * 4) / 4)
         return (((self.mark, True, False), *((fact, True, True) for fact in self.facts)), *title)
 
 
 @lru_cache(maxsize=1 << 16)
-def _facts_behind(title: str, facts: tuple[str, ...], room: float) -> tuple[Row, ...]:
+def _facts_behind(typeface: Typeface, title: str, facts: tuple[str, ...], room: float) -> tuple[Row, ...]:
     """The lines of a title and of facts, which stand on its last line when that has room for them."""
-    lines, more = wrap(title, room), in_a_row(facts, room / BOLD)
-    if lines and len(more) == 1 and width(lines[-1]) + 1 + width(more[0]) * BOLD <= room:
+    lines, more = wrap(typeface, title, room), in_a_row(typeface, facts, room, bold=True)
+    if lines and len(more) == 1 and typeface.width(lines[-1]) + 1 + typeface.width(more[0], bold=True) <= room:
         *first, last = lines
         return (*(((one, False, False),) for one in first), ((last, False, False), (more[0], True, True)))
-    return (*(((one, False, False),) for one in even(title, room)), *(((one, True, False),) for one in more))
+    return (*(((one, False, False),) for one in even(typeface, title, room)), *(((one, True, False),) for one in more))
 
 
 def box(kind: str, place: Place, size: float, of: View | None = None) -> View:

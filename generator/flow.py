@@ -11,6 +11,7 @@ from generator.drawing import Label, Place, arrow, drawing, together
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.fonts import Typeface
     from generator.view import View
 
     Ui = Mapping[str, Mapping[str, str]]
@@ -36,32 +37,32 @@ class Way:
     end: Label
 
 
-def triage_flow(book: View, ui: Ui) -> list[View]:
+def triage_flow(typeface: Typeface, book: View, ui: Ui) -> list[View]:
     """A drawing for each triage question: its answers, and the level that follows. Unknown takes the thick line."""
     drawn = []
     for count, question in enumerate(book.response.triage.questions, start=1):
         ways = []
         for answer, branch in ((ui["reply"]["yes"], question.yes), (ui["reply"]["no"], question.no)):
             thick = answer == question.worse
-            label = Label(*_look(thick=thick), answer, (ui["drawing"]["if_unknown"],) * thick, branch)
-            ways.append(Way(label, branch.level or branch, _level(branch.level, ui)))
-        drawn.append(_fork(question, Label("question", str(count), question.ask, of=question), ways))
+            label = Label(typeface, *_look(thick=thick), answer, (ui["drawing"]["if_unknown"],) * thick, branch)
+            ways.append(Way(label, branch.level or branch, _level(typeface, branch.level, ui)))
+        drawn.append(_fork(question, Label(typeface, "question", str(count), question.ask, of=question), ways))
     return drawn
 
 
-def decision_flow(book: View, ui: Ui) -> list[View]:
+def decision_flow(typeface: Typeface, book: View, ui: Ui) -> list[View]:
     """A drawing for each decision: its options, and the step that each leads to. The default takes the thick line."""
     drawn = []
     for decision in book.response.decisions:
         ways = []
         for option in decision.options:
             thick = option.id == decision.default
-            label = Label(*_look(thick=thick), option.title, (ui["label"]["default"],) * thick, option)
+            label = Label(typeface, *_look(thick=thick), option.title, (ui["label"]["default"],) * thick, option)
             step = option.next
-            end = Label("step", str(step.number), step.title) if step else Label("end", "", ui["drawing"]["no_step"])
-            ways.append(Way(label, step or option, end))
+            said = ("step", str(step.number), step.title) if step else ("end", "", ui["drawing"]["no_step"])
+            ways.append(Way(label, step or option, Label(typeface, *said)))
         facts = (decision.decider.short, decision.deadline)
-        drawn.append(_fork(decision, Label("decision", "", decision.question, facts, decision), ways))
+        drawn.append(_fork(decision, Label(typeface, "decision", "", decision.question, facts, decision), ways))
     return drawn
 
 
@@ -70,10 +71,12 @@ def _look(*, thick: bool) -> tuple[str, str]:
     return ("default", "→") if thick else ("option", "")
 
 
-def _level(level: View | None, ui: Ui) -> Label:
+def _level(typeface: Typeface, level: View | None, ui: Ui) -> Label:
     if level is None:
-        return Label("end", "", ui["drawing"]["no_level"])
-    return Label("level", SHAPES[level.colour.key], f"{ui['label']['at_least']} {level.numeral} {level.title}")
+        return Label(typeface, "end", "", ui["drawing"]["no_level"])
+    return Label(
+        typeface, "level", SHAPES[level.colour.key], f"{ui['label']['at_least']} {level.numeral} {level.title}"
+    )
 
 
 def _fork(about: View, head: Label, ways: Sequence[Way]) -> View:

@@ -1,8 +1,13 @@
-"""The typefaces of the printed pages: what they can print, and cut to what a document uses. Only here is HarfBuzz."""
+"""The typefaces of the printed pages: what they can print, how wide words are in them, and cut to what is used.
+
+Only here is HarfBuzz.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz
@@ -14,6 +19,38 @@ FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
 """CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
 RARE = "BabelStoneHan-Rare.ttf"
 """File of the face for Chinese characters that FACES lack, in one weight: they stand in names of people and places."""
+
+_RUNS = re.compile("—+|[^—]+")
+"""What the print engine kerns as one: it takes dashes for Chinese."""
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """The faces of a folder, as a measure of words."""
+
+    folder: Path
+
+    def width(self, words: str, *, bold: bool = False) -> float:
+        """How wide words are when they stand on one line, in ems: as the print engine sets them, kerning and all.
+
+        A rare character is as wide as what these faces show in its place.
+        """
+        return sum(_advance(self.folder / FACES["bold" if bold else "normal"], run) for run in _RUNS.findall(words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _advance(face: Path, words: str) -> float:
+    font = _font(face)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(str(words))
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    return sum(int(glyph.x_advance) for glyph in buffer.glyph_positions) / int(font.face.upem)
+
+
+@cache
+def _font(face: Path) -> uharfbuzz.Font:
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face)))
 
 
 @cache

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator.cards import cards
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
-from generator.quick_reference import quick_reference
 from generator.schedule import schedule
 from generator.view import View
 
@@ -21,8 +20,8 @@ def gather(handbook: View, people: Iterable[View]) -> None:
     Each playbook gets: `meta` (its document control) and `title`; the last day on which it is `valid_until`; its
     steps a `number` and the steps `beside` it, which run at the same time; `buckets` of steps by time; the
     `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
-    `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`; what its
-    `quick` reference cards say; its `schedule`; its `drills`.
+    `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`; its
+    `schedule`; its `drills`.
 
     Each risk gets its `number`, and the handbook the `risk_limits` of the levels. Each topic gets the `sections` that
     answer it, with their chapters.
@@ -53,7 +52,6 @@ def gather(handbook: View, people: Iterable[View]) -> None:
         for member in book.team:
             member.role.duties.append(member.duty)
         book.cards = cards(book, duties)
-        book.quick = quick_reference(book, handbook.handbook.emergency)
         book.drills = [drill for drill in handbook.drills if drill.playbook is book]
 
 

@@ -8,28 +8,60 @@ from generator.drawing import EDGE, LEADING
 from generator.schedule import limit
 from generator.swimlanes import swimlanes
 from generator.view import View
-from generator.wrap import BOLD, width, wrap
+from generator.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.fonts import Typeface
+
     Ui = Mapping[str, Mapping[str, str]]
 
-WIDTH, HEIGHT = 1150.0, 739.0
-"""What A3 has, in points, for the swim lanes and the strip together."""
-_SIZE = 12.0
+WIDTH, HEIGHT = 1160.0, 739.0
+"""What A3 has between its margins, in points, below the least head for the swim lanes and the strip together."""
+_HEAD, _BESIDE, _LEVEL, _AROUND = 40.0, 627.0, 160.0, 5.6
+"""Of the head: its least height, what stands beside its title, how wide a level stands, and above and below it."""
+_SIZE, _SMALL = 12.0, 8.5 / 12
 _GAP = 10.0
 """Between columns of the strip, and above it."""
 _BETWEEN = 4.0
 """Between the duties of a column."""
+_ROUNDED = 0.1
+"""What the engine may lose by rounding, in ems."""
 
 
-def poster(book: View, ui: Ui) -> View:
-    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` points wide."""
+def poster(typeface: Typeface, book: View, handbook: View) -> View:
+    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` wide.
+
+    Both in points, as the `width` of all and the height of the `head` above them.
+    """
+    ui = handbook.ui
     duties = _duties(book, ui)
-    tries = (_columns(duties, count) for count in (3, 4, 5, 6))
+    tries = (_columns(typeface, duties, count) for count in (3, 4, 5, 6))
     wide, high, columns = min(tries, key=lambda tried: tried[1])
-    return View(columns=columns, column_width=wide, lanes=swimlanes(book, ui, WIDTH - 2 * EDGE, HEIGHT - high))
+    head = _head(typeface, book, handbook)
+    lanes = swimlanes(typeface, book, ui, WIDTH - 2 * EDGE, HEIGHT + _HEAD - head - high)
+    return View(columns=columns, column_width=wide, width=WIDTH, head=head, lanes=lanes)
+
+
+def _head(typeface: Typeface, book: View, handbook: View) -> float:
+    """How high the head has to be: the title and what to do at once on the left, the levels two by two on the right."""
+    name = WIDTH - _BESIDE
+    left = len(wrap(typeface, book.title, name / 22, bold=True)) * 1.1 * 22
+    left += len(wrap(typeface, handbook.handbook.emergency, name / 11, bold=True)) * LEADING * 11
+    lines = [_level(typeface, level) for level in handbook.severity]
+    right = sum(max(pair) * LEADING * _SIZE + _AROUND for pair in zip(lines[::2], [*lines[1::2], 1], strict=False))
+    return max(_HEAD, left, right)
+
+
+def _level(typeface: Typeface, level: View) -> int:
+    """How many lines a level takes: its mark, and its time behind the mark or below it."""
+    room, frame = _LEVEL / _SIZE, 1.0
+    words, small = f"◆ {level.numeral} {level.title}", typeface.width(f" {level.alias}") * _SMALL
+    if typeface.width(f"{words} {level.respond_within}", bold=True) + small + frame <= room:
+        return 1
+    below = wrap(typeface, level.respond_within, room, bold=True)
+    return len(wrap(typeface, f"{words} {level.alias}", room - frame, bold=True)) + len(below)
 
 
 def _duties(book: View, ui: Ui) -> list[View]:
@@ -54,13 +86,13 @@ def _within(rule: View, start: str, ui: Ui) -> list[str]:
     return [limit(clock, ui) for clock in sorted(running, key=lambda clock: int(clock.within.minutes))]
 
 
-def _columns(duties: Sequence[View], count: int) -> tuple[float, float, list[list[View]]]:
+def _columns(typeface: Typeface, duties: Sequence[View], count: int) -> tuple[float, float, list[list[View]]]:
     """The duties in so many columns of about the same height; how wide a column is, and how high the strip.
 
     The highest duties are placed first, each in the lowest column; within a column they keep their order.
     """
     wide = (WIDTH - _GAP * (count - 1)) / count
-    heights = [_height(duty, wide / _SIZE) for duty in duties]
+    heights = [_height(typeface, duty, wide / _SIZE) for duty in duties]
     columns: list[list[int]] = [[] for _ in range(count)]
     for n in sorted(range(len(duties)), key=lambda n: -heights[n]):
         min(columns, key=lambda column: sum(heights[m] for m in column)).append(n)
@@ -69,10 +101,12 @@ def _columns(duties: Sequence[View], count: int) -> tuple[float, float, list[lis
     return wide, high + 1.1 * _GAP if duties else 0.0, [[duties[n] for n in column] for column in filled]
 
 
-def _height(duty: View, wide: float) -> float:
-    """How high a duty stands in a column of so many ems."""
-    lines = len(wrap(f"{duty.rule.title} → {duty.owners} {duty.rule.verification}MM", wide / BOLD))
+def _height(typeface: Typeface, duty: View, wide: float) -> float:
+    """How high a duty stands in a column of so many ems. What is bold in part is measured by what it would be wider."""
+    rule = duty.rule
+    mark = f" {rule.verification}MM" if rule.verification.key == "unverified" else ""
+    lines = len(wrap(typeface, f"{rule.title} → {duty.owners}{mark}", wide, bold=True))
     for running in duty.limits:
-        bolder = width(running.within) * (BOLD - 1)
-        lines += len(wrap(f"{running.within} {running.start}", wide - bolder - 0.5))
+        bolder = typeface.width(running.within, bold=True) - typeface.width(running.within)
+        lines += len(wrap(typeface, f"{running.within} {running.start}", wide - bolder - _ROUNDED))
     return lines * LEADING * _SIZE + _BETWEEN

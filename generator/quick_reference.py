@@ -1,25 +1,32 @@
-"""What stands on a playbook's cards, and the largest type in which it fits on them."""
+"""What stands on a playbook's cards, and the largest type in which it fits on them.
+
+A card's millimetres stand here once: heights are worked out from them, and the page hands them to its style sheet.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.view import View
+from generator.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-_POINT = 0.3528
+    from generator.fonts import Typeface
+
+    Ui = Mapping[str, Mapping[str, str]]
+
+_A4 = (210.0, 297.0)
+"""Millimetres."""
+_POINT = 25.4 / 72
 """Millimetres in a point."""
-_LATIN = 0.51
-"""Width of a Latin letter of our bold face, in ems, with a little to spare; a Chinese character is one wide."""
-_LEADING = 1.2
-"""Height of a line, in ems, as the styles of both cards say."""
+LEADING = 1.2
+"""Height of a line, in ems."""
 _HOUR = 60
-_WIDE = "\u2e80-\uffef"
-_UNBROKEN = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}]+|\s+")
+_ALL = 99
 
 
 @dataclass(frozen=True)
@@ -32,39 +39,136 @@ class Setting:
     """Of all other sentences."""
     callers: int
     nevers: int
+    people: int = _ALL
+    """Of each role: who has no room is counted on the card, and the build says so."""
 
 
 FIRST_HOUR = (
     *(Setting(size, rest, 7, 3) for size, rest in ((18, 15), (17, 15), (16, 14), (15, 14), (14, 14))),
     *(Setting(14, rest, 7, nevers) for rest, nevers in ((14, 2), (13, 2), (12, 2), (12, 1), (12, 0))),
     *(Setting(14, rest, callers, 0) for rest, callers in ((12, 5), (12, 4), (11, 4), (11, 3))),
+    *(Setting(14, 11, 3, 0, people) for people in (3, 2, 1)),
+    *(Setting(14, 11, 2, 0, people) for people in (1, 0)),
 )
 """Settings of the first-hour card, the best first. Moves never get smaller than 14 pt: all else gives way to them."""
 POCKET = (
     *(Setting(size, size, callers, 2) for size, callers in ((13, 4), (12.5, 3), (12, 3), (11.5, 3), (11, 3))),
     Setting(11, 11, 3, 1),
     *(Setting(size, size, 2, 1) for size in (11, 10.5, 10, 9.5, 9, 8.5)),
+    *(Setting(8.5, 8.5, 2, 1, people) for people in (3, 2, 1)),
 )
 """Settings of the pocket card, the best first."""
 
 
-def quick_reference(book: View, emergency: str) -> View:
-    """The cards of a playbook: `first_hour` and `pocket`, each with its `size`, `rest`, `callers` and `nevers`.
+class FirstHourSheet(NamedTuple):
+    """The first-hour card in millimetres: the sheet's margins, the columns of its tables, the insides of its boxes."""
 
-    Beside them `lines`, the first line to take, and `holding`, the row of the matrix with the holding statement: lists
-    of one, or empty.
+    top: float = 11
+    side: float = 9
+    bottom: float = 17
+    number: float = 11
+    owner: float = 40.5
+    by: float = 27
+    role: float = 73
+    person: float = 59.5
+    cell: float = 1.5
+    """Left and right of words in a cell."""
+    inset: float = 4
+    """Left and right of words in a box."""
+    frame: float = 0.8
+    """The line around a box."""
+    clock: float = 32
+    """The blank for T0."""
+
+    @property
+    def wide(self) -> float:
+        """What there is between the margins."""
+        return _A4[0] - 2 * self.side
+
+    @property
+    def high(self) -> float:
+        """The same, from top to bottom; a little is left over, because the engine rounds."""
+        return _A4[1] - self.top - self.bottom - 1
+
+
+class PocketSheet(NamedTuple):
+    """A pocket card in millimetres: a quarter of the sheet, what it leaves at its edges, the columns of its moves."""
+
+    edge: float = 5
+    """To the paper's edge: a printer reaches no further."""
+    cut: float = 2
+    """To the edge where cards are cut apart."""
+    side: float = 5.5
+    line: float = 0.2
+    """To cut along, on the right and below."""
+    by: float = 25
+    inset: float = 1.5
+    frame: float = 0.5
+    code: float = 13
+
+    @property
+    def wide(self) -> float:
+        """What there is between its sides."""
+        return _A4[0] / 2 - 2 * self.side - self.line
+
+    @property
+    def high(self) -> float:
+        """The same, from top to bottom."""
+        return _A4[1] / 2 - self.edge - self.cut - self.line - 0.3
+
+
+def first_hour_card(typeface: Typeface, book: View, handbook: View) -> View:
+    """The first-hour card of a playbook: its `size` and `rest`, what stands on it, the `sheet`, and whether it `fits`.
+
+    That is: the `callers`, each with the `people` and `deputies` that have room and the number `left` out; the
+    `nevers`; the first of the `lines` to take; as `holding`, the row of the matrix with the holding statement. All
+    lengths, for the style sheet, are its `styles`.
     """
-    content = View(
+    return _set(FIRST_HOUR, partial(_first_hour, typeface, handbook), FirstHourSheet(), book)
+
+
+def pocket_card(typeface: Typeface, book: View, handbook: View) -> View:
+    """The pocket card of a playbook, told in the same way."""
+    return _set(POCKET, partial(_pocket, typeface, handbook), PocketSheet(), book)
+
+
+def _set(
+    settings: Iterable[Setting], height: Callable[[View], float], sheet: FirstHourSheet | PocketSheet, book: View
+) -> View:
+    """The card in the first setting in which it fits; in the last, where it fits in none."""
+    for setting in settings:
+        card = _card(book, setting, sheet)
+        card.fits = height(card) <= sheet.high
+        if card.fits:
+            break
+    return card
+
+
+def _card(book: View, setting: Setting, sheet: FirstHourSheet | PocketSheet) -> View:
+    lengths = {name: f"{value:g}mm" for name, value in (*sheet._asdict().items(), ("wide", sheet.wide))}
+    lengths |= {"move": f"{setting.size:g}pt", "rest": f"{setting.rest:g}pt"}
+    return View(
         book=book,
-        emergency=emergency,
+        sheet=sheet,
+        styles="; ".join(f"--{name}: {length}" for name, length in lengths.items()),
+        size=setting.size,
+        rest=setting.rest,
+        callers=[_caller(role, setting.people) for role in book.first_callers[: setting.callers]],
+        nevers=book.communication.dont[: setting.nevers],
         lines=book.communication.lines_to_take[:1],
         holding=_holding(book),
     )
+
+
+def _caller(role: View, people: int) -> View:
+    deputies = role.deputies[:1]
+    reached = [role, *deputies]
     return View(
-        lines=content.lines,
-        holding=content.holding,
-        first_hour=_set(content, FIRST_HOUR, _first_hour, 264),
-        pocket=_set(content, POCKET, _pocket, 147.5),
+        role=role,
+        people=role.people[:people],
+        left=len(role.people[people:]),
+        deputies=[View(role=one, people=one.people[:people], left=len(one.people[people:])) for one in deputies],
+        lost=[person for one in reached for person in one.people[people:]],
     )
 
 
@@ -75,61 +179,117 @@ def _holding(book: View) -> list[View]:
     return [max(soon, key=lambda row: row.first_by.minutes)] if soon else rows[:1]
 
 
-def lines(text: str, size: float, width: float) -> int:
-    """How many lines a text takes in `size` points, broken at `width` millimetres."""
-    room = width / (size * _POINT)
-    count, filled = 1, 0.0
-    for piece in _UNBROKEN.findall(text):
-        long = sum(1 if re.match(f"[{_WIDE}]", character) else _LATIN for character in piece)
-        if filled + long > room and not piece.isspace():
-            count, filled = count + 1, 0.0
-        filled += long
-    return count
+def _height(typeface: Typeface, text: str, size: float, wide: float, *, bold: bool = True) -> float:
+    """Height of a paragraph in `size` points, broken at `wide` millimetres, in millimetres.
+
+    What is bold in part is measured as if it all were.
+    """
+    return len(wrap(typeface, text, wide / (size * _POINT), bold=bold)) * size * _POINT * LEADING
 
 
-def _set(
-    content: View, settings: Iterable[Setting], height: Callable[[View, Setting], float], available: float
-) -> View:
-    """The content in the first setting in which it fits the page; in the last, where it fits in none."""
-    for setting in settings:
-        if height(content, setting) <= available:
-            break
-    book = content.book
-    return View(
-        size=setting.size,
-        rest=setting.rest,
-        callers=book.first_callers[: setting.callers],
-        nevers=book.communication.dont[: setting.nevers],
-    )
+def people_line(person: View) -> str:
+    """A person on a card."""
+    return f"{person.name} {person.phone}"
 
 
-def _height(texts: Iterable[str], size: float, width: float, between: float = 0) -> float:
-    """Height of paragraphs below each other, in millimetres."""
-    return sum(lines(text, size, width) * size * _POINT * _LEADING + between for text in texts)
-
-
-def _first_hour(content: View, setting: Setting) -> float:
-    book, rest = content.book, setting.rest
-    band, heads, last = 16.5, 10.5, 7
+def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
+    """How high the card is, part by part as they stand below each other in its style sheet."""
+    book, sheet, ui = card.book, card.sheet, handbook.ui
+    tall = partial(_height, typeface)
+    boxed = sheet.wide - 2 * (sheet.inset + sheet.frame)
+    clock = typeface.width(ui["quick"]["t0"], bold=True) * 14 * _POINT + sheet.clock + 3
+    band = 3 + max(tall(book.title, 21, sheet.wide - 2 * sheet.inset - clock) + tall("–", 11, boxed), 11.1)
+    emergency = tall(handbook.handbook.emergency, card.rest, boxed) + 2.8 + sheet.frame
+    unsure = tall(f"{ui['label']['if_unsure']} {book.meta.scope.if_unsure}", card.rest, sheet.wide - sheet.inset) + 3.2
+    action = sheet.wide - sheet.number - sheet.owner - sheet.by - 2 * sheet.cell
     moves = sum(
-        max(_height([move.action], setting.size, 110), _height([move.owner.title], 14, 34), 13.2) + 2.8
+        max(
+            tall(move.action, card.size, action) + 2,
+            tall(move.owner.title, 13, sheet.owner - sheet.cell, bold=False) + 2,
+            tall(move.by, 14, sheet.by - sheet.cell) + 6.6 + 0.8 + 2,
+            tall("1", 20, sheet.number) / LEADING + 2 + 6.3,
+        )
+        + 0.3
         for move in book.meta.first_hour
     )
-    calls = sum(max(_height([role.title], 14, 60), 6.2) + 1.5 for role in book.first_callers[: setting.callers])
-    boxed = _height([content.emergency, *(f"{12 * '–'}{line}" for line in content.lines)], rest, 181, 4)
-    plain = _height([f"{12 * '–'}{book.meta.scope.if_unsure}"], rest, 186, 4)
-    holding = _height([20 * "–" + row.message.title + 30 * "–" for row in content.holding], 11, 186, 1)
-    nevers = book.communication.dont[: setting.nevers]
-    said = boxed + plain + holding + _height((f"{8 * '–'}{text}" for text in nevers), rest, 186)
-    return band + heads + moves + calls + said + last
+    calls = sum(max(_call(typeface, caller, sheet, ui), 7.4) + 0.3 for caller in card.callers)
+    heads = 2 * (tall("–", 9.5, 99) + 0.6) + 2 * 1.6 + 2 * sheet.frame
+    says = sum(tall(f"{ui['quick']['say']} {line}", card.rest, boxed) + 2.8 + 2 * sheet.frame for line in card.lines)
+    comma = ui["label"]["comma"]
+    holding = sum(
+        tall(
+            f"{ui['quick']['holding']} {row.message.title}{comma}{row.first_by}{comma}{ui['quick']['approved_by']}"
+            f" {row.approver.title}",
+            11,
+            sheet.wide,
+            bold=False,
+        )
+        + 2
+        for row in card.holding
+    )
+    nevers = sum(tall(f"{ui['quick']['never']} {text}", card.rest, sheet.wide - 5) for text in card.nevers)
+    following = tall(ui["quick"]["next"], 11, sheet.wide) + 1
+    return float(band + emergency + unsure + heads + moves + calls + says + holding + nevers + following)
 
 
-def _pocket(content: View, setting: Setting) -> float:
-    book, size = content.book, setting.size
-    edges, band, levels, identity = 4.5, 7.8, 7.4, 14.2
-    two = 2 * size * _POINT * _LEADING
-    moves = sum(max(_height([move.step.title], size, 68.3), two) + 1.2 for move in book.meta.first_hour)
-    calls = 6.3 * len(book.first_callers[: setting.callers]) + 0.5
-    boxed = _height([content.emergency], size, 89, 1.7)
-    nevers = _height((f"{6 * '–'}{text}" for text in book.communication.dont[: setting.nevers]), size, 93, 0.6)
-    return edges + band + levels + moves + calls + boxed + nevers + identity
+def _call(typeface: Typeface, caller: View, sheet: FirstHourSheet, ui: Ui) -> float:
+    """How high a row of those to call is."""
+    tall = partial(_height, typeface)
+    deputy = sheet.wide - sheet.role - sheet.person - 2 * sheet.cell
+    numbers = [*map(people_line, caller.people), *_more(caller, ui)]
+    beside = [
+        line for one in caller.deputies for line in (one.role.title, *map(people_line, one.people), *_more(one, ui))
+    ]
+    return 1.2 + max(
+        tall(f"● {caller.role.title}", 14, sheet.role - 2 * sheet.cell),
+        sum(tall(line, 11, sheet.person - 2 * sheet.cell, bold=False) for line in numbers),
+        sum(tall(line, 11, deputy, bold=False) for line in beside or [ui["cards"]["no_deputy"]]),
+    )
+
+
+def _more(one: View, ui: Ui) -> list[str]:
+    """How many people of a role had no room."""
+    return [ui["quick"]["more"].replace("{n}", str(one.left))] if one.left else []
+
+
+def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
+    """How high the card is, part by part as they stand below each other in its style sheet."""
+    book, sheet, ui, size = card.book, card.sheet, handbook.ui, card.size
+    tall = partial(_height, typeface)
+    band = tall(book.title, 13, sheet.wide - 5) + 2
+    emergency = (
+        tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
+    )
+    levels = _levels(typeface, handbook, sheet.wide) + 2.4
+    moves = sum(
+        max(
+            tall(move.step.title, size, sheet.wide - sheet.by),
+            tall(move.by, size, sheet.by) + tall(move.owner.short, size, sheet.by, bold=False),
+        )
+        + 0.8
+        for move in book.meta.first_hour
+    )
+    calls = sum(
+        max(tall(" ".join([*first, *_called(caller, ui)]), size, sheet.wide) + 1.2, 6) + 0.25
+        for caller, first in zip(card.callers, [[ui["quick"]["call"]], *[[]] * len(card.callers)], strict=False)
+    )
+    nevers = sum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
+    return float(band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code)
+
+
+def _levels(typeface: Typeface, handbook: View, wide: float) -> float:
+    """How high the marks of the levels are, which stand in rows like words."""
+    size, around = 9.5, 3.5
+    rows, free = 0.0, 0.0
+    for level in handbook.severity:
+        words = f"◆ {level.numeral} {level.title}"
+        needed = typeface.width(words, bold=True) * size * _POINT + around
+        if needed > free:
+            rows += _height(typeface, words, size, wide - around) + 0.6
+            free = wide
+        free -= needed
+    return rows
+
+
+def _called(caller: View, ui: Ui) -> list[str]:
+    return [caller.role.title, *map(people_line, caller.people), *_more(caller, ui)]

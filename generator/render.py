@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,20 +12,24 @@ from markupsafe import Markup, escape
 
 from generator.filters import FILTERS
 from generator.flow import decision_flow, triage_flow
+from generator.fonts import Typeface
 from generator.poster import poster
 from generator.problems import Place, Problem, Problems, Words
+from generator.quick_reference import first_hour_card, pocket_card
 from generator.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-DRAWINGS = {
+DRAWINGS: dict[str, Callable[..., object]] = {
     "timeline": timeline,
     "triage_flow": triage_flow,
     "decision_flow": decision_flow,
     "poster": poster,
+    "first_hour_card": first_hour_card,
+    "pocket_card": pocket_card,
 }
-"""Filters that draw a playbook; here and not in the views, so that only what a page shows is drawn."""
+"""Filters that draw a playbook or fit it on a card; not in the views, so that only what a page shows is drawn."""
 
 
 class Renderer:
@@ -42,7 +47,8 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters.update(FILTERS, **DRAWINGS)
+        typeface = Typeface(folder / "print" / "fonts")
+        self._environment.filters.update(FILTERS, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""

@@ -37,6 +37,11 @@ def scratch(beside: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(home, ignore_errors=True)
 
 
+def work_in(folder: Path) -> None:
+    """Make `folder` this process's place for temporary files, its libraries' ones included, until it ends."""
+    tempfile.tempdir = str(folder)
+
+
 def clear(beside: Path | None = None) -> None:
     """Remove the folders that `scratch` left in the same place when its process was killed; never another user's."""
     parent = Path(tempfile.gettempdir()) if beside is None else beside

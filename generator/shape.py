@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+import re
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 
 from generator.model.base import ID, Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.model.refs import Ref
+from generator.model.times import NOT_A_TIME, Time
+from generator.nearly import a_day, a_number, a_time, an_id, is_wide, narrow, one_of, parted, several
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.salvage import Salvage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
     from generator.load import Sources
+
+ONE_ACCOUNTABLE = (
+    Words("每一步必须恰有一个负责角色。", "A step has exactly one accountable role."),
+    Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
+)
+"""What `one-accountable` says and advises."""
 
 
 def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
@@ -32,7 +41,7 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
         except ValidationError as error:
             errors = error.errors(include_url=False)
         misspelt = set(_misspelt(errors))
-        told = [found for found in errors if _path(found) not in sources.unread | misspelt]
+        told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
         problems = problems or [_problem(sources, found) for found in told]
         before = salvage
         for path, kind in [(_path(found), found["type"]) for found in errors]:
@@ -41,12 +50,27 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
 
 
 def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
-    """Paths of missing keys that stand there misspelt: the unknown key beside tells it, once."""
+    """Paths of missing keys that stand there misspelt, or a level off: the unknown key tells it, once."""
     unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden"]
     for path in (_path(found) for found in errors if found["type"] == "missing"):
         beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
-        if any(nearest(word, _fields(path[:-1])) == path[-1] for word in beside):
+        if any(_looks_like(word, str(path[-1]), _fields(path[:-1])) for word in beside) or any(other[-1] == path[-1] and _is_near(other[:-1], path[:-1]) for other in unknown):
             yield path
+
+
+def _looks_like(word: str, key: str, known: list[str]) -> bool:
+    return sorted(word.lower()) == sorted(key) or nearest(word.lower(), known) == key
+
+
+def _is_near(one: Path, other: Path) -> bool:
+    """Whether one stands around the other, at most two levels deeper (a list and its item)."""
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) <= 2 and long[: len(short)] == short  # noqa: PLR2004
+
+
+def _follows(found: ErrorDetails) -> bool:
+    """Whether a list is too short only because an item of it does not fit, which is told by itself."""
+    return found["type"] == "too_short" and len(found["input"]) >= found.get("ctx", {})["min_length"]
 
 
 def _path(found: ErrorDetails) -> Path:
@@ -74,8 +98,75 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
             message,
             Words(f"补上 {last}。{_about(path)}", f"Add {last}. {_about(path)}".rstrip()),
         )
+    if isinstance(value, str) and (said := _nearly(path, kind, value, limits)):
+        rule, message, cure, at = said
+        return Problem(sources.place(path, span=at), rule, message, cure)
     rule, message, cure = _type_problem(path, kind, value, limits)
     return Problem(sources.place(path), rule, message, cure)
+
+
+def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> _Told | None:
+    """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
+    expected = _type_at(path)
+    if kind == "tuple_type" and issubclass(item := _class(get_args(expected)[0]), Ref | Choice):
+        found = several(value)
+        right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
+        items = [right(word) or word for word in (found.items if found else (narrow(value),))]
+        message = Words("这里要一个列表。", "Here goes a list.")
+        return _Told("wrong-type", message, _write(f"[{', '.join(items)}]"), None)
+    if kind == "tuple_type":
+        return None
+    meant = _meant(expected, kind, limits)(value)
+    if is_wide(value) and _has_a_form(kind):
+        message = Words(f"“{value}”里有全角字符。", f'"{value}" has full-width characters.')
+        half = meant or narrow(value)
+        return _Told("fullwidth-value", message, Words(f"改成半角：{half}。", f"Write it half-width: {half}."), None)
+    if kind == "enum" and (found := several(value)) and all(map(_meant(expected, kind, limits), found.items)):
+        return _Told(*parted(found, listed=isinstance(path[-1], int)), found.at)
+    if meant:
+        rule, message, _ = _type_problem(path, kind, value, limits)
+        return _Told(rule, message, _write(meant), None)
+    return None
+
+
+def _meant(expected: object, kind: str, limits: Mapping[str, Any]) -> Callable[[str], str | None]:
+    """How to find what was meant where a value does not fit in this way."""
+    known = _class(expected)
+    if kind == NOT_A_TIME and issubclass(known, Time):
+        return a_time(known)
+    if kind == "enum" and issubclass(known, Choice):
+        return one_of(one.value for one in known)
+    if kind == "bool_parsing":
+        return lambda word: {"是": "true", "对": "true", "有": "true", "否": "false", "无": "false"}.get(narrow(word))
+    if kind.startswith("date"):
+        return a_day
+    if kind in {"int_parsing", "decimal_parsing"}:
+        return a_number
+    return an_id if limits.get("pattern") == ID else lambda _: None
+
+
+def _has_a_form(kind: str) -> bool:
+    """Whether a value that fails so is one of letters, digits and signs, not of words."""
+    return (
+        kind in {NOT_A_TIME, "enum", "string_pattern_mismatch"} or kind.endswith("parsing") or kind.startswith("date")
+    )
+
+
+def _write(right: str) -> Words:
+    return Words(f"写成 {right}。", f"Write {right}.")
+
+
+_REPEATED = 40
+"""Characters of a text that a cure repeats."""
+
+
+class _Told(NamedTuple):
+    """What is told of a value; `at` is the stretch of it that is meant."""
+
+    rule: str
+    message: Words
+    cure: Words
+    at: tuple[int, int] | None
 
 
 def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> tuple[str, Words, Words]:
@@ -87,18 +178,11 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
     if kind == "time":
         message = Words(f"“{shown}”不是这里的时间写法。", f'"{shown}" is not a time as written here.')
         return "wrong-time", message, Words(f"例如：{limits['example']}。", f"For example: {limits['example']}.")
-    if isinstance(expected, type) and issubclass(expected, Text):
+    if issubclass(_class(expected), Text) and kind != "string_type":
         message = Words("这里要各语言并列的文字。", "Here goes a text with all languages side by side.")
-        return "wrong-type", message, Words("写成 {zh: …, en: …}。", "Write {zh: …, en: …}.")
+        return "wrong-type", message, _write(_side_by_side(value))
     if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
-        message = Words("每一步必须恰有一个负责角色。", "A step has exactly one accountable role.")
-        return (
-            "one-accountable",
-            message,
-            Words(
-                "只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."
-            ),
-        )
+        return "one-accountable", *ONE_ACCOUNTABLE
     names = {
         "tuple_type": Words("这里要一个列表。", "Here goes a list."),
         "model_type": Words("这里要若干字段。", "Here go keys with values."),
@@ -116,7 +200,24 @@ def _type_problem(path: Path, kind: str, value: object, limits: Mapping[str, Any
         if kind.startswith("date")
         else Words(f"“{shown}”不合要求。", f'"{shown}" does not fit.')
     )
+    if kind == "tuple_type":
+        return "wrong-type", message, _as_list(_class(get_args(expected)[0]), value)
     return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(kind, limits)
+
+
+def _as_list(item: type, value: object) -> Words:
+    """How a list of such items is written."""
+    if issubclass(item, Text):
+        right = f"- {_side_by_side(value)}"
+        return Words(f"每项一行：{right}。", f"Give each a line of its own: {right}.")
+    return Words("每项一行，以“- ”开头。", 'Give each a line of its own that begins with "- ".')
+
+
+def _side_by_side(value: object) -> str:
+    """The form of a text, with the words that stand there in one language only, if they are short and plain."""
+    if not isinstance(value, str) or len(value) > _REPEATED or re.search(r"""[,:{}\[\]#"'\n]""", value):
+        return "{zh: …, en: …}"
+    return f"{{zh: …, en: {value}}}" if value.isascii() else f"{{zh: {value}, en: …}}"
 
 
 def _form(kind: str, limits: Mapping[str, Any]) -> Words:
@@ -168,7 +269,15 @@ def _type_at(path: Path) -> object:
     return at
 
 
+def _class(found: object) -> type:
+    """A type that the model wants, as a class; `object` where it is none."""
+    plain = _plain(found)
+    return plain if isinstance(plain, type) and get_origin(plain) is None else object
+
+
 def _plain(annotation: object) -> object:
-    """`X` of `X | None`."""
+    """`X` of `X | None` and of `Annotated[X, …]`."""
+    if get_origin(annotation) is Annotated:
+        return _plain(get_args(annotation)[0])
     choices = [inner for inner in get_args(annotation) if inner is not type(None)]
-    return choices[0] if len(choices) == 1 and get_origin(annotation) not in {tuple, dict} else annotation
+    return _plain(choices[0]) if len(choices) == 1 and get_origin(annotation) not in {tuple, dict} else annotation

@@ -14,6 +14,7 @@ from generator.ways import Link, ways
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from generator.fonts import Typeface
     from generator.view import View
     from generator.ways import Point, Way
 
@@ -26,15 +27,14 @@ READABLE = 13.0
 """What can be read from two metres, in points."""
 SIZES = tuple(half / 2 for half in range(40, 11, -1))
 """Sizes of type in points, the best first."""
-_TRIES = (
-    *((size, few) for few in (1, 2) for size in SIZES if size >= READABLE),
-    *((size, 2) for size in SIZES if size < READABLE),
-)
+_AT_EASE = 13.5
+"""What more lanes are worth, in points."""
+_TRIES = (*((size, 1) for size in SIZES if size >= _AT_EASE), *((size, 2) for size in SIZES))
 """Sizes to try, and the number of things that a role in the shared lane has to do at most.
 
-One, if that gives 13 pt; never more than two: roles that have much to do are found by their lanes.
+One, if that can be read at ease; never more than two: roles that have much to do are found by their lanes.
 """
-_GAP = 0.25
+_GAP = 0.2
 """Around boxes, in ems."""
 _GUTTER = 1.7
 """Before each column, in ems. Dependencies run here and nowhere else."""
@@ -54,6 +54,25 @@ class _Entry:
     title: str
     facts: tuple[str, ...]
     after: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """What boxes say, and in which typeface."""
+
+    typeface: Typeface
+    ui: Ui
+
+    def head(self, kind: str, words: str) -> Label:
+        """The head of a lane or a column."""
+        return Label(self.typeface, kind, "", "", (words,))
+
+    def box(self, entry: _Entry, told: Links, *who: str) -> Label:
+        """What an entry's box says; `who` names the role where no lane does."""
+        after = [str(one.number) for one in entry.after if (one, entry.what) in told]
+        comma = self.ui["label"]["comma"]
+        said = [self.ui["drawing"]["after"].replace("{steps}", comma.join(after))] if after else []
+        return Label(self.typeface, entry.kind, entry.mark, entry.title, (*who, *entry.facts, *said), entry.what)
 
 
 @dataclass(frozen=True)
@@ -96,16 +115,16 @@ class _Plan:
     cells: list[_Cell]
 
 
-def swimlanes(book: View, ui: Ui, wide: float, high: float) -> View:
+def swimlanes(typeface: Typeface, book: View, ui: Ui, wide: float, high: float) -> View:
     """Steps and decisions in a lane a role and a column a time bucket, in the largest type that fits.
 
     Roles with little to do share the last lane, where each box names its role. A dependency is an arrow where one
     can run between the columns without passing for another; else the box says it in words.
     """
-    entries = _entries(book, ui)
+    labels, entries = _Labels(typeface, ui), _entries(book, ui)
     told: Links = {(one, entry.what) for entry in entries for one in entry.after if not _near(one, entry, entries)}
     for size, few in _TRIES:
-        while plan := _plan(_grid(book, entries, told, ui, few), wide / size, high / size):
+        while plan := _plan(_grid(labels, book, entries, told, few), wide / size, high / size):
             arrows, missed = _arrows(plan.cells, told)
             if not missed:
                 return together(wide, high, *_draw(plan, arrows, size))
@@ -150,8 +169,9 @@ def _columns(entries: Sequence[_Entry]) -> list[Bucket]:
     return [bucket for bucket in IN_LANES if bucket in there]
 
 
-def _grid(book: View, entries: Sequence[_Entry], told: Links, ui: Ui, few: int) -> _Grid:
+def _grid(labels: _Labels, book: View, entries: Sequence[_Entry], told: Links, few: int) -> _Grid:
     """Who has a lane, and what stands there. A role with at most `few` boxes has none of its own."""
+    ui, head, boxed = labels.ui, labels.head, labels.box
     buckets = _columns(entries)
     large = [entry for entry in entries if entry.bucket in buckets]
     busy = Counter(entry.role for entry in large)
@@ -160,26 +180,15 @@ def _grid(book: View, entries: Sequence[_Entry], told: Links, ui: Ui, few: int) 
     cells: dict[tuple[int, int], list[tuple[_Entry, Label]]] = {}
     for entry in large:
         own = entry.role in roles
-        label = _label(entry, told, ui) if own else _label(entry, told, ui, entry.role.short)
+        label = boxed(entry, told) if own else boxed(entry, told, entry.role.short)
         lane = roles.index(entry.role) if own else len(roles)
         cells.setdefault((lane, buckets.index(entry.bucket)), []).append((entry, label))
     later = []
     for bucket, group in groupby((entry for entry in entries if entry not in large), key=lambda entry: entry.bucket):
-        later.append(_head("bucket", ui["bucket"][bucket.value]))
-        later += [_label(entry, set(), ui, entry.role.short) for entry in group]
-    heads = [_head("bucket", ui["bucket"][bucket.value]) for bucket in buckets]
-    return _Grid([_head("lane-name", name) for name in names], heads, cells, later)
-
-
-def _head(kind: str, words: str) -> Label:
-    return Label(kind, "", "", (words,))
-
-
-def _label(entry: _Entry, told: Links, ui: Ui, *who: str) -> Label:
-    """What an entry's box says; `who` names the role where no lane does."""
-    after = [str(one.number) for one in entry.after if (one, entry.what) in told]
-    said = [ui["drawing"]["after"].replace("{steps}", ui["label"]["comma"].join(after))] if after else []
-    return Label(entry.kind, entry.mark, entry.title, (*who, *entry.facts, *said), entry.what)
+        later.append(head("bucket", ui["bucket"][bucket.value]))
+        later += [boxed(entry, set(), entry.role.short) for entry in group]
+    heads = [head("bucket", ui["bucket"][bucket.value]) for bucket in buckets]
+    return _Grid([head("lane-name", name) for name in names], heads, cells, later)
 
 
 def _plan(grid: _Grid, wide: float, high: float) -> _Plan | None:

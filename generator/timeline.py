@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.drawing import EDGE, Card, Label, Place, arrow, drawing, spread, together
-from generator.wrap import BOLD, widest_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.fonts import Typeface
     from generator.view import View
 
 WIDTH, HEIGHT = 499.0 - 2 * EDGE, 640.0
@@ -20,19 +20,17 @@ _GAP = 0.35
 """Between boxes, in ems."""
 
 
-def timeline(book: View) -> View:
+def timeline(typeface: Typeface, book: View) -> View:
     """The steps of a playbook from T0 on: a column a time bucket, as wide as its steps need it."""
     columns = [
-        [Card("step", str(step.number), step.title, (step.deadline,), step) for step in steps]
+        [Card(typeface, "step", str(step.number), step.title, (step.deadline,), step) for step in steps]
         for _, steps in book.buckets
     ]
     heads = [
-        Label("bucket", "", "", (f"T0 → {bucket}" if n == 0 else bucket,)) for n, (bucket, _) in enumerate(book.buckets)
+        Label(typeface, "bucket", "", "", (f"T0 → {bucket}" if n == 0 else bucket,))
+        for n, (bucket, _) in enumerate(book.buckets)
     ]
-    least = [
-        max(widest_word(head.facts[0]) * BOLD + 1, *(label.least for label in column))
-        for head, column in zip(heads, columns, strict=True)
-    ]
+    least = [max(head.least, *(label.least for label in column)) for head, column in zip(heads, columns, strict=True)]
     gaps = _GAP * (len(columns) - 1)
     for size in _SIZES:
         if WIDTH / size - gaps < sum(least):

@@ -10,8 +10,11 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.scratch import scratch, work_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -29,20 +32,27 @@ def run(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[Jo
     # Batches with a pool each, because a pool that replaces its own processes can hang (CPython issue 115634).
     # Every nth job, so that a batch of jobs that came in order of length ends with short ones, and no process is idle.
     batches = math.ceil(len(waiting) / (processes * _LIFE))
-    for first in range(batches):
-        batch = waiting[first::batches]
-        yield from _batch(work, batch, min(len(batch), processes))
+    with scratch() as home:
+        for first in range(batches):
+            batch = waiting[first::batches]
+            yield from _batch(work, batch, min(len(batch), processes), home)
 
 
-def _batch(work: Callable[[Job], Result], jobs: list[Job], processes: int) -> Iterator[tuple[Job, Result]]:
+def _batch(work: Callable[[Job], Result], jobs: list[Job], processes: int, home: Path) -> Iterator[tuple[Job, Result]]:
     # Spawned, not forked: a forked copy of a process with threads (progress bars) can hang.
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), gc.disable) as pool:
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin, (home,)) as pool:
         futures = {pool.submit(partial(_one, work), job): number for number, job in enumerate(jobs)}
         try:
             for future in as_completed(futures):
                 yield jobs[futures[future]], future.result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(home: Path) -> None:
+    """A process starts: its libraries read no temporary file of a stranger's, and what they leave goes with `home`."""
+    gc.disable()
+    work_in(home)
 
 
 def _one(work: Callable[[Job], Result], job: Job) -> Result:

@@ -1,114 +1,142 @@
-"""Breaks text into lines that fit, because the words of a drawing do not wrap by themselves."""
+"""Breaks text into lines that fit, by the Unicode line breaking algorithm. Only here is ICU.
+
+Widths are those of the typeface, in ems. What is measured here breaks on paper at the same places: the print engine
+goes by the same algorithm, and `kept` tells it where we are stricter.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from icu4py.breakers import CharacterBreaker, LineBreaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-_WIDTHS = {
-    0.3: " |ijlI',.:;",
-    0.35: "!f-()[]{}",
-    0.4: "tr/\\",
-    0.49: 'sz*?"',
-    0.54: "xcvyYJ",
-    0.57: "ekaLFg_#$+0123456789<=>^~é–−",
-    0.61: "ohunAVXESTZ`",
-    0.66: "bdpqPRCKB",
-    0.7: "DG&",
-    0.75: "UNHOQ",
-    0.82: "wM",
-    0.95: "Wm%@",
-}
-"""Widths in ems, of characters narrower than a Chinese one, in the regular face."""
-BOLD = 1.1
-"""How much wider the bold face is at most, over a line."""
-_WIDTH = {character: width for width, characters in _WIDTHS.items() for character in characters}
+    from generator.fonts import Typeface
 
-_OPENING = "（《〈「『【〔“‘(["
-_CLOSING = "。，、；：？！）》〉」』】〕”’…—％℃.,;:?!)]%"
-_PIECE = re.compile(rf"[{re.escape(_OPENING)}]*.[{re.escape(_CLOSING)}]*\s*|.")
-"""What is never broken: a character, the opening marks before it, the closing marks and spaces behind it."""
-_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_LOCALE = "zh-u-lb-strict"
+"""Strict: small kana and the like begin no line. Texts of other languages break alike in it."""
+_SIGNS, _MARKS = "￥¥$€£№§#", "·・‧•～／%％‰℃℉°"
+_UNIT = r"(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B)(?!\w)"
+_KEPT = re.compile(rf"(?=([{_SIGNS}]\s*\S|\S\s*[{_MARKS}]|\d\s+{_UNIT}))")
+"""What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
+mark and what stands before it (GB/T 15834: what stands between two words begins no line)."""
+
+_KERNED = 0.5
+"""What kerning between the pieces of a line may come to, in ems: a line as full as this is measured whole."""
 
 
-def width(text: str) -> float:
-    """How wide a text is at most, in ems of the handbook's typeface."""
-    return sum(_WIDTH.get(character, 1.0) for character in text)
+class _Piece(NamedTuple):
+    """What is not divided: its words with the space behind them, its width at a line's end, and when more follows."""
+
+    words: str
+    wide: float
+    with_space: float
 
 
-def wrap(text: str, room: float) -> tuple[str, ...]:
+def kept(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where a text is not to be divided, though the Unicode rules alone would; places may overlap."""
+    return (found.span(1) for found in _KEPT.finditer(text))
+
+
+def wrap(typeface: Typeface, text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
     """The lines of a text, none wider than `room` ems.
 
-    Breaks come at spaces, behind hyphens and between Chinese characters; never before a closing mark or behind an
-    opening one. A word wider than the room is broken anywhere; a single character with its marks is not.
+    A word wider than the room begins on a line of its own and is divided between any two characters; even there no
+    line begins with a closing mark or ends with an opening one, unless marks alone are wider than the room.
     """
-    return _wrap(" ".join(text.split()), round(room, 2))
+    return _wrap(typeface, " ".join(text.split()), round(room, 2), bold)
 
 
 @lru_cache(maxsize=1 << 16)
-def _wrap(text: str, room: float) -> tuple[str, ...]:
+def _wrap(typeface: Typeface, text: str, room: float, bold: bool) -> tuple[str, ...]:  # noqa: FBT001 - for the cache
     lines, line, used = [], "", 0.0
-    for word in _words(text):
-        for part, wide, with_space in (word,) if word[1] <= room else tuple(map(_measured, _PIECE.findall(word[0]))):
-            if line and used + wide > room:
+    for word in _words(typeface, text, bold):
+        parts = [word] if word.wide <= room else list(_divided(typeface, word, room, bold=bold))
+        for count, (words, wide, with_space) in enumerate(parts):
+            full = used + wide
+            if abs(full - room) < _KERNED:
+                full = typeface.width((line + words).rstrip(), bold=bold)
+            if line and (full > room or (len(parts) > 1 and count == 0)):
                 lines.append(line.rstrip())
                 line, used = "", 0.0
-            line += part
+            line += words
             used += with_space
     return (*lines, line.rstrip()) if line else tuple(lines)
 
 
-def in_a_row(parts: Sequence[str], room: float) -> tuple[str, ...]:
+def in_a_row(typeface: Typeface, parts: Sequence[str], room: float, *, bold: bool = False) -> tuple[str, ...]:
     """The lines of short texts, a bar between them; one is broken only when it is wider than the room."""
     lines: list[str] = []
     for part in parts:
-        if lines and width(joined := f"{lines[-1]} | {part}") <= room:
+        if lines and typeface.width(joined := f"{lines[-1]} | {part}", bold=bold) <= room:
             lines[-1] = joined
         else:
-            lines += wrap(part, room)
+            lines += wrap(typeface, part, room, bold=bold)
     return tuple(lines)
 
 
-def even(text: str, room: float) -> tuple[str, ...]:
+def even(typeface: Typeface, text: str, room: float) -> tuple[str, ...]:
     """Like `wrap`, with as many lines, but of lengths as equal as can be: no last line of one character."""
-    wanted = len(wrap(text, room))
-    low, high = max(room / 2, min(widest_word(text), room)), room
+    wanted = len(wrap(typeface, text, room))
+    low, high = max(room / 2, min(widest_word(typeface, text), room)), room
     while high - low > 0.25:  # noqa: PLR2004 - a quarter of an em is not seen
         middle = (low + high) / 2
-        low, high = (low, middle) if len(wrap(text, middle)) == wanted else (middle, high)
-    return wrap(text, high)
+        low, high = (low, middle) if len(wrap(typeface, text, middle)) == wanted else (middle, high)
+    return wrap(typeface, text, high)
 
 
-def widest_word(text: str) -> float:
-    """The least room in which no word is broken."""
-    return max((wide for _, wide, _ in _words(" ".join(text.split()))), default=0.0)
+def widest_word(typeface: Typeface, text: str, *, bold: bool = False) -> float:
+    """The least room in which no word is divided."""
+    return max((word.wide for word in _words(typeface, " ".join(text.split()), bold)), default=0.0)
 
 
 @lru_cache(maxsize=1 << 12)
-def _words(text: str) -> tuple[tuple[str, float, float], ...]:
-    """What a line is filled with, measured."""
-    words: list[str] = []
-    for piece in _PIECE.findall(text):
-        if words and not _may_break(words[-1], piece[0]):
-            words[-1] += piece
-        else:
-            words.append(piece)
-    return tuple(map(_measured, words))
+def _words(typeface: Typeface, text: str, bold: bool) -> tuple[_Piece, ...]:  # noqa: FBT001 - for the cache
+    """What a line is filled with."""
+    ends = _ends(text)
+    return tuple(_measured(typeface, text[a:b], bold=bold) for a, b in zip([0, *ends], ends, strict=False))
 
 
-def _may_break(word: str, behind: str) -> bool:
-    """Whether a line may end between a word and the character behind it."""
-    said = word.rstrip()
-    if behind in _CLOSING or said.endswith(tuple(_OPENING)):
-        return False
-    after_hyphen = len(said) > 1 and said[-1] == "-" and said[-2].isalpha()
-    return word != said or after_hyphen or bool(_CHINESE.match(said[-1]) or _CHINESE.match(behind))
+def _ends(text: str) -> list[int]:
+    """Where a line may end."""
+    barred = {place for start, end in kept(text) for place in range(start + 1, end)}
+    return [end for end in accumulate(map(len, LineBreaker(text, _LOCALE))) if end not in barred]
 
 
-def _measured(text: str) -> tuple[str, float, float]:
-    """A text, its width at a line's end, and its width when more follows."""
-    return text, width(text.rstrip()), width(text)
+def _divided(typeface: Typeface, word: _Piece, room: float, *, bold: bool) -> Iterator[_Piece]:
+    """A word's characters, each with the marks that belong to it; of what is wider even so, each character alone."""
+    for cluster in _clusters(word.words, lambda before, behind: _may_end(before) and _may_begin(behind)):
+        piece = _measured(typeface, cluster, bold=bold)
+        alone = [cluster] if piece.wide <= room else _clusters(cluster, lambda _, behind: not behind.isspace())
+        yield from (_measured(typeface, one, bold=bold) for one in alone)
+
+
+def _clusters(words: str, between: Callable[[str, str], bool]) -> list[str]:
+    """The characters of words, held together unless a line may break `between` the last one, spaces apart, and it."""
+    clusters = [""]
+    for character in CharacterBreaker(words, _LOCALE):
+        if clusters[0] and between(clusters[-1].rstrip()[-1:], character):
+            clusters.append("")
+        clusters[-1] += character
+    return clusters
+
+
+@cache
+def _may_begin(character: str) -> bool:
+    """Whether a line may begin with it, were there nothing but Chinese around it."""
+    return 1 in _ends(f"一{character}一")
+
+
+@cache
+def _may_end(character: str) -> bool:
+    """Whether a line may end with it, were there nothing but Chinese around it."""
+    return len(character) in _ends(f"{character}一")
+
+
+def _measured(typeface: Typeface, words: str, *, bold: bool) -> _Piece:
+    return _Piece(words, typeface.width(words.rstrip(), bold=bold), typeface.width(words, bold=bold))

@@ -11,8 +11,8 @@ import pytest
 from generator.bag import BAG, bags
 from generator.build import Order, Unwatched, see
 from generator.formats.base import Document, Format, Page
+from generator.formats.engines import PAPER
 from generator.formats.pack import PACK
-from generator.formats.paper import PAPER
 from generator.formats.print_list import listed
 from generator.formats.printouts import ADVICE, printouts
 from generator.layout import Layout

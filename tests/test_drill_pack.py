@@ -12,7 +12,7 @@ from generator.build import Order, Unwatched, render, see
 from generator.identify import identify
 from generator.layout import Layout
 from generator.plan import Wish, plan
-from generator.quick_reference import FIRST_HOUR, POCKET, lines
+from generator.quick_reference import FIRST_HOUR, POCKET
 from generator.render import Renderer
 
 if TYPE_CHECKING:
@@ -133,14 +133,6 @@ def test_each_of_four_pocket_cards_says_who_it_is(mini: Path, language: str) -> 
     said = [book.title, book.review_by, view.handbook.emergency, '<img class="qr"', *numerals]
     said += [move.step.title for move in book.meta.first_hour]
     assert [words for words in said if words not in cards[0]] == []
-
-
-def test_lines_break_at_words_and_anywhere_in_chinese() -> None:
-    assert lines("", 14, 100) == 1
-    assert lines("一二三四五六七八九十", 10, 35.3) == 1
-    assert lines("一二三四五六七八九十", 10, 31) == 2
-    assert lines("aaaa bbbb cccc", 10, 18) == 2
-    assert lines("aaaa bbbb cccc", 10, 8) == 3
 
 
 def test_settings_get_smaller_and_never_too_small() -> None:

@@ -8,6 +8,7 @@ import unicodedata
 import phonenumbers
 
 from generator.facts.fact import Fact, Need
+from generator.slots import blanks
 
 _END = r"com|cn|org|net|io|gov|edu|app|dev|eu|uk|de|fr|info|example|test|local|internal"
 _FILES = (
@@ -18,7 +19,6 @@ _PATTERN = re.compile(
     rf"""
     (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
     |(?P<url>(?:https?://|www\.)[\w./?=&%\#~:@+,;!-]*[\w/=&\#-]|(?<![\w.-])(?:[\w-]+\.)+(?:{_END})\b(?:/[\w./?=&%\#~:@+-]*[\w/=-])?)
-    |(?P<slot>\{{[^{{}}\n]+\}})
     |(?P<blank>_{{3,}}|【[^】{{}}\n]*】|\[[^\]{{}}\n]*\])
     |(?P<code>`[^`\n]+`)
     |(?P<file>(?<![\w.-])[\w./-]*\w\.(?:{_FILES})\b)
@@ -58,6 +58,10 @@ def read(text: str) -> tuple[list[Fact], str]:
     facts: list[Fact] = []
     if not _HINT.search(text):
         return facts, text
+
+    for slot in blanks(text):
+        facts.append(Fact(slot.start, slot.end, frozenset({("slot", text[slot.start : slot.end])}), need=Need.MUST))
+        text = text[: slot.start] + "\0" * (slot.end - slot.start) + text[slot.end :]
 
     def blank(found: re.Match[str]) -> str:
         kind, written = str(found.lastgroup), found[0]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from generator.layout import Layout
@@ -34,19 +37,40 @@ class Document:
     playbook: str | None = None
 
 
+class Encoding(Protocol):
+    """What turns text into bytes. Functions of their arguments alone, so that equal input gives equal bytes."""
+
+    def assets(self, layout: Layout) -> Bytes:
+        """The files that encoding needs, by path from the project's root; encoding sees no other file."""
+
+    def prepare(self, files: Bytes, texts: Iterable[Texts]) -> Bytes:
+        """The assets, readied once for all texts of a build."""
+
+    def encode(self, texts: Texts, files: Bytes) -> Bytes:
+        """Files of the release, by path within the language; they do not depend on what else was prepared for."""
+
+
+class NotInstalled(Exception):  # noqa: N818 - said as users would say it
+    """A library that an engine calls is not on this machine."""
+
+
 @dataclass(frozen=True)
 class Engine:
-    """What turns text into bytes. Functions of their arguments alone, so that equal input gives equal bytes.
+    """An Encoding, by the `module` that holds its functions.
 
-    `assets` reads the files that encoding needs, by path from the project's root; encoding sees no other file.
-    `prepare` readies them once for all texts of a build. `encode` turns a document's texts and the assets into files of
-    the release, by path within the language; its bytes do not depend on what else was prepared for.
+    The module is imported when the engine is wanted: what encodes nothing works without the libraries of encoding.
     """
 
     name: str
-    assets: Callable[[Layout], Bytes]
-    prepare: Callable[[Bytes, Iterable[Texts]], Bytes]
-    encode: Callable[[Texts, Bytes], Bytes]
+    module: str
+
+    def start(self) -> Encoding:
+        """The module, ready for work; raises NotInstalled."""
+        try:
+            with redirect_stdout(io.StringIO()):  # WeasyPrint prints advice of its own where our results go
+                return cast("Encoding", import_module(self.module))
+        except (ImportError, OSError) as missing:
+            raise NotInstalled(str(missing)) from missing
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.fonts import FACES, condense
 from generator.formats import paper
-from generator.formats.base import Engine
 from generator.formats.paper import FONTS, HANDBOOK, Face
 from generator.formats.typed import TYPED
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 _SOURCE = f"{FONTS}{FACES['normal']}"
 FIELDS = Face("Fields", "normal", f"{FONTS}Fields.ttf")
 """The typeface of what is typed. Whoever fills a form may type any name, so the file holds all of it."""
+
+assets = paper.assets
 
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
@@ -36,6 +37,3 @@ def encode(texts: Texts, files: Bytes) -> Bytes:
 def _form(html: str, files: Bytes) -> bytes:
     with paper.laid_out(html, files, (*HANDBOOK, FIELDS), pdf_forms=True) as document:
         return bytes(document.write_pdf(pdf_forms=True) or b"")
-
-
-FILLABLE = Engine("fillable", paper.assets, prepare, encode)

@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.formats.base import Document, Format, Page
-from generator.formats.fillable import FILLABLE
-from generator.formats.paper import PAPER
+from generator.formats.engines import FILLABLE, PAPER
 from generator.formats.sheet import shared, sheet_of_handbook
 from generator.model.base import Choice
 

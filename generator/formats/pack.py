@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.formats import bilingual, book, drill, print_list
 from generator.formats.base import Document, Format, Page
-from generator.formats.fillable import FILLABLE
+from generator.formats.engines import FILLABLE, PAPER
 from generator.formats.forms import FORMS, FORMS_TO_FILL
-from generator.formats.paper import PAPER
 from generator.formats.sheet import shared, sheet_of
 
 if TYPE_CHECKING:

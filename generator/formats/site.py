@@ -6,8 +6,9 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from generator.formats.base import Document, Engine, Format, Page, read_assets
+from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
+from generator.formats.engines import SITE_ENGINE
 from generator.formats.pack import PACK
 from generator.formats.printouts import kinds, printouts
 from generator.formats.redirects import redirects
@@ -129,4 +130,4 @@ def encode(texts: Texts, files: Bytes) -> Bytes:
     return build_site(texts, files)
 
 
-SITE = Format("site", documents, Engine("site", assets, prepare, encode))
+SITE = Format("site", documents, SITE_ENGINE)

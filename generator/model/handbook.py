@@ -91,6 +91,11 @@ class Handbook(Part):
     contacts: Contacts = Contacts()
 
     @property
+    def without_contacts(self) -> Handbook:
+        """The same handbook, nobody named in it."""
+        return self.model_copy(update={"contacts": Contacts()})
+
+    @property
     def as_of(self) -> date | None:
         """The newest day on which a playbook was changed: today, for a handbook that asks no clock."""
         return max((book.playbook.modified for book in self.playbooks.values()), default=None)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, computed_field
 
-from generator.model.base import Addressed, Choice, Day, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Day, Item, Number, Part, Text, Texts
 from generator.model.communication import Watch
 from generator.model.crises import RiskFamily
 from generator.model.refs import IndicatorRef, LevelRef, PlaybookRef, RiskRef, RoleRef
@@ -24,10 +23,10 @@ class Direction(Choice):
 class Thresholds(Part):
     """The value from which each colour is on, in the indicator's unit."""
 
-    blue: Decimal
-    yellow: Decimal
-    orange: Decimal
-    red: Decimal
+    blue: Number
+    yellow: Number
+    orange: Number
+    red: Number
 
 
 class Trigger(Part):
@@ -45,7 +44,7 @@ class Indicator(Addressed):
     source_system: Text
     formula: Text
     unit: Text
-    baseline: Decimal
+    baseline: Number
     """Ordinary value, in the unit."""
     direction: Direction
     thresholds: Thresholds

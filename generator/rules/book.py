@@ -71,6 +71,17 @@ class Book:
         return [(path, value) for path, value in self.values if isinstance(value, Text)]
 
     @cached_property
+    def words(self) -> list[tuple[Path, str]]:
+        """Every string with its path, those of texts by language."""
+        found: list[tuple[Path, str]] = []
+        for path, value in self.values:
+            if isinstance(value, Text):
+                found += [((*path, code), words) for code, words in value.root.items()]
+            elif isinstance(value, str):
+                found.append((path, value))
+        return found
+
+    @cached_property
     def common_words(self) -> frozenset[str]:
         """English words that are no names."""
         return common_words((text.root.get("zh", ""), text.root.get("en", "")) for _, text in self.texts)

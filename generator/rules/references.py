@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.ids import LOCAL
 from generator.model.base import ID, Named
 from generator.model.refs import Ref
+from generator.nearly import is_wide, narrow, one_of, parted, several
 from generator.problems import Words, did_you_mean
 from generator.rules.book import Book, Finding
+from generator.shape import ONE_ACCOUNTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +42,9 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
 def every_reference_means_something(book: Book) -> Iterator[Finding]:
     """An id that is referred to exists."""
     for path, value in book.values:
-        if isinstance(value, Ref) and "/" in value and path[0] == "playbooks":
+        if not isinstance(value, Ref):
+            continue
+        if "/" in value and value.kind in LOCAL and path[0] == "playbooks":
             message = Words(
                 f"“{value}”属于别的预案，这里只能引用本预案的。",
                 f'"{value}" stands in another playbook; here only this one\'s can be meant.',
@@ -49,9 +54,26 @@ def every_reference_means_something(book: Book) -> Iterator[Finding]:
                 "Write the id of one of this playbook, without a playbook's name before it.",
             )
             yield Finding("foreign-reference", path, message, cure)
-        elif isinstance(value, Ref) and not book.written.exists(value.kind, value, path):
-            message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
-            yield Finding("unknown-id", path, message, did_you_mean(value, book.written.known(value.kind, path)))
+        elif not book.written.exists(value.kind, value, path):
+            yield _unknown(path, value, list(book.written.known(value.kind, path)))
+
+
+def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
+    """What is told of an id that does not exist: several in one, full-width, or simply unknown."""
+    right = one_of(known)
+    if found := several(value, right):
+        if path[-1] == "accountable":
+            return Finding("one-accountable", path, *ONE_ACCOUNTABLE)
+        rule, message, cure = parted(found, listed=isinstance(path[-1], int))
+        return Finding(rule, path, message, cure, at=found.at)
+    if is_wide(value):
+        message = Words(f"“{value}”里有全角字符。", f'"{value}" has full-width characters.')
+        written = right(value) or narrow(value)
+        return Finding(
+            "fullwidth-value", path, message, Words(f"改成半角：{written}。", f"Write it half-width: {written}.")
+        )
+    message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
+    return Finding("unknown-id", path, message, did_you_mean(value, known))
 
 
 def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:

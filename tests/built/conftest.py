@@ -17,6 +17,7 @@ from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 from generator.bag import bags
 from generator.build import Order, Unwatched, build, check, make
 from generator.formats import FORMATS
+from generator.model.base import Audience
 from generator.plan import Wish
 from generator.publish import publish
 
@@ -58,7 +59,7 @@ def printed(request: pytest.FixtureRequest) -> tuple[str, ...]:
 def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureRequest) -> Release:
     """The handbook, published: all of the site, and the printed documents of some playbooks or, on request, of all."""
     if request.config.getoption("--whole"):
-        return build(layout, Order(), Unwatched())
+        return build(layout, Audience.INTERNAL, Unwatched())
     formats = tuple(name for name in FORMATS if name != "book")
     files, languages = make(layout, Order(Wish(formats, printed)), Unwatched())
     files |= bags(files, languages)

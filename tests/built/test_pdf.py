@@ -176,4 +176,4 @@ def test_a_good_page_is_silent_and_repeats_byte_for_byte(layout: Layout) -> None
 
 
 def test_the_format_is_registered() -> None:
-    assert FORMATS["runbook"].engine.encode is encode
+    assert FORMATS["runbook"].engine.start().encode is encode

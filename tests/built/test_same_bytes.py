@@ -15,6 +15,7 @@ from workshop import LANGUAGES, ROOT, SAMPLE, project
 
 from generator.build import Order, Unwatched, build, make
 from generator.layout import Layout
+from generator.model.base import Audience
 from generator.plan import Wish
 from generator.publish import read_manifest
 
@@ -29,9 +30,9 @@ def small(tmp_path: Path) -> Layout:
 
 
 def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it(small: Layout) -> None:
-    release = build(small, Order(), Unwatched())
+    release = build(small, Audience.INTERNAL, Unwatched())
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in _files(release.folder)}
-    again = build(small, Order(), Unwatched())
+    again = build(small, Audience.INTERNAL, Unwatched())
     assert again.id == release.id
     assert again.changed == ()
     assert {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in _files(again.folder)} == before
@@ -40,7 +41,7 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
     at = text.index("en: ", text.index("    lesson:")) + len("en: ")
     file.write_text(f"{text[:at]}Zyzzyva {text[at:]}", encoding="utf-8")
     old = read_manifest(release.folder)
-    new = read_manifest(build(small, Order(), Unwatched()).folder)
+    new = read_manifest(build(small, Audience.INTERNAL, Unwatched()).folder)
     differing = {path for path in {*old, *new} if old.get(path) != new.get(path)}
     showing = {
         path
