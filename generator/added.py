@@ -53,6 +53,8 @@ class Handbook:
     unnamed: views.Handbook
     """The same without contacts; itself, when there are none."""
     readiness: ReadinessPage
+    addresses: list[str]
+    """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
 
 
@@ -473,6 +475,19 @@ class Limit(View):
     within: str
 
 
+class Moved(View):
+    """A page where something stood under another id."""
+
+    path: str
+    address: str
+    """Where it stands now, within the language."""
+    to: str
+    """The way there from this page."""
+    title: str
+    depth: str
+    """The way up to the top of the language's site."""
+
+
 class Given:
     """What templates are given by name; each page has some of it."""
 
@@ -492,6 +507,7 @@ class Given:
     case: views.Case
     copies: list[Copy]
     copy: Copy
+    moved: Moved
     nav: str
     parts: list[BookPart]
     terms: list[views.Term]

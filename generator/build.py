@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from generator import fonts
+from generator import addresses, fonts
+from generator.asset_names import following
 from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
@@ -101,7 +103,7 @@ class Order:
 
 def check(layout: Layout) -> Verdict:
     """Load and validate; raises Problems."""
-    return validate(load(layout), _printable(layout))
+    return validate(load(layout), _printable(layout), addresses.published(layout.build))
 
 
 def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
@@ -151,10 +153,11 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in jobs]
         above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
+        told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
     with _stage(watcher, "encode"):
         files = encode(layout, jobs, texts, watcher)
         packed = bags(files, views) if order.wish.whole else {}
-    return files | above | packed, list(views)
+    return files | following(above, files) | packed | {addresses.FILE: told}, list(views)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
@@ -162,7 +165,7 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
     with _stage(watcher, "load"):
         sources = load(layout)
     with _stage(watcher, "validate"):
-        handbook, advice, _ = validate(sources, _printable(layout))
+        handbook, advice, _ = validate(sources, _printable(layout), addresses.published(layout.build))
         watcher.advice(advice)
     with _stage(watcher, "resolve"):
         made_by = digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]

@@ -40,6 +40,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "load",
         "ids",
         "audience",
+        "addresses",
     ),
     ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
     ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),

@@ -100,6 +100,17 @@ class Item(Named):
     """Who may read it. Left out: the same people who may read the part around it."""
 
 
+Was = tuple[Annotated[str, Field(pattern=ID)], ...]
+"""Ids of before: addresses that were made of them still lead to what has another id now."""
+
+
+class Addressed(Item):
+    """An item that readers can keep the address of (see `addresses`)."""
+
+    was: Was = ()
+    """Ids that it had in releases before; nothing refers to it by them."""
+
+
 class Source(Part):
     """Where a statement comes from."""
 

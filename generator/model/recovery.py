@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.base import Choice, Item, Number, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Item, Number, Part, Text, Texts
 from generator.model.refs import LevelRef, MetricRef, RoleRef
 from generator.model.times import Offset, Span
 from generator.model.warning import RiskLevel
@@ -24,7 +24,7 @@ class LevelTarget(Part):
     target: Text
 
 
-class Metric(Item):
+class Metric(Addressed):
     """A number that shows how we did."""
 
     title: Text

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, computed_field
 
-from generator.model.base import Choice, Day, Item, Number, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Day, Item, Number, Part, Text, Texts
 from generator.model.communication import Watch
 from generator.model.crises import RiskFamily
 from generator.model.refs import IndicatorRef, LevelRef, PlaybookRef, RiskRef, RoleRef
@@ -37,7 +37,7 @@ class Trigger(Part):
     """The level at which the playbook is started when the indicator is red."""
 
 
-class Indicator(Item):
+class Indicator(Addressed):
     """A number that warns."""
 
     title: Text
@@ -77,7 +77,7 @@ HIGH_FROM, MEDIUM_FROM = 15, 6
 """Likelihood × impact from which a risk is high, or medium."""
 
 
-class Risk(Item):
+class Risk(Addressed):
     """Something that may happen."""
 
     title: Text

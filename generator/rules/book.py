@@ -57,6 +57,8 @@ class Book:
     """Ids of what is not left out, with their paths in `handbook`."""
     printable: frozenset[str]
     left: Left
+    published: tuple[str, ...] = ()
+    """Addresses of the last release, in the order of its files (see `addresses`)."""
 
     @cached_property
     def values(self) -> list[tuple[Path, object]]:
