@@ -28,10 +28,8 @@ def explain(lines: list[tuple[int, str]], last: int) -> tuple[int, Told] | None:
 
     `lines` are those outside of blocks, with their numbers from 1.
     """
-    upto = [(number, line) for number, line in lines if number <= last and _says_something(line)]
-    for here, told in _levels(upto):
-        return here, told
-    return None
+    first = next(_levels([(number, line) for number, line in lines if _says_something(line)]), None)
+    return first if first and first[0] <= last else None
 
 
 def _says_something(line: str) -> bool:
