@@ -36,7 +36,7 @@ def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:
+def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:  # noqa: C901 - the levels are one state
     """Faults of the lines, in order, while the open levels are kept: (column, whether it is a list)."""
     levels: list[tuple[int, bool]] = []
     closed_by: dict[int, tuple[int, int]] = {}
@@ -107,7 +107,7 @@ def _item(parts: re.Match[str], below: int) -> Told | None:
     return None
 
 
-def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.Match[str]) -> Told | None:  # noqa: FBT001 - what the line above is
+def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.Match[str]) -> Told | None:  # noqa: FBT001, PLR0911 - one answer a case
     """What is wrong with where the line begins."""
     bare = not parts["key"] and not parts["dashes"] and parts["value"][:1] not in {*OPEN, "'", '"'}
     if bare and (opens or not levels):  # a value stands on the line of its key
@@ -119,7 +119,7 @@ def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.M
     if column > deepest:
         if not opens:
             return _deeper(start) if parts["key"] or parts["dashes"] else _neither(start, parts["value"], levels)
-        return _step(start) if column - deepest not in {2} else None
+        return _step(start) if column - deepest != 2 else None
     kinds = {is_list for at, is_list in levels if at == column}
     if not kinds:
         return _step(start)
@@ -130,7 +130,7 @@ def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.M
     return None if parts["key"] else _neither(start, parts["value"], levels)
 
 
-def _value(line: str, parts: re.Match[str]) -> Told | None:
+def _value(line: str, parts: re.Match[str]) -> Told | None:  # noqa: PLR0911 - one answer a case
     """What is wrong with the value of a line."""
     at, value = parts.start("value"), parts["value"]
     first = value[:1]

@@ -45,9 +45,9 @@ def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
     unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden"]
     for path in (_path(found) for found in errors if found["type"] == "missing"):
         beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
-        if any(_looks_like(word, str(path[-1]), _fields(path[:-1])) for word in beside):
-            yield path
-        elif any(other[-1] == path[-1] and _is_near(other[:-1], path[:-1]) for other in unknown):
+        if any(_looks_like(word, str(path[-1]), _fields(path[:-1])) for word in beside) or any(
+            other[-1] == path[-1] and _is_near(other[:-1], path[:-1]) for other in unknown
+        ):
             yield path
 
 
