@@ -1,4 +1,4 @@
-"""Slips inside of brackets on one line: a comma, a colon, a bracket or a quote amiss in `{zh: …, en: …}` or `[a, b]`."""
+"""Slips inside of brackets on one line: a comma, colon, bracket or quote amiss in `{zh: …, en: …}` or `[a, b]`."""
 
 from __future__ import annotations
 

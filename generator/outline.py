@@ -20,6 +20,8 @@ _LINE = re.compile(
     r"""^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>(?:[\w][\w-]*|"[^"]*"|'[^']*'):(?= |$))? *(?P<value>.*)$"""
 )
 _SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^\w\s-])|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )|[,\]}]")
+STEP = 2
+"""Columns of a level."""
 _LIST_MARK = re.compile(r"(?:\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[*+→➢✓①-⑳–—])\s*\S")
 
 
@@ -85,7 +87,7 @@ def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:  # noqa
 def _lost_dash(column: int, rest: list[str]) -> bool:
     """Whether the lines below a key with its value are written like those of a list item."""
     deeper = list(takewhile(lambda line: _indent(line) > column, rest))
-    beside = [line for line in deeper if _indent(line) == column + 2 and not line.lstrip().startswith("- ")]
+    beside = [line for line in deeper if _indent(line) == column + STEP and not line.lstrip().startswith("- ")]
     after = rest[len(deeper)] if len(deeper) < len(rest) else ""
     return len(beside) > 1 or (bool(beside) and _indent(after) == column and after.startswith("- ", column))
 
@@ -119,7 +121,7 @@ def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.M
     if column > deepest:
         if not opens:
             return _deeper(start) if parts["key"] or parts["dashes"] else _neither(start, parts["value"], levels)
-        return _step(start) if column - deepest != 2 else None
+        return _step(start) if column - deepest != STEP else None
     kinds = {is_list for at, is_list in levels if at == column}
     if not kinds:
         return _step(start)
@@ -195,8 +197,8 @@ def _no_dash(at: int) -> Told:
         "missing-dash",
         Words("列表项要以“- ”开头。", 'A list item begins with "- ".'),
         Words(
-            "在行首加“- ”；若是上一项的字段，再缩进两格。",
-            'Put "- " before it; indent it by two if it is a key of the item above.',
+            "在前面加“- ”；若是上一项的字段，改缩进。",
+            'Put "- " before it; if it is a key of the item above, indent it.',
         ),
     )
 
