@@ -229,7 +229,7 @@ def neither(at: int) -> Told:
         Words("这一行没有字段名，会接到上一行的文字后面。", "This line has no key: it would go on the text above it."),
         Words(
             "列表项以“- ”开头，字段写成“字段名: 值”；多行文字用 |-，注释以 # 开头。",
-            'Begin a list item with "- ", write a key as "key: value"; use |- for a text of several lines, # for a comment.',
+            'Begin an item with "- ", write a key as "key: value"; use |- for several lines of text, # for a comment.',
         ),
     )
 
