@@ -224,7 +224,7 @@ def _cold(m: Match) -> Fact:
 _NUMBERS = {
     "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
     "level": (rf"(?P<colour_name>{'|'.join(common.COLOUR_WORDS)})\b", common.colour),
-    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2})(?!\d)", common.dotted_day),
+    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2}(?!\d)|315(?=\s(?:gala|show)))", common.dotted_day),
     "fiscal_year": (r"FY\s?(?P<fiscal>\d{4}|\d{2})\b", lambda m: common.fiscal_year(m.span(), m["fiscal"])),
     "ten_years": (
         rf"(?:[12]\d)?(?P<decade>\d0)s\b|(?P<decade_word>{'|'.join(_DECADES)})\b",
@@ -259,7 +259,7 @@ _NUMBERS = {
     "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})(?:ly)?\b", _half_time),
     "one_and_half": (rf"(?:an?|one)\ (?P<long_unit>{_SINGLE})\ and\ a\ half\b", _one_and_half),
     "in_every": (
-        rf"(?P<of_these>\d+|{_ONES})\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
+        rf"(?P<of_these>\d+|one(?=\ [a-z]+\ in\ )|{_ONES})(?:(?<=one)\ [a-z]+)?\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
         _in_every,
     ),
     "fraction": (
@@ -281,7 +281,7 @@ _NUMBERS = {
 }
 _IDIOMS = (
     r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid|"
-    r"\bat\s(?:every|all)\shours?\b|\bDouble\s(?:11|12|Eleven|Twelve)\b|\b618\b(?![.,]\d)|\b(?:996|007)\b"
+    r"\b\d\dth\sFive-Year\b|\bat\s(?:every|all)\shours?\b|\bDouble\s(?:11|12|Eleven|Twelve)\b|\b618\b(?![.,]\d)|\b(?:996|007)\b"
 )
 _FIRST_WORDS = frozenset(
     f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
