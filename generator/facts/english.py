@@ -23,6 +23,7 @@ _SIZES = {
     "week": ("second", Fraction(604800)), "fortnight": ("second", Fraction(1209600)), "month": ("month", Fraction(1)),
     "quarter": ("month", Fraction(3)), "year": ("month", Fraction(12)),
 }  # fmt: skip
+_PER_MILLE = {"‰", "per thousand", "per mille"}
 _RHYTHMS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year",
@@ -77,7 +78,7 @@ _AMOUNT = rf"""
        |(?=(?:\ to\ |\ or\ |[–-])(?:CNY\ )?\d[\d,.]*\ (?P<later>million|billion|thousand)\b))?(?!(?!(?:s|[a-d]|{SIZES})\b)\w)
       |(?P<words>{_WORDS}))
     (?P<and_half>\ and\ a\ half)?
-    (?:\s?(?P<share>[%‰]|per\s?cent\b|[ -]?percentage[ -]points?\b|\ points?\b)
+    (?:\s?(?P<share>[%‰]|per\s?cent\b|\ per\ (?:thousand\b(?!\ [a-z])|mille\b)|[ -]?percentage[ -]points?\b|\ points?\b)
       |[ -]?(?:(?:full|more|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
        (?P<working>(?:working|business|trading)[ -])?(?P<unit>{_UNIT})\b
       |\ (?P<currency>yuan|RMB|CNY|US\ dollars|Hong\ Kong\ dollars|dollars|euros?|pounds|yen)\b)?
@@ -99,7 +100,7 @@ def _amount(m: Match) -> Fact | None:
     if m["share"]:
         if "point" in m["share"].lower():
             return amount(where, "point", number, bare=bare, need=need)
-        share = number / (1000 if m["share"] == "‰" else 100)
+        share = number / (1000 if m["share"].lower().strip() in _PER_MILLE else 100)
         return amount(where, "share", share, bare=bare | {share}, need=need)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], number, bare=bare)
