@@ -281,8 +281,8 @@ _NUMBERS = {
     ),
 }
 _IDIOMS = (
-    r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid|"
-    r"\b\d\dth\sFive-Year\b|\bat\s(?:every|all)\shours?\b|\bDouble\s(?:11|12|Eleven|Twelve)\b|\b618\b(?![.,]\d)|\b(?:996|007)\b"
+    r"\b(?:24/7\b|7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|second thoughts?|second[ -]hand|first[ -]aid|"
+    r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|Double\s(?:11|12|Eleven|Twelve)\b|618\b(?![.,]\d)|(?:996|007)\b)"
 )
 _FIRST_WORDS = frozenset(
     f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
@@ -290,4 +290,6 @@ _FIRST_WORDS = frozenset(
         "|"
     )
 )
-GRAMMAR = Grammar(TIMES | _NUMBERS, r"(?<![\w.])(?<!\d,)(?:[A-Za-z]+|\d+|[¥$€£]|[-−–](?=\d))", _IDIOMS, _FIRST_WORDS)
+GRAMMAR = Grammar(
+    TIMES | _NUMBERS, r"\b(?<![.])(?<!\d,)(?:{words}|\d+)|(?<![\w.])(?:[¥$€£]|[-−–](?=\d))", _IDIOMS, _FIRST_WORDS
+)
