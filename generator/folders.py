@@ -14,6 +14,7 @@ from generator.strays import is_copy, left_by_a_program, stray_file, stray_folde
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path as FilePath
 
     from generator.model.base import Path
 
@@ -95,7 +96,7 @@ class Folders:
 
     def _is_playbook(self, name: str) -> bool:
         """Whether at least one of a playbook's files stands in the folder, be it under a name not quite right."""
-        if is_copy(name) and not re.fullmatch(ID, name):
+        if not name.isprintable() or (is_copy(name) and not re.fullmatch(ID, name)):
             return False
         return any(re.split(r"[.\s~]", file.lower())[0] in PHASES for file in self._files(f"{self._top}/{name}"))
 
@@ -107,8 +108,9 @@ class Folders:
         return sorted(name for name in there | given if not left_by_a_program(name))
 
     def _folders(self, folder: str) -> list[str]:
+        """Names of the folders in a folder, but for those in which people put nothing."""
         here = self.layout.root / folder
-        there = {entry.name for entry in here.iterdir() if entry.is_dir()} if here.is_dir() else set()
+        there = {entry.name for entry in here.iterdir() if _is_used(entry)} if here.is_dir() else set()
         start = f"{folder}/"
         given = {rest.split("/")[0] for file in self.instead if "/" in (rest := file.removeprefix(start)) != file}
         return sorted(name for name in there | given if not left_by_a_program(name))
@@ -126,15 +128,20 @@ _NO_PLAYBOOK = (
 )
 
 
+def _is_used(entry: FilePath) -> bool:
+    """Whether an entry is a folder in which people put something: a program's leavings keep a deleted one alive."""
+    return entry.is_dir() and any(not left_by_a_program(inner.name) for inner in entry.iterdir())
+
+
 def _is_item(name: str) -> bool:
     """Whether a file is a chapter, a case or an exercise, if perhaps badly named."""
-    return (
-        name.endswith(".yml") and not name.startswith(".") and not (is_copy(name) and not re.fullmatch(ID, name[:-4]))
-    )
+    copied = is_copy(name) and not re.fullmatch(ID, name.removesuffix(".yml"))
+    return name.endswith(".yml") and not name.startswith(".") and name.isprintable() and not copied
 
 
 def _problem(file: str, rule: str, message: Words, cure: Words) -> Problem:
-    return Problem(Place(file), rule, message, cure)
+    shown = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in file)  # a name need not be of letters
+    return Problem(Place(shown), rule, message, cure)
 
 
 def playbook_ids(layout: Layout) -> list[str]:

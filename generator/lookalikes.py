@@ -32,6 +32,7 @@ _STROKES = dict(zip("エロニハタトㄧ", "工口二八夕卜一", strict=Tru
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _ALONE = re.compile(
     "[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\uff61-\uffdc\uffe8-\uffee\u2126\u212a\u212b\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]"
+    "[\uff9e\uff9f]?"  # the voicing of half-width kana stands apart
 )
 """Characters that are honest nowhere: radicals, doubles kept for old files, ligatures, half-width kana."""
 _AMONG = re.compile(
@@ -51,23 +52,23 @@ def straighten(file: str, text: str) -> tuple[str, list[Problem]]:
     told: list[Problem] = []
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
-        for at, twin in _twins(line):
-            told.append(_problem(Place(file, number, at + 1, at + 2), line[at], twin))
-            if len(twin) == 1:
-                lines[number - 1] = f"{lines[number - 1][:at]}{twin}{lines[number - 1][at + 1 :]}"
+        for (start, end), twin in _twins(line):
+            told.append(_problem(Place(file, number, start + 1, end + 1), line[start:end], twin))
+            if len(twin) == end - start:
+                lines[number - 1] = lines[number - 1][:start] + twin + lines[number - 1][end:]
     return "\n".join(lines), told
 
 
-def _twins(line: str) -> Iterator[tuple[int, str]]:
-    """Where on a line a character stands for another one, and the other one."""
+def _twins(line: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """From where to where on a line a character stands for another one, and the other one."""
     for found in _ALONE.finditer(line):
         twin = _RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
         if twin != found[0]:
-            yield found.start(), twin
+            yield found.span(), twin
     for found in _AMONG.finditer(line):
         beside = line[max(found.start() - 1, 0) : found.end() + 1]
         if re.search(f"[{_HAN}]", beside):
-            yield found.start(), _STROKES.get(found[0], "〇")
+            yield found.span(), _STROKES.get(found[0], "〇")
     if not _FOREIGN.search(line):
         return
     cyrillic = any("\u0400" <= one <= "\u052f" and one not in _LETTERS for one in line)
@@ -76,14 +77,22 @@ def _twins(line: str) -> Iterator[tuple[int, str]]:
         latin = any(one.isascii() for one in word[0])
         posing = len(odd) == len(word[0]) and "\u0400" <= word[0][0] <= "\u052f" and not cyrillic
         if odd and (latin or posing):
-            yield from ((at, _LETTERS[line[at]]) for at in odd)
+            yield from (((at, at + 1), _LETTERS[line[at]]) for at in odd)
 
 
 def _problem(place: Place, found: str, twin: str) -> Problem:
-    name = f"{found} U+{ord(found):04X}"
-    numbers = " ".join(f"U+{ord(one):04X}" for one in twin)
+    name = f"{found} {_numbers(found)}"
     message = Words(
         f"“{name}”只是形似“{twin}”，搜不到，也念不对。",
         f'"{name}" only looks like "{twin}"; a search does not find it.',
     )
-    return Problem(place, "look-alike", message, Words(f"换成“{twin}”（{numbers}）。", f'Write "{twin}" ({numbers}).'))
+    return Problem(
+        place,
+        "look-alike",
+        message,
+        Words(f"换成“{twin}”（{_numbers(twin)}）。", f'Write "{twin}" ({_numbers(twin)}).'),
+    )
+
+
+def _numbers(characters: str) -> str:
+    return " ".join(f"U+{ord(one):04X}" for one in characters)

@@ -26,8 +26,10 @@ _UNITS = {
     Unit.WORKDAY: ("wd", "workday", "workdays", "working day", "working days", "个工作日", "工作日"),
 }
 _UNIT = {name: unit for unit, names in _UNITS.items() for name in names}
-_TIME = re.compile(rf"(?:t0? *(?P<sign>[+\-−–加减]))? *(?P<amount>[\d.]+|半|[{HAN}]+) *(?P<half>个半)? *(?P<unit>\D+)")
+_TIME = re.compile(r"(?P<start>t0? *)?(?P<sign>[+\-−–加减])?(?P<amounts>.+?)(?:之内|以内|内|之后|以后|后|前)?")
+_AMOUNT = re.compile(rf" *(?P<amount>[\d.]+|半|[{HAN}]+) *(?P<half>个半)? *(?P<unit>[^\d\s{HAN}半]+(?: days?)?)")
 _DAY = re.compile(r"(\d{4}) *[-/.年‐–—−] *(\d{1,2}) *[-/.月‐–—−] *(\d{1,2}) *[日号]?|(\d{4})(\d\d)(\d\d)")
+_BEHIND_A_DAY = re.compile(r"(?:[ (]*(?:周|星期|mon|tue|wed|thu|fri|sat|sun)\S*|[ T]\d\d?:\S+)$", re.IGNORECASE)
 _NUMBER = re.compile(r"([+\-−]?)(\d{1,3}(?:[, _]\d{3})+|\d+)(\.\d+)?")
 _BETWEEN = re.compile(r" *[;；、，,|&+/] *(?:and |和|与)?| +(?:and|or|und) +| *[和与及跟或] *")
 """What people put between the items of a list."""
@@ -96,6 +98,13 @@ def parted(found: Several, *, listed: bool) -> tuple[str, Words, Words]:
     return "wrong-separator", message, Words(f"只留一个：{items}。", f"Keep one of them: {items}.")
 
 
+def widened(word: str, meant: str | None) -> tuple[str, Words, Words]:
+    """What is told of a word with full-width characters: the rule, what is wrong and what to do."""
+    message = Words(f"“{word}”里有全角字符。", f'"{word}" has full-width characters.')
+    half = meant or narrow(word)
+    return "fullwidth-value", message, Words(f"改成半角：{half}。", f"Write it half-width: {half}.")
+
+
 def an_id(word: str) -> str | None:
     """The word in the form of an id."""
     made = re.sub(r"[\s_./‐–—−-]+", "-", narrow(word)).strip("-").lower()
@@ -110,7 +119,7 @@ def one_of(known: Iterable[str]) -> Callable[[str], str | None]:
 
 def a_day(word: str) -> str | None:
     """The word in the form `2026-03-01`, if year, month and day stand there in this order and make a day."""
-    if found := _DAY.fullmatch(narrow(word)):
+    if found := _DAY.fullmatch(_BEHIND_A_DAY.sub("", narrow(word))):
         with suppress(ValueError):
             return date(*(int(part) for part in found.groups() if part)).isoformat()
     return None
@@ -122,25 +131,47 @@ def a_number(word: str) -> str | None:
     return f"{found[1].replace('−', '-').strip('+')}{re.sub(r'[, _]', '', found[2])}{found[3] or ''}" if found else None
 
 
+def a_whole_number(word: str) -> str | None:
+    """The word in plain figures, if it has no part behind a point."""
+    found = a_number(word)
+    return found if found and "." not in found else None
+
+
 def a_time(form: type[Time]) -> Callable[[str], str | None]:
     """Finds the time of this form that a word says, in Chinese or English, with a whole amount of a known unit."""
 
     def find(word: str) -> str | None:
         found = _TIME.fullmatch(narrow(word).lower())
-        unit = _UNIT.get(found["unit"].strip()) if found else None
-        if not found or not unit or (form is Offset) != bool(found["sign"]):
+        if not found or (form is Offset) != bool(found["start"] or found["sign"]):
             return None
-        amount = _amount(found["amount"])
-        if amount is None:
+        said = _length(found["amounts"])
+        if not said:
             return None
-        amount += Fraction(1, 2) if found["half"] else 0
-        if amount.denominator > 1 and unit is not Unit.MINUTE and unit is not Unit.WORKDAY:
-            amount, unit = (amount * 60, Unit.MINUTE) if unit is Unit.HOUR else (amount * 24, Unit.HOUR)
-        sign = f"T{'-' if found['sign'] in '-−–减' else '+'}" if found["sign"] else ""
-        made = f"{sign}{amount}{unit.value}"
+        start = f"T{'-' if found['sign'] and found['sign'] in '-−–减' else '+'}" if form is Offset else ""
+        made = f"{start}{said[0]}{said[1].value}"
         return made if form.pattern.fullmatch(made) else None
 
     return find
+
+
+def _length(written: str) -> tuple[Fraction, Unit] | None:
+    """How much of which unit the amounts make together; None if one of them is none."""
+    parts = list(_AMOUNT.finditer(written))
+    if "".join(part[0] for part in parts) != written:
+        return None
+    said = [(_amount(part["amount"]), bool(part["half"]), _UNIT.get(part["unit"].strip())) for part in parts]
+    sums = [(amount + Fraction(half, 2), unit) for amount, half, unit in said if amount is not None and unit]
+    if len(sums) < len(said) or not sums:
+        return None
+    if len(sums) == 1 and (sums[0][0].denominator == 1 or sums[0][1] is Unit.WORKDAY):
+        return sums[0]
+    if any(unit is Unit.WORKDAY for _, unit in sums):
+        return None
+    minutes = Fraction(sum(amount * _MINUTES[unit] for amount, unit in sums))
+    return (minutes / 60, Unit.HOUR) if minutes % 60 == 0 else (minutes, Unit.MINUTE)
+
+
+_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60}
 
 
 def _amount(written: str) -> Fraction | None:

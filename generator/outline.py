@@ -7,6 +7,7 @@ Called only for a file that YAML refuses, so what is seldom but right never beco
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.flow_slips import OPEN, Told, end_of_quote, flow_slip, quote_all, unclosed_quote, wide
@@ -42,17 +43,28 @@ def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:
     levels: list[tuple[int, bool]] = []
     closed_by: dict[int, tuple[int, int]] = {}
     opens = True
-    for (number, line), (_, below) in zip(lines, [*lines[1:], (0, "")], strict=True):
+    opened_by: dict[int, int] = {}
+    opener = 0
+    for position, (number, line) in enumerate(lines):
         parts = _LINE.match(line)
         if not parts:  # it begins with white space that is no blank
             return
-        column, goes_deeper = len(parts["indent"]), _indent(below) > len(parts["indent"])
+        column, rest = len(parts["indent"]), [text for _, text in lines[position + 1 :]]
+        below = rest[0] if rest else ""
+        goes_deeper = _indent(below) > column
         if told := _level(levels, opens, column, parts):
-            moved = parts["key"] and not (parts["value"] and goes_deeper)
-            if told.rule == "missing-dash" and moved and column in closed_by:
+            moved = parts["key"] and not (parts["value"] and goes_deeper) and not below.startswith("- ", column)
+            if (
+                told.rule == "missing-dash"
+                and moved
+                and column in closed_by
+                and closed_by[column][0] == opened_by.get(column)
+            ):
                 above, start = closed_by[column]
                 yield above, _step(start)
             yield number, told
+        elif parts["key"] and parts["value"] and not parts["dashes"] and _lost_dash(column, rest):
+            yield number, _no_dash(column)
         elif told := _item(parts, _indent(below)) or _value(line, parts):
             yield number, told
         while levels and levels[-1][0] > column:
@@ -63,10 +75,21 @@ def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:
             at = column + dash.start()
             if (at, True) not in levels:
                 levels.append((at, True))
+                opened_by[at] = opener
         if parts["key"] and (parts.start("key"), False) not in levels:
             levels.append((parts.start("key"), False))
             closed_by.pop(parts.start("key"), None)
+        if parts["key"] and not parts["value"]:
+            opener = number
         opens = not parts["value"] or parts["value"].startswith("#")
+
+
+def _lost_dash(column: int, rest: list[str]) -> bool:
+    """Whether the lines below a key with its value are written like those of a list item."""
+    deeper = list(takewhile(lambda line: _indent(line) > column, rest))
+    beside = [line for line in deeper if _indent(line) == column + 2 and not line.lstrip().startswith("- ")]
+    after = rest[len(deeper)] if len(deeper) < len(rest) else ""
+    return len(beside) > 1 or (bool(beside) and _indent(after) == column and after.startswith("- ", column))
 
 
 def _indent(line: str) -> int:

@@ -49,7 +49,8 @@ def refused(file: str, lines: list[str], slips: Sequence[Problem] = ()) -> list[
         if error is None:
             break
         problem = _broken(file, lines, error)
-        if (found or slips) and problem.rule in _SHIFTING:
+        above = [told for told in [*slips, *found] if told.place.line + 1 == problem.place.line]
+        if (found or slips) and (problem.rule in _SHIFTING or any(told.rule.startswith("unclosed") for told in above)):
             break
         found.append(problem)
         lines = _without(lines, problem.place.line)

@@ -139,7 +139,7 @@ class _Reader:
                 items.append(self._node(inner, (*path, len(items))))
             return items
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style and event.value in {"", "~", "null"}:
+            if not event.style and event.value in {"", "~", "null"} and not (event.tag or event.anchor):
                 self._empty(event, path)
             elif not event.style:
                 self._swallowed(event)

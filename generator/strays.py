@@ -62,6 +62,11 @@ def is_copy(name: str) -> bool:
 
 def stray_file(name: str, known: Collection[str], beside: Collection[str]) -> Said:
     """What is told of a file that is not read. `known` are the names that are, where fixed; `beside` lie next to it."""
+    if not name.isprintable():
+        message = Words(
+            "文件名里有看不见的字符，读不到。", "Its name has characters that cannot be seen; it is never read."
+        )
+        return Said("file-name", message, Words("重新起个名字。", "Give it a new name."))
     meant = _meant(name, known or {one for one in beside if one != name} if is_copy(name) else known)
     if is_copy(name):
         return _copy(meant if meant in beside else None)

@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "audience",
         "addresses",
     ),
-    ("salvage", "nearly", "shape", "rules", "validate"),
+    ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
     ("cards", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
     ("drawing", "timeline", "flow", "ways", "swimlanes", "poster", "quick_reference"),
     ("asset_names", "mkdocs_site", "formats", "added"),

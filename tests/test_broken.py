@@ -37,7 +37,16 @@ pytest_plugins = ["mini_project"]
 
 PACKAGE = Path(generator.__file__).parent
 CASES = sorted((Path(__file__).parent / "data" / "broken").glob("*.yml"))
-RULE_ARGUMENT = {"Problem": 1, "Finding": 0, "Slip": 0, "Said": 0, "_report": 1, "_problem": 1, "_Told": 0}
+RULE_ARGUMENT = {
+    "Problem": 1,
+    "Finding": 0,
+    "Slip": 0,
+    "Said": 0,
+    "Told": 1,
+    "Misfit": 0,
+    "_report": 1,
+    "_problem": 1,
+}
 """Calls that name a rule, and the position at which they do."""
 NOT_IN_THE_DATA = {"template"}
 """Rules that a mistake in a template breaks, not one in the data."""

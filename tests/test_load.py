@@ -51,5 +51,6 @@ def test_a_folder_named_like_a_file_is_told(mini: Path, name: str) -> None:
     (folder / "response.yml").rename(folder / "old")
     (folder / "old").unlink()
     (folder / name).mkdir()
+    (folder / name / "steps.yml").write_text("steps: []", encoding="utf-8")
     told = {(problem.place.file, problem.rule) for problem in load(Layout(mini)).problems}
     assert told == {("playbooks/alpha/response.yml", "missing-file"), (f"playbooks/alpha/{name}", "unknown-file")}

@@ -15,7 +15,7 @@ from generator.model.response import Response
 from generator.model.times import Offset, Span
 from generator.model.warning import Warning  # noqa: A004 - the phase, not the exception
 
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
 
 
 class Status(Choice):

@@ -40,7 +40,9 @@ def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
                     f"字体里没有字符“{name}”，印出来会是空框。",
                     f'The typeface has no glyph for "{name}"; paper would show an empty box.',
                 ),
-                Words("换一个字，或用文字说出来。", "Use another character, or say it in words."),
+                Words("换一个字，或用文字说出来。", "Use another character, or say it in words.")
+                if name.count("U+") < len(name.split())
+                else Words("它看不见，删去它。", "It cannot be seen: delete it."),
                 at=at,
             )
 

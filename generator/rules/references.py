@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.ids import LOCAL
+from generator.misfit import ONE_ACCOUNTABLE
 from generator.model.base import ID, Named
 from generator.model.refs import Ref
-from generator.nearly import is_wide, narrow, one_of, parted, several
-from generator.problems import Words, did_you_mean
+from generator.nearly import is_wide, one_of, parted, several, widened
+from generator.problems import Words, did_you_mean, folded
 from generator.rules.book import Book, Finding
-from generator.shape import ONE_ACCOUNTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,11 +67,8 @@ def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
         rule, message, cure = parted(found, listed=isinstance(path[-1], int))
         return Finding(rule, path, message, cure, at=found.at)
     if is_wide(value):
-        message = Words(f"“{value}”里有全角字符。", f'"{value}" has full-width characters.')
-        written = right(value) or narrow(value)
-        return Finding(
-            "fullwidth-value", path, message, Words(f"改成半角：{written}。", f"Write it half-width: {written}.")
-        )
+        rule, message, cure = widened(value, right(value))
+        return Finding(rule, path, message, cure)
     message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
     return Finding("unknown-id", path, message, did_you_mean(value, known))
 
@@ -79,7 +76,10 @@ def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
 def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:
     """Each playbook's folder stands exactly once in the reading order."""
     order = book.handbook.handbook.reading_order
+    odd = [folded(name) for name in order if name not in book.handbook.playbooks]  # told as such
     for name in book.handbook.playbooks:
+        if any(folded(name) in one for one in odd):
+            continue
         if name not in order and not book.left.out_of(("handbook", "reading_order")):
             message = Words(
                 f"预案“{name}”不在阅读顺序里，读者找不到它。",
@@ -115,4 +115,9 @@ def every_item_is_named_like_its_file(book: Book) -> Iterator[Finding]:
                 message = Words(
                     f"id“{item.id}”与文件名“{name}”不同。", f'The id "{item.id}" is not the file\'s name "{name}".'
                 )
-                yield Finding("file-name", (kind, name, "id"), message, Words(f"改为 {name}。", f"Write {name}."))
+                cure = (
+                    Words(f"改为 {name}。", f"Write {name}.")
+                    if re.fullmatch(ID, name)
+                    else Words(f"把文件改名为 {item.id}.yml。", f"Rename the file to {item.id}.yml.")
+                )
+                yield Finding("file-name", (kind, name, "id"), message, cure)

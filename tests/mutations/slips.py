@@ -171,7 +171,7 @@ def quote_not_closed(chance: Random, lines: list[str], seen: list[Line]) -> Slip
     if not line:
         return None
     quotes = places(line.text, '"', line.column)
-    if len(quotes) % 2:
+    if len(quotes) % 2 or not re.search(r'(: |- |\[|, )"$', line.text[: quotes[0] + 1]):
         return None
     pair = chance.randrange(len(quotes) // 2)
     return instead(lines, line.number, replaced(line, quotes[2 * pair + 1], 1, ""), quotes[2 * pair])
@@ -205,7 +205,7 @@ def smart_quotes(chance: Random, lines: list[str], seen: list[Line]) -> Slip | N
     if not line:
         return None
     quotes = places(line.text, '"', line.column)
-    if len(quotes) % 2:
+    if len(quotes) % 2 or not re.search(r'(: |- |\[|, )"$', line.text[: quotes[0] + 1]):
         return None
     pair = chance.randrange(len(quotes) // 2)
     a, b = quotes[2 * pair : 2 * pair + 2]
