@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of mini's site, which says old ids of everything that can have one."""
     root = copy_mini(tmp_path_factory.mktemp("mini") / "mini")
-    return make(Layout(root), Order(Wish(("site",))), Unwatched())[0]
+    return make(Layout(root), Order(Wish(("site",)), Audience.CONFIDENTIAL), Unwatched())[0]
 
 
 def page(site: dict[str, bytes], path: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
