@@ -40,7 +40,12 @@ def page(site: dict[str, bytes], path: str) -> Any:  # noqa: ANN401 - lxml's stu
 def test_every_address_old_ones_too_leads_to_its_place(site: dict[str, bytes], language: str) -> None:
     addresses = json.loads(site[FILE])
     assert len(addresses) > 50
-    assert {"playbooks/dark/", "playbooks/dark/response/#step-restore", "playbooks/beta/response/#step-turn-off-water", "reference/#role-author"} <= {*addresses}
+    assert {
+        "playbooks/dark/",
+        "playbooks/dark/response/#step-restore",
+        "playbooks/beta/response/#step-turn-off-water",
+        "reference/#role-author",
+    } <= {*addresses}
     for address in addresses:
         where, _, place = address.partition("#")
         found = page(site, f"{language}/{where}index.html")
