@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from generator import fonts
@@ -31,7 +32,7 @@ from generator.verify import verify
 from generator.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.formats.base import Bytes, Encoding, Texts
@@ -97,9 +98,9 @@ class Order:
     """Whether drafts are shown; never in what is published."""
 
 
-def check(layout: Layout) -> Verdict:
-    """Load and validate; raises Problems."""
-    return validate(load(layout), _printable(layout))
+def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
+    """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
+    return validate(load(layout, instead), _printable(layout))
 
 
 def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.layout import OPTIONAL, PHASES, SHARED, Layout
@@ -10,7 +11,7 @@ from generator.problems import Place, Problem, Problems, Words, did_you_mean
 from generator.source import Data, Source, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path as FilePath
 
     from generator.model.base import Path
@@ -48,20 +49,27 @@ class Sources:
         return Place("playbooks")
 
 
-def load(layout: Layout) -> Sources:
-    """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems."""
+def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Sources:
+    """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems.
+
+    `instead` holds what is read in place of a file on disk, or as if there were one, by the file's name from the root.
+    """
     problems: list[Problem] = []
     files: dict[Path, Source] = {}
     unread: set[Path] = set()
+    unasked = set(instead)
     for path, file in _expected(layout, problems):
+        name = layout.name(file)
+        unasked.discard(name)
         try:
-            files[path] = read(layout.name(file), file.read_bytes())
+            files[path] = read(name, instead[name] if name in instead else file.read_bytes())
             continue
         except FileNotFoundError:
             problems.append(_missing(layout.name(file)))
         except Problems as found:
             problems.extend(found.problems)
         unread.add(path)
+    problems += [_unread(name) for name in sorted(unasked)]
     empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
     return Sources(empty | _tree(files), files, frozenset(unread), tuple(problems))
 
@@ -116,6 +124,12 @@ def _yaml(layout: Layout, folder: FilePath, problems: list[Problem]) -> Iterator
                     Words(f"改名为 {file.stem}.yml。", f"Rename it to {file.stem}.yml."),
                 )
             )
+
+
+def _unread(name: str) -> Problem:
+    message = Words("手册不读这个文件。", "The handbook reads no such file.")
+    cure = Words("查对文件名和文件夹。", "Check the name of the file and its folder.")
+    return Problem(Place(name), "unknown-file", message, cure)
 
 
 def _missing(name: str) -> Problem:
