@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from generator.cards import unconserved
 from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import NotInstalled, read_assets
+from generator.how_to_install import HOW_TO_INSTALL
 from generator.identify import identify
 from generator.ids import Index
 from generator.landing import landing
@@ -29,6 +29,7 @@ from generator.resolve import introduce, resolve
 from generator.scratch import clear
 from generator.validate import validate
 from generator.verify import verify
+from generator.version_control import source_revision
 from generator.workers import run
 
 if TYPE_CHECKING:
@@ -37,21 +38,11 @@ if TYPE_CHECKING:
 
     from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
-    from generator.problems import Problem
+    from generator.problems import Problem, Words
     from generator.validate import Verdict
     from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
-HOW_TO_INSTALL = (
-    "打印要用的程序库（Pango、HarfBuzz-Subset）本机没有，或版本太旧。先安装，再构建：",
-    "This machine lacks libraries that printing calls (Pango, HarfBuzz-Subset), or has old ones. Install them first:",
-    "  Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "  macOS:          brew install pango",
-    "  Windows:        MSYS2, then: pacman -S mingw-w64-ucrt-x86_64-pango",
-    "检查、预览和网站用不到它们：handbook check、handbook serve、handbook build --only site。",
-    "Checks, the preview and the site do without: handbook check, handbook serve, handbook build --only site.",
-)
-"""What to do where nothing can be printed."""
 
 
 class BuildFailed(Exception):  # noqa: N818 - said as users would say it
@@ -71,6 +62,9 @@ class Watcher(Protocol):
     def advice(self, problems: tuple[Problem, ...]) -> None:
         """The data are good; somebody should look at these."""
 
+    def note(self, words: Words) -> None:
+        """Something about the build that somebody should know, with its cure."""
+
     def progress(self, done: int, total: int, what: str) -> None:
         """Of `total` jobs `done` are done, the last of them `what`."""
 
@@ -83,6 +77,9 @@ class Unwatched:
 
     def advice(self, problems: tuple[Problem, ...]) -> None:
         """Somebody should look at these."""
+
+    def note(self, words: Words) -> None:
+        """Somebody should know this."""
 
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""
@@ -109,7 +106,10 @@ def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     It is always whole and without drafts. When nothing that it is made from has changed since it was last published,
     it stands as it is.
     """
-    about = {"revision": source_revision(layout.root), "audience": audience.value}
+    revision = source_revision(layout.root, (*layout.sources, "generator"))
+    if revision.note:
+        watcher.note(revision.note)
+    about = {"revision": revision.name, "audience": audience.value}
     cache = Cache(layout.build / "cache")
     key = _key(layout, about)
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
@@ -231,21 +231,6 @@ def _encode(work: tuple[int, str, Texts, Bytes]) -> dict[str, bytes]:
 
 def _printable(layout: Layout) -> frozenset[str]:
     return fonts.printable(layout.templates / "print" / "fonts")
-
-
-def source_revision(root: Path) -> str:
-    """The commit that the sources stand at, with `+` when they differ from it; `unknown` outside git."""
-    try:
-        said = subprocess.run(
-            ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607 - the user's git
-            cwd=root,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return "unknown"
-    return said.stdout.strip()
 
 
 @contextmanager

@@ -176,7 +176,7 @@ def _aligned(line: Line, widths: Sequence[int]) -> str:
 @contextmanager
 def watcher() -> Iterator[Watcher]:
     """A progress bar on a terminal, plain lines elsewhere; on stderr, where results are not."""
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
     if not console.is_terminal:
         yield _Lines(console)
         return
@@ -200,6 +200,10 @@ class _Lines:
         if problems:
             self._console.print(_ADVICE.format(len(problems)))
 
+    def note(self, words: Words) -> None:
+        """Somebody should know this."""
+        self._console.print(Text(f"{words.zh}\n{words.en}", "yellow"))
+
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""
         self._console.print(f"    {done}/{total} {what}")
@@ -222,6 +226,10 @@ class _Bar:
         """Somebody should look at these."""
         if problems:
             self._bar.console.print(_ADVICE.format(len(problems)))
+
+    def note(self, words: Words) -> None:
+        """Somebody should know this."""
+        self._bar.console.print(Text(f"{words.zh}\n{words.en}", "yellow"))
 
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "version_control", "layout", "hearing", "scratch", "view", "views", "typography", "fonts", "wrap", "facts"),
+    ("problems", "version_control", "how_to_install", "layout", "hearing", "scratch", "view", "views", "typography", "fonts", "wrap", "facts"),
     ("model",),
     ("slips", "passage", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
