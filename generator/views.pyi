@@ -93,6 +93,8 @@ class Clock(View):
     who: str
     start: Word
     within: Moment
+    calendar: Word | None
+    zone: Word | None
     recipient: str
 
 class Communication(View):
@@ -238,6 +240,7 @@ class Handbook(added.Handbook, View):
     calendar: Calendar
     checklist: Checklist
     topics: list[Topic]
+    waivers: list[Waiver]
     contacts: Contacts
 
 class Holiday(View):
@@ -686,6 +689,7 @@ class Strategy(View):
     audience: Word | None
     title: str
     kind: Word
+    ours: bool
     summary: str
     allowed_when: list[str]
     forbidden_when: list[str]
@@ -741,6 +745,11 @@ class Triage(View):
 class Trigger(View):
     playbook: Playbook
     level: Level
+
+class Waiver(View):
+    at: str
+    rule: str
+    reason: str
 
 class Warning(View):
     indicators: list[WatchedIndicator]
