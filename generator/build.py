@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
@@ -34,7 +36,6 @@ from generator.workers import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
@@ -246,4 +247,10 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
     except BuildFailed:
         raise
     except Exception as error:
-        raise BuildFailed(name, (f"{type(error).__name__}: {error}",)) from error
+        raise BuildFailed(name, (f"{type(error).__name__}: {error}", _where(error))) from error
+
+
+def _where(error: Exception) -> str:
+    """The innermost place in the code, without the folders of this machine."""
+    *_, frame = extract_tb(error.__traceback__)
+    return f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"

@@ -20,7 +20,7 @@ from generator.model.base import Audience
 from generator.plan import Wish
 from generator.problems import Problems, Words
 from generator.reports import LANGUAGES, REPORTS, Found
-from generator.say import Speaker, watcher
+from generator.say import Speaker, tell_cause, watcher
 from generator.serve import serve as serve_preview
 from generator.source import read
 
@@ -37,6 +37,25 @@ _OBJECTS = 200_000
 Python's own 700, a fifth of the time goes into looking through them."""
 
 
+_TRACEBACK = "handbook.traceback"
+
+
+def _remember(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    if wanted:
+        ctx.meta[_TRACEBACK] = True
+
+
+_WITH_TRACEBACK = click.option(
+    "--traceback",
+    is_flag=True,
+    envvar="HANDBOOK_DEBUG",
+    show_envvar=True,
+    expose_value=False,
+    callback=_remember,
+    help="When a build fails, show the whole cause, for who mends templates or the generator.",
+)
+
+
 class _Group(click.Group):
     """Ends every command with the exit code that fits and without a traceback."""
 
@@ -49,6 +68,8 @@ class _Group(click.Group):
             speaker.problems(found.problems)
             sys.exit(PROBLEMS)
         except BuildFailed as failed:
+            if _TRACEBACK in ctx.meta:
+                tell_cause(failed)
             speaker.failure(failed)
             sys.exit(FAILED)
         except KeyboardInterrupt:
@@ -57,6 +78,7 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="crisis-handbook")
+@_WITH_TRACEBACK
 def main() -> None:
     """Crisis playbooks in YAML, out as a bilingual handbook and printable runbooks.
 
@@ -145,6 +167,7 @@ _FOR_READERS = click.option(
 @click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
 @click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
 @_FOR_READERS
+@_WITH_TRACEBACK
 def build_command(only: str | None, playbook: str | None, audience: str) -> None:
     """Build the handbook and publish it to build/current.
 

@@ -55,28 +55,34 @@ class Renderer:
         try:
             return self._environment.get_template(template).render(view)
         except jinja2.TemplateSyntaxError as error:
-            raise self._problem(error.name or template, error.lineno, error.message or "") from error
+            raise self._problem(error.name or template, error.lineno, "syntax", error.message or "") from error
         except jinja2.TemplateNotFound as error:
-            raise self._problem(template, 1, f"no template {error.name}") from error
+            raise self._problem(*self._frame(error, template), f"no template {error.name}") from error
         except Exception as error:
-            file, line = self._frame(error, template)
-            raise self._problem(file, line, f"{error}") from error
+            raise self._problem(*self._frame(error, template), _reason(error)) from error
 
-    def _frame(self, error: Exception, template: str) -> tuple[str, int]:
-        """Template and line in which `error` arose: the innermost frame that lies in the folder."""
+    def _frame(self, error: Exception, template: str) -> tuple[str, int, str]:
+        """Template, line, and macro or block in which `error` arose: the innermost frame that lies in the folder."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             file = Path(frame.filename)
             if file.is_relative_to(self._folder):
-                return file.relative_to(self._folder).as_posix(), frame.lineno or 1
-        return template, 1
+                return file.relative_to(self._folder).as_posix(), frame.lineno or 1, frame.name
+        return template, 1, "template"
 
-    def _problem(self, file: str, line: int, reason: str) -> Problems:
-        message = Words(f"模板出错：{reason}。", f"The template fails: {reason}.")
+    def _problem(self, file: str, line: int, name: str, reason: str) -> Problems:
+        message = Words(f"模板出错（{name}）：{reason}。", f"The template fails ({name}): {reason}.")
         cure = Words(
             "改正模板的这一行；字段名见 generator/model，界面文字见 ui.yml。",
             "Mend this line of the template; fields stand in generator/model, words in ui.yml.",
         )
         return Problems.of([Problem(Place(f"{self._name}/{file}", line), "template", message, cure)])
+
+
+def _reason(error: Exception) -> str:
+    """What a template's error is; the kind of error too, unless Jinja says it in whole words."""
+    if isinstance(error, jinja2.TemplateError):
+        return f"{error}"
+    return f"{type(error).__name__}: {error}"
 
 
 def _inline(value: object) -> object:

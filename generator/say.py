@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from traceback import format_exception
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -171,6 +172,11 @@ def _widths(lines: Sequence[Line]) -> list[int]:
 def _aligned(line: Line, widths: Sequence[int]) -> str:
     padded = (part + " " * (width - wcswidth(part)) for part, width in zip(line, widths, strict=True))
     return "  ".join(padded).rstrip()
+
+
+def tell_cause(failed: BuildFailed) -> None:
+    """Everything that led to the failure, on stderr, as Python tells it."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(Text("".join(format_exception(failed)).rstrip()))
 
 
 @contextmanager
