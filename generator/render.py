@@ -55,22 +55,29 @@ class Renderer:
         try:
             return self._environment.get_template(template).render(view)
         except jinja2.TemplateSyntaxError as error:
-            raise self._problem(error.name or template, error.lineno, "syntax", error.message or "") from error
+            raise self._problem(error.name or template, error.lineno, error.message or "") from error
         except jinja2.TemplateNotFound as error:
             raise self._problem(*self._frame(error, template), f"no template {error.name}") from error
         except Exception as error:
-            raise self._problem(*self._frame(error, template), _reason(error)) from error
+            raise self._problem(*self._frame(error, template), f"{_reason(error)}{self._part(error)}") from error
 
-    def _frame(self, error: Exception, template: str) -> tuple[str, int, str]:
-        """Template, line, and macro or block in which `error` arose: the innermost frame that lies in the folder."""
+    def _frame(self, error: Exception, template: str) -> tuple[str, int]:
+        """Template and line in which `error` arose: the innermost frame that lies in the folder."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            file = Path(frame.filename)
-            if file.is_relative_to(self._folder):
-                return file.relative_to(self._folder).as_posix(), frame.lineno or 1, frame.name
-        return template, 1, "template"
+            if self._is_own(frame.filename):
+                return Path(frame.filename).relative_to(self._folder).as_posix(), frame.lineno or 1
+        return template, 1
 
-    def _problem(self, file: str, line: int, name: str, reason: str) -> Problems:
-        message = Words(f"模板出错（{name}）：{reason}。", f"The template fails ({name}): {reason}.")
+    def _part(self, error: Exception) -> str:
+        """The block in which `error` arose, as Jinja calls it; nothing in a macro, which it does not name."""
+        names = [one.name for one in traceback.extract_tb(error.__traceback__) if self._is_own(one.filename)]
+        return f" ({names[-1]})" if names and names[-1] != "template" else ""
+
+    def _is_own(self, file: str) -> bool:
+        return Path(file).is_relative_to(self._folder)
+
+    def _problem(self, file: str, line: int, reason: str) -> Problems:
+        message = Words(f"模板出错：{reason}。", f"The template fails: {reason}.")
         cure = Words(
             "改正模板的这一行；字段名见 generator/model，界面文字见 ui.yml。",
             "Mend this line of the template; fields stand in generator/model, words in ui.yml.",

@@ -26,7 +26,7 @@ OUTER = '{% from "inner.html" import shown %}\n\n{{ shown(book) }}\n'
         (
             "{% macro shown(book) %}\n\n{{ book.ownr }}\n{% endmacro %}",
             "templates/inner.html:3",
-            "(macro 'shown'): 'View",
+            "no attribute 'ownr'",
         ),
         (
             "{% macro shown(book) %}\n{{ 1 / book.zero }}\n{% endmacro %}",
@@ -71,6 +71,7 @@ def test_the_whole_cause_is_shown_when_asked_for(mini: Path, monkeypatch: pytest
     plain = build(mini, monkeypatch)
     assert plain.exit_code == 3
     assert "templates/print/clock.html:3:1  template" in plain.stdout
+    assert "no attribute 'ownr' (block 'body')" in plain.stdout
     assert "Traceback" not in plain.output
     for told in (
         build(mini, monkeypatch, "--traceback"),
