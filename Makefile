@@ -6,7 +6,7 @@ MINUTES ?= 10
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-whole disagreements fuzz lint lock benchmark libraries clean
+.PHONY: handbook check serve test test-whole disagreements mutations fuzz lint lock benchmark libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -30,6 +30,9 @@ fuzz: .venv/ready libraries ## the property tests with random seeds, for MINUTES
 
 disagreements: .venv/ready ## how many seeded differences between the languages the check finds, by kind
 	@$(BIN)/python tests/disagreements.py
+
+mutations: .venv/ready ## how many slips of fingers the check finds, and at which place, by kind; ten minutes
+	@$(BIN)/python tests/mutations/run.py --count 300 --seed 1
 
 lint: .venv/ready
 	@$(BIN)/ruff check

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.formats.bilingual import Pair
     from generator.formats.forms import Layout
     from generator.formats.printouts import Advice
+    from generator.quick_reference import FirstHourSheet, PocketSheet
     from generator.view import Moment, Word
 
     Ui = dict[str, dict[str, str]]
@@ -51,7 +52,11 @@ class Handbook:
     """What made it."""
     others: list[views.Handbook]
     """The same in all other languages that are built."""
+    unnamed: views.Handbook
+    """The same without contacts; itself, when there are none."""
     readiness: ReadinessPage
+    addresses: list[str]
+    """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
 
 
@@ -80,7 +85,6 @@ class Playbook:
     team: list[Member]
     """The roles that have a duty in it."""
     cards: list[Card]
-    quick: Quick
     schedule: Schedule
     drills: list[views.Drill]
     source: Callable[[], str]
@@ -208,35 +212,52 @@ class ChainLink(View):
     others: list[views.Role]
 
 
-class Quick(View):
-    """What a playbook's quick reference cards say."""
-
-    lines: list[str]
-    """The first line to take; or nothing."""
-    holding: list[views.Row]
-    """The row of the matrix with the holding statement; or nothing."""
-    first_hour: QuickCard
-    pocket: QuickCard
-
-
 class QuickCard(View):
-    """How a card is set, and what there is room for."""
+    """A small card: how it is set, and what there is room for."""
 
+    book: views.Playbook
+    styles: str
+    """All lengths, for the style sheet."""
     size: float
     """Of the moves, in points."""
     rest: float
     """Of all else, in points."""
-    callers: list[views.Role]
+    fits: bool
+    callers: list[Caller]
     nevers: list[str]
-
-
-class QuickContent(View):
-    """What there is to say on a card."""
-
-    book: views.Playbook
-    emergency: str
     lines: list[str]
+    """The first line to take; or nothing."""
     holding: list[views.Row]
+    """The row of the matrix with the holding statement; or nothing."""
+
+
+class FirstHourCard(QuickCard):
+    """The first-hour card."""
+
+    sheet: FirstHourSheet
+
+
+class PocketCard(QuickCard):
+    """A pocket card."""
+
+    sheet: PocketSheet
+
+
+class Reached(View):
+    """A role on a small card, with the people who have room on it."""
+
+    role: views.Role
+    people: list[views.Person]
+    left: int
+    """How many have none."""
+
+
+class Caller(Reached):
+    """Whom to call, and who stands in."""
+
+    deputies: list[Reached]
+    lost: list[views.Person]
+    """Everybody who has no room."""
 
 
 class Entry(View):
@@ -319,6 +340,10 @@ class Sheet(View):
     modified: str
     valid_until: str
     marking: Word
+    contacts: str
+    """The mark of the names and numbers on it; empty without any."""
+    build: str
+    """What made it; empty until the printout is known."""
     address: str
     """The page that says whether it is current."""
 
@@ -429,6 +454,8 @@ class Drawing(View):
 class Poster(View):
     """The war-room poster."""
 
+    width: float
+    """Of all of it, in points."""
     columns: list[list[PosterRule]]
     column_width: float
     """In points."""
@@ -450,6 +477,19 @@ class Limit(View):
     within: str
 
 
+class Moved(View):
+    """A page where something stood under another id."""
+
+    path: str
+    address: str
+    """Where it stands now, within the language."""
+    to: str
+    """The way there from this page."""
+    title: str
+    depth: str
+    """The way up to the top of the language's site."""
+
+
 class Given:
     """What templates are given by name; each page has some of it."""
 
@@ -469,6 +509,7 @@ class Given:
     case: views.Case
     copies: list[Copy]
     copy: Copy
+    moved: Moved
     nav: str
     parts: list[BookPart]
     terms: list[views.Term]

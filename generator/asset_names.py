@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 INDEX = "search/search_index.json"
 """Where the theme's script looks for the index; `handbook-search.js` reads there where it is."""
 _SUFFIXES = (".css", ".js")
+_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
+_VALUE = re.compile(rb'(?<==")[^"]+(?=")')
+"""What an attribute says."""
 
 
 def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str, bytes]:
@@ -34,6 +37,12 @@ def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str
     where = _named(INDEX, files[INDEX])
     said = json.loads(files[INDEX]) | {"docs": [], "index": posixpath.basename(where)}
     return {**found, where: files[INDEX], INDEX: json.dumps(said).encode()}
+
+
+def following(pages: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Pages above all languages, with what they load of `files` called as it is called there."""
+    names = {_BY_CONTENT.sub("", path).encode(): path.encode() for path in files if path.endswith(_SUFFIXES)}
+    return {path: _VALUE.sub(lambda value: names.get(value[0], value[0]), page) for path, page in pages.items()}
 
 
 def _named(path: str, content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ from traceback import extract_tb
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from generator import fonts
+from generator import addresses, fonts
+from generator.asset_names import following
 from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
     from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
+    from generator.load import Sources
+    from generator.model.handbook import Handbook
     from generator.problems import Problem, Words
     from generator.validate import Verdict
     from generator.view import View
@@ -98,7 +102,7 @@ class Order:
 
 def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
     """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
-    return validate(load(layout, instead), _printable(layout))
+    return validate(load(layout, instead), _printable(layout), addresses.published(layout.build))
 
 
 def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
@@ -151,10 +155,11 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in jobs]
         above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
+        told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
     with _stage(watcher, "encode"):
         files = encode(layout, jobs, texts, watcher)
         packed = bags(files, views) if order.wish.whole else {}
-    return files | above | packed, list(views)
+    return files | following(above, files) | packed | {addresses.FILE: told}, list(views)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
@@ -162,16 +167,25 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
     with _stage(watcher, "load"):
         sources = load(layout)
     with _stage(watcher, "validate"):
-        handbook, advice, _ = validate(sources, _printable(layout))
+        handbook, advice, _ = validate(sources, _printable(layout), addresses.published(layout.build))
         watcher.advice(advice)
     with _stage(watcher, "resolve"):
-        ids = Index.of(sources.tree)
-        languages = handbook.handbook.languages
-        views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+        made_by = digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
+        views = _views(handbook, sources, order, made_by)
         if lost := tuple(fault for view in views.values() for book in view.playbooks for fault in unconserved(book)):
             raise BuildFailed(STAGES[2], lost)
-        enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
-        introduce(list(views.values()), digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8])
+        unnamed = _views(handbook.without_contacts, sources, order, made_by) if handbook.contacts.people else views
+        for language, view in views.items():
+            view.unnamed = unnamed[language]
+    return views
+
+
+def _views(handbook: Handbook, sources: Sources, order: Order, made_by: str) -> dict[str, View]:
+    ids = Index.of(sources.tree)
+    languages = handbook.handbook.languages
+    views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+    enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
+    introduce(list(views.values()), made_by)
     return views
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ import click
 
 from generator.audience import ORDER as AUDIENCES
 from generator.build import BuildFailed, Order, Unwatched, build, check, preview, see
-from generator.clock import EXAMPLE, read_t0, timetable
+from generator.clock import timetable
+from generator.folders import playbook_ids
 from generator.formats import FORMATS
 from generator.layout import Layout, find_root
-from generator.load import playbook_ids
 from generator.model.base import Audience
+from generator.moment import EXAMPLE, NotAMoment, read_moment
 from generator.plan import Wish
 from generator.problems import Problems, Words
 from generator.reports import LANGUAGES, REPORTS, Found
@@ -187,7 +189,12 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
 
 @main.command("clock")
 @click.argument("playbook", metavar="PLAYBOOK")
-@click.option("--t0", metavar="TIME", required=True, help=f'Activation, Beijing time: "{EXAMPLE}".')
+@click.option(
+    "--t0",
+    metavar="TIME",
+    required=True,
+    help=f'Activation, in Beijing time: "{EXAMPLE}", "14:05", "now".',
+)
 @click.option("--lang", "language", metavar="CODE", help="Language; the handbook's first one if left out.")
 @_FOR_READERS
 def clock_command(playbook: str, t0: str, language: str | None, audience: str) -> None:
@@ -195,9 +202,10 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
 
     Times stand in Beijing time and UTC; working days follow the Chinese calendar. Writes nothing.
     """
+    now = datetime.now(UTC)
     try:
-        moment = read_t0(t0)
-    except ValueError as error:
+        moment = read_moment(t0, now)
+    except NotAMoment as error:
         message = f"{t0!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
         raise click.BadParameter(message, param_hint="--t0") from error
     layout = _layout()
@@ -208,7 +216,10 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
     books = {book.id: book for book in views[language].playbooks}
     _one_of(books, playbook, "PLAYBOOK")
     said = timetable(books[playbook], views[language], moment)
-    Speaker(layout.root).timetable(said)
+    speaker = Speaker(layout.root)
+    speaker.timetable(said)
+    if moment > now:
+        speaker.ahead()
     if said.unknown:
         sys.exit(PROBLEMS)
 

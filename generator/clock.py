@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.due import Due, legal, planned
 from generator.model.reference import WorkCalendar
+from generator.moment import BEIJING
 from generator.schedule import limit
 from generator.workdays import UnknownYear, calendars
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 
     from generator.view import View
 
-BEIJING = timezone(timedelta(hours=8))
 FORM = "%Y-%m-%d %H:%M"
-EXAMPLE = "2026-03-01 14:05"
-_FIRST, _LAST = 2000, 2199
-"""Years of the days that the handbook knows, so that nothing counted from them leaves the calendar."""
 
 
 class Line(NamedTuple):
@@ -45,14 +42,6 @@ class Timetable:
     """Years that no calendar reaches, so that something is not told."""
     open: bool
     """Something ends between two days, because it is not known which days are worked."""
-
-
-def read_t0(text: str) -> datetime:
-    """The moment that a user means, in Beijing time; ValueError when it is not written like EXAMPLE."""
-    t0 = datetime.strptime(text.strip(), FORM).replace(tzinfo=BEIJING)
-    if not _FIRST <= t0.year <= _LAST:
-        raise ValueError(text)
-    return t0
 
 
 def timetable(book: View, handbook: View, t0: datetime) -> Timetable:

@@ -27,6 +27,8 @@ _RISE = 0.96
 """From the top of a line's room to the feet of its letters, in ems."""
 EDGE = 1.5
 """Around a drawing, for the outer half of its outer lines."""
+_LONG = 10.0
+"""A word wider than this is divided before it makes its box wider, in ems: an address, a path, a fingerprint."""
 _PADDING = 0.15
 """Above and below the words of a box, in ems."""
 
@@ -62,7 +64,7 @@ class Label:
     def least(self) -> float:
         """The least width of its box in which no word is broken, in ems."""
         return (
-            max(widest_word(self.typeface, self.title), *(self._bold(fact) for fact in self.facts))
+            min(max(widest_word(self.typeface, self.title), *(self._bold(fact) for fact in self.facts)), _LONG)
             + 0.25
             + self._indent
             + 2 * self._side
@@ -109,7 +111,7 @@ class Card(Label):
     def least(self) -> float:
         """The least width of its box in which no word is broken, in ems."""
         return (
-            max(widest_word(self.typeface, self.title), self._bold("".join((self.mark, *self.facts))) + 0.6)
+            min(max(widest_word(self.typeface, self.title), self._bold("".join((self.mark, *self.facts))) + 0.6), _LONG)
             + 0.25
             + 2 * self._side
         )

@@ -10,10 +10,12 @@ import segno
 from markupsafe import Markup, escape
 
 from generator.schedule import limit
+from generator.slots import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.slots import Piece
     from generator.view import View
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -57,12 +59,15 @@ def letter(message: View, blank: Callable[[str, str, str], object], sign: str) -
     labels = {slot.id: slot.label for slot in message.slots}
     numbers = count(1)
 
-    def place(found: re.Match[str]) -> str:
-        label = labels[found[1]]
-        return str(blank(f"message-{message.id}-{next(numbers)}-{found[1]}", label, sign.replace("{label}", label)))
+    def place(piece: Piece) -> Markup:
+        if not piece.blank:
+            return escape(piece.words)
+        label = labels[piece.words]
+        name = f"message-{message.id}-{next(numbers)}-{piece.words}"
+        return Markup(blank(name, label, sign.replace("{label}", label)))  # noqa: S704 - a template's
 
     paragraphs = _BLANK_LINE.split(message.body.strip("\n"))
-    written = ([Markup(_PLACE.sub(place, str(escape(line)))) for line in one.split("\n")] for one in paragraphs)  # noqa: S704 - escaped before
+    written = ([Markup("").join(map(place, pieces(line))) for line in one.split("\n")] for one in paragraphs)
     return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 

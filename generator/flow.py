@@ -74,7 +74,9 @@ def _look(*, thick: bool) -> tuple[str, str]:
 def _level(typeface: Typeface, level: View | None, ui: Ui) -> Label:
     if level is None:
         return Label(typeface, "end", "", ui["drawing"]["no_level"])
-    return Label(typeface, "level", SHAPES[level.colour.key], f"{ui['label']['at_least']} {level.numeral} {level.title}")
+    return Label(
+        typeface, "level", SHAPES[level.colour.key], f"{ui['label']['at_least']} {level.numeral} {level.title}"
+    )
 
 
 def _fork(about: View, head: Label, ways: Sequence[Way]) -> View:

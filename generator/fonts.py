@@ -31,7 +31,10 @@ class Typeface:
     folder: Path
 
     def width(self, words: str, *, bold: bool = False) -> float:
-        """How wide words are when they stand on one line, in ems: as the print engine sets them, kerning and all."""
+        """How wide words are when they stand on one line, in ems: as the print engine sets them, kerning and all.
+
+        A rare character is as wide as what these faces show in its place.
+        """
         return sum(_advance(self.folder / FACES["bold" if bold else "normal"], run) for run in _RUNS.findall(words))
 
 

@@ -1,4 +1,4 @@
-"""Finds the files and reads them into one tree: names and folders, not meanings."""
+"""Reads the files into one tree shaped like the model."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.layout import OPTIONAL, PHASES, SHARED, Layout
-from generator.problems import Place, Problem, Problems, Words, did_you_mean
+from generator.folders import Folders
+from generator.lookalikes import straighten
+from generator.problems import Place, Problem, Problems, Words
 from generator.source import Data, Source, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path as FilePath
+    from collections.abc import Mapping
 
+    from generator.layout import Layout
     from generator.model.base import Path
 
 
@@ -54,82 +55,34 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
 
     `instead` holds what is read in place of a file on disk, or as if there were one, by the file's name from the root.
     """
-    problems: list[Problem] = []
+    found = Folders(layout, instead)
+    problems: list[Problem] = list(found.strays())
     files: dict[Path, Source] = {}
     unread: set[Path] = set()
-    unasked = set(instead)
-    for path, file in _expected(layout, problems):
-        name = layout.name(file)
-        unasked.discard(name)
+    for path, file in found.expected():
         try:
-            files[path] = read(name, instead[name] if name in instead else file.read_bytes())
-            continue
-        except FileNotFoundError:
-            problems.append(_missing(layout.name(file)))
-        except Problems as found:
-            problems.extend(found.problems)
+            raw = found.content(file)
+            if raw is None:
+                problems.append(_missing(file))
+            else:
+                raw, told = _straight(file, raw)
+                problems += told if path != ("contacts",) else []  # nobody can be asked to change a name
+                files[path] = read(file, raw)
+                continue
+        except Problems as wrong:
+            problems.extend(wrong.problems)
         unread.add(path)
-    problems += [_unread(name) for name in sorted(unasked)]
     empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
     return Sources(empty | _tree(files), files, frozenset(unread), tuple(problems))
 
 
-def _expected(layout: Layout, problems: list[Problem]) -> Iterator[tuple[Path, FilePath]]:
-    """Path in the tree and file, for every file that has to be or may be there; strangers become problems."""
-    for name in SHARED:
-        yield (name.replace("-", "_"),), layout.shared / f"{name}.yml"
-    for name in OPTIONAL:
-        if (layout.shared / f"{name}.yml").is_file():
-            yield (name,), layout.shared / f"{name}.yml"
-    problems += _strangers(layout, _yaml(layout, layout.shared, problems), SHARED + OPTIONAL)
-    for kind, folder in (("guide", layout.guide), ("cases", layout.cases), ("drills", layout.drills)):
-        for file in _yaml(layout, folder, problems):
-            yield (kind, file.stem), file
-    problems += _strays(layout)
-    if layout.contacts.is_file():
-        yield ("contacts",), layout.contacts
-    for name in playbook_ids(layout):
-        folder = layout.playbooks / name
-        for phase in PHASES:
-            yield ("playbooks", name, phase), folder / f"{phase}.yml"
-        problems += _strangers(layout, _yaml(layout, folder, problems), PHASES)
-
-
-def _strays(layout: Layout) -> Iterator[Problem]:
-    """What stands beside the playbooks and is never read: a mistyped name is else overlooked for ever."""
-    files = {layout.contacts.name, "contacts.example.yml"}
-    folders = {folder.name for folder in (layout.shared, layout.guide, layout.cases, layout.drills)}
-    for entry in sorted(layout.playbooks.iterdir()):
-        known = folders if entry.is_dir() else files
-        of_interest = entry.name.startswith("_") if entry.is_dir() else not entry.name.startswith(".")
-        if of_interest and entry.name not in known:
-            message = Words("不认识这个名字，里面的内容读不到。", "No such name is known here; nothing in it is read.")
-            yield Problem(Place(layout.name(entry)), "unknown-file", message, did_you_mean(entry.name, known))
-
-
-def _yaml(layout: Layout, folder: FilePath, problems: list[Problem]) -> Iterator[FilePath]:
-    """The `.yml` files of a folder by name; a `.yaml` would be overlooked for ever, so it is a problem."""
-    if not folder.is_dir():
-        return
-    for file in sorted(folder.iterdir()):
-        if file.suffix == ".yml" and file.is_file() and not file.name.startswith("."):
-            yield file
-        elif file.suffix in {".yaml", ".YML", ".YAML"}:
-            message = Words("文件扩展名应为 .yml，否则读不到。", "The file has to end in .yml, or it is never read.")
-            problems.append(
-                Problem(
-                    Place(layout.name(file)),
-                    "file-name",
-                    message,
-                    Words(f"改名为 {file.stem}.yml。", f"Rename it to {file.stem}.yml."),
-                )
-            )
-
-
-def _unread(name: str) -> Problem:
-    message = Words("手册不读这个文件。", "The handbook reads no such file.")
-    cure = Words("查对文件名和文件夹。", "Check the name of the file and its folder.")
-    return Problem(Place(name), "unknown-file", message, cure)
+def _straight(file: str, raw: bytes) -> tuple[bytes, list[Problem]]:
+    """The file's content without characters that only look like others, and what is told of these."""
+    try:
+        text, told = straighten(file, raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+    except UnicodeDecodeError:  # told where it is read
+        return raw, []
+    return (text.encode() if told else raw), told
 
 
 def _missing(name: str) -> Problem:
@@ -142,14 +95,6 @@ def _missing(name: str) -> Problem:
     )
 
 
-def _strangers(layout: Layout, files: Iterable[FilePath], known: tuple[str, ...]) -> Iterator[Problem]:
-    """Files that nothing reads."""
-    for file in files:
-        if file.stem not in known:
-            message = Words("不认识这个文件。", "No file of this name is known here.")
-            yield Problem(Place(layout.name(file)), "unknown-file", message, did_you_mean(file.stem, known))
-
-
 def _tree(files: dict[Path, Source]) -> dict[str, Data]:
     tree: dict[str, Data] = {"guide": {}, "cases": {}, "drills": {}, "playbooks": {}}
     for path, source in files.items():
@@ -158,9 +103,3 @@ def _tree(files: dict[Path, Source]) -> dict[str, Data]:
             inner = inner.setdefault(str(part), {})  # type: ignore[assignment] # only mappings are put here
         inner[str(path[-1])] = source.data
     return tree
-
-
-def playbook_ids(layout: Layout) -> list[str]:
-    """Names of the playbooks' folders."""
-    folders = sorted(layout.playbooks.iterdir())
-    return [folder.name for folder in folders if folder.is_dir() and not folder.name.startswith(("_", "."))]

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     Ui = Mapping[str, Mapping[str, str]]
 
 WIDTH, HEIGHT = 1160.0, 739.0
-"""What A3 has between its margins, in points, for the swim lanes and the strip together."""
-_SIZE = 12.0
+"""What A3 has between its margins, in points, below the least head for the swim lanes and the strip together."""
+_HEAD, _BESIDE, _LEVEL, _AROUND = 40.0, 627.0, 160.0, 5.6
+"""Of the head: its least height, what stands beside its title, how wide a level stands, and above and below it."""
+_SIZE, _SMALL = 12.0, 8.5 / 12
 _GAP = 10.0
 """Between columns of the strip, and above it."""
 _BETWEEN = 4.0
@@ -28,13 +30,38 @@ _ROUNDED = 0.1
 """What the engine may lose by rounding, in ems."""
 
 
-def poster(typeface: Typeface, book: View, ui: Ui) -> View:
-    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` points wide; all is `width`."""
+def poster(typeface: Typeface, book: View, handbook: View) -> View:
+    """The `lanes` of a playbook, and the `columns` of its legal clocks, each `column_width` wide.
+
+    Both in points, as the `width` of all and the height of the `head` above them.
+    """
+    ui = handbook.ui
     duties = _duties(book, ui)
     tries = (_columns(typeface, duties, count) for count in (3, 4, 5, 6))
     wide, high, columns = min(tries, key=lambda tried: tried[1])
-    lanes = swimlanes(typeface, book, ui, WIDTH - 2 * EDGE, HEIGHT - high)
-    return View(columns=columns, column_width=wide, width=WIDTH, lanes=lanes)
+    head = _head(typeface, book, handbook)
+    lanes = swimlanes(typeface, book, ui, WIDTH - 2 * EDGE, HEIGHT + _HEAD - head - high)
+    return View(columns=columns, column_width=wide, width=WIDTH, head=head, lanes=lanes)
+
+
+def _head(typeface: Typeface, book: View, handbook: View) -> float:
+    """How high the head has to be: the title and what to do at once on the left, the levels two by two on the right."""
+    name = WIDTH - _BESIDE
+    left = len(wrap(typeface, book.title, name / 22, bold=True)) * 1.1 * 22
+    left += len(wrap(typeface, handbook.handbook.emergency, name / 11, bold=True)) * LEADING * 11
+    lines = [_level(typeface, level) for level in handbook.severity]
+    right = sum(max(pair) * LEADING * _SIZE + _AROUND for pair in zip(lines[::2], [*lines[1::2], 1], strict=False))
+    return max(_HEAD, left, right)
+
+
+def _level(typeface: Typeface, level: View) -> int:
+    """How many lines a level takes: its mark, and its time behind the mark or below it."""
+    room, frame = _LEVEL / _SIZE, 1.0
+    words, small = f"◆ {level.numeral} {level.title}", typeface.width(f" {level.alias}") * _SMALL
+    if typeface.width(f"{words} {level.respond_within}", bold=True) + small + frame <= room:
+        return 1
+    below = wrap(typeface, level.respond_within, room, bold=True)
+    return len(wrap(typeface, f"{words} {level.alias}", room - frame, bold=True)) + len(below)
 
 
 def _duties(book: View, ui: Ui) -> list[View]:

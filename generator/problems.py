@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,9 +58,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), None)
 
 
+def folded(word: str) -> str:
+    """The word without what people mix up: case, width, spaces, hyphens and underscores."""
+    return re.sub(r"[\s_\u2010-\u2015\u2212\ufe00-\ufe0f-]", "", unicodedata.normalize("NFKC", word).casefold())
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Words:
     """Cure for a word that is not among the `known` ones: the nearest of them, else all when they are few."""
     choices = sorted(set(known))
+    if same := [one for one in choices if folded(one) == folded(word)]:
+        return Words(f"写成“{same[0]}”。", f'Write "{same[0]}".')
     near = nearest(word, choices)
     if near:
         return Words(f"是否想写“{near}”？", f'Did you mean "{near}"?')

@@ -48,6 +48,7 @@ FIRST_HOUR = (
     *(Setting(14, rest, 7, nevers) for rest, nevers in ((14, 2), (13, 2), (12, 2), (12, 1), (12, 0))),
     *(Setting(14, rest, callers, 0) for rest, callers in ((12, 5), (12, 4), (11, 4), (11, 3))),
     *(Setting(14, 11, 3, 0, people) for people in (3, 2, 1)),
+    *(Setting(14, 11, 2, 0, people) for people in (1, 0)),
 )
 """Settings of the first-hour card, the best first. Moves never get smaller than 14 pt: all else gives way to them."""
 POCKET = (
@@ -120,7 +121,8 @@ def first_hour_card(typeface: Typeface, book: View, handbook: View) -> View:
     """The first-hour card of a playbook: its `size` and `rest`, what stands on it, the `sheet`, and whether it `fits`.
 
     That is: the `callers`, each with the `people` and `deputies` that have room and the number `left` out; the
-    `nevers`; the first of the `lines` to take; as `holding`, the row of the matrix with the holding statement; and as `styles` all lengths, for the style sheet.
+    `nevers`; the first of the `lines` to take; as `holding`, the row of the matrix with the holding statement. All
+    lengths, for the style sheet, are its `styles`.
     """
     return _set(FIRST_HOUR, partial(_first_hour, typeface, handbook), FirstHourSheet(), book)
 
@@ -202,9 +204,9 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
     action = sheet.wide - sheet.number - sheet.owner - sheet.by - 2 * sheet.cell
     moves = sum(
         max(
-            tall(move.action, card.size, action) + 2.4,
-            tall(move.owner.title, 13, sheet.owner - sheet.cell, bold=False) + 2.4,
-            tall(move.by, 14, sheet.by - sheet.cell) + 6.6 + 0.8 + 2.4,
+            tall(move.action, card.size, action) + 2,
+            tall(move.owner.title, 13, sheet.owner - sheet.cell, bold=False) + 2,
+            tall(move.by, 14, sheet.by - sheet.cell) + 6.6 + 0.8 + 2,
             tall("1", 20, sheet.number) / LEADING + 2 + 6.3,
         )
         + 0.3
@@ -227,7 +229,7 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
     )
     nevers = sum(tall(f"{ui['quick']['never']} {text}", card.rest, sheet.wide - 5) for text in card.nevers)
     following = tall(ui["quick"]["next"], 11, sheet.wide) + 1
-    return band + emergency + unsure + heads + moves + calls + says + holding + nevers + following
+    return float(band + emergency + unsure + heads + moves + calls + says + holding + nevers + following)
 
 
 def _call(typeface: Typeface, caller: View, sheet: FirstHourSheet, ui: Ui) -> float:
@@ -235,7 +237,9 @@ def _call(typeface: Typeface, caller: View, sheet: FirstHourSheet, ui: Ui) -> fl
     tall = partial(_height, typeface)
     deputy = sheet.wide - sheet.role - sheet.person - 2 * sheet.cell
     numbers = [*map(people_line, caller.people), *_more(caller, ui)]
-    beside = [line for one in caller.deputies for line in (one.role.title, *map(people_line, one.people), *_more(one, ui))]
+    beside = [
+        line for one in caller.deputies for line in (one.role.title, *map(people_line, one.people), *_more(one, ui))
+    ]
     return 1.2 + max(
         tall(f"● {caller.role.title}", 14, sheet.role - 2 * sheet.cell),
         sum(tall(line, 11, sheet.person - 2 * sheet.cell, bold=False) for line in numbers),
@@ -253,8 +257,10 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
     book, sheet, ui, size = card.book, card.sheet, handbook.ui, card.size
     tall = partial(_height, typeface)
     band = tall(book.title, 13, sheet.wide - 5) + 2
-    emergency = tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
-    levels = 9.5 * _POINT * LEADING + 2.4 + 0.6
+    emergency = (
+        tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
+    )
+    levels = _levels(typeface, handbook, sheet.wide) + 2.4
     moves = sum(
         max(
             tall(move.step.title, size, sheet.wide - sheet.by),
@@ -268,7 +274,21 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
         for caller, first in zip(card.callers, [[ui["quick"]["call"]], *[[]] * len(card.callers)], strict=False)
     )
     nevers = sum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
-    return band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code
+    return float(band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code)
+
+
+def _levels(typeface: Typeface, handbook: View, wide: float) -> float:
+    """How high the marks of the levels are, which stand in rows like words."""
+    size, around = 9.5, 3.5
+    rows, free = 0.0, 0.0
+    for level in handbook.severity:
+        words = f"◆ {level.numeral} {level.title}"
+        needed = typeface.width(words, bold=True) * size * _POINT + around
+        if needed > free:
+            rows += _height(typeface, words, size, wide - around) + 0.6
+            free = wide
+        free -= needed
+    return rows
 
 
 def _called(caller: View, ui: Ui) -> list[str]:

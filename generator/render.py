@@ -19,9 +19,9 @@ from generator.quick_reference import first_hour_card, pocket_card
 from generator.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-DRAWINGS = {
+DRAWINGS: dict[str, Callable[..., object]] = {
     "timeline": timeline,
     "triage_flow": triage_flow,
     "decision_flow": decision_flow,
@@ -29,7 +29,7 @@ DRAWINGS = {
     "first_hour_card": first_hour_card,
     "pocket_card": pocket_card,
 }
-"""Filters that draw a playbook or fit it on a card; here and not in the views, so that only what a page shows is drawn."""
+"""Filters that draw a playbook or fit it on a card; not in the views, so that only what a page shows is drawn."""
 
 
 class Renderer:

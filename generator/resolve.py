@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from generator.addresses import seen
 from generator.audience import Sight, required_refs
 from generator.gather import gather
 from generator.ids import at_path
@@ -31,7 +32,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
 
     Beside it: `language` and `audience`; `playbooks` as a list in reading order, each with `id` and `review_by`;
     `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what `readiness` finds;
-    the `marks` of printouts by path, none of which is known yet.
+    the `marks` of printouts by path, none of which is known yet; the `addresses` that lead to what they see.
     """
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
     view: View = resolver.value(handbook, ())
@@ -54,6 +55,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
     view.marks = {}
+    view.addresses = seen(handbook, resolver.sight)
     return view
 
 

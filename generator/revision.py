@@ -26,16 +26,20 @@ _READERS = re.compile(r'<span class="readers">.*?</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-def mark(page: str) -> Mark:
-    """The mark of a printed page's HTML. What it looks like does not count: the footer's `build` tells of that.
+def mark(page: str, unnamed: str) -> Mark:
+    """The mark of a printed page's HTML, and of the same page made without contacts, `unnamed`.
 
-    Names and numbers stand in elements of the class `person` and nowhere else. They have a fingerprint of their own,
-    because the same sheet is printed with them and shown without. What says for whom it was built stands in `readers`
-    and does not count: who sees the same words has the same copy.
+    What it looks like does not count: the footer's `build` tells of that. Names and numbers stand in elements of the
+    class `person` and nowhere else. They have a fingerprint of their own, because the same sheet is printed with them
+    and shown without; and as they take room from other words on a card, those are read where nobody is named. What says
+    for whom it was built stands in `readers` and does not count: who sees the same words has the same copy.
     """
-    body = _READERS.sub(" ", _HEAD.sub("", page))
-    people = [_words(person) for person in _PERSON.findall(body)]
-    return Mark(fingerprint(_words(_PERSON.sub(" ", body))), fingerprint(*people) if people else "")
+    people = [_words(person) for person in _PERSON.findall(_body(page))]
+    return Mark(fingerprint(_words(_PERSON.sub(" ", _body(unnamed)))), fingerprint(*people) if people else "")
+
+
+def _body(page: str) -> str:
+    return _READERS.sub(" ", _HEAD.sub("", page))
 
 
 def fingerprint(*said: str) -> str:

@@ -109,6 +109,15 @@ class Speaker:
         at = layout.name(folder)
         self.good(f"预览在 {at}/，没有发布。", f"The preview is in {at}/; nothing was published.")
 
+    def ahead(self) -> None:
+        """T0 has not come yet, which is seldom meant."""
+        self._console.print(
+            Text(
+                "\nT0 还没到。若指昨天，请写明日期。\nT0 is still to come. If yesterday is meant, write the date.",
+                "bold red",
+            )
+        )
+
     def timetable(self, table: Timetable) -> None:
         """Times below each other, in columns; and what could not be counted."""
         self._console.print(Text(table.title, "bold"))

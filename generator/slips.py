@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.flow_slips import flow_slip
 from generator.problems import Place, Problem, Words
 
 if TYPE_CHECKING:
@@ -21,21 +22,15 @@ class Slip(NamedTuple):
     cure: Words
 
 
-SWALLOWED = (
-    Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
-    Words(
-        "给整个值加半角双引号；注释请另起一行。",
-        "Put plain quotes around the value; give a comment a line of its own.",
-    ),
-)
-"""What `comment-swallows-text` says and advises."""
 _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
+_VALUE = rf"(?:{_KEY}: +|^ *(?:- +)+)"
+"""What stands before a value."""
 SLIPS = (
     Slip(
         "conflict-marker",
-        re.compile(r"^(?P<at><{7}|={7}$|>{7})"),
+        re.compile(r"^(?P<at><{7}(?= |$)|={7}$|>{7}(?= |$)|\|{7}(?= |$))"),
         Words("这里留有 git 合并冲突的标记。", "A git conflict marker was left here."),
-        Words("选定一方的内容，删去三行标记。", "Keep one side and delete the three marker lines."),
+        Words("选定一方的内容，删去标记行。", "Keep one side and delete the marker lines."),
     ),
     Slip(
         "tab-indent",
@@ -45,7 +40,7 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-space",
-        re.compile(rf"^ *(?P<at>[\u3000\xa0])|{_KEY}:(?P<at2>[\u3000\xa0])"),
+        re.compile(rf"^ *(?:- *)*(?P<at>[\u3000\xa0])|{_KEY}:(?P<at2>[\u3000\xa0])|\S *(?P<at3>[\u3000\xa0]+)\s*$"),
         Words(
             "这里是全角空格或不间断空格，YAML 不认。",
             "This is a full-width or no-break space, which YAML does not take.",
@@ -54,7 +49,7 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-colon",
-        re.compile(r"^\s*(?:- +)*[a-z_][a-z0-9_-]*(?P<at>：)"),
+        re.compile(r"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{1,8}(?=：[\x21-\x7e]+$)) *(?P<at>：)"),
         Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
         Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
     ),
@@ -63,6 +58,21 @@ SLIPS = (
         re.compile(rf"{_KEY}(?P<at>:)(?=[^\s/])"),
         Words("字段名的冒号后缺少空格。", "There is no space after the key's colon."),
         Words("在冒号后加一个空格。", "Put a space after the colon."),
+    ),
+    Slip(
+        "fullwidth-brackets",
+        re.compile(rf"{_VALUE}(?:(?P<at>【)[^】]*[】\]] *$|(?P<at2>[｛［])(?=.*[\]}}］｝】] *$))"),
+        Words("这里用了全角括号，YAML 不认。", "These are full-width brackets, which YAML does not take."),
+        Words(
+            "列表写成 [甲, 乙] 或每行一个“- ”；若是文字，外面加半角双引号。",
+            'Write a list as [a, b] or one "- " a line; put plain quotes around it if it is text.',
+        ),
+    ),
+    Slip(
+        "stray-bracket",
+        re.compile(rf"{_VALUE}(?P<at>[a-z_])(?=[\w-]*: [^{{\"']*\}} *$)"),
+        Words("末尾的“}”没有对应的“{”。", 'The "}" at the end has no "{".'),
+        Words("在这里补上“{”。", 'Write "{" here.'),
     ),
     Slip(
         "colon-in-text",
@@ -95,28 +105,30 @@ SLIPS = (
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
     Slip(
-        "fullwidth-brackets",
-        re.compile(r": +(?P<at>【)[^】]*】 *$"),
-        Words("【】不是 YAML 的列表括号。", "【】 are no list brackets in YAML."),
-        Words(
-            "列表写成 [甲, 乙] 或每行一个“- ”；若是文字，外面加半角双引号。",
-            'Write a list as [a, b] or one "- " a line; put plain quotes around it if it is text.',
-        ),
-    ),
-    Slip(
-        "fullwidth-comma",
-        re.compile(r""": ++\[[^\]"'，、]*+(?P<at>[，、])[^"'\]]*+\] *$"""),
-        Words("列表里用了全角逗号，两项会合成一项。", "A full-width comma in a list makes one item of two."),
-        Words("改成半角逗号加空格“, ”。", 'Write an ordinary comma and a space, ", ".'),
-    ),
-    Slip(
-        "comment-swallows-text",
-        re.compile(r"""[{,] *[\w-]+: +[^\s"'{\[#][^"'#{}\[\]]*[ \t](?P<at>#)(?=[^"'#]*\})"""),
-        *SWALLOWED,
+        "unclosed-quote",
+        re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
+        Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
+        Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
     ),
 )
+_BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")
+_ALWAYS = frozenset(
+    {
+        "fullwidth-colon",
+        "fullwidth-comma",
+        "fullwidth-brackets",
+        "no-space-after-colon",
+        "curly-quotes",
+        "comment-swallows-text",
+    }
+)
+"""Slips inside of brackets that YAML may take; the others are told where it does not."""
 _BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # it joins pictographs to one, which paper has not
+    "|(?<=[A-Za-z0-9_-])[\ufe00-\ufe0f](?!\u20e3)"  # it asks for the shape of a pictograph where none is
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _CHARACTERS = (
     Slip(
@@ -147,34 +159,25 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
             for found in pattern.finditer(line):
                 yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
         yield from _not_composed(file, number, line)
-    for number, line in _outside_blocks(lines):
+    conflict = False
+    for number, line in outside_blocks(lines):
+        if conflict and re.match(r"[|=>]{7}", line):  # told at its first marker
+            conflict = line[0] != ">"
+            continue
+        conflict = conflict or line.startswith("<<<<<<<")
         for rule, pattern, message, cure in SLIPS:
             slip = pattern.search(line)
             if slip:
-                group = "at" if slip.groupdict().get("at") else "at2"
+                group = next(name for name, words in slip.groupdict().items() if words)
                 place = Place(file, number, slip.start(group) + 1, slip.end(group) + 1)
                 yield Problem(place, rule, message, cure)
                 break
+        else:
+            if (value := _BRACKET.match(line)) and (told := flow_slip(line, value.end())) and told.rule in _ALWAYS:
+                yield Problem(Place(file, number, told.at + 1, told.at + 2), told.rule, told.message, told.cure)
 
 
-def deeper_than_before(file: str, lines: list[str], line: int) -> Problem | None:
-    """The usual cause when YAML stumbles at `line` (from 1): a key indented more than the one above it."""
-    if not 1 < line <= len(lines):
-        return None
-    above = re.match(r"^( *(?:- +)?)[\w-]+: +[^\s|>]", lines[line - 2])
-    here = re.match(r"^( +)[\w-]+:(\s|$)", lines[line - 1])
-    if not (above and here) or len(here[1]) <= len(above[1]):
-        return None
-    column = len(here[1]) + 1
-    return Problem(
-        Place(file, line, column, column + 1),
-        "bad-indent",
-        Words("这一行比同级的上一行缩进得多。", "This line is indented more than its sibling above."),
-        Words("让同级的字段左对齐。", "Align keys of one level."),
-    )
-
-
-def _outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
+def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Lines, from 1, that are not inside a block of text (`|` or `>`)."""
     inside: int | None = None
     for number, line in enumerate(lines, start=1):

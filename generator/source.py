@@ -1,26 +1,28 @@
-"""One YAML file -> plain data and the place of every key and value; and back. Only this module knows PyYAML."""
+"""One YAML file -> plain data and the place of every key and value; and back. Only here and in `refused` is PyYAML known."""
 
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.decode import MAX_BYTES, decode
+from generator.flow_slips import SWALLOWED
+from generator.folds import without_folds
+from generator.outline import goes_on
 from generator.passage import Written, find
 from generator.problems import Place, Problem, Problems, Words
-from generator.slips import ANYWHERE, SWALLOWED, deeper_than_before, find_slips
+from generator.refused import inside_quotes, refused
+from generator.slips import ANYWHERE, find_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.base import Path
 
-MAX_BYTES = 2_000_000
-"""Longest file read. The longest honest one is a tenth of it."""
 MAX_DEPTH = 24
 """Deepest nesting read; libyaml itself has no bound. The model needs 12."""
 
@@ -49,99 +51,17 @@ class Source:
 
 def read(file: str, raw: bytes) -> Source:
     """Read one YAML file; raises Problems with everything found wrong in it."""
-    text = _decode(file, raw)
+    text = decode(file, raw)
     lines = text.split("\n")
     if slips := list(find_slips(file, lines)):
-        inside = _inside_quotes(text)
+        inside = inside_quotes(text)
         slips = [slip for slip in slips if slip.place.line not in inside or slip.rule in ANYWHERE]
     if slips:
-        raise Problems.of(slips)
+        raise Problems.of([*slips, *refused(file, lines, slips)])
     try:
         return _Reader(file, lines).read(text)
-    except yaml.YAMLError as error:
-        raise Problems.of([_broken(file, lines, error)]) from None
-
-
-def _inside_quotes(text: str) -> frozenset[int]:
-    """Lines, from 1, on which a quoted text goes on that began on a line before; as far as YAML can be read."""
-    found: set[int] = set()
-    with suppress(yaml.YAMLError):
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            if (
-                isinstance(event, yaml.ScalarEvent)
-                and event.style in ("'", '"')
-                and event.start_mark
-                and event.end_mark
-            ):
-                found.update(range(event.start_mark.line + 2, event.end_mark.line + 2))
-    return frozenset(found)
-
-
-def _decode(file: str, raw: bytes) -> str:
-    if len(raw) > MAX_BYTES:
-        raise Problems.of(
-            [
-                Problem(
-                    Place(file),
-                    "file-too-big",
-                    Words("文件过大。", "The file is too big."),
-                    Words("请拆成几个文件。", "Split it."),
-                )
-            ]
-        )
-    # Lines as YAML counts them, whichever system wrote them.
-    raw = re.sub(b"\r\n?", b"\n", raw.removeprefix(b"\xef\xbb\xbf"))
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8").split("\n")
-        place = Place(file, len(before), len(before[-1]) + 1, len(before[-1]) + 2)
-        message = Words("从这里起不是 UTF-8 编码。", "From here on the file is not UTF-8.")
-        cure = Words(
-            "在编辑器中选“以 UTF-8 编码保存”（记事本常存成 GB18030）。",
-            "Save it as UTF-8 in your editor (Notepad often saves GB18030).",
-        )
-        raise Problems.of([Problem(place, "not-utf8", message, cure)]) from None
-    if not text.strip():
-        raise Problems.of(
-            [
-                Problem(
-                    Place(file),
-                    "empty-file",
-                    Words("文件是空的。", "The file is empty."),
-                    Words("填写内容或删去它。", "Fill it or delete it."),
-                )
-            ]
-        )
-    return text
-
-
-def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
-    """Turn libyaml's complaint into a problem, at the place where the fault began."""
-    context = getattr(error, "context", None) or ""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    reason = getattr(error, "problem", None) or str(error)
-    if line > len(lines):  # libyaml noticed at the end of the file, which lies behind its last line
-        line, column = len(lines), max(len(lines[-1]), 1)
-    if "quoted scalar" in context and "unexpected" in reason:
-        start = error.context_mark  # type: ignore[attr-defined] # MarkedYAMLError has it; YAMLError is what is caught
-        place = Place(file, start.line + 1, start.column + 1, start.column + 2)
-        message = Words("这里开始的引号没有结束。", "The quote that begins here never ends.")
-        return Problem(
-            place, "unclosed-quote", message, Words("在值的末尾补上引号。", "Close it at the end of the value.")
-        )
-    if slip := deeper_than_before(file, lines, line):
-        return slip
-    return Problem(
-        Place(file, line, column, column + 1),
-        "bad-yaml",
-        Words(f"YAML 读不通（{reason}）。", f"This is not valid YAML ({reason})."),
-        Words(
-            "查看本行和上一行的缩进、冒号和引号；含特殊符号的文字加半角双引号。",
-            "Look at indentation, colons and quotes here and one line above; quote text that has special characters.",
-        ),
-    )
+    except yaml.YAMLError:
+        raise Problems.of(refused(file, lines)) from None
 
 
 _REFUSED = {
@@ -219,14 +139,17 @@ class _Reader:
                 items.append(self._node(inner, (*path, len(items))))
             return items
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style and event.value in {"", "~", "null"}:
+            if not event.style and event.value in {"", "~", "null"} and not (event.tag or event.anchor):
                 self._empty(event, path)
             elif not event.style:
                 self._swallowed(event)
-            start, end, style = event.start_mark, event.end_mark, event.style or ""
+            if event.style not in {"|", ">"}:
+                self._goes_on(event)
+            start, end, style, text = event.start_mark, event.end_mark, event.style or "", str(event.value)
             if start and end:
-                self.texts[path] = str(event.value), Written(start.line, start.column, end.line, end.column, style)
-            return str(event.value)
+                text = without_folds(text, self.lines[start.line : end.line + 1], style)
+                self.texts[path] = text, Written(start.line, start.column, end.line, end.column, style)
+            return text
         return ""
 
     def _mapping(self, path: Path) -> Data:
@@ -261,6 +184,10 @@ class _Reader:
             "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
         )
         place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
+        if hidden := re.match(r" *(?:- +)*(?:[\w-]+: *)?(?<=[ :-])(?=#)", self.lines[place.line - 1]):
+            at = Place(self.file, place.line, hidden.end() + 1, hidden.end() + 2)
+            self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
+            return
         self.problems.append(Problem(place, "empty-value", Words("这里没有值。", "There is no value here."), cure))
 
     def _swallowed(self, event: yaml.ScalarEvent) -> None:
@@ -270,6 +197,25 @@ class _Reader:
             if found := re.match(r"[ \t]+#", self.lines[line][column:]):
                 at = Place(self.file, line + 1, column + found.end(), column + found.end() + 1)
                 self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
+
+    def _goes_on(self, event: yaml.ScalarEvent) -> None:
+        """A text without quotes ends on its line: what goes on below is a lost dash or key, or has lost its quotes.
+
+        One in quotes may go on, but indented deeper than it began.
+        """
+        if event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line:
+            number = event.start_mark.line
+            alone = not self.lines[number][: event.start_mark.column].strip()
+            number += not alone
+            while not self.lines[number].strip():
+                number += 1
+            line = self.lines[number]
+            above = self.lines[event.start_mark.line]
+            if event.style and (alone or len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())):
+                return
+            told = goes_on(len(line) - len(line.lstrip()), self.lines[number - 1])
+            at = Place(self.file, number + 1, told.at + 1, len(line) + 1)
+            self.problems.append(Problem(at, told.rule, told.message, told.cure))
 
     def _refuse(self, event: yaml.Event) -> None:
         found = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -58,6 +57,25 @@ class _Entry:
 
 
 @dataclass(frozen=True)
+class _Labels:
+    """What boxes say, and in which typeface."""
+
+    typeface: Typeface
+    ui: Ui
+
+    def head(self, kind: str, words: str) -> Label:
+        """The head of a lane or a column."""
+        return Label(self.typeface, kind, "", "", (words,))
+
+    def box(self, entry: _Entry, told: Links, *who: str) -> Label:
+        """What an entry's box says; `who` names the role where no lane does."""
+        after = [str(one.number) for one in entry.after if (one, entry.what) in told]
+        comma = self.ui["label"]["comma"]
+        said = [self.ui["drawing"]["after"].replace("{steps}", comma.join(after))] if after else []
+        return Label(self.typeface, entry.kind, entry.mark, entry.title, (*who, *entry.facts, *said), entry.what)
+
+
+@dataclass(frozen=True)
 class _Grid:
     """What stands in which lane and column, and what comes later."""
 
@@ -103,10 +121,10 @@ def swimlanes(typeface: Typeface, book: View, ui: Ui, wide: float, high: float) 
     Roles with little to do share the last lane, where each box names its role. A dependency is an arrow where one
     can run between the columns without passing for another; else the box says it in words.
     """
-    entries = _entries(book, ui)
+    labels, entries = _Labels(typeface, ui), _entries(book, ui)
     told: Links = {(one, entry.what) for entry in entries for one in entry.after if not _near(one, entry, entries)}
     for size, few in _TRIES:
-        while plan := _plan(_grid(typeface, book, entries, told, ui, few), wide / size, high / size):
+        while plan := _plan(_grid(labels, book, entries, told, few), wide / size, high / size):
             arrows, missed = _arrows(plan.cells, told)
             if not missed:
                 return together(wide, high, *_draw(plan, arrows, size))
@@ -151,9 +169,9 @@ def _columns(entries: Sequence[_Entry]) -> list[Bucket]:
     return [bucket for bucket in IN_LANES if bucket in there]
 
 
-def _grid(typeface: Typeface, book: View, entries: Sequence[_Entry], told: Links, ui: Ui, few: int) -> _Grid:
+def _grid(labels: _Labels, book: View, entries: Sequence[_Entry], told: Links, few: int) -> _Grid:
     """Who has a lane, and what stands there. A role with at most `few` boxes has none of its own."""
-    head, boxed = partial(_head, typeface), partial(_label, typeface, ui)
+    ui, head, boxed = labels.ui, labels.head, labels.box
     buckets = _columns(entries)
     large = [entry for entry in entries if entry.bucket in buckets]
     busy = Counter(entry.role for entry in large)
@@ -171,17 +189,6 @@ def _grid(typeface: Typeface, book: View, entries: Sequence[_Entry], told: Links
         later += [boxed(entry, set(), entry.role.short) for entry in group]
     heads = [head("bucket", ui["bucket"][bucket.value]) for bucket in buckets]
     return _Grid([head("lane-name", name) for name in names], heads, cells, later)
-
-
-def _head(typeface: Typeface, kind: str, words: str) -> Label:
-    return Label(typeface, kind, "", "", (words,))
-
-
-def _label(typeface: Typeface, ui: Ui, entry: _Entry, told: Links, *who: str) -> Label:
-    """What an entry's box says; `who` names the role where no lane does."""
-    after = [str(one.number) for one in entry.after if (one, entry.what) in told]
-    said = [ui["drawing"]["after"].replace("{steps}", ui["label"]["comma"].join(after))] if after else []
-    return Label(typeface, entry.kind, entry.mark, entry.title, (*who, *entry.facts, *said), entry.what)
 
 
 def _plan(grid: _Grid, wide: float, high: float) -> _Plan | None:

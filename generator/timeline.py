@@ -30,10 +30,7 @@ def timeline(typeface: Typeface, book: View) -> View:
         Label(typeface, "bucket", "", "", (f"T0 → {bucket}" if n == 0 else bucket,))
         for n, (bucket, _) in enumerate(book.buckets)
     ]
-    least = [
-        max(head.least, *(label.least for label in column))
-        for head, column in zip(heads, columns, strict=True)
-    ]
+    least = [max(head.least, *(label.least for label in column)) for head, column in zip(heads, columns, strict=True)]
     gaps = _GAP * (len(columns) - 1)
     for size in _SIZES:
         if WIDTH / size - gaps < sum(least):

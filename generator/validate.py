@@ -29,11 +29,12 @@ class Verdict(NamedTuple):
     """What would be a problem, and an editor's reason why it is none."""
 
 
-def validate(sources: Sources, printable: frozenset[str]) -> Verdict:
+def validate(sources: Sources, printable: frozenset[str], published: tuple[str, ...] = ()) -> Verdict:
     """The Handbook that the sources say; raises Problems with every problem of the run.
 
-    `printable` holds the characters for which the printed pages have a glyph. Advice is given on a handbook that is
-    otherwise good: what looks odd beside a mistake may be its consequence.
+    `printable` holds the characters for which the printed pages have a glyph, `published` the addresses of the last
+    release. Advice is given on a handbook that is otherwise good: what looks odd beside a mistake may be its
+    consequence.
     """
     handbook, salvage, problems = fit(sources)
     problems += sources.problems
@@ -41,9 +42,10 @@ def validate(sources: Sources, printable: frozenset[str]) -> Verdict:
         raise Problems.of(problems)
     left = Left(salvage, sources.unread)
     written, standing = Index.of(sources.tree, sources.unread), Index.of(salvage.prune(sources.tree))
-    book = Book(handbook, written, standing, printable, left)
+    book = Book(handbook, written, standing, printable, left, published)
     problems += [_told(book, finding, sources) for finding in _broken(book, RULES)]
-    kept, waived = waive(book, _broken(book, WAIVABLE))
+    waivable = () if ("waivers",) in sources.unread else _broken(book, WAIVABLE)  # nobody knows what is waived then
+    kept, waived = waive(book, waivable)
     problems += [_told(book, finding, sources) for finding in kept]
     if problems:
         raise Problems.of(problems)

@@ -35,6 +35,7 @@ class Cascade(View):
 class Case(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     company: str | None
     summary: str
@@ -74,6 +75,7 @@ class Channel(View):
 class Chapter(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     tab: Word
     summary: str
@@ -126,6 +128,7 @@ class Coordination(View):
 class CrisisType(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     causes: list[str]
@@ -142,6 +145,7 @@ class Criterion(View):
 class Decision(View):
     id: str
     audience: Word | None
+    was: list[str]
     question: str
     decider: Role
     deadline: Moment
@@ -154,6 +158,7 @@ class Decision(View):
 class Drill(added.Drill, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     playbook: Playbook
     level: Level
@@ -222,6 +227,10 @@ class Goal(View):
     by: Moment
     owner: Role
 
+class Gone(View):
+    address: str
+    why: str
+
 class Handbook(added.Handbook, View):
     handbook: Settings
     roles: list[Role]
@@ -252,6 +261,7 @@ class Holiday(View):
 class Indicator(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     source_system: str
     formula: str
@@ -290,6 +300,7 @@ class Language(View):
 class Lesson(View):
     id: str
     audience: Word | None
+    was: list[str]
     case: Case
     lesson: str
     touches: Touches
@@ -353,6 +364,7 @@ class Meeting(View):
 class Message(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     stage: Word
     to: Stakeholder
@@ -366,6 +378,7 @@ class Message(View):
     approvers: list[Role]
 
 class Meta(View):
+    was: list[str]
     title: str
     summary: str
     audience: Word
@@ -396,6 +409,7 @@ class Meta(View):
 class Metric(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     definition: str
@@ -470,6 +484,7 @@ class Prevention(View):
 class Principle(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     meaning: str
@@ -486,6 +501,7 @@ class Priority(View):
 class Question(View):
     id: str
     audience: Word | None
+    was: list[str]
     ask: str
     why: str
     yes: Branch
@@ -521,6 +537,7 @@ class RecoveryRisk(View):
 class Regulation(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     jurisdiction: str
     instrument: str
@@ -564,6 +581,7 @@ class Review(View):
 class Risk(added.Risk, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     family: Word
     likelihood: int
@@ -578,6 +596,7 @@ class Risk(added.Risk, View):
 class Role(added.Role, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     short: str
     mission: str
@@ -626,6 +645,7 @@ class Scope(View):
 class Section(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     topics: list[Topic]
     intro: str
@@ -640,6 +660,7 @@ class Settings(View):
     languages: list[Language]
     reading_order: list[Playbook]
     never_spaced: list[str]
+    gone: list[Gone]
 
 class Slot(View):
     id: str
@@ -665,6 +686,7 @@ class Stakeholder(View):
 class Step(added.Step, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     detail: str
     why: str
@@ -687,6 +709,7 @@ class Step(added.Step, View):
 class Strategy(View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     kind: Word
     ours: bool
@@ -698,6 +721,7 @@ class Strategy(View):
 class Term(added.Term, View):
     id: str
     audience: Word | None
+    was: list[str]
     term: str
     definition: str
     traditional: str
@@ -720,6 +744,7 @@ class Tool(View):
 class Topic(added.Topic, View):
     id: str
     audience: Word | None
+    was: list[str]
     title: str
     covers: list[str]
     playbooks: list[Playbook]

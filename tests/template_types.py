@@ -41,6 +41,8 @@ DRAWN = {
     "triage_flow": Type("list", (Type("drawing", (Type("Question"),)),)),
     "decision_flow": Type("list", (Type("drawing", (Type("Decision"),)),)),
     "poster": Type("Poster"),
+    "first_hour_card": Type("FirstHourCard"),
+    "pocket_card": Type("PocketCard"),
 }
 SAME = {"list", "unique", "sort", "selectattr", "rejectattr", "safe", "round", "default"}
 """Filters that give what they are given, or some of it."""

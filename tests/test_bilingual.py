@@ -105,7 +105,7 @@ def test_the_mark_changes_when_either_language_does(mini: Path, language: str) -
     text = file.read_text(encoding="utf-8")
     assert seen[language].playbooks[0].id == "alpha"
     assert title in text
-    file.write_text(text.replace(title, f"{title} 2", 1), encoding="utf-8")
+    file.write_text(text.replace(title, f"{title} ({title})", 1), encoding="utf-8")
     after = marks(mini)
     changed = {path for path in before if before[path] != after[path]}
     assert len(before) == 2 * len(seen["zh"].playbooks)

@@ -17,6 +17,7 @@ from generator import cache as caching
 from generator.build import Order, Unwatched
 from generator.cache import Cache, digest
 from generator.layout import Layout
+from generator.model.base import Audience
 from generator.plan import Wish, plan
 
 if TYPE_CHECKING:
@@ -123,5 +124,5 @@ def test_a_release_of_other_code_does_not_stand(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(pipe, "make", make)
     for code, expected in (("one", 1), ("one", 1), ("two", 2)):
         monkeypatch.setattr(pipe, "code_digest", partial(str, code))
-        pipe.build(layout, Order(), Unwatched())
+        pipe.build(layout, Audience.INTERNAL, Unwatched())
         assert len(made) == expected

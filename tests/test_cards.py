@@ -160,6 +160,23 @@ def test_a_card_holds_the_work_of_its_role(alpha: View) -> None:
     assert {(one.row.id, *one.tasks) for one in insider.messages} == {("row-staff", "drafts", "speaks")}
 
 
+def test_a_card_shows_each_message_from_draft_to_speech(alpha: View) -> None:
+    """Whoever holds a card sees whether legal has to look: a check that drops off it is a message sent unchecked."""
+    checked = {row.id: row.legal_check for row in alpha.communication.matrix if row.legal_check}
+    assert {role.id for role in checked.values()} == {"checker"}
+    for card in alpha.cards:
+        for one in card.messages:
+            tasks = [link.task for link in one.chain]
+            legal = ["checks"] if one.row.id in checked else []
+            assert tasks == ["drafts", *legal, "approves", "speaks"], card.role.id
+            assert [link.others for link in one.chain if link.task == "checks" and not link.mine] in (
+                [],
+                [[checked.get(one.row.id)]],
+            )
+    held = {(card.role.id, one.row.id) for card in alpha.cards for one in card.messages if "checks" in one.tasks}
+    assert held == {(role.id, row) for row, role in checked.items()}
+
+
 def test_a_role_without_work_has_a_card_only_when_the_playbook_prints_one(alpha: View) -> None:
     idle = View(**vars(alpha.cards[0].role) | {"id": "idle"})
     duties = {member.role: member.duty for member in alpha.team}

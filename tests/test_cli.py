@@ -192,12 +192,29 @@ def test_the_clock_says_what_can_be_said_of_a_year_not_announced(  # noqa: PLR09
     assert last in " ".join(result.stdout.splitlines()[-4:])
 
 
+@pytest.mark.parametrize("typed", ["2026-03-01 07：50", "2026/3/1 7:50", "2026-02-28T23:50Z", "2026年3月1日 7点50分"])
+def test_the_clock_repeats_in_full_what_it_understood(typed: str, mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = clock(mini, monkeypatch, "alpha", "--t0", typed, "--lang", "en")
+    assert result.exit_code == 0
+    assert "T0 2026-03-01 Sun 07:50 Beijing time = 2026-02-28 23:50 UTC" in result.stdout
+
+
+def test_a_time_alone_is_of_today_and_told_when_it_is_to_come(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {
+        typed: clock(mini, monkeypatch, "alpha", "--t0", typed, "--lang", "en").stdout for typed in ("now", "00:00")
+    }
+    assert all(re.search(r"T0 \d{4}-\d\d-\d\d \w{3} \d\d:\d\d Beijing time", text) for text in said.values())
+    assert not any("still to come" in text for text in said.values())
+    ahead = clock(mini, monkeypatch, "alpha", "--t0", "2090-01-01 00:00", "--lang", "en").stdout
+    assert "T0 is still to come" in ahead
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("gamma", *T0), "alpha, beta"),
         (("alpha",), "--t0"),
-        (("alpha", "--t0", "14:05"), "2026-03-01 14:05"),
+        (("alpha", "--t0", "1405"), "2026-03-01 14:05"),
         (("alpha", "--t0", "2026-13-01 14:05"), "2026-03-01 14:05"),
         (("alpha", *T0, "--lang", "fr"), "zh, en"),
         (("beta", *T0, "--audience", "public"), "alpha"),

@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import Order, Unwatched, see
-from generator.clock import EXAMPLE, Timetable, read_t0, timetable
+from generator.clock import Timetable, timetable
 from generator.due import legal, planned, zone
 from generator.layout import Layout
 from generator.model.reference import ClockStart, WorkCalendar, Zone
 from generator.model.times import Span
+from generator.moment import BEIJING, EXAMPLE
 from generator.view import Moment, View, Word
 from generator.workdays import ABROAD, China, UnknownYear, Works, after, calendars
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 pytest_plugins = ["mini_project"]
+
+
+def moment_of(text: str) -> datetime:
+    """A moment in Beijing time."""
+    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
+
 
 CALENDAR = Path(__file__).parents[1] / "playbooks" / "_shared" / "calendar.yml"
 CLOCKS = Path(__file__).parent / "data" / "clocks.yml"
@@ -206,10 +213,10 @@ def test_every_zone_is_in_the_pinned_data(name: Zone) -> None:
 def test_legal_limits_end_when_their_calendar_says(
     counted: tuple[tuple[str, str], ...], t0: str, ends: str | list[str]
 ) -> None:
-    due = legal(read_t0(t0), clock(**dict(counted)), KNOWN)
+    due = legal(moment_of(t0), clock(**dict(counted)), KNOWN)
     wanted = ends if isinstance(ends, list) else [ends, ends]
     if due.zone is None:
-        assert [due.first, due.last] == [read_t0(end) for end in wanted]
+        assert [due.first, due.last] == [moment_of(end) for end in wanted]
     else:
         assert [f"{end:%Y-%m-%d %H:%M}" for end in (due.first, due.last)] == [f"{end} 00:00" for end in wanted]
         assert due.first.tzinfo is zone(due.zone.key)
@@ -236,7 +243,7 @@ def test_days_are_counted_where_the_rule_belongs(start: datetime, name: Zone, co
     ],
 )
 def test_what_runs_from_something_still_to_come_is_no_certain_day(start: str, later: bool) -> None:  # noqa: FBT001 - an expectation
-    assert legal(read_t0(EXAMPLE), clock("1mo", zone="Europe/Brussels", start=start), KNOWN).later is later
+    assert legal(moment_of(EXAMPLE), clock("1mo", zone="Europe/Brussels", start=start), KNOWN).later is later
     assert start in list(ClockStart)
 
 
@@ -251,36 +258,13 @@ def test_what_runs_from_something_still_to_come_is_no_certain_day(start: str, la
     ],
 )
 def test_what_is_planned_keeps_the_time_of_day(at: str, then: str) -> None:
-    due = planned(read_t0("2026-02-13 23:30"), moment(at), DAYS)
-    assert (due.first, due.last, due.zone) == (read_t0(then), read_t0(then), None)
+    due = planned(moment_of("2026-02-13 23:30"), moment(at), DAYS)
+    assert (due.first, due.last, due.zone) == (moment_of(then), moment_of(then), None)
 
 
 def test_what_is_planned_for_before_t0_is_counted_back() -> None:
-    due = planned(read_t0("2026-02-24 09:00"), Moment("", -60, -2, "wd"), DAYS)
-    assert due.first == due.last == read_t0("2026-02-13 09:00")
-
-
-def test_t0_is_beijing_time() -> None:
-    assert read_t0(EXAMPLE) == datetime(2026, 3, 1, 6, 5, tzinfo=UTC)
-    assert read_t0(" 2026-03-01 07:00 ").astimezone(UTC).date() == date(2026, 2, 28)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "now",
-        "14:05",
-        "2026-03-01",
-        "2026-02-29 14:05",
-        "2026-03-01 24:00",
-        "2026-03-01 14:05:30",
-        "1999-12-31 23:59",
-    ],
-)
-def test_what_is_no_time_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        read_t0(text)
+    due = planned(moment_of("2026-02-24 09:00"), Moment("", -60, -2, "wd"), DAYS)
+    assert due.first == due.last == moment_of("2026-02-13 09:00")
 
 
 @pytest.fixture
@@ -291,7 +275,7 @@ def said(mini: Path) -> Callable[..., Timetable]:
     def tell(playbook: str, t0: str, language: str = "en") -> Timetable:
         view = see(Layout(mini), Order(), Unwatched())[language]
         [book] = [book for book in view.playbooks if book.id == playbook]
-        return timetable(book, view, read_t0(t0))
+        return timetable(book, view, moment_of(t0))
 
     return tell
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from lxml import html
@@ -67,7 +67,11 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 def changed(before: dict[str, str], after: dict[str, str], *, contacts: bool = False) -> set[str]:
     """Which printouts have another mark."""
     assert before.keys() == after.keys()
-    return {path for path in before if mark(before[path])[contacts] != mark(after[path])[contacts]}
+    return {
+        path
+        for path in before
+        if mark(before[path], before[path])[contacts] != mark(after[path], after[path])[contacts]
+    }
 
 
 @pytest.fixture
@@ -194,12 +198,14 @@ def test_every_name_and_number_on_paper_is_marked_as_a_persons(before: dict[Audi
 def test_the_words_of_a_page_are_told_apart_and_its_looks_are_not() -> None:
     page = "<html><head><title>a</title></head><body><p>one two</p>{}</body></html>"
     same = ("", "<b></b>", '<span class="readers">public</span>', "<!-- x -->", '<img alt="x">')
-    assert {mark(page.format(one)) for one in same} == {mark(page.format(""))}
+    assert {mark(page.format(one), page.format(one)) for one in same} == {mark(page.format(""), page.format(""))}
     other = ("3", "<b>3</b>", "&lt;b&gt;", "三")
-    assert len({mark(page.format(one)).content for one in ("", *other)}) == 1 + len({"3", "<b>", "三"})
+    assert len({mark(page.format(one), page.format(one)).content for one in ("", *other)}) == 1 + len(
+        {"3", "<b>", "三"}
+    )
     person = page.format('<span class="person">Li 1</span>')
-    assert mark(person).content == mark(page.format("")).content
-    assert mark(person).contacts not in {"", mark(person.replace("Li 1", "Li 2")).contacts}
+    assert mark(person, person).content == mark(page.format(""), page.format("")).content
+    assert mark(person, person).contacts not in {"", mark(person.replace("Li 1", "Li 2"), person).contacts}
 
 
 def test_a_playbook_that_wants_no_poster_has_none_anywhere(views: dict[str, View], renderer: Renderer) -> None:
@@ -212,8 +218,10 @@ def test_a_playbook_that_wants_no_poster_has_none_anywhere(views: dict[str, View
         assert "alpha-poster.pdf" in said
         assert "beta-poster" not in said
         [listed] = [page for job in jobs for page in job.document.pages if page.path == "pdf/print-list.pdf"]
-        column = [one.name for one in listed.view["columns"]].index("poster")
-        assert [there[column] for _, there in listed.view["rows"]] == [True, False]
+        columns: list[View] = cast("Any", listed.view["columns"])
+        rows: list[tuple[View, list[object]]] = cast("Any", listed.view["rows"])
+        column = [one.name for one in columns].index("poster")
+        assert [bool(there[column]) for _, there in rows] == [True, False]
 
 
 def test_a_copy_is_valid_no_longer_than_its_playbook(mini: Path) -> None:

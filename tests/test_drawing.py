@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.drawing import EDGE
 from generator.flow import decision_flow, triage_flow
@@ -25,10 +23,9 @@ from generator.swimlanes import READABLE, swimlanes
 from generator.timeline import timeline
 from generator.validate import validate
 from generator.view import View
-from generator.wrap import even, in_a_row, kept, widest_word, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from generator.load import Sources
 
@@ -58,7 +55,7 @@ def book(real: dict[str, View], request: pytest.FixtureRequest) -> Any:  # noqa:
     """Each playbook in each language, with the words of the interface."""
     language, name = request.param
     [found] = [one for one in real[language].playbooks if one.id == name]
-    return View(language=language, ui=real[language].ui, view=found)
+    return View(language=language, handbook=real[language], ui=real[language].ui, view=found)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +70,7 @@ def drawings(book: View) -> dict[str, list[View]]:
         "timeline": [timeline(TYPEFACE, book.view)],
         "triage": triage_flow(TYPEFACE, book.view, book.ui),
         "decisions": decision_flow(TYPEFACE, book.view, book.ui),
-        "poster": [poster(TYPEFACE, book.view, book.ui).lanes],
+        "poster": [poster(TYPEFACE, book.view, book.handbook).lanes],
     }
 
 
@@ -107,7 +104,9 @@ def test_a_step_that_is_left_out_is_missed(book: View) -> None:
 
 
 def test_each_default_is_thick_and_said(book: View) -> None:
-    for drawing, decision in zip(decision_flow(TYPEFACE, book.view, book.ui), book.view.response.decisions, strict=True):
+    for drawing, decision in zip(
+        decision_flow(TYPEFACE, book.view, book.ui), book.view.response.decisions, strict=True
+    ):
         [thick] = [box for box in drawing.boxes if box.kind == "default"]
         assert thick.of.id == decision.default
         assert [line.kind for line in drawing.lines].count("default") == 2
@@ -177,7 +176,7 @@ def test_a_dependency_is_an_arrow_or_said(book: View, drawn: dict[str, list[View
     assert arrows > told
 
 
-def test_a_poster_can_be_read_from_afar(book: View, drawn: dict[str, list[View]]) -> None:
+def test_a_poster_can_be_read_from_afar(drawn: dict[str, list[View]]) -> None:
     sizes = {float(text.size) for drawing in drawn["poster"] for text in drawing.texts}
     assert len(sizes) == 1
     assert sizes.pop() >= READABLE
@@ -194,7 +193,7 @@ def test_the_smallest_playbook_can_be_drawn(
 ) -> None:
     for language, handbook in views(mini_sources, printable, audience).items():
         for one in handbook.playbooks:
-            for drawn in drawings(View(language=language, ui=handbook.ui, view=one)).values():
+            for drawn in drawings(View(language=language, handbook=handbook, ui=handbook.ui, view=one)).values():
                 assert [overlaps(drawing) + outside(drawing) for drawing in drawn] == [[]] * len(drawn)
 
 

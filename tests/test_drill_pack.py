@@ -135,8 +135,6 @@ def test_each_of_four_pocket_cards_says_who_it_is(mini: Path, language: str) -> 
     assert [words for words in said if words not in cards[0]] == []
 
 
-
-
 def test_settings_get_smaller_and_never_too_small() -> None:
     for settings, least in ((FIRST_HOUR, 14), (POCKET, 8.5)):
         sizes = [setting.size for setting in settings]

@@ -21,6 +21,7 @@ from generator.formats.typed import TYPED
 from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.render import Renderer
+from generator.slots import blanks
 
 if TYPE_CHECKING:
     from generator.formats.base import Bytes
@@ -86,9 +87,9 @@ def test_every_step_decision_and_blank_can_be_filled(mini: Path) -> None:
             }
             assert steps | decisions <= names
             for message in book.letters:
-                blanks = [name for name in names if name.startswith(f"message-{message.id}-")]
-                assert len(blanks) == message.body.count("{")
-                assert all(any(name.endswith(f"-{slot.id}") for name in blanks) for slot in message.slots)
+                places = [name for name in names if name.startswith(f"message-{message.id}-")]
+                assert len(places) == len(blanks(message.body))
+                assert all(any(name.endswith(f"-{slot.id}") for name in places) for slot in message.slots)
 
 
 def test_the_same_pages_on_paper_have_the_same_places_and_no_field(mini: Path) -> None:

@@ -38,6 +38,7 @@ def test_a_rare_name_is_printed(name: str) -> None:
         ("Ⰰ三Ⰰ、李四", "〓三〓、李四＿＿＿＿"),
         ("<b>Ⰰ</b> &amp; 李四", "〓＿＿＿＿ & 李四"),
         ("李四 & <i>王五</i>", "李四 & 王五"),
+        ("注意 ⚠️ 李四", "注意 ⚠ 李四"),
     ],
 )
 def test_a_character_without_a_glyph_is_marked_and_leaves_room_to_write(typed: str, seen: str) -> None:

@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from generator import mkdocs_hook
 from generator.scratch import clear, scratch
 
 WORKS = """

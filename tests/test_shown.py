@@ -45,6 +45,8 @@ NOT_FOR_READERS = {
     "checklist": "how the check judges a line",
     "strict": "how the check judges a translation",
     "ui": "the words of templates, not an author's",
+    "never_spaced": "how names are set",
+    "waivers": "why the check is content; check --verbose shows them",
 }
 """What need not be shown, by a name on its path, and why."""
 FOLDERS = {"playbooks", "cases", "drills", "guide"}
@@ -130,6 +132,8 @@ class Copier:
         views = {one.id: resolve(handbook, self.ids, one, audience, drafts=True) for one in chosen}
         enclose(views.values(), Sight(handbook, self.ids, audience, drafts=True), self._tree)
         introduce(list(views.values()), "build")
+        for view in views.values():
+            view.unnamed = view
         found = [page for job in plan(views, WHOLE) for page in job.document.pages]
         return [page for page in found if page.template not in {"print/source.yml", "site/copy.html"}]
 
@@ -180,8 +184,6 @@ class Copier:
 def copier(mini_sources: Sources, printable: frozenset[str]) -> Iterator[Copier]:
     """Pages do not say which edition they are: that changes with every letter, shown or not."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.resolve.revision", lambda *_: "")
-        patch.setattr("generator.resolve.whole_revision", lambda *_: "")
         patch.setitem(FILTERS, "qr", lambda *_: "")
         yield Copier(mini_sources, printable)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.facts import common
 from generator.facts.chinese_times import TIMES
-from generator.facts.fact import Fact, Need, amount, day
+from generator.facts.fact import Fact, Need, amount, day, written_as
 from generator.facts.grammar import Grammar
-from generator.facts.numerals import CURRENCIES, FIGURES, HAN, figures, han, scaled
+from generator.facts.numerals import CURRENCIES, FIGURES, HAN, SIZES, figures, han, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +32,11 @@ _MEASURES = (
 )
 _COUNTED = set("名人位家台份箱辆部城")
 """Of what 一 is meant as a number; with others it often is but `a`."""
+_OFTEN = set("次回遍")
+"""Of what 一 is meant as a number behind 每."""
 _AMOUNT = rf"""
-    (?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY)?\s?
-    (?:(?P<figures>(?<![A-Za-z\d_.]){FIGURES})(?![A-Za-z_])(?:\s?(?P<scale>[百千万亿]+)|(?=\s?[至到~–—-]\s?\d[\d,.]*\s?(?P<later>[万亿]+)))?
+    (?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY|港币)?\s?
+    (?:(?P<figures>(?<![A-Za-z\d_.]){FIGURES})(?:(?={SIZES}(?![A-Za-z\d]))|(?![A-Za-z_\d]))(?:\s?(?P<scale>[百千万亿]+)|(?=\s?[至到~–—-]\s?\d[\d,.]*\s?(?P<later>[万亿]+)))?
       |(?P<han>(?<![几数])[{HAN}俩]+(?:点[零〇一二三四五六七八九]+)?))
     (?P<about>[多余来几]?)(?P<more>(?<=[多余来几])[万亿])?
     (?:\s?个?(?P<half>半)?个?(?P<unit>{_UNITS})(?P<half_more>半(?![年月天个小]))?
@@ -59,7 +62,7 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, "share", *(n / 10 for n in numbers), bare=numbers)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
-    return amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need)
+    return written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
 
 
 def _time(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
@@ -83,6 +86,7 @@ def _share_of(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
         case "成":
             rest = min(han(m["tenth"])) / 100 if m["tenth"] else Fraction(0)
             shares = [n / 10 + rest for n in numbers]
+            shares += [Fraction(1, 3)] if shares == [Fraction(3, 10)] else []  # which is mostly said as a third
         case "折":  # 九折 is 90 % of the price and 10 % off; so is 九五折, digit by digit
             parts = [n / 10 if n <= 10 else n / 100 for n in numbers]  # noqa: PLR2004
             shares = [*parts, *(1 - part for part in parts)]
@@ -97,7 +101,11 @@ def _need(m: Match, number: Fraction, *, open_: bool) -> Need:
         always = m["unit"] == "小时" and number == 24  # noqa: PLR2004 - which is said as `day and night`
         return Need.SAME if number == 0 or everything or always else Need.MUST
     if number < 2 or open_ or m["about"] == "几":  # noqa: PLR2004
-        return Need.SAME if number == 1 and (m["unit"] or (m["measure"] or "").strip() in _COUNTED) else Need.MAY
+        measure = (m["measure"] or "").strip()
+        often = measure in _OFTEN and "每" in m.string[max(0, m.start() - 8) : m.start()]
+        return Need.SAME if number == 1 and (m["unit"] or measure in _COUNTED or often) else Need.MAY
+    if m["han"][0] in "百千":  # 千万级 is tens of millions
+        return Need.SAME
     if m["unit"] or m["currency"] or (m["share"] and m["share"][0] != "成") or len(m["han"]) > 1:
         return Need.MUST
     return Need.SAME if m["measure"] or m["share"] else Need.MAY
@@ -143,9 +151,11 @@ def _half_time(m: Match) -> Fact:
     measure, size = SPANS[m["half_unit"]]
     half = Fraction(1, 2)
     vague = m["half_unit"] in ("天", "日") or m["each_half"]
-    return amount(
-        (m.start(), m.end()), measure, size / 2, bare=frozenset({half}), need=Need.MAY if vague else Need.SAME
-    )
+    values: set[Value] = {(measure, size / 2)}
+    if m["half_unit"] == "月":  # two weeks, or 15 days
+        values |= {("second", Fraction(days * 86400)) for days in (14, 15)}
+    need = Need.MAY if vague else Need.SAME
+    return Fact(m.start(), m.end(), frozenset(values), frozenset({half}), need)
 
 
 def _half_year(m: Match) -> Fact:
@@ -156,7 +166,7 @@ def _half_year(m: Match) -> Fact:
 
 def _each(m: Match) -> Fact:
     measure, size = SPANS[m["each_unit"]]
-    return amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=Need.SAME)
+    return amount((m.start(), m.end()), measure, size, bare=frozenset(), need=Need.SAME)
 
 
 def _per(m: Match) -> Fact:
@@ -178,7 +188,39 @@ def _said(number: int) -> Callable[[Match], Fact]:
     return meaning
 
 
+def _parted(m: Match) -> Fact:
+    """四六分: 40 and 60 of a hundred."""
+    parts = [min(han(part)) for part in m["parted"]]
+    numbers = frozenset([*parts, *(part * 10 for part in parts), *(part / 10 for part in parts)])
+    return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.SAME)
+
+
+def _decade(m: Match) -> Fact:
+    written = m["decade"] or m["born"]
+    number = int(written) if written.isdigit() and written.isascii() else int(min(han(written[0]))) * 10
+    return common.decade((m.start(), m.end()), number % 100)
+
+
 _NUMBERS = {
+    "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
+    "level": ("(?P<colour_name>[红橙黄蓝])(?:色|(?=[级牌]))", common.colour),
+    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2})(?!\d)", common.dotted_day),
+    "fiscal_year": (r"(?P<fiscal>\d{4}|(?<!\d)\d{2})\s?[财学]年", lambda m: common.fiscal_year(m.span(), m["fiscal"])),
+    "ten_years": (
+        r"(?P<decade>(?:[12]\d)?\d0|[一二三四五六七八九]十)\s?年代|(?P<born>(?<!\d)\d0|[五六七八九零〇][〇零])\s?后(?=[^\d])",
+        _decade,
+    ),
+    "below_zero": (
+        rf"(?:零下\s?|(?:负\s?|(?<!\d)(?<!\d\s)[-−–]){common.DEGREES})(?P<cold>{FIGURES}|[{HAN}]+)",
+        lambda m: common.cold(m.span(), min(figures_or_han(m["cold"]), default=Fraction(0))),
+    ),
+    "quarter_of_year": (
+        r"第?\s?(?<![上下每])(?P<quarter>[一二三四1-4])\s?季度",
+        lambda m: common.quarter(m.span(), int(min(figures_or_han(m["quarter"])))),
+    ),
+    "first_half": ("[上前]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 1)),
+    "last_half": ("[下后]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 2)),
+    "parts_of_ten": ("(?P<parted>[一二三四五六七八九]{2})(?=[分开](?:成|[，。；]|$)|原则|法则|定律)", _parted),
     "hours_minutes": (
         rf"(?P<hours>\d+|[{HAN}]+)\s?个?小时[又零]?\s?(?P<minutes>\d+|[{HAN}]+)\s?分钟?",
         _hours_minutes,
@@ -195,23 +237,24 @@ _NUMBERS = {
     ),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
     "over": (
-        "(?:[上过近超约]|一个多|一个)(?P<over_number>[百千万亿])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人])",
+        "(?:[上过近超约破]|一个多|一个)(?P<over_number>[百千]?[万亿]|[百千])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人天日])",
         _over,
     ),
-    "two": ("翻倍|翻番|翻一番|加倍|双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
+    "doubled_as_said": ("翻倍|翻番|翻一番|加倍", lambda m: _said(2)(m)._replace(need=Need.SAME)),
+    "two": ("双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
     "three": ("三方|三者|第三方", _said(3)),
     "amount": (_AMOUNT, _amount),
 }
 _IDIOMS = (
-    "统一|同一|单一|万一|再三|十分(?![钟之])|千万(?![元人条家次单件份户笔，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
+    "统一|同一|单一|万一|再三|十分(?![钟之])|(?<![过上破超近])千万(?![元人条家次单件份户笔用级多，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
     "十一(?=[假黄长节])|双十[一二]|双\\s?11|双\\s?12|一二三线|不三不四|五花八门|八卦|百分(?=[比点位])|七嘴八舌|四舍五入|丢三落四|三心二意|"
     "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
     "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7|"
-    "八成新|百年|千年|第二天|618(?![\\d.,])|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三"
+    "八成新|三天两头|(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?[一二三四五六七八九十]{1,3})?|996|007|百年|千年|第二天|618(?![\\d.,])|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三"
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第上过近超约T¥$€£CURHEGJ凌清早上中下傍晚夜今明昨次深午正周星礼]",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港T¥$€£CURHEGJ凌清早上中下傍晚夜今明昨次深午正周星礼]",
     _IDIOMS,
     frozenset("tcurhegj"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.facts.fact import Need
+from generator.facts.fact import LENGTHS, Need
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     found: dict[tuple[int, Fact], Difference] = {}
     for side in (0, 1):
         for fact in alone[side]:
-            rivals = [f for f in alone[1 - side] if f.need and (fact.need == Need.MUST or f.measures & fact.measures)]
+            rivals = [f for f in alone[1 - side] if f.need and (fact.need == Need.MUST or _comparable(f, fact))]
             instead = _instead(fact, sides[side], rivals, sides[1 - side])
             instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
             if fact.need == Need.MUST or (fact.need and instead in alone[1 - side]):
@@ -50,12 +50,19 @@ def same(one: Fact, other: Fact) -> bool:
     """Whether both may mean the same; either may leave out the measure, and of a day what goes without saying."""
     if one.values & other.values:
         return True
+    if "share" in one.measures & other.measures:
+        return False
     if (one.open or other.open) and one.bare & other.bare:
         return True
     days = [value for measure, value in one.values if measure == "day"]
     return bool(days) and any(
         measure == "day" and _agree(day, value) for measure, value in other.values for day in days
     )
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    """Whether both measure the same, if perhaps in units that have no fixed relation."""
+    return bool(one.measures & other.measures) or (one.measures <= LENGTHS and other.measures <= LENGTHS)
 
 
 def _agree(one: object, other: object) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.facts import common
 from generator.facts.english_times import FIRST_WORDS_OF_TIMES, TIMES
-from generator.facts.fact import Fact, Need, amount, day
+from generator.facts.fact import Fact, Need, amount, day, written_as
 from generator.facts.grammar import Grammar
-from generator.facts.numerals import CURRENCIES, FIGURES, english, figures, scaled
+from generator.facts.numerals import CURRENCIES, FIGURES, SIZES, english, figures, scaled
 
 if TYPE_CHECKING:
     from generator.facts.grammar import Match
@@ -63,12 +65,16 @@ _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
 _SCALE = "hundred|thousand|million|billion|trillion"
 _WORDS = rf"(?:(?:{_ONES})|an?\ (?:{_SCALE}))\b(?:(?:[ -]|\ and\ )(?:{_ONES}|{_SCALE})\b)*"
 _AMOUNT = rf"""
     (?:(?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY)\s?)?
     (?:(?P<stuck>(?<!-)\d+(?:\.\d+)?)(?=(?:ms|secs?|s|mins?|hrs?|h)\b)|(?P<figures>{FIGURES})(?:[ -]?(?P<scale>(?:{_SCALE}|bn|mn|k|m)(?:\ (?:million|billion))?)\b
-       |(?=(?:\ to\ |\ or\ |[–-])(?:CNY\ )?\d[\d,.]*\ (?P<later>million|billion|thousand)\b))?(?!(?!s\b)\w)
+       |(?=(?:\ to\ |\ or\ |[–-])(?:CNY\ )?\d[\d,.]*\ (?P<later>million|billion|thousand)\b))?(?!(?!(?:s|[a-d]|{SIZES})\b)\w)
       |(?P<words>{_WORDS}))
     (?P<and_half>\ and\ a\ half)?
     (?:\s?(?P<share>[%‰]|per\s?cent\b|[ -]?percentage[ -]points?\b|\ points?\b)
@@ -97,7 +103,13 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, "share", share, bare=bare | {share}, need=need)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], number, bare=bare)
-    return amount(where, "number", number, bare=bare, need=need)
+    return written_as(m, amount(where, "number", number, bare=bare, need=need))
+
+
+_COUNTED = re.compile(
+    r"\ (?:person|people|copy|shop|store|warehouse|agent|call|car|truck|city|household)\b(?!\ (?:each|per|from\ each)\b)"
+)
+"""Of what `one` is meant as a number."""
 
 
 def _need(m: Match, number: Fraction) -> Need:
@@ -106,7 +118,7 @@ def _need(m: Match, number: Fraction) -> Need:
         always = (m["unit"] or "").lower().startswith("hour") and number == 24  # noqa: PLR2004 - said as 全天
         return Need.SAME if number == 0 or everything or always else Need.MUST
     if number < 2:  # noqa: PLR2004
-        return Need.SAME if m["unit"] else Need.MAY
+        return Need.SAME if m["unit"] or _COUNTED.match(m.string, m.end()) else Need.MAY
     if m["share"] and "point" in m["share"].lower():
         return Need.SAME
     long = number > 12 or " " in m["words"]  # noqa: PLR2004
@@ -150,7 +162,7 @@ def _each(m: Match) -> Fact:
     unit = (m["each_unit"] or _RHYTHMS[m["rhythm"].lower()]).lower()
     measure, size = ("working day", Fraction(1)) if m["each_working"] else _size(unit)
     need = Need.SAME if (m["article"] or m["rhythm"]) and unit not in ("second", "quarter") else Need.MAY
-    found = amount((m.start(), m.end()), measure, size, bare=frozenset({Fraction(1)}), need=need)
+    found = amount((m.start(), m.end()), measure, size, bare=frozenset(), need=need)
     two = frozenset({("number", Fraction(2))}) if unit == "second" else frozenset()
     quarter = frozenset({("share", Fraction(1, 4))}) if unit == "quarter" else frozenset()
     return found._replace(values=found.values | two | quarter)
@@ -195,12 +207,56 @@ def _half(m: Match) -> Fact:
     return amount((m.start(), m.end()), "share", part, bare=frozenset({part}), need=Need.SAME)
 
 
+def _every_other(m: Match) -> Fact:
+    measure, size = _size(m["other_unit"])
+    return amount((m.start(), m.end()), measure, size * 2, size, bare=frozenset({Fraction(2)}), need=Need.SAME)
+
+
+def _quarters_of_hour(m: Match) -> Fact:
+    minutes = _number(m["quarters"] or "a") * 15
+    return amount((m.start(), m.end()), "second", minutes * 60, bare=frozenset())
+
+
+def _cold(m: Match) -> Fact:
+    return common.cold(m.span(), _number(m["minus"] or m["cold"]))
+
+
 _NUMBERS = {
+    "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
+    "level": (rf"(?P<colour_name>{'|'.join(common.COLOUR_WORDS)})\b", common.colour),
+    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2})(?!\d)", common.dotted_day),
+    "fiscal_year": (r"FY\s?(?P<fiscal>\d{4}|\d{2})\b", lambda m: common.fiscal_year(m.span(), m["fiscal"])),
+    "ten_years": (
+        rf"(?:[12]\d)?(?P<decade>\d0)s\b|(?P<decade_word>{'|'.join(_DECADES)})\b",
+        lambda m: common.decade(m.span(), int(m["decade"] or _DECADES[m["decade_word"].lower()])),
+    ),
+    "below_zero": (
+        rf"(?:minus\ |(?<!\d)(?<!\d\s)[-−–]{common.DEGREES})(?P<minus>{FIGURES}|{_ONES})(?![\d.,]|\s?(?:%|per))"
+        rf"|(?P<cold>{FIGURES}|{_ONES})\s?(?:°\s?[CF]?|℃|degrees)?(?:\ Celsius)?\ below\ (?:zero|freezing)\b",
+        _cold,
+    ),
+    "quarter_of_year": (
+        r"(?:Q(?P<quarter>[1-4])|(?P<quarter_word>first|second|third|fourth)[ -]quarter)\b(?!\ of\ an\ hour)",
+        lambda m: common.quarter(m.span(), int(m["quarter"] or common.ORDINAL_WORDS[m["quarter_word"].lower()])),
+    ),
+    "half_of_year": (
+        r"(?:H(?P<half_number>[12])|(?P<half_word>first|second)[ -]half)\b",
+        lambda m: common.half(m.span(), int(m["half_number"] or common.ORDINAL_WORDS[m["half_word"].lower()])),
+    ),
+    "quarters_of_hour": (
+        r"(?:every\ )?(?:(?P<quarters>an?|one|three)[ -])?quarters?[ -]of[ -]an[ -]hour\b|three-quarter\ hour\b",
+        _quarters_of_hour,
+    ),
+    "every_other": (rf"every\ (?:other|second)\ (?P<other_unit>{_SINGLE})\b", _every_other),
+    "once_a": (
+        r"once(?=\ (?:an?|per|each|every)\ )",
+        lambda m: amount(m.span(), "number", Fraction(1), bare=frozenset({Fraction(1)}), need=Need.SAME),
+    ),
     "hours_minutes": (
         rf"(?P<hours>an?|\d+|{_ONES})[ -]hours?,?\ (?:and\ )?(?P<minutes>\d+|(?:{_ONES})(?:-(?:{_ONES}))?)[ -]minutes?\b",
         _hours_minutes,
     ),
-    "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})\b", _half_time),
+    "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})(?:ly)?\b", _half_time),
     "one_and_half": (rf"(?:an?|one)\ (?P<long_unit>{_SINGLE})\ and\ a\ half\b", _one_and_half),
     "in_every": (
         rf"(?P<of_these>\d+|{_ONES})\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
@@ -224,10 +280,13 @@ _NUMBERS = {
     ),
 }
 _IDIOMS = (
-    r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid"
+    r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid|"
+    r"\bat\s(?:every|all)\shours?\b|\bDouble\s(?:11|12|Eleven|Twelve)\b|\b618\b(?![.,]\d)|\b(?:996|007)\b"
 )
 _FIRST_WORDS = frozenset(
     f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
-    f"working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|{FIRST_WORDS_OF_TIMES}".split("|")
+    f"q|h|fy|minus|last|{'|'.join((*common.COLOUR_WORDS, *_DECADES))}|working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|{FIRST_WORDS_OF_TIMES}".split(
+        "|"
+    )
 )
-GRAMMAR = Grammar(TIMES | _NUMBERS, r"(?<![\w.])(?<!\d,)(?:[A-Za-z]+|\d+|[¥$€£])", _IDIOMS, _FIRST_WORDS)
+GRAMMAR = Grammar(TIMES | _NUMBERS, r"(?<![\w.])(?<!\d,)(?:[A-Za-z]+|\d+|[¥$€£]|[-−–](?=\d))", _IDIOMS, _FIRST_WORDS)

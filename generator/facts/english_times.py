@@ -81,7 +81,7 @@ def _written(m: Match) -> Fact | None:
     hour = int(m["hour"])
     return clock(
         (m.start(), m.end()),
-        _hours(hour, m["written_half"] or "24"),
+        _hours(hour, m["written_half"] or ("" if m["range_half"] else "24")),
         int(m["minute"]),
         hour,
         need=Need.MUST,
@@ -147,7 +147,7 @@ TIMES = {
         _date,
     ),
     "written": (
-        rf"(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d)(?::\d\d)?(?!\d)(?:\s?(?P<written_half>{_HALF}))?)",
+        rf"(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d)(?::\d\d)?(?!\d)(?:\s?(?P<written_half>{_HALF})|(?=\s?(?:–|-|to\s)\s?\d{{1,2}}(?:[:.]\d\d)?\s?(?P<range_half>p\.?m)))?)",
         _written,
     ),
     "past": (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 Value = tuple[str, Fraction | str | tuple[int, int, int]]
 """A measure and how much of it: `("second", 3600)`, `("CNY", 5000000)`, `("day", (2026, 3, 1))`, `("url", "…")`."""
@@ -49,9 +52,26 @@ class Fact(NamedTuple):
 
 
 _OPEN = {"number", "T+", "T-"}
-_TIMES = ("second", "month", "working day", "week", "weekday", "clock", "day", "T+", "T-", "T+ second", "T- second")
+_TIMES = (
+    "quarter",
+    "half",
+    "decade",
+    "second",
+    "month",
+    "working day",
+    "week",
+    "weekday",
+    "clock",
+    "day",
+    "T+",
+    "T-",
+    "T+ second",
+    "T- second",
+)
+LENGTHS = frozenset({"second", "month", "working day"})
+"""Measures of how long something takes."""
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP", "JPY")
-_FAMILIES = dict.fromkeys(("number", "share", "point"), "number") | dict.fromkeys(_MONEY, "money")
+_FAMILIES = dict.fromkeys(("number", "share", "point", "degrees below"), "number") | dict.fromkeys(_MONEY, "money")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")
 
 
@@ -60,6 +80,12 @@ def amount(
 ) -> Fact:
     """So much of a measure; several `numbers` where the wording leaves it open."""
     return Fact(*where, frozenset((measure, number) for number in numbers), bare, need)
+
+
+def written_as(m: re.Match[str], fact: Fact) -> Fact:
+    """The same fact, which may also be a code such as 13.10, if its figures are written with a dot."""
+    written = m["figures"] or ""
+    return fact._replace(values=fact.values | {("mixed", written)}) if "." in written else fact
 
 
 def day(year: int = 0, month: int = 0, date: int = 0) -> Value:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import phonenumbers
 
 from generator.facts.fact import Fact, Need
+from generator.slots import blanks
+
+if TYPE_CHECKING:
+    from generator.facts.fact import Value
 
 _END = r"com|cn|org|net|io|gov|edu|app|dev|eu|uk|de|fr|info|example|test|local|internal"
 _FILES = (
@@ -18,8 +24,7 @@ _PATTERN = re.compile(
     rf"""
     (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
     |(?P<url>(?:https?://|www\.)[\w./?=&%\#~:@+,;!-]*[\w/=&\#-]|(?<![\w.-])(?:[\w-]+\.)+(?:{_END})\b(?:/[\w./?=&%\#~:@+-]*[\w/=-])?)
-    |(?P<slot>\{{[^{{}}\n]+\}})
-    |(?P<blank>_{{3,}}|【[^】{{}}\n]*】|\[[^\]{{}}\n]*\])
+    |(?P<blank>_{{3,}}|【[^】{{}}\n]*】|\[(?!\d+\])[^\]{{}}\n]*\])
     |(?P<code>`[^`\n]+`)
     |(?P<file>(?<![\w.-])[\w./-]*\w\.(?:{_FILES})\b)
     |(?P<word>(?<![\w$-])(?:\$?\w*[A-Za-z]\w*_\w+|_\w+_\w*|\$[A-Z]\w+)(?:[.-]\w+)*)
@@ -38,8 +43,11 @@ _PATTERN = re.compile(
        |(?<!\w)\+\d{{8,14}}(?!\w)
        |(?<![\w.-])0\d{{2,3}}-?\d{{7,8}}(?![\w-]))
     |(?P<hash>(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{{7,64}}(?![\w-]))
-    |(?P<mixed>(?<![\w.+-])(?!T[+-]?\d|Q\d\b)
-       (?:(?:[A-Z]+-|[A-Za-z]+)\d\w*(?:[-.]\w+)*           # CVE-2026-1234, v2.3.1
+    |(?P<mixed>(?<![\w.+-])(?!T[+-]?\d|[QH]\d\b|FY\d|\d+(?:KG|ML|KM|MM|CM|KB|MB|GB|TB|KW|HZ)(?![A-Za-z]))
+       (?:(?:(?<=\u7b2c)|(?<=\u7b2c\s))\d+\.\d+[A-Z]?(?=[\s\d()a-z]*[\u6761\u6b3e\u8282\u9879\u7ae0])   # 第 13.10 条
+         |(?:(?<=[Rr]ule\s)|(?<=[Ss]ection\s)|(?<=[Aa]rticle\s)|(?<=[Ii]tem\s)|(?<=[Cc]lause\s)|(?<=[Pp]aragraph\s)|(?<=§)|(?<=§\s))\d+\.\d+[A-Z]?
+         |\d+(?:\.\d+)+[A-Z]+                                # 13.10A
+         |(?:[A-Z]+-|[A-Za-z]+)\d\w*(?:[-.]\w+)*           # CVE-2026-1234, v2.3.1
          |\d+-?[A-Z]+\d*(?:-\w+)*(?<!\dH)                   # 2609A
          |\d+(?:-\d+)+(?:-[A-Z]\w*))(?!\w))
     """,
@@ -49,6 +57,7 @@ _HINT = re.compile(
     r"[@`_\[【{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z\d]|[IV\u2160-\u2168]|/[a-z]|\d{7}|\d[ )-]+\d{3}"
 )
 """What every text with a literal has; most have none."""
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _DIGITS = 9
 """A telephone number with an area has at least so many; a shorter one with a hyphen may be a range."""
 
@@ -58,6 +67,10 @@ def read(text: str) -> tuple[list[Fact], str]:
     facts: list[Fact] = []
     if not _HINT.search(text):
         return facts, text
+
+    for slot in blanks(text):
+        facts.append(Fact(slot.start, slot.end, frozenset({("slot", text[slot.start : slot.end])}), need=Need.MUST))
+        text = text[: slot.start] + "\0" * (slot.end - slot.start) + text[slot.end :]
 
     def blank(found: re.Match[str]) -> str:
         kind, written = str(found.lastgroup), found[0]
@@ -76,10 +89,17 @@ def read(text: str) -> tuple[list[Fact], str]:
         )
         label = written.startswith("【") and not text[: found.start()].rpartition("\n")[2].strip()
         need = Need.MAY if label else Need.MUST  # 【重要】 at the head of a line is no blank
-        facts.append(Fact(found.start(), found.end(), frozenset({(kind, str(value))}), need=need))
+        values: set[Value] = {(kind, str(value))}
+        if kind == "roman":  # II 级 is also written 二级
+            values.add(("number", Fraction(_ROMAN.index(str(value)))))
+        facts.append(Fact(found.start(), found.end(), frozenset(values), _bare(values), need=need))
         return "\0" * len(written)
 
     return facts, _PATTERN.sub(blank, text)
+
+
+def _bare(values: set[Value]) -> frozenset[Fraction]:
+    return frozenset(number for _, number in values if isinstance(number, Fraction))
 
 
 def _telephone(written: str) -> str | None:

@@ -10,6 +10,8 @@ from text_to_num import text2num
 
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+)(?:\.\d+)?"
 """Pattern of a number in figures, with or without commas."""
+SIZES = "(?:[km]?g|[km]?m|[mc]?l|cm|[KMGT]B|k?W|k?V|[kMG]?Hz|°C)"
+"""Units of size that are written with or without a space behind their figures."""
 HAN = "零〇一二两三四五六七八九十百千万亿"
 """Characters of Chinese numerals."""
 CURRENCIES = {
@@ -51,8 +53,8 @@ def han(written: str) -> frozenset[Fraction]:
         if len(written) in (1, 4):  # 三, and a year: 二〇二六
             return frozenset({said})
         return frozenset({*map(Fraction, digits), said}) if len(written) == 2 else frozenset()  # noqa: PLR2004
-    if written[0] in "百千万亿":
-        return frozenset()
+    if written[0] in "百千万亿":  # 百万用户, but 百 and 万 alone are mere words
+        return han(f"一{written}") if len(written) == 2 and written[0] in "百千" else frozenset()  # noqa: PLR2004
     if written[-2:-1] == "亿" and written[-1] in _DIGITS and written[:-2]:  # 一亿二, which cn2an does not know
         return frozenset(n * 10**8 + _DIGITS[written[-1]] * 10**7 for n in han(written[:-2]))
     try:

@@ -45,9 +45,22 @@ _FUNCTION = frozenset(
         "this",
         "that",
         "from",
+        "we",
+        "you",
+        "your",
+        "our",
+        "will",
+        "have",
+        "has",
+        "they",
+        "was",
+        "were",
     ]
 )
 """Words without which no English sentence does, and which are in no command."""
+_BEHIND_HAN = re.compile(r"(?<=[\u3400-\u9fff》”])\s?[（(][^（）()\u3400-\u9fff，。；]*[）)]")
+_BEHIND_LATIN = re.compile(r"(?<=[A-Za-z'’”\"*])\s?[（(][^（）()，。；A-Za-z]{1,40}[）)]")
+"""A name, a title or a term, in brackets behind what it is called in the language of the text."""
 _ENOUGH = 2
 """So many letters of English for each Chinese character are no name any more."""
 
@@ -68,11 +81,15 @@ def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | N
 
     Names, acronyms and codes are of every language; `common` holds the words that are none of these.
     """
-    if code == "en" and (found := HAN.search(text)):
+    if code == "en" and HAN.search(text) and (found := HAN.search(_BEHIND_LATIN.sub(_blank, text))):
         return found.span()
     if code == "zh":
-        return _english(text, common)
+        return _english(_BEHIND_HAN.sub(_blank, text), common)
     return None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
 
 
 def words(text: str) -> list[re.Match[str]]:

@@ -19,8 +19,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.fonts import FACES, RARE, cut, glyphs
 from generator.formats.base import read_assets
+from generator.formats.marks import marked
 from generator.hearing import silence_expected
 from generator.scratch import scratch
+from generator.signs import SELECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,7 +135,7 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
     html = _legible(html, frozenset.union(*(_glyphs(files[face.file]) for face in faces)))
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
-        page = HTML(string=html, base_url=_ROOT + _STYLES, url_fetcher=fence)
+        page = HTML(string=marked(html), base_url=_ROOT + _STYLES, url_fetcher=fence)
         yield page.render(font_config=fonts, stylesheets=_styles(page, files), **options)
 
 
@@ -142,6 +144,7 @@ def _legible(html: str, known: frozenset[str]) -> str:
 
     Only a person's name can hold such a character, for which nothing may wait; all else was refused by the check.
     """
+    html = SELECTORS.sub("", html)
     if not (missing := set(html) - known - set("\n\t")):
         return html
     odd = f"[{re.escape(''.join(sorted(missing)))}]"

@@ -11,6 +11,7 @@ from generator.formats.copies import copies
 from generator.formats.engines import SITE_ENGINE
 from generator.formats.pack import PACK
 from generator.formats.printouts import kinds, printouts
+from generator.formats.redirects import redirects
 from generator.formats.sheet import shared
 from generator.mkdocs_site import build_site
 
@@ -77,6 +78,8 @@ def _pages(handbook: View) -> Iterator[Page]:
     yield Page("copies/current.json", "site/current.json", {"copies": current})
     for copy in current:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
+    for moved in redirects(handbook, PHASES):
+        yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -61,13 +62,28 @@ NOT_A_DAY = "date_form"
 
 def _written_as_day(text: object) -> object:
     """Keep numbers out, which pydantic would take for seconds since 1970."""
-    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         raise PydanticCustomError(NOT_A_DAY, "not a day")
     return text
 
 
 Day = Annotated[date, BeforeValidator(_written_as_day), Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 """A day, written `2026-03-01`."""
+
+
+NOT_A_NUMBER = "decimal_parsing"
+"""pydantic's name for the error of a number that cannot be read."""
+
+
+def _written_in_figures(text: object) -> object:
+    """Keep out what Python takes for a number and readers do not: full-width figures, `1_000`, `1e3`."""
+    if isinstance(text, str) and not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
+        raise PydanticCustomError(NOT_A_NUMBER, "not in figures")
+    return text
+
+
+Number = Annotated[Decimal, BeforeValidator(_written_in_figures)]
+"""A number, written `12` or `0.5`."""
 
 
 class Named(Part):
@@ -82,6 +98,17 @@ class Item(Named):
 
     audience: Audience | None = None
     """Who may read it. Left out: the same people who may read the part around it."""
+
+
+Was = tuple[Annotated[str, Field(pattern=ID)], ...]
+"""Ids of before: addresses that were made of them still lead to what has another id now."""
+
+
+class Addressed(Item):
+    """An item that readers can keep the address of (see `addresses`)."""
+
+    was: Was = ()
+    """Ids that it had in releases before; nothing refers to it by them."""
 
 
 class Source(Part):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Named, Part, Text, Texts, Verbatim, Verbatims
+from generator.model.base import Addressed, Choice, Item, Named, Part, Text, Texts, Verbatim, Verbatims
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span
 
@@ -84,7 +84,7 @@ class Slot(Named):
     """Who knows what belongs there."""
 
 
-class Message(Item):
+class Message(Addressed):
     """A message with blanks, ready to fill."""
 
     title: Text

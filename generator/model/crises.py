@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Part, Text, Texts
 from generator.model.refs import CrisisTypeRef, StepRef
 
 
@@ -32,7 +32,7 @@ class Traits(Part):
     urgent: Text
 
 
-class CrisisType(Item):
+class CrisisType(Addressed):
     """A kind of crisis."""
 
     title: Text
@@ -60,7 +60,7 @@ class StrategyKind(Choice):
     LEGAL = "legal"
 
 
-class Strategy(Item):
+class Strategy(Addressed):
     """A way to answer."""
 
     title: Text
@@ -82,7 +82,7 @@ class PrincipleFamily(Choice):
     CERC = "cerc"
 
 
-class Principle(Item):
+class Principle(Addressed):
     """A rule of conduct, with the steps that carry it out."""
 
     title: Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.base import Item, Part, Text, Texts
+from generator.model.base import Addressed, Item, Part, Text, Texts
 from generator.model.refs import ChannelRef, LevelRef, PlaybookRef, RoleRef, StepRef
 from generator.model.times import Offset, Span
 
@@ -46,7 +46,7 @@ class Finding(Part):
     owner: RoleRef
 
 
-class Drill(Item):
+class Drill(Addressed):
     """A tabletop exercise; its id is its file's name."""
 
     title: Text

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model.base import Choice, Item, Part, Text, Texts
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import ID, Addressed, Choice, Part, Text, Texts
 from generator.model.refs import (
     CaseRef,
     IndicatorRef,
@@ -29,7 +33,11 @@ class Tab(Choice):
     REFERENCE = "reference"
 
 
-class Topic(Item):
+WITH_TAB = rf"^([a-z]+/)?{ID[1:]}"
+"""Form of an id behind the key of a tab, or alone."""
+
+
+class Topic(Addressed):
     """Something that the handbook has to answer."""
 
     title: Text
@@ -60,7 +68,7 @@ class Point(Part):
     playbooks: tuple[PlaybookRef, ...] = ()
 
 
-class Section(Item):
+class Section(Addressed):
     """A section of a chapter."""
 
     title: Text
@@ -70,9 +78,11 @@ class Section(Item):
     points: tuple[Point, ...]
 
 
-class Chapter(Item):
+class Chapter(Addressed):
     """A chapter; its id is its file's name."""
 
+    was: tuple[Annotated[str, Field(pattern=WITH_TAB)], ...] = ()
+    """Ids that it had before; with the tab in front, `response/basics`, when it stood in another one."""
     title: Text
     tab: Tab
     summary: Text

@@ -35,6 +35,14 @@ class Language(Named):
     """BCP 47 tag for `lang` attributes and PDF files, such as `zh-CN`."""
 
 
+class Gone(Part):
+    """An address that readers may have kept and that is meant to lead nowhere."""
+
+    address: Annotated[str, Field(pattern=r"^[a-z][a-z0-9/-]*/(#[a-z0-9-]+)?$")]
+    """What stands behind the language: `playbooks/service/response/#step-ring-back`. A page takes its places along."""
+    why: Text
+
+
 class Settings(Part):
     """`_shared/handbook.yml`: what the handbook is called and in which order it is read."""
 
@@ -49,6 +57,8 @@ class Settings(Part):
     reading_order: tuple[PlaybookRef, ...]
     never_spaced: tuple[Annotated[str, Field(min_length=2)], ...] = ()
     """Names of Chinese and Latin, such as `58同城` or `T恤`, inside which no space is put."""
+    gone: tuple[Gone, ...] = ()
+    """What was published once and is meant to be there no more."""
 
 
 class Handbook(Part):
@@ -79,6 +89,11 @@ class Handbook(Part):
     drills: dict[str, Drill] = Field(default={})
     playbooks: dict[str, Playbook]
     contacts: Contacts = Contacts()
+
+    @property
+    def without_contacts(self) -> Handbook:
+        """The same handbook, nobody named in it."""
+        return self.model_copy(update={"contacts": Contacts()})
 
     @property
     def as_of(self) -> date | None:

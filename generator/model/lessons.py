@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Day, Item, Part, Source, Text, Texts
+from generator.model.base import Addressed, Choice, Day, Part, Source, Text, Texts
 from generator.model.crises import Cluster
 from generator.model.refs import CaseRef, CrisisTypeRef, IndicatorRef, MessageRef, MetricRef, StepRef
 from generator.model.times import Offset
@@ -53,7 +53,7 @@ class Outcome(Part):
     effect: Text
 
 
-class Case(Item):
+class Case(Addressed):
     """A crisis to learn from; anonymous unless two independent public sources are on record."""
 
     title: Text
@@ -89,14 +89,14 @@ class LessonState(Choice):
     APPLIED = "applied"
 
 
-class Lesson(Item):
+class Lesson(Addressed):
     """Something learnt, and what it changed here."""
 
     case: CaseRef
     lesson: Text
     touches: Touches
     state: LessonState
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")] | None = None
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")] | None = None
     """Version of the playbook that took it up."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Part, Text, Texts
 from generator.model.refs import RoleRef
 
 
@@ -20,7 +20,7 @@ class Shape(Choice):
     HEXAGON = "hexagon"
 
 
-class Role(Item):
+class Role(Addressed):
     """A function in the crisis team; one person may hold several, in small teams."""
 
     title: Text

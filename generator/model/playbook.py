@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Audience, Choice, Day, Part, Source, Text, Texts
+from generator.model.base import Audience, Choice, Day, Part, Source, Text, Texts, Was
 from generator.model.communication import Communication
 from generator.model.lessons import Lessons
 from generator.model.recovery import Recovery
@@ -15,7 +15,7 @@ from generator.model.response import Response
 from generator.model.times import Offset, Span
 from generator.model.warning import Warning  # noqa: A004 - the phase, not the exception
 
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
 
 
 class Status(Choice):
@@ -94,6 +94,8 @@ class Print(Part):
 class Meta(Part):
     """`playbook.yml`: document control, scope and first hour."""
 
+    was: Was = ()
+    """Names that the folder had before."""
     title: Text
     summary: Text
     audience: Audience = Audience.INTERNAL

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Item, Number, Part, Text, Texts
 from generator.model.refs import LevelRef, MetricRef, RoleRef
 from generator.model.times import Offset, Span
 from generator.model.warning import RiskLevel
@@ -26,7 +24,7 @@ class LevelTarget(Part):
     target: Text
 
 
-class Metric(Item):
+class Metric(Addressed):
     """A number that shows how we did."""
 
     title: Text
@@ -65,9 +63,9 @@ class Goal(Item):
 
     title: Text
     metric: MetricRef
-    baseline: Decimal
+    baseline: Number
     """Value before the crisis, in the metric's unit."""
-    target: Decimal
+    target: Number
     """Value to reach, in the metric's unit."""
     by: Offset
     owner: RoleRef

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Choice, Day, Item, Part, Source, Text, Texts
+from generator.model.base import Addressed, Choice, Day, Part, Source, Text, Texts
 from generator.model.refs import RegulationRef
 from generator.model.times import Span
 
@@ -87,7 +87,7 @@ class Verification(Choice):
     UNVERIFIED = "unverified"
 
 
-class Regulation(Item):
+class Regulation(Addressed):
     """A law, a rule or a benchmark with a clock."""
 
     title: Text
@@ -109,7 +109,7 @@ class Regulation(Item):
     supersedes: RegulationRef | None = None
 
 
-class Term(Item):
+class Term(Addressed):
     """A term of the field in every language."""
 
     term: Text

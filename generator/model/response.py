@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Item, Part, Text, Texts
 from generator.model.crises import Cluster
 from generator.model.refs import (
     CrisisTypeRef,
@@ -36,7 +36,7 @@ class Branch(Part):
     """The crisis is at least of this level."""
 
 
-class Question(Item):
+class Question(Addressed):
     """A triage question. Nobody knows: the worse branch is taken."""
 
     ask: Text
@@ -115,7 +115,7 @@ class Tool(Part):
     url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
 
 
-class Step(Item):
+class Step(Addressed):
     """One action: one line, verb first."""
 
     title: Text
@@ -154,7 +154,7 @@ class Option(Item):
     next: StepRef | None = None
 
 
-class Decision(Item):
+class Decision(Addressed):
     """A choice that somebody has to make by a time."""
 
     question: Text

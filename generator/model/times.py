@@ -73,14 +73,14 @@ class Time(Part):
 class Offset(Time):
     """A moment counted from T0, the moment of activation: `T+0min`, `T+4h`, `T+2wd`, `T-1d`."""
 
-    pattern = re.compile(rf"T([+-]){_AMOUNT}")
+    pattern = re.compile(rf"T([+-]){_AMOUNT}", re.ASCII)
     example = "T+0min, T+30min, T+4h, T+7d, T+2wd"
 
 
 class Span(Time):
     """A length of time: `15min`, `4h`, `30d`, `2wd`, `1mo`; `0min` is at once."""
 
-    pattern = re.compile(rf"(){_AMOUNT}")
+    pattern = re.compile(rf"(){_AMOUNT}", re.ASCII)
     example = "15min, 4h, 30d, 2wd, 1mo, 0min"
 
     def is_over(self, since: date, on: date) -> bool:

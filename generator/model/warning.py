@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, computed_field
 
-from generator.model.base import Choice, Day, Item, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Day, Item, Number, Part, Text, Texts
 from generator.model.communication import Watch
 from generator.model.crises import RiskFamily
 from generator.model.refs import IndicatorRef, LevelRef, PlaybookRef, RiskRef, RoleRef
@@ -24,10 +23,10 @@ class Direction(Choice):
 class Thresholds(Part):
     """The value from which each colour is on, in the indicator's unit."""
 
-    blue: Decimal
-    yellow: Decimal
-    orange: Decimal
-    red: Decimal
+    blue: Number
+    yellow: Number
+    orange: Number
+    red: Number
 
 
 class Trigger(Part):
@@ -38,14 +37,14 @@ class Trigger(Part):
     """The level at which the playbook is started when the indicator is red."""
 
 
-class Indicator(Item):
+class Indicator(Addressed):
     """A number that warns."""
 
     title: Text
     source_system: Text
     formula: Text
     unit: Text
-    baseline: Decimal
+    baseline: Number
     """Ordinary value, in the unit."""
     direction: Direction
     thresholds: Thresholds
@@ -78,7 +77,7 @@ HIGH_FROM, MEDIUM_FROM = 15, 6
 """Likelihood × impact from which a risk is high, or medium."""
 
 
-class Risk(Item):
+class Risk(Addressed):
     """Something that may happen."""
 
     title: Text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.rules.addresses import no_address_is_lost, no_old_id_is_in_use
 from generator.rules.agreement import (
     every_command_stands_in_every_language,
     every_fact_stands_in_every_language,
@@ -82,6 +83,8 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     the_four_levels_are_complete,
     nothing_needs_what_its_readers_may_not_see,
     every_choice_has_its_words,
+    no_old_id_is_in_use,
+    no_address_is_lost,
 )
 """What nobody may publish."""
 

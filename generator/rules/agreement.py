@@ -54,7 +54,7 @@ def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | No
     at = fact.start, fact.end
     if "time" in kind:
         return Finding("other-time", path, message, _CURE, at=at)
-    if kind & {"number", "money"}:
+    if kind & {"number", "money"} and not kind & {"roman"}:
         return Finding("other-number", path, message, _CURE, at=at)
     return Finding("other-literal", path, message, _CURE, at=at)
 

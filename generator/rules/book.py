@@ -57,6 +57,8 @@ class Book:
     """Ids of what is not left out, with their paths in `handbook`."""
     printable: frozenset[str]
     left: Left
+    published: tuple[str, ...] = ()
+    """Addresses of the last release, in the order of its files (see `addresses`)."""
 
     @cached_property
     def values(self) -> list[tuple[Path, object]]:
@@ -67,6 +69,17 @@ class Book:
     def texts(self) -> list[tuple[Path, Text]]:
         """Every text with its path."""
         return [(path, value) for path, value in self.values if isinstance(value, Text)]
+
+    @cached_property
+    def words(self) -> list[tuple[Path, str]]:
+        """Every string with its path, those of texts by language."""
+        found: list[tuple[Path, str]] = []
+        for path, value in self.values:
+            if isinstance(value, Text):
+                found += [((*path, code), words) for code, words in value.root.items()]
+            elif isinstance(value, str):
+                found.append((path, value))
+        return found
 
     @cached_property
     def common_words(self) -> frozenset[str]:

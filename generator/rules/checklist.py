@@ -34,17 +34,18 @@ def no_line_is_long(book: Book) -> Iterator[Finding]:
                 yield _too_long((*path, code), len(line), allowed[code])
     for path, text in _texts(book, "detail"):
         for code, words in text.root.items():
-            longest = max((len(sentence) for sentence in _SENTENCE.split(words)), default=0)
-            if longest > limits.sentence.get(code, longest):
-                yield _too_long((*path, code), longest, limits.sentence[code])
+            start, end = max(_sentences(words), key=lambda one: one[1] - one[0], default=(0, 0))
+            if end - start > limits.sentence.get(code, end - start):
+                yield _too_long((*path, code), end - start, limits.sentence[code], (start, end))
 
 
 def every_line_is_one_action(book: Book) -> Iterator[Finding]:
     """A title is one clause; a first-hour action may have a second one behind a semicolon, for its limit."""
     for path, text in _lines(book):
         for code, line in text.root.items():
-            clauses = [clause for clause in _SENTENCE.split(line) if clause.strip()]
-            if len(clauses) > _CLAUSES[str(path[-1])]:
+            allowed = _CLAUSES[str(path[-1])]
+            clauses = list(_sentences(line))
+            if len(clauses) > allowed:
                 yield Finding(
                     "two-actions",
                     (*path, code),
@@ -52,6 +53,7 @@ def every_line_is_one_action(book: Book) -> Iterator[Finding]:
                     Words(
                         "只留一个动作，其余另立一步或写进 detail。", "Keep one; make a step of the other, or a detail."
                     ),
+                    at=(clauses[allowed][0], len(line)),
                 )
 
 
@@ -84,6 +86,7 @@ def no_line_leaves_the_time_open(book: Book) -> Iterator[Finding]:
                     (*path, code),
                     Words(f"“{found[0]}”因人而异。", f'"{found[0]}" means something else to everybody.'),
                     Words("写出时间、数量或条件。", "Say the time, the number or the condition."),
+                    at=found.span(),
                 )
 
 
@@ -97,7 +100,18 @@ def nothing_is_shouted(book: Book) -> Iterator[Finding]:
                     (*path, code),
                     Words(f"“{found[0]}”连用大写，难读。", f'"{found[0]}" is hard to read in capitals.'),
                     Words("改用小写。", "Write it in small letters."),
+                    at=found.span(),
                 )
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where each sentence of a text goes."""
+    start = 0
+    for end in (*_SENTENCE.finditer(text), None):
+        at = end.start() if end else len(text)
+        if text[start:at].strip():
+            yield start, at
+        start = end.end() if end else at
 
 
 def _lines(book: Book) -> list[tuple[Path, Text]]:
@@ -110,7 +124,7 @@ def _texts(book: Book, field: str) -> list[tuple[Path, Text]]:
     return [((*path, field), getattr(step, field)) for path, step in book.values if isinstance(step, Step)]
 
 
-def _too_long(path: Path, length: int, allowed: int) -> Finding:
+def _too_long(path: Path, length: int, allowed: int, at: tuple[int, int] | None = None) -> Finding:
     return Finding(
         "step-too-long",
         path,
@@ -118,6 +132,7 @@ def _too_long(path: Path, length: int, allowed: int) -> Finding:
         Words(
             "删到只剩动作，细节写进 detail；长句拆开。", "Cut to the action, move the rest to detail; split sentences."
         ),
+        at=at,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.base import Text
 from generator.problems import Words, did_you_mean
 from generator.rules.book import Book, Finding
+from generator.signs import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,8 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
 
 def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
     """The handbook's typefaces have a glyph for every character, so that paper shows no empty boxes."""
-    for path, character in _not_printable(book):
+    for path, name, at in _not_printable(book):
         if path[0] != "contacts":
-            name = f"{character} U+{ord(character):04X}"
             yield Finding(
                 "missing-glyph",
                 path,
@@ -41,15 +40,17 @@ def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
                     f"字体里没有字符“{name}”，印出来会是空框。",
                     f'The typeface has no glyph for "{name}"; paper would show an empty box.',
                 ),
-                Words("换一个字，或用文字说出来。", "Use another character, or say it in words."),
+                Words("换一个字，或用文字说出来。", "Use another character, or say it in words.")
+                if name.count("U+") < len(name.split())
+                else Words("它看不见，删去它。", "It cannot be seen: delete it."),
+                at=at,
             )
 
 
 def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
     """What the typefaces lack in the contacts is written in by hand: nobody can be asked to change a name."""
-    for path, character in _not_printable(book):
+    for path, name, at in _not_printable(book):
         if path[0] == "contacts":
-            name = f"{character} U+{ord(character):04X}"
             yield Finding(
                 "written-by-hand",
                 path,
@@ -58,18 +59,17 @@ def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
                     f'The typeface has no glyph for "{name}"; paper shows "〓" and a blank behind it.',
                 ),
                 Words("打印后用笔补写。", "Write it in by hand once it is printed."),
+                at=at,
             )
 
 
-def _not_printable(book: Book) -> Iterator[tuple[Path, str]]:
-    """Every character that paper cannot show, once for each text, with the text's path."""
-    for path, value in book.values:
-        for at, words in _words(path, value):
-            yield from ((at, character) for character in sorted(set(words) - book.printable - {"\n"}))
-
-
-def _words(path: Path, value: object) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, Text):
-        yield from (((*path, code), words) for code, words in value.root.items())
-    elif isinstance(value, str):
-        yield path, value
+def _not_printable(book: Book) -> Iterator[tuple[Path, str, tuple[int, int]]]:
+    """Every character that paper cannot show, once for each text: the text's path, the sign's name, its place."""
+    for path, words in book.words:
+        if book.printable.issuperset(words):
+            continue
+        told = set[str]()
+        for sign in signs(words):
+            if sign.characters not in told and sign.without(book.printable):
+                told.add(sign.characters)
+                yield path, sign.name, (sign.start, sign.end)

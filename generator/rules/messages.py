@@ -9,14 +9,17 @@ from generator.ids import at_path
 from generator.model.communication import Message, Row
 from generator.problems import Words, did_you_mean
 from generator.rules.book import Book, Finding
+from generator.slots import blanks, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.base import Path
 
-SLOT = re.compile(r"\{([^{}\n]*)\}")
-"""A blank in a message's body."""
+_NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
+"""What looks like a blank and is none: with braces doubled, or full-width."""
+
+_LIKE_A_BLANK = re.compile(r"[\w -]*")
 
 
 def every_slot_is_filled(book: Book) -> Iterator[Finding]:
@@ -28,14 +31,9 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
             continue
         declared = [slot.id for slot in message.slots]
         for code, words in message.body.root.items():
-            used = {found[1]: found.span() for found in SLOT.finditer(words)}
-            for slot in sorted(used.keys() - set(declared)):
-                problem = Words(
-                    f"空格 {{{slot}}} 没有登记，无人知道填什么。",
-                    f"The blank {{{slot}}} is not declared: nothing fills it.",
-                )
-                cure = did_you_mean(slot, declared)
-                yield Finding("unfilled-slot", (*path, "body", code), problem, cure, at=used[slot])
+            used = {piece.words for piece in blanks(words)}
+            for at, problem, cure in _wrong_braces(words, declared):
+                yield Finding("unfilled-slot", (*path, "body", code), problem, cure, at=at)
             for position, slot in enumerate(declared):
                 if slot not in used:
                     problem = Words(
@@ -48,6 +46,34 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
                         problem,
                         Words("写进正文，或删去登记。", "Use it in the text, or drop it."),
                     )
+
+
+def _wrong_braces(words: str, declared: list[str]) -> Iterator[tuple[tuple[int, int], Words, Words]]:
+    """Where in a body a brace is no declared blank and no brace that is sent, what is wrong and what to do."""
+    for piece in pieces(words):
+        at, typed = (piece.start, piece.end), words[piece.start : piece.end]
+        if piece.lone:
+            problem = Words(f"“{typed}”没有配对，不成待填项。", f'"{typed}" stands alone: it makes no blank.')
+            yield at, problem, Words(f"待填项写成 {{id}}；{_SENT.zh}", f"A blank is written {{id}}. {_SENT.en}")
+        elif piece.blank and piece.words not in declared:
+            problem = Words(
+                f"待填项 {typed} 没有登记，无人知道填什么。", f"The blank {typed} is not declared: nothing fills it."
+            )
+            as_typed = Words(
+                f"要照字面发出，花括号写两遍：{{{typed}}}。",
+                f"To send it as it stands, write each brace twice: {{{typed}}}.",
+            )
+            yield at, problem, did_you_mean(piece.words, declared) if _LIKE_A_BLANK.fullmatch(piece.words) else as_typed
+    for found in _NO_BLANK.finditer(words):
+        slot = found["typed"] or found["wide"]
+        if found["wide"] or slot in declared:
+            problem = Words(
+                f"“{found[0]}”会照字面发出去，不是待填项。", f'"{found[0]}" is sent as it stands; it is no blank.'
+            )
+            yield found.span(), problem, Words(f"写成 {{{slot}}}。", f"Write {{{slot}}}.")
+
+
+_SENT = Words("要照字面发出的花括号写两遍：{{ 和 }}。", "Braces that are sent are written twice: {{ and }}.")
 
 
 def nobody_approves_an_own_draft(book: Book) -> Iterator[Finding]:

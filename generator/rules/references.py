@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.ids import LOCAL
+from generator.misfit import ONE_ACCOUNTABLE
 from generator.model.base import ID, Named
 from generator.model.refs import Ref
-from generator.problems import Words, did_you_mean
+from generator.nearly import is_wide, one_of, parted, several, widened
+from generator.problems import Words, did_you_mean, folded
 from generator.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -39,7 +42,9 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
 def every_reference_means_something(book: Book) -> Iterator[Finding]:
     """An id that is referred to exists."""
     for path, value in book.values:
-        if isinstance(value, Ref) and "/" in value and path[0] == "playbooks":
+        if not isinstance(value, Ref):
+            continue
+        if "/" in value and value.kind in LOCAL and path[0] == "playbooks":
             message = Words(
                 f"“{value}”属于别的预案，这里只能引用本预案的。",
                 f'"{value}" stands in another playbook; here only this one\'s can be meant.',
@@ -49,15 +54,32 @@ def every_reference_means_something(book: Book) -> Iterator[Finding]:
                 "Write the id of one of this playbook, without a playbook's name before it.",
             )
             yield Finding("foreign-reference", path, message, cure)
-        elif isinstance(value, Ref) and not book.written.exists(value.kind, value, path):
-            message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
-            yield Finding("unknown-id", path, message, did_you_mean(value, book.written.known(value.kind, path)))
+        elif not book.written.exists(value.kind, value, path):
+            yield _unknown(path, value, list(book.written.known(value.kind, path)))
+
+
+def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
+    """What is told of an id that does not exist: several in one, full-width, or simply unknown."""
+    right = one_of(known)
+    if found := several(value, right):
+        if path[-1] == "accountable":
+            return Finding("one-accountable", path, *ONE_ACCOUNTABLE)
+        rule, message, cure = parted(found, listed=isinstance(path[-1], int))
+        return Finding(rule, path, message, cure, at=found.at)
+    if is_wide(value):
+        rule, message, cure = widened(value, right(value))
+        return Finding(rule, path, message, cure)
+    message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
+    return Finding("unknown-id", path, message, did_you_mean(value, known))
 
 
 def every_playbook_is_in_the_reading_order(book: Book) -> Iterator[Finding]:
     """Each playbook's folder stands exactly once in the reading order."""
     order = book.handbook.handbook.reading_order
+    odd = [folded(name) for name in order if name not in book.handbook.playbooks]  # told as such
     for name in book.handbook.playbooks:
+        if any(folded(name) in one for one in odd):
+            continue
         if name not in order and not book.left.out_of(("handbook", "reading_order")):
             message = Words(
                 f"预案“{name}”不在阅读顺序里，读者找不到它。",
@@ -93,4 +115,9 @@ def every_item_is_named_like_its_file(book: Book) -> Iterator[Finding]:
                 message = Words(
                     f"id“{item.id}”与文件名“{name}”不同。", f'The id "{item.id}" is not the file\'s name "{name}".'
                 )
-                yield Finding("file-name", (kind, name, "id"), message, Words(f"改为 {name}。", f"Write {name}."))
+                cure = (
+                    Words(f"改为 {name}。", f"Write {name}.")
+                    if re.fullmatch(ID, name)
+                    else Words(f"把文件改名为 {item.id}.yml。", f"Rename the file to {item.id}.yml.")
+                )
+                yield Finding("file-name", (kind, name, "id"), message, cure)

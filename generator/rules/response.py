@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.response import Bucket, Step
+from generator.nearly import is_wide, one_of, widened
 from generator.problems import Words
 from generator.rules.book import Book, Finding
 
@@ -105,6 +106,11 @@ def every_default_is_an_option(book: Book) -> Iterator[Finding]:
             options = [option.id for option in decision.options]
             at = ("playbooks", name, "response", "decisions", position, "default")
             if decision.default not in options and not book.left.out_of((*at[:-1], "options")):
+                meant = one_of(options)(decision.default)
+                if is_wide(decision.default):
+                    rule, message, cure = widened(decision.default, meant)
+                    yield Finding(rule, at, message, cure)
+                    continue
                 message = Words(
                     f"默认选项“{decision.default}”不在选项中。",
                     f'The default "{decision.default}" is not among the options.',
@@ -113,7 +119,9 @@ def every_default_is_an_option(book: Book) -> Iterator[Finding]:
                     "unknown-id",
                     at,
                     message,
-                    Words(f"可用的有：{', '.join(options)}。", f"Use one of: {', '.join(options)}."),
+                    Words(f"写成“{meant}”。", f'Write "{meant}".')
+                    if meant
+                    else Words(f"可用的有：{', '.join(options)}。", f"Use one of: {', '.join(options)}."),
                 )
 
 

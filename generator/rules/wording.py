@@ -39,7 +39,8 @@ def no_text_uses_a_forbidden_term(book: Book) -> Iterator[Finding]:
             if found:
                 message = Words(f"术语表不让用“{found[0]}”。", f'The glossary forbids "{found[0]}".')
                 term = known[found[0].lower()]
-                yield Finding("forbidden-term", (*path, code), message, Words(f"改用“{term}”。", f'Write "{term}".'))
+                cure = Words(f"改用“{term}”。", f'Write "{term}".')
+                yield Finding("forbidden-term", (*path, code), message, cure, at=found.span())
 
 
 def strict_terms_stand_in_every_language(book: Book) -> Iterator[Finding]:

@@ -165,7 +165,8 @@ def site(mini: Layout, views: dict[str, View]) -> dict[str, bytes]:
     """The files of its site, in one language: what is typed is the same in each."""
     [job] = plan({"zh": views["zh"]}, Wish(("site",)))
     texts = render(job, Renderer(mini.templates, "templates"))
-    return dict(SITE.engine.encode(texts, SITE.engine.assets(mini)))
+    engine = SITE.engine.start()
+    return dict(engine.encode(texts, engine.assets(mini)))
 
 
 def seen(planted: Planted, pages: dict[str, str]) -> set[int]:

@@ -141,7 +141,8 @@ def test_a_copy_is_called_current_only_while_the_site_says_so(browser: Browser, 
     page.goto(f"{site.address}/en/copies/{plain}/")
     assert site.asked.wait(20)
     says(page, site, "checking")
-    for answer in ([], None, "<html>sign in</html>"):
+    answers: tuple[object, ...] = ([], None, "<html>sign in</html>")
+    for answer in answers:
         site.publish(answer)
         site.answering.set()
         says(page, site, "unknown")

@@ -11,14 +11,16 @@ import pytest
 from workshop import LANGUAGES, ROOT
 
 from generator.build import Order, Unwatched, encode, render, see
+from generator.fonts import Typeface
 from generator.plan import Wish, plan
-from generator.quick_reference import FIRST_HOUR
+from generator.quick_reference import FIRST_HOUR, first_hour_card, pocket_card
 from generator.render import Renderer
 from generator.view import View
 
 if TYPE_CHECKING:
     from generator.layout import Layout
 
+TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
 PACKS = (("zh", "product-quality"), ("en", "service"))
 """Exercise packs looked at: the longest, and one in the other language."""
@@ -61,12 +63,12 @@ def test_a_first_hour_card_is_one_page_and_says_all_of_it(
     printed: Print, views: dict[str, View], language: str, playbook: str
 ) -> None:
     book, pages = printed("first-hour", language, playbook)
-    card = book.quick.first_hour
+    card = first_hour_card(TYPEFACE, book, views[language])
     assert len(pages) == 1
     assert card.size >= FIRST_HOUR[-1].size == 14
     said = [book.title, views[language].handbook.emergency, book.meta.scope.if_unsure]
     said += [words for move in book.meta.first_hour for words in (move.action, move.owner.title, move.by)]
-    said += [role.title for role in card.callers] + book.quick.lines + card.nevers
+    said += [caller.role.title for caller in card.callers] + card.lines + card.nevers
     assert len(card.callers) >= 3
     assert [words for words in said if squeezed(words) not in pages[0]] == []
 
@@ -76,7 +78,7 @@ def test_pocket_cards_are_one_sheet_of_four(
     printed: Print, views: dict[str, View], language: str, playbook: str
 ) -> None:
     book, pages = printed("pocket", language, playbook)
-    card = book.quick.pocket
+    card = pocket_card(TYPEFACE, book, views[language])
     assert len(pages) == 1
     assert card.size >= 10, "smaller than planned: look at the sheet, then here"
     said = [book.title, views[language].handbook.emergency, book.review_by]

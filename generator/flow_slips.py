@@ -1,0 +1,266 @@
+"""Slips inside of brackets on one line: `{zh: …, en: …}` and `[a, b]` with a comma, a colon, a bracket or a quote amiss."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.problems import Words
+
+
+class Told(NamedTuple):
+    """What is wrong on a line, and from which character on, counted from 0."""
+
+    at: int
+    rule: str
+    message: Words
+    cure: Words
+
+
+OPEN = {"{": "}", "[": "]"}
+WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
+_KEY = re.compile(r"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*：|:)")
+_NEXT_KEY = re.compile(
+    r"(?P<comma>\s*[，、；;])\s*[A-Za-z_][\w-]*\s*[:：]|(?P<gap>\s+)[a-z_][\w-]*[:：](?=\s|[^\x00-\x7f])"
+)
+_END = re.compile(r"\s*(?:$|#)")
+
+
+def flow_slip(line: str, start: int) -> Told | None:
+    """The first slip in the brackets that open at `start`, or None."""
+    return _Flow(line).read(start)
+
+
+def wide(at: int, character: str) -> Told:
+    """A full-width bracket where a plain one is meant."""
+    return Told(
+        at,
+        "fullwidth-brackets",
+        Words(f"“{character}”不是 YAML 的括号。", f'"{character}" is no bracket in YAML.'),
+        Words(
+            "改成半角括号 [ ] 或 { }；若是文字，整个值加半角双引号。",
+            "Write the plain bracket, [ ] or { }; put plain quotes around the value if it is text.",
+        ),
+    )
+
+
+def quote_all(at: int) -> Told:
+    """A value that YAML takes apart at a special character."""
+    return Told(
+        at,
+        "quote-the-value",
+        Words("以这个符号开头的文字，YAML 会读错。", "YAML misreads a text that begins with this character."),
+        Words(
+            '给整个值加半角双引号（里面的双引号写成 \\"）。',
+            'Put plain double quotes around the whole value (a double quote inside is written \\").',
+        ),
+    )
+
+
+def unclosed_quote(at: int) -> Told:
+    """A quote without its other half."""
+    return Told(
+        at,
+        "unclosed-quote",
+        Words("这里开始的引号没有结束。", "The quote that begins here never ends."),
+        Words("在值的末尾补上引号。", "Close it at the end of the value."),
+    )
+
+
+def end_of_quote(line: str, start: int) -> int | None:
+    """Where the text that is quoted from `start` on has ended; None if not on this line."""
+    pattern = r"'(?:[^']|'')*'" if line[start] == "'" else r'"(?:[^"\\]|\\.)*"'
+    found = re.compile(pattern).match(line, start)
+    return found.end() if found else None
+
+
+class _Flow:
+    """Reads one line's brackets from left to right."""
+
+    def __init__(self, line: str) -> None:
+        self.line, self.open = line, list[int]()
+
+    def read(self, start: int) -> Told | None:
+        at = start
+        while True:
+            told, at = self._value(at) if at >= 0 else (None, at)
+            if told or at < 0:
+                return told
+            told, at = self._after(at)
+            if told or at < 0:
+                return told
+
+    def _value(self, at: int) -> tuple[Told | None, int]:
+        """Read what stands where a value (or an entry's key) begins."""
+        line = self.line
+        at += len(line[at:]) - len(line[at:].lstrip(" "))
+        if self.open and line[self.open[-1]] == "{":
+            found = _KEY.match(line, at)
+            if found and found["mark"].strip() == "：":
+                return _wide_colon(found.end() - 1), -1
+            if found and line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
+                return _no_space(found.end() - 1), -1
+            if found:
+                at = found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip(" "))
+        first = line[at : at + 1]
+        if first in OPEN:
+            self.open.append(at)
+            return self._value(at + 1)
+        if first and first in "\"'":
+            return self._quoted(at)
+        if first and first in "“‘「『":
+            return self._curly(at)
+        return self._plain(at)
+
+    def _quoted(self, at: int) -> tuple[Told | None, int]:
+        end = end_of_quote(self.line, at)
+        if end is None:
+            return unclosed_quote(at), -1
+        rest = self.line[end:].lstrip(" ")
+        if rest[:1] in {"，", "、"}:
+            return _wide_comma(len(self.line) - len(rest)), -1
+        if rest and rest[0] not in ",]}｝］】#:":
+            return (_no_comma(end) if rest[0] in "\"'" or _KEY.match(rest) else quote_all(at)), -1
+        return None, end
+
+    def _curly(self, at: int) -> tuple[Told | None, int]:
+        """A smart quote does not quote: a comma inside it ends the text."""
+        close = re.compile(r"[^”’」』]*[”’」』]").match(self.line, at + 1)
+        if close and ("," in close[0] or re.match(r" *[,}\]]", self.line[close.end() :])):
+            return Told(
+                at,
+                "curly-quotes",
+                Words(
+                    "弯引号不起引号的作用，里面的半角逗号会把文字切断。",
+                    "Curly quotes quote nothing: a comma inside cuts the text.",
+                ),
+                Words('改成半角双引号 "…"。', 'Write plain double quotes, "…".'),
+            ), -1
+        return self._plain(at)
+
+    def _plain(self, at: int) -> tuple[Told | None, int]:
+        end = next(
+            (n for n in range(at, len(self.line)) if self.line[n] in ",]}" or self.line[n : n + 2] == " #"),
+            len(self.line),
+        )
+        words = self.line[at:end]
+        mapping = bool(self.open) and self.line[self.open[-1]] == "{"
+        if mapping and (found := _NEXT_KEY.search(words)):
+            if found["comma"] is not None:
+                return _wide_comma(at + found.end("comma") - 1), -1
+            return _no_comma(at + found.start("gap")), -1
+        if not mapping and (found := re.search("[，、]", words)):
+            return _wide_comma(at + found.start()), -1
+        if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
+            return wide(at + len(words.rstrip()) - 1, words.rstrip()[-1]), -1
+        if colon := re.search(r":(?= )", words):
+            return _colon(at + colon.start()), -1
+        return None, end
+
+    def _after(self, at: int) -> tuple[Told | None, int]:
+        """Read the comma or the closing brackets behind a value."""
+        line = self.line
+        while True:
+            at += len(line[at:]) - len(line[at:].lstrip(" "))
+            here = line[at : at + 1]
+            if not here or here == "#":
+                return self._ended(at, here)
+            if here == ",":
+                return None, at + 1
+            if here in WIDE:
+                return wide(at, here), -1
+            if here not in "]}":
+                return None, -1
+            opened = self.open.pop()
+            if OPEN[line[opened]] != here:
+                return _closing(at), -1
+            at += 1
+            if not self.open:
+                return self._outside(at, opened), -1
+
+    def _ended(self, at: int, here: str) -> tuple[Told | None, int]:
+        if here == "#" and set("]}") & set(self.line[at:]):
+            return _swallowed(at), -1
+        opened = self.open[-1]
+        return Told(
+            opened,
+            "unclosed-bracket",
+            Words(f"这里的“{self.line[opened]}”没有对应的右括号。", f'The "{self.line[opened]}" here is never closed.'),
+            Words(f"在末尾补上“{OPEN[self.line[opened]]}”。", f'Write "{OPEN[self.line[opened]]}" at the end.'),
+        ), -1
+
+    def _outside(self, at: int, opened: int) -> Told | None:
+        """Read what stands behind the last bracket: nothing, or a comment."""
+        rest = self.line[at:].strip()
+        if not rest or rest[0] in "#:":
+            return None
+        at += len(self.line[at:]) - len(self.line[at:].lstrip(" "))
+        return _closing(at) if rest[0] in "]}" else wide(at, rest[0]) if rest in WIDE else quote_all(opened)
+
+
+def _wide_colon(at: int) -> Told:
+    return Told(
+        at,
+        "fullwidth-colon",
+        Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
+        Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
+    )
+
+
+def _no_space(at: int) -> Told:
+    return Told(
+        at,
+        "no-space-after-colon",
+        Words("字段名的冒号后缺少空格。", "There is no space after the key's colon."),
+        Words("在冒号后加一个空格。", "Put a space after the colon."),
+    )
+
+
+def _wide_comma(at: int) -> Told:
+    return Told(
+        at,
+        "fullwidth-comma",
+        Words("括号里用了全角逗号，两项会合成一项。", "A full-width comma in brackets makes one item of two."),
+        Words("改成半角逗号加空格“, ”。", 'Write an ordinary comma and a space, ", ".'),
+    )
+
+
+def _no_comma(at: int) -> Told:
+    return Told(
+        at,
+        "missing-comma",
+        Words("括号里的两项之间缺少逗号。", "There is no comma between two entries in brackets."),
+        Words("在这里加半角逗号和空格“, ”。", 'Put a comma and a space, ", ", here.'),
+    )
+
+
+def _colon(at: int) -> Told:
+    return Told(
+        at,
+        "colon-in-text",
+        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
+        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
+    )
+
+
+def _closing(at: int) -> Told:
+    return Told(
+        at,
+        "stray-bracket",
+        Words("这个右括号没有对应的左括号。", "This closing bracket belongs to no opening one."),
+        Words("删去它，或换成对应的括号。", "Delete it, or write the one that belongs to the opening bracket."),
+    )
+
+
+def _swallowed(at: int) -> Told:
+    return Told(at, "comment-swallows-text", *SWALLOWED)
+
+
+SWALLOWED = (
+    Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
+    Words(
+        "给整个值加半角双引号；注释请另起一行。",
+        "Put plain quotes around the value; give a comment a line of its own.",
+    ),
+)
+"""What `comment-swallows-text` says and advises."""

@@ -1,0 +1,35 @@
+"""Pages where something stood under another id: they lead to where it stands now."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from generator.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def redirects(handbook: View, phases: Iterable[str]) -> Iterator[View]:
+    """Every old page of what readers see: its `path`, the `address` now, the way `to` it, and its `title`.
+
+    `phases` are the pages of a playbook below its overview.
+    """
+    for book in handbook.playbooks:
+        for old, inner in product(book.meta.was, ("", *(f"{phase}/" for phase in phases))):
+            yield _moved(f"playbooks/{old}/{inner}", f"playbooks/{book.id}/{inner}", book.title)
+    for item in (*handbook.cases, *handbook.drills):
+        for old in item.was:
+            yield _moved(f"cases/{old}/", f"cases/{item.id}/", item.title)
+    for chapter in handbook.guide:
+        for old in chapter.was:
+            before = old if "/" in old else f"{chapter.tab.key}/{old}"
+            yield _moved(f"{before}-guide/", f"{chapter.tab.key}/{chapter.id}-guide/", chapter.title)
+
+
+def _moved(old: str, address: str, title: str) -> View:
+    """The page at the address `old`; files, so that it works in a folder on a disk, too."""
+    depth = "../" * old.count("/")
+    to = f"{depth}{address}index.html"
+    return View(path=f"{old}index.html", address=address, to=to, title=title, depth=depth)

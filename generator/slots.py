@@ -1,0 +1,44 @@
+"""A text with blanks in pieces: words as they are sent, and the blanks between them. `{{` and `}}` are braces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PIECE = re.compile(r"(?P<escape>\{\{|\}\})|\{(?P<blank>[^{}\n]*)\}|(?P<lone>[{}])")
+
+
+class Piece(NamedTuple):
+    """A stretch of a text, from `start` to before `end` as typed."""
+
+    words: str
+    """What is sent; of a blank its id, of a lone brace the brace."""
+    start: int
+    end: int
+    blank: bool = False
+    """`{id}`: a place to fill."""
+    lone: bool = False
+    """A single brace that is half of nothing."""
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a text, in order; together they are the whole of it."""
+    at = 0
+    for found in _PIECE.finditer(text):
+        if at < found.start():
+            yield Piece(text[at : found.start()], at, found.start())
+        at = found.end()
+        if found["blank"] is not None:
+            yield Piece(found["blank"], *found.span(), blank=True)
+        else:
+            yield Piece(found[0][0], *found.span(), lone=bool(found["lone"]))
+    if at < len(text):
+        yield Piece(text[at:], at, len(text))
+
+
+def blanks(text: str) -> list[Piece]:
+    """The blanks of a text."""
+    return [piece for piece in pieces(text) if piece.blank] if "{" in text else []

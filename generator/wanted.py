@@ -1,0 +1,53 @@
+"""What the model wants at a path: types and names of fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, get_args, get_origin
+
+from pydantic import BaseModel, RootModel
+
+from generator.model.handbook import Handbook
+
+if TYPE_CHECKING:
+    from generator.model.base import Path
+
+
+def fields(path: Path) -> list[str]:
+    """Names of the fields at `path`; none where no part of the model stands."""
+    part = type_at(path)
+    return list(part.model_fields) if isinstance(part, type) and issubclass(part, BaseModel) else []
+
+
+def type_at(path: Path) -> object:
+    """The type that the model wants at `path`; None where it wants nothing."""
+    at: object = Handbook
+    for step in path:
+        if isinstance(at, type) and issubclass(at, BaseModel) and not issubclass(at, RootModel):
+            field = at.model_fields.get(str(step))
+            at = _plain(field.annotation) if field else None
+        elif get_origin(at) is tuple:
+            at = _plain(get_args(at)[0])
+        elif get_origin(at) is dict:
+            at = _plain(get_args(at)[1])
+        else:
+            return at
+    return at
+
+
+def class_of(found: object) -> type:
+    """A type that the model wants, as a class; `object` where it is none."""
+    plain = _plain(found)
+    return plain if isinstance(plain, type) and get_origin(plain) is None else object
+
+
+def item_of(found: object) -> type:
+    """The class of a list's items; `object` where the model wants no list."""
+    return class_of(get_args(found)[0]) if get_origin(found) is tuple else object
+
+
+def _plain(annotation: object) -> object:
+    """`X` of `X | None` and of `Annotated[X, …]`."""
+    if get_origin(annotation) is Annotated:
+        return _plain(get_args(annotation)[0])
+    choices = [inner for inner in get_args(annotation) if inner is not type(None)]
+    return _plain(choices[0]) if len(choices) == 1 and get_origin(annotation) not in {tuple, dict} else annotation

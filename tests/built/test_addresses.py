@@ -1,0 +1,109 @@
+"""Addresses that readers have kept lead to what they led to, or nothing is published."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import html
+from mini_copy import copy_mini
+from workshop import LANGUAGES
+
+from generator.addresses import FILE
+from generator.build import Order, Unwatched, check, make, see
+from generator.layout import Layout
+from generator.model.base import Audience
+from generator.plan import Wish
+from generator.problems import Problems
+from generator.publish import publish
+from generator.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of mini's site, which says old ids of everything that can have one."""
+    root = copy_mini(tmp_path_factory.mktemp("mini") / "mini")
+    return make(Layout(root), Order(Wish(("site",))), Unwatched())[0]
+
+
+def page(site: dict[str, bytes], path: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
+    return html.document_fromstring(site[path].decode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_old_ones_too_leads_to_its_place(site: dict[str, bytes], language: str) -> None:
+    addresses = json.loads(site[FILE])
+    assert len(addresses) > 50
+    assert {"playbooks/dark/", "playbooks/dark/response/#step-call-customers", "reference/#role-author"} <= {*addresses}
+    for address in addresses:
+        where, _, place = address.partition("#")
+        found = page(site, f"{language}/{where}index.html")
+        if moved := found.xpath("//noscript/meta[@http-equiv='refresh']/@content"):
+            to = moved[0].removeprefix("0; url=")
+            assert found.xpath("//a/@href") == [to]
+            here = f"https://handbook.example.com/{language}/{where}"
+            [there] = found.xpath("//link[@rel='canonical']/@href")
+            assert there != here
+            found = page(site, f"{there.removeprefix('https://handbook.example.com/')}index.html")
+        assert not place or found.xpath("count(//*[@id=$place])", place=place) == 1, address
+
+
+def test_an_old_place_is_in_the_heading_of_what_it_became(site: dict[str, bytes]) -> None:
+    found = page(site, "en/playbooks/alpha/response/index.html")
+    [old] = found.xpath("//*[@id='step-call-customers']")
+    assert old.getparent().get("id") == "step-tell-customers"
+    assert old.text is None
+    assert found.xpath("//nav//a[contains(@href, 'call-customers')]") == []
+
+
+def test_links_hold_and_both_languages_have_the_same_pages(site: dict[str, bytes]) -> None:
+    papers = ("pdf/", "go-bag.zip")
+    wrong = [one for one in verify(site, LANGUAGES) if not any(paper in one for paper in papers)]
+    assert wrong == []
+
+
+def test_a_browser_comes_to_the_same_place_of_the_page_that_moved(
+    site: dict[str, bytes], tmp_path: Path, browser: Browser
+) -> None:
+    for path, content in site.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    old = (tmp_path / "en/playbooks/dark/response/index.html").as_uri()
+    for scripts in (True, False):
+        tab = browser.new_page(java_script_enabled=scripts)
+        tab.goto(f"{old}#step-call-customers")
+        tab.wait_for_url("**/playbooks/alpha/response/index.html*")
+        assert tab.url.endswith("#step-call-customers") == scripts
+        tab.close()
+
+
+def test_nothing_is_published_that_loses_an_address(tmp_path: Path) -> None:
+    layout = Layout(copy_mini(tmp_path / "mini"))
+    views = see(layout, Order(audience=Audience.PUBLIC), Unwatched())
+    told = json.dumps(views["en"].addresses).encode()
+    publish({FILE: told}, {"audience": "public"}, layout.build)
+    assert "playbooks/beta/" not in views["en"].addresses
+    rename(layout, "beta/communication.yml", "mind-the-step", "mind-the-floor")
+    check(layout)  # the public never saw it
+    rename(layout, "alpha/response.yml", "whole-building", "all-floors")
+    with pytest.raises(Problems) as found:
+        see(layout, Order(audience=Audience.CONFIDENTIAL), Unwatched())
+    assert [(one.rule, one.place.file, one.place.line) for one in found.value.problems] == [
+        ("lost-address", "playbooks/alpha/response.yml", 3)
+    ]
+    rename(layout, "alpha/response.yml", "- id: all-floors", "- id: all-floors\n      was: [whole-building]")
+    check(layout)
+
+
+def rename(layout: Layout, file: str, old: str, new: str) -> None:
+    where = layout.playbooks / file
+    text = where.read_text(encoding="utf-8")
+    assert old in text
+    where.write_text(text.replace(old, new), encoding="utf-8")

@@ -1,0 +1,56 @@
+"""What is read in place of files on disk, and which names nothing is said of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.folders import playbook_ids
+from generator.layout import Layout
+from generator.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest_plugins = ["mini_project"]
+
+
+def test_bytes_are_read_in_place_of_a_file(mini: Path) -> None:
+    layout = Layout(mini)
+    plain = load(layout)
+    name = "playbooks/alpha/lessons.yml"
+    typed = b"# before\n" + (mini / name).read_bytes()
+    instead = load(layout, {name: typed})
+    assert instead.tree == plain.tree
+    path = ("playbooks", "alpha", "lessons", "cases", 0)
+    assert instead.place(path).line == plain.place(path).line + 1
+    assert instead.problems == ()
+
+
+def test_bytes_are_read_where_no_file_is(mini: Path) -> None:
+    layout = Layout(mini)
+    made = {f"playbooks/gamma/{file.name}": file.read_bytes() for file in (mini / "playbooks" / "beta").iterdir()}
+    case = (mini / "playbooks" / "_cases" / "blackout.yml").read_bytes()
+    sources = load(layout, {**made, "playbooks/_cases/storm.yml": case, "playbooks/_cases/storm.txt": b"x"})
+    assert [problem.place.file for problem in sources.problems] == ["playbooks/_cases/storm.txt"]
+    assert sources.tree["playbooks"]["gamma"] == sources.tree["playbooks"]["beta"]  # type: ignore[index, call-overload]
+    assert {path[1] for path in sources.files if path[0] == "cases"} == {"blackout", "storm"}
+    assert playbook_ids(layout) == ["alpha", "beta"]
+
+
+def test_what_cannot_be_read_in_place_of_a_file_is_told_of_that_file(mini: Path) -> None:
+    sources = load(Layout(mini), {"playbooks/_shared/roles.yml": b"- id: [lead"})
+    assert {problem.place.file for problem in sources.problems} == {"playbooks/_shared/roles.yml"}
+    assert ("roles",) in sources.unread
+
+
+@pytest.mark.parametrize("name", ["respons.yml", "response.yml"])
+def test_a_folder_named_like_a_file_is_told(mini: Path, name: str) -> None:
+    folder = mini / "playbooks" / "alpha"
+    (folder / "response.yml").rename(folder / "old")
+    (folder / "old").unlink()
+    (folder / name).mkdir()
+    (folder / name / "steps.yml").write_text("steps: []", encoding="utf-8")
+    told = {(problem.place.file, problem.rule) for problem in load(Layout(mini)).problems}
+    assert told == {("playbooks/alpha/response.yml", "missing-file"), (f"playbooks/alpha/{name}", "unknown-file")}

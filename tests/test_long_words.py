@@ -1,0 +1,194 @@
+"""Whatever an author writes stands inside its cell and on the paper; what readers type as it stands gets no hyphen."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from itertools import cycle
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from mini_copy import copy_mini
+
+from generator import build
+from generator.build import Order, Unwatched, render, see
+from generator.formats import FORMATS
+from generator.formats.marks import is_code, marked
+from generator.formats.paper import assets, encode
+from generator.layout import Layout
+from generator.model.base import Text
+from generator.model.walk import walk
+from generator.plan import Wish, plan
+from generator.render import Renderer
+from generator.validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.load import Sources
+    from generator.plan import Job
+    from generator.validate import Verdict
+
+ROOT = Path(__file__).parents[1]
+LONG = (
+    "sha256:" + "0123456789abcdef" * 8,
+    "运行kubectl_rollout_restart_deployment_payment_gateway_production_with_every_replica_of_the_cluster",
+    "https://status.internationalinformationcompany.example/incidents/2026/11/28/gateway?token=abcdefghij&lang=en#top",
+    "securityincidentcoordination@internationalinformationcompany.example",
+    "W" * 120,
+    "断" * 120,
+    "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft",
+)
+PRINTED = (
+    *((name, language) for name in ("first-hour", "pocket", "poster", "clock") for language in ("zh", "en")),
+    *(
+        ("runbook", "en"),
+        ("role-cards", "zh"),
+        ("bilingual", "en"),
+        ("drill", "zh"),
+        ("forms", "zh"),
+        ("print-list", "en"),
+    ),
+)
+"""Formats, the slow ones in one language. The others are made of the same parts."""
+EDGE = 5 * 72 / 25.4
+LEADING = 3
+"""Points by which a word's box is higher than its letters, above and below."""
+
+
+class Word(NamedTuple):
+    """A word on a page, with its box and the page's size, in points."""
+
+    page: int
+    size: tuple[float, float]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    words: str
+
+    @property
+    def outside(self) -> bool:
+        """Whether it reaches too near the paper's edge."""
+        wide, high = self.size
+        level = self.left < EDGE - 0.6 or self.right > wide - EDGE + 0.6
+        return level or self.top < EDGE - LEADING or self.bottom > high - EDGE + LEADING
+
+    def on(self, other: Word) -> bool:
+        """Whether it is printed over another word."""
+        slack = [0.22 * (one.bottom - one.top) for one in (self, other)]
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom - slack[0], other.bottom - slack[1]) - max(self.top + slack[0], other.top + slack[1])
+        return self.page == other.page and across > 1.5 and down > 1.5
+
+
+def words_of(pdf: bytes) -> Iterator[Word]:
+    command = ["pdftotext", "-bbox", "-", "-"]
+    said = subprocess.run(command, input=pdf, check=True, capture_output=True).stdout.decode()
+    for page, part in enumerate(said.split("<page ")[1:], start=1):
+        wide, high = map(float, re.findall(r'="([\d.]+)"', part.partition(">")[0]))
+        for found in re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', part):
+            left, top, right, bottom = map(float, found[:4])
+            yield Word(page, (wide, high), left, top, right, bottom, found[4])
+
+
+def faults(pdf: bytes) -> list[str]:
+    """Words off the paper, and words on each other."""
+    words = list(words_of(pdf))
+    found = [f"{word.words[:20]} is outside on page {word.page}" for word in words if word.outside]
+    for number, word in enumerate(words):
+        near = words[max(0, number - 60) : number]
+        found += [f"{word.words[:20]} on {one.words[:20]} on page {word.page}" for one in near if word.on(one)]
+    return found
+
+
+def lengthened(sources: Sources, printable: frozenset[str]) -> Verdict:
+    """The handbook with a long word behind every text of it."""
+    verdict, more = validate(sources, printable), cycle(LONG)
+    for path, text in walk(verdict.handbook):
+        if isinstance(text, Text) and path[0] != "ui":
+            text.root.update({language: f"{words} {next(more)}" for language, words in text.root.items()})
+    return verdict
+
+
+@pytest.fixture(scope="module")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Job]:
+    """The first document of each format and language of mini, with long words everywhere."""
+    layout = Layout(copy_mini(tmp_path_factory.mktemp("long")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "validate", lengthened)
+        views = see(layout, Order(), Unwatched())
+    found: dict[tuple[str, str], Job] = {}
+    for name in dict.fromkeys(name for name, _ in PRINTED):
+        for job in plan(views, Wish((name,))):
+            found.setdefault((name, job.language), job)
+    return found
+
+
+@pytest.mark.parametrize(("name", "language"), PRINTED)
+def test_no_word_is_outside_its_cell(jobs: dict[tuple[str, str], Job], name: str, language: str) -> None:
+    layout, job = Layout(ROOT), jobs[name, language]
+    engine = FORMATS[name].engine
+    texts = render(job, Renderer(layout.templates, "templates"))
+    files = engine.encode(texts, engine.prepare(engine.assets(layout), [texts]))
+    pdfs = [content for path, content in files.items() if path.endswith(".pdf")]
+    assert [fault for pdf in pdfs for fault in faults(pdf)] == []
+    assert sum(len(list(words_of(pdf))) for pdf in pdfs) > 40, "the test has seen too little to mean anything"
+
+
+def set_in(body: str, style: str = "") -> bytes:
+    head = f'<title>t</title><link rel="stylesheet" href="base.css"><style>{style}</style>'
+    page = f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'
+    return encode({"x.pdf": page}, assets(Layout(ROOT)))["x.pdf"]
+
+
+def test_planted_faults_are_seen() -> None:
+    assert faults(set_in("<p>all is well here</p>")) == []
+    assert faults(set_in(f"<p style='white-space: nowrap'>{'W' * 120}</p>"))
+    assert faults(set_in("<p>first</p><p style='margin-top: -8mm'>second</p>"))
+
+
+CODES = (
+    "securityincidentcoordination@internationalinformationcompany.example",
+    "https://www.internationalorganisation.example/administration",
+    "communicationresponsibilities_documentation.pdf",
+    "/usr/share/documentation/administration/configuration",
+    "payment-gateway-production-environment",
+    "--kubernetes-configuration-administration",
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "InternationalAdministrationConfiguration",
+)
+
+
+def test_a_code_is_never_hyphenated() -> None:
+    """In columns of many widths: what is copied from the page is what was typed."""
+    widths = range(20, 60, 4)
+    rows = (f"<tr><td style='width: {wide}mm'>to {code} now</td><td></td></tr>" for code in CODES for wide in widths)
+    said = bare(set_in("".join(f"<table class='grid'>{row}</table>" for row in rows)))
+    assert {code: said.count(f"to{code}now") for code in CODES} == dict.fromkeys(CODES, len(widths))
+
+
+def test_an_ordinary_word_still_is() -> None:
+    row = "<tr><td style='width: 27mm'>an internationalisation</td><td></td></tr>"
+    assert "internationalisation" not in bare(set_in(f"<table class='grid'>{row}</table>"))
+
+
+def bare(pdf: bytes) -> str:
+    """The words of a PDF in their order, without the spaces between them."""
+    return "".join(word.words for word in words_of(pdf))
+
+
+@pytest.mark.parametrize("word", ["e-commerce", "and/or", "internationalisation", "don't", "24/7", "T+30", "(word)."])
+def test_ordinary_words_are_no_codes(word: str) -> None:
+    assert not is_code(word)
+
+
+def test_marks_change_no_word_and_no_tag() -> None:
+    page = '<title>a_b</title><p class="x_y">See https://a.example/?a=1&amp;b=2 or 上海·北京，￥ 100 &lt;b&gt;</p>'
+    assert re.sub("</?span.*?>", "", marked(page)) == page
+    assert re.findall(r'<span class="([\w-]+)">(.*?)</span>', marked(page)) == [
+        ("code-like", "https://a.example/?a=1&amp;b=2"),
+        ("kept", "海·"),
+        ("kept", "￥ 100"),
+    ]
