@@ -29,6 +29,9 @@ from generator.source import read
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from generator.model.base import Text as Reason
+    from generator.problems import Problem
+
 GOOD, PROBLEMS, FAILED = 0, 1, 3
 """Exit codes; 2, wrong use, is click's own."""
 STANDARD_INPUT = "<stdin>"
@@ -134,15 +137,17 @@ def check_command(  # noqa: PLR0913 - one for each option
     given = click.get_binary_stream("stdin").read() if text else b""
     instead = {_meant(layout, stands_for) if stands_for else STANDARD_INPUT: given} if text else {}
     speaker = Speaker(layout.root, LANGUAGES[language], instead)
+    good: Words | None = None
+    waived: tuple[tuple[Problem, Reason], ...] = ()
     try:
         if STANDARD_INPUT in instead:
             read(STANDARD_INPUT, given)
-            good, found, waived = _ALONE, Found(), ()
+            good, found = _ALONE, Found()
         else:
             handbook, advice, waived = check(layout, instead)
             good, found = _good(len(handbook.playbooks)), Found(advice=() if quiet else advice)
     except Problems as broken:
-        good, found, waived = None, Found(broken.problems), ()
+        found = Found(broken.problems)
     if form in REPORTS:
         click.echo(REPORTS[form](found, LANGUAGES[language]).encode(), nl=False)
     elif good is None:
