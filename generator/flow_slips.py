@@ -1,4 +1,4 @@
-"""Slips inside of brackets on one line: `{zh: …, en: …}` and `[a, b]` with a comma, a colon, a bracket or a quote amiss."""
+"""Slips inside of brackets on one line: a comma, colon, bracket or quote amiss in `{zh: …, en: …}` or `[a, b]`."""
 
 from __future__ import annotations
 

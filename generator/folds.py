@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def without_folds(text: str, lines: Sequence[str], style: str) -> str:
     """`text`, which YAML has joined from `lines`, without the spaces between Chinese characters that it put there."""
     if style not in {">", "'", '"'} or len(lines) < 2:  # noqa: PLR2004 - a joint is between two lines
         return text
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         left, right = above.strip()[-_NEAR:], below.strip().removesuffix(style)[:_NEAR]
         if left and right and re.match(_CHINESE, left[-1]) and re.match(_CHINESE, right[0]):
             left = left.partition(style)[2] if style != ">" and style in left else left

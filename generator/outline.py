@@ -20,6 +20,8 @@ _LINE = re.compile(
     r"""^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>(?:[\w][\w-]*|"[^"]*"|'[^']*'):(?= |$))? *(?P<value>.*)$"""
 )
 _SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^\w\s-])|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )|[,\]}]")
+STEP = 2
+"""Columns of a level."""
 _LIST_MARK = re.compile(r"(?:\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[*+→➢✓①-⑳–—])\s*\S")
 
 
@@ -28,17 +30,15 @@ def explain(lines: list[tuple[int, str]], last: int) -> tuple[int, Told] | None:
 
     `lines` are those outside of blocks, with their numbers from 1.
     """
-    upto = [(number, line) for number, line in lines if number <= last and _says_something(line)]
-    for here, told in _levels(upto):
-        return here, told
-    return None
+    first = next(_levels([(number, line) for number, line in lines if _says_something(line)]), None)
+    return first if first and first[0] <= last else None
 
 
 def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:
+def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:  # noqa: C901 - the levels are one state
     """Faults of the lines, in order, while the open levels are kept: (column, whether it is a list)."""
     levels: list[tuple[int, bool]] = []
     closed_by: dict[int, tuple[int, int]] = {}
@@ -87,7 +87,7 @@ def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:
 def _lost_dash(column: int, rest: list[str]) -> bool:
     """Whether the lines below a key with its value are written like those of a list item."""
     deeper = list(takewhile(lambda line: _indent(line) > column, rest))
-    beside = [line for line in deeper if _indent(line) == column + 2 and not line.lstrip().startswith("- ")]
+    beside = [line for line in deeper if _indent(line) == column + STEP and not line.lstrip().startswith("- ")]
     after = rest[len(deeper)] if len(deeper) < len(rest) else ""
     return len(beside) > 1 or (bool(beside) and _indent(after) == column and after.startswith("- ", column))
 
@@ -109,7 +109,7 @@ def _item(parts: re.Match[str], below: int) -> Told | None:
     return None
 
 
-def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.Match[str]) -> Told | None:  # noqa: FBT001 - what the line above is
+def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.Match[str]) -> Told | None:  # noqa: FBT001, PLR0911 - one answer a case
     """What is wrong with where the line begins."""
     bare = not parts["key"] and not parts["dashes"] and parts["value"][:1] not in {*OPEN, "'", '"'}
     if bare and (opens or not levels):  # a value stands on the line of its key
@@ -121,7 +121,7 @@ def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.M
     if column > deepest:
         if not opens:
             return _deeper(start) if parts["key"] or parts["dashes"] else _neither(start, parts["value"], levels)
-        return _step(start) if column - deepest not in {2} else None
+        return _step(start) if column - deepest != STEP else None
     kinds = {is_list for at, is_list in levels if at == column}
     if not kinds:
         return _step(start)
@@ -132,7 +132,7 @@ def _level(levels: list[tuple[int, bool]], opens: bool, column: int, parts: re.M
     return None if parts["key"] else _neither(start, parts["value"], levels)
 
 
-def _value(line: str, parts: re.Match[str]) -> Told | None:
+def _value(line: str, parts: re.Match[str]) -> Told | None:  # noqa: PLR0911 - one answer a case
     """What is wrong with the value of a line."""
     at, value = parts.start("value"), parts["value"]
     first = value[:1]
@@ -197,8 +197,8 @@ def _no_dash(at: int) -> Told:
         "missing-dash",
         Words("列表项要以“- ”开头。", 'A list item begins with "- ".'),
         Words(
-            "在行首加“- ”；若是上一项的字段，再缩进两格。",
-            'Put "- " before it; indent it by two if it is a key of the item above.',
+            "在前面加“- ”；若是上一项的字段，改缩进。",
+            'Put "- " before it; if it is a key of the item above, indent it.',
         ),
     )
 
@@ -229,7 +229,7 @@ def neither(at: int) -> Told:
         Words("这一行没有字段名，会接到上一行的文字后面。", "This line has no key: it would go on the text above it."),
         Words(
             "列表项以“- ”开头，字段写成“字段名: 值”；多行文字用 |-，注释以 # 开头。",
-            'Begin a list item with "- ", write a key as "key: value"; use |- for a text of several lines, # for a comment.',
+            'Begin an item with "- ", write a key as "key: value"; use |- for several lines of text, # for a comment.',
         ),
     )
 

@@ -23,7 +23,7 @@ class Slip(NamedTuple):
 
 
 _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
-_VALUE = rf"(?:{_KEY}: +|^ *(?:- +)+)"
+_VALUE = rf"(?:{_KEY}: +|^ *(?:- +)+(?![\w-]+: ))"
 """What stands before a value."""
 SLIPS = (
     Slip(

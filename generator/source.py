@@ -1,4 +1,4 @@
-"""One YAML file -> plain data and the place of every key and value; and back. Only here and in `refused` is PyYAML known."""
+"""One YAML file -> plain data and the place of every key and value; and back. `refused` tells what YAML refuses."""
 
 from __future__ import annotations
 

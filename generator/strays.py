@@ -74,11 +74,12 @@ def stray_file(name: str, known: Collection[str], beside: Collection[str]) -> Sa
         message = Words(f"这里读的是 {meant}，这个文件不会被读。", f"{meant} is read here; this file is not.")
         cure = Words(f"把有用的内容并入 {meant}，再删去它。", f"Move what you need into {meant}, and delete this file.")
         return Said("file-name", message, cure)
-    if meant and meant.lower() == name.lower():
-        message = Words("文件名的大小写不对，读不到。", "The name has to be in small letters, or it is never read.")
-        return Said("file-name", message, _rename(meant))
     if meant:
-        message = Words("文件扩展名应为 .yml，否则读不到。", "The file has to end in .yml, or it is never read.")
+        message = (
+            Words("文件名的大小写不对，读不到。", "The name has to be in small letters, or it is never read.")
+            if meant.lower() == name.lower()
+            else Words("文件扩展名应为 .yml，否则读不到。", "The file has to end in .yml, or it is never read.")
+        )
         return Said("file-name", message, _rename(meant))
     if name.lower().endswith(_READABLE) and known:
         message = Words("不认识这个文件。", "No file of this name is known here.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from disagreements import Sown, is_exact, read_agreeing, read_playbooks, sow, told
+from disagreements import Sown, is_exact, read_pairs, read_playbooks, sow, told
 from hypothesis import given
 from hypothesis import strategies as st
 from mini_copy import ROOT
@@ -32,9 +32,19 @@ def test_seeds_are_found_where_they_were_sown() -> None:
 
 
 def test_what_says_the_same_is_let_be() -> None:
-    agreeing = read_agreeing()
-    assert len(agreeing) > 500
-    assert told(agreeing, []) == {}
+    agreeing = read_pairs("agreeing.yml")
+    assert len(agreeing) > 1300
+    assert told(agreeing, playbooks()) == {}
+
+
+def test_what_differs_is_told_once_on_a_side() -> None:
+    differing = read_pairs("disagreeing.yml")
+    assert len(differing) > 150
+    found = told(differing, playbooks())
+    assert [pair for number, pair in enumerate(differing) if number not in found] == []
+    for number, findings in found.items():
+        places = [(finding.path[-1], finding.at) for finding in findings]
+        assert len(places) == len(set(places)) <= 3, differing[number]
 
 
 @given(st.integers(2, 9999), st.sampled_from([("天", "days"), ("小时", "hours"), ("周", "weeks"), ("个月", "months")]))

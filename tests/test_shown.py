@@ -46,6 +46,7 @@ NOT_FOR_READERS = {
     "strict": "how the check judges a translation",
     "ui": "the words of templates, not an author's",
     "never_spaced": "how names are set",
+    "gone": "why the check is content with an address that is lost",
     "waivers": "why the check is content; check --verbose shows them",
 }
 """What need not be shown, by a name on its path, and why."""

@@ -42,7 +42,7 @@ _AMOUNT = rf"""
     (?:\s?个?(?P<half>半)?个?(?P<unit>{_UNITS})(?P<half_more>半(?![年月天个小]))?
       |\s?(?P<share>[%‰]|个?百分点|成(?P<tenth>[一二三四五六七八九])?(?![员本功为效交长果品分立都熟])|折(?![腾叠扣返]))
       |\s?(?P<currency>元|块钱|人民币|美元|欧元|港元|港币|英镑|日元)
-      |\s?(?P<measure>[{_MEASURES}])
+      |\s?(?P<measure>[{_MEASURES}])(?P<measure_half>半(?![年月天个小数价]))?
       |(?P<tenths>(?=[到至][{HAN}]成)))?
 """
 
@@ -58,6 +58,10 @@ def _amount(m: Match) -> Fact | None:
         return _time(m, numbers, need)
     if m["share"]:
         return _share_of(m, numbers, need)
+    if m["measure"] == "倍" and set("多增涨高升") & set(m.string[max(0, m.start() - 2) : m.start()]):
+        numbers |= {number + 1 for number in numbers}  # 多两倍 is three times as many
+    if m["measure_half"]:
+        numbers |= {number + Fraction(1, 2) for number in numbers}
     if m["tenths"] is not None:
         return amount(where, "share", *(n / 10 for n in numbers), bare=numbers)
     if currency := m["before"] or m["currency"]:
@@ -92,7 +96,8 @@ def _share_of(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
             shares = [*parts, *(1 - part for part in parts)]
         case _:
             return amount(where, "point", *numbers, bare=numbers, need=need)
-    return amount(where, "share", *shares, bare=numbers | frozenset(shares), need=need)
+    tens = frozenset(n * 10 for n in numbers) if m["share"][0] == "成" else frozenset()
+    return amount(where, "share", *shares, bare=numbers | tens | frozenset(shares), need=need)
 
 
 def _need(m: Match, number: Fraction, *, open_: bool) -> Need:
@@ -204,8 +209,11 @@ def _decade(m: Match) -> Fact:
 _NUMBERS = {
     "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
     "level": ("(?P<colour_name>[红橙黄蓝])(?:色|(?=[级牌]))", common.colour),
-    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2})(?!\d)", common.dotted_day),
-    "fiscal_year": (r"(?P<fiscal>\d{4}|(?<!\d)\d{2})\s?[财学]年", lambda m: common.fiscal_year(m.span(), m["fiscal"])),
+    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2}(?!\d)|315(?=\s?(?:晚会|曝光|消费)))", common.dotted_day),
+    "fiscal_year": (
+        r"(?P<fiscal>\d{4}|(?<!\d)\d{2})\s?[财学]年|FY\s?(?P<fy>\d{4}|\d{2})",
+        lambda m: common.fiscal_year(m.span(), m["fiscal"] or m["fy"]),
+    ),
     "ten_years": (
         r"(?P<decade>(?:[12]\d)?\d0|[一二三四五六七八九]十)\s?年代|(?P<born>(?<!\d)\d0|[五六七八九零〇][〇零])\s?后(?=[^\d])",
         _decade,
@@ -215,7 +223,7 @@ _NUMBERS = {
         lambda m: common.cold(m.span(), min(figures_or_han(m["cold"]), default=Fraction(0))),
     ),
     "quarter_of_year": (
-        r"第?\s?(?<![上下每])(?P<quarter>[一二三四1-4])\s?季度",
+        r"第?\s?(?<![上下每前])(?P<quarter>[一二三四1-4])\s?季度",
         lambda m: common.quarter(m.span(), int(min(figures_or_han(m["quarter"])))),
     ),
     "first_half": ("[上前]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 1)),
@@ -227,7 +235,7 @@ _NUMBERS = {
     ),
     "percent": (rf"百分之\s?(?P<hundredths>{FIGURES}|[{HAN}]+(?:点[{HAN}]+)?)", _percent),
     "fraction": (rf"(?P<below>\d+|[{HAN}]+)分之(?P<above>\d+|[{HAN}]+)", _fraction),
-    "half_of": ("一半|半数|过半|对半", _half),
+    "half_of": ("一半|半数|过半|对半|减半", _half),
     "half_year": ("每?(?:隔)?半年[^，。；\\n]{0,3}[一1]\\s?[次回遍]|每半年", _half_year),
     "doubled": ("(?<=[加涨多增升高快大长])了?一倍", _said(2)),
     "half_time": ("(?P<each_half>每)?半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
@@ -237,7 +245,7 @@ _NUMBERS = {
     ),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
     "over": (
-        "(?:[上过近超约破]|一个多|一个)(?P<over_number>[百千]?[万亿]|[百千])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人天日])",
+        "(?:[上过近超约破]|一个多|一个)(?P<over_number>[百千]?[万亿]|[百千])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人天日余])",
         _over,
     ),
     "doubled_as_said": ("翻倍|翻番|翻一番|加倍", lambda m: _said(2)(m)._replace(need=Need.SAME)),
@@ -250,11 +258,11 @@ _IDIOMS = (
     "十一(?=[假黄长节])|双十[一二]|双\\s?11|双\\s?12|一二三线|不三不四|五花八门|八卦|百分(?=[比点位])|七嘴八舌|四舍五入|丢三落四|三心二意|"
     "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
     "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7|"
-    "八成新|三天两头|(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?[一二三四五六七八九十]{1,3})?|996|007|百年|千年|第二天|618(?![\\d.,])|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三"
+    "八成新|三天两头|三天打鱼两天晒网|十万火急|千头万绪|十[一二三四五六]五(?=规划|期间|时期)|(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?[一二三四五六七八九十]{1,3})?|996|007|百年|千年|第二天|618(?![\\d.,])|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三"
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港T¥$€£CURHEGJ凌清早上中下傍晚夜今明昨次深午正周星礼]",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJ凌清早上中下傍晚夜今明昨次深午正周星礼]",
     _IDIOMS,
-    frozenset("tcurhegj"),
+    frozenset("tcurhegjf"),
 )

@@ -51,7 +51,7 @@ def decade(where: tuple[int, int], number: int) -> Fact:
 
 def dotted_day(m: Match) -> Fact | None:
     """3·15, a day that has become a name."""
-    month, date = map(int, m["dotted"].split("·"))
+    month, date = map(int, m["dotted"].replace("315", "3·15").split("·"))
     values = frozenset({day(0, month, date)})
     return Fact(m.start(), m.end(), values) if 0 < month < 13 else None  # noqa: PLR2004 - a year's months
 

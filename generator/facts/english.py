@@ -23,6 +23,7 @@ _SIZES = {
     "week": ("second", Fraction(604800)), "fortnight": ("second", Fraction(1209600)), "month": ("month", Fraction(1)),
     "quarter": ("month", Fraction(3)), "year": ("month", Fraction(12)),
 }  # fmt: skip
+_PER_MILLE = {"‰", "per thousand", "per mille"}
 _RHYTHMS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year",
@@ -77,7 +78,7 @@ _AMOUNT = rf"""
        |(?=(?:\ to\ |\ or\ |[–-])(?:CNY\ )?\d[\d,.]*\ (?P<later>million|billion|thousand)\b))?(?!(?!(?:s|[a-d]|{SIZES})\b)\w)
       |(?P<words>{_WORDS}))
     (?P<and_half>\ and\ a\ half)?
-    (?:\s?(?P<share>[%‰]|per\s?cent\b|[ -]?percentage[ -]points?\b|\ points?\b)
+    (?:\s?(?P<share>[%‰]|per\s?cent\b|\ per\ (?:thousand\b(?!\ [a-z])|mille\b)|[ -]?percentage[ -]points?\b|\ points?\b)
       |[ -]?(?:(?:full|more|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
        (?P<working>(?:working|business|trading)[ -])?(?P<unit>{_UNIT})\b
       |\ (?P<currency>yuan|RMB|CNY|US\ dollars|Hong\ Kong\ dollars|dollars|euros?|pounds|yen)\b)?
@@ -99,7 +100,7 @@ def _amount(m: Match) -> Fact | None:
     if m["share"]:
         if "point" in m["share"].lower():
             return amount(where, "point", number, bare=bare, need=need)
-        share = number / (1000 if m["share"] == "‰" else 100)
+        share = number / (1000 if m["share"].lower().strip() in _PER_MILLE else 100)
         return amount(where, "share", share, bare=bare | {share}, need=need)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], number, bare=bare)
@@ -224,7 +225,7 @@ def _cold(m: Match) -> Fact:
 _NUMBERS = {
     "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
     "level": (rf"(?P<colour_name>{'|'.join(common.COLOUR_WORDS)})\b", common.colour),
-    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2})(?!\d)", common.dotted_day),
+    "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2}(?!\d)|315(?=\s(?:gala|show)))", common.dotted_day),
     "fiscal_year": (r"FY\s?(?P<fiscal>\d{4}|\d{2})\b", lambda m: common.fiscal_year(m.span(), m["fiscal"])),
     "ten_years": (
         rf"(?:[12]\d)?(?P<decade>\d0)s\b|(?P<decade_word>{'|'.join(_DECADES)})\b",
@@ -259,7 +260,7 @@ _NUMBERS = {
     "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})(?:ly)?\b", _half_time),
     "one_and_half": (rf"(?:an?|one)\ (?P<long_unit>{_SINGLE})\ and\ a\ half\b", _one_and_half),
     "in_every": (
-        rf"(?P<of_these>\d+|{_ONES})\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
+        rf"(?P<of_these>\d+|one(?=\ [a-z]+\ in\ )|{_ONES})(?:(?<=one)\ [a-z]+)?\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
         _in_every,
     ),
     "fraction": (
@@ -280,8 +281,8 @@ _NUMBERS = {
     ),
 }
 _IDIOMS = (
-    r"\b24/7\b|\b7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|\bsecond thoughts?|\bsecond[ -]hand|\bfirst[ -]aid|"
-    r"\bat\s(?:every|all)\shours?\b|\bDouble\s(?:11|12|Eleven|Twelve)\b|\b618\b(?![.,]\d)|\b(?:996|007)\b"
+    r"\b(?:24/7\b|7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|second thoughts?|second[ -]hand|first[ -]aid|"
+    r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|Double\s(?:11|12|Eleven|Twelve)\b|618\b(?![.,]\d)|(?:996|007)\b)"
 )
 _FIRST_WORDS = frozenset(
     f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
@@ -289,4 +290,6 @@ _FIRST_WORDS = frozenset(
         "|"
     )
 )
-GRAMMAR = Grammar(TIMES | _NUMBERS, r"(?<![\w.])(?<!\d,)(?:[A-Za-z]+|\d+|[¥$€£]|[-−–](?=\d))", _IDIOMS, _FIRST_WORDS)
+GRAMMAR = Grammar(
+    TIMES | _NUMBERS, r"\b(?<![.])(?<!\d,)(?:{words}|\d+)|(?<![\w.])(?:[¥$€£]|[-−–](?=\d))", _IDIOMS, _FIRST_WORDS
+)

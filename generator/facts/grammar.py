@@ -10,6 +10,18 @@ if TYPE_CHECKING:
 
     from generator.facts.fact import Fact
 
+
+def _any_of(words: frozenset[str]) -> str:
+    """A pattern for words that may be among these, judged by their first two letters, which is quick."""
+    heads = {word[0]: {other[1:2] for other in words if other[0] == word[0]} for word in words}
+    parts = [
+        f"[{first}{first.upper()}]"
+        + (f"[{''.join(sorted(then)) + ''.join(sorted(then)).upper()}]" if all(then) else "")
+        for first, then in sorted(heads.items())
+    ]
+    return f"(?:{'|'.join(parts)})[A-Za-z]*"
+
+
 Match = re.Match[str]
 Form = "tuple[str, Callable[[Match], Fact | None]]"
 """A pattern, and what a match of it says."""
@@ -28,7 +40,8 @@ class Grammar:
         """`begin` matches where a form may begin; if that is a word, it is one of the `first_words`."""
         inner = "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in forms.items())
         self._pattern = re.compile(inner, re.VERBOSE | re.IGNORECASE)
-        self._begin, self._first_words = re.compile(begin), first_words
+        self._begin = re.compile(begin.replace("{words}", _any_of(first_words)))
+        self._first_words = first_words
         self._idioms = re.compile(idioms, re.IGNORECASE)
         self._meanings = {name: meaning for name, (_, meaning) in forms.items()}
 

@@ -43,7 +43,7 @@ _PATTERN = re.compile(
        |(?<!\w)\+\d{{8,14}}(?!\w)
        |(?<![\w.-])0\d{{2,3}}-?\d{{7,8}}(?![\w-]))
     |(?P<hash>(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{{7,64}}(?![\w-]))
-    |(?P<mixed>(?<![\w.+-])(?!T[+-]?\d|[QH]\d\b|FY\d|\d+(?:KG|ML|KM|MM|CM|KB|MB|GB|TB|KW|HZ)(?![A-Za-z]))
+    |(?P<mixed>(?<![\w.+-])(?!T[+-]?\d|(?:Q\d|H[12])\b|FY\d|\d+(?:KG|ML|KM|MM|CM|KB|MB|GB|TB|KW|HZ)(?![A-Za-z]))
        (?:(?:(?<=\u7b2c)|(?<=\u7b2c\s))\d+\.\d+[A-Z]?(?=[\s\d()a-z]*[\u6761\u6b3e\u8282\u9879\u7ae0])   # 第 13.10 条
          |(?:(?<=[Rr]ule\s)|(?<=[Ss]ection\s)|(?<=[Aa]rticle\s)|(?<=[Ii]tem\s)|(?<=[Cc]lause\s)|(?<=[Pp]aragraph\s)|(?<=§)|(?<=§\s))\d+\.\d+[A-Z]?
          |\d+(?:\.\d+)+[A-Z]+                                # 13.10A

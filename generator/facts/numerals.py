@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 
@@ -53,6 +54,13 @@ def han(written: str) -> frozenset[Fraction]:
         if len(written) in (1, 4):  # 三, and a year: 二〇二六
             return frozenset({said})
         return frozenset({*map(Fraction, digits), said}) if len(written) == 2 else frozenset()  # noqa: PLR2004
+    if re.match(f"[{HAN[:12]}]{{2}}[十百千万]", written):
+        return frozenset(number for digit in written[:2] for number in han(digit + written[2:]))  # 三四十
+    return _scaled(written)
+
+
+def _scaled(written: str) -> frozenset[Fraction]:
+    """The number of numerals with a scale among them."""
     if written[0] in "百千万亿":  # 百万用户, but 百 and 万 alone are mere words
         return han(f"一{written}") if len(written) == 2 and written[0] in "百千" else frozenset()  # noqa: PLR2004
     if written[-2:-1] == "亿" and written[-1] in _DIGITS and written[:-2]:  # 一亿二, which cn2an does not know

@@ -61,6 +61,8 @@ _FUNCTION = frozenset(
 _BEHIND_HAN = re.compile(r"(?<=[\u3400-\u9fff》”])\s?[（(][^（）()\u3400-\u9fff，。；]*[）)]")
 _BEHIND_LATIN = re.compile(r"(?<=[A-Za-z'’”\"*])\s?[（(][^（）()，。；A-Za-z]{1,40}[）)]")
 """A name, a title or a term, in brackets behind what it is called in the language of the text."""
+_PRODUCT = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)? \d[\w.]*")
+"""Names such as Office 365."""
 _ENOUGH = 2
 """So many letters of English for each Chinese character are no name any more."""
 
@@ -98,7 +100,7 @@ def words(text: str) -> list[re.Match[str]]:
 
 
 def _english(text: str, common: frozenset[str]) -> tuple[int, int] | None:
-    if not re.search("[A-Za-z]{2}", text):
+    if not re.search("[A-Za-z]{2}", text) or _PRODUCT.fullmatch(text):
         return None
     han = sum(len(found[0]) for found in HAN.finditer(text))
     small = [found for found in words(text) if found[0].lower() in common and (not han or found[0].islower())]

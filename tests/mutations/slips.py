@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def no_space_after_colon_in_braces(chance: Random, lines: list[str], seen: list[
     line = some(chance, seen, lambda one: is_flow(one) and one.value[0] == "{")
     if not line:
         return None
-    at = chance.choice([place for place in places(line.text, r"[a-z_]: ", line.column)]) + 1
+    at = chance.choice(places(line.text, r"[a-z_]: ", line.column)) + 1
     return instead(lines, line.number, replaced(line, at, 2, ":"), at)
 
 
@@ -460,7 +461,7 @@ def one_conflict_marker(chance: Random, lines: list[str], seen: list[Line]) -> S
 
 @kind
 def lines_joined(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
-    pairs = [(a, b) for a, b in zip(seen, seen[1:], strict=False) if a.is_text and b.key and b.number == a.number + 1]
+    pairs = [(a, b) for a, b in pairwise(seen) if a.is_text and b.key and b.number == a.number + 1]
     if not pairs:
         return None
     first, second = chance.choice(pairs)
@@ -573,11 +574,7 @@ def value_dropped(chance: Random, lines: list[str], seen: list[Line]) -> Slip | 
 
 @kind
 def language_dropped(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
-    pairs = [
-        (a, b)
-        for a, b in zip(seen, seen[1:], strict=False)
-        if a.key == "zh" and b.key == "en" and a.is_text and b.is_text
-    ]
+    pairs = [(a, b) for a, b in pairwise(seen) if a.key == "zh" and b.key == "en" and a.is_text and b.is_text]
     if not pairs:
         return None
     zh, en = chance.choice(pairs)
@@ -591,7 +588,7 @@ def language_dropped(chance: Random, lines: list[str], seen: list[Line]) -> Slip
 def languages_swapped(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
     pairs = [
         (a, b)
-        for a, b in zip(seen, seen[1:], strict=False)
+        for a, b in pairwise(seen)
         if a.key == "zh" and b.key == "en" and a.is_text and b.is_text and len(b.value) > 20
     ]
     if not pairs:
