@@ -45,6 +45,8 @@ class Handbook:
     ui: Ui
     language: Spoken
     audience: Word
+    is_sample: bool
+    """Whether values of the sample still stand in it."""
     revision: str
     build: str
     """What made it."""

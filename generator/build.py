@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from generator import addresses, fonts
@@ -17,6 +19,7 @@ from generator.cards import unconserved
 from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import NotInstalled, read_assets
+from generator.how_to_install import HOW_TO_INSTALL
 from generator.identify import identify
 from generator.ids import Index
 from generator.landing import landing
@@ -30,31 +33,21 @@ from generator.resolve import introduce, resolve
 from generator.scratch import clear
 from generator.validate import validate
 from generator.verify import verify
+from generator.version_control import source_revision
 from generator.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
     from generator.load import Sources
     from generator.model.handbook import Handbook
-    from generator.problems import Problem
+    from generator.problems import Problem, Words
     from generator.validate import Verdict
     from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
-HOW_TO_INSTALL = (
-    "打印要用的程序库（Pango、HarfBuzz-Subset）本机没有，或版本太旧。先安装，再构建：",
-    "This machine lacks libraries that printing calls (Pango, HarfBuzz-Subset), or has old ones. Install them first:",
-    "  Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "  macOS:          brew install pango",
-    "  Windows:        MSYS2, then: pacman -S mingw-w64-ucrt-x86_64-pango",
-    "检查、预览和网站用不到它们：handbook check、handbook serve、handbook build --only site。",
-    "Checks, the preview and the site do without: handbook check, handbook serve, handbook build --only site.",
-)
-"""What to do where nothing can be printed."""
 
 
 class BuildFailed(Exception):  # noqa: N818 - said as users would say it
@@ -74,6 +67,9 @@ class Watcher(Protocol):
     def advice(self, problems: tuple[Problem, ...]) -> None:
         """The data are good; somebody should look at these."""
 
+    def note(self, words: Words) -> None:
+        """Something about the build that somebody should know, with its cure."""
+
     def progress(self, done: int, total: int, what: str) -> None:
         """Of `total` jobs `done` are done, the last of them `what`."""
 
@@ -86,6 +82,9 @@ class Unwatched:
 
     def advice(self, problems: tuple[Problem, ...]) -> None:
         """Somebody should look at these."""
+
+    def note(self, words: Words) -> None:
+        """Somebody should know this."""
 
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""
@@ -101,9 +100,9 @@ class Order:
     """Whether drafts are shown; never in what is published."""
 
 
-def check(layout: Layout) -> Verdict:
-    """Load and validate; raises Problems."""
-    return validate(load(layout), _printable(layout), addresses.published(layout.build))
+def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
+    """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
+    return validate(load(layout, instead), _printable(layout), addresses.published(layout.build))
 
 
 def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
@@ -112,7 +111,10 @@ def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     It is always whole and without drafts. When nothing that it is made from has changed since it was last published,
     it stands as it is.
     """
-    about = {"revision": source_revision(layout.root), "audience": audience.value}
+    revision = source_revision(layout.root, (*layout.sources, "generator"))
+    if revision.note:
+        watcher.note(revision.note)
+    about = {"revision": revision.name, "audience": audience.value}
     cache = Cache(layout.build / "cache")
     key = _key(layout, about)
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
@@ -246,21 +248,6 @@ def _printable(layout: Layout) -> frozenset[str]:
     return fonts.printable(layout.templates / "print" / "fonts")
 
 
-def source_revision(root: Path) -> str:
-    """The commit that the sources stand at, with `+` when they differ from it; `unknown` outside git."""
-    try:
-        said = subprocess.run(
-            ["git", "describe", "--always", "--dirty=+", "--abbrev=12", "--exclude=*"],  # noqa: S607 - the user's git
-            cwd=root,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return "unknown"
-    return said.stdout.strip()
-
-
 @contextmanager
 def _stage(watcher: Watcher, name: str) -> Iterator[None]:
     """Tell the watcher, and name the stage in whatever goes wrong in it. Problems of data go through as they are."""
@@ -274,4 +261,10 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
     except BuildFailed:
         raise
     except Exception as error:
-        raise BuildFailed(name, (f"{type(error).__name__}: {error}",)) from error
+        raise BuildFailed(name, (f"{type(error).__name__}: {error}", _where(error))) from error
+
+
+def _where(error: Exception) -> str:
+    """The innermost place in the code, without the folders of this machine."""
+    *_, frame = extract_tb(error.__traceback__)
+    return f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"

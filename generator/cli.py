@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,18 +20,45 @@ from generator.layout import Layout, find_root
 from generator.model.base import Audience
 from generator.moment import EXAMPLE, NotAMoment, read_moment
 from generator.plan import Wish
-from generator.problems import Problems
-from generator.say import Speaker, watcher
+from generator.problems import Problems, Words
+from generator.reports import LANGUAGES, REPORTS, Found
+from generator.say import Speaker, tell_cause, watcher
 from generator.serve import serve as serve_preview
+from generator.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from generator.model.base import Text as Reason
+    from generator.problems import Problem
+
 GOOD, PROBLEMS, FAILED = 0, 1, 3
 """Exit codes; 2, wrong use, is click's own."""
+STANDARD_INPUT = "<stdin>"
+"""What the text of standard input is called when it stands for no file."""
+_ALONE = Words("这份文本写得没有问题。", "The text is well written.")
 _OBJECTS = 200_000
 """Made between two searches for garbage. A handbook is a million objects that all live to the end of a command; with
 Python's own 700, a fifth of the time goes into looking through them."""
+
+
+_TRACEBACK = "handbook.traceback"
+
+
+def _remember(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    if wanted:
+        ctx.meta[_TRACEBACK] = True
+
+
+_WITH_TRACEBACK = click.option(
+    "--traceback",
+    is_flag=True,
+    envvar="HANDBOOK_DEBUG",
+    show_envvar=True,
+    expose_value=False,
+    callback=_remember,
+    help="When a build fails, show the whole cause, for who mends templates or the generator.",
+)
 
 
 class _Group(click.Group):
@@ -45,6 +73,8 @@ class _Group(click.Group):
             speaker.problems(found.problems)
             sys.exit(PROBLEMS)
         except BuildFailed as failed:
+            if _TRACEBACK in ctx.meta:
+                tell_cause(failed)
             speaker.failure(failed)
             sys.exit(FAILED)
         except KeyboardInterrupt:
@@ -53,6 +83,7 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="crisis-handbook")
+@_WITH_TRACEBACK
 def main() -> None:
     """Crisis playbooks in YAML, out as a bilingual handbook and printable runbooks.
 
@@ -62,19 +93,72 @@ def main() -> None:
 
 
 @main.command("check")
+@click.argument("text", metavar="[-]", type=click.Choice(["-"]), required=False)
+@click.option(
+    "--as",
+    "stands_for",
+    metavar="FILE",
+    help="The file that standard input stands for, such as "
+    "playbooks/alpha/response.yml; the whole handbook is checked with it.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *REPORTS]),
+    default="text",
+    show_default=True,
+    help="For people, or for machines.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(list(LANGUAGES)),
+    default="both",
+    show_default=True,
+    help="In which language to say it.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say problems only, and nothing when there are none.")
 @click.option("--verbose", is_flag=True, help="Say too what editors have waived, and why.")
-def check_command(*, verbose: bool) -> None:
-    """Check all data; say every problem, then what else deserves a look. Writes nothing."""
+def check_command(  # noqa: PLR0913 - one for each option
+    *, text: str | None, stands_for: str | None, form: str, language: str, quiet: bool, verbose: bool
+) -> None:
+    """Check all data; say every problem, then what else deserves a look. Writes nothing.
+
+    With - the text of one file comes from standard input. With --as it is checked in place of that file; without it,
+    alone: as YAML, and how it is written.
+    """
+    if stands_for and not text:
+        message = "--as says what standard input stands for: handbook check - --as FILE"
+        raise click.UsageError(message)
+    if verbose and (quiet or form != "text"):
+        message = "--verbose goes with --format text, and without -q"
+        raise click.UsageError(message)
     layout = _layout()
-    speaker = Speaker(layout.root)
-    handbook, advice, waived = check(layout)
-    speaker.advice(advice)
-    if verbose:
-        speaker.waived(waived)
-    speaker.good(
-        f"数据没有问题：{len(handbook.playbooks)} 个预案。",
-        f"The data are good: {len(handbook.playbooks)} playbooks.",
-    )
+    given = click.get_binary_stream("stdin").read() if text else b""
+    instead = {_meant(layout, stands_for) if stands_for else STANDARD_INPUT: given} if text else {}
+    speaker = Speaker(layout.root, LANGUAGES[language], instead)
+    good: Words | None = None
+    waived: tuple[tuple[Problem, Reason], ...] = ()
+    try:
+        if STANDARD_INPUT in instead:
+            read(STANDARD_INPUT, given)
+            good, found = _ALONE, Found()
+        else:
+            handbook, advice, waived = check(layout, instead)
+            good, found = _good(len(handbook.playbooks)), Found(advice=() if quiet else advice)
+    except Problems as broken:
+        found = Found(broken.problems)
+    if form in REPORTS:
+        click.echo(REPORTS[form](found, LANGUAGES[language]).encode(), nl=False)
+    elif good is None:
+        speaker.problems(found.problems)
+    elif not quiet:
+        speaker.advice(found.advice)
+        if verbose:
+            speaker.waived(waived)
+        speaker.good(*good)
+    if good is None:
+        sys.exit(PROBLEMS)
 
 
 _FOR_READERS = click.option(
@@ -90,6 +174,7 @@ _FOR_READERS = click.option(
 @click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
 @click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
 @_FOR_READERS
+@_WITH_TRACEBACK
 def build_command(only: str | None, playbook: str | None, audience: str) -> None:
     """Build the handbook and publish it to build/current.
 
@@ -151,6 +236,20 @@ def serve_command(host: str, port: int) -> None:
     """Preview the site, drafts included, and show each saved change at once."""
     layout = _layout()
     serve_preview(layout, host, port, Speaker(layout.root))
+
+
+def _good(playbooks: int) -> Words:
+    return Words(f"数据没有问题：{playbooks} 个预案。", f"The data are good: {playbooks} playbooks.")
+
+
+def _meant(layout: Layout, file: str) -> str:
+    """The name from the root of a file of the handbook, be it yet to be written; it may be named from here."""
+    for start in (Path.cwd(), layout.root):
+        path = Path(os.path.normpath(start / file))
+        if path.is_relative_to(layout.playbooks) and path.suffix == ".yml":
+            return layout.name(path)
+    message = f"{file!r} is no file of this handbook; write it like playbooks/alpha/response.yml"
+    raise click.BadParameter(message, param_hint="--as")
 
 
 def _one_of(known: Collection[str], word: str, hint: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,7 @@ from generator.formats.site import assets
 from generator.layout import Layout
 from generator.mkdocs_site import name_as_typed, write_tree
 from generator.problems import Problems
+from generator.scratch import scratch, work_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +25,24 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 VARIABLE = "HANDBOOK_LANG"
+_held = ExitStack()
+"""What is held from the start of MkDocs to its end."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is a preview: only a preview shows drafts."""
+    """Remember whether this is a preview: only a preview shows drafts. Libraries' temporary files get their own place.
+
+    Among them is the dictionary for Chinese words, which else stands where any user may write.
+    """
     del dirty
+    work_in(_held.enter_context(scratch()))
     os.environ["HANDBOOK_DRAFTS"] = "1" if command == "serve" else ""
+
+
+def on_shutdown() -> None:
+    """What libraries left goes."""
+    work_in(None)
+    _held.close()
 
 
 @event_priority(100)  # before the search plugin asks for the theme's language

@@ -57,18 +57,24 @@ class Renderer:
         except jinja2.TemplateSyntaxError as error:
             raise self._problem(error.name or template, error.lineno, error.message or "") from error
         except jinja2.TemplateNotFound as error:
-            raise self._problem(template, 1, f"no template {error.name}") from error
+            raise self._problem(*self._frame(error, template), f"no template {error.name}") from error
         except Exception as error:
-            file, line = self._frame(error, template)
-            raise self._problem(file, line, f"{error}") from error
+            raise self._problem(*self._frame(error, template), f"{_reason(error)}{self._part(error)}") from error
 
     def _frame(self, error: Exception, template: str) -> tuple[str, int]:
         """Template and line in which `error` arose: the innermost frame that lies in the folder."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            file = Path(frame.filename)
-            if file.is_relative_to(self._folder):
-                return file.relative_to(self._folder).as_posix(), frame.lineno or 1
+            if self._is_own(frame.filename):
+                return Path(frame.filename).relative_to(self._folder).as_posix(), frame.lineno or 1
         return template, 1
+
+    def _part(self, error: Exception) -> str:
+        """The block in which `error` arose, as Jinja calls it; nothing in a macro, which it does not name."""
+        names = [one.name for one in traceback.extract_tb(error.__traceback__) if self._is_own(one.filename)]
+        return f" ({names[-1]})" if names and names[-1] != "template" else ""
+
+    def _is_own(self, file: str) -> bool:
+        return Path(file).is_relative_to(self._folder)
 
     def _problem(self, file: str, line: int, reason: str) -> Problems:
         message = Words(f"模板出错：{reason}。", f"The template fails: {reason}.")
@@ -77,6 +83,13 @@ class Renderer:
             "Mend this line of the template; fields stand in generator/model, words in ui.yml.",
         )
         return Problems.of([Problem(Place(f"{self._name}/{file}", line), "template", message, cure)])
+
+
+def _reason(error: Exception) -> str:
+    """What a template's error is; the kind of error too, unless Jinja says it in whole words."""
+    if isinstance(error, jinja2.TemplateError):
+        return f"{error}"
+    return f"{type(error).__name__}: {error}"
 
 
 def _inline(value: object) -> object:

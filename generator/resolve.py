@@ -16,6 +16,7 @@ from generator.gather import gather
 from generator.ids import at_path
 from generator.model.base import Audience, Choice, Path, Text, Verbatim
 from generator.model.refs import Ref
+from generator.model.samples import samples
 from generator.model.times import Offset, Span
 from generator.readiness import readiness
 from generator.typography import space
@@ -36,6 +37,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
     view: View = resolver.value(handbook, ())
     view.language = View(id=language.id, name=language.name, tag=language.tag)
+    view.is_sample = any(samples(handbook.handbook))
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
     view.cases, view.guide, view.drills = (list(x.values()) for x in (view.cases, view.guide, view.drills))
     books = view.playbooks

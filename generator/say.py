@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
+from traceback import format_exception
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,9 +15,10 @@ from wcwidth import wcswidth
 
 from generator.build import STAGES
 from generator.problems import Words
+from generator.reports import LANGUAGES, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.build import BuildFailed, Watcher
@@ -25,42 +29,57 @@ if TYPE_CHECKING:
     from generator.publish import Release
 
 
+_FIX, _WHY = Words("改法", "Fix"), Words("理由", "Why")
 _ADVICE = "{0} 条提醒，见 handbook check。  Warnings: {0}; see handbook check."
 
 
 class Speaker:
-    """Says results on stdout; `rich` leaves colours out where nobody sees them. Files are named from `root`."""
+    """Says results on stdout; `rich` leaves colours out where nobody sees them. Files are named from `root`.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    `languages` are those of the editors; `instead` holds what was read in place of a file, by the file's name.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        languages: Sequence[str] = LANGUAGES["both"],
+        instead: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
+        self._root, self._languages, self._instead = root, languages, instead
         self._console = Console(highlight=False, soft_wrap=True)
 
     def good(self, zh: str, en: str) -> None:
         """All is well."""
-        self._console.print(Text(f"{zh}  {en}", "green"))
+        self._console.print(Text(said(Words(zh, en), self._languages), "green"))
 
     def problems(self, problems: Sequence[Problem]) -> None:
         """Every problem with its place, its line, and what to do; then how many there are."""
         self._each(problems, "red")
         files = len({problem.place.file for problem in problems})
-        self._console.print(Text(f"{len(problems)} 个问题，涉及 {files} 个文件。什么都没有写入。", "bold red"))
         noun, place_noun = "problem" if len(problems) == 1 else "problems", "file" if files == 1 else "files"
-        self._console.print(Text(f"{len(problems)} {noun} in {files} {place_noun}. Nothing was written.", "bold red"))
+        count = Words(
+            f"{len(problems)} 个问题，涉及 {files} 个文件。什么都没有写入。",
+            f"{len(problems)} {noun} in {files} {place_noun}. Nothing was written.",
+        )
+        self._console.print(Text(said(count, self._languages, "\n"), "bold red"))
 
     def advice(self, problems: Sequence[Problem]) -> None:
         """What somebody should look at, each with its place, its line, and what to do; then how much there is."""
         self._each(problems, "yellow")
         if problems:
-            count = f"{len(problems)} 条提醒，不妨碍发布。", f"Warnings: {len(problems)}. They stop no publication."
-            self._console.print(Text("  ".join(count), "yellow"))
+            count = Words(
+                f"{len(problems)} 条提醒，不妨碍发布。", f"Warnings: {len(problems)}. They stop no publication."
+            )
+            self._console.print(Text(said(count, self._languages), "yellow"))
 
     def waived(self, waived: Sequence[tuple[Problem, WrittenText]]) -> None:
         """What editors found right, each with its place, its line and their reason."""
         for problem, reason in waived:
             self._each(
-                [problem._replace(cure=Words(*(reason.root.get(code, "") for code in ("zh", "en"))))], "dim", "理由 Why"
+                [problem._replace(cure=Words(*(reason.root.get(code, "") for code in ("zh", "en"))))], "dim", _WHY
             )
-        self._console.print(Text(f"{len(waived)} 处豁免。  Waived: {len(waived)}."))
+        count = Words(f"{len(waived)} 处豁免。", f"Waived: {len(waived)}.")
+        self._console.print(Text(said(count, self._languages)))
 
     def failure(self, failed: BuildFailed) -> None:
         """The build broke: at which stage and why."""
@@ -129,20 +148,22 @@ class Speaker:
                 )
             )
 
-    def _each(self, problems: Sequence[Problem], colour: str, cure: str = "改法 Fix") -> None:
+    def _each(self, problems: Sequence[Problem], colour: str, label: Words = _FIX) -> None:
         for problem in problems:
             place = problem.place
             self._console.print(
                 Text.assemble((f"{place.file}:{place.line}:{place.column}", "bold"), "  ", (problem.rule, colour))
             )
-            self._console.print(Text(f"  {problem.message.zh}  {problem.message.en}"))
+            self._console.print(Text(f"  {said(problem.message, self._languages)}"))
             self._quote(place)
-            self._console.print(Text.assemble((f"  {cure}: ", "green"), f"{problem.cure.zh}  {problem.cure.en}"))
+            cure = said(problem.cure, self._languages)
+            self._console.print(Text.assemble((f"  {said(label, self._languages, ' ')}: ", "green"), cure))
             self._console.print()
 
     def _quote(self, place: Place) -> None:
         try:
-            line = (self._root / place.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
+            raw = self._instead.get(place.file) or (self._root / place.file).read_bytes()
+            line = re.split("\r\n|\r|\n", raw.decode("utf-8-sig"))[place.line - 1]
         except (OSError, UnicodeDecodeError, IndexError):
             return
         before, inside = line[: place.column - 1], line[place.column - 1 : place.end - 1] or " "
@@ -162,10 +183,15 @@ def _aligned(line: Line, widths: Sequence[int]) -> str:
     return "  ".join(padded).rstrip()
 
 
+def tell_cause(failed: BuildFailed) -> None:
+    """Everything that led to the failure, on stderr, as Python tells it."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(Text("".join(format_exception(failed)).rstrip()))
+
+
 @contextmanager
 def watcher() -> Iterator[Watcher]:
     """A progress bar on a terminal, plain lines elsewhere; on stderr, where results are not."""
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
     if not console.is_terminal:
         yield _Lines(console)
         return
@@ -189,6 +215,10 @@ class _Lines:
         if problems:
             self._console.print(_ADVICE.format(len(problems)))
 
+    def note(self, words: Words) -> None:
+        """Somebody should know this."""
+        self._console.print(Text(f"{words.zh}\n{words.en}", "yellow"))
+
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""
         self._console.print(f"    {done}/{total} {what}")
@@ -211,6 +241,10 @@ class _Bar:
         """Somebody should look at these."""
         if problems:
             self._bar.console.print(_ADVICE.format(len(problems)))
+
+    def note(self, words: Words) -> None:
+        """Somebody should know this."""
+        self._bar.console.print(Text(f"{words.zh}\n{words.en}", "yellow"))
 
     def progress(self, done: int, total: int, what: str) -> None:
         """A job is done."""

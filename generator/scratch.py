@@ -37,9 +37,9 @@ def scratch(beside: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def work_in(folder: Path) -> None:
-    """Make `folder` this process's place for temporary files, its libraries' ones included, until it ends."""
-    tempfile.tempdir = str(folder)
+def work_in(folder: Path | None) -> None:
+    """Make `folder` this process's place for temporary files, its libraries' ones too; None: the system's again."""
+    tempfile.tempdir = str(folder) if folder else None
 
 
 def clear(beside: Path | None = None) -> None:

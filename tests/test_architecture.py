@@ -12,6 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "problems",
+        "version_control",
+        "how_to_install",
         "layout",
         "hearing",
         "scratch",
@@ -49,7 +51,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("plan", "filters", "render", "identify", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
-    ("moment", "workdays", "due", "clock", "say", "live", "serve", "cli", "mkdocs_hook"),
+    ("moment", "workdays", "due", "clock", "reports", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
@@ -73,7 +75,7 @@ FENCED = {
     "dateutil": {"model.times"},
     "rich": {"say"},
     "wcwidth": {"say"},
-    "subprocess": {"build"},
+    "subprocess": {"version_control"},
     "portalocker": {"scratch"},
     "tempfile": {"scratch"},
     "concurrent": {"workers"},

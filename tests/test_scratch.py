@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from generator import mkdocs_hook
 from generator.scratch import clear, scratch
 
 WORKS = """
@@ -66,3 +68,14 @@ def working(beside: Path) -> tuple[subprocess.Popen[str], Path]:
     )
     assert process.stdout
     return process, Path(process.stdout.readline().strip())
+
+
+def test_mkdocs_run_by_hand_has_a_place_of_its_own_from_start_to_end() -> None:
+    before = tempfile.gettempdir()
+    mkdocs_hook.on_startup(command="build", dirty=False)
+    own = Path(tempfile.gettempdir())
+    assert str(own) != before
+    assert own.is_dir()
+    mkdocs_hook.on_shutdown()
+    assert tempfile.gettempdir() == before
+    assert not own.exists()

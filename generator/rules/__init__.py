@@ -50,6 +50,7 @@ from generator.rules.response import (
     no_step_waits_for_itself,
     steps_of_a_group_run_at_the_same_time,
 )
+from generator.rules.samples import everybody_who_is_called_first_has_a_number, nothing_is_the_samples
 from generator.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
 from generator.rules.writing import every_text_is_in_its_language, nothing_is_left_to_be_written
 
@@ -106,5 +107,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_line_leaves_the_time_open,
     nothing_is_shouted,
     every_name_can_be_printed,
+    nothing_is_the_samples,
+    everybody_who_is_called_first_has_a_number,
 )
 """What somebody should look at; it keeps nobody from publishing."""

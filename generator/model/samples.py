@@ -1,0 +1,34 @@
+"""Which values a handbook still has from the sample that it was begun from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+    from generator.model.handbook import Settings
+
+_HOSTS = {"example", "test", "invalid", "localhost"}
+"""Last parts of names that are for examples and trials (RFC 2606, RFC 6761) and lead nowhere."""
+_NUMBERS = re.compile(r"127(\.\d+){3}|0\.0\.0\.0|::1?|192\.0\.2\.\d+|198\.51\.100\.\d+|203\.0\.113\.\d+")
+"""The machine itself, and addresses for examples (RFC 5737)."""
+_NAME = re.compile(r"示例|样例|范例|(某|[XxＸ×])\1|(example|sample|your)\b", re.IGNORECASE)
+"""How the name of an organisation begins that is none."""
+
+
+def samples(settings: Settings) -> Iterator[Path]:
+    """Paths in the handbook of what nobody has made their own: the address, the organisation in each language."""
+    if _is_sample_host(urlsplit(settings.address).hostname or ""):
+        yield ("handbook", "address")
+    for code, name in settings.organisation.root.items():
+        if _NAME.match(name.strip()):
+            yield ("handbook", "organisation", code)
+
+
+def _is_sample_host(host: str) -> bool:
+    parts = host.rstrip(".").split(".")
+    return parts[-1] in _HOSTS or "example" in parts or bool(_NUMBERS.fullmatch(host))
