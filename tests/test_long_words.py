@@ -179,6 +179,25 @@ def bare(pdf: bytes) -> str:
     return "".join(word.words for word in words_of(pdf))
 
 
+def test_a_row_higher_than_a_page_has_the_head_on_each() -> None:
+    head = "<thead><tr><th class='bucket'>BUCKET</th><th class='write-name'>INITIALS</th></tr></thead>"
+    rows = "".join(f"<tr><td>{words}</td><td></td></tr>" for words in ("short", "word " * 1500, "short"))
+    words = list(words_of(set_in(f"<table class='checklist'>{head}<tbody>{rows}</tbody></table>")))
+    pages = {word.page for word in words}
+    assert len(pages) > 2
+    assert {word.page for word in words if word.words == "BUCKET"} == pages
+
+
+def test_a_blank_is_not_parted_in_its_label() -> None:
+    label = "the areas and the hours that are affected"
+    texts = (f"<div class='letter'><p>{'x ' * n}<span class='blank'>{label}</span></p></div>" for n in range(0, 60, 4))
+    words = list(words_of(set_in("".join(texts))))
+    starts = [word for word in words if word.words == "the"][::2]
+    ends = [word for word in words if word.words == "affected"]
+    assert len(starts) == len(ends) == 15
+    assert [one.words for one, other in zip(starts, ends, strict=True) if abs(one.top - other.top) > 1] == []
+
+
 @pytest.mark.parametrize("word", ["e-commerce", "and/or", "internationalisation", "don't", "24/7", "T+30", "(word)."])
 def test_ordinary_words_are_no_codes(word: str) -> None:
     assert not is_code(word)

@@ -147,7 +147,7 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
 
 
 def _rows_over_pages(document: Document) -> list[Any]:
-    """The elements of rows that stand on more than one page though none is to be parted: they are higher than a page."""
+    """The elements of rows that are parted though none is to be: they are higher than a page."""
     found: dict[Any, int] = {}
     for page in document.pages:
         for row in _rows(page._page_box):  # noqa: SLF001 - there is no other way to what was laid out
