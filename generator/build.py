@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from generator import views
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
     from generator.problems import Problem
     from generator.validate import Verdict
-    from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
 
@@ -137,7 +137,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     return files | above | packed, list(views)
 
 
-def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
+def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
     """The views of the handbook by language: the first three stages."""
     with _stage(watcher, "load"):
         sources = load(layout)

@@ -15,7 +15,8 @@ from generator.workdays import UnknownYear, calendars
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.view import View
+    from generator import views
+    from generator.added import Entry, RunningClock
 
 BEIJING = timezone(timedelta(hours=8))
 FORM = "%Y-%m-%d %H:%M"
@@ -55,7 +56,7 @@ def read_t0(text: str) -> datetime:
     return t0
 
 
-def timetable(book: View, handbook: View, t0: datetime) -> Timetable:
+def timetable(book: views.Playbook, handbook: views.Handbook, t0: datetime) -> Timetable:
     """The schedule of a playbook that was activated at `t0`."""
     words, known = handbook.ui["clock"], calendars(handbook)
     duties = [
@@ -89,7 +90,7 @@ class _Timed(NamedTuple):
     what: str
 
 
-def _timed(due: Callable[[], Due], at: str, owner: View, what: str) -> _Timed:
+def _timed(due: Callable[[], Due], at: str, owner: views.Role, what: str) -> _Timed:
     try:
         return _Timed(due(), at, owner.title, what)
     except UnknownYear as missing:
@@ -130,11 +131,11 @@ def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):{FORM}}"
 
 
-def _duty(clock: View) -> str:
+def _duty(clock: RunningClock) -> str:
     rule = clock.duty.regulation
     return f"{rule.title} · {clock.who} → {clock.recipient} · {clock.start} · {rule.standing} · {rule.verification}"
 
 
-def _entry(entry: View, words: dict[str, str]) -> str:
+def _entry(entry: Entry, words: dict[str, str]) -> str:
     again = f" · {words['then_every'].replace('{time}', entry.every.each)}" if entry.every else ""
     return f"{words[entry.kind]} · {entry.text}{again}"

@@ -10,14 +10,14 @@ from generator.revision import mark
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from generator import views
     from generator.render import Renderer
-    from generator.view import View
 
 SHOW_ALL = frozenset({"site", "print-list"})
 """Formats that show the marks of all others."""
 
 
-def identify(views: Iterable[View], renderer: Renderer, formats: Collection[str]) -> None:
+def identify(views: Iterable[views.Handbook], renderer: Renderer, formats: Collection[str]) -> None:
     """Give each view its `marks`: that of every printout by its path, as far as `formats` show them.
 
     The print list says the marks of all others and is the last of the pack, so it is rendered when they are known.
@@ -28,4 +28,4 @@ def identify(views: Iterable[View], renderer: Renderer, formats: Collection[str]
             pages = [page for document in one.documents(view) for page in document.pages]
             printed = {page.path: page for page in pages if page.path.endswith(".pdf")}
             texts = {path: renderer.render(page.template, page.view) for path, page in printed.items()}
-            view.marks = view.marks | {path: mark(text) for path, text in texts.items()}
+            view.marks = {**view.marks, **{path: mark(text) for path, text in texts.items()}}

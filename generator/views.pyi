@@ -4,6 +4,15 @@
 from generator import added
 from generator.view import Moment, View, Word
 
+class Warning(View):
+    indicators: list[WatchedIndicator]
+    distrust: list[str]
+    monitoring: list[Watch]
+    assessment: Assessment
+    prevention: list[Prevention]
+    readiness: list[Readiness]
+    relations: list[Relation]
+
 class Answer(View):
     id: str
     audience: Word | None
@@ -93,6 +102,8 @@ class Clock(View):
     who: str
     start: Word
     within: Moment
+    calendar: Word | None
+    zone: Word | None
     recipient: str
 
 class Communication(View):
@@ -238,6 +249,7 @@ class Handbook(added.Handbook, View):
     calendar: Calendar
     checklist: Checklist
     topics: list[Topic]
+    waivers: list[Waiver]
     contacts: Contacts
 
 class Holiday(View):
@@ -686,6 +698,7 @@ class Strategy(View):
     audience: Word | None
     title: str
     kind: Word
+    ours: bool
     summary: str
     allowed_when: list[str]
     forbidden_when: list[str]
@@ -742,14 +755,10 @@ class Trigger(View):
     playbook: Playbook
     level: Level
 
-class Warning(View):
-    indicators: list[WatchedIndicator]
-    distrust: list[str]
-    monitoring: list[Watch]
-    assessment: Assessment
-    prevention: list[Prevention]
-    readiness: list[Readiness]
-    relations: list[Relation]
+class Waiver(View):
+    at: str
+    rule: str
+    reason: str
 
 class Watch(View):
     what: str

@@ -10,13 +10,13 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("problems", "layout", "hearing", "scratch", "view", "views", "typography", "fonts", "facts"),
+    ("problems", "layout", "hearing", "scratch", "view", "views", "revision", "added", "typography", "fonts", "facts"),
     ("model",),
     ("slips", "passage", "source", "load", "ids", "audience"),
     ("salvage", "shape", "rules", "validate"),
-    ("cards", "quick_reference", "schedule", "gather", "revision", "readiness", "resolve", "excerpt"),
+    ("cards", "quick_reference", "schedule", "gather", "readiness", "resolve", "excerpt"),
     ("wrap", "drawing", "timeline", "flow", "ways", "swimlanes", "poster"),
-    ("asset_names", "mkdocs_site", "formats", "added"),
+    ("asset_names", "mkdocs_site", "formats", "given"),
     ("plan", "filters", "render", "identify", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),

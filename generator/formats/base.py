@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from generator import views
     from generator.layout import Layout
-    from generator.view import View
 
 Texts = Mapping[str, str]
 """Rendered text by path, within one language."""
@@ -54,7 +54,7 @@ class Format:
     """An output: `documents` says what there is to make in one language, `engine` makes it."""
 
     name: str
-    documents: Callable[[View], Iterable[Document]]
+    documents: Callable[[views.Handbook], Iterable[Document]]
     engine: Engine
 
 
