@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import holidays
 import pytest
 import yaml
+from any_view import View
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from generator.due import legal, planned, zone
 from generator.layout import Layout
 from generator.model.reference import ClockStart, WorkCalendar, Zone
 from generator.model.times import Span
-from generator.view import Moment, View, Word
+from generator.view import Moment, Word
 from generator.workdays import ABROAD, China, UnknownYear, Works, after, calendars
 
 if TYPE_CHECKING:

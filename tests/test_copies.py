@@ -24,7 +24,7 @@ from generator.revision import mark
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.view import View
+    from any_view import View
 
 pytest_plugins = ["mini_project"]
 
@@ -212,8 +212,9 @@ def test_a_playbook_that_wants_no_poster_has_none_anywhere(views: dict[str, View
         assert "alpha-poster.pdf" in said
         assert "beta-poster" not in said
         [listed] = [page for job in jobs for page in job.document.pages if page.path == "pdf/print-list.pdf"]
-        column = [one.name for one in listed.view["columns"]].index("poster")
-        assert [there[column] for _, there in listed.view["rows"]] == [True, False]
+        shown: dict[str, Any] = {**listed.view}
+        column = [one.name for one in shown["columns"]].index("poster")
+        assert [bool(there[column]) for _, there in shown["rows"]] == [True, False]
 
 
 def test_a_copy_is_valid_no_longer_than_its_playbook(mini: Path) -> None:

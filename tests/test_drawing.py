@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 import uharfbuzz
+from any_view import View
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +26,6 @@ from generator.resolve import resolve
 from generator.swimlanes import READABLE, swimlanes
 from generator.timeline import timeline
 from generator.validate import validate
-from generator.view import View
 from generator.wrap import even, in_a_row, widest_word, width, wrap
 
 if TYPE_CHECKING:

@@ -23,8 +23,9 @@ from generator.plan import Wish, plan
 from generator.render import Renderer
 
 if TYPE_CHECKING:
+    from any_view import View
+
     from generator.formats.base import Bytes
-    from generator.view import View
 
 pytest_plugins = ["mini_project"]
 

@@ -8,7 +8,7 @@ import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from mini_copy import ROOT, copy_mini
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from any_view import View
     from playwright.sync_api import Browser, Page
-
-    from generator.view import View
 
 ANSWER = "en/copies/current.json"
 
@@ -141,7 +140,8 @@ def test_a_copy_is_called_current_only_while_the_site_says_so(browser: Browser, 
     page.goto(f"{site.address}/en/copies/{plain}/")
     assert site.asked.wait(20)
     says(page, site, "checking")
-    for answer in ([], None, "<html>sign in</html>"):
+    answers: tuple[Any, ...] = ([], None, "<html>sign in</html>")
+    for answer in answers:
         site.publish(answer)
         site.answering.set()
         says(page, site, "unknown")

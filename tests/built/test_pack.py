@@ -8,13 +8,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from any_view import View
 from workshop import LANGUAGES, ROOT
 
 from generator.build import Order, Unwatched, encode, render, see
 from generator.plan import Wish, plan
 from generator.quick_reference import FIRST_HOUR
 from generator.render import Renderer
-from generator.view import View
 
 if TYPE_CHECKING:
     from generator.layout import Layout
