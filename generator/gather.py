@@ -19,21 +19,7 @@ if TYPE_CHECKING:
 
 
 def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
-    """Complete the view of a handbook.
-
-    Each playbook gets: `meta` (its document control) and `title`; the last day on which it is `valid_until`; its
-    steps a `number` and the steps `beside` it, which run at the same time; `buckets` of steps by time; the
-    `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
-    `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`; what its
-    `quick` reference cards say; its `schedule`; its `drills`.
-
-    Each risk gets its `number`, and the handbook the `risk_limits` of the levels. Each topic gets the `sections` that
-    answer it, with their chapters.
-
-    Each role gets its `people`, its standing `indicators` and `risks`, and its `duties` by playbook. A duty has
-    `playbook`, the `steps` the role answers for, those it `helps` with, its `decisions`, the messages it `drafts`,
-    `approves` and `speaks`, the `filings`, `goals` and `measures` it owns.
-    """
+    """Complete the view of a handbook with what `added` says, save for what `resolve`, its caller, tells."""
     for book in handbook.playbooks:
         _complete(book, handbook.messages)
         book.schedule = schedule(book, handbook)

