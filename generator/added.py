@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 from generator.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from generator import views
-    from generator.formats.bilingual import Pair
-    from generator.formats.forms import Layout
-    from generator.formats.printouts import Advice
     from generator.quick_reference import FirstHourSheet, PocketSheet
+    from generator.revision import Mark
     from generator.view import Moment, Word
 
     Ui = dict[str, dict[str, str]]
@@ -58,6 +56,8 @@ class Handbook:
     addresses: list[str]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
+    marks: Mapping[str, Mark]
+    """Those of printouts by path, as far as they are known."""
 
 
 class Playbook:
@@ -283,6 +283,8 @@ class RunningClock(View):
     within: Moment
     start: Word
     """From when it is counted: not from T0, but as its rule sets it."""
+    calendar: Word | None
+    zone: Word | None
     who: str
     recipient: str
     answers: list[tuple[int, Word]]
@@ -337,6 +339,9 @@ class Sheet(View):
     summary: str
     version: str
     hash: str
+    contacts: str
+    """The mark of the names and numbers on it."""
+    build: str
     modified: str
     valid_until: str
     marking: Word
@@ -346,23 +351,6 @@ class Sheet(View):
     """What made it; empty until the printout is known."""
     address: str
     """The page that says whether it is current."""
-
-
-class Printout(View):
-    """A PDF of one language."""
-
-    name: str
-    path: str
-    playbook: str | None
-    """An id."""
-    sheet: Sheet
-    advice: Advice
-
-
-class Numbered(Printout):
-    """A kind of printout, with the number that heads its column of the print list."""
-
-    number: int
 
 
 class Copy(Sheet):
@@ -391,7 +379,7 @@ class BookPart(View):
     template: str
     about: Any
     """A chapter, a playbook, a case; None where it is about the whole handbook."""
-    sections: list[BookPart]
+    sections: Sequence[BookPart]
 
 
 class Side(View):
@@ -488,35 +476,3 @@ class Moved(View):
     title: str
     depth: str
     """The way up to the top of the language's site."""
-
-
-class Given:
-    """What templates are given by name; each page has some of it."""
-
-    handbook: views.Handbook
-    ui: Ui
-    language: Spoken
-    place: str
-    """Stands before ids where one page shows several playbooks."""
-    depth: str
-    """The way up to the top of the language's site."""
-    playbook: views.Playbook
-    sheet: Sheet
-    printouts: list[Printout]
-    kinds: list[Printout]
-    chapter: views.Chapter
-    drill: views.Drill
-    case: views.Case
-    copies: list[Copy]
-    copy: Copy
-    moved: Moved
-    nav: str
-    parts: list[BookPart]
-    terms: list[views.Term]
-    forms: list[tuple[str, Layout]]
-    rules: list[Numbered]
-    columns: list[Numbered]
-    singles: list[Numbered]
-    rows: list[tuple[views.Playbook, list[bool]]]
-    both: Pair[Side]
-    views: list[views.Handbook]

@@ -39,13 +39,13 @@ from generator.workers import run
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator import views
     from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
     from generator.load import Sources
     from generator.model.handbook import Handbook
     from generator.problems import Problem, Words
     from generator.validate import Verdict
-    from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
 
@@ -162,7 +162,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     return files | following(above, files) | packed | {addresses.FILE: told}, list(views)
 
 
-def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, View]:
+def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
     """The views of the handbook by language: the first three stages."""
     with _stage(watcher, "load"):
         sources = load(layout)

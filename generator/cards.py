@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.view import View
+from generator.added import Card, CardMessage, ChainLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator import views
+    from generator.added import RoleDuty
 
-def cards(book: View, duties: Mapping[View, View]) -> list[View]:
+
+def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty]) -> list[Card]:
     """One card for each of the roles that works in the response, and for those that the playbook prints one for.
 
     `duties` tells what each role has to do in the playbook, work in the response or not. The roles it prints cards for
@@ -28,7 +31,7 @@ def cards(book: View, duties: Mapping[View, View]) -> list[View]:
     return dealt
 
 
-def unconserved(book: View) -> Iterator[str]:
+def unconserved(book: views.Playbook) -> Iterator[str]:
     """What keeps a playbook's cards from holding its steps, one sentence each; nothing when all is well.
 
     Each step stands on exactly one card, that of the role accountable for it, and once on the commander's master.
@@ -48,10 +51,10 @@ def unconserved(book: View) -> Iterator[str]:
         yield f"step {step.id} stands on a card, but not in {book.id}"
 
 
-def _card(role: View, duty: View, book: View) -> View:
+def _card(role: views.Role, duty: RoleDuty, book: views.Playbook) -> Card:
     coordination, communication = book.response.coordination, book.communication
     chains = ((row, _chain(role, row)) for row in communication.matrix)
-    return View(
+    return Card(
         role=role,
         buckets=[(bucket, list(steps)) for bucket, steps in groupby(duty.steps, lambda step: step.bucket)],
         master=[],
@@ -59,7 +62,7 @@ def _card(role: View, duty: View, book: View) -> View:
         decisions=sorted(duty.decisions, key=lambda one: one.deadline.minutes),
         messages=sorted(
             (
-                View(row=row, chain=chain, tasks=tasks)
+                CardMessage(row=row, chain=chain, tasks=tasks)
                 for row, chain in chains
                 if (tasks := [link.task for link in chain if link.mine])
             ),
@@ -73,11 +76,11 @@ def _card(role: View, duty: View, book: View) -> View:
     )
 
 
-def _has_work(card: View) -> bool:
+def _has_work(card: Card) -> bool:
     return any(items for name, items in vars(card).items() if name != "role")
 
 
-def _chain(role: View, row: View) -> list[View]:
+def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:
     """Who does what for a message, in the order in which it is done: each task, whether it is `mine`, and the `others`.
 
     The words of the tasks stand in `ui.cards`.
@@ -89,7 +92,7 @@ def _chain(role: View, row: View) -> list[View]:
         "speaks": [row.spokesperson],
     }
     return [
-        View(task=task, mine=role in who, others=[one for one in who if one is not role])
+        ChainLink(task=task, mine=role in who, others=[one for one in who if one is not role])
         for task, who in doers.items()
         if who
     ]

@@ -16,7 +16,8 @@ from generator.workdays import UnknownYear, calendars
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.view import View
+    from generator import views
+    from generator.added import Entry, RunningClock
 
 FORM = "%Y-%m-%d %H:%M"
 
@@ -44,7 +45,7 @@ class Timetable:
     """Something ends between two days, because it is not known which days are worked."""
 
 
-def timetable(book: View, handbook: View, t0: datetime) -> Timetable:
+def timetable(book: views.Playbook, handbook: views.Handbook, t0: datetime) -> Timetable:
     """The schedule of a playbook that was activated at `t0`."""
     words, known = handbook.ui["clock"], calendars(handbook)
     duties = [
@@ -78,7 +79,7 @@ class _Timed(NamedTuple):
     what: str
 
 
-def _timed(due: Callable[[], Due], at: str, owner: View, what: str) -> _Timed:
+def _timed(due: Callable[[], Due], at: str, owner: views.Role, what: str) -> _Timed:
     try:
         return _Timed(due(), at, owner.title, what)
     except UnknownYear as missing:
@@ -119,11 +120,11 @@ def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):{FORM}}"
 
 
-def _duty(clock: View) -> str:
+def _duty(clock: RunningClock) -> str:
     rule = clock.duty.regulation
     return f"{rule.title} · {clock.who} → {clock.recipient} · {clock.start} · {rule.standing} · {rule.verification}"
 
 
-def _entry(entry: View, words: dict[str, str]) -> str:
+def _entry(entry: Entry, words: dict[str, str]) -> str:
     again = f" · {words['then_every'].replace('{time}', entry.every.each)}" if entry.every else ""
     return f"{words[entry.kind]} · {entry.text}{again}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from generator.model.reference import ClockStart
@@ -15,7 +15,8 @@ from generator.workdays import Between, after
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.view import Moment, View, Word
+    from generator.added import RunningClock
+    from generator.view import Moment, Word
     from generator.workdays import Works
 
 
@@ -55,7 +56,7 @@ def planned(t0: datetime, at: Moment, works: Works) -> Due:
     return Due(moment, moment)
 
 
-def legal(start: datetime, clock: View, calendars: Mapping[str, Works]) -> Due:
+def legal(start: datetime, clock: RunningClock, calendars: Mapping[str, Works]) -> Due:
     """When the time limit of a rule is over that starts to run at `start`; raises UnknownYear.
 
     Minutes and hours run through nights and holidays, to the moment. Days, working days and months are counted in the
@@ -66,14 +67,14 @@ def legal(start: datetime, clock: View, calendars: Mapping[str, Works]) -> Due:
     if clock.within.unit not in (Unit.DAY, Unit.WORKDAY, Unit.MONTH):
         moment = start.astimezone(UTC) + timedelta(minutes=clock.within.minutes)
         return Due(moment, moment, None, later)
-    there = zone(clock.zone.key)
+    there = zone(cast("Word", clock.zone).key)  # the model wants both of who counts days
     first, last = _days(start.astimezone(there).date(), clock, calendars)
     return Due(datetime.combine(first, time(), there), datetime.combine(last, time(), there), clock.zone, later)
 
 
-def _days(start: date, clock: View, calendars: Mapping[str, Works]) -> Between:
+def _days(start: date, clock: RunningClock, calendars: Mapping[str, Works]) -> Between:
     amount = clock.within.amount
     if clock.within.unit == Unit.WORKDAY:
-        return after(start, amount, calendars[clock.calendar.key])
+        return after(start, amount, calendars[cast("Word", clock.calendar).key])
     end = months_after(start, amount) if clock.within.unit == Unit.MONTH else start + timedelta(days=amount)
     return Between(end, end)

@@ -15,13 +15,13 @@ from generator.source import write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator import views
     from generator.audience import Sight
     from generator.model.base import Path
     from generator.source import Data
-    from generator.view import View
 
 
-def enclose(views: Iterable[View], sight: Sight, tree: Mapping[str, Any]) -> None:
+def enclose(views: Iterable[views.Handbook], sight: Sight, tree: Mapping[str, Any]) -> None:
     """Give each playbook of the views `source`, which tells its data: all its files, in every language, as YAML.
 
     `tree` is what the handbook was read from. What these readers may not see is left out, ids of it too. It is a

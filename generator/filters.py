@@ -15,8 +15,8 @@ from generator.slots import pieces
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator import views
     from generator.slots import Piece
-    from generator.view import View
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
@@ -50,7 +50,7 @@ def heading(text: str) -> Markup:
     return Markup(_NOT_WORD.sub(lambda c: c[0] if not c[0].isascii() else f"&#{ord(c[0])};", " ".join(text.split())))  # noqa: S704 - nothing left to escape
 
 
-def letter(message: View, blank: Callable[[str, str, str], object], sign: str) -> Markup:
+def letter(message: views.Message, blank: Callable[[str, str, str], object], sign: str) -> Markup:
     """A message's body: paragraphs; `blank` makes each place to write, from a name of its own, the label and the sign.
 
     The sign is the label in the brackets of `sign`: they go where the words go when somebody copies them, so that

@@ -5,31 +5,19 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.added import Member, RiskLimits, RoleDuty
 from generator.cards import cards
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.schedule import schedule
-from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator import views
 
-def gather(handbook: View, people: Iterable[View]) -> None:
-    """Complete the view of a handbook.
 
-    Each playbook gets: `meta` (its document control) and `title`; the last day on which it is `valid_until`; its
-    steps a `number` and the steps `beside` it, which run at the same time; `buckets` of steps by time; the
-    `watched` indicators with the thresholds that hold here; the `letters` it sends, shared ones too; its
-    `signatories` and `first_callers`; its `team`: the roles that have a duty in it; its role `cards`; its
-    `schedule`; its `drills`.
-
-    Each risk gets its `number`, and the handbook the `risk_limits` of the levels. Each topic gets the `sections` that
-    answer it, with their chapters.
-
-    Each role gets its `people`, its standing `indicators` and `risks`, and its `duties` by playbook. A duty has
-    `playbook`, the `steps` the role answers for, those it `helps` with, its `decisions`, the messages it `drafts`,
-    `approves` and `speaks`, the `filings`, `goals` and `measures` it owns.
-    """
+def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
+    """Complete the view of a handbook with what `added` says, save for what `resolve`, its caller, tells."""
     for book in handbook.playbooks:
         _complete(book, handbook.messages)
         book.schedule = schedule(book, handbook)
@@ -41,21 +29,21 @@ def gather(handbook: View, people: Iterable[View]) -> None:
         role.duties = []
     for number, risk in enumerate(handbook.risks, start=1):
         risk.number = number
-    handbook.risk_limits = View(high=HIGH_FROM, medium=MEDIUM_FROM)
+    handbook.risk_limits = RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM)
     for topic in handbook.topics:
         topic.sections = [
             (chapter, section) for chapter in handbook.guide for section in chapter.sections if topic in section.topics
         ]
     for book in handbook.playbooks:
         duties = {role: _duty(role, book) for role in handbook.roles}
-        book.team = [View(role=role, duty=duty) for role, duty in duties.items() if _has_any(duty)]
+        book.team = [Member(role=role, duty=duty) for role, duty in duties.items() if _has_any(duty)]
         for member in book.team:
             member.role.duties.append(member.duty)
         book.cards = cards(book, duties)
         book.drills = [drill for drill in handbook.drills if drill.playbook is book]
 
 
-def _complete(book: View, shared: list[View]) -> None:
+def _complete(book: views.Playbook, shared: list[views.Message]) -> None:
     book.meta, book.title = book.playbook, book.playbook.title
     book.valid_until = min(day for day in (book.review_by, book.meta.valid_until) if day)
     for number, step in enumerate(book.response.steps, start=1):
@@ -72,13 +60,13 @@ def _complete(book: View, shared: list[View]) -> None:
     book.first_callers = list(dict.fromkeys(move.owner for move in book.meta.first_hour))
 
 
-def _has_any(duty: View) -> bool:
+def _has_any(duty: RoleDuty) -> bool:
     return any(items for name, items in vars(duty).items() if name != "playbook")
 
 
-def _duty(role: View, book: View) -> View:
+def _duty(role: views.Role, book: views.Playbook) -> RoleDuty:
     steps, rows = book.response.steps, book.communication.matrix
-    return View(
+    return RoleDuty(
         playbook=book,
         steps=[step for step in steps if step.accountable is role],
         helps=[step for step in steps if step.accountable is not role and role in step.responsible],

@@ -10,15 +10,15 @@ from generator.revision import mark
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from generator import views
     from generator.formats.base import Format
     from generator.render import Renderer
-    from generator.view import View
 
 SHOW_ALL = frozenset({"site", "print-list"})
 """Formats that show the marks of all others."""
 
 
-def identify(views: Iterable[View], renderer: Renderer, formats: Collection[str]) -> None:
+def identify(views: Iterable[views.Handbook], renderer: Renderer, formats: Collection[str]) -> None:
     """Give each view its `marks`: that of every printout by its path, as far as `formats` show them.
 
     A view has with it the same one without contacts, `unnamed`; or itself, when it has none.
@@ -29,11 +29,11 @@ def identify(views: Iterable[View], renderer: Renderer, formats: Collection[str]
         for one in wanted:
             said = _said(one, view, renderer)
             unnamed = said if view.unnamed is view else _said(one, view.unnamed, renderer)
-            view.marks = view.marks | {path: mark(text, unnamed[path]) for path, text in said.items()}
+            view.marks = {**view.marks, **{path: mark(text, unnamed[path]) for path, text in said.items()}}
             view.unnamed.marks = {path: known._replace(contacts="") for path, known in view.marks.items()}
 
 
-def _said(wanted: Format, view: View, renderer: Renderer) -> dict[str, str]:
+def _said(wanted: Format, view: views.Handbook, renderer: Renderer) -> dict[str, str]:
     """The HTML of each printout of a format by its path."""
     pages = [page for document in wanted.documents(view) for page in document.pages if page.path.endswith(".pdf")]
     return {page.path: renderer.render(page.template, page.view) for page in pages}

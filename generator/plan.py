@@ -10,8 +10,8 @@ from generator.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator import views
     from generator.formats.base import Document
-    from generator.view import View
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,12 @@ WHOLE = Wish()
 """All there is."""
 
 
-def plan(views: Mapping[str, View], wish: Wish) -> list[Job]:
+def plan(views: Mapping[str, views.Handbook], wish: Wish) -> list[Job]:
     """The jobs for the views by language. A wish for some playbooks leaves out documents about other ones."""
     return list(_jobs(views, wish))
 
 
-def _jobs(views: Mapping[str, View], wish: Wish) -> Iterable[Job]:
+def _jobs(views: Mapping[str, views.Handbook], wish: Wish) -> Iterable[Job]:
     for name in wish.formats:
         for language, view in views.items():
             for document in FORMATS[name].documents(view):

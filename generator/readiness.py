@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.added import ReadinessPage, ReadinessRow
 from generator.model.reference import Verification
 from generator.model.refs import Ref
 from generator.model.walk import walk
-from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from generator import views
     from generator.ids import Index
     from generator.model.handbook import Handbook
     from generator.model.times import Span
@@ -31,7 +32,7 @@ COUNTED = (
 """Registries of which every item should be used by something."""
 
 
-def readiness(handbook: Handbook, ids: Index, view: View) -> View:
+def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> ReadinessPage:
     """What the readiness page shows, of the items that its readers may see.
 
     `as_of` is the newest day on which a playbook was changed: the handbook asks no clock. `rows` holds for each
@@ -42,7 +43,7 @@ def readiness(handbook: Handbook, ids: Index, view: View) -> View:
     as_of = handbook.as_of
     used = set(_used(handbook, ids))
     rules = {rule.id: rule for rule in handbook.regulations}
-    return View(
+    return ReadinessPage(
         as_of=as_of.isoformat() if as_of else "",
         rows=[_row(handbook, book, view.drills, as_of) for book in view.playbooks],
         orphans=[(kind, item) for kind in COUNTED for item in getattr(view, kind) if (kind, item.id) not in used],
@@ -59,7 +60,7 @@ def readiness(handbook: Handbook, ids: Index, view: View) -> View:
     )
 
 
-def _row(handbook: Handbook, book: View, drills: list[View], as_of: date | None) -> View:
+def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as_of: date | None) -> ReadinessRow:
     meta = handbook.playbooks[book.id].playbook
     own = [drill for drill in drills if drill.playbook is book]
     missing = {
@@ -73,7 +74,7 @@ def _row(handbook: Handbook, book: View, drills: list[View], as_of: date | None)
         "review-due": _due(meta.last_reviewed, meta.review_every, as_of),
         "no-approval": not meta.approvals,
     }
-    return View(playbook=book, drills=own, gaps=[gap for gap, found in missing.items() if found])
+    return ReadinessRow(playbook=book, drills=own, gaps=[gap for gap, found in missing.items() if found])
 
 
 def _due(last: date, every: Span, as_of: date | None) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from generator.added import Spoken
 from generator.addresses import seen
 from generator.audience import Sight, required_refs
 from generator.gather import gather
@@ -23,24 +24,21 @@ from generator.typography import space
 from generator.view import Moment, View, Word
 
 if TYPE_CHECKING:
+    from generator import views
     from generator.ids import Index
     from generator.model.handbook import Handbook, Language
 
 
-def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> View:
-    """The view of the whole handbook: the model's fields, and what `gather` adds.
-
-    Beside it: `language` and `audience`; `playbooks` as a list in reading order, each with `id` and `review_by`;
-    `cases`, `guide` and `drills` as lists; on each term its words in the `other` languages; what `readiness` finds;
-    the `marks` of printouts by path, none of which is known yet; the `addresses` that lead to what they see.
-    """
+def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> views.Handbook:
+    """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet."""
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
-    view: View = resolver.value(handbook, ())
-    view.language = View(id=language.id, name=language.name, tag=language.tag)
+    view: views.Handbook = resolver.value(handbook, ())
+    view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
     view.is_sample = any(samples(handbook.handbook))
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
-    view.cases, view.guide, view.drills = (list(x.values()) for x in (view.cases, view.guide, view.drills))
-    books = view.playbooks
+    found = vars(view)
+    view.cases, view.guide, view.drills = (list(found[name].values()) for name in ("cases", "guide", "drills"))
+    books: dict[str, views.Playbook] = found["playbooks"]
     view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
     for name, book in books.items():
         meta = handbook.playbooks[name].playbook
@@ -59,7 +57,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     return view
 
 
-def introduce(views: list[View], build: str) -> None:
+def introduce(views: list[views.Handbook], build: str) -> None:
     """Make the views of all languages known to each other, as `others`; and tell each what `build` made it."""
     for view in views:
         view.others = [other for other in views if other is not view]

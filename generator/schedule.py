@@ -6,27 +6,17 @@ from itertools import groupby
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from generator.added import Entry, RunningClock, Schedule
 from generator.model.response import Bucket
-from generator.view import Moment, View, Word
+from generator.view import Moment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-
-class Entry(View):
-    """What is due from somebody at some time after T0.
-
-    It has a `kind`, the time `at` which it is due, `text`, `owner`, and `link`, which leads there from the playbook's
-    page on the site.
-    """
-
-    start: Moment | None = None
-    """When it begins, if that is said."""
-    every: Moment | None = None
-    """Time between repetitions."""
+    from generator import views
 
 
-def schedule(book: View, handbook: View) -> View:
+def schedule(book: views.Playbook, handbook: views.Handbook) -> Schedule:
     """The schedule of a playbook: its `entries`, the same in `buckets` of time, and its legal `clocks`.
 
     A clock of a rule says `within` what time a `duty` is due, counted not from T0 but from the `start` that it sets;
@@ -39,7 +29,7 @@ def schedule(book: View, handbook: View) -> View:
         clock.letter = starts[clock.start]
     entries = sorted(_entries(book, handbook), key=lambda entry: entry.at.minutes)
     words = handbook.ui["bucket"]
-    return View(
+    return Schedule(
         entries=entries,
         buckets=[
             (Word(words[bucket], bucket), list(inside))
@@ -50,13 +40,13 @@ def schedule(book: View, handbook: View) -> View:
     )
 
 
-def limit(clock: View, ui: Mapping[str, Mapping[str, str]]) -> str:
+def limit(clock: RunningClock, ui: Mapping[str, Mapping[str, str]]) -> str:
     """The time limit of a legal clock in words, with whose working days they are."""
     counted = ui["clock"]["counted"].replace("{calendar}", clock.calendar) if clock.calendar else ""
     return f"{clock.within}{counted}"
 
 
-def _entries(book: View, handbook: View) -> Iterator[Entry]:
+def _entries(book: views.Playbook, handbook: views.Handbook) -> Iterator[Entry]:
     response, communication = book.response, book.communication
     for step in response.steps:
         yield Entry(
@@ -108,14 +98,14 @@ def _entries(book: View, handbook: View) -> Iterator[Entry]:
         )
 
 
-def _after(span: Moment, handbook: View) -> Moment:
+def _after(span: Moment, handbook: views.Handbook) -> Moment:
     """The first look is due when the time between looks is up once."""
     return Moment(handbook.ui["time"]["after"].replace("{time}", span), span.minutes, span.amount, span.unit)
 
 
-def _clocks(book: View) -> Iterator[View]:
+def _clocks(book: views.Playbook) -> Iterator[RunningClock]:
     questions = book.response.triage.questions
     for duty in book.response.regulatory:
         answers = [(questions.index(one.question) + 1, one.answer) for one in duty.applies_if]
         for clock in duty.regulation.clocks:
-            yield View(**vars(clock), duty=duty, answers=answers)
+            yield RunningClock(**vars(clock), duty=duty, answers=answers)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self, dataclass_transform
+
+if TYPE_CHECKING:
+
+    class SimpleNamespace:
+        """As it is at run time, but that a type checker does not take any name for an attribute."""
+
+        def __init__(self, **given: Any) -> None:  # noqa: ANN401 - a view of no kind holds what it is given
+            """Attributes by name."""
+
+else:
+    from types import SimpleNamespace
 
 
+@dataclass_transform(kw_only_default=True, eq_default=False)
 class View(SimpleNamespace):
     """A part of the handbook in one language. Two views are the same only if they are one object."""
 
-    __hash__ = object.__hash__  # type: ignore[assignment] # SimpleNamespace gives it up
+    __hash__ = object.__hash__  # SimpleNamespace gives it up
     __eq__ = object.__eq__
 
     def __repr__(self) -> str:

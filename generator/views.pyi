@@ -4,6 +4,15 @@
 from generator import added
 from generator.view import Moment, View, Word
 
+class Warning(View):
+    indicators: list[WatchedIndicator]
+    distrust: list[str]
+    monitoring: list[Watch]
+    assessment: Assessment
+    prevention: list[Prevention]
+    readiness: list[Readiness]
+    relations: list[Relation]
+
 class Answer(View):
     id: str
     audience: Word | None
@@ -775,15 +784,6 @@ class Waiver(View):
     at: str
     rule: str
     reason: str
-
-class Warning(View):
-    indicators: list[WatchedIndicator]
-    distrust: list[str]
-    monitoring: list[Watch]
-    assessment: Assessment
-    prevention: list[Prevention]
-    readiness: list[Readiness]
-    relations: list[Relation]
 
 class Watch(View):
     what: str

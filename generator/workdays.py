@@ -20,7 +20,7 @@ from generator.model.reference import WorkCalendar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.view import View
+    from generator import views
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -90,7 +90,7 @@ class China:
     """Weekend days worked in exchange for holidays."""
 
     @classmethod
-    def of(cls, calendar: View) -> Self:
+    def of(cls, calendar: views.Calendar) -> Self:
         """The working days of a handbook's calendar."""
         announced = [holiday for year in calendar.years for holiday in year.holidays]
         return cls(
@@ -191,7 +191,7 @@ ABROAD: Mapping[WorkCalendar, Works] = {
 """Every calendar but China's."""
 
 
-def calendars(handbook: View) -> Mapping[str, Works]:
+def calendars(handbook: views.Handbook) -> Mapping[str, Works]:
     """The calendar of working days that each word of a clock's `calendar` means."""
     return {
         WorkCalendar.CN.value: China.of(handbook.calendar),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import jinja2
 from jinja2 import nodes
@@ -94,7 +94,7 @@ class Walk:
             if not parents or isinstance(node, top):
                 self.run(file, [node], scope)
         for parent in parents:
-            self.template(parent.template.value, scope, blocks)
+            self.template(cast("nodes.Const", parent.template).value, scope, blocks)
 
     def run(self, file: str, body: Iterable[Any], scope: Scope) -> None:
         """Go through statements."""
@@ -306,7 +306,9 @@ class Walk:
             return self.of(file, node.args[0], scope)
         kind = self.of(file, node.node, scope) if node.node else STR
         said = [self.of(file, one, scope) for one in node.args]
-        named = {one.key: self.of(file, one.value, scope) for one in node.kwargs}
+        named: dict[str, Any] = {
+            one.key: self.of(file, one.value, scope) for one in cast("list[nodes.Keyword]", node.kwargs)
+        }
         if node.name in DRAWN:
             return DRAWN[node.name]
         if node.name in {"selectattr", "map"} and (path := said[0] if said else named.get("attribute")):

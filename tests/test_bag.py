@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from any_view import View
 
 from generator.bag import BAG, bags
 from generator.build import Order, Unwatched, see
@@ -16,7 +17,6 @@ from generator.formats.pack import PACK
 from generator.formats.print_list import listed
 from generator.formats.printouts import ADVICE, printouts
 from generator.layout import Layout
-from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from any_view import View
 from lxml import html
 
 from generator.build import Order, Unwatched, render, see
@@ -13,7 +14,6 @@ from generator.identify import identify
 from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.render import Renderer
-from generator.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path

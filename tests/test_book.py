@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from any_view import View
 from lxml import html
 
 from generator.build import Order, Unwatched, render, see
@@ -14,7 +15,6 @@ from generator.formats.book import alphabetical, parts
 from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.render import Renderer
-from generator.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path

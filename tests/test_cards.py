@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from any_view import View
 
 from generator import build
 from generator.build import BuildFailed, Order, Unwatched, render, see
@@ -15,7 +16,6 @@ from generator.cards import cards, unconserved
 from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.render import Renderer
-from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

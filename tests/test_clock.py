@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import holidays
 import pytest
 import yaml
+from any_view import View
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from generator.layout import Layout
 from generator.model.reference import ClockStart, WorkCalendar, Zone
 from generator.model.times import Span
 from generator.moment import BEIJING, EXAMPLE
-from generator.view import Moment, View, Word
+from generator.view import Moment, Word
 from generator.workdays import ABROAD, China, UnknownYear, Works, after, calendars
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from any_view import View
 
 from generator.drawing import EDGE
 from generator.flow import decision_flow, triage_flow
@@ -22,7 +23,6 @@ from generator.resolve import resolve
 from generator.swimlanes import READABLE, swimlanes
 from generator.timeline import timeline
 from generator.validate import validate
-from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from generator.render import Renderer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.view import View
+    from any_view import View
 
 pytest_plugins = ["mini_project"]
 

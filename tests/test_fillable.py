@@ -24,8 +24,9 @@ from generator.render import Renderer
 from generator.slots import blanks
 
 if TYPE_CHECKING:
+    from any_view import View
+
     from generator.formats.base import Bytes
-    from generator.view import View
 
 pytest_plugins = ["mini_project"]
 

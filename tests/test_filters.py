@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from any_view import View
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped] # it ships no types
@@ -16,7 +17,6 @@ from markupsafe import Markup
 
 from generator.filters import fill, heading, letter, prose
 from generator.slots import blanks, pieces
-from generator.view import View
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"

@@ -18,8 +18,9 @@ from generator.view import Moment
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from any_view import View
+
     from generator.model.playbook import Playbook
-    from generator.view import View
 
 pytest_plugins = ["mini_project"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,7 +26,7 @@ HEAD = """# The views of the model's parts, made by tests/view_stubs.py of the m
 from generator import added
 from generator.view import Moment, View, Word
 """
-_WITHIN = {"steps": Step, "questions": Question, "decisions": Decision}
+_WITHIN: dict[str, type[BaseModel]] = {"steps": Step, "questions": Question, "decisions": Decision}
 """What references within a playbook mean."""
 
 
@@ -33,7 +34,10 @@ def stubs() -> str:
     """The text of `views.pyi`."""
     parts = {one.__name__: one for one in types_in(Handbook) if issubclass(one, BaseModel)}
     views = [part for part in parts.values() if not issubclass(part, Text | Time)]
-    return HEAD + "".join(f"\n{_stub(part)}" for part in sorted(views, key=lambda part: part.__name__))
+    first = sorted(
+        views, key=lambda part: (part.__name__ not in vars(builtins), part.__name__)
+    )  # else mypy sees Python's
+    return HEAD + "".join(f"\n{_stub(part)}" for part in first)
 
 
 def _stub(part: type[BaseModel]) -> str:

@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from generator import views
     from generator.layout import Layout
-    from generator.view import View
 
 Texts = Mapping[str, str]
 """Rendered text by path, within one language."""
@@ -78,7 +78,7 @@ class Format:
     """An output: `documents` says what there is to make in one language, `engine` makes it."""
 
     name: str
-    documents: Callable[[View], Iterable[Document]]
+    documents: Callable[[views.Handbook], Iterable[Document]]
     engine: Engine
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from generator.added import BookPart
 from generator.formats.base import Document, Page
 from generator.formats.sheet import shared, sheet_of_all
-from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from generator import views
+    from generator.added import Spoken
 
 PHASES = ("overview", "warning", "response", "communication", "recovery", "lessons")
 """Sections of a playbook; keys of `ui.site`."""
@@ -20,7 +23,7 @@ _TABS = ("reference", "warning", "response", "communication", "recovery", "cases
 """Chapters in reading order, by their tab: first what all else stands on."""
 
 
-def documents(handbook: View) -> Iterable[Document]:
+def documents(handbook: views.Handbook) -> Iterable[Document]:
     """One document."""
     name, path = "book", "pdf/book.pdf"
     shown = shared(handbook) | {
@@ -31,7 +34,7 @@ def documents(handbook: View) -> Iterable[Document]:
     yield Document(name, (Page(path, f"print/{name}.html", shown),))
 
 
-def parts(handbook: View) -> list[View]:
+def parts(handbook: views.Handbook) -> list[BookPart]:
     """The book's parts in reading order, each with its `sections`; both have `id`, `title`, `template` and `about`.
 
     `about` is what a part or section is about: a chapter, a playbook, a case; None where the whole handbook is.
@@ -59,7 +62,7 @@ def parts(handbook: View) -> list[View]:
     ]
 
 
-def alphabetical(terms: Iterable[View], language: View) -> list[View]:
+def alphabetical(terms: Iterable[views.Term], language: Spoken) -> list[views.Term]:
     """Terms of the glossary as a reader of the language looks them up: Chinese ones by pinyin."""
     return sorted(
         terms, key=lambda term: (_sound(term.pinyin if language.tag.startswith("zh") else term.term), term.id)
@@ -71,17 +74,19 @@ def _sound(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isalnum())
 
 
-def _chapter(chapter: View) -> View:
+def _chapter(chapter: views.Chapter) -> BookPart:
     sections = [_part(f"{chapter.id}-{one.id}", one.title, "chapter-section", one) for one in chapter.sections]
     return _part(f"chapter-{chapter.id}", chapter.title, "chapter", chapter, sections)
 
 
-def _playbook(book: View, words: dict[str, str]) -> View:
+def _playbook(book: views.Playbook, words: dict[str, str]) -> BookPart:
     sections = [_part(f"{book.id}-{phase}", words[phase], f"playbook-{phase}", book) for phase in PHASES]
     return _part(f"playbook-{book.id}", book.title, "playbook", book, sections)
 
 
 def _part(
-    name: str, title: str, template: str | None = None, about: View | None = None, sections: Sequence[View] = ()
-) -> View:
-    return View(id=name, title=title, template=f"print/book/{template or name}.html", about=about, sections=sections)
+    name: str, title: str, template: str | None = None, about: object = None, sections: Sequence[BookPart] = ()
+) -> BookPart:
+    return BookPart(
+        id=name, title=title, template=f"print/book/{template or name}.html", about=about, sections=sections
+    )

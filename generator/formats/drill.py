@@ -10,10 +10,10 @@ from generator.formats.sheet import shared, sheet_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.view import View
+    from generator import views
 
 
-def documents(handbook: View) -> Iterable[Document]:
+def documents(handbook: views.Handbook) -> Iterable[Document]:
     """A pack for each exercise. A playbook's second one is numbered, and so on."""
     for book in handbook.playbooks:
         for number, drill in enumerate(book.drills, start=1):

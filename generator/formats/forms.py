@@ -13,7 +13,7 @@ from generator.model.base import Choice
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.view import View
+    from generator import views
 
 
 class Form(Choice):
@@ -195,7 +195,7 @@ LAYOUTS: dict[Form, Layout] = {
 """By form."""
 
 
-def documents(name: str, handbook: View) -> Iterable[Document]:
+def documents(name: str, handbook: views.Handbook) -> Iterable[Document]:
     """One document: all forms, on paper or, as `forms-fill`, on a screen."""
     path = f"pdf/{name}.pdf"
     shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, name, path), "forms": list(LAYOUTS.items())}

@@ -14,7 +14,7 @@ from generator.formats.sheet import shared, sheet_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.view import View
+    from generator import views
 
 OF_A_PLAYBOOK = ("runbook", "role-cards", "first-hour", "pocket", "clock", "poster")
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
@@ -25,7 +25,7 @@ WITH_DATA = {"runbook"}
 """Those to which the playbook's own data are attached."""
 
 
-def of_a_playbook(name: str, handbook: View) -> Iterable[Document]:
+def of_a_playbook(name: str, handbook: views.Handbook) -> Iterable[Document]:
     """The document `name` of each playbook; a poster of those that want one."""
     for one in handbook.playbooks:
         if name == "poster" and not one.meta.print.poster:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from generator.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator import views
+    from generator.added import Sheet
     from generator.formats.base import Format
 
 
@@ -23,6 +25,23 @@ class Advice:
     """Key of `ui.printouts`."""
     copies: int
     """In one go-bag; none for what is filled in on a screen."""
+
+
+class Printout(View):
+    """A PDF of one language."""
+
+    name: str
+    path: str
+    playbook: str | None
+    """An id."""
+    sheet: Sheet
+    advice: Advice
+
+
+class Numbered(Printout):
+    """A kind of printout, with the number that heads its column of the print list."""
+
+    number: int
 
 
 _SINGLE, _DOUBLE = "single", "double"
@@ -44,11 +63,15 @@ ADVICE = {
 """By the document's name. A document without advice is not printed for the bag: there is none."""
 
 
-def printouts(formats: Iterable[Format], handbook: View) -> list[View]:
+def printouts(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
     """Every PDF of one language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
     return [
-        View(
-            name=one.name, path=page.path, playbook=document.playbook, sheet=page.view["sheet"], advice=ADVICE[one.name]
+        Printout(
+            name=one.name,
+            path=page.path,
+            playbook=document.playbook,
+            sheet=cast("Sheet", page.view["sheet"]),
+            advice=ADVICE[one.name],
         )
         for one in formats
         for document in one.documents(handbook)
@@ -57,9 +80,9 @@ def printouts(formats: Iterable[Format], handbook: View) -> list[View]:
     ]
 
 
-def kinds(printed: Iterable[View]) -> list[View]:
+def kinds(printed: Iterable[Printout]) -> list[Printout]:
     """The first printout of each name."""
-    found: dict[str, View] = {}
+    found: dict[str, Printout] = {}
     for one in printed:
         found.setdefault(one.name, one)
     return list(found.values())

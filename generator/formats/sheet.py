@@ -5,24 +5,25 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from generator.added import Sheet
 from generator.model.playbook import Marking
 from generator.revision import UNMARKED
-from generator.view import View
+from generator.view import Word
 
 if TYPE_CHECKING:
-    from generator.view import Word
+    from generator import views
 
 _YEAR = timedelta(days=365)
 
 
-def shared(handbook: View) -> dict[str, object]:
+def shared(handbook: views.Handbook) -> dict[str, object]:
     """What every template is given. `place` stands before ids where one page shows several playbooks."""
     return {"handbook": handbook, "ui": handbook.ui, "language": handbook.language, "place": ""}
 
 
-def sheet_of(book: View, name: str, path: str, handbook: View) -> View:
+def sheet_of(book: views.Playbook, name: str, path: str, handbook: views.Handbook) -> Sheet:
     """Who the document of a playbook at `path` is."""
-    return View(
+    return Sheet(
         id=book.id,
         title=book.title,
         kind=handbook.ui["document"][name],
@@ -35,11 +36,12 @@ def sheet_of(book: View, name: str, path: str, handbook: View) -> View:
     )
 
 
-def sheet_of_handbook(handbook: View, name: str, path: str) -> View:
+def sheet_of_handbook(handbook: views.Handbook, name: str, path: str) -> Sheet:
     """Who the document of the whole handbook at `path` is. Its version is the day of the last change to a playbook."""
     settings, as_of = handbook.handbook, handbook.readiness.as_of
     markings = [book.meta.marking for book in handbook.playbooks]
-    return View(
+    clear = Word(handbook.ui["marking"][Marking.CLEAR], Marking.CLEAR)
+    return Sheet(
         id=name,
         title=settings.organisation,
         kind=handbook.ui["document"][name],
@@ -47,19 +49,19 @@ def sheet_of_handbook(handbook: View, name: str, path: str) -> View:
         version=as_of,
         modified=as_of,
         valid_until=(date.fromisoformat(as_of) + _YEAR).isoformat() if as_of else "",
-        marking=max(markings, key=_strictness, default=handbook.ui["marking"][Marking.CLEAR]),
+        marking=max(markings, key=_strictness, default=clear),
         **_marks(handbook, path),
     )
 
 
-def sheet_of_all(handbook: View, name: str, path: str) -> View:
+def sheet_of_all(handbook: views.Handbook, name: str, path: str) -> Sheet:
     """Who the document about all playbooks at `path` is: valid as long as each of them."""
     sheet = sheet_of_handbook(handbook, name, path)
     sheet.valid_until = min((book.valid_until for book in handbook.playbooks), default=sheet.valid_until)
     return sheet
 
 
-def _marks(handbook: View, path: str) -> dict[str, str]:
+def _marks(handbook: views.Handbook, path: str) -> dict[str, str]:
     """The printout's mark: `hash` of its content, `contacts` of the names and numbers on it; `build`, which made it.
 
     And the `address` of the page that says whether a copy is current. Behind its `#` stands the mark of the contacts: a

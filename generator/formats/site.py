@@ -18,9 +18,9 @@ from generator.mkdocs_site import build_site
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator import views
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
-    from generator.view import View
 
 PHASES = ("warning", "response", "communication", "recovery", "lessons")
 """Pages of a playbook below its overview."""
@@ -47,12 +47,12 @@ HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-it-works")
 """Hand-written pages, `docs/<language>/reference/<name>.md`."""
 
 
-def documents(handbook: View) -> Iterable[Document]:
+def documents(handbook: views.Handbook) -> Iterable[Document]:
     """One document: the whole site."""
     yield Document("site", tuple(_pages(handbook)))
 
 
-def _pages(handbook: View) -> Iterator[Page]:
+def _pages(handbook: views.Handbook) -> Iterator[Page]:
     printed = printouts(PACK, handbook)
     shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)}
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
@@ -83,13 +83,13 @@ def _pages(handbook: View) -> Iterator[Page]:
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
-def _languages(handbook: View) -> list[View]:
+def _languages(handbook: views.Handbook) -> list[views.Handbook]:
     """The views of all languages that are built, in the same order for each."""
     known = {view.language.id: view for view in (handbook, *handbook.others)}
     return [known[language.id] for language in handbook.handbook.languages if language.id in known]
 
 
-def navigation(handbook: View) -> list[dict[str, object]]:
+def navigation(handbook: views.Handbook) -> list[dict[str, object]]:
     """MkDocs' `nav`: the tabs in reading order. The theme puts a title into its pages as it is, so it is HTML."""
     words = {name: escape(word) for name, word in handbook.ui["site"].items()}
     books: list[object] = ["playbooks/index.md"]
@@ -109,7 +109,7 @@ def navigation(handbook: View) -> list[dict[str, object]]:
     return tabs
 
 
-def chapter_path(chapter: View) -> str:
+def chapter_path(chapter: views.Chapter) -> str:
     """Where a chapter of the guide stands."""
     return f"{chapter.tab.key}/{chapter.id}-guide.md"
 

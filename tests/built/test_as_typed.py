@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from any_view import View
     from playwright.sync_api import Browser
 
     from generator.load import Sources
-    from generator.view import View
 
 HOSTILE = (
     *("共2*3*4台", "_foo_ 与 __init__ a_b_c", "* 号键", "+ x", "2026. 年内", "1) x", "1. x", "# x", "## x ##", "> x"),

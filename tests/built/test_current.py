@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from any_view import View
     from playwright.sync_api import Browser, Page
-
-    from generator.view import View
 
 ANSWER = "en/copies/current.json"
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from any_view import View
 from workshop import LANGUAGES, ROOT
 
 from generator.build import Order, Unwatched, encode, render, see
@@ -15,7 +16,6 @@ from generator.fonts import Typeface
 from generator.plan import Wish, plan
 from generator.quick_reference import FIRST_HOUR, first_hour_card, pocket_card
 from generator.render import Renderer
-from generator.view import View
 
 if TYPE_CHECKING:
     from generator.layout import Layout

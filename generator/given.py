@@ -1,0 +1,44 @@
+"""What templates are given by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator import views
+    from generator.added import BookPart, Copy, Moved, Sheet, Side, Spoken, Ui
+    from generator.formats.bilingual import Pair
+    from generator.formats.forms import Layout
+    from generator.formats.printouts import Numbered, Printout
+
+
+class Given:
+    """Each page has some of it."""
+
+    handbook: views.Handbook
+    ui: Ui
+    language: Spoken
+    place: str
+    """Stands before ids where one page shows several playbooks."""
+    depth: str
+    """The way up to the top of the language's site."""
+    playbook: views.Playbook
+    sheet: Sheet
+    printouts: list[Printout]
+    kinds: list[Printout]
+    chapter: views.Chapter
+    drill: views.Drill
+    case: views.Case
+    copies: list[Copy]
+    copy: Copy
+    moved: Moved
+    nav: str
+    parts: list[BookPart]
+    terms: list[views.Term]
+    forms: list[tuple[str, Layout]]
+    rules: list[Numbered]
+    columns: list[Numbered]
+    singles: list[Numbered]
+    rows: list[tuple[views.Playbook, list[list[Sheet]]]]
+    both: Pair[Side]
+    views: list[views.Handbook]
