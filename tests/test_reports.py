@@ -106,7 +106,7 @@ def test_standard_input_stands_for_a_file(mini: Path, monkeypatch: pytest.Monkey
     result = check(mini, monkeypatch, "-", "--as", RESPONSE, "--format", "json", "--lang", "en", given=mistaken(mini))
     [one] = json.loads(result.stdout_bytes)["problems"]
     assert (result.exit_code, result.stderr) == (1, "")
-    assert (one["rule"], one["file"], one["line"], one["column"]) == ("unknown-id", RESPONSE, 64, 18)
+    assert (one["rule"], one["file"], one["line"], one["column"]) == ("unknown-id", RESPONSE, 63, 18)
     assert not HAN.search(json.dumps(one, ensure_ascii=False))
     assert (mini / RESPONSE).read_bytes() == before
 
@@ -115,9 +115,9 @@ def test_the_line_that_is_quoted_is_the_one_that_was_read(mini: Path, monkeypatc
     text = mistaken(mini)
     result = check(mini / "playbooks" / "alpha", monkeypatch, "-", "--as", "response.yml", "--lang", "en", given=text)
     assert result.stdout == (
-        f"{RESPONSE}:64:18  unknown-id\n"
+        f"{RESPONSE}:63:18  unknown-id\n"
         '  There is no "writr" in roles.\n'
-        "   64 |     accountable: writr\n"
+        "   63 |     accountable: writr\n"
         "      |                  ^^^^^\n"
         '  Fix: Did you mean "writer"?\n\n'
         "1 problem in 1 file. Nothing was written.\n"
@@ -183,5 +183,5 @@ def test_colour_changes_no_word_and_a_reader_that_leaves_gets_no_traceback(mini:
     once, code, again = plain.partition("\n1\n")
     assert code
     assert again.startswith(f"{once}\n1\n")
-    assert again.splitlines()[-1] == f"{RESPONSE}:64:18  unknown-id"
+    assert again.splitlines()[-1] == f"{RESPONSE}:63:18  unknown-id"
     assert done.stderr == b""

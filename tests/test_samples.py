@@ -20,7 +20,10 @@ pytest_plugins = ["mini_project"]
 
 
 def found(address: str = "https://crisis.acme.cn", zh: str = "本公司", en: str = "Acme") -> list[str]:
-    settings = Settings.model_construct(address=address, organisation=Text({"zh": zh, "en": en}), reading_order=())
+    name = Text({"zh": zh, "en": en})
+    settings = Settings.model_construct(
+        title=name, subtitle=name, emergency=name, languages=(), reading_order=(), address=address, organisation=name
+    )
     return ["/".join(map(str, path[1:])) for path in samples(settings)]
 
 
