@@ -339,9 +339,6 @@ class Sheet(View):
     summary: str
     version: str
     hash: str
-    contacts: str
-    """The mark of the names and numbers on it."""
-    build: str
     modified: str
     valid_until: str
     marking: Word

@@ -180,7 +180,7 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
     return views
 
 
-def _views(handbook: Handbook, sources: Sources, order: Order, made_by: str) -> dict[str, View]:
+def _views(handbook: Handbook, sources: Sources, order: Order, made_by: str) -> dict[str, views.Handbook]:
     ids = Index.of(sources.tree)
     languages = handbook.handbook.languages
     views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}

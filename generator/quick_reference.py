@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from math import fsum
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from generator.view import View
 from generator.wrap import wrap
@@ -15,6 +16,7 @@ from generator.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from generator.added import FirstHourCard, PocketCard
     from generator.fonts import Typeface
 
     Ui = Mapping[str, Mapping[str, str]]
@@ -117,19 +119,20 @@ class PocketSheet(NamedTuple):
         return _A4[1] / 2 - self.edge - self.cut - self.line - 0.3
 
 
-def first_hour_card(typeface: Typeface, book: View, handbook: View) -> View:
+def first_hour_card(typeface: Typeface, book: View, handbook: View) -> FirstHourCard:
     """The first-hour card of a playbook: its `size` and `rest`, what stands on it, the `sheet`, and whether it `fits`.
 
     That is: the `callers`, each with the `people` and `deputies` that have room and the number `left` out; the
     `nevers`; the first of the `lines` to take; as `holding`, the row of the matrix with the holding statement. All
     lengths, for the style sheet, are its `styles`.
     """
-    return _set(FIRST_HOUR, partial(_first_hour, typeface, handbook), FirstHourSheet(), book)
+    card = _set(FIRST_HOUR, partial(_first_hour, typeface, handbook), FirstHourSheet(), book)
+    return cast("FirstHourCard", card)
 
 
-def pocket_card(typeface: Typeface, book: View, handbook: View) -> View:
+def pocket_card(typeface: Typeface, book: View, handbook: View) -> PocketCard:
     """The pocket card of a playbook, told in the same way."""
-    return _set(POCKET, partial(_pocket, typeface, handbook), PocketSheet(), book)
+    return cast("PocketCard", _set(POCKET, partial(_pocket, typeface, handbook), PocketSheet(), book))
 
 
 def _set(
@@ -202,7 +205,7 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
     emergency = tall(handbook.handbook.emergency, card.rest, boxed) + 2.8 + sheet.frame
     unsure = tall(f"{ui['label']['if_unsure']} {book.meta.scope.if_unsure}", card.rest, sheet.wide - sheet.inset) + 3.2
     action = sheet.wide - sheet.number - sheet.owner - sheet.by - 2 * sheet.cell
-    moves = sum(
+    moves = fsum(
         max(
             tall(move.action, card.size, action) + 2,
             tall(move.owner.title, 13, sheet.owner - sheet.cell, bold=False) + 2,
@@ -212,11 +215,11 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
         + 0.3
         for move in book.meta.first_hour
     )
-    calls = sum(max(_call(typeface, caller, sheet, ui), 7.4) + 0.3 for caller in card.callers)
+    calls = fsum(max(_call(typeface, caller, sheet, ui), 7.4) + 0.3 for caller in card.callers)
     heads = 2 * (tall("–", 9.5, 99) + 0.6) + 2 * 1.6 + 2 * sheet.frame
-    says = sum(tall(f"{ui['quick']['say']} {line}", card.rest, boxed) + 2.8 + 2 * sheet.frame for line in card.lines)
+    says = fsum(tall(f"{ui['quick']['say']} {line}", card.rest, boxed) + 2.8 + 2 * sheet.frame for line in card.lines)
     comma = ui["label"]["comma"]
-    holding = sum(
+    holding = fsum(
         tall(
             f"{ui['quick']['holding']} {row.message.title}{comma}{row.first_by}{comma}{ui['quick']['approved_by']}"
             f" {row.approver.title}",
@@ -227,9 +230,10 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
         + 2
         for row in card.holding
     )
-    nevers = sum(tall(f"{ui['quick']['never']} {text}", card.rest, sheet.wide - 5) for text in card.nevers)
+    nevers = fsum(tall(f"{ui['quick']['never']} {text}", card.rest, sheet.wide - 5) for text in card.nevers)
     following = tall(ui["quick"]["next"], 11, sheet.wide) + 1
-    return float(band + emergency + unsure + heads + moves + calls + says + holding + nevers + following)
+    parts = band, emergency, unsure, heads, moves, calls, says, holding, nevers, following
+    return fsum(parts)
 
 
 def _call(typeface: Typeface, caller: View, sheet: FirstHourSheet, ui: Ui) -> float:
@@ -261,7 +265,7 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
         tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
     )
     levels = _levels(typeface, handbook, sheet.wide) + 2.4
-    moves = sum(
+    moves = fsum(
         max(
             tall(move.step.title, size, sheet.wide - sheet.by),
             tall(move.by, size, sheet.by) + tall(move.owner.short, size, sheet.by, bold=False),
@@ -269,12 +273,12 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
         + 0.8
         for move in book.meta.first_hour
     )
-    calls = sum(
+    calls = fsum(
         max(tall(" ".join([*first, *_called(caller, ui)]), size, sheet.wide) + 1.2, 6) + 0.25
         for caller, first in zip(card.callers, [[ui["quick"]["call"]], *[[]] * len(card.callers)], strict=False)
     )
-    nevers = sum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
-    return float(band + emergency + levels + moves + 0.5 + calls + nevers + 0.8 + sheet.code)
+    nevers = fsum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
+    return fsum((band, emergency, levels, moves, 0.5, calls, nevers, 0.8, sheet.code))
 
 
 def _levels(typeface: Typeface, handbook: View, wide: float) -> float:

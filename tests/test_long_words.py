@@ -129,7 +129,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Job]
 @pytest.mark.parametrize(("name", "language"), PRINTED)
 def test_no_word_is_outside_its_cell(jobs: dict[tuple[str, str], Job], name: str, language: str) -> None:
     layout, job = Layout(ROOT), jobs[name, language]
-    engine = FORMATS[name].engine
+    engine = FORMATS[name].engine.start()
     texts = render(job, Renderer(layout.templates, "templates"))
     files = engine.encode(texts, engine.prepare(engine.assets(layout), [texts]))
     pdfs = [content for path, content in files.items() if path.endswith(".pdf")]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from any_view import View
 
 from generator.build import Order, Unwatched, render, see
 from generator.fonts import Typeface
@@ -14,17 +15,16 @@ from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.quick_reference import first_hour_card, pocket_card
 from generator.render import Renderer
-from generator.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
 TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 MILLIMETRE = 96 / 25.4
 FULLEST = (("zh", "financial-trust"), ("en", "executive-scandal"))
 """Playbooks whose cards have the least room to spare."""
-FITTED = {"first-hour": first_hour_card, "pocket": pocket_card}
+FITTED: dict[str, Callable[..., Any]] = {"first-hour": first_hour_card, "pocket": pocket_card}
 NAME, PHONE = "Alexander Maximilian Hohenstein", "+86 10 5555 0001 ext. 12345"
 
 

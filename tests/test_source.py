@@ -12,8 +12,9 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from generator.decode import MAX_BYTES
 from generator.problems import Problems
-from generator.source import MAX_BYTES, Data, Source, read
+from generator.source import Data, Source, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

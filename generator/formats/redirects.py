@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from generator.view import View
+from generator.added import Moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator import views
 
-def redirects(handbook: View, phases: Iterable[str]) -> Iterator[View]:
+
+def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved]:
     """Every old page of what readers see: its `path`, the `address` now, the way `to` it, and its `title`.
 
     `phases` are the pages of a playbook below its overview.
@@ -19,7 +21,8 @@ def redirects(handbook: View, phases: Iterable[str]) -> Iterator[View]:
     for book in handbook.playbooks:
         for old, inner in product(book.meta.was, ("", *(f"{phase}/" for phase in phases))):
             yield _moved(f"playbooks/{old}/{inner}", f"playbooks/{book.id}/{inner}", book.title)
-    for item in (*handbook.cases, *handbook.drills):
+    pages: list[views.Case | views.Drill] = [*handbook.cases, *handbook.drills]
+    for item in pages:
         for old in item.was:
             yield _moved(f"cases/{old}/", f"cases/{item.id}/", item.title)
     for chapter in handbook.guide:
@@ -28,8 +31,8 @@ def redirects(handbook: View, phases: Iterable[str]) -> Iterator[View]:
             yield _moved(f"{before}-guide/", f"{chapter.tab.key}/{chapter.id}-guide/", chapter.title)
 
 
-def _moved(old: str, address: str, title: str) -> View:
+def _moved(old: str, address: str, title: str) -> Moved:
     """The page at the address `old`; files, so that it works in a folder on a disk, too."""
     depth = "../" * old.count("/")
     to = f"{depth}{address}index.html"
-    return View(path=f"{old}index.html", address=address, to=to, title=title, depth=depth)
+    return Moved(path=f"{old}index.html", address=address, to=to, title=title, depth=depth)
