@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator import views
-    from generator.quick_reference import FirstHourSheet, PocketSheet
     from generator.revision import Mark
     from generator.view import Moment, Word
 
@@ -212,54 +211,6 @@ class ChainLink(View):
     others: list[views.Role]
 
 
-class QuickCard(View):
-    """A small card: how it is set, and what there is room for."""
-
-    book: views.Playbook
-    styles: str
-    """All lengths, for the style sheet."""
-    size: float
-    """Of the moves, in points."""
-    rest: float
-    """Of all else, in points."""
-    fits: bool
-    callers: list[Caller]
-    nevers: list[str]
-    lines: list[str]
-    """The first line to take; or nothing."""
-    holding: list[views.Row]
-    """The row of the matrix with the holding statement; or nothing."""
-
-
-class FirstHourCard(QuickCard):
-    """The first-hour card."""
-
-    sheet: FirstHourSheet
-
-
-class PocketCard(QuickCard):
-    """A pocket card."""
-
-    sheet: PocketSheet
-
-
-class Reached(View):
-    """A role on a small card, with the people who have room on it."""
-
-    role: views.Role
-    people: list[views.Person]
-    left: int
-    """How many have none."""
-
-
-class Caller(Reached):
-    """Whom to call, and who stands in."""
-
-    deputies: list[Reached]
-    lost: list[views.Person]
-    """Everybody who has no room."""
-
-
 class Entry(View):
     """What is due from somebody at some time after T0."""
 
@@ -441,6 +392,8 @@ class Poster(View):
 
     width: float
     """Of all of it, in points."""
+    head: float
+    """How high its head is, in points."""
     columns: list[list[PosterRule]]
     column_width: float
     """In points."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.drawing import EDGE, LEADING
+from generator.model.reference import Standing
 from generator.schedule import limit
 from generator.swimlanes import swimlanes
 from generator.view import View
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
     Ui = Mapping[str, Mapping[str, str]]
 
-WIDTH, HEIGHT = 1160.0, 739.0
+WIDTH, HEIGHT = 1160.0, 742.0
 """What A3 has between its margins, in points, below the least head for the swim lanes and the strip together."""
-_HEAD, _BESIDE, _LEVEL, _AROUND = 40.0, 627.0, 160.0, 5.6
+_HEAD, _BESIDE, _LEVEL, _AROUND = 37.0, 627.0, 160.0, 4.0
 """Of the head: its least height, what stands beside its title, how wide a level stands, and above and below it."""
 _SIZE, _SMALL = 12.0, 8.5 / 12
 _GAP = 10.0
-"""Between columns of the strip, and above it."""
-_BETWEEN = 4.0
-"""Between the duties of a column."""
+"""Between columns of the strip."""
+_BETWEEN, _ABOVE = 3.0, 8.0
+"""Between the duties of a column; above the strip, its line counted."""
+_CLOSE = 1.15
+"""Distance of the strip's lines, in ems."""
 _ROUNDED = 0.1
 """What the engine may lose by rounding, in ems."""
 
@@ -65,12 +68,13 @@ def _level(typeface: Typeface, level: View) -> int:
 
 
 def _duties(book: View, ui: Ui) -> list[View]:
-    """Each rule with a clock once, with who files and, for each start of its clocks, the time limits.
+    """Each rule of law with a clock once, with who files and, for each start of its clocks, the time limits.
 
     Whom to tell stands in the runbook: on the wall it would cost the steps their size.
     """
     found = []
-    for rule in dict.fromkeys(duty.regulation for duty in book.response.regulatory if duty.regulation.clocks):
+    rules = (duty.regulation for duty in book.response.regulatory if duty.regulation.clocks)
+    for rule in dict.fromkeys(rule for rule in rules if rule.standing.key != Standing.BENCHMARK):
         owners = dict.fromkeys(duty.owner.short for duty in book.response.regulatory if duty.regulation is rule)
         limits = [
             View(start=start, within=ui["label"]["comma"].join(dict.fromkeys(_within(rule, start, ui))))
@@ -89,16 +93,33 @@ def _within(rule: View, start: str, ui: Ui) -> list[str]:
 def _columns(typeface: Typeface, duties: Sequence[View], count: int) -> tuple[float, float, list[list[View]]]:
     """The duties in so many columns of about the same height; how wide a column is, and how high the strip.
 
-    The highest duties are placed first, each in the lowest column; within a column they keep their order.
+    Within a column they keep their order.
     """
     wide = (WIDTH - _GAP * (count - 1)) / count
     heights = [_height(typeface, duty, wide / _SIZE) for duty in duties]
-    columns: list[list[int]] = [[] for _ in range(count)]
-    for n in sorted(range(len(duties)), key=lambda n: -heights[n]):
-        min(columns, key=lambda column: sum(heights[m] for m in column)).append(n)
-    high = max(sum(heights[n] for n in column) for column in columns)
+    columns = _packed(heights, count)
+    high = max((sum(heights[n] for n in column) for column in columns), default=0.0)
     filled = sorted(sorted(column) for column in columns if column)
-    return wide, high + 1.1 * _GAP if duties else 0.0, [[duties[n] for n in column] for column in filled]
+    return wide, high + _ABOVE if duties else 0.0, [[duties[n] for n in column] for column in filled]
+
+
+def _packed(heights: Sequence[float], count: int) -> list[list[int]]:
+    """Numbers of the heights in so many columns, the highest of which is as low as first-fit makes it.
+
+    The highest come first, each in the first column with room for it; the room grows until all find a place.
+    """
+    order = sorted(range(len(heights)), key=lambda n: -heights[n])
+    room = max([*heights, sum(heights) / count])
+    while True:
+        columns: list[list[int]] = [[] for _ in range(count)]
+        for n in order:
+            fits = (column for column in columns if sum(heights[m] for m in column) + heights[n] <= room)
+            if (column := next(fits, None)) is None:
+                break
+            column.append(n)
+        else:
+            return columns
+        room += 1
 
 
 def _height(typeface: Typeface, duty: View, wide: float) -> float:
@@ -109,4 +130,4 @@ def _height(typeface: Typeface, duty: View, wide: float) -> float:
     for running in duty.limits:
         bolder = typeface.width(running.within, bold=True) - typeface.width(running.within)
         lines += len(wrap(typeface, f"{running.within} {running.start}", wide - bolder - _ROUNDED))
-    return lines * LEADING * _SIZE + _BETWEEN
+    return lines * _CLOSE * _SIZE + _BETWEEN

@@ -16,7 +16,7 @@ from generator.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generator.added import FirstHourCard, PocketCard
+    from generator import views
     from generator.fonts import Typeface
 
     Ui = Mapping[str, Mapping[str, str]]
@@ -117,6 +117,54 @@ class PocketSheet(NamedTuple):
     def high(self) -> float:
         """The same, from top to bottom."""
         return _A4[1] / 2 - self.edge - self.cut - self.line - 0.3
+
+
+class QuickCard(View):
+    """A small card: how it is set, and what there is room for."""
+
+    book: views.Playbook
+    styles: str
+    """All lengths, for the style sheet."""
+    size: float
+    """Of the moves, in points."""
+    rest: float
+    """Of all else, in points."""
+    fits: bool
+    callers: list[Caller]
+    nevers: list[str]
+    lines: list[str]
+    """The first line to take; or nothing."""
+    holding: list[views.Row]
+    """The row of the matrix with the holding statement; or nothing."""
+
+
+class FirstHourCard(QuickCard):
+    """The first-hour card."""
+
+    sheet: FirstHourSheet
+
+
+class PocketCard(QuickCard):
+    """A pocket card."""
+
+    sheet: PocketSheet
+
+
+class Reached(View):
+    """A role on a small card, with the people who have room on it."""
+
+    role: views.Role
+    people: list[views.Person]
+    left: int
+    """How many have none."""
+
+
+class Caller(Reached):
+    """Whom to call, and who stands in."""
+
+    deputies: list[Reached]
+    lost: list[views.Person]
+    """Everybody who has no room."""
 
 
 def first_hour_card(typeface: Typeface, book: View, handbook: View) -> FirstHourCard:

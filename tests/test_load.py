@@ -35,7 +35,7 @@ def test_bytes_are_read_where_no_file_is(mini: Path) -> None:
     sources = load(layout, {**made, "playbooks/_cases/storm.yml": case, "playbooks/_cases/storm.txt": b"x"})
     assert [problem.place.file for problem in sources.problems] == ["playbooks/_cases/storm.txt"]
     assert sources.tree["playbooks"]["gamma"] == sources.tree["playbooks"]["beta"]  # type: ignore[index, call-overload]
-    assert {path[1] for path in sources.files if path[0] == "cases"} == {"blackout", "storm"}
+    assert {path[1] for path in sources.files if path[0] == "cases"} == {"blackout", "flood", "storm"}
     assert playbook_ids(layout) == ["alpha", "beta"]
 
 

@@ -103,7 +103,7 @@ def faults(pdf: bytes) -> list[str]:
     return found
 
 
-def lengthened(sources: Sources, printable: frozenset[str]) -> Verdict:
+def lengthened(sources: Sources, printable: frozenset[str], _: object = ()) -> Verdict:
     """The handbook with a long word behind every text of it."""
     verdict, more = validate(sources, printable), cycle(LONG)
     for path, text in walk(verdict.handbook):

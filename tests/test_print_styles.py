@@ -28,6 +28,7 @@ SMALLER = {
     ("first-hour.css", ".moves th, .calls th"): 9.5,
     ("forms.css", ".other"): 9.0,
     ("pocket.css", ".pocket .levels"): 9.5,
+    ("print-list.css", ".tick small.mono"): 8.0,
     ("pocket.css", ".identity"): 7.5,
     ("pocket.css", "body"): 0,
     ("poster.css", ".unverified"): 9.5,

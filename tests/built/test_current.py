@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import threading
 from functools import partial
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from mini_copy import ROOT, copy_mini
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from generator.build import Order, Unwatched, render, see
 from generator.identify import identify
@@ -96,15 +95,6 @@ def site(published: tuple[Path, View], tmp_path: Path) -> Iterator[Site]:
     answering.set()
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def says(page: Page, site: Site, state: str) -> None:
