@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     Ui = Mapping[str, Mapping[str, str]]
 
-WIDTH, HEIGHT = 1160.0, 742.0
+WIDTH, HEIGHT = 1160.0, 739.0
 """What A3 has between its margins, in points, below the least head for the swim lanes and the strip together."""
 _HEAD, _BESIDE, _LEVEL, _AROUND = 37.0, 627.0, 160.0, 4.0
 """Of the head: its least height, what stands beside its title, how wide a level stands, and above and below it."""
 _SIZE, _SMALL = 12.0, 8.5 / 12
 _GAP = 10.0
 """Between columns of the strip."""
-_BETWEEN, _ABOVE = 3.0, 8.0
+_BETWEEN, _ABOVE = 2.0, 6.5
 """Between the duties of a column; above the strip, its line counted."""
 _CLOSE = 1.15
 """Distance of the strip's lines, in ems."""

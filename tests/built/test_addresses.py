@@ -52,10 +52,10 @@ def test_every_address_old_ones_too_leads_to_its_place(site: dict[str, bytes], l
         if moved := found.xpath("//noscript/meta[@http-equiv='refresh']/@content"):
             to = moved[0].removeprefix("0; url=")
             assert found.xpath("//a/@href") == [to]
-            here = f"https://handbook.example.com/{language}/{where}"
+            here = f"https://handbook.mini.cn/{language}/{where}"
             [there] = found.xpath("//link[@rel='canonical']/@href")
             assert there != here
-            found = page(site, f"{there.removeprefix('https://handbook.example.com/')}index.html")
+            found = page(site, f"{there.removeprefix('https://handbook.mini.cn/')}index.html")
         assert not place or found.xpath("count(//*[@id=$place])", place=place) == 1, address
 
 

@@ -18,6 +18,7 @@ from generator import build
 from generator.build import Order, Unwatched, render, see
 from generator.formats import FORMATS
 from generator.formats.site import SITE
+from generator.identify import identify
 from generator.layout import Layout
 from generator.model.base import Text
 from generator.plan import Wish, plan
@@ -163,8 +164,10 @@ def views(mini: Layout, planted: Planted) -> dict[str, View]:
 @pytest.fixture(scope="module")
 def site(mini: Layout, views: dict[str, View]) -> dict[str, bytes]:
     """The files of its site, in one language: what is typed is the same in each."""
+    renderer = Renderer(mini.templates, "templates")
+    identify(views.values(), renderer, ("site",))
     [job] = plan({"zh": views["zh"]}, Wish(("site",)))
-    texts = render(job, Renderer(mini.templates, "templates"))
+    texts = render(job, renderer)
     engine = SITE.engine.start()
     return dict(engine.encode(texts, engine.assets(mini)))
 
