@@ -28,10 +28,18 @@ _LONGEST = 24
 
 
 def marked(page: str) -> str:
-    """The page with its codes in `<span class="code-like">`, and in `<span class="kept">` what is held together."""
-    parts = _NO_WORDS.split(page)
+    """The page with its codes in `<span class="code-like">`, and in `<span class="kept">` what is held together.
+
+    Inside a link nothing is marked: the engine would make a link of each mark. Links take no hyphens by their style.
+    """
+    parts, linked, found = _NO_WORDS.split(page), False, []
     # Of each three parts the first is text, the second a tag or an element, the third the element's name.
-    return "".join(_text(part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2)  # noqa: PLR2004
+    for n, part in enumerate(parts):
+        if n % 3 == 1:
+            linked = part.startswith(("<a ", "<a>")) or (linked and part != "</a>")
+        if n % 3 != 2:  # noqa: PLR2004
+            found.append(_text(part) if n % 3 == 0 and not linked else part)
+    return "".join(found)
 
 
 def is_code(word: str) -> bool:
