@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +17,13 @@ from generator.build import BuildFailed, Order, Unwatched, build, check, preview
 from generator.clock import timetable
 from generator.folders import playbook_ids
 from generator.formats import FORMATS
-from generator.layout import Layout, find_root
-from generator.model.base import Audience
+from generator.layout import PHASES, Layout, find_root
+from generator.model.base import ID, Audience
 from generator.moment import EXAMPLE, NotAMoment, read_moment
 from generator.plan import Wish
 from generator.problems import Problems, Words
 from generator.reports import LANGUAGES, REPORTS, Found
+from generator.restore import put_back, restored
 from generator.say import Speaker, tell_cause, watcher
 from generator.serve import serve as serve_preview
 from generator.source import read
@@ -227,6 +229,33 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
         speaker.ahead()
     if said.unknown:
         sys.exit(PROBLEMS)
+
+
+@main.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "playbook", metavar="ID", help="The playbook's id; the file's name if left out.")
+def restore_command(file: Path, playbook: str | None) -> None:
+    """Write the files of a playbook again from FILE, the YAML that is attached to its printed runbook.
+
+    Nothing is overwritten. What the readers of the printout could not see is not in it; `handbook check` tells what is
+    missing.
+    """
+    layout = _layout()
+    name = playbook or file.stem
+    if not re.fullmatch(ID, name):
+        message = f"{name!r} is no id; write lower-case words joined by hyphens"
+        raise click.BadParameter(message, param_hint="--as")
+    folder = layout.playbooks / name
+    try:
+        written = put_back(restored(file.name, file.read_bytes()), folder)
+    except FileExistsError as there:
+        message = f"{layout.name(folder)} has {there} already; give another id by --as, or move them away first"
+        raise click.UsageError(message) from there
+    at = layout.name(folder)
+    speaker, missing = Speaker(layout.root), [f"{phase}.yml" for phase in PHASES if f"{phase}.yml" not in written]
+    speaker.good(f"已写入 {at}/：{'、'.join(written)}。", f"Written to {at}/: {', '.join(written)}.")
+    if missing:
+        speaker.good(f"数据里没有 {'、'.join(missing)}。", f"The data have no {', '.join(missing)}.")
 
 
 @main.command("serve")

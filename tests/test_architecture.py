@@ -53,7 +53,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("plan", "filters", "render", "identify", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
     ("build",),
-    ("moment", "workdays", "due", "clock", "reports", "say", "live", "serve", "cli", "mkdocs_hook"),
+    ("moment", "workdays", "due", "clock", "reports", "restore", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 

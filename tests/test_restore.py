@@ -1,0 +1,66 @@
+"""The data that go with a printout give a playbook's files again, and never overwrite any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.layout import PHASES, Layout
+from generator.load import load
+from generator.restore import restored
+from generator.source import read, write
+
+if TYPE_CHECKING:
+    from generator.load import Sources
+
+pytest_plugins = ["mini_project"]
+
+ROOT = Path(__file__).parents[1]
+
+
+def data_of(sources: Sources) -> dict[str, dict[str, object]]:
+    return sources.tree["playbooks"]  # type: ignore[return-value]
+
+
+def test_every_playbook_comes_back_as_it_was() -> None:
+    playbooks = data_of(load(Layout(ROOT)))
+    assert len(playbooks) > 10
+    for name, data in playbooks.items():
+        files = restored(f"{name}.yml", write(data).encode())  # type: ignore[arg-type]
+        assert {file: read(file, text.encode()).data for file, text in files.items()} == {
+            f"{phase}.yml": data[phase] for phase in PHASES
+        }
+
+
+def test_the_command_writes_the_files_once(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(mini)
+    attached = tmp_path / "alpha.yml"
+    attached.write_text(write(data_of(load(Layout(mini)))["alpha"]), encoding="utf-8")  # type: ignore[arg-type]
+    before = {file.name: file.read_bytes() for file in (mini / "playbooks" / "alpha").iterdir()}
+    refused = CliRunner().invoke(main, ["restore", str(attached)])
+    assert (refused.exit_code, "already" in refused.output) == (2, True)
+    assert {file.name: file.read_bytes() for file in (mini / "playbooks" / "alpha").iterdir()} == before
+    done = CliRunner().invoke(main, ["restore", str(attached), "--as", "alpha-again"])
+    assert done.exit_code == 0
+    found = data_of(load(Layout(mini)))
+    assert found["alpha-again"] == found["alpha"]
+
+
+@pytest.mark.parametrize("text", ["a: 1", "- a", "zh: [", "playbook: {}\nstrange: {}"])
+def test_what_is_no_playbook_is_told_and_writes_nothing(
+    text: str, mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(mini)
+    (tmp_path / "gamma.yml").write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(main, ["restore", str(tmp_path / "gamma.yml")]).exit_code == 1
+    assert not (mini / "playbooks" / "gamma").exists()
+
+
+def test_the_name_is_an_id(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(mini)
+    (tmp_path / "x.yml").write_text("playbook: {title: x}", encoding="utf-8")
+    assert CliRunner().invoke(main, ["restore", str(tmp_path / "x.yml"), "--as", "../alpha"]).exit_code == 2
