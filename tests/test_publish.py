@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import subprocess
+from pathlib import Path
 
 import pytest
 
 from generator.publish import KEPT, publish, read_manifest, standing, write_preview
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parents[1]
 
 ABOUT = {"revision": "abc", "audience": "internal"}
 FILES = {"index.html": b"one", "zh/index.html": b"zh", "en/index.html": b"en"}
@@ -92,3 +92,12 @@ def test_a_manifest_that_cannot_be_read_is_no_manifest(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text("{")
     assert read_manifest(tmp_path) == {}
     assert read_manifest(tmp_path / "nowhere") == {}
+
+
+def test_the_documented_copy_has_the_files(tmp_path: Path) -> None:
+    publish({"zh/index.html": b"<p>"}, {}, tmp_path / "build")
+    (tmp_path / "public").mkdir()
+    for guide in ("README.md", "docs/en/reference/how-to-edit.md", "docs/zh/reference/how-to-edit.md"):
+        assert "cp -r build/current/. /srv/public" in (ROOT / guide).read_text(encoding="utf-8")
+    subprocess.run(["cp", "-r", "build/current/.", "public"], cwd=tmp_path, check=True)
+    assert (tmp_path / "public" / "zh" / "index.html").read_bytes() == b"<p>"
