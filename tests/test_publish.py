@@ -99,5 +99,5 @@ def test_the_documented_copy_has_the_files(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
     for guide in ("README.md", "docs/en/reference/how-to-edit.md", "docs/zh/reference/how-to-edit.md"):
         assert "cp -r build/current/. /srv/public" in (ROOT / guide).read_text(encoding="utf-8")
-    subprocess.run(["cp", "-r", "build/current/.", "public"], cwd=tmp_path, check=True)
+    subprocess.run(["cp", "-r", "build/current/.", "public"], cwd=tmp_path, check=True)  # noqa: S607 - the system's own
     assert (tmp_path / "public" / "zh" / "index.html").read_bytes() == b"<p>"
