@@ -154,7 +154,7 @@ class _Flow:
         if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
             return wide(at + len(words.rstrip()) - 1, words.rstrip()[-1]), -1
         if colon := re.search(r":(?= )", words):
-            return _colon(at + colon.start()), -1
+            return colon_in_text(at + colon.start()), -1
         return None, end
 
     def _after(self, at: int) -> tuple[Told | None, int]:
@@ -234,7 +234,8 @@ def _no_comma(at: int) -> Told:
     )
 
 
-def _colon(at: int) -> Told:
+def colon_in_text(at: int) -> Told:
+    """A colon that makes a key of what stands before it."""
     return Told(
         at,
         "colon-in-text",

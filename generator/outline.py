@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.flow_slips import OPEN, Told, end_of_quote, flow_slip, quote_all, unclosed_quote, wide
+from generator.flow_slips import OPEN, Told, colon_in_text, end_of_quote, flow_slip, quote_all, unclosed_quote, wide
 from generator.problems import Words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:  # noqa
             return
         column, rest = len(parts["indent"]), [text for _, text in lines[position + 1 :]]
         below = rest[0] if rest else ""
-        goes_deeper = _indent(below) > column
+        goes_deeper = indent(below) > column
         if told := _level(levels, opens, column, parts):
             moved = parts["key"] and not (parts["value"] and goes_deeper) and not below.startswith("- ", column)
             if (
@@ -65,7 +65,7 @@ def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:  # noqa
             yield number, told
         elif parts["key"] and parts["value"] and not parts["dashes"] and _lost_dash(column, rest):
             yield number, _no_dash(column)
-        elif told := _item(parts, _indent(below)) or _value(line, parts):
+        elif told := _item(parts, indent(below)) or _value(line, parts):
             yield number, told
         while levels and levels[-1][0] > column:
             gone, is_list = levels.pop()
@@ -86,13 +86,14 @@ def _levels(lines: list[tuple[int, str]]) -> Iterator[tuple[int, Told]]:  # noqa
 
 def _lost_dash(column: int, rest: list[str]) -> bool:
     """Whether the lines below a key with its value are written like those of a list item."""
-    deeper = list(takewhile(lambda line: _indent(line) > column, rest))
-    beside = [line for line in deeper if _indent(line) == column + STEP and not line.lstrip().startswith("- ")]
+    deeper = list(takewhile(lambda line: indent(line) > column, rest))
+    beside = [line for line in deeper if indent(line) == column + STEP and not line.lstrip().startswith("- ")]
     after = rest[len(deeper)] if len(deeper) < len(rest) else ""
-    return len(beside) > 1 or (bool(beside) and _indent(after) == column and after.startswith("- ", column))
+    return len(beside) > 1 or (bool(beside) and indent(after) == column and after.startswith("- ", column))
 
 
-def _indent(line: str) -> int:
+def indent(line: str) -> int:
+    """How many blanks a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
@@ -153,14 +154,7 @@ def _value(line: str, parts: re.Match[str]) -> Told | None:  # noqa: PLR0911 - o
     if parts["key"] and (bare := re.fullmatch(r"[a-z_][\w-]*: .*\}\s*", value)):
         return _not_opened(at, bare[0].rstrip()[-1])
     if colon := re.search(r":(?= |$)", value):
-        return Told(
-            at + colon.start(),
-            "colon-in-text",
-            Words(
-                "文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."
-            ),
-            Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
-        )
+        return colon_in_text(at + colon.start())
     return None
 
 

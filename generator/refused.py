@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.outline import explain
+from generator.flow_slips import Told, unclosed_quote
+from generator.outline import explain, indent
 from generator.problems import Place, Problem, Words
 from generator.slips import outside_blocks
 
@@ -68,15 +69,11 @@ def _error(lines: list[str]) -> yaml.YAMLError | None:
 
 def _without(lines: list[str], number: int) -> list[str]:
     """The lines, but blank from `number` on as far as they are indented deeper than its beginning."""
-    indent = _indent(lines[number - 1])
+    own = indent(lines[number - 1])
     end = number
-    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) > indent):
+    while end < len(lines) and (not lines[end].strip() or indent(lines[end]) > own):
         end += 1
     return [*lines[: number - 1], *([""] * (end - number + 1)), *lines[end:]]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
@@ -88,15 +85,10 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     if line > len(lines):  # libyaml noticed at the end of the file, which lies behind its last line
         line, column = len(lines), max(len(lines[-1]), 1)
     if found := explain(list(outside_blocks(lines)), line):
-        number, told = found
-        return Problem(Place(file, number, told.at + 1, told.at + 2), told.rule, told.message, told.cure)
+        return _at(file, *found)
     if "quoted scalar" in context and "unexpected" in reason:
         start = error.context_mark  # type: ignore[attr-defined] # MarkedYAMLError has it; YAMLError is what is caught
-        place = Place(file, start.line + 1, start.column + 1, start.column + 2)
-        message = Words("这里开始的引号没有结束。", "The quote that begins here never ends.")
-        return Problem(
-            place, "unclosed-quote", message, Words("在值的末尾补上引号。", "Close it at the end of the value.")
-        )
+        return _at(file, start.line + 1, unclosed_quote(start.column))
     return Problem(
         Place(file, line, column, column + 1),
         "bad-yaml",
@@ -106,3 +98,8 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
             "Look at indentation, colons and quotes here and one line above; quote text that has special characters.",
         ),
     )
+
+
+def _at(file: str, number: int, told: Told) -> Problem:
+    """What is told of the line `number`, at its place in the file."""
+    return Problem(Place(file, number, told.at + 1, told.at + 2), told.rule, told.message, told.cure)

@@ -166,8 +166,8 @@ def wrong_bracket(chance: Random, lines: list[str], seen: list[Line]) -> Slip | 
     return instead(lines, line.number, line.text[:-1] + {"]": "}", "}": "]"}[line.text[-1]], end, line.column)
 
 
-@kind
-def quote_not_closed(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
+def quoted(chance: Random, seen: list[Line]) -> tuple[Line, int, int] | None:
+    """A line with a text in double quotes, and where they open and close."""
     line = some(chance, seen, lambda one: '"' in one.value and "\\" not in one.value and one.value[0] != "'")
     if not line:
         return None
@@ -175,7 +175,15 @@ def quote_not_closed(chance: Random, lines: list[str], seen: list[Line]) -> Slip
     if len(quotes) % 2 or not re.search(r'(: |- |\[|, )"$', line.text[: quotes[0] + 1]):
         return None
     pair = chance.randrange(len(quotes) // 2)
-    return instead(lines, line.number, replaced(line, quotes[2 * pair + 1], 1, ""), quotes[2 * pair])
+    return line, quotes[2 * pair], quotes[2 * pair + 1]
+
+
+@kind
+def quote_not_closed(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
+    if not (found := quoted(chance, seen)):
+        return None
+    line, opening, closing = found
+    return instead(lines, line.number, replaced(line, closing, 1, ""), opening)
 
 
 @kind
@@ -202,14 +210,9 @@ def stray_quote_at_the_start(chance: Random, lines: list[str], seen: list[Line])
 
 @kind
 def smart_quotes(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
-    line = some(chance, seen, lambda one: '"' in one.value and "\\" not in one.value and one.value[0] != "'")
-    if not line:
+    if not (found := quoted(chance, seen)):
         return None
-    quotes = places(line.text, '"', line.column)
-    if len(quotes) % 2 or not re.search(r'(: |- |\[|, )"$', line.text[: quotes[0] + 1]):
-        return None
-    pair = chance.randrange(len(quotes) // 2)
-    a, b = quotes[2 * pair : 2 * pair + 2]
+    line, a, b = found
     return instead(lines, line.number, f"{line.text[:a]}“{line.text[a + 1 : b]}”{line.text[b + 1 :]}", a)
 
 
