@@ -288,20 +288,18 @@ def _call(typeface: Typeface, caller: View, sheet: FirstHourSheet, ui: Ui) -> fl
     """How high a row of those to call is."""
     tall = partial(_height, typeface)
     deputy = sheet.wide - sheet.role - sheet.person - 2 * sheet.cell
-    numbers = [*map(people_line, caller.people), *_more(caller, ui)]
-    beside = [
-        line for one in caller.deputies for line in (one.role.title, *map(people_line, one.people), *_more(one, ui))
-    ]
+    beside = [line for one in caller.deputies for line in _reached(one, ui)]
     return 1.2 + max(
         tall(f"● {caller.role.title}", 14, sheet.role - 2 * sheet.cell),
-        sum(tall(line, 11, sheet.person - 2 * sheet.cell, bold=False) for line in numbers),
+        sum(tall(line, 11, sheet.person - 2 * sheet.cell, bold=False) for line in _reached(caller, ui)[1:]),
         sum(tall(line, 11, deputy, bold=False) for line in beside or [ui["cards"]["no_deputy"]]),
     )
 
 
-def _more(one: View, ui: Ui) -> list[str]:
-    """How many people of a role had no room."""
-    return [ui["quick"]["more"].replace("{n}", str(one.left))] if one.left else []
+def _reached(one: View, ui: Ui) -> list[str]:
+    """A role's title, its people, and how many of them had no room."""
+    more = [ui["quick"]["more"].replace("{n}", str(one.left))] if one.left else []
+    return [one.role.title, *map(people_line, one.people), *more]
 
 
 def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
@@ -322,7 +320,7 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
         for move in book.meta.first_hour
     )
     calls = fsum(
-        max(tall(" ".join([*first, *_called(caller, ui)]), size, sheet.wide) + 1.2, 6) + 0.25
+        max(tall(" ".join([*first, *_reached(caller, ui)]), size, sheet.wide) + 1.2, 6) + 0.25
         for caller, first in zip(card.callers, [[ui["quick"]["call"]], *[[]] * len(card.callers)], strict=False)
     )
     nevers = fsum(tall(f"× {ui['quick']['never']} {text}", size, sheet.wide) + 0.6 for text in card.nevers)
@@ -341,7 +339,3 @@ def _levels(typeface: Typeface, handbook: View, wide: float) -> float:
             free = wide
         free -= needed
     return rows
-
-
-def _called(caller: View, ui: Ui) -> list[str]:
-    return [caller.role.title, *map(people_line, caller.people), *_more(caller, ui)]
