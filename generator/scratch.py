@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -48,15 +49,18 @@ def clear(beside: Path | None = None) -> None:
     with scratch(beside) as own:
         me = own.stat().st_uid
         for home in sorted(parent.glob(f"{_PREFIX}*")):
-            if not home.is_symlink() and home.lstat().st_uid == me and _is_left(home / _LOCK):
+            if not home.is_symlink() and _is_left(home / _LOCK, me):
                 shutil.rmtree(home, ignore_errors=True)
 
 
-def _is_left(lock: Path) -> bool:
-    """Whether the process that held the lock has ended."""
+def _is_left(lock: Path, user: int) -> bool:
+    """Whether a process of `user` held the lock and has ended; a folder that its own process removes meanwhile is not.
+
+    Everything is asked of the opened file, since the folder of a living process can go at any moment.
+    """
     try:
         with lock.open("r+", encoding="utf-8") as held:
             portalocker.lock(held, _AT_ONCE)
-            return bool(held.read())
+            return os.fstat(held.fileno()).st_uid == user and bool(held.read())
     except (OSError, portalocker.LockException):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,15 @@ with scratch(Path(sys.argv[1])) as folder:
     (folder / "half-written").write_text("x")
     print(folder, flush=True)
     sys.stdin.read()
+"""
+
+BEGINS_AND_ENDS = """
+import sys
+from pathlib import Path
+from generator.scratch import clear, scratch
+for _ in range(150):
+    with scratch(Path(sys.argv[1])):
+        clear(Path(sys.argv[1]))
 """
 
 
@@ -60,6 +70,28 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (here / ".handbook-link").symlink_to(dear)
     clear(here)
     assert (dear / "lock").is_file()
+
+
+def test_a_folder_that_goes_while_it_is_looked_at_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another build ends at any moment and takes its folder with it, also between two questions about it."""
+    (tmp_path / ".handbook-ending").mkdir()
+    (tmp_path / ".handbook-ending" / "lock").write_text("in use\n", encoding="utf-8")
+
+    def ends(folder: Path) -> bool:
+        shutil.rmtree(folder)
+        return False
+
+    monkeypatch.setattr(Path, "is_symlink", ends)
+    clear(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_builds_that_begin_and_end_all_the_time_do_not_disturb_each_other(tmp_path: Path) -> None:
+    busy = [subprocess.Popen([sys.executable, "-c", BEGINS_AND_ENDS, str(tmp_path)]) for _ in range(2)]
+    while any(process.poll() is None for process in busy):
+        clear(tmp_path)
+    assert [process.returncode for process in busy] == [0, 0]
+    assert list(tmp_path.iterdir()) == []
 
 
 def working(beside: Path) -> tuple[subprocess.Popen[str], Path]:
