@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 _LOCALE = "zh-u-lb-strict"
 """Strict: small kana and the like begin no line. Texts of other languages break alike in it."""
-_SIGNS, _MARKS = "￥¥$€£№§#", "·・‧•～／%％‰℃℉°"
+_SIGNS, _MARKS = "￥¥$€£№§#", "·・‧•～／%％‰℃℉°：；"
 _UNIT = r"(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B)(?!\w)"
 _KEPT = re.compile(rf"(?=([{_SIGNS}]\s*\S|\S\s*[{_MARKS}]|\d\s+{_UNIT}))")
 """What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
-mark and what stands before it (GB/T 15834: what stands between two words begins no line)."""
+mark and what stands before it (GB/T 15834: what stands between two words begins no line; the colon and semicolon, which
+the algorithm lets go after a space, as little)."""
 
 _KERNED = 0.5
 """What kerning between the pieces of a line may come to, in ems: a line as full as this is measured whole."""

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from disagreements import Sown, is_exact, read_pairs, read_playbooks, sow, told
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mini_copy import ROOT
 
@@ -48,6 +48,8 @@ def test_what_differs_is_told_once_on_a_side() -> None:
 
 
 @given(st.integers(2, 9999), st.sampled_from([("天", "days"), ("小时", "hours"), ("周", "weeks"), ("个月", "months")]))
+@example(2007, ("天", "days"))
+@example(996, ("个月", "months"))
 def test_a_number_is_the_same_in_figures_and_words(number: int, units: tuple[str, str]) -> None:
     chinese, english = units
     for written in (f"{number} {chinese}", f"{number:,} {chinese}", f"{in_han(number)}{chinese}"):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.fonts import Typeface
@@ -58,6 +58,7 @@ def ill_broken(text: str, lines: tuple[str, ...]) -> list[str]:
 
 @settings(deadline=None)
 @given(texts, rooms, breakers)
+@example("断断断 to ；", 5.0, wrap)
 def test_broken_lines_keep_the_rules(text: str, room: float, breaks: Callable[..., tuple[str, ...]]) -> None:
     lines = breaks(TYPEFACE, text, room)
     assert bare(lines) == bare(text)

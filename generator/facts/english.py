@@ -282,7 +282,8 @@ _NUMBERS = {
 }
 _IDIOMS = (
     r"\b(?:24/7\b|7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|second thoughts?|second[ -]hand|first[ -]aid|"
-    r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|Double\s(?:11|12|Eleven|Twelve)\b|618\b(?![.,]\d)|(?:996|007)\b)"
+    r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|Double\s(?:11|12|Eleven|Twelve)\b|"
+    r"(?<!\d[.,])(?:618|996|007)\b(?![.,]\d|\s?%|\ (?!(?:sales|does|goes|makes)\b)[a-z]{3,}s\b))"  # not 618 orders
 )
 _FIRST_WORDS = frozenset(
     f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
