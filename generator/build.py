@@ -25,6 +25,7 @@ from generator.ids import Index
 from generator.landing import landing
 from generator.load import load
 from generator.model.base import Audience
+from generator.model.people import Contacts
 from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
 from generator.publish import Release, publish, standing, write_preview
@@ -174,7 +175,9 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
         views = _views(handbook, sources, order, made_by)
         if lost := tuple(fault for view in views.values() for book in view.playbooks for fault in unconserved(book)):
             raise BuildFailed(STAGES[2], lost)
-        unnamed = _views(handbook.without_contacts, sources, order, made_by) if handbook.contacts.people else views
+        unnamed = (
+            _views(handbook.without_contacts, sources, order, made_by) if handbook.contacts != Contacts() else views
+        )
         for language, view in views.items():
             view.unnamed = unnamed[language]
     return views

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> views.Handbook:
     """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet."""
+    if audience is Audience.PUBLIC:
+        handbook = handbook.without_contacts
     resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
     view: views.Handbook = resolver.value(handbook, ())
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
@@ -48,8 +50,6 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     terms = {term.id: term.term.root for term in handbook.glossary}
     for term in view.glossary:
         term.other = " / ".join(terms[term.id][code] for code in others)
-    if audience is Audience.PUBLIC:
-        view.contacts.people = []
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
     view.marks = {}

@@ -12,7 +12,7 @@ class Mark(NamedTuple):
     """What tells a printout from a newer one: eight hex digits each."""
 
     content: str
-    """Of all its words and numbers but people's names and telephone numbers."""
+    """Of all its words and numbers but those of the private contacts."""
     contacts: str
     """Of the names and numbers that it shows; empty when it shows none."""
 
@@ -29,8 +29,8 @@ _TAG = re.compile(r"<[^>]*>")
 def mark(page: str, unnamed: str) -> Mark:
     """The mark of a printed page's HTML, and of the same page made without contacts, `unnamed`.
 
-    What it looks like does not count: the footer's `build` tells of that. Names and numbers stand in elements of the
-    class `person` and nowhere else. They have a fingerprint of their own, because the same sheet is printed with them
+    What it looks like does not count: the footer's `build` tells of that. What the private contacts say stands in
+    elements of the class `person` and nowhere else: names, numbers, the words of access. They have a fingerprint of their own, because the same sheet is printed with them
     and shown without; and as they take room from other words on a card, those are read where nobody is named. What says
     for whom it was built stands in `readers` and does not count: who sees the same words has the same copy.
     """

@@ -29,6 +29,10 @@ class Assessment(View):
     qualitative: list[str]
     correlation: list[str]
 
+class Authority(View):
+    name: str
+    phone: str
+
 class Branch(View):
     do: str
     level: Level | None
@@ -124,6 +128,12 @@ class Condition(View):
     answer: Word
 
 class Contacts(View):
+    duty_number: str | None
+    bridge: str | None
+    passcode: str | None
+    safe_word: str | None
+    backup_channel: str | None
+    authorities: list[Authority]
     people: list[Person]
 
 class Coordination(View):

@@ -92,7 +92,7 @@ class Handbook(Part):
 
     @property
     def without_contacts(self) -> Handbook:
-        """The same handbook, nobody named in it."""
+        """The same handbook, nobody named in it and no number."""
         return self.model_copy(update={"contacts": Contacts()})
 
     @property

@@ -1,4 +1,4 @@
-"""Roles: who does what in a crisis. Names and numbers of people live only in the private contacts."""
+"""Roles: who does what in a crisis. Names, numbers and words of access live only in the private contacts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,25 @@ class Person(Part):
     note: Text | None = None
 
 
+class Authority(Part):
+    """Somebody outside who has to be phoned: a regulator, the police, the emergency services."""
+
+    name: Text
+    phone: str
+
+
 class Contacts(Part):
     """The private file of names and numbers."""
 
+    duty_number: str | None = None
+    """The number that is answered at any hour; everything begins with it."""
+    bridge: str | None = None
+    """The number or address of the conference in which the crisis team meets."""
+    passcode: str | None = None
+    """Of the bridge."""
+    safe_word: str | None = None
+    """By which a caller is known to be one of us."""
+    backup_channel: Text | None = None
+    """Where the team meets when everything else is down."""
+    authorities: tuple[Authority, ...] = ()
     people: tuple[Person, ...] = ()
