@@ -19,6 +19,7 @@ from generator.cards import unconserved
 from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import NotInstalled, read_assets
+from generator.formats.redirects import old_printouts
 from generator.how_to_install import HOW_TO_INSTALL
 from generator.identify import identify
 from generator.ids import Index
@@ -160,6 +161,12 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     with _stage(watcher, "encode"):
         files = encode(layout, jobs, texts, watcher)
         packed = bags(files, views) if order.wish.whole else {}
+        files |= {
+            f"{language}/{old}": files[f"{language}/{now}"]
+            for language, view in views.items()
+            for old, now in old_printouts(view)
+            if f"{language}/{now}" in files
+        }
     return files | following(above, files) | packed | {addresses.FILE: told}, list(views)
 
 

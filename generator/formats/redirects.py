@@ -1,4 +1,4 @@
-"""Pages where something stood under another id: they lead to where it stands now."""
+"""What stood under another id: pages that lead to where it stands now, and printouts that can still be fetched."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.added import Moved
+from generator.formats.pack import PACK
+from generator.formats.printouts import printouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +31,17 @@ def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved
         for old in chapter.was:
             before = old if "/" in old else f"{chapter.tab.key}/{old}"
             yield _moved(f"{before}-guide/", f"{chapter.tab.key}/{chapter.id}-guide/", chapter.title)
+
+
+def old_printouts(handbook: views.Handbook) -> Iterator[tuple[str, str]]:
+    """Every path of old that a printout had under another id of its playbook, with its path now.
+
+    A file cannot lead to another one, so that the one of now stands there too.
+    """
+    was = {book.id: book.meta.was for book in handbook.playbooks}
+    for one in printouts(PACK, handbook):
+        for old in was[one.playbook] if one.playbook else ():
+            yield one.path.replace(f"/{one.playbook}-", f"/{old}-", 1), one.path
 
 
 def _moved(old: str, address: str, title: str) -> Moved:

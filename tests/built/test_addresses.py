@@ -112,3 +112,14 @@ def rename(layout: Layout, file: str, old: str, new: str) -> None:
     text = where.read_text(encoding="utf-8")
     assert old in text
     where.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_printout_can_be_fetched_under_the_old_ids_of_its_playbook(tmp_path: Path) -> None:
+    """Who has kept the address of a file gets the one of now."""
+    layout = Layout(copy_mini(tmp_path / "mini"))
+    files, _ = make(layout, Order(Wish(("first-hour",), ("alpha",)), Audience.CONFIDENTIAL), Unwatched())
+    for language in LANGUAGES:
+        now = files[f"{language}/pdf/alpha-first-hour.pdf"]
+        assert files[f"{language}/pdf/dark-first-hour.pdf"] is now
+        assert files[f"{language}/pdf/blackout-plan-first-hour.pdf"] is now
+    assert len([path for path in files if path.endswith(".pdf")]) == 3 * len(LANGUAGES)
