@@ -223,8 +223,8 @@ _NUMBERS = {
         lambda m: common.cold(m.span(), min(figures_or_han(m["cold"]), default=Fraction(0))),
     ),
     "quarter_of_year": (
-        r"第?\s?(?<![上下每前])(?P<quarter>[一二三四1-4])\s?季度",
-        lambda m: common.quarter(m.span(), int(min(figures_or_han(m["quarter"])))),
+        r"第?\s?(?<![上下每前])(?P<quarter>[一二三四1-4])\s?季度|Q(?P<quarter_figure>[1-4])(?![\dA-Za-z])",
+        lambda m: common.quarter(m.span(), int(min(figures_or_han(m["quarter"] or m["quarter_figure"])))),
     ),
     "first_half": ("[上前]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 1)),
     "last_half": ("[下后]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 2)),
@@ -263,7 +263,7 @@ _IDIOMS = (
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJ凌清早上中下傍晚夜今明昨次深午正周星礼]",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼]",
     _IDIOMS,
-    frozenset("tcurhegjf"),
+    frozenset("tcurhegjfq"),
 )
