@@ -390,21 +390,27 @@ class Drawing(View):
 class Poster(View):
     """The war-room poster."""
 
-    width: float
-    """Of all of it, in points."""
-    head: float
-    """How high its head is, in points."""
-    columns: list[list[PosterRule]]
-    column_width: float
-    """In points."""
-    lanes: Drawing
+    commander: views.Role | None
+    bands: list[Band]
+    """In the order of time."""
+    rules: list[PosterRule]
+
+
+class Band(View):
+    """A bucket of time on the poster: what everybody does, and the commander's lane."""
+
+    bucket: Word
+    steps: list[views.Step]
+    decisions: list[views.Decision]
+    meetings: list[views.Meeting]
 
 
 class PosterRule(View):
     """A rule on the poster."""
 
     rule: views.Regulation
-    owners: str
+    owners: list[views.Role]
+    """Who files."""
     limits: list[Limit]
 
 
@@ -412,7 +418,7 @@ class Limit(View):
     """The time limits of a rule that run from one start."""
 
     start: Word
-    within: str
+    within: list[str]
 
 
 class Moved(View):

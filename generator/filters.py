@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import segno
 from markupsafe import Markup, escape
 
+from generator.poster import poster
 from generator.schedule import limit
 from generator.slots import pieces
 
@@ -85,4 +86,12 @@ def qr(address: str, title: str) -> Markup:
     return Markup('<img class="qr" src="{}" alt="{}">').format(code.png_data_uri(scale=8, border=2), title)
 
 
-FILTERS = {"prose": prose, "heading": heading, "letter": letter, "fill": fill, "qr": qr, "limit": limit}
+FILTERS = {
+    "prose": prose,
+    "heading": heading,
+    "letter": letter,
+    "fill": fill,
+    "qr": qr,
+    "limit": limit,
+    "poster": poster,
+}

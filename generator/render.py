@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 from generator.filters import FILTERS
 from generator.flow import decision_flow, triage_flow
 from generator.fonts import Typeface
-from generator.poster import poster
 from generator.problems import Place, Problem, Problems, Words
 from generator.quick_reference import first_hour_card, pocket_card
 from generator.timeline import timeline
@@ -25,7 +24,6 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "timeline": timeline,
     "triage_flow": triage_flow,
     "decision_flow": decision_flow,
-    "poster": poster,
     "first_hour_card": first_hour_card,
     "pocket_card": pocket_card,
 }
