@@ -81,8 +81,14 @@ _AMOUNT = rf"""
     (?:\s?(?P<share>[%‰]|per\s?cent\b|\ per\ (?:thousand\b(?!\ [a-z])|mille\b)|[ -]?percentage[ -]points?\b|\ points?\b)
       |[ -]?(?:(?:full|more|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
        (?P<working>(?:working|business|trading)[ -])?(?P<unit>{_UNIT})\b
-      |\ (?P<currency>yuan|RMB|CNY|US\ dollars|Hong\ Kong\ dollars|dollars|euros?|pounds|yen)\b)?
+      |[ -](?P<currency>yuan|RMB|CNY|US\ dollars|Hong\ Kong\ dollars|dollars|euros?|pounds|yen)\b)?
 """
+
+
+def _festival(m: Match) -> Fact:
+    """A day of sales that is called by its number."""
+    number = Fraction(11 if m["eleven"] or m["singles"] or m["dated"] == "11.11" else 12)
+    return amount((m.start(), m.end()), "festival", number, bare=frozenset(), need=Need.SAME)
 
 
 def _amount(m: Match) -> Fact | None:
@@ -272,6 +278,10 @@ _NUMBERS = {
         rf"(?:(?P<ordinal_word>(?:{'|'.join(_ORDINALS)})s?)|(?P<ordinal_figures>\d+)(?:st|nd|rd|th))\b(?!\ ?minutes?)",
         _ordinal,
     ),
+    "festival": (
+        r"(?:Double\s(?:(?P<eleven>11|Eleven)|12|Twelve)\b|(?P<singles>Singles['’]\sDay)|(?<![\d.])(?P<dated>11\.11|12\.12)\b(?![.%]))",
+        _festival,
+    ),
     "amount": (_AMOUNT, _amount),
     "said": (rf"(?:{'|'.join(_SAID)})\b", _said),
     "half": (r"(?:half(?:way)?|halved?|halves|halving)\b", _half),
@@ -282,7 +292,7 @@ _NUMBERS = {
 }
 _IDIOMS = (
     r"\b(?:24/7\b|7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|second thoughts?|second[ -]hand|first[ -]aid|"
-    r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|Double\s(?:11|12|Eleven|Twelve)\b|"
+    r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|"
     r"(?<!\d[.,])(?:618|996|007)\b(?![.,]\d|\s?%|\ (?!(?:sales|does|goes|makes)\b)[a-z]{3,}s\b))"  # not 618 orders
 )
 _FIRST_WORDS = frozenset(
