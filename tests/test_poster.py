@@ -45,7 +45,7 @@ def sheets(views: Mapping[str, Any], language: str, playbook: str) -> list[list[
 
 
 def lines(box: Any) -> Iterator[Line]:  # noqa: ANN401 - WeasyPrint ships no types
-    if text := getattr(box, "text", ""):
+    if (text := getattr(box, "text", "")).strip():
         yield box.position_x, box.position_x + box.width, box.style["font_size"], text
     for child in getattr(box, "children", ()):
         yield from lines(child)
