@@ -70,15 +70,11 @@ SLIPS = (
     ),
     Slip(
         "stray-bracket",
-        re.compile(rf"{_VALUE}(?P<at>[a-z_])(?=[\w-]*: [^{{\"']*\}} *$)"),
+        re.compile(
+            rf"(?:{_KEY}: +(?P<at>[a-z_])[\w-]*: [^{{]*|^ *(?:- +)+(?P<at2>[a-z_])[\w-]*: [^{{]*, [a-z_]+: [^{{]*)\}} *$"
+        ),
         Words("末尾的“}”没有对应的“{”。", 'The "}" at the end has no "{".'),
         Words("在这里补上“{”。", 'Write "{" here.'),
-    ),
-    Slip(
-        "colon-in-text",
-        re.compile(rf"""{_KEY}: +[^\s"'|>{{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
-        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
-        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
     ),
     Slip(
         "no-space-after-dash",
@@ -100,7 +96,7 @@ SLIPS = (
     ),
     Slip(
         "curly-quotes",
-        re.compile(r": +(?P<at>[“‘「『])[^”’」』]*[”’」』] *$"),
+        re.compile(r": +(?P<at>“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』) *$"),
         Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
@@ -109,6 +105,12 @@ SLIPS = (
         re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
         Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
         Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
+    ),
+    Slip(
+        "colon-in-text",
+        re.compile(rf"""{_KEY}: +[^\s"'|>{{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
+        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
+        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
     ),
 )
 _BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")

@@ -32,10 +32,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "decode",
         "flow_slips",
+        "habits",
         "outline",
         "folds",
         "slips",
         "refused",
+        "doubles",
         "passage",
         "source",
         "strays",
