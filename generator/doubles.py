@@ -32,7 +32,8 @@ def doubles(found: Sequence[Double], empty: Sequence[Problem]) -> list[Problem]:
     first = found[0]
     if any(first.before == one.place for one in empty):
         message = Words(
-            "这一行缩进过多：属于它的内容与它成了同级。", "This line is indented too far: what belongs to it stands beside it."
+            "这一行缩进过多：属于它的内容与它成了同级。",
+            "This line is indented too far: what belongs to it stands beside it.",
         )
         return [Problem(first.before, "bad-indent", message, Words("减少缩进。", "Indent it less."))]
     if first.opens_item and len(found) > 1:

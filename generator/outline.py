@@ -10,8 +10,19 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.flow_slips import OPEN, Told, colon_in_text, end_of_quote, flow_slip, quote_all, unclosed_quote, wide
+from generator.flow_slips import (
+    OPEN,
+    Told,
+    colon_in_text,
+    end_of_quote,
+    flow_slip,
+    no_colon,
+    quote_all,
+    unclosed_quote,
+    wide,
+)
 from generator.habits import LINE, Habits, saying
+from generator.joints import Row, rows
 from generator.problems import Words
 
 if TYPE_CHECKING:
@@ -28,16 +39,16 @@ def explain(lines: list[tuple[int, str]], last: int) -> tuple[int, Told] | None:
 
     `lines` are those outside of blocks, with their numbers from 1.
     """
-    said = saying(lines)
-    first = next(_Outline(said).faults(), None)
-    return first if first and first[0] <= last else None
+    for number, told in _Outline(rows(saying(lines))).faults():
+        return (number, told) if number <= last else None
+    return None
 
 
 class _Outline:
     """Reads lines from top to bottom and keeps the open levels: (column, whether it is a list)."""
 
-    def __init__(self, lines: list[tuple[int, str]]) -> None:
-        self.lines, self.habits = lines, Habits(lines)
+    def __init__(self, lines: list[Row]) -> None:
+        self.rows, self.habits = lines, Habits([(row.number, row.text) for row in lines])
         self.levels: list[tuple[int, bool]] = []
         self.closed_by: dict[int, tuple[int, int, str]] = {}
         """By the column of a mapping the key that closed it: its line, column and name."""
@@ -48,13 +59,15 @@ class _Outline:
 
     def faults(self) -> Iterator[tuple[int, Told]]:
         """Each fault with its line, in order."""
-        for position, (number, line) in enumerate(self.lines):
-            parts = LINE.match(line)
+        for position, row in enumerate(self.rows):
+            parts = LINE.match(row.text)
             if not parts:  # it begins with white space that is no blank
                 return
-            rest = [text for _, text in self.lines[position + 1 :]]
-            yield from self._fault(number, parts, rest)
-            self._enter(number, parts)
+            rest = [below.text for below in self.rows[position + 1 :]]
+            for number, told in self._fault(row.number, parts, rest):
+                line, at = row.place(told.at) if number == row.number else (number, told.at)
+                yield line, told._replace(at=at)
+            self._enter(row.number, parts)
             self.above = parts
 
     @property
@@ -74,7 +87,9 @@ class _Outline:
             yield number, _no_dash(column)
         elif self._value_above_list(parts, below):
             yield number, _no_dash_below(parts.start("value"))
-        elif told := _item(parts, -1 if below.lstrip().startswith("- ") else indent(below)) or _value(parts.string, parts):
+        elif told := _item(parts, -1 if below.lstrip().startswith("- ") else indent(below)) or _value(
+            parts.string, parts
+        ):
             yield number, told
 
     def _enter(self, number: int, parts: re.Match[str]) -> None:
@@ -95,6 +110,7 @@ class _Outline:
             self.closed_by.pop(parts.start("key"), None)
         if opener:
             self.opener = number
+
     def _moved_out(self, number: int, parts: re.Match[str], below: str) -> Told | None:
         """A line that stands at the left of where it belongs, as what is about it shows."""
         above, start = self.above, parts.start("key" if parts["key"] else "value")
@@ -182,15 +198,24 @@ class _Outline:
             return _no_dash(start)
         return None if parts["key"] else self._neither(number, parts, below)
 
+    def _is_key(self, number: int, word: str) -> bool:
+        """Whether the word is a key elsewhere, or at least does not go on a text above."""
+        return self.habits.knows(word, number) or not (self.above and self._is_plain(self.above["value"]))
+
+    @staticmethod
+    def _is_plain(value: str) -> bool:
+        return bool(value) and value[0] not in "\"'[{|>#"
+
     def _neither(self, number: int, parts: re.Match[str], below: str) -> Told:
         """A line that is neither key nor item."""
         at, value = parts.start("value"), parts["value"]
         if (self.levels and self.levels[-1][1]) or _LIST_MARK.match(value):
             return _no_dash(at)
-        word = re.match(r"[a-z_][\w-]*(?=$|[ ;；.=，])", value)
-        if word and (self.habits.knows(word[0], number) or (word[0] == value and indent(below) > at)):
-            return _no_colon(at + word.end(), word[0])
+        word = re.match(r"[a-z_][\w-]*(?=$|[ ;；.=，]|[\[{\"|>])", value)
+        if word and (self._is_key(number, word[0]) or (word[0] == value and indent(below) > at)):
+            return no_colon(at + word.end(), word[0])
         return neither(at)
+
 
 def indent(line: str) -> int:
     """How many blanks a line begins with."""
@@ -208,7 +233,7 @@ def _item(parts: re.Match[str], below: int) -> Told | None:
         )
         alone = re.fullmatch(r"[a-z_][\w-]*", parts["value"]) if below > at else None
         word = word or alone
-        return _no_colon(at + len(word[0]), word[0]) if word else None
+        return no_colon(at + len(word[0]), word[0]) if word else None
     return None
 
 
@@ -276,20 +301,14 @@ def _no_dash(at: int) -> Told:
     )
 
 
-def _no_colon(at: int, word: str) -> Told:
-    return Told(
-        at,
-        "missing-colon",
-        Words(f"“{word}”后面缺少冒号。", f'There is no colon after "{word}".'),
-        Words("字段写成“字段名: 值”。", 'Write a key as "key: value".'),
-    )
-
-
 def _no_dash_below(at: int) -> Told:
     return Told(
         at,
         "missing-dash",
-        Words("这里已有值，下面又是列表；列表项要以“- ”开头。", 'Here stands a value above a list, whose items begin with "- ".'),
+        Words(
+            "这里已有值，下面又是列表；列表项要以“- ”开头。",
+            'Here stands a value above a list, whose items begin with "- ".',
+        ),
         Words("另起一行，以“- ”开头，或删去它。", 'Give it a line of its own that begins with "- ", or delete it.'),
     )
 

@@ -71,7 +71,8 @@ SLIPS = (
     Slip(
         "stray-bracket",
         re.compile(
-            rf"(?:{_KEY}: +(?P<at>[a-z_])[\w-]*: [^{{]*|^ *(?:- +)+(?P<at2>[a-z_])[\w-]*: [^{{]*, [a-z_]+: [^{{]*)\}} *$"
+            rf"(?:{_KEY}: +(?P<at>[a-z_])[\w-]*: [^{{]*"
+            r"|^ *(?:- +)+(?P<at2>[a-z_])[\w-]*: [^{]*, [a-z_]+: [^{]*)\} *$"
         ),
         Words("末尾的“}”没有对应的“{”。", 'The "}" at the end has no "{".'),
         Words("在这里补上“{”。", 'Write "{" here.'),
@@ -108,7 +109,7 @@ SLIPS = (
     ),
     Slip(
         "colon-in-text",
-        re.compile(rf"""{_KEY}: +[^\s"'|>{{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
+        re.compile(r"""^\s*(?:- +)*[a-z_][\w-]*: +[^\s"'|>{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
         Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
         Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
     ),
@@ -120,12 +121,13 @@ _ALWAYS = frozenset(
         "fullwidth-comma",
         "fullwidth-brackets",
         "no-space-after-colon",
+        "missing-colon",
         "curly-quotes",
         "comment-swallows-text",
     }
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
-_BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
+_BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$")
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]"
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # it joins pictographs to one, which paper has not
@@ -182,16 +184,19 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
 def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Lines, from 1, that are not inside a block of text (`|` or `>`)."""
     inside: int | None = None
+    text = 0
     for number, line in enumerate(lines, start=1):
         indent = len(line) - len(line.lstrip(" "))
-        if inside is not None and (not line.strip() or indent > inside):
+        if inside is not None and (not line.strip() or indent > max(inside, text - 1)):
+            text = text or (indent if line.strip() else 0)  # its first line says how deep it stands
             continue
-        inside = None
+        inside, text = None, 0
         yield number, line
         if found := _BLOCK.match(line):
             inside = len(found["indent"]) + len(found["dashes"])
             if found["dashes"] and not found["key"]:
                 inside = line.rindex("-", 0, inside)
+            text = inside + int(found["deeper"]) if found["deeper"] else 0
 
 
 def _not_composed(file: str, number: int, line: str) -> Iterator[Problem]:

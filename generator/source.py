@@ -58,7 +58,10 @@ def read(file: str, raw: bytes) -> Source:
         inside = inside_quotes(text)
         slips = [slip for slip in slips if slip.place.line not in inside or slip.rule in ANYWHERE]
     if slips:
-        raise Problems.of([*slips, *refused(file, lines, slips)])
+        told = refused(file, lines, slips)
+        open_above = {one.place.line + 1 for one in told if one.rule.startswith("unclosed")}
+        parted = [one for one in slips if one.rule == "no-space-after-dash" and one.place.line in open_above]
+        raise Problems.of([*(one for one in slips if one not in parted), *told])
     try:
         return _Reader(file, lines).read(text)
     except yaml.YAMLError:
@@ -171,7 +174,10 @@ class _Reader:
             if key == "<<" and not event.style:
                 self._report(event, "merge", _REFUSED["merge"], _WRITE_OUT)
             if key in data:
-                first, opens_item = self.keys[*path, key], bool(path) and isinstance(path[-1], int) and key == next(iter(data))
+                first, opens_item = (
+                    self.keys[*path, key],
+                    bool(path) and isinstance(path[-1], int) and key == next(iter(data)),
+                )
                 twice.append(Double(key, self._place(event), first, before, opens_item))
                 before = twice[-1].place
                 self._node(next(self.events), (*path, "?"))
@@ -227,13 +233,16 @@ class _Reader:
                 number += 1
             line = self.lines[number]
             above = self.lines[event.start_mark.line]
-            if event.style and (alone or len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())):
+            keyed = re.match(r" *(?:- +)*(?=\S*:)| *", above)
+            if event.style and (alone or (keyed and len(line) - len(line.lstrip()) > keyed.end())):
                 return
             if event.style:
                 told, number = unclosed_quote(event.start_mark.column), event.start_mark.line
                 at = Place(self.file, number + 1, told.at + 1, told.at + 2)
                 self.problems.append(Problem(at, told.rule, told.message, told.cure))
                 return
+            if " " in above[: event.start_mark.column].strip(" -"):  # a text with a colon in it poses as a key
+                line, number = above, event.start_mark.line
             told = goes_on(len(line) - len(line.lstrip()), self.lines[number - 1])
             at = Place(self.file, number + 1, told.at + 1, len(line) + 1)
             self.problems.append(Problem(at, told.rule, told.message, told.cure))

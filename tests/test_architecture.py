@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "decode",
         "flow_slips",
         "habits",
+        "joints",
         "outline",
         "folds",
         "slips",
