@@ -54,6 +54,8 @@ class _Outline:
         """By the column of a mapping the key that closed it: its line, column and name."""
         self.opened_by: dict[int, int] = {}
         """By the column of a list the line of its key."""
+        self.first_item: dict[int, tuple[int, bool]] = {}
+        """By the column of a list the line of its first item, and whether the list's key stands at this column."""
         self.opener = 0
         self.above: re.Match[str] | None = None
 
@@ -80,7 +82,8 @@ class _Outline:
         if told := self._moved_out(number, parts, below):
             yield number, told
         elif told := self._level(number, parts, below):
-            yield (self._other_suspect(number, parts, below) if told.rule == "missing-dash" else None) or (number, told)
+            other = self._other_suspect(number, parts, rest) if told.rule == "missing-dash" else None
+            yield other or (self._other_item(parts) if parts["dashes"] else None) or (number, told)
         elif self._lost_head(number, parts, rest):
             yield number, _no_head(parts.start("key"), parts["key"])
         elif self._lost_dash(column, parts, rest):
@@ -105,6 +108,7 @@ class _Outline:
             if (at, True) not in self.levels:
                 self.levels.append((at, True))
                 self.opened_by[at] = self.opener
+                self.first_item[at] = number, bool(self.above and self.above["key"]) and (at, False) in self.levels
         if parts["key"] and (parts.start("key"), False) not in self.levels:
             self.levels.append((parts.start("key"), False))
             self.closed_by.pop(parts.start("key"), None)
@@ -128,15 +132,27 @@ class _Outline:
             return neither(column)
         return None
 
-    def _other_suspect(self, number: int, parts: re.Match[str], below: str) -> tuple[int, Told] | None:
+    @staticmethod
+    def _goes_on_here(column: int, rest: list[str]) -> bool:
+        """Whether the next key that is not deeper begins at this column too."""
+        return indent(next((line for line in rest if indent(line) <= column), "")) == column > 0
+
+    def _other_suspect(self, number: int, parts: re.Match[str], rest: list[str]) -> tuple[int, Told] | None:
         """The key above that was moved out with all below it, if not this line, which meets its list, was."""
-        column = len(parts["indent"])
+        column, below = len(parts["indent"]), rest[0] if rest else ""
         opener = parts["key"] and not (parts["value"] and indent(below) > column) and not below.startswith("- ", column)
         if not opener or column not in self.closed_by or self.closed_by[column][0] != self.opened_by.get(column):
             return None
         above, start, key = self.closed_by[column]
-        strange = self.habits.knows(parts["key"], number) and not self.habits.at_home(parts["key"], number, column)
-        return None if strange or self.habits.at_home(key, above, start) else (above, _step(start))
+        known = self.habits.knows(parts["key"], number)
+        at_home = self.habits.at_home(parts["key"], number, column) if known else self._goes_on_here(column, rest)
+        return None if not at_home or self.habits.at_home(key, above, start) else (above, _step(start))
+
+    def _other_item(self, parts: re.Match[str]) -> tuple[int, Told] | None:
+        """The first item of the list, if it was moved out to the column of the list's key, and this one was not."""
+        at = len(parts["indent"]) - STEP
+        above, beside_key = self.first_item.get(at, (0, False))
+        return (above, _step(at)) if beside_key and (at, True) in self.levels else None
 
     def _lost_head(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:
         """Whether the lines below a key are those of a text, of which the `|-` is lost."""
@@ -158,11 +174,11 @@ class _Outline:
 
     def _lost_dash(self, column: int, parts: re.Match[str], rest: list[str]) -> bool:
         """Whether the lines below a key with its value are written like those of a list item."""
-        if not parts["key"] or not parts["value"] or parts["dashes"]:
-            return False
-        if not self.opens and (column, True) not in self.levels:
+        if not parts["key"] or parts["dashes"] or not (self.opens or (column, True) in self.levels):
             return False
         deeper = list(takewhile(lambda line: indent(line) > column, rest))
+        if not parts["value"]:
+            return bool(self.above) and [indent(line) for line in deeper[:2]] == [column + 2 * STEP] * 2
         beside = [line for line in deeper if indent(line) == column + STEP and not line.lstrip().startswith("- ")]
         after = rest[len(deeper)] if len(deeper) < len(rest) else ""
         listed = self.opens and self.above and self.habits.holds(self.above["key"], self.opener, "list")
@@ -212,7 +228,7 @@ class _Outline:
         if (self.levels and self.levels[-1][1]) or _LIST_MARK.match(value):
             return _no_dash(at)
         word = re.match(r"[a-z_][\w-]*(?=$|[ ;；.=，]|[\[{\"|>])", value)
-        if word and (self._is_key(number, word[0]) or (word[0] == value and indent(below) > at)):
+        if word and (self._is_key(number, word[0]) or (word[0] == value and indent(below) == at + STEP)):
             return no_colon(at + word.end(), word[0])
         return neither(at)
 

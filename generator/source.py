@@ -13,7 +13,7 @@ from generator.decode import MAX_BYTES, decode
 from generator.doubles import Double, doubles
 from generator.flow_slips import SWALLOWED, unclosed_quote
 from generator.folds import without_folds
-from generator.outline import goes_on
+from generator.outline import STEP, goes_on, indent
 from generator.passage import Written, find
 from generator.problems import Place, Problem, Problems, Words
 from generator.refused import inside_quotes, refused
@@ -234,16 +234,18 @@ class _Reader:
             line = self.lines[number]
             above = self.lines[event.start_mark.line]
             keyed = re.match(r" *(?:- +)*(?=\S*:)| *", above)
-            if event.style and (alone or (keyed and len(line) - len(line.lstrip()) > keyed.end())):
+            if event.style and (alone or (keyed and indent(line) > keyed.end())):
                 return
             if event.style:
                 told, number = unclosed_quote(event.start_mark.column), event.start_mark.line
                 at = Place(self.file, number + 1, told.at + 1, told.at + 2)
                 self.problems.append(Problem(at, told.rule, told.message, told.cure))
                 return
-            if " " in above[: event.start_mark.column].strip(" -"):  # a text with a colon in it poses as a key
+            poses = re.fullmatch(r" *(?:- +)*[^\[{:]*\S [^\[{:]*: +", above[: event.start_mark.column])
+            odd = line.lstrip().startswith("- ") and indent(above) % STEP
+            if poses or odd:  # a text with a colon in it that looks like a key, an item that was moved out
                 line, number = above, event.start_mark.line
-            told = goes_on(len(line) - len(line.lstrip()), self.lines[number - 1])
+            told = goes_on(indent(line), self.lines[number - 1])
             at = Place(self.file, number + 1, told.at + 1, len(line) + 1)
             self.problems.append(Problem(at, told.rule, told.message, told.cure))
 
