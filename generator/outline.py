@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )|[,\]}]")
 STEP = 2
 """Columns of a level."""
+_PAIR = re.compile(r"[a-z_][\w-]* *[;；.=，]? *[\[{\"|>]")
+"""A word and a value that is no plain text, which are no text together."""
 _LIST_MARK = re.compile(r"(?:\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[*+→➢✓①-⑳–—])\s*\S")
 
 
@@ -225,10 +227,13 @@ class _Outline:
     def _neither(self, number: int, parts: re.Match[str], below: str) -> Told:
         """A line that is neither key nor item."""
         at, value = parts.start("value"), parts["value"]
-        if (self.levels and self.levels[-1][1]) or _LIST_MARK.match(value):
+        listed = self.levels and self.levels[-1][1] and len(parts["indent"]) >= self.levels[-1][0]
+        if listed or _LIST_MARK.match(value):
             return _no_dash(at)
         word = re.match(r"[a-z_][\w-]*(?=$|[ ;；.=，]|[\[{\"|>])", value)
-        if word and (self._is_key(number, word[0]) or (word[0] == value and indent(below) == at + STEP)):
+        if word and (
+            _PAIR.match(value) or self._is_key(number, word[0]) or (word[0] == value and indent(below) == at + STEP)
+        ):
             return no_colon(at + word.end(), word[0])
         return neither(at)
 
@@ -354,6 +359,11 @@ def neither(at: int) -> Told:
 def goes_on(at: int, line_above: str) -> Told:
     """A text without quotes that goes on in the next line."""
     return _no_dash(at) if re.match(r" *- [\w-]+$", line_above) else neither(at)
+
+
+def list_goes_on(at: int, value: int | None) -> Told:
+    """A list that goes on a text: the text, at `value`, stands at a key; or is an item out of line."""
+    return _step(at) if value is None else _no_dash_below(value)
 
 
 def _not_opened(at: int, closing: str) -> Told:

@@ -11,9 +11,9 @@ import yaml
 
 from generator.decode import MAX_BYTES, decode
 from generator.doubles import Double, doubles
-from generator.flow_slips import SWALLOWED, unclosed_quote
+from generator.flow_slips import SWALLOWED, Told, unclosed_quote
 from generator.folds import without_folds
-from generator.outline import STEP, goes_on, indent
+from generator.outline import STEP, goes_on, indent, list_goes_on
 from generator.passage import Written, find
 from generator.problems import Place, Problem, Problems, Words
 from generator.refused import inside_quotes, refused
@@ -241,13 +241,23 @@ class _Reader:
                 at = Place(self.file, number + 1, told.at + 1, told.at + 2)
                 self.problems.append(Problem(at, told.rule, told.message, told.cure))
                 return
-            poses = re.fullmatch(r" *(?:- +)*[^\[{:]*\S [^\[{:]*: +", above[: event.start_mark.column])
-            odd = line.lstrip().startswith("- ") and indent(above) % STEP
-            if poses or odd:  # a text with a colon in it that looks like a key, an item that was moved out
-                line, number = above, event.start_mark.line
-            told = goes_on(indent(line), self.lines[number - 1])
+            number, told = self._joint(number, event.start_mark.line, event.start_mark.column)
+            line = self.lines[number]
             at = Place(self.file, number + 1, told.at + 1, len(line) + 1)
             self.problems.append(Problem(at, told.rule, told.message, told.cure))
+
+    def _joint(self, number: int, first: int, column: int) -> tuple[int, Told]:
+        """What is told of the line `number`, on which a text goes on that begins on the line `first` at `column`."""
+        line, above = self.lines[number], self.lines[first]
+        before = above[:column]
+        if line.lstrip().startswith("- "):
+            if re.fullmatch(r" *(?:- +)*[\w-]+: +", before):
+                return first, list_goes_on(indent(line), column)
+            number = first if indent(above) % STEP else number
+            return number, list_goes_on(indent(self.lines[number]), None)
+        if re.fullmatch(r" *(?:- +)*[^\[{:]*\S [^\[{:]*: +", before):  # a text with a colon in it looks like a key
+            return first, goes_on(indent(above), self.lines[first - 1])
+        return number, goes_on(indent(line), self.lines[number - 1])
 
     def _refuse(self, event: yaml.Event) -> None:
         found = (
