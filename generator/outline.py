@@ -88,14 +88,16 @@ class _Outline:
             yield other or (self._other_item(parts) if parts["dashes"] else None) or (number, told)
         elif self._lost_head(number, parts, rest):
             yield number, _no_head(parts.start("key"), parts["key"])
-        elif self._lost_dash(column, parts, rest):
-            yield number, _no_dash(column)
-        elif self._value_above_list(parts, below):
-            yield number, _no_dash_below(parts.start("value"))
+        elif self._opener_moved_out(number, parts, rest):
+            yield number, _step(column)
         elif told := _item(parts, -1 if below.lstrip().startswith("- ") else indent(below)) or _value(
             parts.string, parts
         ):
             yield number, told
+        elif self._lost_dash(column, parts, rest):
+            yield number, _no_dash(column)
+        elif self._value_above_list(parts, below):
+            yield number, _no_dash_below(parts.start("value"))
 
     def _enter(self, number: int, parts: re.Match[str]) -> None:
         """Close the levels that the line ends, and open its own."""
@@ -134,6 +136,14 @@ class _Outline:
             return neither(column)
         return None
 
+    def _opener_moved_out(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:
+        """Whether all below a key stands a level too deep, and the key elsewhere at another column."""
+        start = parts.start("key")
+        body = list(takewhile(lambda line: indent(line) > start, rest))
+        if not parts["key"] or parts["value"] or parts["dashes"] or len(body) <= 1:
+            return False
+        return min(map(indent, body)) == start + 2 * STEP and not self.habits.at_home(parts["key"], number, start)
+
     @staticmethod
     def _goes_on_here(column: int, rest: list[str]) -> bool:
         """Whether the next key that is not deeper begins at this column too."""
@@ -156,7 +166,7 @@ class _Outline:
         above, beside_key = self.first_item.get(at, (0, False))
         return (above, _step(at)) if beside_key and (at, True) in self.levels else None
 
-    def _lost_head(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:
+    def _lost_head(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:  # noqa: PLR0911 - one answer a case
         """Whether the lines below a key are those of a text, of which the `|-` is lost."""
         start = parts.start("key")
         body = list(takewhile(lambda line: indent(line) > start, rest))
@@ -169,9 +179,12 @@ class _Outline:
             return self.habits.holds(parts["key"], number, "text")
         if first["key"]:
             return len(body) > 1
+        if _LIST_MARK.match(first["value"]):
+            return False
         if first["value"][0] in OPEN:
-            told = flow_slip(body[0], first.start("value"))
-            return len(body) > 1 and (not told or told.rule != "unclosed-bracket")
+            at = first.start("value")
+            told = flow_slip(body[0], at)
+            return len(body) > 1 and (not told or (told.at == at and told.rule != "unclosed-bracket"))
         return len(body) > 1 and first["value"][0] not in "\"'"
 
     def _lost_dash(self, column: int, parts: re.Match[str], rest: list[str]) -> bool:

@@ -113,6 +113,12 @@ SLIPS = (
         Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
         Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
     ),
+    Slip(
+        "unclosed-quote",
+        re.compile(rf"""{_VALUE}(?=[^\s"'|>{{\[#&*!?-])[^"#]*+(?:"[^"#]*+"[^"#]*+)*+(?<!\d)(?P<at>")(?=[^"#]+$)"""),
+        Words("这里开始的引号没有结束。", "The quote that begins here never ends."),
+        Words("补上另一半，或删去它。", "Write its other half, or delete this one."),
+    ),
 )
 _BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")
 _ALWAYS = frozenset(

@@ -255,7 +255,7 @@ class _Reader:
                 return first, list_goes_on(indent(line), column)
             number = first if indent(above) % STEP else number
             return number, list_goes_on(indent(self.lines[number]), None)
-        if re.fullmatch(r" *(?:- +)*[^\[{:]*\S [^\[{:]*: +", before):  # a text with a colon in it looks like a key
+        if re.fullmatch(r" *+(?:- +)*+[^\[{:]*\S [^\[{:]*: +", before):  # a text with a colon in it looks like a key
             return first, goes_on(indent(above), self.lines[first - 1])
         return number, goes_on(indent(line), self.lines[number - 1])
 
