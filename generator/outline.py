@@ -137,12 +137,12 @@ class _Outline:
         return None
 
     def _opener_moved_out(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:
-        """Whether all below a key stands a level too deep, and the key elsewhere at another column."""
-        start = parts.start("key")
-        body = list(takewhile(lambda line: indent(line) > start, rest))
-        if not parts["key"] or parts["value"] or parts["dashes"] or len(body) <= 1:
+        """Whether what is below a key stands a level too deep, and the key elsewhere at another column."""
+        column = parts.start("key")
+        if not parts["key"] or parts["value"] or parts["dashes"] or self.opens or (column, True) in self.levels:
             return False
-        return min(map(indent, body)) == start + 2 * STEP and not self.habits.at_home(parts["key"], number, start)
+        deep = [indent(line) >= column + 2 * STEP for line in rest[:2]]
+        return deep == [True, True] and not self.habits.at_home(parts["key"], number, column)
 
     @staticmethod
     def _goes_on_here(column: int, rest: list[str]) -> bool:
