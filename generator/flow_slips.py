@@ -20,6 +20,7 @@ class Told(NamedTuple):
 OPEN = {"{": "}", "[": "]"}
 WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
 _KEY = re.compile(r"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*：|:)")
+_NO_COLON = re.compile(r"[a-z_][\w-]*(?= *[ ;；=] *[^\s,:{}\[\]#][^,:{}\[\]#]*[,}])")
 _NEXT_KEY = re.compile(
     r"(?P<comma>\s*[，、；;])\s*[A-Za-z_][\w-]*\s*[:：]|(?P<gap>\s+)[a-z_][\w-]*[:：](?=\s|[^\x00-\x7f])"
 )
@@ -95,13 +96,9 @@ class _Flow:
         line = self.line
         at += len(line[at:]) - len(line[at:].lstrip(" "))
         if self.open and line[self.open[-1]] == "{":
-            found = _KEY.match(line, at)
-            if found and found["mark"].strip() == "：":
-                return _wide_colon(found.end() - 1), -1
-            if found and line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
-                return _no_space(found.end() - 1), -1
-            if found:
-                at = found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip(" "))
+            told, at = self._key(at)
+            if told:
+                return told, -1
         first = line[at : at + 1]
         if first in OPEN:
             self.open.append(at)
@@ -111,6 +108,19 @@ class _Flow:
         if first and first in "“‘「『":
             return self._curly(at)
         return self._plain(at)
+
+    def _key(self, at: int) -> tuple[Told | None, int]:
+        """Read the key of an entry in braces, up to its value."""
+        line = self.line
+        found = _KEY.match(line, at)
+        if not found:
+            word = _NO_COLON.match(line, at)
+            return (no_colon(word.end(), word[0]), -1) if word else (None, at)
+        if found["mark"].strip() == "：":
+            return _wide_colon(found.end() - 1), -1
+        if line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
+            return _no_space(found.end() - 1), -1
+        return None, found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip(" "))
 
     def _quoted(self, at: int) -> tuple[Told | None, int]:
         end = end_of_quote(self.line, at)
@@ -231,6 +241,16 @@ def _no_comma(at: int) -> Told:
         "missing-comma",
         Words("括号里的两项之间缺少逗号。", "There is no comma between two entries in brackets."),
         Words("在这里加半角逗号和空格“, ”。", 'Put a comma and a space, ", ", here.'),
+    )
+
+
+def no_colon(at: int, word: str) -> Told:
+    """A word that was to be a key."""
+    return Told(
+        at,
+        "missing-colon",
+        Words(f"“{word}”后面缺少冒号。", f'There is no colon after "{word}".'),
+        Words("字段写成“字段名: 值”。", 'Write a key as "key: value".'),
     )
 
 

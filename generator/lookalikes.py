@@ -38,8 +38,10 @@ _ALONE = re.compile(
 _AMONG = re.compile(
     rf"(?<![\u3041-\u30ff])[{''.join(_STROKES)}](?![\u3041-\u30ff])|(?<=[〇零一二三四五六七八九])[○◯](?=[〇○◯零一二三四五六七八九年])"
 )
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*+\\(?:u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>000[0-9a-fA-F]{5}))")
+"""A character by its number, as a text in double quotes may have it."""
 _FOREIGN = re.compile(f"[{''.join(_LETTERS)}]")
-_SUSPECT = re.compile(f"{_ALONE.pattern}|[{''.join((*_STROKES, *_LETTERS))}○◯]")
+_SUSPECT = re.compile(f"{_ALONE.pattern}|[{''.join((*_STROKES, *_LETTERS))}○◯]|{_ESCAPE.pattern}")
 
 
 def straighten(file: str, text: str) -> tuple[str, list[Problem]]:
@@ -56,13 +58,18 @@ def straighten(file: str, text: str) -> tuple[str, list[Problem]]:
             told.append(_problem(Place(file, number, start + 1, end + 1), line[start:end], twin))
             if len(twin) == end - start:
                 lines[number - 1] = lines[number - 1][:start] + twin + lines[number - 1][end:]
+        for (start, end), found, twin in _escaped(line):
+            told.append(_problem(Place(file, number, start + 1, end + 1), found, twin))
+            if len(twin) == 1:
+                right = f"{ord(twin):0{end - start - 2}X}"
+                lines[number - 1] = lines[number - 1][: start + 2] + right + lines[number - 1][end:]
     return "\n".join(lines), told
 
 
 def _twins(line: str) -> Iterator[tuple[tuple[int, int], str]]:
     """From where to where on a line a character stands for another one, and the other one."""
     for found in _ALONE.finditer(line):
-        twin = _RADICALS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
+        twin = _twin(found[0])
         if twin != found[0]:
             yield found.span(), twin
     for found in _AMONG.finditer(line):
@@ -78,6 +85,19 @@ def _twins(line: str) -> Iterator[tuple[tuple[int, int], str]]:
         posing = len(odd) == len(word[0]) and "\u0400" <= word[0][0] <= "\u052f" and not cyrillic
         if odd and (latin or posing):
             yield from (((at, at + 1), _LETTERS[line[at]]) for at in odd)
+
+
+def _twin(alone: str) -> str:
+    return _RADICALS.get(alone) or unicodedata.normalize("NFKC", alone)
+
+
+def _escaped(line: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """From where to where a text in double quotes has such a character by its number, itself, and the other one."""
+    for found in _ESCAPE.finditer(line):
+        one = chr(int(found["four"] or found["eight"], 16))
+        if line.count('"', 0, found.start()) % 2 and _ALONE.match(one) and _twin(one) != one:
+            name = "four" if found["four"] else "eight"
+            yield (found.start(name) - 2, found.end()), one, _twin(one)
 
 
 def _problem(place: Place, found: str, twin: str) -> Problem:

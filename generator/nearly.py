@@ -82,7 +82,9 @@ def _split(word: str, between: re.Pattern[str]) -> Several | None:
     if not found or len(items) <= 1:
         return None
     start = found.end() - len(found[0].lstrip() or found[0])
-    return Several(items, (start, start + max(len(found[0].strip()), 1)), found[0].strip() or " ")
+    sign = found[0].strip()
+    end = start + len(sign) if sign else found.end() + 1  # a blank is found by what follows it
+    return Several(items, (start, end), sign or " ")
 
 
 def parted(found: Several, *, listed: bool) -> tuple[str, Words, Words]:

@@ -70,15 +70,12 @@ SLIPS = (
     ),
     Slip(
         "stray-bracket",
-        re.compile(rf"{_VALUE}(?P<at>[a-z_])(?=[\w-]*: [^{{\"']*\}} *$)"),
+        re.compile(
+            rf"(?:{_KEY}: +(?P<at>[a-z_])[\w-]*: [^{{]*"
+            r"|^ *(?:- +)+(?P<at2>[a-z_])[\w-]*: [^{]*, [a-z_]+: [^{]*)\} *$"
+        ),
         Words("末尾的“}”没有对应的“{”。", 'The "}" at the end has no "{".'),
         Words("在这里补上“{”。", 'Write "{" here.'),
-    ),
-    Slip(
-        "colon-in-text",
-        re.compile(rf"""{_KEY}: +[^\s"'|>{{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
-        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
-        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
     ),
     Slip(
         "no-space-after-dash",
@@ -100,7 +97,7 @@ SLIPS = (
     ),
     Slip(
         "curly-quotes",
-        re.compile(r": +(?P<at>[“‘「『])[^”’」』]*[”’」』] *$"),
+        re.compile(r": +(?P<at>“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』) *$"),
         Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
@@ -110,6 +107,18 @@ SLIPS = (
         Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
         Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
     ),
+    Slip(
+        "colon-in-text",
+        re.compile(r"""^\s*(?:- +)*[a-z_][\w-]*: +[^\s"'|>{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
+        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
+        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
+    ),
+    Slip(
+        "unclosed-quote",
+        re.compile(rf"""{_VALUE}(?=[^\s"'|>{{\[#&*!?-])[^"#]*+(?:"[^"#]*+"[^"#]*+)*+(?<!\d)(?P<at>")(?=[^"#]+$)"""),
+        Words("这里开始的引号没有结束。", "The quote that begins here never ends."),
+        Words("补上另一半，或删去它。", "Write its other half, or delete this one."),
+    ),
 )
 _BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")
 _ALWAYS = frozenset(
@@ -118,12 +127,13 @@ _ALWAYS = frozenset(
         "fullwidth-comma",
         "fullwidth-brackets",
         "no-space-after-colon",
+        "missing-colon",
         "curly-quotes",
         "comment-swallows-text",
     }
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
-_BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?\d?[+-]?\s*(?: #.*)?$")
+_BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$")
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]"
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # it joins pictographs to one, which paper has not
@@ -180,16 +190,19 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
 def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Lines, from 1, that are not inside a block of text (`|` or `>`)."""
     inside: int | None = None
+    text = 0
     for number, line in enumerate(lines, start=1):
         indent = len(line) - len(line.lstrip(" "))
-        if inside is not None and (not line.strip() or indent > inside):
+        if inside is not None and (not line.strip() or indent > max(inside, text - 1)):
+            text = text or (indent if line.strip() else 0)  # its first line says how deep it stands
             continue
-        inside = None
+        inside, text = None, 0
         yield number, line
         if found := _BLOCK.match(line):
             inside = len(found["indent"]) + len(found["dashes"])
             if found["dashes"] and not found["key"]:
                 inside = line.rindex("-", 0, inside)
+            text = inside + int(found["deeper"]) if found["deeper"] else 0
 
 
 def _not_composed(file: str, number: int, line: str) -> Iterator[Problem]:

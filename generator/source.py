@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.decode import MAX_BYTES, decode
-from generator.flow_slips import SWALLOWED
+from generator.doubles import Double, doubles
+from generator.flow_slips import SWALLOWED, Told, unclosed_quote
 from generator.folds import without_folds
-from generator.outline import goes_on
+from generator.outline import STEP, goes_on, indent, list_goes_on
 from generator.passage import Written, find
 from generator.problems import Place, Problem, Problems, Words
 from generator.refused import inside_quotes, refused
@@ -57,7 +58,10 @@ def read(file: str, raw: bytes) -> Source:
         inside = inside_quotes(text)
         slips = [slip for slip in slips if slip.place.line not in inside or slip.rule in ANYWHERE]
     if slips:
-        raise Problems.of([*slips, *refused(file, lines, slips)])
+        told = refused(file, lines, slips)
+        open_above = {one.place.line + 1 for one in told if one.rule.startswith("unclosed")}
+        parted = [one for one in slips if one.rule == "no-space-after-dash" and one.place.line in open_above]
+        raise Problems.of([*(one for one in slips if one not in parted), *told])
     try:
         return _Reader(file, lines).read(text)
     except yaml.YAMLError:
@@ -96,6 +100,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
+                    self._forget_cut_off(event)
                     self._report(
                         event,
                         "multi-document",
@@ -154,9 +159,13 @@ class _Reader:
 
     def _mapping(self, path: Path) -> Data:
         data: dict[str, Data] = {}
+        twice: list[Double] = []
+        before = self.values[path]
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
+                told = len(self.problems)
                 self._node(event, (*path, "?"))
+                del self.problems[told:]  # nothing is right inside of a key
                 self._report(event, "bad-key", Words("字段名必须是文字。", "A key has to be plain text."), _WRITE_OUT)
                 self._node(next(self.events), (*path, "?"))
                 continue
@@ -165,17 +174,30 @@ class _Reader:
             if key == "<<" and not event.style:
                 self._report(event, "merge", _REFUSED["merge"], _WRITE_OUT)
             if key in data:
-                first = self.keys[*path, key].line
-                message = Words(
-                    f"字段“{key}”重复了（第 {first} 行已有）。",
-                    f'The key "{key}" stands here twice (first in line {first}).',
+                first, opens_item = (
+                    self.keys[*path, key],
+                    bool(path) and isinstance(path[-1], int) and key == next(iter(data)),
                 )
-                self._report(event, "duplicate-key", message, Words("只留一个。", "Keep one of them."))
+                twice.append(Double(key, self._place(event), first, before, opens_item))
+                before = twice[-1].place
                 self._node(next(self.events), (*path, "?"))
                 continue
-            self.keys[*path, key] = self._place(event)
+            self.keys[*path, key] = before = self._place(event)
             data[key] = self._node(next(self.events), (*path, key))
+        self._tell_twice(twice)
         return data
+
+    def _tell_twice(self, twice: list[Double]) -> None:
+        """What stands twice in a mapping; a key moved in among its own has no value only because of that."""
+        told = doubles(twice, [one for one in self.problems if one.rule == "empty-value"])
+        self.problems = [*(one for one in self.problems if one.place not in {new.place for new in told}), *told]
+
+    def _forget_cut_off(self, mark: yaml.Event) -> None:
+        """A key has no value if a mark of a new document cuts it off, which is the one fault then."""
+        last = self.problems[-1] if self.problems else None
+        below = self.lines[last.place.line : mark.start_mark.line] if last and mark.start_mark else [""]
+        if last and last.rule == "empty-value" and not any(line.strip() for line in below):
+            self.problems.pop()
 
     def _empty(self, event: yaml.ScalarEvent, path: Path) -> None:
         """A key without a value; told at the key, as an empty value has no place of its own."""
@@ -211,11 +233,31 @@ class _Reader:
                 number += 1
             line = self.lines[number]
             above = self.lines[event.start_mark.line]
-            if event.style and (alone or len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())):
+            keyed = re.match(r" *(?:- +)*(?=\S*:)| *", above)
+            if event.style and (alone or (keyed and indent(line) > keyed.end())):
                 return
-            told = goes_on(len(line) - len(line.lstrip()), self.lines[number - 1])
+            if event.style:
+                told, number = unclosed_quote(event.start_mark.column), event.start_mark.line
+                at = Place(self.file, number + 1, told.at + 1, told.at + 2)
+                self.problems.append(Problem(at, told.rule, told.message, told.cure))
+                return
+            number, told = self._joint(number, event.start_mark.line, event.start_mark.column)
+            line = self.lines[number]
             at = Place(self.file, number + 1, told.at + 1, len(line) + 1)
             self.problems.append(Problem(at, told.rule, told.message, told.cure))
+
+    def _joint(self, number: int, first: int, column: int) -> tuple[int, Told]:
+        """What is told of the line `number`, on which a text goes on that begins on the line `first` at `column`."""
+        line, above = self.lines[number], self.lines[first]
+        before = above[:column]
+        if line.lstrip().startswith("- "):
+            if re.fullmatch(r" *(?:- +)*[\w-]+: +", before):
+                return first, list_goes_on(indent(line), column)
+            number = first if indent(above) % STEP else number
+            return number, list_goes_on(indent(self.lines[number]), None)
+        if re.fullmatch(r" *+(?:- +)*+[^\[{:]*\S [^\[{:]*: +", before):  # a text with a colon in it looks like a key
+            return first, goes_on(indent(above), self.lines[first - 1])
+        return number, goes_on(indent(line), self.lines[number - 1])
 
     def _refuse(self, event: yaml.Event) -> None:
         found = (

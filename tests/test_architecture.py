@@ -32,10 +32,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "decode",
         "flow_slips",
+        "habits",
+        "joints",
         "outline",
         "folds",
         "slips",
         "refused",
+        "doubles",
         "passage",
         "source",
         "strays",

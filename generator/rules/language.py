@@ -19,12 +19,14 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
     if book.left.out_of(("handbook", "languages")):
         return
     for path, text in book.texts:
-        for code in book.languages:
-            if not text.root.get(code, "").strip():
-                at = (*path, code) if code in text.root else path
-                message = Words(f"缺少语言“{code}”的文字。", f'The text in "{code}" is missing.')
-                yield Finding("missing-language", at, message, Words(f"补上 {code}: …", f"Add {code}: …"))
-        for code in sorted(set(text.root) - set(book.languages)):
+        unknown = sorted(set(text.root) - set(book.languages))
+        missing = [code for code in book.languages if not text.root.get(code, "").strip()]
+        misspelt = len(unknown) == len(missing) and not set(missing) & set(text.root)
+        for code in missing if not misspelt else ():
+            at = (*path, code) if code in text.root else path
+            message = Words(f"缺少语言“{code}”的文字。", f'The text in "{code}" is missing.')
+            yield Finding("missing-language", at, message, Words(f"补上 {code}: …", f"Add {code}: …"))
+        for code in unknown:
             message = Words(f"手册没有语言“{code}”。", f'The handbook has no language "{code}".')
             yield Finding("unknown-language", (*path, code), message, did_you_mean(code, book.languages), key=True)
 

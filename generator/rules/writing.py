@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
     """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
     for path, text in book.texts:
-        for code in book.languages:
-            if at := foreign(code, text.root.get(code, ""), book.common_words):
+        wrong = {code: foreign(code, text.root.get(code, ""), book.common_words) for code in book.languages}
+        if all(wrong.values()):  # they are swapped: told once, of the first as a whole
+            wrong = {book.languages[0]: (0, len(text.root[book.languages[0]]))}
+        for code, at in wrong.items():
+            if at:
                 message = Words(f"{code} 里写的是别的语言。", f"This is not in the language of {code}.")
                 cure = Words(
                     "译成这种语言；写反了就换过来。", "Translate it; if the languages are swapped, swap them back."
