@@ -47,6 +47,7 @@ class Numbered(Printout):
 _SINGLE, _DOUBLE = "single", "double"
 ADVICE = {
     "runbook": Advice("a4", _DOUBLE, 2),
+    "annex": Advice("a4", _DOUBLE, 1),
     "bilingual": Advice("a4", _DOUBLE, 1),
     "role-cards": Advice("a4", _SINGLE, 1),
     "first-hour": Advice("a4", _SINGLE, 2),
