@@ -157,7 +157,7 @@ def element(kind: Type) -> Type:
         return union(*(element(one) for one in kind.inner))
     if kind.name == "Abreast":
         return Type("Abreast", (element(kind.inner[0]),))
-    if kind.name in {"list", "dict"} and kind.inner:
+    if kind.name in {"list", "dict", "Sequence"} and kind.inner:
         return kind.inner[0]
     if kind.name == "tuple" and kind.inner:
         return union(*kind.inner)

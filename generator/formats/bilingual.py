@@ -53,12 +53,12 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
     if not handbook.others or handbook.language.id != handbook.handbook.languages[0].id:
         return
     everywhere = (handbook, *handbook.others)
-    for books in zip(*(one.playbooks for one in everywhere), strict=True):
-        both = Abreast(tuple(map(_side, everywhere, books)))
-        path = f"pdf/{books[0].id}-bilingual.pdf"
+    for place, book in enumerate(handbook.playbooks):
+        both = Abreast(tuple(_side(one, one.playbooks[place]) for one in everywhere))
+        path = f"pdf/{book.id}-bilingual.pdf"
         shown = shared(handbook) | {"both": both, "sheet": _sheet(both, path)}
         page = Page(path, "print/bilingual.html", shown)
-        yield Document(f"bilingual {books[0].id}", (page,), books[0].id, for_all=True)
+        yield Document(f"bilingual {book.id}", (page,), book.id, for_all=True)
 
 
 def _side(handbook: views.Handbook, book: views.Playbook) -> Side:
@@ -67,5 +67,6 @@ def _side(handbook: views.Handbook, book: views.Playbook) -> Side:
 
 def _sheet(both: Abreast[Side], path: str) -> Sheet:
     own = vars(sheet_of(both.left.playbook, "bilingual", path, both.left.handbook))
-    said = {"title": both.playbook.title, "kind": both.ui["document"]["bilingual"]}
-    return Sheet(**own | {name: " / ".join(words.sides) for name, words in said.items()})
+    title = " / ".join(side.playbook.title for side in both.sides)
+    kind = " / ".join(side.ui["document"]["bilingual"] for side in both.sides)
+    return Sheet(**own | {"title": title, "kind": kind})
