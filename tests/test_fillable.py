@@ -96,13 +96,16 @@ def test_every_step_decision_and_blank_can_be_filled(mini: Path) -> None:
 def test_the_same_pages_on_paper_have_the_same_places_and_no_field(mini: Path) -> None:
     _, filled = pages(mini, "runbook-fill")
     _, printed = pages(mini, "runbook")
+    _, annexes = pages(mini, "annex")
     assert printed
     for path, page in printed.items():
         if not path.endswith(".pdf"):
             continue  # the data beside it
         form = filled[path.replace("-runbook", "-runbook-fill")]
         assert page.xpath("//input|//textarea") == []
-        assert count(page, '//span[@class="box"]') == count(form, '//input[@type="checkbox"]')
+        boxes = '//span[@class="box"]'
+        signed = annexes[path.replace("-runbook", "-annex")]
+        assert count(page, boxes) + count(signed, boxes) == count(form, '//input[@type="checkbox"]')
         for place in ("line", "blank"):
             assert count(page, f'//span[@class="{place}"]') == count(
                 form, f'//*[self::input or self::span][@class="{place}"]'
