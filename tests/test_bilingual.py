@@ -1,4 +1,4 @@
-"""The bilingual runbook says each thing in one row, in every language, is made once, and told apart when any changes."""
+"""The bilingual runbook says each thing in one row in every language, is made once, and changes with any of them."""
 
 from __future__ import annotations
 

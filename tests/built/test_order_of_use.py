@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
 
+from generator.build import Order, Unwatched, see
+
 if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.publish import Release
-
-from generator.build import Order, Unwatched, see
 
 MOST = {"zh": 30, "en": 36}
 """Pages of a runbook."""
