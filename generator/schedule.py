@@ -40,7 +40,7 @@ def schedule(book: views.Playbook, handbook: views.Handbook) -> Schedule:
     )
 
 
-def limit(clock: RunningClock, ui: Mapping[str, Mapping[str, str]]) -> str:
+def limit(clock: RunningClock | views.Clock, ui: Mapping[str, Mapping[str, str]]) -> str:
     """The time limit of a legal clock in words, with whose working days they are."""
     counted = ui["clock"]["counted"].replace("{calendar}", clock.calendar) if clock.calendar else ""
     return f"{clock.within}{counted}"
