@@ -181,6 +181,8 @@ class Card(View):
     role: views.Role
     buckets: list[tuple[Word, list[CardItem]]]
     """What it does by time."""
+    kinds: list[str]
+    """Those of what it does."""
     helps: list[views.Step]
     """Steps of others in which it works."""
     filings: list[views.Duty]

@@ -39,6 +39,7 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping
             (Word(words[bucket], bucket), list(inside))
             for bucket, inside in groupby(items, lambda item: Bucket.at(item.at.minutes))
         ],
+        kinds=list(dict.fromkeys(item.kind for item in items)),
         helps=duty.helps,
         filings=[filing for filing in duty.filings if not filing.regulation.clocks],
         bodies=[body for body in book.response.coordination.external if body.owner is role],

@@ -135,7 +135,7 @@ def test_what_has_no_time_is_conserved_too(alpha: View, name: str) -> None:
 
 
 def test_a_second_card_is_told(alpha: View) -> None:
-    alpha.cards.append(View(role=alpha.cards[0].role, buckets=[], helps=[], filings=[], bodies=[]))
+    alpha.cards.append(View(role=alpha.cards[0].role, buckets=[], kinds=[], helps=[], filings=[], bodies=[]))
     assert list(unconserved(alpha)) == ["alpha: lead has 2 cards"]
 
 
