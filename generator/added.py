@@ -183,6 +183,8 @@ class Card(View):
     """What it does by time."""
     kinds: list[str]
     """Those of what it does."""
+    explains: bool
+    """Whether it has room for how a step is done and when an option is right. It is the same in each language."""
     helps: list[views.Step]
     """Steps of others in which it works."""
     filings: list[views.Duty]

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from generator.added import RoleDuty
     from generator.view import Moment
 
+_LINES = {"step": 10, "decision": 8, "message": 2, "filing": 4, "meeting": 2, "watch": 2, "brief": 2}
+"""About how many lines an item takes on a card that says all, by its kind; a step it helps with takes one."""
+_ROOM = 70
+"""Lines that two sides have for them."""
+
 
 def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Mapping[str, str]) -> list[Card]:
     """One card for each of the roles that works in the response, and for those that the playbook prints one for.
@@ -24,7 +29,7 @@ def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Ma
     buckets. The roles it prints cards for come first, in its order; the first of all is the commander's. Each card
     holds its `role`; what it does as `buckets` by time: its steps, decisions, messages, filings, meetings, watches and
     briefs, each an item; the steps it `helps` with; the `filings` that no clock times, and the outside `bodies` it
-    works with.
+    works with. A card of too many items for one sheet no more `explains` them: that stands in the runbook.
     """
     named = book.meta.print.role_cards
     found = [_card(role, duties[role], book, words) for role in dict.fromkeys([*named, *duties])]
@@ -39,6 +44,7 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping
             (Word(words[bucket], bucket), list(inside))
             for bucket, inside in groupby(items, lambda item: Bucket.at(item.at.minutes))
         ],
+        explains=sum(_LINES[item.kind] for item in items) + len(duty.helps) <= _ROOM,
         kinds=list(dict.fromkeys(item.kind for item in items)),
         helps=duty.helps,
         filings=[filing for filing in duty.filings if not filing.regulation.clocks],
@@ -82,7 +88,7 @@ def _item(kind: str, at: Moment, part: Any) -> CardItem:  # noqa: ANN401 - a par
 
 
 def _has_work(card: Card) -> bool:
-    return any(items for name, items in vars(card).items() if name != "role")
+    return any(items for name, items in vars(card).items() if name not in {"role", "explains"})
 
 
 def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:
