@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from any_view import View
+from card_sheets import printed, too_wide
 
 from generator import build
 from generator.build import BuildFailed, Order, Unwatched, render, see
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 pytest_plugins = ["mini_project"]
 
 ROOT = Path(__file__).parents[1]
+BUSIEST = 8
+"""Cards of the whole handbook that are printed here."""
+LONGER = {"legal-lead": 3}
+"""Sides of the cards that go on no one sheet: 31 items in the security playbook."""
 
 
 @pytest.fixture
@@ -105,9 +110,7 @@ def test_the_cards_of_mini_hold_every_item(alpha: View) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("spoil", "told"), SPOILT)
-def test_a_planted_fault_is_told(
-    alpha: View, kind: str, spoil: Callable[[View, str], None], told: set[str]
-) -> None:
+def test_a_planted_fault_is_told(alpha: View, kind: str, spoil: Callable[[View, str], None], told: set[str]) -> None:
     card, _, item = placed(alpha, kind)
     tasks = item.message.tasks if item.message else [kind]
     spoil(alpha, kind)
@@ -258,3 +261,26 @@ def test_a_step_that_the_page_leaves_out_is_found(mini: Path) -> None:
     assert wrong_on(book, page) == set()
     assert wrong_on(book, page.replace('id="master-restore"', "")) == {"master-restore"}
     assert wrong_on(book, page + page) >= {"lead-take-charge", "card-lead"}
+
+
+def weight(card: View) -> int:
+    """About how much a card has to say, in characters."""
+    items = [item for _, items in card.buckets for item in items]
+    steps = [item.step for item in items if item.step]
+    return sum(len(step.done_when + step.on_failure + (step.risk or "")) for step in steps) + 100 * len(items)
+
+
+def test_the_busiest_roles_take_one_sheet_each(real: dict[str, View]) -> None:
+    """Those of the whole handbook that say most, in the language that is longer on paper."""
+    book = real["en"].playbooks[0]
+    found = sorted((card for one in real["en"].playbooks for card in one.cards), key=weight)
+    assert not any(card.explains for card in found[-BUSIEST:])
+    kept, book.cards = book.cards, list({card.role: card for card in found[-BUSIEST:]}.values())
+    try:
+        sheets = printed(ROOT, real["en"], book)
+        sides = {card.role.id: sheets.sides(card.role.id) for card in book.cards}
+    finally:
+        book.cards = kept
+    assert {role: len(pages) for role, pages in sides.items() if len(pages) > 2} == LONGER
+    assert [role for role, pages in sides.items() if pages.start % 2] == []
+    assert too_wide(sheets) == []
