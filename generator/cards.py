@@ -10,10 +10,10 @@ from generator.model.response import Bucket
 from generator.view import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator import views
-    from generator.added import RoleDuty
+    from generator.added import RoleDuty, RunningClock
     from generator.view import Moment
 
 _LINES = {"step": 10, "decision": 8, "message": 2, "filing": 4, "meeting": 2, "watch": 2, "brief": 2}
@@ -53,34 +53,31 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping
 
 
 def _items(role: views.Role, book: views.Playbook) -> Iterator[CardItem]:
-    """What a role does, kind by kind. A watch is due when the time between two looks is up once.
-
-    A legal clock whose start is not T0 stands where it would if it were: it cannot be due before.
-    """
+    """What a role does, kind by kind."""
     response, communication = book.response, book.communication
-    for step in response.steps:
-        if step.accountable is role:
-            yield _item("step", step.deadline, step)
-    for decision in response.decisions:
-        if decision.decider is role:
-            yield _item("decision", decision.deadline, decision)
-    for row in communication.matrix:
+    yield from (_item("step", one.deadline, one) for one in response.steps if one.accountable is role)
+    yield from (_item("decision", one.deadline, one) for one in response.decisions if one.decider is role)
+    yield from _messages(role, communication.matrix)
+    yield from _filings(role, book.schedule.clocks)
+    yield from (_item("meeting", one.first, one) for one in response.coordination.meetings if one.chair is role)
+    yield from (_item("watch", one.every, one) for one in communication.monitoring if one.owner is role)
+    yield from (_item("brief", one.by, one) for one in [communication.internal_brief] if one.owner is role)
+
+
+def _messages(role: views.Role, matrix: Iterable[views.Row]) -> Iterator[CardItem]:
+    for row in matrix:
         chain = _chain(role, row)
         if tasks := [link.task for link in chain if link.mine]:
             yield _item("message", row.first_by, CardMessage(row=row, chain=chain, tasks=tasks))
+
+
+def _filings(role: views.Role, clocks: Iterable[RunningClock]) -> Iterator[CardItem]:
+    """A clock whose start is not T0 stands where it would if it were: it cannot be due before."""
     told = set()
-    for clock in book.schedule.clocks:
+    for clock in clocks:
         if clock.duty.owner is role:
             yield _item("filing", clock.within, CardFiling(clock=clock, is_first=clock.duty not in told))
             told.add(clock.duty)
-    for meeting in response.coordination.meetings:
-        if meeting.chair is role:
-            yield _item("meeting", meeting.first, meeting)
-    for watch in communication.monitoring:
-        if watch.owner is role:
-            yield _item("watch", watch.every, watch)
-    if communication.internal_brief.owner is role:
-        yield _item("brief", communication.internal_brief.by, communication.internal_brief)
 
 
 def _item(kind: str, at: Moment, part: Any) -> CardItem:  # noqa: ANN401 - a part of any kind

@@ -64,16 +64,9 @@ def _wanted(book: views.Playbook) -> Iterator[Held]:
     for decision in response.decisions:
         yield _timed(decision.decider, "decision", decision, decision.deadline)
     for row in communication.matrix:
-        yield _timed(row.drafter, "drafts", row, row.first_by)
-        yield _timed(row.spokesperson, "speaks", row, row.first_by)
-        if row.legal_check:
-            yield _timed(row.legal_check, "checks", row, row.first_by)
-        yield from (_timed(role, "approves", row, row.first_by) for role in {row.approver, *row.message.approvers})
+        yield from (_timed(role, task, row, row.first_by) for role, task in _tasks(row))
     for duty in response.regulatory:
-        for clock in duty.regulation.clocks:
-            yield _timed(duty.owner, f"filing to {clock.recipient}", duty, clock.within)
-        if not duty.regulation.clocks:
-            yield Held(duty.owner, "filing", duty)
+        yield from _filings(duty)
     for meeting in response.coordination.meetings:
         yield _timed(meeting.chair, "meeting", meeting, meeting.first)
     for watch in communication.monitoring:
@@ -82,6 +75,21 @@ def _wanted(book: views.Playbook) -> Iterator[Held]:
     yield _timed(brief.owner, "brief", brief, brief.by)
     for body in response.coordination.external:
         yield Held(body.owner, "body", body)
+
+
+def _tasks(row: views.Row) -> Iterator[tuple[views.Role, str]]:
+    yield row.drafter, "drafts"
+    yield row.spokesperson, "speaks"
+    if row.legal_check:
+        yield row.legal_check, "checks"
+    yield from ((role, "approves") for role in {row.approver, *row.message.approvers})
+
+
+def _filings(duty: views.Duty) -> Iterator[Held]:
+    for clock in duty.regulation.clocks:
+        yield _timed(duty.owner, f"filing to {clock.recipient}", duty, clock.within)
+    if not duty.regulation.clocks:
+        yield Held(duty.owner, "filing", duty)
 
 
 def _timed(role: views.Role, kind: str, part: View, at: Moment) -> Held:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from any_view import View
-
 from generator.build import render
 from generator.formats.paper import HANDBOOK, assets, laid_out, prepare
 from generator.layout import Layout
@@ -16,6 +14,8 @@ from generator.render import Renderer
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from any_view import View
 
 EDGE = 12 * 96 / 25.4
 
