@@ -17,9 +17,9 @@ from weasyprint.text.ffi import harfbuzz, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.fonts import FACES, RARE, cut, glyphs
+from generator.fonts import FACES, NARROW, QUOTES, RARE, cut, glyphs
 from generator.formats.base import read_assets
-from generator.formats.marks import marked
+from generator.formats.marks import NO_BREAK_SPACE, marked
 from generator.hearing import silence_expected
 from generator.scratch import scratch
 from generator.signs import SELECTORS
@@ -40,8 +40,8 @@ _ROOT = "https://assets.invalid/"
 _STYLES = "templates/print/"
 FONTS = "templates/print/fonts/"
 """Folder of the typefaces among the assets."""
-_GENERATED = "0123456789.•◦▪-‐…"
-"""What the engine prints by itself: counters, the marks of lists, hyphens, the end of what is cut short."""
+_GENERATED = f"0123456789.•◦▪-‐…{NO_BREAK_SPACE}"
+"""What no text says: counters, the marks of lists, hyphens, the end of what is cut short, what holds words together."""
 _NO_GLYPH, _WRITE_IN = "〓", "＿＿＿＿"
 """What stands for a character that no typeface has, as Chinese printers mark it, and the blank behind its word."""
 _KINDS = {".css": "text/css", ".ttf": "font/ttf", ".yml": "application/yaml"}
@@ -69,18 +69,27 @@ class Face(NamedTuple):
     family: str
     weight: str
     file: str
+    features: str = "normal"
+    """What is set otherwise in it, as style sheets say it."""
 
 
 HANDBOOK = (
     *(Face("Handbook", weight, f"{FONTS}{name}") for weight, name in FACES.items()),
     Face("Rare", "normal", f"{FONTS}{RARE}"),
+    *(Face("English", weight, f"{FONTS}English-{name}", f'"{NARROW}"') for weight, name in FACES.items()),
 )
-"""The typeface of all that is printed, and the one to which the engine turns for what it lacks."""
+"""The typeface of all that is printed, the one to which the engine turns for what it lacks, and the quotes of English.
+
+They are a family of its own because a drawing can name a family and nothing else.
+"""
 
 
 def assets(layout: Layout) -> Bytes:
-    """The print styles and the typeface."""
-    return {p: c for p, c in read_assets(layout, "templates/print").items() if p.endswith((".css", ".ttf"))}
+    """The print styles and the typefaces."""
+    found = {p: c for p, c in read_assets(layout, "templates/print").items() if p.endswith((".css", ".ttf"))}
+    return found | {
+        f"{FONTS}English-{name}": cut(found[f"{FONTS}{name}"], f" {QUOTES}", NARROW) for name in FACES.values()
+    }
 
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
@@ -92,7 +101,8 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     pages = (text for one in texts for path, text in one.items() if path.endswith(".pdf"))
     said = {*_GENERATED, *_NO_GLYPH, *_WRITE_IN}.union(*styles, *pages)
     characters = "".join(sorted(said - set("\n\t")))
-    return {**files, **{face.file: cut(files[face.file], characters) for face in HANDBOOK}}
+    whole = (face for face in HANDBOOK if face.features == "normal")
+    return {**files, **{face.file: cut(files[face.file], characters) for face in whole}}
 
 
 def encode(texts: Texts, files: Bytes) -> Bytes:
@@ -227,7 +237,8 @@ def _typeface(faces: tuple[Face, ...], contents: tuple[bytes, ...]) -> FontConfi
     fonts = FontConfiguration()
     fence = _Fence({face.file: content for face, content in zip(faces, contents, strict=True)})
     rules = (
-        f'@font-face {{ font-family: {face.family}; src: url("{face.file}"); font-weight: {face.weight}; }}'
+        f'@font-face {{ font-family: {face.family}; src: url("{face.file}"); font-weight: {face.weight}; '
+        f"font-feature-settings: {face.features}; }}"
         for face in faces
     )
     CSS(string="".join(rules), base_url=_ROOT, url_fetcher=fence, font_config=fonts)
