@@ -72,6 +72,11 @@ def _wrap(typeface: Typeface, text: str, room: float, bold: bool) -> tuple[str, 
     return (*lines, line.rstrip()) if line else tuple(lines)
 
 
+def lines(typeface: Typeface, text: str, room: float) -> int:
+    """How many lines a text of several paragraphs takes in `room` ems, empty ones too."""
+    return sum(max(1, len(wrap(typeface, paragraph, room))) for paragraph in text.split("\n"))
+
+
 def in_a_row(typeface: Typeface, parts: Sequence[str], room: float, *, bold: bool = False) -> tuple[str, ...]:
     """The lines of short texts, a bar between them; one is broken only when it is wider than the room."""
     lines: list[str] = []
