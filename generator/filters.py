@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from generator.poster import poster
 from generator.schedule import limit
 from generator.slots import pieces
+from generator.typography import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,10 +74,10 @@ def letter(message: views.Message, blank: Callable[[str, str, str], object], sig
 
 
 def draft(message: views.Message, sign: str) -> str:
-    """A message's body as one plain text; in place of each blank its label in the brackets of `sign`."""
+    """A message's body as one plain text to type in; in place of each blank its label in the brackets of `sign`."""
     labels = {slot.id: slot.label for slot in message.slots}
     parts = pieces(message.body.strip("\n"))
-    return "".join(sign.replace("{label}", labels[one.words]) if one.blank else one.words for one in parts)
+    return plain("".join(sign.replace("{label}", labels[one.words]) if one.blank else one.words for one in parts))
 
 
 def fill(text: str, **parts: Markup) -> Markup:

@@ -21,6 +21,7 @@ _AS_TYPED = re.compile(
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{<“‘—–/-])\Z")
 _DECADE = re.compile(r"\d\ds\b")
 _CURLY = {'"': "“”", "'": "‘’"}
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 def space(text: str, names: frozenset[str] = frozenset()) -> str:
@@ -60,6 +61,11 @@ def curl(text: str) -> str:
                 opened.discard(quote)
             set_ += _CURLY[quote][1]
     return set_ + text[done:]
+
+
+def plain(text: str) -> str:
+    """The same text as it is typed: straight quotes, unless it is Chinese, whose own are curly."""
+    return text if re.search(_HAN, text) else text.translate(_STRAIGHT)
 
 
 @lru_cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.fonts import FACES, condense
 from generator.formats import paper
@@ -36,4 +36,11 @@ def encode(texts: Texts, files: Bytes) -> Bytes:
 
 def _form(html: str, files: Bytes) -> bytes:
     with paper.laid_out(html, files, (*HANDBOOK, FIELDS), pdf_forms=True) as document:
-        return bytes(document.write_pdf(pdf_forms=True) or b"")
+        return bytes(document.write_pdf(pdf_forms=True, finisher=_in_order) or b"")
+
+
+def _in_order(_: object, pdf: Any) -> None:  # noqa: ANN401 - the engine ships no types
+    """Have the tab key go from field to field row by row (ISO 32000-1, 7.7.3.3)."""
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("Type") == "/Page":
+            one["Tabs"] = "/R"
