@@ -31,6 +31,7 @@ _CLOSED = re.compile(_INLINE.replace("?", "", 1))
 _CLOSING, _OPENING = "，。；：！？、）》】」』", "（《【「『"
 _GAP = re.compile(rf"(?<=[{_CLOSING}])((?:{_INLINE})*)[ \n]+|[ \n]+(?=(?:{_INLINE})*[{_CLOSING}{_OPENING}])")
 """Space beside a full-width mark, if need be on the other side of where something is set off."""
+_OPENED = re.compile(rf"[{_OPENING}“‘]+(?:[!-~]+|.)")
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LAST = re.compile(rf"(?:{_HAN}|[A-Za-z0-9]+ ?)[^\w\s]*{_HAN}[^\w\s]*\Z")
 """The end of a Chinese text: no line holds its last character alone."""
@@ -74,11 +75,11 @@ def is_code(word: str) -> bool:
 
 def _text(part: str, *, ends: bool, linked: bool) -> str:
     words = unescape(part)
-    spans = sorted(_spans(words, ends=ends), key=lambda span: span[:2])
-    if not spans:
+    spans = _merged(sorted(_spans(words, ends=ends), key=lambda span: span[:2]))
+    if not (spans := _merged(sorted([*spans, *_opened(words, spans)], key=lambda span: span[:2]))):
         return part
     found, done = [], 0
-    for start, end, kind in _merged(spans):
+    for start, end, kind in spans:
         held = words[start:end]
         if linked:
             marks = Markup("") + (_JOINT.sub(_joined, held) if kind == "kept" else held)
@@ -100,11 +101,18 @@ def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return found
 
 
+def _opened(words: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Opening marks with what follows, at the beginning and behind each span: there the engine would part them."""
+    for place in (0, *(end for _, end, _ in spans)):
+        if (mark := _OPENED.match(words, place)) and len(mark[0]) <= _LONGEST:
+            yield *mark.span(), "kept"
+
+
 def _spans(words: str, *, ends: bool) -> Iterator[tuple[int, int, str]]:
     yield from ((*one.span(), "code-like") for one in _TOKEN.finditer(words) if is_code(one[0]))
     for start, end in kept(words):
         begin = start - len(re.search(r"[!-~–−]*$", words[:start])[0])  # type: ignore[index] # always found
-        finish = end + len(re.match(r"[!-~]*", words[end:])[0])  # type: ignore[index] # always found
+        finish = end + len(re.match(rf"[!-~]*[{_CLOSING}”’]*", words[end:])[0])  # type: ignore[index] # always found
         if finish - begin <= _LONGEST and "\n" not in words[begin:finish]:
             yield begin, finish, "kept"
     if ends and (last := _LAST.search(words.rstrip())):
