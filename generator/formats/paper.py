@@ -17,7 +17,7 @@ from weasyprint.text.ffi import harfbuzz, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.fonts import FACES, NARROW, QUOTES, RARE, cut, glyphs
+from generator.fonts import FACES, LATIN, NARROW, QUOTES, RARE, cut, glyphs
 from generator.formats.base import read_assets
 from generator.formats.marks import NO_BREAK_SPACE, marked
 from generator.hearing import silence_expected
@@ -76,11 +76,12 @@ class Face(NamedTuple):
 HANDBOOK = (
     *(Face("Handbook", weight, f"{FONTS}{name}") for weight, name in FACES.items()),
     Face("Rare", "normal", f"{FONTS}{RARE}"),
+    Face("Latin", "normal", f"{FONTS}{LATIN}"),
     *(Face("English", weight, f"{FONTS}English-{name}", f'"{NARROW}"') for weight, name in FACES.items()),
 )
-"""The typeface of all that is printed, the one to which the engine turns for what it lacks, and the quotes of English.
+"""The typeface of all that is printed, those to which the engine turns for what it lacks, and the quotes of English.
 
-They are a family of its own because a drawing can name a family and nothing else.
+The quotes are a family of their own because a drawing can name a family and nothing else.
 """
 
 
