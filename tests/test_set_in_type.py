@@ -137,12 +137,8 @@ def test_on_english_paper_quotes_are_curly_and_narrow(files: dict[str, bytes], r
 
 def width_of(page: str, ready: Bytes, name: str) -> float:
     with laid_out(page, ready, HANDBOOK) as document:
-        return sum(
-            box.width
-            for one in document.pages
-            for box in boxes(one)
-            if getattr(box.element, "attrib", {}).get("id") == name and type(box).__name__ == "InlineBox"
-        )
+        inline = [box for one in document.pages for box in boxes(one) if type(box).__name__ == "InlineBox"]
+        return float(sum(box.width for box in inline if box.element.get("id") == name))
 
 
 def boxes(page: Any) -> Iterator[Any]:  # noqa: ANN401 - the engine ships no types

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from generator.formats.marks import WORD_JOINER as JOINER
 from generator.formats.marks import marked
 from generator.typography import curl, plain
 
@@ -83,14 +86,18 @@ def test_the_end_of_a_chinese_text_is_held_together(page: str, held: list[str]) 
     assert held_in(page) == held
 
 
-def test_in_a_link_characters_hold_together_what_is() -> None:
-    page = '<p><a href="#x">30 分钟内做完</a></p>'
-    assert marked(page) == '<p><a href="#x">30\xa0分\u2060钟内做\u2060完</a></p>'
+def test_in_a_heading_a_span_holds_together_for_its_words_become_a_bookmark() -> None:
+    assert marked("<h2>前 30 分钟</h2>") == '<h2>前 <span class="kept">30 分钟</span></h2>'
+    assert marked('<p><a href="#x">30 分钟内做完</a></p>') == '<p><a href="#x">30 ~分~钟内做~完</a></p>'.replace(
+        "~", JOINER
+    )
 
 
 def without_marks(page: str) -> str:
-    return page.replace('<span class="kept">', "").replace("</span>", "")
+    return re.sub(f'<span class="kept">|</span>|{JOINER}', "", page)
 
 
 def held_in(page: str) -> list[str]:
-    return [part.partition("</span>")[0] for part in marked(page).split('<span class="kept">')[1:]]
+    """What joiners hold together."""
+    found = re.findall(rf"(?:[A-Za-z0-9]+|[^{JOINER}])(?: ?{JOINER}(?:[A-Za-z0-9]+|[^{JOINER}]))+", marked(page))
+    return [one.replace(JOINER, "") for one in found]

@@ -35,25 +35,31 @@ _OPENED = re.compile(rf"[{_OPENING}“‘]+(?:[!-~]+|.)")
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LAST = re.compile(rf"(?:{_HAN}|[A-Za-z0-9]+ ?)[^\w\s]*{_HAN}[^\w\s]*\Z")
 """The end of a Chinese text: no line holds its last character alone."""
-_JOINT = re.compile(rf"(?<=\d) | (?=\d)|(?<={_HAN})(?={_HAN})")
-NO_BREAK_SPACE, WORD_JOINER = "\xa0", "\u2060"
+_JOINT = re.compile(r"(?<=[^A-Za-z0-9])(?=[^ ])|(?<=[A-Za-z0-9])(?=[^A-Za-z0-9 ])")
+WORD_JOINER = "\u2060"
+"""Where two characters meet that a line would otherwise part; it has no width and no glyph, and is in no text that is
+taken from the page (Unicode Standard Annex 14, WJ). Behind a space it holds the space too."""
+_HEADING = re.compile(r"<h[1-6]\b")
 _LONGEST = 24
 """Characters that are held together at most."""
 
 
 def marked(page: str) -> str:
-    """The page with its codes in `<span class="code-like">`, and in `<span class="kept">` what is held together.
+    """The page with its codes in `<span class="code-like">`, and with a joiner wherever what is held together is not.
 
-    Inside a link characters hold together what is, because the engine would make a link of each mark; links take no
-    hyphens by their style.
+    In a heading a span holds together, because its words become a bookmark. Inside a link there is no span, because the
+    engine would make a link of each; links take no hyphens by their style.
     """
-    parts, linked, found = _NO_WORDS.split(_GAP.sub(r"\1", page)), False, []
+    parts, linked, headed, found = _NO_WORDS.split(_GAP.sub(r"\1", page)), False, False, []
     # Of each three parts the first is text, the second a tag or an element, the third the element's name.
     for n, part in enumerate(parts):
         if n % 3 == 1:
             linked = part.startswith(("<a ", "<a>")) or (linked and part != "</a>")
-        if n % 3 != 2:  # noqa: PLR2004
-            found.append(_text(part, ends=_ends(parts, n + 1), linked=linked) if n % 3 == 0 else part)
+            headed = bool(_HEADING.match(part)) or (headed and not part.startswith("</h"))
+        if n % 3 == 0:
+            found.append(_text(part, ends=_ends(parts, n + 1), codes=not linked, joiners=linked or not headed))
+        elif n % 3 == 1:
+            found.append(part)
     return "".join(found)
 
 
@@ -64,28 +70,24 @@ def _ends(parts: list[str], tag: int) -> bool:
     return tag < len(parts) and not re.fullmatch(_INLINE, parts[tag])
 
 
-def _joined(gap: re.Match[str]) -> str:
-    return NO_BREAK_SPACE if gap[0] else WORD_JOINER
-
-
 def is_code(word: str) -> bool:
     """Whether a word, taken out of the marks around it, is one for machines, or for readers to type as it stands."""
     return bool(_CODE.search(word.strip(_AROUND)))
 
 
-def _text(part: str, *, ends: bool, linked: bool) -> str:
+def _text(part: str, *, ends: bool, codes: bool, joiners: bool) -> str:
     words = unescape(part)
     spans = _merged(sorted(_spans(words, ends=ends), key=lambda span: span[:2]))
-    if not (spans := _merged(sorted([*spans, *_opened(words, spans)], key=lambda span: span[:2]))):
+    if not (spans := _merged(sorted([*spans, *_opened(words)], key=lambda span: span[:2]))):
         return part
     found, done = [], 0
     for start, end, kind in spans:
-        held = words[start:end]
-        if linked:
-            marks = Markup("") + (_JOINT.sub(_joined, held) if kind == "kept" else held)
-        else:
-            marks = Markup('<span class="{}">{}</span>').format(kind, held)
-        found += [escape(words[done:start]), marks]
+        held = Markup("{}").format(words[start:end])
+        if kind == "kept" and joiners:
+            held = Markup("{}").format(_JOINT.sub(WORD_JOINER, words[start:end]))
+        elif codes or kind == "kept":
+            held = Markup('<span class="{}">{}</span>').format("code-like" if kind == "code-like" else "kept", held)
+        found += [escape(words[done:start]), held]
         done = end
     return str(Markup("").join([*found, escape(words[done:])]))
 
@@ -96,16 +98,15 @@ def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     for start, end, kind in spans:
         if not found or start >= found[-1][1]:
             found.append((start, end, kind))
-        elif found[-1][2] == kind == "kept":
-            found[-1] = (found[-1][0], max(end, found[-1][1]), kind)
+        elif "code-like" not in {found[-1][2], kind}:
+            found[-1] = (found[-1][0], max(end, found[-1][1]), found[-1][2])
     return found
 
 
-def _opened(words: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Opening marks with what follows, at the beginning and behind each span: there the engine would part them."""
-    for place in (0, *(end for _, end, _ in spans)):
-        if (mark := _OPENED.match(words, place)) and len(mark[0]) <= _LONGEST:
-            yield *mark.span(), "kept"
+def _opened(words: str) -> Iterator[tuple[int, int, str]]:
+    """Opening marks at the beginning, with what follows: there, where an element ends, the engine would part them."""
+    if (mark := _OPENED.match(words)) and len(mark[0]) <= _LONGEST:
+        yield *mark.span(), "opened"
 
 
 def _spans(words: str, *, ends: bool) -> Iterator[tuple[int, int, str]]:

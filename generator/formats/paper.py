@@ -19,7 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.fonts import FACES, LATIN, NARROW, QUOTES, RARE, cut, glyphs
 from generator.formats.base import read_assets
-from generator.formats.marks import NO_BREAK_SPACE, marked
+from generator.formats.marks import marked
 from generator.hearing import silence_expected
 from generator.scratch import scratch
 from generator.signs import SELECTORS
@@ -40,8 +40,8 @@ _ROOT = "https://assets.invalid/"
 _STYLES = "templates/print/"
 FONTS = "templates/print/fonts/"
 """Folder of the typefaces among the assets."""
-_GENERATED = f"0123456789.•◦▪-‐…{NO_BREAK_SPACE}"
-"""What no text says: counters, the marks of lists, hyphens, the end of what is cut short, what holds words together."""
+_GENERATED = "0123456789.•◦▪-‐…"
+"""What the engine prints by itself: counters, the marks of lists, hyphens, the end of what is cut short."""
 _NO_GLYPH, _WRITE_IN = "〓", "＿＿＿＿"
 """What stands for a character that no typeface has, as Chinese printers mark it, and the blank behind its word."""
 _KINDS = {".css": "text/css", ".ttf": "font/ttf", ".yml": "application/yaml"}
