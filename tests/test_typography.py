@@ -79,7 +79,6 @@ def test_a_number_and_its_unit_are_held_together(page: str, held: list[str]) -> 
         ("<p>第 3 版</p><p>打开 App</p>", ["3 版"]),
         ("<p>一句<b>中间</b>再说两字</p>", ["两字"]),
         ("<p>The last line.</p>", []),
-        ('<p>“关”（见<a href="#x">第 2 章</a>）</p>', ["“关"]),
     ],
 )
 def test_the_end_of_a_chinese_text_is_held_together(page: str, held: list[str]) -> None:
