@@ -263,6 +263,8 @@ class RunningClock(View):
     recipient: str
     answers: list[tuple[int, Word]]
     """Numbers of the triage questions, and how they are answered if it runs."""
+    helpers: list[views.Role]
+    """The owners of further duties under the same rule in the same case: the owner of `duty` files."""
     letter: str = ""
     """That of its start."""
 

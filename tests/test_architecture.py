@@ -65,6 +65,7 @@ FENCED = {
     "jinja2": {"render"},
     "weasyprint": {"formats.paper"},
     "uharfbuzz": {"fonts"},
+    "fontTools": {"fonts"},
     "icu4py": {"wrap"},
     "segno": {"filters"},
     "cn2an": {"facts.numerals"},

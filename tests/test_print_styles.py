@@ -20,13 +20,7 @@ CARDS = ("first-hour", "pocket")
 """What a style sheet is called when its page is read standing, at arm's length."""
 SMALLER = {
     ("base.css", ".head-left, .head-right, .foot-left, .foot-right"): 8.0,
-    ("base.css", "small"): 8.5,
-    ("base.css", ".stage, .standing, .state, .default"): 8.5,
-    ("base.css", ".blank"): 8.5,
-    ("base.css", ".copy-note"): 9.0,
-    ("book.css", ".carried"): 9.0,
     ("first-hour.css", ".moves th, .calls th"): 9.5,
-    ("forms.css", ".other"): 9.0,
     ("pocket.css", ".pocket .levels"): 9.5,
     ("print-list.css", ".tick small.mono"): 8.0,
     ("pocket.css", ".identity"): 7.5,
