@@ -49,7 +49,7 @@ ADVICE = {
     "runbook": Advice("a4", _DOUBLE, 2),
     "annex": Advice("a4", _DOUBLE, 1),
     "bilingual": Advice("a4", _DOUBLE, 1),
-    "role-cards": Advice("a4", _SINGLE, 1),
+    "role-cards": Advice("a4", _DOUBLE, 1),
     "first-hour": Advice("a4", _SINGLE, 2),
     "pocket": Advice("a4", _SINGLE, 3),
     "poster": Advice("a3", _SINGLE, 1),
