@@ -96,7 +96,7 @@ def made_up(name: str, *books: str | None) -> Format:
 
 
 def test_the_list_has_a_column_for_each_kind_and_leaves_a_gap_where_there_is_none() -> None:
-    handbook = View(playbooks=[View(id="alpha"), View(id="beta")])
+    handbook = View(playbooks=[View(id="alpha"), View(id="beta")], others=[])
     formats = [
         made_up("runbook", "alpha", "beta"),
         made_up("drill", "beta"),

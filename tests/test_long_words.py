@@ -44,8 +44,9 @@ PRINTED = (
     *((name, language) for name in ("first-hour", "pocket", "poster", "clock") for language in ("zh", "en")),
     *(
         ("runbook", "en"),
+        ("annex", "zh"),
         ("role-cards", "zh"),
-        ("bilingual", "en"),
+        ("bilingual", "zh"),
         ("drill", "zh"),
         ("forms", "zh"),
         ("print-list", "en"),

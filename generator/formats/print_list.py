@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.formats.base import Document, Format, Page
-from generator.formats.printouts import Numbered, kinds, printouts
+from generator.formats.printouts import Numbered, kinds, offered
 from generator.formats.sheet import shared, sheet_of_all
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def listed(formats: Iterable[Format], handbook: views.Handbook) -> dict[str, Any
     `rules` are the kinds of documents, one of each, with the `number` that heads its column; `rows` the playbooks, each
     with the sheets of its documents of every kind; `columns` the kinds that playbooks have, `singles` the others.
     """
-    printed = [one for one in printouts(formats, handbook) if one.advice.copies]
+    printed = [one for one in offered(formats, handbook) if one.advice.copies]
     rules = [Numbered(number=number, **vars(one)) for number, one in enumerate(kinds(printed), start=1)]
     columns = [one for one in rules if one.playbook]
     there: dict[tuple[str | None, str], list[Sheet]] = {}
