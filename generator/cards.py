@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LINES = {"step": 10, "decision": 8, "message": 2, "filing": 4, "meeting": 2, "watch": 2, "brief": 2}
 """About how many lines an item takes on a card that says all, by its kind; a step it helps with takes one."""
-_ROOM = 55
+_ROOM = 52
 """Lines that two sides have for them."""
 
 
