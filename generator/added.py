@@ -390,29 +390,35 @@ class Drawing(View):
 class Poster(View):
     """The war-room poster."""
 
-    width: float
-    """Of all of it, in points."""
-    head: float
-    """How high its head is, in points."""
-    columns: list[list[PosterRule]]
-    column_width: float
-    """In points."""
-    lanes: Drawing
+    buckets: list[PosterBucket]
+    limits: list[PosterLimit]
+    roles: list[views.Role]
+    """Who does anything that stands on it, the commander first."""
 
 
-class PosterRule(View):
-    """A rule on the poster."""
+class PosterBucket(View):
+    """A time bucket on the poster."""
+
+    title: Word
+    rows: list[PosterRow]
+
+
+class PosterRow(View):
+    """What stands side by side in a lane of the poster."""
+
+    lane: str
+    """Whose it is."""
+    steps: list[views.Step]
+    decisions: list[views.Decision]
+
+
+class PosterLimit(View):
+    """A time limit of a rule, with all who file."""
 
     rule: views.Regulation
-    owners: str
-    limits: list[Limit]
-
-
-class Limit(View):
-    """The time limits of a rule that run from one start."""
-
-    start: Word
     within: str
+    start: Word
+    owners: list[views.Role]
 
 
 class Moved(View):

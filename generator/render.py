@@ -25,7 +25,6 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "timeline": timeline,
     "triage_flow": triage_flow,
     "decision_flow": decision_flow,
-    "poster": poster,
     "first_hour_card": first_hour_card,
     "pocket_card": pocket_card,
 }
@@ -48,7 +47,7 @@ class Renderer:
             keep_trailing_newline=True,
         )
         typeface = Typeface(folder / "print" / "fonts")
-        self._environment.filters.update(FILTERS, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
+        self._environment.filters.update(FILTERS, poster=poster, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""

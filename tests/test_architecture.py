@@ -48,7 +48,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
     ("cards", "schedule", "gather", "readiness", "resolve", "excerpt"),
-    ("drawing", "timeline", "flow", "ways", "swimlanes", "poster", "quick_reference"),
+    ("drawing", "timeline", "flow", "poster", "quick_reference"),
     ("asset_names", "mkdocs_site", "formats", "given"),
     ("plan", "filters", "render", "identify", "landing", "bag", "cache", "workers"),
     ("verify", "publish"),
