@@ -390,6 +390,7 @@ class Drawing(View):
 class Poster(View):
     """The war-room poster."""
 
+    commander: views.Role | None
     buckets: list[PosterBucket]
     limits: list[PosterLimit]
     roles: list[views.Role]
@@ -404,12 +405,18 @@ class PosterBucket(View):
 
 
 class PosterRow(View):
-    """What stands side by side in a lane of the poster."""
+    """What the commander does, or nothing, and what others do beside it."""
 
-    lane: str
-    """Whose it is."""
-    steps: list[views.Step]
-    decisions: list[views.Decision]
+    own: PosterEntry | None
+    others: list[PosterEntry]
+
+
+class PosterEntry(View):
+    """A step or a decision on the poster: one of the two."""
+
+    by: views.Role
+    step: views.Step | None
+    decision: views.Decision | None
 
 
 class PosterLimit(View):

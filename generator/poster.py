@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from generator.added import Poster, PosterBucket, PosterLimit, PosterRow
+from generator.added import Poster, PosterBucket, PosterEntry, PosterLimit, PosterRow
 from generator.model.reference import Standing
 from generator.model.response import Bucket
 from generator.schedule import limit
@@ -15,37 +16,38 @@ if TYPE_CHECKING:
 
     from generator import views
 
-WIDE = 4
-"""Entries side by side."""
+BESIDE = 3
+"""Entries of others beside the commander's lane."""
 
 
 def poster(book: views.Playbook, handbook: views.Handbook) -> Poster:
-    """The poster of a playbook: `buckets` of time with their `lanes`, legal `limits`, and the `roles` who do it all.
+    """The poster of a playbook: `buckets` of time with their `rows`, legal `limits`, and the `roles` who do it all.
 
-    The commander, the first whose card is dealt, has the upper lane of each bucket, with all decisions; below it stand
-    the steps of all others. Every step and decision stands on it once.
+    The `commander`, the first whose card is dealt, has the first column as a lane. Every step and decision stands on
+    it once.
     """
     commander = book.cards[0].role if book.cards else None
-    words, names = handbook.ui["bucket"], handbook.ui["poster"]
+    words = handbook.ui["bucket"]
     steps = {bucket.key: inside for bucket, inside in book.buckets}
     buckets = []
     for bucket in Bucket:
-        inside = steps.get(bucket, [])
+        # Decisions first: they are higher than steps, so that they share rows, and steps wait for them.
         decisions = [one for one in book.response.decisions if Bucket.at(one.deadline.minutes) == bucket]
-        own = [step for step in inside if step.accountable is commander]
-        others = [step for step in inside if step.accountable is not commander]
-        rows = [*_rows(names["lane"], own, decisions), *_rows(names["others"], others, [])]
-        if rows:
-            buckets.append(PosterBucket(title=Word(words[bucket], bucket), rows=rows))
-    return Poster(buckets=buckets, limits=_limits(book, handbook), roles=_roles(book, commander))
+        entries = [
+            *(PosterEntry(by=one.decider, step=None, decision=one) for one in decisions),
+            *(PosterEntry(by=one.accountable, step=one, decision=None) for one in steps.get(bucket, [])),
+        ]
+        if entries:
+            buckets.append(PosterBucket(title=Word(words[bucket], bucket), rows=list(_rows(entries, commander))))
+    return Poster(commander=commander, buckets=buckets, limits=_limits(book, handbook), roles=_roles(book, commander))
 
 
-def _rows(lane: str, steps: Sequence[views.Step], decisions: Sequence[views.Decision]) -> Iterator[PosterRow]:
-    """The rows of a lane; each has its name, because a sheet may begin with any. Steps first, as they lead to it."""
-    for first in range(0, len(steps) + len(decisions), WIDE):
-        shown = steps[first : first + WIDE]
-        begin = max(0, first - len(steps))
-        yield PosterRow(lane=lane, steps=shown, decisions=decisions[begin : begin + WIDE - len(shown)])
+def _rows(entries: Sequence[PosterEntry], commander: views.Role | None) -> Iterator[PosterRow]:
+    own = [entry for entry in entries if entry.by is commander]
+    others = [entry for entry in entries if entry.by is not commander]
+    beside = [others[first : first + BESIDE] for first in range(0, len(others), BESIDE)]
+    for mine, row in zip_longest(own, beside):
+        yield PosterRow(own=mine, others=row or [])
 
 
 def _limits(book: views.Playbook, handbook: views.Handbook) -> list[PosterLimit]:
