@@ -401,6 +401,8 @@ class PosterBucket(View):
     """A time bucket on the poster."""
 
     title: Word
+    has_lane: bool
+    """Whether the commander has anything to do in it."""
     rows: list[PosterRow]
 
 

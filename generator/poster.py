@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
     from generator import views
 
-BESIDE = 3
-"""Entries of others beside the commander's lane."""
+WIDE = 4
+"""Entries side by side."""
 
 
 def poster(book: views.Playbook, handbook: views.Handbook) -> Poster:
     """The poster of a playbook: `buckets` of time with their `rows`, legal `limits`, and the `roles` who do it all.
 
-    The `commander`, the first whose card is dealt, has the first column as a lane. Every step and decision stands on
-    it once.
+    The `commander`, the first whose card is dealt, has the first column as a lane wherever there is anything to do.
+    Every step and decision stands on it once.
     """
     commander = book.cards[0].role if book.cards else None
     words = handbook.ui["bucket"]
@@ -37,15 +37,17 @@ def poster(book: views.Playbook, handbook: views.Handbook) -> Poster:
             *(PosterEntry(by=one.decider, step=None, decision=one) for one in decisions),
             *(PosterEntry(by=one.accountable, step=one, decision=None) for one in steps.get(bucket, [])),
         ]
+        own = [entry for entry in entries if entry.by is commander]
+        others = [entry for entry in entries if entry.by is not commander]
         if entries:
-            buckets.append(PosterBucket(title=Word(words[bucket], bucket), rows=list(_rows(entries, commander))))
+            title = Word(words[bucket], bucket)
+            buckets.append(PosterBucket(title=title, has_lane=bool(own), rows=list(_rows(own, others))))
     return Poster(commander=commander, buckets=buckets, limits=_limits(book, handbook), roles=_roles(book, commander))
 
 
-def _rows(entries: Sequence[PosterEntry], commander: views.Role | None) -> Iterator[PosterRow]:
-    own = [entry for entry in entries if entry.by is commander]
-    others = [entry for entry in entries if entry.by is not commander]
-    beside = [others[first : first + BESIDE] for first in range(0, len(others), BESIDE)]
+def _rows(own: Sequence[PosterEntry], others: Sequence[PosterEntry]) -> Iterator[PosterRow]:
+    room = WIDE - bool(own)
+    beside = [others[first : first + room] for first in range(0, len(others), room)]
     for mine, row in zip_longest(own, beside):
         yield PosterRow(own=mine, others=row or [])
 

@@ -18,9 +18,7 @@ from generator.ids import Index
 from generator.layout import Layout
 from generator.load import load
 from generator.model.base import Audience
-from generator.poster import poster
 from generator.resolve import resolve
-from generator.swimlanes import READABLE, swimlanes
 from generator.timeline import timeline
 from generator.validate import validate
 
@@ -70,7 +68,6 @@ def drawings(book: View) -> dict[str, list[View]]:
         "timeline": [timeline(TYPEFACE, book.view)],
         "triage": triage_flow(TYPEFACE, book.view, book.ui),
         "decisions": decision_flow(TYPEFACE, book.view, book.ui),
-        "poster": [poster(TYPEFACE, book.view, book.handbook).lanes],
     }
 
 
@@ -94,7 +91,6 @@ def test_everything_stands_on_its_drawing_once(book: View, drawn: dict[str, list
     assert same(shown(drawn["timeline"]), response.steps)
     assert same(shown(drawn["triage"]), [*questions, *branches])
     assert same(shown(drawn["decisions"]), [*response.decisions, *options])
-    assert same(shown(drawn["poster"]), [*response.steps, *response.decisions])
 
 
 def test_a_step_that_is_left_out_is_missed(book: View) -> None:
@@ -163,28 +159,6 @@ def test_planted_faults_of_geometry_are_seen(book: View) -> None:
     assert outside(View(grounds=[], boxes=[], lines=[View(points=[(drawing.width + 9, 4)])], width=499, height=99))
     through = [(first.x - 20, first.y + first.height / 2), (first.x + 20, first.y + first.height / 2)]
     assert run_into_boxes(View(boxes=[first], lines=[View(kind="after", points=through, path="")]))
-
-
-def test_a_dependency_is_an_arrow_or_said(book: View, drawn: dict[str, list[View]]) -> None:
-    """Of the steps in lanes; the list of what comes later stands in order of time."""
-    [drawing] = drawn["poster"]
-    arrows = sum(line.kind == "after" for line in drawing.lines)
-    said = re.compile(book.ui["drawing"]["after"].replace("{steps}", r"([\d、, ]+)").replace(" (", " ?("))
-    told = sum(len(re.findall(r"\d+", found[1])) for text in drawing.texts if (found := said.search(text.words)))
-    early = {"0-15min", "15-60min", "1-4h"}
-    assert arrows + told == sum(len(step.after) for step in book.view.response.steps if step.bucket.key in early)
-    assert arrows > told
-
-
-def test_a_poster_can_be_read_from_afar(drawn: dict[str, list[View]]) -> None:
-    sizes = {float(text.size) for drawing in drawn["poster"] for text in drawing.texts}
-    assert len(sizes) == 1
-    assert sizes.pop() >= READABLE
-
-
-def test_more_than_a_wall_can_bear_is_an_error(book: View) -> None:
-    with pytest.raises(ValueError, match="too much"):
-        swimlanes(TYPEFACE, book.view, book.ui, 200, 100)
 
 
 @pytest.mark.parametrize("audience", list(Audience))

@@ -31,11 +31,9 @@ SMALLER = {
     ("print-list.css", ".tick small.mono"): 8.0,
     ("pocket.css", ".identity"): 7.5,
     ("pocket.css", "body"): 0,
-    ("poster.css", ".unverified"): 9.5,
-    ("poster.css", ".clocks h2"): 1.0,
 }
-"""The only exceptions: running lines, small labels beside what they label, and what is there to be heard, not seen."""
-FAINT = {".clocks h2": "is there to be heard, not seen", ".summaries": "has no words but those of its white paragraphs"}
+"""The only exceptions: running lines, small labels beside what they label."""
+FAINT = {".summaries": "has no words but those of its white paragraphs"}
 CHOSEN = {"inherit", "var(--move)", "var(--rest)"}
 """Sizes that come from elsewhere: those of the first-hour card from `generator/cards.py`."""
 CONTRAST = 4.5

@@ -1,4 +1,4 @@
-"""Small cards and posters are as high as was worked out, on one page, whatever numbers the contacts bring."""
+"""Small cards are as high as was worked out, on one page, whatever numbers the contacts bring."""
 
 from __future__ import annotations
 
@@ -75,9 +75,3 @@ def test_a_card_stays_on_its_sheet(
     assert [box for box in cards if box.height > room * MILLIMETRE] == []
     assert len(card.callers) >= 2
     assert all(len(caller.people) + caller.left == people for caller in card.callers)
-
-
-@pytest.mark.parametrize(("language", "playbook"), [("en", "information-security"), ("zh", "financial-trust")])
-def test_a_poster_is_one_page(views: dict[str, View], language: str, playbook: str) -> None:
-    """Its head, its lanes and its strip of clocks are as high as was worked out."""
-    assert len(printed(views, "poster", language, playbook)) == 1
