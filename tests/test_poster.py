@@ -1,0 +1,154 @@
+"""The war-room poster: everything on it once, large enough, within the paper, whatever a playbook holds."""
+
+from __future__ import annotations
+
+from copy import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from any_view import View
+
+from generator.build import Order, Unwatched, render, see
+from generator.formats.paper import HANDBOOK, assets, laid_out
+from generator.layout import Layout
+from generator.plan import Wish, plan
+from generator.poster import poster
+from generator.render import Renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+POINT, MILLIMETRE = 96 / 72, 96 / 25.4
+EDGE = 6
+"""Millimetres of the paper that no printer reaches."""
+LEAST = 11
+FROM_AFAR = {"zh": 18, "en": 20}
+"""Points: of what is read standing before it, and from two metres."""
+
+
+class Line(NamedTuple):
+    """Words of one line, in CSS pixels on their sheet."""
+
+    sheet: int
+    words: str
+    size: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    is_title: bool
+
+
+@pytest.fixture(scope="module")
+def views() -> dict[str, View]:
+    return see(Layout(ROOT), Order(), Unwatched())
+
+
+def book_of(views: dict[str, View], language: str, playbook: str) -> Any:  # noqa: ANN401 - a view has any attribute
+    [book] = [book for book in views[language].playbooks if book.id == playbook]
+    return book
+
+
+def lines(views: dict[str, View], language: str, playbook: str, style: str = "") -> tuple[list[Line], list[Any]]:
+    """All lines of a poster as laid out, and its sheets; `style` is one more rule, to plant a fault."""
+    [text] = [
+        text
+        for job in plan(views, Wish(("poster",), (playbook,)))
+        if job.language == language
+        for text in render(job, Renderer(ROOT / "templates", "templates")).values()
+    ]
+    with laid_out(text.replace("</head>", f"<style>{style}</style></head>"), assets(Layout(ROOT)), HANDBOOK) as laid:
+        boxes = [page._page_box for page in laid.pages]  # noqa: SLF001 - the only way
+        return [line for n, box in enumerate(boxes) for line in _lines(box, n, title=False)], boxes
+
+
+def _lines(box: Any, sheet: int, *, title: bool) -> Iterator[Line]:  # noqa: ANN401 - WeasyPrint ships no types
+    title = title or (getattr(box, "element", None) is not None and box.element.get("class") == "title")
+    if hasattr(box, "text") and box.text.strip():
+        left, top, size = box.position_x, box.position_y, box.style["font_size"]
+        yield Line(sheet, box.text, size / POINT, left, top, left + box.width, top + box.height, title)
+    for child in getattr(box, "children", ()):
+        yield from _lines(child, sheet, title=title)
+
+
+def faults(found: list[Line], sheets: list[Any], language: str) -> set[str]:
+    """What is wrong with a poster's type and places."""
+    wrong = set()
+    for one in found:
+        sheet, edge = sheets[one.sheet], EDGE * MILLIMETRE
+        if min(one.left, one.top) < edge or one.right > sheet.margin_width() - edge + 0.5:
+            wrong.add("edge")
+        if one.bottom > sheet.margin_height() - edge + 0.5:
+            wrong.add("edge")
+        if one.size < LEAST - 0.01 or (one.is_title and "◆" not in one.words and one.size < 11.9):
+            wrong.add("size")
+    titles = [one for one in found if one.is_title and one.words.strip()]
+    if max((one.size for one in titles), default=0) < FROM_AFAR[language] - 0.01:
+        wrong.add("size")
+    for n in range(len(sheets)):
+        rows = sorted((one for one in found if one.sheet == n), key=lambda one: one.top)
+        for count, one in enumerate(rows):
+            for other in rows[count + 1 :]:
+                if other.top > one.bottom - 3 * POINT:
+                    break
+                if min(one.right, other.right) - max(one.left, other.left) > POINT and one.top + one.bottom != (
+                    other.top + other.bottom
+                ):
+                    wrong.add("on another")
+    return wrong
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split()).replace("\u200b", "").replace("\u2060", "").replace("\xad", "").replace("‐", "-")
+
+
+def on_titles(found: list[Line]) -> str:
+    return squeezed("".join(one.words for one in found if one.is_title))
+
+
+def lost(book: Any, found: list[Line]) -> list[str]:  # noqa: ANN401
+    """Steps whose number and title do not stand on it exactly once, and decisions and options that do not at all."""
+    said, everything = on_titles(found), squeezed("".join(one.words for one in found))
+    steps = [squeezed(f"{step.number}{step.title}") for step in book.response.steps]
+    decisions = [squeezed(one.question) for one in book.response.decisions]
+    options = [squeezed(option.title) for one in book.response.decisions for option in one.options]
+    return [
+        *(step for step in steps if said.count(step) < 1),
+        *(one for one in (*decisions, *options) if one not in everything),
+    ]
+
+
+@pytest.mark.parametrize(("language", "playbook"), [("en", "information-security"), ("zh", "privacy-leak")])
+def test_a_poster_can_be_read_from_afar_and_lacks_nothing(
+    views: dict[str, View], language: str, playbook: str
+) -> None:
+    found, sheets = lines(views, language, playbook)
+    book = book_of(views, language, playbook)
+    assert faults(found, sheets, language) == set()
+    assert lost(book, found) == []
+    assert len(sheets) <= 3
+    for n in range(len(sheets)):
+        said = squeezed("".join(one.words for one in found if one.sheet == n))
+        assert squeezed(book.title) in said
+        assert squeezed(str(views[language].ui["reach"]["duty_number"])) in said
+        assert "T0" in said
+
+
+@pytest.mark.parametrize(
+    ("fault", "style"),
+    [
+        ("edge", "@page { margin: 3mm }"),
+        ("size", ".facts { font-size: 9pt }"),
+        ("size", ":lang(en) .title { font-size: 16pt }"),
+        ("on another", ".facts { margin-top: -6mm }"),
+    ],
+)
+def test_planted_faults_are_seen(views: dict[str, View], fault: str, style: str) -> None:
+    assert fault in faults(*lines(views, "en", "market-shock", style), "en")
+
+
+def test_a_step_that_is_hidden_is_missed(views: dict[str, View]) -> None:
+    found, _ = lines(views, "en", "market-shock", ".own .title { display: none }")
+    assert lost(book_of(views, "en", "market-shock"), found)
