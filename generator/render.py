@@ -47,7 +47,9 @@ class Renderer:
             keep_trailing_newline=True,
         )
         typeface = Typeface(folder / "print" / "fonts")
-        self._environment.filters.update(FILTERS, poster=poster, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
+        self._environment.filters.update(
+            FILTERS, poster=poster, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()}
+        )
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from itertools import combinations, pairwise
 from pathlib import Path
