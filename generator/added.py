@@ -416,34 +416,44 @@ class Poster(View):
     """The war-room poster."""
 
     commander: views.Role | None
-    bands: list[Band]
-    """In the order of time."""
-    rules: list[PosterRule]
+    buckets: list[PosterBucket]
+    limits: list[PosterLimit]
+    roles: list[views.Role]
+    """Who does anything that stands on it, the commander first."""
 
 
-class Band(View):
-    """A bucket of time on the poster: what everybody does, and the commander's lane."""
+class PosterBucket(View):
+    """A time bucket on the poster."""
 
-    bucket: Word
-    steps: list[views.Step]
-    decisions: list[views.Decision]
+    title: Word
+    has_lane: bool
+    """Whether the commander has anything to do in it."""
+    rows: list[PosterRow]
     meetings: list[views.Meeting]
 
 
-class PosterRule(View):
-    """A rule on the poster."""
+class PosterRow(View):
+    """What the commander does, or nothing, and what others do beside it."""
+
+    own: PosterEntry | None
+    others: list[PosterEntry]
+
+
+class PosterEntry(View):
+    """A step or a decision on the poster: one of the two."""
+
+    by: views.Role
+    step: views.Step | None
+    decision: views.Decision | None
+
+
+class PosterLimit(View):
+    """A time limit of a rule, with all who file."""
 
     rule: views.Regulation
-    owners: list[views.Role]
-    """Who files."""
-    limits: list[Limit]
-
-
-class Limit(View):
-    """The time limits of a rule that run from one start."""
-
+    within: str
     start: Word
-    within: list[str]
+    owners: list[views.Role]
 
 
 class Moved(View):

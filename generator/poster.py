@@ -1,67 +1,79 @@
-"""What stands on the war-room poster: each time with its steps and the commander's lane, and the legal time limits."""
+"""What stands on the war-room poster, row by row; the engine breaks it into as many sheets as it takes."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from generator.added import Band, Limit, Poster, PosterRule
+from generator.added import Poster, PosterBucket, PosterEntry, PosterLimit, PosterRow
 from generator.model.reference import Standing
 from generator.model.response import Bucket
 from generator.schedule import limit
 from generator.view import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from generator import views
-    from generator.added import Ui
+
+WIDE = 4
+"""Entries side by side."""
 
 
 def poster(book: views.Playbook, handbook: views.Handbook) -> Poster:
-    """The poster of a playbook: its `bands`, one a bucket of time, and the legal `rules` whose clocks may run.
+    """The poster of a playbook: `buckets` of time with their `rows`, legal `limits`, and the `roles` who do it all.
 
-    A band has the `steps` of its bucket and, as lane of the `commander`, the decisions and meetings that are due in it.
+    The `commander`, the first whose card is dealt, has the first column as a lane wherever there is anything to do.
+    Every step, decision and meeting stands on it once.
     """
-    ui = handbook.ui
-    return Poster(
-        commander=next((card.role for card in book.cards), None),
-        bands=[band for bucket in Bucket if (band := _band(book, bucket, ui)).steps or band.decisions or band.meetings],
-        rules=_rules(book, ui),
-    )
+    commander = book.cards[0].role if book.cards else None
+    words = handbook.ui["bucket"]
+    steps = {bucket.key: inside for bucket, inside in book.buckets}
+    buckets = []
+    for bucket in Bucket:
+        # Decisions first: they are higher than steps, so that they share rows, and steps wait for them.
+        decisions = [one for one in book.response.decisions if Bucket.at(one.deadline.minutes) == bucket]
+        entries = [
+            *(PosterEntry(by=one.decider, step=None, decision=one) for one in decisions),
+            *(PosterEntry(by=one.accountable, step=one, decision=None) for one in steps.get(bucket, [])),
+        ]
+        own = [entry for entry in entries if entry.by is commander]
+        others = [entry for entry in entries if entry.by is not commander]
+        meetings = [one for one in book.response.coordination.meetings if Bucket.at(one.first.minutes) == bucket]
+        if entries or meetings:
+            title, rows = Word(words[bucket], bucket), list(_rows(own, others))
+            buckets.append(PosterBucket(title=title, has_lane=bool(own), rows=rows, meetings=meetings))
+    return Poster(commander=commander, buckets=buckets, limits=_limits(book, handbook), roles=_roles(book, commander))
 
 
-def _band(book: views.Playbook, bucket: Bucket, ui: Ui) -> Band:
+def _rows(own: Sequence[PosterEntry], others: Sequence[PosterEntry]) -> Iterator[PosterRow]:
+    room = WIDE - bool(own)
+    beside = [others[first : first + room] for first in range(0, len(others), room)]
+    for mine, row in zip_longest(own, beside):
+        yield PosterRow(own=mine, others=row or [])
+
+
+def _limits(book: views.Playbook, handbook: views.Handbook) -> list[PosterLimit]:
+    """Each limit of each rule of law once, the shortest first, with all who file."""
+    found: dict[tuple[str, str, str], PosterLimit] = {}
+    for clock in book.schedule.clocks:
+        rule, within = clock.duty.regulation, limit(clock, handbook.ui)
+        if rule.standing.key == Standing.BENCHMARK:
+            continue
+        key = rule.id, str(clock.start), within
+        before = found[key].owners if key in found else []
+        owners = list(dict.fromkeys([*before, clock.duty.owner, *clock.helpers]))
+        found[key] = PosterLimit(rule=rule, within=within, start=clock.start, owners=owners)
+    return list(found.values())
+
+
+def _roles(book: views.Playbook, commander: views.Role | None) -> list[views.Role]:
+    """Who does anything that stands on the poster, the commander first."""
     response = book.response
-    decisions = [one for one in response.decisions if Bucket.at(one.deadline.minutes) is bucket]
-    meetings = [one for one in response.coordination.meetings if Bucket.at(one.first.minutes) is bucket]
-    return Band(
-        bucket=Word(ui["bucket"][bucket], bucket),
-        steps=[step for inside, steps in book.buckets if inside.key == bucket for step in steps],
-        decisions=sorted(decisions, key=lambda one: one.deadline.minutes),
-        meetings=sorted(meetings, key=lambda one: one.first.minutes),
-    )
-
-
-def _rules(book: views.Playbook, ui: Ui) -> list[PosterRule]:
-    """Each rule of law with a clock once, with who files and, for each start of its clocks, the time limits.
-
-    Whom to tell stands in the runbook and on the clock sheet.
-    """
-    duties = book.response.regulatory
-    rules = (duty.regulation for duty in duties if duty.regulation.clocks)
-    return [
-        PosterRule(
-            rule=rule,
-            owners=list(dict.fromkeys(duty.owner for duty in duties if duty.regulation is rule)),
-            limits=[Limit(start=start, within=_within(rule, start, ui)) for start in _starts(rule)],
-        )
-        for rule in dict.fromkeys(rule for rule in rules if rule.standing.key != Standing.BENCHMARK)
+    doing = [
+        *([commander] if commander else []),
+        *(step.accountable for step in response.steps),
+        *(decision.decider for decision in response.decisions),
+        *(duty.owner for duty in response.regulatory if duty.regulation.clocks),
     ]
-
-
-def _starts(rule: views.Regulation) -> list[Word]:
-    return list(dict.fromkeys(clock.start for clock in rule.clocks))
-
-
-def _within(rule: views.Regulation, start: Word, ui: Ui) -> list[str]:
-    """The time limits of a rule that run from one start, the shortest first."""
-    running = [clock for clock in rule.clocks if clock.start == start]
-    return list(dict.fromkeys(limit(clock, ui) for clock in sorted(running, key=lambda clock: clock.within.minutes)))
+    return list({role.id: role for role in doing}.values())

@@ -26,9 +26,9 @@ SMALLER = {
     ("pocket.css", ".identity"): 7.5,
     ("pocket.css", "body"): 0,
 }
-"""The only exceptions: running lines, small labels beside what they label, and what is there to be heard, not seen."""
+"""The only exceptions: running lines, small labels beside what they label."""
 FAINT = {".summaries": "has no words but those of its white paragraphs"}
-CHOSEN = {"inherit", "var(--move)", "var(--rest)", "var(--far)"}
+CHOSEN = {"inherit", "var(--move)", "var(--rest)"}
 """Sizes that come from elsewhere: those of the first-hour card from `generator/cards.py`."""
 CONTRAST = 4.5
 WHITE, BLACK = RGBA(1, 1, 1, 1), RGBA(0, 0, 0, 1)
