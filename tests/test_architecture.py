@@ -50,7 +50,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "addresses",
     ),
     ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
-    ("cards", "schedule", "gather", "readiness", "resolve", "excerpt"),
+    ("cards", "schedule", "edge_tabs", "gather", "readiness", "resolve", "excerpt"),
     ("drawing", "timeline", "flow", "quick_reference"),
     ("asset_names", "mkdocs_site", "formats", "given"),
     ("plan", "poster", "filters", "render", "identify", "landing", "bag", "cache", "workers"),

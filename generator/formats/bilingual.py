@@ -58,4 +58,4 @@ def _side(handbook: views.Handbook, book: views.Playbook) -> Side:
 
 def _sheet(book: Pair[views.Playbook], path: str, handbook: views.Handbook) -> Sheet:
     own = vars(sheet_of(book.left, "bilingual", path, handbook))
-    return Sheet(**own | {"title": f"{book.left.title} / {book.right.title}"})
+    return Sheet(**own | {"title": f"{book.left.numbered} / {book.right.title}"})
