@@ -25,7 +25,7 @@ PLACES = 12
 
 
 def edge_tab(number: int) -> EdgeTab:
-    """The tab of the playbook with a `number` from 1; place and colour together are its own among the first 144."""
+    """The tab of the playbook with a `number` from 1; place and colour together are its own among the first 72."""
     turn, place = divmod(number - 1, PLACES)
-    ground, ink = COLOURS[(place + turn) % len(COLOURS)]
+    ground, ink = COLOURS[(place + 2 * turn) % len(COLOURS)]
     return EdgeTab(number=number, ground=ground, ink=ink, place=place)

@@ -90,6 +90,7 @@ def _part(  # noqa: PLR0913 - one for each thing a part has
     template: str | None = None,
     about: object = None,
     sections: Sequence[BookPart] = (),
+    *,
     tab: EdgeTab | None = None,
 ) -> BookPart:
     file = f"print/book/{template or name}.html"
