@@ -57,6 +57,8 @@ class Handbook:
     risk_limits: RiskLimits
     marks: Mapping[str, Mark]
     """Those of printouts by path, as far as they are known."""
+    pages: Mapping[str, int]
+    """How many pages each printout has by path, as far as they are finished."""
 
 
 class Playbook:

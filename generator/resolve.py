@@ -55,7 +55,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         term.other = " / ".join(terms[term.id][code] for code in others)
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
-    view.marks = {}
+    view.marks, view.pages = {}, {}
     view.addresses = seen(handbook, resolver.sight)
     return view
 
