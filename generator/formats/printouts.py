@@ -67,6 +67,7 @@ class Numbered(Printout):
 _SINGLE, _DOUBLE = "single", "double"
 _ACT, _DO, _REFER, _ON_DEMAND = PrintSet
 ADVICE = {
+    "signs": Advice(_ACT, "a4", _SINGLE, 2),
     "first-hour": Advice(_ACT, "a4", _SINGLE, 2),
     "clock": Advice(_ACT, "a4", _SINGLE, 2),
     "poster": Advice(_ACT, "a3", _SINGLE, 1),
