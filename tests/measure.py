@@ -31,6 +31,10 @@ HALF, NEARLY_EMPTY = 0.35, 0.15
 """Shares of bands with ink."""
 SMALLEST = 10.0
 """Points, outside heads and feet."""
+EDGE = 5.0
+"""What a printer leaves white."""
+HOLES = 15.5
+"""From the binding to the far side of punched holes (ISO 838: 12 mm to their middle, 6 mm wide), and a little."""
 BOLD = "Bold"
 
 
@@ -68,6 +72,9 @@ class Sheet:
     """Those that are smaller than they may be."""
     edge: float
     """From the nearest character to the sheet's edge."""
+    left: float
+    right: float
+    """The same to its left and its right edge."""
     heads_only: bool
     """Whether the little on it is bold: headings, heads of tables, and no text that they are about."""
     blocks: int
@@ -80,6 +87,12 @@ def measure(content: bytes) -> list[Sheet]:
     """Every page of a document."""
     with pdfium.PdfDocument(content) as document:
         return [_sheet(number, page) for number, page in enumerate(document, start=1)]
+
+
+def on_pages(content: bytes) -> list[list[Glyph]]:
+    """The characters of each page of a document, spaces left out."""
+    with pdfium.PdfDocument(content) as document:
+        return [[one for one in _glyphs(page, page.get_height() * POINT) if one.text.strip()] for page in document]
 
 
 def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no types
@@ -96,6 +109,8 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
         characters=len(inside),
         small=tuple(one.text for one in inside if one.size < SMALLEST - 0.05),
         edge=min(edges, default=wide),
+        left=min((one.left for one in glyphs), default=wide),
+        right=min((wide - one.right for one in glyphs), default=wide),
         heads_only=coverage < HALF and bool(inside) and all(one.bold for one in inside),
         blocks=len(blocks),
         single=tuple(f"{before}|{last}" for before, last in ends if _is_single(last)),
@@ -176,15 +191,18 @@ class Faults(NamedTuple):
     nearly_empty: list[str]
     heads_only: list[str]
     at_the_edge: list[str]
+    under_holes: list[str]
     small: list[str]
 
 
-def faults(sheets: Iterable[Sheet], edge: float = 5.0) -> Faults:
-    """Each fault as one line; `edge` is how near to the sheet's edge words may come."""
+def faults(sheets: Iterable[Sheet], *, double: bool = False) -> Faults:
+    """Each fault as one line; of a sheet printed on both sides, `double`, even pages are bound on their right."""
     sheets = list(sheets)
+    bound = [(one, one.right if double and one.number % 2 == 0 else one.left) for one in sheets]
     return Faults(
         [f"page {one.number}: {one.coverage:.0%} filled" for one in sheets if one.coverage < NEARLY_EMPTY],
         [f"page {one.number}: headings only" for one in sheets if one.heads_only],
-        [f"page {one.number}: {one.edge:.1f} mm from the edge" for one in sheets if one.edge < edge],
+        [f"page {one.number}: {one.edge:.1f} mm from the edge" for one in sheets if one.edge < EDGE],
+        [f"page {one.number}: {inner:.1f} mm from the binding" for one, inner in bound if inner < HOLES],
         [f"page {one.number}: {''.join(one.small)[:60]}" for one in sheets if one.small],
     )

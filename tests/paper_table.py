@@ -1,4 +1,4 @@
-"""The measures of a release, kind by kind, and the paper that its sets take: `python tests/paper_table.py build/current`."""
+"""The measures of a release, kind by kind, and the paper of its sets: `python tests/paper_table.py build/current`."""
 
 from __future__ import annotations
 
