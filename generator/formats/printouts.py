@@ -69,7 +69,7 @@ _ACT, _DO, _REFER, _ON_DEMAND = PrintSet
 ADVICE = {
     "signs": Advice(_ACT, "a4", _SINGLE, 2),
     "first-hour": Advice(_ACT, "a4", _SINGLE, 2),
-    "clock": Advice(_ACT, "a4", _SINGLE, 2),
+    "clock": Advice(_ACT, "a4", _DOUBLE, 2),
     "poster": Advice(_ACT, "a3", _SINGLE, 1),
     "role-cards": Advice(_DO, "a4", _SINGLE, 1),
     "forms": Advice(_DO, "a4", _SINGLE, 5),

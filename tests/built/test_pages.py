@@ -1,4 +1,4 @@
-"""No finished page is nearly empty or a heading alone; no word stands at the edge, under a hole or too small to read."""
+"""No finished page is nearly empty or only a heading; no word is at the edge, under a hole or too small to read."""
 
 from __future__ import annotations
 
