@@ -157,8 +157,8 @@ def test_the_read_me_tells_what_to_print_first_and_what_every_folder_holds(
     assert [folder for folder in folders if f"{folder}: " not in told] == []
     assert "“00 Go-bag print list”" in told
     assert "01 Power outage\r\n02 Water leak CANARY-INTERNAL-12" in told
-    # A card, a clock sheet on both sides, and of one a poster, of four pages each.
-    assert "begin with that number: 6 to 10 sheets a playbook" in told
+    # A card and a clock sheet on both sides, and of one a poster, of four pages each.
+    assert "begin with that number: 4 to 8 sheets a playbook" in told
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -68,14 +68,14 @@ _SINGLE, _DOUBLE = "single", "double"
 _ACT, _DO, _REFER, _ON_DEMAND = PrintSet
 ADVICE = {
     "signs": Advice(_ACT, "a4", _SINGLE, 2),
-    "first-hour": Advice(_ACT, "a4", _SINGLE, 2),
+    "first-hour": Advice(_ACT, "a4", _DOUBLE, 2),
     "clock": Advice(_ACT, "a4", _DOUBLE, 2),
     "poster": Advice(_ACT, "a3", _SINGLE, 1),
-    "role-cards": Advice(_DO, "a4", _SINGLE, 1),
+    "role-cards": Advice(_DO, "a4", _DOUBLE, 1),
     "forms": Advice(_DO, "a4", _SINGLE, 5),
     "runbook": Advice(_REFER, "a4", _DOUBLE, 2),
     "bilingual": Advice(_ON_DEMAND, "a4", _DOUBLE, 1),
-    "pocket": Advice(_ON_DEMAND, "a4", _SINGLE, 3),
+    "pocket": Advice(_ON_DEMAND, "a4", _DOUBLE, 3),
     "drill": Advice(_ON_DEMAND, "a4", _SINGLE, 1),
     "book": Advice(_ON_DEMAND, "a4", _DOUBLE, 1),
     "runbook-fill": Advice(_ON_DEMAND, "screen", "none", 0),
