@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ import pytest
 from test_print_styles import contrast
 from tinycss2.color3 import parse_color
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, Unwatched, render, see
 from generator.edge_tabs import COLOURS, PLACES, edge_tab
 from generator.layout import Layout
 from generator.model.base import Audience
+from generator.plan import Wish, plan
+from generator.render import Renderer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +43,18 @@ def test_a_number_stands_out_from_its_tab(ground: str, ink: str) -> None:
 def test_neighbours_differ_in_grey() -> None:
     grounds = [parse_color(edge_tab(number).ground) for number in range(1, 25)]
     assert all(contrast(*pair) >= 2.5 for pair in pairwise(grounds))
+
+
+def test_in_the_book_the_tab_begins_and_ends_with_its_playbook(mini: Path) -> None:
+    view = see(Layout(mini), Order(), Unwatched())["en"]
+    [job] = plan({"en": view}, Wish(("book",)))
+    [text] = render(job, Renderer(mini / "templates", "templates")).values()
+    tabs = re.findall(
+        r'<section class="part">\n<div class="tab">(?:<span [^>]*>(\d+)</span>)?</div><div class="tab-left">', text
+    )
+    assert len(tabs) == text.count('<section class="part">') > 10
+    start = tabs.index("1")
+    assert tabs == [*[""] * start, "1", "2", *[""] * (len(tabs) - start - 2)]
 
 
 def test_place_and_colour_are_a_playbooks_own() -> None:

@@ -138,3 +138,15 @@ def test_the_index_of_signs_is_one_page_whose_rows_end_in_the_tabs(
     for book in handbook.playbooks.values():
         for text in (*book.playbook.scope.heard, *book.playbook.scope.seen):
             assert "".join(text.root[language].split()) in said
+
+
+def test_the_print_list_says_how_many_pages_each_document_has(
+    release: Release, printed: tuple[str, ...], language: str
+) -> None:
+    folder = release.folder / language / "pdf"
+    [*pages] = on_pages((folder / "print-list.pdf").read_bytes())
+    said = "".join(one.text for page in pages for one in page)
+    for playbook in printed:
+        for kind in ("first-hour", "clock", "role-cards", "runbook", "bilingual"):
+            count = len(on_pages((folder / f"{playbook}-{kind}.pdf").read_bytes()))
+            assert f"{count}{ {'zh': '页', 'en': 'p.'}[language] }" in said
