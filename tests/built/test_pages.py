@@ -25,12 +25,12 @@ NOT_BOUND = frozenset({"poster", "pocket"})
 """A poster hangs on a wall, pocket cards are cut apart: nobody punches them."""
 WAITING: dict[str, frozenset[str]] = {
     "nearly_empty": frozenset({"role-cards", "clock", "drill", "runbook", "runbook-fill"}),
-    "heads_only": frozenset({"drill"}),
-    "at_the_edge": frozenset({"poster"}),
+    "heads_only": frozenset({"drill", "poster"}),
+    "at_the_edge": frozenset(),
     "under_holes": frozenset({"first-hour"}) | NOT_BOUND,
     "small": frozenset(KINDS) - {"signs", "role-cards"},
 }
-"""Kinds that are not held to a measure, by fault. Whoever mends one takes its name out."""
+"""Kinds that are not held to a measure, by fault. Whoever mends one takes its name out; a poster's words are all bold."""
 HELD = [(fault, kind) for fault in Faults._fields for kind in KINDS if kind not in WAITING[fault]]
 
 
