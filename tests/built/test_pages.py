@@ -30,7 +30,7 @@ WAITING: dict[str, frozenset[str]] = {
     "under_holes": frozenset({"first-hour"}) | NOT_BOUND,
     "small": frozenset(KINDS) - {"signs", "role-cards"},
 }
-"""Kinds that are not held to a measure, by fault. Whoever mends one takes its name out; a poster's words are all bold."""
+"""Kinds that are not held to a measure, by fault; whoever mends one takes its name out. A poster is bold all over."""
 HELD = [(fault, kind) for fault in Faults._fields for kind in KINDS if kind not in WAITING[fault]]
 
 
