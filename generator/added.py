@@ -186,19 +186,42 @@ class Card(View):
     """All that a role does in a playbook, in the order of time."""
 
     role: views.Role
-    buckets: list[tuple[Word, list[views.Step]]]
-    """Its own steps by time."""
-    master: list[tuple[Word, list[views.Step]]]
-    """Every step of the playbook, on the commander's card."""
+    buckets: list[tuple[Word, list[CardItem]]]
+    """What it does by time."""
+    kinds: list[str]
+    """Those of what it does."""
+    explains: bool
+    """Whether it has room for how a step is done and when an option is right. It is the same in each language."""
     helps: list[views.Step]
-    decisions: list[views.Decision]
-    messages: list[CardMessage]
+    """Steps of others in which it works."""
     filings: list[views.Duty]
-    meetings: list[views.Meeting]
-    """Those it chairs."""
-    briefs: list[views.InternalBrief]
-    watches: list[views.Watch]
+    """Those that no clock times."""
     bodies: list[views.ExternalBody]
+
+
+class CardItem(View):
+    """Something that a role does by a time; what it is stands in the field of its kind."""
+
+    kind: str
+    """Name of that field; a key of `ui.cards`, save for steps."""
+    at: Moment
+    """When it is due, as its part says."""
+    step: views.Step | None = None
+    decision: views.Decision | None = None
+    message: CardMessage | None = None
+    filing: CardFiling | None = None
+    meeting: views.Meeting | None = None
+    """One that it chairs."""
+    watch: views.Watch | None = None
+    brief: views.InternalBrief | None = None
+
+
+class CardFiling(View):
+    """A legal clock that a role has to keep."""
+
+    clock: RunningClock
+    is_first: bool
+    """Whether it is the first of its duty on the card."""
 
 
 class CardMessage(View):
@@ -247,6 +270,8 @@ class RunningClock(View):
     recipient: str
     answers: list[tuple[int, Word]]
     """Numbers of the triage questions, and how they are answered if it runs."""
+    helpers: list[views.Role]
+    """The owners of further duties under the same rule in the same case: the owner of `duty` files."""
     letter: str = ""
     """That of its start."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from posixpath import normpath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -11,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from pathvalidate import sanitize_filename
 
 from generator.formats.pack import PACK
-from generator.formats.printouts import PrintSet, printouts
+from generator.formats.printouts import PrintSet, offered
 from generator.read_me import read_me
 
 if TYPE_CHECKING:
@@ -41,11 +42,16 @@ def bags(files: Mapping[str, bytes], languages: Mapping[str, views.Handbook]) ->
 
 def packed(files: Mapping[str, bytes], view: views.Handbook) -> dict[str, bytes]:
     """What lies in the bag of a view's language, by its name there: the documents that are made, and a read-me."""
-    made = [one for one in printouts(PACK, view) if f"{view.language.id}/{one.path}" in files]
-    contents = {f"{name}.pdf": files[f"{view.language.id}/{one.path}"] for name, one in _named(made, view)}
+    made = [one for one in offered(PACK, view) if _path(one, view) in files]
+    contents = {f"{name}.pdf": files[_path(one, view)] for name, one in _named(made, view)}
     on_top = {one.name: name for name, one in _named(made, view) if "/" not in name}
     told = read_me(view, made, {one: folder(one, view) for one in PrintSet}, on_top)
     return {f"{safe(view.ui['bag']['read_me'])}.txt": told.encode("utf-8-sig"), **contents}
+
+
+def _path(one: Printout, view: views.Handbook) -> str:
+    """Where a printout stands in the release: one for all languages in the folder of another."""
+    return normpath(f"{view.language.id}/{one.path}")
 
 
 def folder(one: PrintSet, view: views.Handbook) -> str:

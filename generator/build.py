@@ -15,7 +15,7 @@ from generator.asset_names import following
 from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
-from generator.cards import unconserved
+from generator.conserve import unconserved
 from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import NotInstalled, read_assets

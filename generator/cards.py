@@ -1,83 +1,91 @@
-"""Role cards: all that a role does in a playbook, on one card; and the proof that no step is lost between them."""
+"""Role cards: all that a role does in a playbook, in the order of time; and the proof that nothing is lost of it."""
 
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from generator.added import Card, CardMessage, ChainLink
+from generator.added import Card, CardFiling, CardItem, CardMessage, ChainLink
+from generator.model.response import Bucket
+from generator.view import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator import views
-    from generator.added import RoleDuty
+    from generator.added import RoleDuty, RunningClock
+    from generator.view import Moment
+
+_LINES = {"step": 10, "decision": 8, "message": 2, "filing": 4, "meeting": 2, "watch": 2, "brief": 2}
+"""About how many lines an item takes on a card that says all, by its kind; a step it helps with takes one."""
+_ROOM = 55
+"""Lines that two sides have for them."""
 
 
-def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty]) -> list[Card]:
+def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Mapping[str, str]) -> list[Card]:
     """One card for each of the roles that works in the response, and for those that the playbook prints one for.
 
-    `duties` tells what each role has to do in the playbook, work in the response or not. The roles it prints cards for
-    come first, in its order; the first of all is the commander's, which also is the `master`: every step of the
-    playbook. Each card holds its `role`; its own steps as `buckets` by time; the steps it `helps` with; its
-    `decisions`; the `messages` with its `tasks` and the `chain` they stand in; its `filings`; the `meetings` it chairs,
-    its `watches`, the `briefs` it gives to staff, and the outside `bodies` it works with. All is in the order of time.
+    `duties` tells what each role has to do in the playbook, work in the response or not; `words` are those of the time
+    buckets. The roles it prints cards for come first, in its order; the first of all is the commander's. Each card
+    holds its `role`; what it does as `buckets` by time: its steps, decisions, messages, filings, meetings, watches and
+    briefs, each an item; the steps it `helps` with; the `filings` that no clock times, and the outside `bodies` it
+    works with. A card of too many items for one sheet no more `explains` them: that stands in the runbook.
     """
     named = book.meta.print.role_cards
-    found = [_card(role, duties[role], book) for role in dict.fromkeys([*named, *duties])]
-    dealt = [card for card in found if card.role in named or _has_work(card)]
-    for commander in dealt[:1]:
-        commander.master = book.buckets
-    return dealt
+    found = [_card(role, duties[role], book, words) for role in dict.fromkeys([*named, *duties])]
+    return [card for card in found if card.role in named or _has_work(card)]
 
 
-def unconserved(book: views.Playbook) -> Iterator[str]:
-    """What keeps a playbook's cards from holding its steps, one sentence each; nothing when all is well.
-
-    Each step stands on exactly one card, that of the role accountable for it, and once on the commander's master.
-    """
-    own = [(step, card.role) for card in book.cards for _, steps in card.buckets for step in steps]
-    master = [step for card in book.cards for _, steps in card.master for step in steps]
-    for step in book.response.steps:
-        name = f"step {book.id}/{step.id}"
-        holders = [role for held, role in own if held is step]
-        if len(holders) != 1:
-            yield f"{name} stands on {len(holders)} cards"
-        yield from (f"{name} stands on the card of {role.id}" for role in holders if role is not step.accountable)
-        if (times := master.count(step)) != 1:
-            yield f"{name} stands {times} times on the commander's master"
-    known = set(book.response.steps)
-    for step in dict.fromkeys(step for step in [*master, *(held for held, _ in own)] if step not in known):
-        yield f"step {step.id} stands on a card, but not in {book.id}"
-
-
-def _card(role: views.Role, duty: RoleDuty, book: views.Playbook) -> Card:
-    coordination, communication = book.response.coordination, book.communication
-    chains = ((row, _chain(role, row)) for row in communication.matrix)
+def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping[str, str]) -> Card:
+    items = sorted(_items(role, book), key=lambda item: item.at.minutes)
     return Card(
         role=role,
-        buckets=[(bucket, list(steps)) for bucket, steps in groupby(duty.steps, lambda step: step.bucket)],
-        master=[],
+        buckets=[
+            (Word(words[bucket], bucket), list(inside))
+            for bucket, inside in groupby(items, lambda item: Bucket.at(item.at.minutes))
+        ],
+        explains=sum(_LINES[item.kind] for item in items) + len(duty.helps) <= _ROOM,
+        kinds=list(dict.fromkeys(item.kind for item in items)),
         helps=duty.helps,
-        decisions=sorted(duty.decisions, key=lambda one: one.deadline.minutes),
-        messages=sorted(
-            (
-                CardMessage(row=row, chain=chain, tasks=tasks)
-                for row, chain in chains
-                if (tasks := [link.task for link in chain if link.mine])
-            ),
-            key=lambda one: one.row.first_by.minutes,
-        ),
-        filings=duty.filings,
-        meetings=sorted((one for one in coordination.meetings if one.chair is role), key=lambda one: one.first.minutes),
-        briefs=[brief for brief in [communication.internal_brief] if brief.owner is role],
-        watches=[watch for watch in communication.monitoring if watch.owner is role],
-        bodies=[body for body in coordination.external if body.owner is role],
+        filings=[filing for filing in duty.filings if not filing.regulation.clocks],
+        bodies=[body for body in book.response.coordination.external if body.owner is role],
     )
 
 
+def _items(role: views.Role, book: views.Playbook) -> Iterator[CardItem]:
+    """What a role does, kind by kind."""
+    response, communication = book.response, book.communication
+    yield from (_item("step", one.deadline, one) for one in response.steps if one.accountable is role)
+    yield from (_item("decision", one.deadline, one) for one in response.decisions if one.decider is role)
+    yield from _messages(role, communication.matrix)
+    yield from _filings(role, book.schedule.clocks)
+    yield from (_item("meeting", one.first, one) for one in response.coordination.meetings if one.chair is role)
+    yield from (_item("watch", one.every, one) for one in communication.monitoring if one.owner is role)
+    yield from (_item("brief", one.by, one) for one in [communication.internal_brief] if one.owner is role)
+
+
+def _messages(role: views.Role, matrix: Iterable[views.Row]) -> Iterator[CardItem]:
+    for row in matrix:
+        chain = _chain(role, row)
+        if tasks := [link.task for link in chain if link.mine]:
+            yield _item("message", row.first_by, CardMessage(row=row, chain=chain, tasks=tasks))
+
+
+def _filings(role: views.Role, clocks: Iterable[RunningClock]) -> Iterator[CardItem]:
+    """A clock whose start is not T0 stands where it would if it were: it cannot be due before."""
+    told = set()
+    for clock in clocks:
+        if clock.duty.owner is role:
+            yield _item("filing", clock.within, CardFiling(clock=clock, is_first=clock.duty not in told))
+            told.add(clock.duty)
+
+
+def _item(kind: str, at: Moment, part: Any) -> CardItem:  # noqa: ANN401 - a part of any kind
+    return CardItem(kind=kind, at=at, **{kind: part})
+
+
 def _has_work(card: Card) -> bool:
-    return any(items for name, items in vars(card).items() if name != "role")
+    return any(items for name, items in vars(card).items() if name not in {"role", "explains"})
 
 
 def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:
@@ -85,14 +93,17 @@ def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:
 
     The words of the tasks stand in `ui.cards`.
     """
-    doers = {
+    return [
+        ChainLink(task=task, mine=role in who, others=[one for one in who if one is not role])
+        for task, who in _doers(row).items()
+        if who
+    ]
+
+
+def _doers(row: views.Row) -> dict[str, list[views.Role]]:
+    return {
         "drafts": [row.drafter],
         "checks": [row.legal_check] if row.legal_check else [],
         "approves": list(dict.fromkeys([row.approver, *row.message.approvers])),
         "speaks": [row.spokesperson],
     }
-    return [
-        ChainLink(task=task, mine=role in who, others=[one for one in who if one is not role])
-        for task, who in doers.items()
-        if who
-    ]

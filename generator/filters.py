@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from generator.poster import poster
 from generator.schedule import limit
 from generator.slots import pieces
+from generator.typography import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,13 @@ def letter(message: views.Message, blank: Callable[[str, str, str], object], sig
     return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 
+def draft(message: views.Message, sign: str) -> str:
+    """A message's body as one plain text to type in; in place of each blank its label in the brackets of `sign`."""
+    labels = {slot.id: slot.label for slot in message.slots}
+    parts = pieces(message.body.strip("\n"))
+    return plain("".join(sign.replace("{label}", labels[one.words]) if one.blank else one.words for one in parts))
+
+
 def fill(text: str, **parts: Markup) -> Markup:
     """A text with `{name}` where `parts` belong."""
     return Markup(_PLACE.sub(lambda found: str(parts[found[1]]), str(escape(text))))  # noqa: S704 - escaped before
@@ -90,6 +98,7 @@ FILTERS = {
     "prose": prose,
     "heading": heading,
     "letter": letter,
+    "draft": draft,
     "fill": fill,
     "qr": qr,
     "limit": limit,

@@ -1,16 +1,18 @@
 """The typefaces of the printed pages: what they can print, how wide words are in them, and cut to what is used.
 
-Only here is HarfBuzz.
+Only here are HarfBuzz and fontTools.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz
+from fontTools.ttLib import TTFont
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +21,14 @@ FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
 """CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
 RARE = "BabelStoneHan-Rare.ttf"
 """File of the face for Chinese characters that FACES lack, in one weight: they stand in names of people and places."""
+LATIN = "Latin-Extended.ttf"
+"""File of the face for the Latin letters beyond Latin-1 that FACES lack, in one weight: names such as Łukasz."""
 
-_RUNS = re.compile("—+|[^—]+")
-"""What the print engine kerns as one: it takes dashes for Chinese."""
+NARROW, QUOTES = "pwid", "‘’“”…"
+"""The OpenType feature by which these are as wide as in English, where they else are as wide as a Chinese character."""
+_SINGLE = "‘’"
+_RUNS = re.compile("(—+|(?<=[A-Za-z])’|[‘’](?=[A-Za-z]))")
+"""What the print engine kerns as one: dashes are Chinese to it, and the quotes of English have a face of their own."""
 
 
 @dataclass(frozen=True)
@@ -33,18 +40,20 @@ class Typeface:
     def width(self, words: str, *, bold: bool = False) -> float:
         """How wide words are when they stand on one line, in ems: as the print engine sets them, kerning and all.
 
-        A rare character is as wide as what these faces show in its place.
+        A rare character is as wide as what these faces show in its place. A single quote or an apostrophe beside a
+        letter is narrow, as in English; of a double one nobody knows here, so it counts as wide.
         """
-        return sum(_advance(self.folder / FACES["bold" if bold else "normal"], run) for run in _RUNS.findall(words))
+        face = self.folder / FACES["bold" if bold else "normal"]
+        return sum(_advance(face, run, narrow=run in _SINGLE) for run in _RUNS.split(words) if run)
 
 
 @lru_cache(maxsize=1 << 16)
-def _advance(face: Path, words: str) -> float:
+def _advance(face: Path, words: str, *, narrow: bool) -> float:
     font = _font(face)
     buffer = uharfbuzz.Buffer()
     buffer.add_str(str(words))
     buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer)
+    uharfbuzz.shape(font, buffer, {NARROW: narrow})
     return sum(int(glyph.x_advance) for glyph in buffer.glyph_positions) / int(font.face.upem)
 
 
@@ -55,9 +64,9 @@ def _font(face: Path) -> uharfbuzz.Font:
 
 @cache
 def printable(folder: Path) -> frozenset[str]:
-    """Characters for which every face in `folder` has a glyph, or the rare one in their place."""
+    """Characters for which every face in `folder` has a glyph, or one of those in their place."""
     faces = frozenset.intersection(*(glyphs((folder / name).read_bytes()) for name in FACES.values()))
-    return faces | glyphs((folder / RARE).read_bytes())
+    return faces.union(*(glyphs((folder / name).read_bytes()) for name in (RARE, LATIN)))
 
 
 def glyphs(face: bytes) -> frozenset[str]:
@@ -65,19 +74,42 @@ def glyphs(face: bytes) -> frozenset[str]:
     return frozenset(map(chr, uharfbuzz.Face(face).unicodes))
 
 
-def cut(face: bytes, characters: str) -> bytes:
-    """The font file `face`, with glyphs for `characters` only, each under its old number. Same input, same bytes."""
-    return _subset(face, characters, uharfbuzz.SubsetFlags.RETAIN_GIDS)
+def cut(face: bytes, characters: str, *features: str) -> bytes:
+    """The font file `face`, with glyphs for `characters` only, each under its old number. Same input, same bytes.
+
+    What OpenType `features` put in their place, beyond the usual ones, goes with them.
+    """
+    return _subset(face, characters, uharfbuzz.SubsetFlags.RETAIN_GIDS, features)
 
 
 def condense(face: bytes, characters: str) -> bytes:
     """The same, the glyphs numbered anew: where a file holds the font whole, each number up to the last one costs."""
-    return _subset(face, characters, uharfbuzz.SubsetFlags.DEFAULT)
+    return _subset(face, characters, uharfbuzz.SubsetFlags.DEFAULT, ())
 
 
-def _subset(face: bytes, characters: str, flags: uharfbuzz.SubsetFlags) -> bytes:
+def joined(face: bytes, more: bytes) -> bytes:
+    """The font file `face` with the glyphs of `more` that it lacks, to be set in rows; both have units as large."""
+    one, other = (TTFont(io.BytesIO(content), recalcBBoxes=False, recalcTimestamp=False) for content in (face, more))
+    for vertical in ("vhea", "vmtx"):
+        del one[vertical]
+    known = one.getBestCmap()
+    added = {code: name for code, name in sorted(other.getBestCmap().items()) if code not in known}
+    one.setGlyphOrder([*one.getGlyphOrder(), *(f"more{code:04X}" for code in added)])
+    for code, name in added.items():
+        own = f"more{code:04X}"
+        one["glyf"][own] = other["glyf"][name]
+        one["hmtx"][own] = other["hmtx"][name]
+        for table in one["cmap"].tables:
+            if table.isUnicode() and code <= 0xFFFF:  # noqa: PLR2004 - the end of the plane that every table has
+                table.cmap[code] = own
+    one.save(made := io.BytesIO())
+    return made.getvalue()
+
+
+def _subset(face: bytes, characters: str, flags: uharfbuzz.SubsetFlags, features: tuple[str, ...]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.flags = flags
     wanted.unicode_set.update(map(ord, characters))
+    wanted.layout_feature_tag_set.update(int.from_bytes(name.encode(), "big") for name in features)
     blob = uharfbuzz.subset(uharfbuzz.Face(face), wanted).blob
     return bytes(blob.data or b"")

@@ -39,7 +39,7 @@ def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
         book.team = [Member(role=role, duty=duty) for role, duty in duties.items() if _has_any(duty)]
         for member in book.team:
             member.role.duties.append(member.duty)
-        book.cards = cards(book, duties)
+        book.cards = cards(book, duties, handbook.ui["bucket"])
         book.drills = [drill for drill in handbook.drills if drill.playbook is book]
 
 

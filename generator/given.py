@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from generator import views
     from generator.added import BookPart, Copy, Moved, Sheet, Side, Spoken, Ui
-    from generator.formats.bilingual import Pair
+    from generator.formats.bilingual import Abreast
     from generator.formats.forms import Layout
     from generator.formats.printouts import Numbered, Printout, PrintSet
 
@@ -46,5 +46,5 @@ class Given:
     wanted_rows: list[tuple[views.Playbook, list[list[Printout]], int | None]]
     singles: list[Numbered]
     edges: list[list[views.Playbook | None]]
-    both: Pair[Side]
+    both: Abreast[Side]
     views: list[views.Handbook]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from pypdfium2 import PdfDocument
@@ -16,14 +17,13 @@ SHOW_PAGES = frozenset({"print-list"})
 
 
 def count_pages(views: Iterable[views.Handbook], files: Mapping[str, bytes]) -> None:
-    """Give each view the `pages` of its finished documents by path, from the files of a release.
+    """Give each view the `pages` of the finished documents by their path from it, from the files of a release.
 
     Of a part of a release only some are finished: the others are not known.
     """
+    counts = {path: _pages(content) for path, content in files.items() if path.endswith(".pdf")}
     for view in views:
-        start = f"{view.language.id}/"
-        finished = (path for path in files if path.startswith(start) and path.endswith(".pdf"))
-        view.pages = {path.removeprefix(start): _pages(files[path]) for path in finished}
+        view.pages = {relpath(path, view.language.id): count for path, count in counts.items()}
 
 
 def _pages(content: bytes) -> int:

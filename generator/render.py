@@ -16,6 +16,7 @@ from generator.fonts import Typeface
 from generator.problems import Place, Problem, Problems, Words
 from generator.quick_reference import first_hour_card, pocket_card
 from generator.timeline import timeline
+from generator.wrap import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,8 +27,10 @@ DRAWINGS: dict[str, Callable[..., object]] = {
     "decision_flow": decision_flow,
     "first_hour_card": first_hour_card,
     "pocket_card": pocket_card,
+    "lines": lines,
 }
-"""Filters that draw a playbook or fit it on a card; not in the views, so that only what a page shows is drawn."""
+"""Filters that measure words: drawings, small cards, places to write; not in the views, so that only what a page shows
+is drawn."""
 
 
 class Renderer:

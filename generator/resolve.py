@@ -21,10 +21,12 @@ from generator.model.refs import Ref
 from generator.model.samples import samples
 from generator.model.times import Offset, Span
 from generator.readiness import readiness
-from generator.typography import space
+from generator.typography import curl, space
 from generator.view import Moment, View, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator import views
     from generator.ids import Index
     from generator.model.handbook import Handbook, Language
@@ -34,7 +36,8 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet."""
     if audience is Audience.PUBLIC:
         handbook = handbook.without_contacts
-    resolver = _Resolver(Sight(handbook, ids, audience, drafts), language.id, frozenset(handbook.handbook.never_spaced))
+    sight, names = Sight(handbook, ids, audience, drafts), frozenset(handbook.handbook.never_spaced)
+    resolver = _Resolver(sight, language.id, curl if language.tag.split("-")[0] == "en" else str, names)
     view: views.Handbook = resolver.value(handbook, ())
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
     view.is_sample = any(samples(handbook.handbook))
@@ -73,6 +76,8 @@ class _Resolver:
 
     sight: Sight
     language: str
+    quoted: Callable[[str], str]
+    """Gives a text the quotes of the language."""
     names: frozenset[str]
     views: dict[Path, View | None] = field(default_factory=dict)
 
@@ -84,11 +89,11 @@ class _Resolver:
 
     @value.register
     def _(self, text: Text, _: Path) -> str:
-        return self.spaced(text.root[self.language])
+        return self.typeset(text.root[self.language])
 
     @value.register
     def _(self, text: Verbatim, _: Path) -> str:
-        return text.root[self.language]
+        return self.quoted(text.root[self.language])
 
     @value.register
     def _(self, number: Decimal, _: Path) -> str:
@@ -100,11 +105,11 @@ class _Resolver:
 
     def words(self, group: str, key: str) -> str:
         """Give a word of the interface."""
-        return self.spaced(self.sight.handbook.ui[group][key].root[self.language])
+        return self.typeset(self.sight.handbook.ui[group][key].root[self.language])
 
-    def spaced(self, text: str) -> str:
-        """Give a text with spaces between Chinese and Latin."""
-        return space(text, self.names)
+    def typeset(self, text: str) -> str:
+        """Give a text with spaces between Chinese and Latin, and its quotes."""
+        return self.quoted(space(text, self.names))
 
     @value.register
     def _(self, choice: Choice, _: Path) -> Word:

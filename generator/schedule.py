@@ -21,7 +21,8 @@ def schedule(book: views.Playbook, handbook: views.Handbook) -> Schedule:
 
     A clock of a rule says `within` what time a `duty` is due, counted not from T0 but from the `start` that it sets;
     `starts` gives each of these the `letter` of its clocks. It holds if the triage questions with the numbers in
-    `answers` are answered so.
+    `answers` are answered so. A rule that several duties name for the same case runs once: who is named first files,
+    the others help.
     """
     clocks = sorted(_clocks(book), key=lambda clock: clock.within.minutes)
     starts = dict(zip(dict.fromkeys(clock.start for clock in clocks), ascii_uppercase, strict=False))
@@ -40,7 +41,7 @@ def schedule(book: views.Playbook, handbook: views.Handbook) -> Schedule:
     )
 
 
-def limit(clock: RunningClock, ui: Mapping[str, Mapping[str, str]]) -> str:
+def limit(clock: RunningClock | views.Clock, ui: Mapping[str, Mapping[str, str]]) -> str:
     """The time limit of a legal clock in words, with whose working days they are."""
     counted = ui["clock"]["counted"].replace("{calendar}", clock.calendar) if clock.calendar else ""
     return f"{clock.within}{counted}"
@@ -105,7 +106,11 @@ def _after(span: Moment, handbook: views.Handbook) -> Moment:
 
 def _clocks(book: views.Playbook) -> Iterator[RunningClock]:
     questions = book.response.triage.questions
+    cases: dict[tuple[views.Regulation, tuple[tuple[int, Word], ...]], list[views.Duty]] = {}
     for duty in book.response.regulatory:
-        answers = [(questions.index(one.question) + 1, one.answer) for one in duty.applies_if]
-        for clock in duty.regulation.clocks:
-            yield RunningClock(**vars(clock), duty=duty, answers=answers)
+        answers = tuple((questions.index(one.question) + 1, one.answer) for one in duty.applies_if)
+        cases.setdefault((duty.regulation, answers), []).append(duty)
+    for (rule, answers), (duty, *further) in cases.items():
+        helpers = list(dict.fromkeys(one.owner for one in further if one.owner is not duty.owner))
+        for clock in rule.clocks:
+            yield RunningClock(**vars(clock), duty=duty, answers=list(answers), helpers=helpers)

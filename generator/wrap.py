@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 _LOCALE = "zh-u-lb-strict"
 """Strict: small kana and the like begin no line. Texts of other languages break alike in it."""
 _SIGNS, _MARKS = "￥¥$€£№§#", "·・‧•～／%％‰℃℉°：；"
-_UNIT = r"(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B)(?!\w)"
-_KEPT = re.compile(rf"(?=([{_SIGNS}]\s*\S|\S\s*[{_MARKS}]|\d\s+{_UNIT}))")
+_UNIT = r"(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B|[ap]\.?m\.?)(?!\w)"
+_SPAN = r"(?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+_SPAN_ZH = r"个?(?:工作日|小时|分钟|分|秒|天|日|周|月|年)"
+_KEPT = re.compile(rf"(?=([{_SIGNS}]\s*\S|\S\s*[{_MARKS}]|\d\s+(?:{_UNIT}|{_SPAN})|\d\s*{_SPAN_ZH}))")
 """What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
-mark and what stands before it (GB/T 15834: what stands between two words begins no line; the colon and semicolon, which
-the algorithm lets go after a space, as little)."""
+length of time, a mark and what stands before it (GB/T 15834: what stands between two words begins no line; the colon
+and semicolon, which the algorithm lets go after a space, as little)."""
 
 _KERNED = 0.5
 """What kerning between the pieces of a line may come to, in ems: a line as full as this is measured whole."""
@@ -68,6 +70,11 @@ def _wrap(typeface: Typeface, text: str, room: float, bold: bool) -> tuple[str, 
             line += words
             used += with_space
     return (*lines, line.rstrip()) if line else tuple(lines)
+
+
+def lines(typeface: Typeface, text: str, room: float) -> int:
+    """How many lines a text of several paragraphs takes in `room` ems, empty ones too."""
+    return sum(max(1, len(wrap(typeface, paragraph, room))) for paragraph in text.split("\n"))
 
 
 def in_a_row(typeface: Typeface, parts: Sequence[str], room: float, *, bold: bool = False) -> tuple[str, ...]:

@@ -257,10 +257,10 @@ class Walk:
             keys = [one.value for one in (key.inner if key.name == "|" else (key,)) if one.name == "const"]
             if keys and all(isinstance(one, str) for one in keys) and kind.name != "dict":
                 return union(*(self._attribute(file, node, kind, str(one)) for one in keys))
-            if kind.name == "ui" or (kind.name == "Pair" and kind.inner[0].name == "ui"):
+            if kind.name == "ui" or (kind.name == "Abreast" and kind.inner[0].name == "ui"):
                 inner = kind if kind.name == "ui" else kind.inner[0]
                 found = STR if inner.value else Type("ui", value="?")
-                return found if kind.name == "ui" else Type("Pair", (found,))
+                return found if kind.name == "ui" else Type("Abreast", (found,))
             if isinstance(node.arg, nodes.Slice):
                 return kind
             if kind.name == "dict":
@@ -337,7 +337,7 @@ def _name(node: Any) -> str | None:
 def _said(kind: Type) -> str:
     if kind.name == "ui":
         return f"ui.{kind.value}" if kind.value else "ui"
-    return str(kind.inner[0] if kind.name in {"part", "Pair"} else kind)
+    return str(kind.inner[0] if kind.name in {"part", "Abreast"} else kind)
 
 
 def read(folder: Path) -> dict[str, str]:

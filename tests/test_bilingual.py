@@ -1,4 +1,4 @@
-"""The bilingual runbook says each thing in one row, in both languages, and is told apart when either changes."""
+"""The bilingual runbook says each thing in one row in every language, is made once, and changes with any of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from any_view import View
 from lxml import html
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats.bilingual import Pair, documents
+from generator.formats.bilingual import Abreast, documents
+from generator.formats.copies import copies
+from generator.formats.pack import PACK
+from generator.formats.printouts import offered
 from generator.identify import identify
 from generator.layout import Layout
 from generator.plan import Wish, plan
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-TAGS = {"zh": ["zh-CN", "en"], "en": ["en", "zh-CN"]}
-"""By folder: the languages of a row, from left to right."""
+TAGS = ["zh-CN", "en"]
+"""The languages of a row, from left to right."""
 
 
 def views(project: Path) -> dict[str, View]:
@@ -60,14 +63,27 @@ def uneven(page: Any, tags: list[str]) -> list[str]:  # noqa: ANN401 - as above
     ]
 
 
-def test_each_folder_has_each_playbook_with_its_own_language_left(mini: Path) -> None:
+def test_each_playbook_is_made_once_with_the_first_language_left(mini: Path) -> None:
     seen = views(mini)
     made = pages(seen, mini)
-    books = [book.id for book in seen["zh"].playbooks]
-    assert sorted(made) == sorted(f"{language}/pdf/{book}-bilingual.pdf" for language in TAGS for book in books)
-    for path, page in made.items():
+    assert sorted(made) == sorted(f"zh/pdf/{book.id}-bilingual.pdf" for book in seen["zh"].playbooks)
+    for page in made.values():
         assert len(rows(page)) > 20
-        assert uneven(page, TAGS[path.partition("/")[0]]) == []
+        assert uneven(page, TAGS) == []
+
+
+def test_every_language_is_offered_the_same_file(mini: Path) -> None:
+    seen = views(mini)
+    identify(seen.values(), Renderer(Layout(mini).templates, "templates"), ("site",))
+    found = {
+        language: [(one.path, one.sheet.hash) for one in offered(PACK, view) if one.name == "bilingual"]
+        for language, view in seen.items()
+    }
+    assert [path for path, _ in found["zh"]] == [f"pdf/{book.id}-bilingual.pdf" for book in seen["zh"].playbooks]
+    assert found["en"] == [(f"../zh/{path}", known) for path, known in found["zh"]]
+    assert all(known for _, known in found["zh"])
+    files = [file for copy in copies(seen.values()) for file in copy.files if "bilingual" in file.path]
+    assert [(file.language.id, file.path) for file in files] == [("zh", path) for path, _ in found["zh"]]
 
 
 def test_a_planted_empty_cell_is_found(mini: Path) -> None:
@@ -76,27 +92,23 @@ def test_a_planted_empty_cell_is_found(mini: Path) -> None:
     for child in cell:
         cell.remove(child)
     cell.text = " "
-    assert len(uneven(page, TAGS["zh"])) == 1
+    assert len(uneven(page, TAGS)) == 1
 
 
-@pytest.mark.parametrize("language", TAGS)
-def test_every_step_stands_in_one_row_with_both_its_titles(mini: Path, language: str) -> None:
+def test_every_step_stands_in_one_row_with_all_its_titles(mini: Path) -> None:
     seen = views(mini)
     made = pages(seen, mini)
-    for number, book in enumerate(seen[language].playbooks):
-        other = seen["en" if language == "zh" else "zh"].playbooks[number]
+    for book, other in zip(seen["zh"].playbooks, seen["en"].playbooks, strict=True):
         printed = [
             (row.get("id"), [cell.text_content().split(". ")[0] for cell in row.xpath("./td[@lang]/b")])
-            for row in made[f"{language}/pdf/{book.id}-bilingual.pdf"].xpath(
-                '//table[contains(@class, "steps")]//tr[@id]'
-            )
+            for row in made[f"zh/pdf/{book.id}-bilingual.pdf"].xpath('//table[contains(@class, "steps")]//tr[@id]')
         ]
         pairs = zip(book.response.steps, other.response.steps, strict=True)
         assert printed == [(f"step-{left.id}", [left.title, right.title]) for left, right in pairs]
         assert printed
 
 
-@pytest.mark.parametrize("language", TAGS)
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_mark_changes_when_either_language_does(mini: Path, language: str) -> None:
     before = marks(mini)
     seen = views(mini)
@@ -108,8 +120,8 @@ def test_the_mark_changes_when_either_language_does(mini: Path, language: str) -
     file.write_text(text.replace(title, f"{title} ({title})", 1), encoding="utf-8")
     after = marks(mini)
     changed = {path for path in before if before[path] != after[path]}
-    assert len(before) == 2 * len(seen["zh"].playbooks)
-    assert changed == {"zh/pdf/alpha-bilingual.pdf", "en/pdf/alpha-bilingual.pdf"}
+    assert len(before) == len(seen["zh"].playbooks)
+    assert changed == {"zh/pdf/alpha-bilingual.pdf"}
 
 
 def test_a_handbook_in_one_language_has_no_bilingual_runbook(mini: Path) -> None:
@@ -118,25 +130,27 @@ def test_a_handbook_in_one_language_has_no_bilingual_runbook(mini: Path) -> None
     assert list(documents(seen["zh"])) == []
 
 
-def test_with_three_languages_the_next_one_stands_right(mini: Path) -> None:
+def test_three_languages_have_a_column_each(mini: Path) -> None:
     seen = views(mini)
     third = View(**vars(seen["en"]) | {"language": View(id="fr", name="Français", tag="fr")})
     seen["zh"].others = [seen["en"], third]
-    pairs: list[Any] = [document.pages[0].view["both"] for document in documents(seen["zh"])]
-    assert {pair.right.language.id for pair in pairs} == {"en"}
+    for page in pages({"zh": seen["zh"]}, mini).values():
+        assert len(rows(page)) > 20
+        assert uneven(page, [*TAGS, "fr"]) == []
+        assert {len(row.xpath("./th|./td")) for row in page.xpath("//table[contains(@class, 'steps')]//tr")} == {8}
 
 
-def test_no_pair_is_printed_whole(mini: Path) -> None:
+def test_nothing_abreast_is_printed_whole(mini: Path) -> None:
     for page in pages(views(mini), mini).values():
-        assert "Pair(" not in page.text_content()
+        assert "Abreast(" not in page.text_content()
 
 
-def test_lists_of_other_length_are_never_paired() -> None:
+def test_lists_of_other_length_are_never_put_abreast() -> None:
     with pytest.raises(ValueError, match="zip"):
-        list(Pair(["a", "b"], ["a"]))
+        list(Abreast((["a", "b"], ["a"])))
 
 
 def test_what_is_left_out_is_nothing() -> None:
-    assert not Pair(None, None)
-    assert not Pair(View(check=None), View(check=None)).check
-    assert Pair("a", "b")
+    assert not Abreast((None, None))
+    assert not Abreast((View(check=None), View(check=None))).check
+    assert Abreast(("a", "b"))

@@ -21,7 +21,8 @@ from generator.formats.typed import TYPED
 from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.render import Renderer
-from generator.slots import blanks
+from generator.slots import blanks, pieces
+from generator.typography import plain
 
 if TYPE_CHECKING:
     from any_view import View
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 pytest_plugins = ["mini_project"]
 
 ROOT = Path(__file__).parents[1]
+CALLED = ("name", "phone")
 BODY = """<p><input type="checkbox" name="done" title="开会"></p>
 <table><thead><tr><th scope="col">谁</th></tr></thead><tbody><tr><td><input name="who" title="谁"></td></tr>
 <tr><td><textarea name="what" title="做什么"></textarea></td></tr></tbody></table>"""
@@ -81,39 +83,48 @@ def test_every_step_decision_and_blank_can_be_filled(mini: Path) -> None:
     for language, view in seen.items():
         for book in view.playbooks:
             page = made[f"{language}/pdf/{book.id}-runbook-fill.pdf"]
-            names = set(page.xpath("//input/@name"))
+            names = set(page.xpath("//input/@name|//textarea/@name"))
             steps = {f"step-{s.id}-{what}" for s in book.response.steps for what in ("done", "time", "initials")}
             decisions = {
                 f"decision-{d.id}-{what}" for d in book.response.decisions for what in ("chosen", "decided-at")
             }
             assert steps | decisions <= names
-            for message in book.letters:
-                places = [name for name in names if name.startswith(f"message-{message.id}-")]
-                assert len(places) == len(blanks(message.body))
-                assert all(any(name.endswith(f"-{slot.id}") for name in places) for slot in message.slots)
+            asked = {f"question-{q.id}-{a}" for q in book.response.triage.questions for a in ("yes", "no", "unknown")}
+            called = {f"call-{role.id}-{what}" for role in book.first_callers if not role.people for what in CALLED}
+            signed = {
+                f"sign-off-{role.id}-{what}" for role in book.signatories for what in ("name", "signature", "when")
+            }
+            assert asked | called | signed <= names
+            assert {f"stand-down-{n + 1}" for n in range(len(book.meta.scope.deactivate_when))} <= names
+            assert {f"level-{level.id}" for level in view.severity} <= names
 
 
-def test_the_same_pages_on_paper_have_the_same_places_and_no_field(mini: Path) -> None:
-    _, filled = pages(mini, "runbook-fill")
-    _, printed = pages(mini, "runbook")
-    assert printed
-    for path, page in printed.items():
-        if not path.endswith(".pdf"):
-            continue  # the data beside it
-        form = filled[path.replace("-runbook", "-runbook-fill")]
-        assert page.xpath("//input|//textarea") == []
-        assert count(page, '//span[@class="box"]') == count(form, '//input[@type="checkbox"]')
-        for place in ("line", "blank"):
-            assert count(page, f'//span[@class="{place}"]') == count(
-                form, f'//*[self::input or self::span][@class="{place}"]'
-            )
+def test_a_letter_is_one_field_that_holds_its_text_with_its_blanks_to_see(mini: Path) -> None:
+    seen, made = pages(mini, "runbook-fill")
+    for language, view in seen.items():
+        for book in view.playbooks:
+            page = made[f"{language}/pdf/{book.id}-runbook-fill.pdf"]
+            letters = {field.get("name"): field.text for field in page.xpath('//textarea[@class="draft"]')}
+            assert list(letters) == [f"message-{message.id}" for message in book.letters]
+            for message, text in zip(book.letters, letters.values(), strict=True):
+                signs = [plain(view.ui["label"]["blank"].replace("{label}", slot.label)) for slot in message.slots]
+                assert all(sign in text for sign in signs)
+                assert sum(text.count(sign) for sign in set(signs)) == len(blanks(message.body))
+                words = [one.words for one in pieces(message.body.strip("\n")) if not one.blank]
+                assert all(plain(one) in text for one in words), "the letter as it is sent"
 
 
-def count(page: Any, path: str) -> int:  # noqa: ANN401 - as above
-    """How many elements stand at a path; there are some."""
-    found = len(page.xpath(path))
-    assert found
-    return found
+def test_what_is_only_read_is_not_in_what_is_filled_in(mini: Path) -> None:
+    seen, made = pages(mini, "runbook-fill")
+    for book in seen["en"].playbooks:
+        said = made[f"en/pdf/{book.id}-runbook-fill.pdf"].text_content()
+        read = [step.detail for step in book.response.steps] + [risk for one in book.letters for risk in one.must_not]
+        assert [words for words in read if words in said] == []
+
+
+def test_on_paper_there_is_no_field(mini: Path) -> None:
+    printed = [page for path, page in pages(mini, "runbook")[1].items() if path.endswith(".pdf")]
+    assert [page.xpath("//input|//textarea") for page in printed] == [[]] * len(printed) != []
 
 
 def test_all_common_characters_can_be_typed(printable: frozenset[str]) -> None:

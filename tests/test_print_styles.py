@@ -16,17 +16,11 @@ if TYPE_CHECKING:
 STYLES = sorted((Path(__file__).parents[1] / "templates" / "print").glob("*.css"))
 SMALLEST, SMALLEST_ON_CARDS = 10.0, 11.0
 """Points."""
-CARDS = ("card", "first-hour", "pocket")
+CARDS = ("first-hour", "pocket")
 """What a style sheet is called when its page is read standing, at arm's length."""
 SMALLER = {
     ("base.css", ".head-left, .head-right, .foot-left, .foot-right"): 8.0,
-    ("base.css", "small"): 8.5,
-    ("base.css", ".stage, .standing, .state, .default"): 8.5,
-    ("base.css", ".blank"): 8.5,
-    ("base.css", ".copy-note"): 9.0,
-    ("book.css", ".carried"): 9.0,
     ("first-hour.css", ".moves th, .calls th"): 9.5,
-    ("forms.css", ".other"): 9.0,
     ("pocket.css", ".pocket .levels"): 9.5,
     ("print-list.css", ".tick small.mono"): 8.0,
     ("pocket.css", ".identity"): 7.5,
@@ -136,7 +130,7 @@ def test_every_colour_stands_out(rules: list[Rule]) -> None:
         ("x.css", "p { font: 9pt/1.4 Handbook }", 1, 0),
         ("x.css", "p { font-size: .8em }", 1, 0),
         ("x.css", "@media print { }  p { font-size: 10pt }", 0, 0),
-        ("role-cards.css", "p { font-size: 10pt }", 1, 0),
+        ("first-hour.css", "p { font-size: 10pt }", 1, 0),
         ("x.css", "p { color: #999 }", 0, 1),
         ("x.css", "p { background: #333 }", 0, 1),
         ("x.css", "p, b { background: #333 } p { color: #fff }", 0, 1),

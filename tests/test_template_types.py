@@ -71,7 +71,7 @@ def test_planted_misspellings_are_told_with_file_line_and_name(pages: Mapping[st
         ("parts/control.html", "review_every.each", "review_every.ech", "ech' is no attribute of Moment"),
         ("print/bilingual.html", "playbook.first_callers", "playbook.first_caller", "first_caller' is no attribute"),
         ("print/bilingual.html", "move.left.action", "move.lft.action", "lft' is no attribute of FirstMove"),
-        ("print/runbook-fill.html", "self.checklist", "self.checklst", "checklst' is no attribute of self"),
+        ("print/runbook-fill.html", "question.ask", "question.aks", "aks' is no attribute of Question"),
         ("print/role-cards.html", 'attribute="number"', 'attribute="nunber"', "nunber' is no attribute of Step"),
         ("site/risks.md", '"family.key"', '"family.kye"', "kye' is no attribute of Word"),
         ("site/playbook.md", "level_mark, badge", "level_mrk, badge", "level_mrk' is no attribute of parts/words.html"),

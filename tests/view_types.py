@@ -123,10 +123,12 @@ def attribute(kind: Type, name: str) -> Type | None:
         return None if None in found else union(*(one for one in found if one))
     if kind == UNKNOWN:
         return UNKNOWN
-    if kind.name == "Pair":
+    if kind.name == "Abreast":
         [one] = kind.inner
-        found_inner = one if name in {"left", "right"} else attribute(one, name)
-        return found_inner if name in {"left", "right"} else found_inner and Type("Pair", (found_inner,))
+        if name in {"left", "sides"}:
+            return one if name == "left" else Type("list", (one,))
+        found_inner = attribute(one, name)
+        return found_inner and Type("Abreast", (found_inner,))
     if kind.name == "ui":
         group = kind.value
         if group is None:
@@ -153,9 +155,9 @@ def element(kind: Type) -> Type:
     """What one gets who goes through a type."""
     if kind.name == "|":
         return union(*(element(one) for one in kind.inner))
-    if kind.name == "Pair":
-        return Type("Pair", (element(kind.inner[0]),))
-    if kind.name in {"list", "dict"} and kind.inner:
+    if kind.name == "Abreast":
+        return Type("Abreast", (element(kind.inner[0]),))
+    if kind.name in {"list", "dict", "Sequence"} and kind.inner:
         return kind.inner[0]
     if kind.name == "tuple" and kind.inner:
         return union(*kind.inner)
@@ -166,8 +168,8 @@ def pieces(kind: Type, count: int) -> list[Type]:
     """What a type is taken apart into."""
     if kind.name == "tuple" and len(kind.inner) == count:
         return list(kind.inner)
-    if kind.name == "Pair":
-        return [Type("Pair", (one,)) for one in pieces(kind.inner[0], count)]
+    if kind.name == "Abreast":
+        return [Type("Abreast", (one,)) for one in pieces(kind.inner[0], count)]
     if kind.name == "|":
         return [union(*each) for each in zip(*(pieces(one, count) for one in kind.inner), strict=True)]
     return [UNKNOWN] * count

@@ -35,6 +35,8 @@ class Document:
     name: str
     pages: tuple[Page, ...]
     playbook: str | None = None
+    for_all: bool = False
+    """Whether it is in every language: it is made in one, and offered in all."""
 
 
 class Encoding(Protocol):

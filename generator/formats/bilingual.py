@@ -1,4 +1,4 @@
-"""The bilingual runbook: what a playbook says to those who act, in two languages, row by row."""
+"""The bilingual runbook: what a playbook says to those who act, in every language, row by row."""
 
 from __future__ import annotations
 
@@ -18,23 +18,30 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Pair(Generic[T]):
-    """The same thing in two languages. Its attributes and entries are pairs, and so are its items, place by place."""
+class Abreast(Generic[T]):
+    """The same thing in each language, from left to right.
 
-    left: T
-    right: T
+    Its attributes and entries are abreast too, and so are its items, place by place.
+    """
 
-    def __getattr__(self, name: str) -> Pair[Any]:
-        """The attribute of both."""
-        return Pair(getattr(self.left, name), getattr(self.right, name))
+    sides: tuple[T, ...]
 
-    def __getitem__(self, key: str) -> Pair[Any]:
-        """The entry of both."""
-        return Pair(*(cast("Any", side)[key] for side in (self.left, self.right)))
+    @property
+    def left(self) -> T:
+        """It in the first language."""
+        return self.sides[0]
 
-    def __iter__(self) -> Iterator[Pair[Any]]:
-        """The items of both; ValueError when one has more than the other."""
-        return (Pair(*items) for items in zip(*(cast("Any", side) for side in (self.left, self.right)), strict=True))
+    def __getattr__(self, name: str) -> Abreast[Any]:
+        """The attribute of each."""
+        return Abreast(tuple(getattr(side, name) for side in self.sides))
+
+    def __getitem__(self, key: str) -> Abreast[Any]:
+        """The entry of each."""
+        return Abreast(tuple(cast("Any", side)[key] for side in self.sides))
+
+    def __iter__(self) -> Iterator[Abreast[Any]]:
+        """The items of each; ValueError when one has more than another."""
+        return (Abreast(items) for items in zip(*(cast("Any", side) for side in self.sides), strict=True))
 
     def __bool__(self) -> bool:
         """Whether there is anything: what is left out is left out in every language."""
@@ -42,20 +49,24 @@ class Pair(Generic[T]):
 
 
 def documents(handbook: views.Handbook) -> Iterable[Document]:
-    """One a playbook, the handbook's own language on the left and the next one on the right; none without another."""
-    for other in handbook.others[:1]:
-        for book in (Pair(*both) for both in zip(handbook.playbooks, other.playbooks, strict=True)):
-            both = Pair(_side(handbook, book.left), _side(other, book.right))
-            path = f"pdf/{book.left.id}-bilingual.pdf"
-            shown = shared(handbook) | {"both": both, "sheet": _sheet(book, path, handbook)}
-            page = Page(path, "print/bilingual.html", shown)
-            yield Document(f"bilingual {book.left.id}", (page,), book.left.id)
+    """One a playbook, for all languages together: the handbook's first one makes it. None without another language."""
+    if not handbook.others or handbook.language.id != handbook.handbook.languages[0].id:
+        return
+    everywhere = (handbook, *handbook.others)
+    for place, book in enumerate(handbook.playbooks):
+        both = Abreast(tuple(_side(one, one.playbooks[place]) for one in everywhere))
+        path = f"pdf/{book.id}-bilingual.pdf"
+        shown = shared(handbook) | {"both": both, "sheet": _sheet(both, path)}
+        page = Page(path, "print/bilingual.html", shown)
+        yield Document(f"bilingual {book.id}", (page,), book.id, for_all=True)
 
 
 def _side(handbook: views.Handbook, book: views.Playbook) -> Side:
     return Side(handbook=handbook, ui=handbook.ui, language=handbook.language, playbook=book)
 
 
-def _sheet(book: Pair[views.Playbook], path: str, handbook: views.Handbook) -> Sheet:
-    own = vars(sheet_of(book.left, "bilingual", path, handbook))
-    return Sheet(**own | {"title": f"{book.left.numbered} / {book.right.title}"})
+def _sheet(both: Abreast[Side], path: str) -> Sheet:
+    own = vars(sheet_of(both.left.playbook, "bilingual", path, both.left.handbook))
+    titles = " / ".join(side.playbook.title for side in both.sides)
+    kind = " / ".join(side.ui["document"]["bilingual"] for side in both.sides)
+    return Sheet(**own | {"title": f"{both.left.playbook.number} {titles}", "kind": kind})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from generator.fonts import FACES, condense
+from generator.fonts import FACES, LATIN, condense, joined
 from generator.formats import paper
 from generator.formats.paper import FONTS, HANDBOOK, Face
 from generator.formats.typed import TYPED
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.formats.base import Bytes, Texts
 
 _SOURCE = f"{FONTS}{FACES['normal']}"
+_LATIN = f"{FONTS}{LATIN}"
 FIELDS = Face("Fields", "normal", f"{FONTS}Fields.ttf")
 """The typeface of what is typed. Whoever fills a form may type any name, so the file holds all of it."""
 
@@ -23,7 +24,7 @@ assets = paper.assets
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     """What is ready for paper, and the typeface of the fields."""
-    return {**paper.prepare(files, texts), FIELDS.file: condense(files[_SOURCE], TYPED)}
+    return {**paper.prepare(files, texts), FIELDS.file: joined(condense(files[_SOURCE], TYPED), files[_LATIN])}
 
 
 def encode(texts: Texts, files: Bytes) -> Bytes:
@@ -36,4 +37,11 @@ def encode(texts: Texts, files: Bytes) -> Bytes:
 
 def _form(html: str, files: Bytes) -> bytes:
     with paper.laid_out(html, files, (*HANDBOOK, FIELDS), pdf_forms=True) as document:
-        return bytes(document.write_pdf(pdf_forms=True) or b"")
+        return bytes(document.write_pdf(pdf_forms=True, finisher=_in_order) or b"")
+
+
+def _in_order(_: object, pdf: Any) -> None:  # noqa: ANN401 - the engine ships no types
+    """Have the tab key go from field to field row by row (ISO 32000-1, 7.7.3.3)."""
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("Type") == "/Page":
+            one["Tabs"] = "/R"

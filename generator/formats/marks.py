@@ -1,4 +1,7 @@
-"""Marks on a printed page what lines treat otherwise than words: codes take no hyphen, a sign stays by its number."""
+"""Marks on a printed page what lines treat otherwise than words: codes take no hyphen, a sign stays by its number.
+
+And closes up spaces beside full-width marks, which have theirs in them.
+"""
 
 from __future__ import annotations
 
@@ -23,23 +26,48 @@ _CODE = re.compile(
     r"://|\w@\w|_|\\|=|\w[.:#]\w|^[/~$-]|/.*/|-.*-|[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]{2}|^[\w+/]{41,}$", re.ASCII
 )
 """What no ordinary word has in it: an address, a path, a file, an option, a fingerprint, a name in a program."""
+_INLINE = r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|u)\b[^>]*>"
+_CLOSED = re.compile(_INLINE.replace("?", "", 1))
+_CLOSING, _OPENING = "，。；：！？、）》】」』", "（《【「『"
+_GAP = re.compile(rf"(?<=[{_CLOSING}])((?:{_INLINE})*)[ \n]+|[ \n]+(?=(?:{_INLINE})*[{_CLOSING}{_OPENING}])")
+"""Space beside a full-width mark, if need be on the other side of where something is set off."""
+_OPENED = re.compile(rf"[{_OPENING}“‘]+(?:[!-~]+|.)")
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_LAST = re.compile(rf"(?:{_HAN}|[A-Za-z0-9]+ ?)[^\w\s]*{_HAN}[^\w\s]*\Z")
+"""The end of a Chinese text: no line holds its last character alone."""
+_JOINT = re.compile(r"(?<=[^A-Za-z0-9])(?=[^ ])|(?<=[A-Za-z0-9])(?=[^A-Za-z0-9 ])")
+WORD_JOINER = "\u2060"
+"""Where two characters meet that a line would otherwise part; it has no width and no glyph, and is in no text that is
+taken from the page (Unicode Standard Annex 14, WJ). Behind a space it holds the space too."""
+_HEADING = re.compile(r"<h[1-6]\b")
 _LONGEST = 24
 """Characters that are held together at most."""
 
 
 def marked(page: str) -> str:
-    """The page with its codes in `<span class="code-like">`, and in `<span class="kept">` what is held together.
+    """The page with its codes in `<span class="code-like">`, and with a joiner wherever what is held together is not.
 
-    Inside a link nothing is marked: the engine would make a link of each mark. Links take no hyphens by their style.
+    In a heading a span holds together, because its words become a bookmark. Inside a link there is no span, because the
+    engine would make a link of each; links take no hyphens by their style.
     """
-    parts, linked, found = _NO_WORDS.split(page), False, []
+    parts, linked, headed, found = _NO_WORDS.split(_GAP.sub(r"\1", page)), False, False, []
     # Of each three parts the first is text, the second a tag or an element, the third the element's name.
     for n, part in enumerate(parts):
         if n % 3 == 1:
             linked = part.startswith(("<a ", "<a>")) or (linked and part != "</a>")
-        if n % 3 != 2:  # noqa: PLR2004
-            found.append(_text(part) if n % 3 == 0 and not linked else part)
+            headed = bool(_HEADING.match(part)) or (headed and not part.startswith("</h"))
+        if n % 3 == 0:
+            found.append(_text(part, ends=_ends(parts, n + 1), codes=not linked, joiners=linked or not headed))
+        elif n % 3 == 1:
+            found.append(part)
     return "".join(found)
+
+
+def _ends(parts: list[str], tag: int) -> bool:
+    """Whether the text before a tag is the last of its paragraph or cell."""
+    while tag < len(parts) and _CLOSED.fullmatch(parts[tag]) and not parts[tag + 2].strip():
+        tag += 3
+    return tag < len(parts) and not re.fullmatch(_INLINE, parts[tag])
 
 
 def is_code(word: str) -> bool:
@@ -47,24 +75,46 @@ def is_code(word: str) -> bool:
     return bool(_CODE.search(word.strip(_AROUND)))
 
 
-def _text(part: str) -> str:
+def _text(part: str, *, ends: bool, codes: bool, joiners: bool) -> str:
     words = unescape(part)
-    spans = sorted(_spans(words), key=lambda span: span[:2])
-    if not spans:
+    spans = _merged(sorted(_spans(words, ends=ends), key=lambda span: span[:2]))
+    if not (spans := _merged(sorted([*spans, *_opened(words)], key=lambda span: span[:2]))):
         return part
     found, done = [], 0
     for start, end, kind in spans:
-        if start < done:
-            continue
-        found += [escape(words[done:start]), Markup('<span class="{}">{}</span>').format(kind, words[start:end])]
+        held = Markup("{}").format(words[start:end])
+        if kind == "kept" and joiners:
+            held = Markup("{}").format(_JOINT.sub(WORD_JOINER, words[start:end]))
+        elif codes or kind == "kept":
+            held = Markup('<span class="{}">{}</span>').format("code-like" if kind == "code-like" else "kept", held)
+        found += [escape(words[done:start]), held]
         done = end
     return str(Markup("").join([*found, escape(words[done:])]))
 
 
-def _spans(words: str) -> Iterator[tuple[int, int, str]]:
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Sorted spans without overlaps: what is held together in two ways is one; in a code nothing is marked."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, kind in spans:
+        if not found or start >= found[-1][1]:
+            found.append((start, end, kind))
+        elif "code-like" not in {found[-1][2], kind}:
+            found[-1] = (found[-1][0], max(end, found[-1][1]), found[-1][2])
+    return found
+
+
+def _opened(words: str) -> Iterator[tuple[int, int, str]]:
+    """Opening marks at the beginning, with what follows: there, where an element ends, the engine would part them."""
+    if (mark := _OPENED.match(words)) and len(mark[0]) <= _LONGEST:
+        yield *mark.span(), "opened"
+
+
+def _spans(words: str, *, ends: bool) -> Iterator[tuple[int, int, str]]:
     yield from ((*one.span(), "code-like") for one in _TOKEN.finditer(words) if is_code(one[0]))
     for start, end in kept(words):
-        begin = start - len(re.search(r"[!-~]*$", words[:start])[0])  # type: ignore[index] # always found
-        finish = end + len(re.match(r"[!-~]*", words[end:])[0])  # type: ignore[index] # always found
+        begin = start - len(re.search(r"[!-~–−]*$", words[:start])[0])  # type: ignore[index] # always found
+        finish = end + len(re.match(rf"[!-~]*[{_CLOSING}”’]*", words[end:])[0])  # type: ignore[index] # always found
         if finish - begin <= _LONGEST and "\n" not in words[begin:finish]:
             yield begin, finish, "kept"
+    if ends and (last := _LAST.search(words.rstrip())):
+        yield *last.span(), "kept"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator import views
 
-OF_A_PLAYBOOK = ("runbook", "role-cards", "first-hour", "pocket", "clock", "poster")
+OF_A_PLAYBOOK = ("runbook", "annex", "role-cards", "first-hour", "pocket", "clock", "poster")
 """One document a playbook; its template is `print/<name>.html`, its file `pdf/<playbook>-<name>.pdf`."""
 FILLED = ("runbook-fill",)
 """The same, to be filled on screen."""

@@ -17,7 +17,7 @@ from weasyprint.text.ffi import harfbuzz, harfbuzz_subset
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.fonts import FACES, RARE, cut, glyphs
+from generator.fonts import FACES, LATIN, NARROW, QUOTES, RARE, cut, glyphs
 from generator.formats.base import read_assets
 from generator.formats.marks import marked
 from generator.hearing import silence_expected
@@ -69,18 +69,28 @@ class Face(NamedTuple):
     family: str
     weight: str
     file: str
+    features: str = "normal"
+    """What is set otherwise in it, as style sheets say it."""
 
 
 HANDBOOK = (
     *(Face("Handbook", weight, f"{FONTS}{name}") for weight, name in FACES.items()),
     Face("Rare", "normal", f"{FONTS}{RARE}"),
+    Face("Latin", "normal", f"{FONTS}{LATIN}"),
+    *(Face("English", weight, f"{FONTS}English-{name}", f'"{NARROW}"') for weight, name in FACES.items()),
 )
-"""The typeface of all that is printed, and the one to which the engine turns for what it lacks."""
+"""The typeface of all that is printed, those to which the engine turns for what it lacks, and the quotes of English.
+
+The quotes are a family of their own because a drawing can name a family and nothing else.
+"""
 
 
 def assets(layout: Layout) -> Bytes:
-    """The print styles and the typeface."""
-    return {p: c for p, c in read_assets(layout, "templates/print").items() if p.endswith((".css", ".ttf"))}
+    """The print styles and the typefaces."""
+    found = {p: c for p, c in read_assets(layout, "templates/print").items() if p.endswith((".css", ".ttf"))}
+    return found | {
+        f"{FONTS}English-{name}": cut(found[f"{FONTS}{name}"], f" {QUOTES}", NARROW) for name in FACES.values()
+    }
 
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
@@ -92,7 +102,8 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     pages = (text for one in texts for path, text in one.items() if path.endswith(".pdf"))
     said = {*_GENERATED, *_NO_GLYPH, *_WRITE_IN}.union(*styles, *pages)
     characters = "".join(sorted(said - set("\n\t")))
-    return {**files, **{face.file: cut(files[face.file], characters) for face in HANDBOOK}}
+    whole = (face for face in HANDBOOK if face.features == "normal")
+    return {**files, **{face.file: cut(files[face.file], characters) for face in whole}}
 
 
 def encode(texts: Texts, files: Bytes) -> Bytes:
@@ -227,7 +238,8 @@ def _typeface(faces: tuple[Face, ...], contents: tuple[bytes, ...]) -> FontConfi
     fonts = FontConfiguration()
     fence = _Fence({face.file: content for face, content in zip(faces, contents, strict=True)})
     rules = (
-        f'@font-face {{ font-family: {face.family}; src: url("{face.file}"); font-weight: {face.weight}; }}'
+        f'@font-face {{ font-family: {face.family}; src: url("{face.file}"); font-weight: {face.weight}; '
+        f"font-feature-settings: {face.features}; }}"
         for face in faces
     )
     CSS(string="".join(rules), base_url=_ROOT, url_fetcher=fence, font_config=fonts)

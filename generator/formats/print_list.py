@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.formats.base import Document, Format, Page
-from generator.formats.printouts import Numbered, PrintSet, kinds, printouts, sheets
+from generator.formats.printouts import Numbered, PrintSet, kinds, offered, sheets
 from generator.formats.sheet import shared, sheet_of_all
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def listed(formats: Iterable[Format], handbook: views.Handbook) -> dict[str, Any
     playbooks have in the bag, `rows` the playbooks, each with its documents of every column and their sheets; `wanted`
     and `wanted_rows` the same of what is printed on demand. `singles` are the kinds that are about all playbooks.
     """
-    printed = [one for one in printouts(formats, handbook) if one.advice.copies]
+    printed = [one for one in offered(formats, handbook) if one.advice.copies]
     rules = _numbered(printed, handbook)
     sets = {one: [rule for rule in rules if rule.advice.set is one] for one in PrintSet}
     bag = [rule for rule in rules if rule.advice.set is not PrintSet.ON_DEMAND]

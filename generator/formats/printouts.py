@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator import views
     from generator.added import Sheet
-    from generator.formats.base import Format
+    from generator.formats.base import Document, Format
 
 
 class PrintSet(Choice):
@@ -74,6 +74,7 @@ ADVICE = {
     "role-cards": Advice(_DO, "a4", _DOUBLE, 1),
     "forms": Advice(_DO, "a4", _SINGLE, 5),
     "runbook": Advice(_REFER, "a4", _DOUBLE, 2),
+    "annex": Advice(_REFER, "a4", _DOUBLE, 1),
     "bilingual": Advice(_ON_DEMAND, "a4", _DOUBLE, 1),
     "pocket": Advice(_ON_DEMAND, "a4", _DOUBLE, 3),
     "drill": Advice(_ON_DEMAND, "a4", _SINGLE, 1),
@@ -86,17 +87,33 @@ ADVICE = {
 
 
 def printouts(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
-    """Every PDF of one language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
+    """Every PDF that is made in a language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
+    return [
+        one for made in formats for document in made.documents(handbook) for one in _printed(made.name, document, "")
+    ]
+
+
+def offered(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
+    """Every PDF for the readers of a language; one that is made for all in another has the way there in its path."""
+    return [
+        one
+        for made in formats
+        for view in (handbook, *handbook.others)
+        for document in made.documents(view)
+        if view is handbook or document.for_all
+        for one in _printed(made.name, document, "" if view is handbook else f"../{view.language.id}/")
+    ]
+
+
+def _printed(name: str, document: Document, way: str) -> list[Printout]:
     return [
         Printout(
-            name=one.name,
-            path=page.path,
+            name=name,
+            path=f"{way}{page.path}",
             playbook=document.playbook,
             sheet=cast("Sheet", page.view["sheet"]),
-            advice=ADVICE[one.name],
+            advice=ADVICE[name],
         )
-        for one in formats
-        for document in one.documents(handbook)
         for page in document.pages
         if page.path.endswith(".pdf")
     ]

@@ -10,7 +10,7 @@ from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
 from generator.formats.engines import SITE_ENGINE
 from generator.formats.pack import PACK
-from generator.formats.printouts import kinds, printouts
+from generator.formats.printouts import kinds, offered
 from generator.formats.redirects import redirects
 from generator.formats.sheet import shared
 from generator.mkdocs_site import build_site
@@ -53,7 +53,7 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
 
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
-    printed = printouts(PACK, handbook)
+    printed = offered(PACK, handbook)
     shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)}
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})

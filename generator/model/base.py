@@ -28,7 +28,7 @@ class Text(RootModel[dict[str, str]]):
 
 
 class Verbatim(Text):
-    """Words that leave the house as they were typed: what is sent, posted or said. Nothing is put between them."""
+    """Words that leave the house: what is sent, posted or said. Nothing is put between them; quotes become curly."""
 
 
 Texts = tuple[Text, ...]

@@ -52,7 +52,11 @@ from generator.rules.response import (
 )
 from generator.rules.samples import everybody_who_is_called_first_has_a_number, nothing_is_the_samples
 from generator.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
-from generator.rules.writing import every_text_is_in_its_language, nothing_is_left_to_be_written
+from generator.rules.writing import (
+    chinese_has_full_width_marks,
+    every_text_is_in_its_language,
+    nothing_is_left_to_be_written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,6 +110,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_line_begins_with_its_verb,
     no_line_leaves_the_time_open,
     nothing_is_shouted,
+    chinese_has_full_width_marks,
     every_name_can_be_printed,
     nothing_is_the_samples,
     everybody_who_is_called_first_has_a_number,

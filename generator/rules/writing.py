@@ -1,7 +1,8 @@
-"""Rules about what is written at all: each text in its own language, and to its end."""
+"""Rules about what is written at all: each text in its own language, with its marks, and to its end."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.facts.scripts import foreign
@@ -11,6 +12,10 @@ from generator.rules.book import Book, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_HALF_WIDTH = re.compile(rf"(?<={_HAN})[ ]?[,;!?(]|(?<={_HAN}):(?={_HAN})|[,;!?)](?={_HAN})|\((?={_HAN})")
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 
 
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
@@ -26,6 +31,19 @@ def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
                     "译成这种语言；写反了就换过来。", "Translate it; if the languages are swapped, swap them back."
                 )
                 yield Finding("wrong-language", (*path, code), message, cure, at=at)
+
+
+def chinese_has_full_width_marks(book: Book) -> Iterator[Finding]:
+    """Beside a Chinese character stand full-width commas and brackets: on paper, half-width ones look like a slip."""
+    chinese = [one.id for one in book.handbook.handbook.languages if one.tag.startswith("zh")]
+    for path, text in book.texts:
+        for code in chinese:
+            if found := _HALF_WIDTH.search(text.root.get(code, "")):
+                half = found[0][-1]
+                full = half.translate(_FULL_WIDTH)
+                message = Words(f"中文里用了半角的“{half}”。", f'"{half}" is half-width, beside Chinese.')
+                cure = Words(f"改成全角“{full}”，前后不留空格。", f'Write "{full}", without a space beside it.')
+                yield Finding("half-width-mark", (*path, code), message, cure, at=(found.end() - 1, found.end()))
 
 
 def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:

@@ -1,0 +1,83 @@
+"""Role cards on paper: each side says whose it is, and whatever a playbook holds is printed within the margins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from any_view import View
+from card_sheets import printed, too_wide
+
+from generator.build import Order, Unwatched, see
+from generator.cards import cards
+from generator.layout import Layout
+from generator.view import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytest_plugins = ["mini_project"]
+
+
+def sixty_steps(book: View) -> None:
+    """And two people in each role, and titles as long as the rules let them be, or longer."""
+    first = book.response.steps[0]
+    deadlines = (Moment(f"T+{minutes} min", minutes, minutes, "min") for minutes in range(20, 1160, 20))
+    for number, deadline in enumerate(deadlines, start=4):
+        more = {"id": f"more-{number}", "number": number, "title": f"Extra step {number}", "deadline": deadline}
+        book.response.steps.append(View(**vars(first) | more))
+    assert len(book.response.steps) == 60
+    two_people(book)
+    long_titles(book)
+
+
+def next_to_nothing(book: View) -> None:
+    """One step, no decision, and nothing else that has its time."""
+    response, communication = book.response, book.communication
+    for parts in (response.decisions, response.coordination.meetings, communication.matrix, communication.monitoring):
+        parts.clear()
+    del response.steps[1:]
+    book.schedule.clocks.clear()
+
+
+def two_people(book: View) -> None:
+    people = [View(name=f"Maximiliane Oberhuber-{side}", phone="+49 89 0123 4567-890") for side in ("North", "South")]
+    for card in book.cards:
+        card.role.people[:] = people
+
+
+def long_titles(book: View) -> None:
+    words = "Reconciliation of outstanding international settlements and "
+    for step in book.response.steps:
+        step.title = (words * 2)[:80]
+    for decision in book.response.decisions:
+        for option in decision.options:
+            option.title = words * 3
+    for card in book.cards:
+        card.role.title, card.role.short = words, words
+        card.role.mission = words * 3
+    book.title = words
+
+
+@pytest.mark.parametrize(("language", "change"), [("en", sixty_steps), ("en", next_to_nothing), ("zh", two_people)])
+def test_whatever_a_playbook_holds_is_printed(mini: Path, language: str, change: Callable[[View], None]) -> None:
+    handbook: Any = see(Layout(mini), Order(), Unwatched())[language]
+    book = handbook.playbooks[0]
+    change(book)
+    duties = {member.role: member.duty for member in book.team}
+    for role, duty in duties.items():
+        duty.steps = [step for step in book.response.steps if step.accountable is role]
+    book.buckets = [(book.buckets[0][0], book.response.steps)]
+    book.cards = cards(book, duties, handbook.ui["bucket"])
+    sheets = printed(mini, handbook, book)
+    assert too_wide(sheets) == []
+    for card in book.cards:
+        pages = sheets.sides(card.role.id)
+        assert pages.start % 2 == 0, "a card begins on the front of a sheet"
+        assert len(pages) <= 2 or change is sixty_steps
+        assert [page for n, page in enumerate(pages, 1) if f"{n}/{len(pages)}" not in sheets.texts[page]] == []
+        said = "".join(sheets.texts[number] for number in pages)
+        words = [item.step.title for _, items in card.buckets for item in items if item.step]
+        words += [person.phone for person in (card.role.reports_to.people if card.role.reports_to else [])]
+        assert [one for one in words if "".join(one.split()) not in said] == []
