@@ -24,7 +24,7 @@ KINDS = tuple(one.name for one in PACK if one.name != "book")
 NOT_BOUND = frozenset({"poster", "pocket"})
 """A poster hangs on a wall, pocket cards are cut apart: nobody punches them."""
 WAITING: dict[str, frozenset[str]] = {
-    "nearly_empty": frozenset({"role-cards", "clock", "drill", "runbook", "runbook-fill"}),
+    "nearly_empty": frozenset({"role-cards", "clock", "drill", "runbook", "runbook-fill", "annex"}),
     "heads_only": frozenset({"drill", "poster"}),
     "at_the_edge": frozenset(),
     "under_holes": frozenset({"first-hour"}) | NOT_BOUND,
@@ -101,7 +101,7 @@ def test_pages_printed_on_both_sides_are_bound_in_turn(ready: Bytes) -> None:
     assert faults(measure(printed_page(ready, twice))).under_holes == []
 
 
-TABBED = ("runbook", "role-cards", "clock", "drill", "bilingual")
+TABBED = ("runbook", "annex", "role-cards", "clock", "drill", "bilingual")
 PITCH = {"bilingual": 13.5}
 """From tab to tab down the edge, where it is not that of an upright sheet."""
 
@@ -112,7 +112,8 @@ def test_every_page_has_the_number_on_its_outer_edge(
 ) -> None:
     tab = edge_tab(handbook.handbook.reading_order.index(playbook) + 1)
     pitch = PITCH.get(kind, 20.5)
-    pages = on_pages((release.folder / language / "pdf" / f"{playbook}-{kind}.pdf").read_bytes())
+    folder = LANGUAGES[0] if kind == "bilingual" else language  # one for all languages
+    pages = on_pages((release.folder / folder / "pdf" / f"{playbook}-{kind}.pdf").read_bytes())
     wide = 297 if kind == "bilingual" else 210
     missing = []
     for number, glyphs in enumerate(pages, start=1):
@@ -147,6 +148,6 @@ def test_the_print_list_says_how_many_pages_each_document_has(
     [*pages] = on_pages((folder / "print-list.pdf").read_bytes())
     said = "".join(one.text for page in pages for one in page)
     for playbook in printed:
-        for kind in ("first-hour", "clock", "role-cards", "runbook", "bilingual"):
+        for kind in ("first-hour", "clock", "role-cards", "runbook", "annex"):
             count = len(on_pages((folder / f"{playbook}-{kind}.pdf").read_bytes()))
             assert f"{count}{ {'zh': '页', 'en': 'p.'}[language] }" in said
