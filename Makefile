@@ -6,7 +6,7 @@ MINUTES ?= 10
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-whole disagreements mutations fuzz lint lock benchmark libraries clean
+.PHONY: handbook check serve test test-whole disagreements mutations measure fuzz lint lock benchmark libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -33,6 +33,9 @@ disagreements: .venv/ready ## how many seeded differences between the languages 
 
 mutations: .venv/ready ## how many slips of fingers the check finds, and at which place, by kind; ten minutes
 	@$(BIN)/python tests/mutations/run.py --count 300 --seed 1
+
+measure: .venv/ready ## how full the pages of the published handbook are, how its lines end, how much paper it takes
+	@$(BIN)/python tests/paper_table.py build/current
 
 lint: .venv/ready
 	@$(BIN)/ruff check

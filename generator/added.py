@@ -57,6 +57,8 @@ class Handbook:
     risk_limits: RiskLimits
     marks: Mapping[str, Mark]
     """Those of printouts by path, as far as they are known."""
+    pages: Mapping[str, int]
+    """How many pages each printout has by path, as far as they are finished."""
 
 
 class Playbook:
@@ -66,6 +68,11 @@ class Playbook:
     meta: views.Meta
     """Its document control."""
     title: str
+    number: int
+    """Its place in the whole handbook's reading order, from 1: the same for all readers."""
+    numbered: str
+    """Its title behind its number, as printouts are called by."""
+    tab: EdgeTab
     review_by: str
     valid_until: str
     """The last day on which a copy of it is valid."""
@@ -306,10 +313,26 @@ class ReadinessRow(View):
     """Keys of `ui.readiness`."""
 
 
+class EdgeTab(View):
+    """The tab on the outer edge of a playbook's pages."""
+
+    number: int
+    ground: str
+    """Its colour, as style sheets write it."""
+    ink: str
+    """That of the number on it."""
+    place: int
+    """How far down the edge it stands, from 0; `edge_tabs.PLACES` share the edge."""
+
+
 class Sheet(View):
     """Who a printed document is, as each of its pages says."""
 
     id: str
+    tab: EdgeTab | None
+    """That of its playbook."""
+    sides: str
+    """How it is printed; a key of `ui.printouts`."""
     title: str
     kind: str
     summary: str
@@ -353,6 +376,8 @@ class BookPart(View):
     about: Any
     """A chapter, a playbook, a case; None where it is about the whole handbook."""
     sections: Sequence[BookPart]
+    tab: EdgeTab | None
+    """That of the playbook it is; from a part without one on, there is none on the edge."""
 
 
 class Side(View):

@@ -27,6 +27,7 @@ from generator.landing import landing
 from generator.load import load
 from generator.model.base import Audience
 from generator.model.people import Contacts
+from generator.page_counts import SHOW_PAGES, count_pages
 from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
 from generator.publish import Release, publish, standing, write_preview
@@ -145,8 +146,8 @@ def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
     return folder
 
 
-def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, bytes], list[str]]:
-    """The files of a handbook by path, and its languages."""
+def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, bytes], dict[str, views.Handbook]]:
+    """The files of a handbook by path, and what they show by language."""
     clear()
     views = see(layout, order, watcher)
     renderer = Renderer(layout.templates, layout.name(layout.templates))
@@ -154,12 +155,16 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
         identify(views.values(), renderer, order.wish.formats)
         jobs = plan(views, order.wish)
         start(jobs)  # now, before the long work, is the time to hear that it cannot be printed
+    first = [job for job in jobs if job.format not in SHOW_PAGES]
+    last = [job for job in jobs if job.format in SHOW_PAGES]
     with _stage(watcher, "render"):
-        texts = [render(job, renderer) for job in jobs]
+        texts = [render(job, renderer) for job in first]
         above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
         told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
     with _stage(watcher, "encode"):
-        files = encode(layout, jobs, texts, watcher)
+        files = encode(layout, first, texts, watcher)
+        count_pages(views.values(), files)
+        files |= encode(layout, last, [render(job, renderer) for job in last], watcher)
         packed = bags(files, views) if order.wish.whole else {}
         files |= {
             f"{language}/{old}": files[f"{language}/{now}"]
@@ -167,7 +172,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
             for old, now in old_printouts(view)
             if f"{language}/{now}" in files
         }
-    return files | following(above, files) | packed | {addresses.FILE: told}, list(views)
+    return files | following(above, files) | packed | {addresses.FILE: told}, views
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:

@@ -45,6 +45,7 @@ def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
 
 def _complete(book: views.Playbook, shared: list[views.Message]) -> None:
     book.meta, book.title = book.playbook, book.playbook.title
+    book.numbered = f"{book.number} {book.title}"
     book.valid_until = min(day for day in (book.review_by, book.meta.valid_until) if day)
     for number, step in enumerate(book.response.steps, start=1):
         step.number = number

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from generator.added import BookPart, Copy, Moved, Sheet, Side, Spoken, Ui
     from generator.formats.bilingual import Abreast
     from generator.formats.forms import Layout
-    from generator.formats.printouts import Numbered, Printout
+    from generator.formats.printouts import Numbered, Printout, PrintSet
 
 
 class Given:
@@ -36,9 +36,15 @@ class Given:
     parts: list[BookPart]
     terms: list[views.Term]
     forms: list[tuple[str, Layout]]
-    rules: list[Numbered]
+    least: list[Numbered]
+    least_sheets: int | None
+    sets: list[tuple[PrintSet, list[Numbered], int | None, int | None]]
+    bag_sheets: tuple[int | None, int | None]
     columns: list[Numbered]
+    rows: list[tuple[views.Playbook, list[list[Printout]], int | None]]
+    wanted: list[Numbered]
+    wanted_rows: list[tuple[views.Playbook, list[list[Printout]], int | None]]
     singles: list[Numbered]
-    rows: list[tuple[views.Playbook, list[list[Sheet]]]]
+    edges: list[list[views.Playbook | None]]
     both: Abreast[Side]
     views: list[views.Handbook]

@@ -249,7 +249,7 @@ def _first_hour(typeface: Typeface, handbook: View, card: View) -> float:
     tall = partial(_height, typeface)
     boxed = sheet.wide - 2 * (sheet.inset + sheet.frame)
     clock = typeface.width(ui["quick"]["t0"], bold=True) * 14 * _POINT + sheet.clock + 3
-    band = 3 + max(tall(book.title, 21, sheet.wide - 2 * sheet.inset - clock) + tall("–", 11, boxed), 11.1)
+    band = 3 + max(tall(book.numbered, 21, sheet.wide - 2 * sheet.inset - clock) + tall("–", 11, boxed), 11.1)
     emergency = tall(handbook.handbook.emergency, card.rest, boxed) + 2.8 + sheet.frame
     unsure = tall(f"{ui['label']['if_unsure']} {book.meta.scope.if_unsure}", card.rest, sheet.wide - sheet.inset) + 3.2
     action = sheet.wide - sheet.number - sheet.owner - sheet.by - 2 * sheet.cell
@@ -306,7 +306,7 @@ def _pocket(typeface: Typeface, handbook: View, card: View) -> float:
     """How high the card is, part by part as they stand below each other in its style sheet."""
     book, sheet, ui, size = card.book, card.sheet, handbook.ui, card.size
     tall = partial(_height, typeface)
-    band = tall(book.title, 13, sheet.wide - 5) + 2
+    band = tall(book.numbered, 13, sheet.wide - 5) + 2
     emergency = (
         tall(handbook.handbook.emergency, size, sheet.wide - 2 * (sheet.inset + sheet.frame)) + 1.2 + sheet.frame
     )

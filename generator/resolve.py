@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.added import Spoken
 from generator.addresses import seen
 from generator.audience import Sight, required_refs
+from generator.edge_tabs import edge_tab
 from generator.gather import gather
 from generator.ids import at_path
 from generator.model.base import Audience, Choice, Path, Text, Verbatim
@@ -48,6 +49,8 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     for name, book in books.items():
         meta = handbook.playbooks[name].playbook
         book.id = name
+        book.number = handbook.handbook.reading_order.index(name) + 1
+        book.tab = edge_tab(book.number)
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}
@@ -55,7 +58,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         term.other = " / ".join(terms[term.id][code] for code in others)
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
-    view.marks = {}
+    view.marks, view.pages = {}, {}
     view.addresses = seen(handbook, resolver.sight)
     return view
 

@@ -22,7 +22,7 @@ UNMARKED = Mark("", "")
 
 _HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
 _PERSON = re.compile(r'<span class="person">(.*?)</span>', re.DOTALL)
-_READERS = re.compile(r'<span class="readers">.*?</span>', re.DOTALL)
+_UNCOUNTED = re.compile(r'<span class="(?:readers|pages)">.*?</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -30,16 +30,18 @@ def mark(page: str, unnamed: str) -> Mark:
     """The mark of a printed page's HTML, and of the same page made without contacts, `unnamed`.
 
     What it looks like does not count: the footer's `build` tells of that. What the private contacts say stands in
-    elements of the class `person` and nowhere else: names, numbers, the words of access. They have a fingerprint of their own, because the same sheet is printed with them
-    and shown without; and as they take room from other words on a card, those are read where nobody is named. What says
-    for whom it was built stands in `readers` and does not count: who sees the same words has the same copy.
+    elements of the class `person` and nowhere else: names, numbers, the words of access. They have a fingerprint of
+    their own, because the same sheet is printed with them and shown without; and as they take room from other words on
+    a card, those are read where nobody is named. What says for whom it was built stands in `readers` and does not
+    count: who sees the same words has the same copy. Nor do numbers of pages and sheets, in `pages`: they tell what
+    documents look like.
     """
     people = [_words(person) for person in _PERSON.findall(_body(page))]
     return Mark(fingerprint(_words(_PERSON.sub(" ", _body(unnamed)))), fingerprint(*people) if people else "")
 
 
 def _body(page: str) -> str:
-    return _READERS.sub(" ", _HEAD.sub("", page))
+    return _UNCOUNTED.sub(" ", _HEAD.sub("", page))
 
 
 def fingerprint(*said: str) -> str:

@@ -654,6 +654,8 @@ class Scct(View):
     avoid: list[Strategy]
 
 class Scope(View):
+    heard: list[str]
+    seen: list[str]
     covers: list[str]
     out_of_scope: list[OutOfScope]
     activate_when: list[str]

@@ -220,7 +220,7 @@ def test_a_playbook_that_wants_no_poster_has_none_anywhere(views: dict[str, View
         [listed] = [page for job in jobs for page in job.document.pages if page.path == "pdf/print-list.pdf"]
         shown: dict[str, Any] = {**listed.view}
         column = [one.name for one in shown["columns"]].index("poster")
-        assert [bool(there[column]) for _, there in shown["rows"]] == [True, False]
+        assert [bool(there[column]) for _, there, _ in shown["rows"]] == [True, False]
 
 
 def test_a_copy_is_valid_no_longer_than_its_playbook(mini: Path) -> None:

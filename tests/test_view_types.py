@@ -43,7 +43,8 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
             and node.attr in known
             and node.end_col_offset
             and node.end_lineno == node.lineno
-        ):
+            and not (isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name) and node.value.id == "self")
+        ):  # an object may be given attributes of any name by itself
             yield node.end_lineno, node.end_col_offset, node.attr
 
 

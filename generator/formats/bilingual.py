@@ -67,6 +67,6 @@ def _side(handbook: views.Handbook, book: views.Playbook) -> Side:
 
 def _sheet(both: Abreast[Side], path: str) -> Sheet:
     own = vars(sheet_of(both.left.playbook, "bilingual", path, both.left.handbook))
-    title = " / ".join(side.playbook.title for side in both.sides)
+    titles = " / ".join(side.playbook.title for side in both.sides)
     kind = " / ".join(side.ui["document"]["bilingual"] for side in both.sides)
-    return Sheet(**own | {"title": title, "kind": kind})
+    return Sheet(**own | {"title": f"{both.left.playbook.number} {titles}", "kind": kind})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator import views
-    from generator.added import Spoken
+    from generator.added import EdgeTab, Spoken
 
 PHASES = ("overview", "warning", "response", "communication", "recovery", "lessons")
 """Sections of a playbook; keys of `ui.site`."""
@@ -81,12 +81,17 @@ def _chapter(chapter: views.Chapter) -> BookPart:
 
 def _playbook(book: views.Playbook, words: dict[str, str]) -> BookPart:
     sections = [_part(f"{book.id}-{phase}", words[phase], f"playbook-{phase}", book) for phase in PHASES]
-    return _part(f"playbook-{book.id}", book.title, "playbook", book, sections)
+    return _part(f"playbook-{book.id}", book.numbered, "playbook", book, sections, tab=book.tab)
 
 
-def _part(
-    name: str, title: str, template: str | None = None, about: object = None, sections: Sequence[BookPart] = ()
+def _part(  # noqa: PLR0913 - one for each thing a part has
+    name: str,
+    title: str,
+    template: str | None = None,
+    about: object = None,
+    sections: Sequence[BookPart] = (),
+    *,
+    tab: EdgeTab | None = None,
 ) -> BookPart:
-    return BookPart(
-        id=name, title=title, template=f"print/book/{template or name}.html", about=about, sections=sections
-    )
+    file = f"print/book/{template or name}.html"
+    return BookPart(id=name, title=title, template=file, about=about, sections=sections, tab=tab)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.formats import bilingual, book, drill, print_list
+from generator.formats import bilingual, book, drill, print_list, sign_index
 from generator.formats.base import Document, Format, Page
 from generator.formats.engines import FILLABLE, PAPER
 from generator.formats.forms import FORMS, FORMS_TO_FILL
@@ -38,6 +38,7 @@ def of_a_playbook(name: str, handbook: views.Handbook) -> Iterable[Document]:
 
 
 _LISTED: tuple[Format, ...] = (
+    Format("signs", sign_index.documents, PAPER),
     *(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),
     Format("bilingual", bilingual.documents, PAPER),
     Format("drill", drill.documents, PAPER),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.added import Sheet
+from generator.formats.printouts import ADVICE
 from generator.model.playbook import Marking
 from generator.revision import UNMARKED
 from generator.view import Word
@@ -25,7 +26,9 @@ def sheet_of(book: views.Playbook, name: str, path: str, handbook: views.Handboo
     """Who the document of a playbook at `path` is."""
     return Sheet(
         id=book.id,
-        title=book.title,
+        tab=book.tab,
+        sides=ADVICE[name].sides,
+        title=book.numbered,
         kind=handbook.ui["document"][name],
         summary=book.meta.summary,
         version=book.meta.version,
@@ -43,6 +46,8 @@ def sheet_of_handbook(handbook: views.Handbook, name: str, path: str) -> Sheet:
     clear = Word(handbook.ui["marking"][Marking.CLEAR], Marking.CLEAR)
     return Sheet(
         id=name,
+        tab=None,
+        sides=ADVICE[name].sides,
         title=settings.organisation,
         kind=handbook.ui["document"][name],
         summary=settings.subtitle,

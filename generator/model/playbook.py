@@ -64,6 +64,10 @@ class OutOfScope(Part):
 class Scope(Part):
     """What it is for, when it starts, when it ends."""
 
+    heard: Annotated[Texts, Field(min_length=1)]
+    """What people say when it begins, in their own words."""
+    seen: Annotated[Texts, Field(min_length=1)]
+    """What is seen then."""
     covers: Texts
     out_of_scope: tuple[OutOfScope, ...]
     activate_when: Texts

@@ -61,8 +61,8 @@ def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureReq
     if request.config.getoption("--whole"):
         return build(layout, Audience.INTERNAL, Unwatched())
     formats = tuple(name for name in FORMATS if name != "book")
-    files, languages = make(layout, Order(Wish(formats, printed)), Unwatched())
-    files |= bags(files, languages)
+    files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
+    files |= bags(files, views)
     return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 
 

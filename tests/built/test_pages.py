@@ -1,0 +1,153 @@
+"""No finished page is nearly empty or only a heading; no word is at the edge, under a hole or too small to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from measure import SIDE, Faults, faults, measure, on_pages
+from workshop import LANGUAGES
+
+from generator.edge_tabs import edge_tab
+from generator.formats.pack import PACK
+from generator.formats.paper import assets, encode, prepare
+from generator.formats.printouts import ADVICE
+
+if TYPE_CHECKING:
+    from generator.formats.base import Bytes
+    from generator.layout import Layout
+    from generator.model.handbook import Handbook
+    from generator.publish import Release
+
+KINDS = tuple(one.name for one in PACK if one.name != "book")
+"""The book is printed with `--whole` only."""
+NOT_BOUND = frozenset({"poster", "pocket"})
+"""A poster hangs on a wall, pocket cards are cut apart: nobody punches them."""
+WAITING: dict[str, frozenset[str]] = {
+    "nearly_empty": frozenset({"role-cards", "clock", "drill", "runbook", "runbook-fill", "annex"}),
+    "heads_only": frozenset({"drill", "poster"}),
+    "at_the_edge": frozenset(),
+    "under_holes": frozenset({"first-hour"}) | NOT_BOUND,
+    "small": frozenset(KINDS) - {"signs", "role-cards"},
+}
+"""Kinds that are not held to a measure, by fault; whoever mends one takes its name out. A poster is bold all over."""
+HELD = [(fault, kind) for fault in Faults._fields for kind in KINDS if kind not in WAITING[fault]]
+
+
+@pytest.fixture(scope="module")
+def found(release: Release, printed: tuple[str, ...]) -> dict[str, list[tuple[str, Faults]]]:
+    """The faults of every finished document, with its name, by kind."""
+    kinds: dict[str, list[tuple[str, Faults]]] = {kind: [] for kind in KINDS}
+    for language in LANGUAGES:
+        for kind in KINDS:
+            for name in (kind, *(f"{playbook}-{kind}" for playbook in printed)):
+                file = release.folder / language / "pdf" / f"{name}.pdf"
+                if file.is_file():
+                    double = ADVICE[kind].sides == "double"
+                    kinds[kind].append((f"{language} {name}", faults(measure(file.read_bytes()), double=double)))
+    return kinds
+
+
+@pytest.mark.parametrize(("fault", "kind"), HELD)
+def test_no_finished_page_has_the_fault(found: dict[str, list[tuple[str, Faults]]], fault: str, kind: str) -> None:
+    assert found[kind], "nothing of this kind was looked at"
+    assert {name: getattr(faults, fault) for name, faults in found[kind] if getattr(faults, fault)} == {}
+
+
+FULL = "".join(f"<p>第 {n} 步：打开安全专线，六十秒内有人接听。</p>" for n in range(1, 37))
+"""A page and a little of text."""
+TABLE = '<table class="write"><thead><tr><th>签名</th></tr></thead><tbody><tr><td></td></tr></tbody></table>'
+PLANTED: list[tuple[str, str | None]] = [
+    (f'<div style="height: 240mm">{FULL}</div>', None),
+    (f'{FULL}<p style="break-before: page">一行</p>', "nearly_empty"),
+    (f'{FULL}<h2 style="break-before: page">决策</h2>', "heads_only"),
+    (f'{FULL}<h2 style="break-before: page">决策</h2>{TABLE}', "heads_only"),
+    (f'{FULL}<p style="position: absolute; top: 60mm; right: -12mm">近</p>', "at_the_edge"),
+    (f'{FULL}<p style="position: absolute; top: -16mm">近</p>', "at_the_edge"),
+    (f'{FULL}<p style="position: absolute; top: 60mm; left: -8mm">孔</p>', "under_holes"),
+    (f'{FULL}<p style="font-size: 9.5pt">小字</p>', "small"),
+    (f"{FULL}<p><small>小字</small></p>", "small"),
+]
+"""Pages, and the fault that each has; all but the first run on to a second one that is nearly empty."""
+
+
+@pytest.fixture(scope="module")
+def ready(layout: Layout) -> Bytes:
+    """The print styles and the typeface, cut to what the planted pages say."""
+    return prepare(assets(layout), [{"x.pdf": body} for body, _ in PLANTED])
+
+
+def printed_page(ready: Bytes, body: str, styles: str = "") -> bytes:
+    """A page set as all documents are."""
+    head = f'<title>t</title><link rel="stylesheet" href="base.css">{styles}'
+    page = f'<!doctype html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
+    return encode({"x.pdf": page}, ready)["x.pdf"]
+
+
+@pytest.mark.parametrize(("body", "fault"), PLANTED)
+def test_planted_faults_are_found(ready: Bytes, body: str, fault: str | None) -> None:
+    told = {name for name, lines in faults(measure(printed_page(ready, body)))._asdict().items() if lines}
+    assert told - {"nearly_empty"} == {fault} - {"nearly_empty", None}
+    assert fault != "nearly_empty" or told == {fault}
+    assert fault is not None or told == set()
+
+
+def test_pages_printed_on_both_sides_are_bound_in_turn(ready: Bytes) -> None:
+    twice = f'{FULL}<div style="break-before: page">{FULL}</div>'
+    mirrored = measure(printed_page(ready, twice, '<link rel="stylesheet" href="double.css">'))
+    assert len(mirrored) >= 2
+    assert faults(mirrored, double=True).under_holes == []
+    assert faults(mirrored).under_holes != [], "the second page is bound on its right"
+    assert faults(measure(printed_page(ready, twice))).under_holes == []
+
+
+TABBED = ("runbook", "annex", "role-cards", "clock", "drill", "bilingual")
+PITCH = {"bilingual": 13.5}
+"""From tab to tab down the edge, where it is not that of an upright sheet."""
+
+
+@pytest.mark.parametrize("kind", TABBED)
+def test_every_page_has_the_number_on_its_outer_edge(
+    release: Release, handbook: Handbook, language: str, playbook: str, kind: str
+) -> None:
+    tab = edge_tab(handbook.handbook.reading_order.index(playbook) + 1)
+    pitch = PITCH.get(kind, 20.5)
+    folder = LANGUAGES[0] if kind == "bilingual" else language  # one for all languages
+    pages = on_pages((release.folder / folder / "pdf" / f"{playbook}-{kind}.pdf").read_bytes())
+    wide = 297 if kind == "bilingual" else 210
+    missing = []
+    for number, glyphs in enumerate(pages, start=1):
+        left = ADVICE[kind].sides == "double" and number % 2 == 0
+        high = 27 + tab.place * pitch
+        outer = [one for one in glyphs if (one.right < SIDE if left else one.left > wide - SIDE)]
+        said = "".join(one.text for one in outer if high < one.top and one.bottom < high + pitch)
+        if said != str(tab.number):
+            missing.append((number, said))
+    assert len(pages) > 3
+    assert missing == []
+
+
+def test_the_index_of_signs_is_one_page_whose_rows_end_in_the_tabs(
+    release: Release, handbook: Handbook, language: str
+) -> None:
+    [glyphs] = on_pages((release.folder / language / "pdf" / "signs.pdf").read_bytes())
+    for number in range(1, len(handbook.handbook.reading_order) + 1):
+        high = 27 + edge_tab(number).place * 20.5
+        outer = [one for one in glyphs if one.left > 210 - SIDE and high < one.top and one.bottom < high + 20.5]
+        assert "".join(one.text for one in outer) == str(number)
+    said = "".join(one.text for one in glyphs)
+    for book in handbook.playbooks.values():
+        for text in (*book.playbook.scope.heard, *book.playbook.scope.seen):
+            assert "".join(text.root[language].split()) in said
+
+
+def test_the_print_list_says_how_many_pages_each_document_has(
+    release: Release, printed: tuple[str, ...], language: str
+) -> None:
+    folder = release.folder / language / "pdf"
+    [*pages] = on_pages((folder / "print-list.pdf").read_bytes())
+    said = "".join(one.text for page in pages for one in page)
+    for playbook in printed:
+        for kind in ("first-hour", "clock", "role-cards", "runbook", "annex"):
+            count = len(on_pages((folder / f"{playbook}-{kind}.pdf").read_bytes()))
+            assert f"{count}{ {'zh': '页', 'en': 'p.'}[language] }" in said

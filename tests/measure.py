@@ -1,0 +1,208 @@
+"""Measures finished documents page by page, from the PDFs alone: what is inked, which type stands where, how lines end.
+
+Lengths are millimetres.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+POINT = 25.4 / 72
+"""Millimetres in a point."""
+HEAD, FOOT, SIDE = 12.0, 18.0, 14.0
+"""What running heads, feet and the tab take at a sheet's top, foot and sides: there is no running text."""
+BAND = 4.0
+"""Height of the bands in which ink is looked for."""
+DPI = 36
+FAINT = 200
+"""Grey from which on nothing counts as ink: grounds of cells are lighter."""
+HALF, NEARLY_EMPTY = 0.35, 0.15
+"""Shares of bands with ink."""
+SMALLEST = 10.0
+"""Points, outside heads and feet."""
+EDGE = 5.0
+"""What a printer leaves white."""
+HOLES = 15.5
+"""From the binding to the far side of punched holes (ISO 838: 12 mm to their middle, 6 mm wide), and a little."""
+BOLD = "Bold"
+
+
+class Glyph(NamedTuple):
+    """A character on a page: where it stands from the sheet's left and top, and its size in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+
+
+class Line(NamedTuple):
+    """A line of characters."""
+
+    text: str
+    left: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is measured on a page."""
+
+    number: int
+    coverage: float
+    """Share of the bands of the text area with ink."""
+    characters: int
+    """In the text area."""
+    small: tuple[str, ...]
+    """Those that are smaller than they may be."""
+    edge: float
+    """From the nearest character to the sheet's edge."""
+    left: float
+    right: float
+    """The same to its left and its right edge."""
+    heads_only: bool
+    """Whether the little on it is bold: headings, heads of tables, and no text that they are about."""
+    blocks: int
+    """Of more than one line."""
+    single: tuple[str, ...]
+    """Ends of blocks whose last line is one character; the line before and the character."""
+
+
+def measure(content: bytes) -> list[Sheet]:
+    """Every page of a document."""
+    with pdfium.PdfDocument(content) as document:
+        return [_sheet(number, page) for number, page in enumerate(document, start=1)]
+
+
+def on_pages(content: bytes) -> list[list[Glyph]]:
+    """The characters of each page of a document, spaces left out."""
+    with pdfium.PdfDocument(content) as document:
+        return [[one for one in _glyphs(page, page.get_height() * POINT) if one.text.strip()] for page in document]
+
+
+def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no types
+    wide, high = (side * POINT for side in page.get_size())
+    glyphs = [one for one in _glyphs(page, high) if one.text.strip()]
+    inside = [one for one in glyphs if one.top >= HEAD and one.bottom <= high - FOOT and one.left < wide - SIDE + 0.5]
+    edges = [min(one.left, one.top, wide - one.right, high - one.bottom) for one in glyphs]
+    blocks = list(_blocks(_lines(inside)))
+    ends = ((block[-2].text, block[-1].text) for block in blocks)
+    coverage = _coverage(page, wide, high)
+    return Sheet(
+        number=number,
+        coverage=coverage,
+        characters=len(inside),
+        small=tuple(one.text for one in inside if one.size < SMALLEST - 0.05),
+        edge=min(edges, default=wide),
+        left=min((one.left for one in glyphs), default=wide),
+        right=min((wide - one.right for one in glyphs), default=wide),
+        heads_only=coverage < HALF and bool(inside) and all(one.bold for one in inside),
+        blocks=len(blocks),
+        single=tuple(f"{before}|{last}" for before, last in ends if _is_single(last)),
+    )
+
+
+def _glyphs(page: Any, high: float) -> Iterator[Glyph]:  # noqa: ANN401
+    """The characters of a page in the order of its content."""
+    text = page.get_textpage()
+    box = [ctypes.c_double() for _ in range(4)]
+    matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(64), ctypes.c_int()
+    for index in range(text.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text, index))
+        if raw.FPDFText_IsGenerated(text, index) or not raw.FPDFText_GetCharBox(text, index, *box):
+            continue
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetFontInfo(text, index, name, 64, flags)
+        size = raw.FPDFText_GetFontSize(text, index) * sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+        left, right, bottom, top = (one.value * POINT for one in box)
+        yield Glyph(character, left, high - top, right, high - bottom, size, BOLD.encode() in name.value)
+
+
+def _coverage(page: Any, wide: float, high: float) -> float:  # noqa: ANN401
+    """Share of bands of the text area with ink."""
+    image = page.render(scale=DPI / 72, grayscale=True).to_pil()
+    per = DPI / 25.4
+    bands = int((high - HEAD - FOOT) / BAND)
+    inked = 0
+    for band in range(bands):
+        top = (HEAD + band * BAND) * per
+        darkest, _ = image.crop(
+            (int(SIDE * per), int(top), int((wide - SIDE) * per), int(top + BAND * per))
+        ).getextrema()
+        inked += darkest < FAINT
+    return inked / bands
+
+
+def _lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Characters that stand next to each other on one base line, in the order of the content."""
+    lines: list[list[Glyph]] = []
+    for one in glyphs:
+        last = lines[-1][-1] if lines else None
+        height = one.size * POINT
+        if last and abs(last.bottom - one.bottom) < height * 0.6 and -height < one.left - last.right < height * 1.5:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [
+        Line("".join(one.text for one in line), min(one.left for one in line), line[0].bottom, line[0].size)
+        for line in lines
+    ]
+
+
+def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines of one size below each other from the same left edge, two at least."""
+    block = lines[:1]
+    for before, line in pairwise(lines):
+        height = line.size * POINT
+        below = 0.8 * height < line.bottom - before.bottom < 2 * height
+        if below and abs(before.left - line.left) < 1.5 and abs(before.size - line.size) < 0.2:
+            block.append(line)
+            continue
+        if len(block) > 1:
+            yield block
+        block = [line]
+    if len(block) > 1:
+        yield block
+
+
+def _is_single(last: str) -> bool:
+    """Whether a line is one Chinese character, with or without a mark behind it."""
+    return bool(re.fullmatch(r"[\u3400-\u9fff][，。；：、！？”）》]*", last))
+
+
+class Faults(NamedTuple):
+    """What is wrong with a document, by the measures that its pages are held to: the pages, and what is on them."""
+
+    nearly_empty: list[str]
+    heads_only: list[str]
+    at_the_edge: list[str]
+    under_holes: list[str]
+    small: list[str]
+
+
+def faults(sheets: Iterable[Sheet], *, double: bool = False) -> Faults:
+    """Each fault as one line; of a sheet printed on both sides, `double`, even pages are bound on their right."""
+    sheets = list(sheets)
+    bound = [(one, one.right if double and one.number % 2 == 0 else one.left) for one in sheets]
+    return Faults(
+        [f"page {one.number}: {one.coverage:.0%} filled" for one in sheets if one.coverage < NEARLY_EMPTY],
+        [f"page {one.number}: headings only" for one in sheets if one.heads_only],
+        [f"page {one.number}: {one.edge:.1f} mm from the edge" for one in sheets if one.edge < EDGE],
+        [f"page {one.number}: {inner:.1f} mm from the binding" for one, inner in bound if inner < HOLES],
+        [f"page {one.number}: {''.join(one.small)[:60]}" for one in sheets if one.small],
+    )
