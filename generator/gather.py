@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.added import Member, RiskLimits, RoleDuty
+from generator.added import Member, QuickStep, RiskLimits, RoleDuty
 from generator.cards import cards
+from generator.model.response import FIRST_HOUR
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.schedule import schedule
 
@@ -57,7 +58,10 @@ def _complete(book: views.Playbook, shared: list[views.Message]) -> None:
     book.letters = [*book.communication.messages, *dict.fromkeys(sent)]
     signing = [approval.role for approval in book.meta.approvals]
     book.signatories = list(dict.fromkeys([*signing, book.meta.owner, book.meta.deputy]))
-    book.first_callers = list(dict.fromkeys(move.owner for move in book.meta.first_hour))
+    actions = {move.step: move.action for move in book.meta.first_hour}
+    soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
+    book.first_hour = [QuickStep(step=step, action=actions.get(step, step.title)) for step in soon]
+    book.first_callers = list(dict.fromkeys(step.accountable for step in soon))
 
 
 def _has_any(duty: RoleDuty) -> bool:

@@ -30,9 +30,10 @@ def mark(page: str, unnamed: str) -> Mark:
     """The mark of a printed page's HTML, and of the same page made without contacts, `unnamed`.
 
     What it looks like does not count: the footer's `build` tells of that. What the private contacts say stands in
-    elements of the class `person` and nowhere else: names, numbers, the words of access. They have a fingerprint of their own, because the same sheet is printed with them
-    and shown without; and as they take room from other words on a card, those are read where nobody is named. What says
-    for whom it was built stands in `readers` and does not count: who sees the same words has the same copy.
+    elements of the class `person` and nowhere else: names, numbers, words of access. It has a fingerprint of its own,
+    because the same sheet is printed with it and shown without; and as it takes room from other words on a card, those
+    are read where nobody is named. What says for whom it was built stands in `readers` and does not count: who sees the
+    same words has the same copy.
     """
     people = [_words(person) for person in _PERSON.findall(_body(page))]
     return Mark(fingerprint(_words(_PERSON.sub(" ", _body(unnamed)))), fingerprint(*people) if people else "")
