@@ -30,7 +30,19 @@ class Setting(NamedTuple):
 
 SETTINGS = tuple(
     Setting(move, rest)
-    for move, rest in ((18, 14), (17, 14), (16, 13), (15, 13), (15, 12), (14, 12), (14, 11.5), (14, 11), (14, 10.5), (14, 10))
+    for move, rest in (
+        (20, 15),
+        (18, 14),
+        (17, 14),
+        (16, 13),
+        (15, 13),
+        (15, 12),
+        (14, 12),
+        (14, 11.5),
+        (14, 11),
+        (14, 10.5),
+        (14, 10),
+    )
 )
 """The best first. What is done never gets smaller than 14 pt: all else gives way to it."""
 
@@ -163,7 +175,9 @@ class _Ruler:
             for text in side.unsure
         )
         heads = 2 * (self._tall("–", 10, 99) + 0.6) + 2 * 1.6 + 2 * sheet.frame
-        says = (self._tall(f"{ui['quick']['say']} {line}", rest, boxed) + 2.8 + 2 * sheet.frame for line in self.card.lines)
+        says = (
+            self._tall(f"{ui['quick']['say']} {line}", rest, boxed) + 2.8 + 2 * sheet.frame for line in self.card.lines
+        )
         holding = (
             self._tall(
                 f"{ui['quick']['holding']} {row.message.title}{comma}{row.first_by}{comma}{ui['quick']['approved_by']}"
@@ -219,7 +233,11 @@ class _Ruler:
         """How high what is said about one of those to call is."""
         sheet, ui = self.card.sheet, self.handbook.ui
         titles = sheet.role - 2 * sheet.cell
-        deputies = [line for one in role.deputies[:1] for line in (f"{ui['quick']['deputy']} {one.title}", *map(person_line, one.people))]
+        deputies = [
+            line
+            for one in role.deputies[:1]
+            for line in (f"{ui['quick']['deputy']} {one.title}", *map(person_line, one.people))
+        ]
         people = sheet.wide / 2 - sheet.role - 2 * sheet.cell
         return 1.2 + max(
             self._tall(f"● {role.title}", 11, titles - 1)

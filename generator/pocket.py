@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.fitting import A4, LEADING, POINT, person_line, styles, tall
+from generator.fitting import A4, POINT, in_pairs, person_line, styles, tall
 from generator.view import View
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from generator.added import QuickStep
     from generator.fonts import Typeface
 
-SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 """In points, the best first."""
 _FACES = 2
 """A card's front and its back."""
 
 
 class PocketSheet(NamedTuple):
-    """A face in millimetres: a quarter of the sheet, what it leaves at its edges, the columns of its steps."""
+    """A face in millimetres: a quarter of the sheet, what it leaves at its edges, the places to write."""
 
     edge: float = 5
     """To the paper's edge: a printer reaches no further."""
@@ -35,8 +35,10 @@ class PocketSheet(NamedTuple):
     side: float = 5.5
     line: float = 0.2
     """To cut along, on the right and below."""
-    number: float = 7
-    by: float = 20
+    duty: float = 46
+    """The duty number, or the blank for it."""
+    clock: float = 14
+    """The blank for T0."""
     inset: float = 1.5
     frame: float = 0.5
     code: float = 13
@@ -71,21 +73,24 @@ class PocketFace(View):
     moves: list[QuickStep]
     callers: list[views.Role]
     nevers: list[str]
-    levels: list[views.Level]
+    levels: list[list[views.Level]]
+    """Two in a row."""
     high: float
     """How much of it is taken."""
+    back: bool
+    """Whether it says which copy the card is; its front does not."""
 
 
 def pocket_card(typeface: Typeface, book: views.Playbook, handbook: views.Handbook) -> PocketCard:
     """The card of a playbook: every step that is due within the hour, whom to call, what never to say, the levels."""
     sheet = PocketSheet()
     for size in SIZES:
-        faces = list(_Ruler(typeface, book, handbook, sheet, size).faces())
+        ruler = _Ruler(typeface, book, handbook, sheet, size)
+        faces = ruler.faces()
         if len(faces) <= _FACES:
             break
-    return PocketCard(
-        sheet=sheet, faces=faces, size=size, styles=styles(sheet._asdict() | {"wide": sheet.wide}, {"size": size})
-    )
+    lengths = sheet._asdict() | {"wide": sheet.wide, "number": ruler.number, "by": ruler.by}
+    return PocketCard(sheet=sheet, faces=faces, size=size, styles=styles(lengths, {"size": size}))
 
 
 @dataclass(frozen=True)
@@ -98,33 +103,54 @@ class _Ruler:
     sheet: PocketSheet
     size: float
 
-    def faces(self) -> Iterator[PocketFace]:
+    def faces(self) -> list[PocketFace]:
         """The faces of the card. A list is parted only where it is longer than a face."""
-        face, room = self._face(self._head()), self.sheet.high - self.sheet.code - 0.8
+        faces = [self._face(self._head(), back=False)]
         for name, items, heights in self._lists():
-            if face.high + fsum(heights) > room and self._band() + fsum(heights) <= room:
-                yield face
-                face = self._face(self._band())
+            if heights and faces[-1].high + fsum(heights) > self._room(faces[-1]):
+                following = self._face(self._band(), back=not faces[-1].back)
+                if following.high + fsum(heights) <= self._room(following):
+                    faces.append(following)
             for item, high in zip(items, heights, strict=True):
-                if face.high + high > room and (face.moves or face.callers or face.nevers):
-                    yield face
-                    face = self._face(self._band())
-                getattr(face, name).append(item)
-                face.high += high
-        yield face
+                if faces[-1].high + high > self._room(faces[-1]):
+                    faces.append(self._face(self._band(), back=not faces[-1].back))
+                getattr(faces[-1], name).append(item)
+                faces[-1].high += high
+        if not faces[-1].back and faces[-1].high > self.sheet.high - self.sheet.code - 0.8:
+            faces.append(self._face(self._band(), back=True))
+        faces[-1].back = True
+        return faces
 
     def _lists(self) -> Iterator[tuple[str, Sequence[object], list[float]]]:
         """What stands on a card: the name of each list, its items and their heights."""
+        head, wide, ui = self._tall("–", 99) + 0.8, self.sheet.wide, self.handbook.ui
         moves, callers, nevers = self.book.first_hour, self.book.first_callers, self.book.communication.dont
-        head = self._tall("–", 99) + 0.6
         yield "moves", moves, [self._move(move) for move in moves]
         yield "callers", callers, _below(head, [self._call(role) for role in callers])
-        yield "nevers", nevers, _below(head, [self._tall(text, self.sheet.wide - 4) + 0.6 for text in nevers])
-        levels = self.handbook.severity
-        yield "levels", levels, _below(1.2, [self._tall(f"◆ {one.numeral} {one.title}", 99) + 1.4 for one in levels])
+        yield "nevers", nevers, _below(head, [self._tall(text, wide - 5) + 0.6 for text in nevers])
+        levels, within = self.handbook.severity, self._tall(ui["label"]["respond_within"], wide) + 0.8
+        words = [f"◆ {one.numeral} {one.title} {one.respond_within}" for one in levels]
+        pairs = [
+            in_pairs(self._tall(both, wide / 2 - 4) + 0.8 for both in words[n : n + 2]) for n in range(0, len(words), 2)
+        ]
+        yield "levels", [levels[n : n + 2] for n in range(0, len(levels), 2)], _below(within, pairs)
 
-    def _face(self, high: float) -> PocketFace:
-        return PocketFace(moves=[], callers=[], nevers=[], levels=[], high=high)
+    @property
+    def number(self) -> float:
+        """Width of the steps' numbers."""
+        return 2.8 * self.size * POINT / 1.2 + 1
+
+    @property
+    def by(self) -> float:
+        """Width of the steps' deadlines."""
+        deadlines = (move.step.deadline for move in self.book.first_hour)
+        return max((self.typeface.width(one, bold=True) for one in deadlines), default=0) * self.size * POINT + 1.5
+
+    def _face(self, high: float, *, back: bool) -> PocketFace:
+        return PocketFace(moves=[], callers=[], nevers=[], levels=[], high=high, back=back)
+
+    def _room(self, face: PocketFace) -> float:
+        return self.sheet.high - (self.sheet.code + 0.8 if face.back else 0)
 
     def _tall(self, text: str, wide: float, *, size: float | None = None, bold: bool = True) -> float:
         return tall(self.typeface, text, size or self.size, wide, bold=bold)
@@ -136,15 +162,12 @@ class _Ruler:
         """How high a card's first lines are: its name, the line under which the team is reached, its number, T0."""
         sheet = self.sheet
         words = self._tall(self.handbook.handbook.emergency, sheet.wide - 2 * (sheet.inset + sheet.frame))
-        number = self._tall(self.handbook.contacts.duty_number or "–", sheet.wide - 2 * sheet.inset)
-        return self._band() + words + 1.2 + sheet.frame + 2 * (max(number, sheet.write) + 0.6)
+        number = self._tall(self.handbook.contacts.duty_number or "–", sheet.duty)
+        return self._band() + words + 1.2 + sheet.frame + max(number, sheet.write) + 1.2
 
     def _move(self, move: QuickStep) -> float:
-        sheet = self.sheet
         words = f"{move.step.title} {move.step.accountable.short}"
-        return 0.8 + max(
-            self._tall(words, sheet.wide - sheet.number - sheet.by), self._tall(move.step.deadline, sheet.by)
-        )
+        return 0.8 + self._tall(words, self.sheet.wide - self.number - self.by)
 
     def _call(self, role: views.Role) -> float:
         words = " ".join([role.title, *map(person_line, role.people)])
