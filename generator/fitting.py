@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 A4 = (210.0, 297.0)
 POINT = 25.4 / 72
 """Millimetres in a point."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LEADING = 1.2
 """Height of a line, in ems."""
 
@@ -38,5 +39,5 @@ def styles(lengths: dict[str, float], sizes: dict[str, float]) -> str:
 
 
 def person_line(person: views.Person) -> str:
-    """A person on a card."""
-    return f"{person.name} {person.phone}"
+    """A person on a card; the number is never divided."""
+    return f"{person.name} {person.phone.replace(' ', NO_BREAK)}"

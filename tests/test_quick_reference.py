@@ -1,4 +1,4 @@
-"""Small cards hold all of the first hour, as high as was worked out, whatever numbers the contacts bring; posters too."""
+"""Small cards hold all of the first hour and are as high as was worked out, whatever numbers the contacts bring."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from any_view import View
 
 from generator.build import Order, Unwatched, render, see
+from generator.even import uneven
 from generator.first_hour import SETTINGS, FirstHourSheet, first_hour_card
 from generator.fonts import Typeface
 from generator.formats.paper import HANDBOOK, assets, laid_out
@@ -155,3 +156,16 @@ def test_what_fits_on_no_side_takes_another(views: dict[str, View]) -> None:
     assert [move for face in pocket.faces for move in face.moves] == whole.first_hour
 
 
+def test_a_language_that_drops_a_line_of_the_first_hour_fails_the_build(views: dict[str, View]) -> None:
+    """A planted fault each: a step, a caller, what never to say."""
+    assert list(uneven(views)) == []
+    [book] = [one for one in views["en"].playbooks if one.id == "market-shock"]
+    spoiled = {
+        "steps": {"first_hour": book.first_hour[1:]},
+        "callers": {"first_callers": book.first_callers[:-1]},
+        "nevers": {"communication": View(**{**vars(book.communication), "dont": book.communication.dont[:-1]})},
+    }
+    for kind, changed in spoiled.items():
+        books = [View(**{**vars(one), **(changed if one is book else {})}) for one in views["en"].playbooks]
+        dropped = {**views, "en": View(**{**vars(views["en"]), "playbooks": books})}
+        assert list(uneven(dropped)) == [f"market-shock: {kind} of the first hour differ in en and zh"]
