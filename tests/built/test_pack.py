@@ -12,14 +12,12 @@ from any_view import View
 from workshop import LANGUAGES, ROOT
 
 from generator.build import Order, Unwatched, encode, render, see
-from generator.fonts import Typeface
 from generator.plan import Wish, plan
 from generator.render import Renderer
 
 if TYPE_CHECKING:
     from generator.layout import Layout
 
-TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
 PACKS = (("zh", "product-quality"), ("en", "service"))
 """Exercise packs looked at: the longest, and one in the other language."""
