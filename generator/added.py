@@ -108,6 +108,9 @@ class QuickStep(View):
     step: views.Step
     action: str
     """The words of the move that names it; its title, where none does."""
+    owner: views.Role
+    """Who answers for it."""
+    by: Moment
 
 
 class Risk:

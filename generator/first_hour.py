@@ -154,7 +154,7 @@ class _Ruler:
         return self._set(bucket, moves[:1], SETTINGS[-1])
 
     def _set(self, bucket: Word | None, moves: list[QuickStep], setting: Setting) -> FirstHourSide:
-        sheet, callers = self.card.sheet, list(dict.fromkeys(move.step.accountable for move in moves))
+        sheet, callers = self.card.sheet, list(dict.fromkeys(move.owner for move in moves))
         return FirstHourSide(
             bucket=bucket,
             unsure=[] if self.card.sides else [self.book.meta.scope.if_unsure],
@@ -223,10 +223,10 @@ class _Ruler:
     def _move(self, move: QuickStep, size: float) -> float:
         sheet = self.card.sheet
         words = sheet.when - sheet.cell
-        owner = self._tall(move.step.accountable.title, 11, words, bold=False)
+        owner = self._tall(move.owner.title, 11, words, bold=False)
         return 1.2 + max(
             self._tall(move.action, size, sheet.wide - sheet.number - sheet.when - 2 * sheet.cell),
-            owner + max(self._tall(move.step.deadline, 12, sheet.by), 7.2),
+            owner + max(self._tall(move.by, 12, sheet.by), 7.2),
         )
 
     def _call(self, role: views.Role) -> float:

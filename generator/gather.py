@@ -58,10 +58,17 @@ def _complete(book: views.Playbook, shared: list[views.Message]) -> None:
     book.letters = [*book.communication.messages, *dict.fromkeys(sent)]
     signing = [approval.role for approval in book.meta.approvals]
     book.signatories = list(dict.fromkeys([*signing, book.meta.owner, book.meta.deputy]))
-    actions = {move.step: move.action for move in book.meta.first_hour}
+    moves = {move.step: move for move in book.meta.first_hour}
     soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
-    book.first_hour = [QuickStep(step=step, action=actions.get(step, step.title)) for step in soon]
-    book.first_callers = list(dict.fromkeys(step.accountable for step in soon))
+    book.first_hour = [_quick(step, moves.get(step)) for step in soon]
+    book.first_callers = list(dict.fromkeys(move.owner for move in book.first_hour))
+
+
+def _quick(step: views.Step, move: views.FirstMove | None) -> QuickStep:
+    """A step in its move's words, whose owner and time are the step's (see `rules.first_hour`)."""
+    if move:
+        return QuickStep(step=step, action=move.action, owner=move.owner, by=move.by)
+    return QuickStep(step=step, action=step.title, owner=step.accountable, by=step.deadline)
 
 
 def _has_any(duty: RoleDuty) -> bool:

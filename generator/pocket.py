@@ -143,7 +143,7 @@ class _Ruler:
     @property
     def by(self) -> float:
         """Width of the steps' deadlines."""
-        deadlines = (move.step.deadline for move in self.book.first_hour)
+        deadlines = (move.by for move in self.book.first_hour)
         return max((self.typeface.width(one, bold=True) for one in deadlines), default=0) * self.size * POINT + 1.5
 
     def _face(self, high: float, *, back: bool) -> PocketFace:
@@ -166,7 +166,7 @@ class _Ruler:
         return self._band() + words + 1.2 + sheet.frame + max(number, sheet.write) + 1.2
 
     def _move(self, move: QuickStep) -> float:
-        words = f"{move.step.title} {move.step.accountable.short}"
+        words = f"{move.step.title} {move.owner.short}"
         return 0.8 + self._tall(words, self.sheet.wide - self.number - self.by)
 
     def _call(self, role: views.Role) -> float:
