@@ -61,6 +61,8 @@ class PocketCard(View):
 
     sheet: PocketSheet
     faces: list[PocketFace]
+    fits: bool
+    """Whether each face is a quarter of a page; else something on it is longer than that, and a face is a page."""
     size: float
     """Of its words, in points."""
     styles: str
@@ -90,7 +92,8 @@ def pocket_card(typeface: Typeface, book: views.Playbook, handbook: views.Handbo
         if len(faces) <= _FACES:
             break
     lengths = sheet._asdict() | {"wide": sheet.wide, "number": ruler.number, "by": ruler.by}
-    return PocketCard(sheet=sheet, faces=faces, size=size, styles=styles(lengths, {"size": size}))
+    fits = all(face.high <= ruler.room(face) for face in faces)
+    return PocketCard(sheet=sheet, faces=faces, fits=fits, size=size, styles=styles(lengths, {"size": size}))
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,12 @@ class _Ruler:
         """The faces of the card. A list is parted only where it is longer than a face."""
         faces = [self._face(self._head(), back=False)]
         for name, items, heights in self._lists():
-            if heights and faces[-1].high + fsum(heights) > self._room(faces[-1]):
+            if heights and faces[-1].high + fsum(heights) > self.room(faces[-1]):
                 following = self._face(self._band(), back=not faces[-1].back)
-                if following.high + fsum(heights) <= self._room(following):
+                if following.high + fsum(heights) <= self.room(following):
                     faces.append(following)
             for item, high in zip(items, heights, strict=True):
-                if faces[-1].high + high > self._room(faces[-1]):
+                if faces[-1].high + high > self.room(faces[-1]):
                     faces.append(self._face(self._band(), back=not faces[-1].back))
                 getattr(faces[-1], name).append(item)
                 faces[-1].high += high
@@ -149,7 +152,8 @@ class _Ruler:
     def _face(self, high: float, *, back: bool) -> PocketFace:
         return PocketFace(moves=[], callers=[], nevers=[], levels=[], high=high, back=back)
 
-    def _room(self, face: PocketFace) -> float:
+    def room(self, face: PocketFace) -> float:
+        """How much of a face can be taken."""
         return self.sheet.high - (self.sheet.code + 0.8 if face.back else 0)
 
     def _tall(self, text: str, wide: float, *, size: float | None = None, bold: bool = True) -> float:
