@@ -87,7 +87,10 @@ class Playbook:
     letters: list[views.Message]
     """The messages it sends, shared ones too."""
     signatories: list[views.Role]
+    first_hour: list[QuickStep]
+    """Its steps of the first hour, in their order."""
     first_callers: list[views.Role]
+    """Who answers for them."""
     team: list[Member]
     """The roles that have a duty in it."""
     cards: list[Card]
@@ -104,6 +107,17 @@ class Step:
     """Its place among those that these readers see, from 1."""
     beside: list[views.Step]
     """What runs at the same time."""
+
+
+class QuickStep(View):
+    """A step that is due within the first hour, as it is called where there is no time to read."""
+
+    step: views.Step
+    action: str
+    """The words of the move that names it; its title, where none does."""
+    owner: views.Role
+    """Who answers for it."""
+    by: Moment
 
 
 class Risk:

@@ -16,6 +16,7 @@ from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
 from generator.conserve import unconserved
+from generator.even import uneven
 from generator.excerpt import enclose
 from generator.formats import FORMATS
 from generator.formats.base import NotInstalled, read_assets
@@ -185,8 +186,9 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
     with _stage(watcher, "resolve"):
         made_by = digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
         views = _views(handbook, sources, order, made_by)
-        if lost := tuple(fault for view in views.values() for book in view.playbooks for fault in unconserved(book)):
-            raise BuildFailed(STAGES[2], lost)
+        lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
+        if faults := (*lost, *uneven(views)):
+            raise BuildFailed(STAGES[2], faults)
         unnamed = (
             _views(handbook.without_contacts, sources, order, made_by) if handbook.contacts != Contacts() else views
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.added import Member, RiskLimits, RoleDuty
+from generator.added import Member, QuickStep, RiskLimits, RoleDuty
 from generator.cards import cards
+from generator.model.response import FIRST_HOUR
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.schedule import schedule
 
@@ -58,7 +59,17 @@ def _complete(book: views.Playbook, shared: list[views.Message]) -> None:
     book.letters = [*book.communication.messages, *dict.fromkeys(sent)]
     signing = [approval.role for approval in book.meta.approvals]
     book.signatories = list(dict.fromkeys([*signing, book.meta.owner, book.meta.deputy]))
-    book.first_callers = list(dict.fromkeys(move.owner for move in book.meta.first_hour))
+    moves = {move.step: move for move in book.meta.first_hour}
+    soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
+    book.first_hour = [_quick(step, moves.get(step)) for step in soon]
+    book.first_callers = list(dict.fromkeys(move.owner for move in book.first_hour))
+
+
+def _quick(step: views.Step, move: views.FirstMove | None) -> QuickStep:
+    """A step in its move's words, whose owner and time are the step's (see `rules.first_hour`)."""
+    if move:
+        return QuickStep(step=step, action=move.action, owner=move.owner, by=move.by)
+    return QuickStep(step=step, action=step.title, owner=step.accountable, by=step.deadline)
 
 
 def _has_any(duty: RoleDuty) -> bool:

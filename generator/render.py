@@ -11,10 +11,11 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.filters import FILTERS
+from generator.first_hour import first_hour_card
 from generator.flow import decision_flow, triage_flow
 from generator.fonts import Typeface
+from generator.pocket import pocket_card
 from generator.problems import Place, Problem, Problems, Words
-from generator.quick_reference import first_hour_card, pocket_card
 from generator.timeline import timeline
 from generator.wrap import lines
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import Order, Unwatched, render, see
+from generator.first_hour import SETTINGS
 from generator.identify import identify
 from generator.layout import Layout
 from generator.plan import Wish, plan
-from generator.quick_reference import FIRST_HOUR, POCKET
+from generator.pocket import SIZES
 from generator.render import Renderer
 
 if TYPE_CHECKING:
@@ -107,13 +108,16 @@ def test_a_second_exercise_of_a_playbook_has_a_file_of_its_own(mini: Path) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_hour_card_says_each_move_with_its_owner_and_time(mini: Path, language: str) -> None:
+def test_the_first_hour_card_says_each_step_with_its_number_owner_and_time(mini: Path, language: str) -> None:
     view, text = printed(mini, "first-hour", language, "alpha")
     [book] = [book for book in view.playbooks if book.id == "alpha"]
-    rows = re.findall(r'<tr><td class="number">.*?</tr>', text)
-    assert len(rows) == len(book.meta.first_hour) > 0
-    for row, move in zip(rows, book.meta.first_hour, strict=True):
-        assert all(words in row for words in (move.action, move.owner.title, move.by))
+    rows = re.findall(r'<tr><td class="number">.*?</tr>', unescape(text))
+    due = [step for step in book.response.steps if step.deadline.minutes <= 60]
+    actions = {move.step: move.action for move in book.meta.first_hour}
+    assert len(rows) == len(due) > len(actions) > 0
+    for row, step in zip(rows, due, strict=True):
+        said = (f"</span>{step.number}</td>", actions.get(step, step.title), step.accountable.title, step.deadline)
+        assert all(words in row for words in said)
         assert row.count('class="clock"') == 1
     people = [person for role in book.first_callers for person in role.people]
     assert people
@@ -126,17 +130,17 @@ def test_the_first_hour_card_says_each_move_with_its_owner_and_time(mini: Path, 
 def test_each_of_four_pocket_cards_says_who_it_is(mini: Path, language: str) -> None:
     view, text = printed(mini, "pocket", language, "alpha")
     [book] = [book for book in view.playbooks if book.id == "alpha"]
-    cards = re.findall(r'<section class="pocket".*?</section>', text, re.DOTALL)
-    assert len(cards) == 4
-    assert len(set(cards)) == 1
+    sheets = unescape(text).split('<div class="four">')[1:]
+    faces = [re.findall(r'<section class="pocket".*?</section>', sheet, re.DOTALL) for sheet in sheets]
+    assert [(len(face), len({*face})) for face in faces] == [(4, 1)]
     numerals = [level.numeral for level in view.severity]
-    said = [book.title, book.review_by, view.handbook.emergency, '<img class="qr"', *numerals]
-    said += [move.step.title for move in book.meta.first_hour]
-    assert [words for words in said if words not in cards[0]] == []
+    said = [book.title, book.review_by, view.handbook.emergency, '<img class="qr"', *numerals, *book.communication.dont]
+    said += [one.step.title for one in book.first_hour] + [role.title for role in book.first_callers]
+    assert [words for words in said if words not in faces[0][0]] == []
 
 
 def test_settings_get_smaller_and_never_too_small() -> None:
-    for settings, least in ((FIRST_HOUR, 14), (POCKET, 8.5)):
-        sizes = [setting.size for setting in settings]
-        assert sizes == sorted(sizes, reverse=True)
-        assert sizes[-1] == least
+    assert [one.move for one in SETTINGS] == sorted((one.move for one in SETTINGS), reverse=True)
+    assert SETTINGS[-1] == (14, 10)
+    assert sorted(SIZES, reverse=True) == list(SIZES)
+    assert SIZES[-1] == 8.5

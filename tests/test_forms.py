@@ -83,7 +83,7 @@ def test_a_document_of_the_handbook_says_who_it_is(mini: Path, views: dict[str, 
     assert (sheet.version, sheet.valid_until) == ("2026-10-01", "2027-10-01")
     assert re.fullmatch("[0-9a-f]{8}", sheet.hash)
     assert sheet.hash != sheet_of_handbook(views["zh"], "forms", path).hash
-    assert sheet.address == f"{settings.address}/en/copies/{sheet.hash}/"
+    assert sheet.address == f"{settings.address}/en/copies/{sheet.hash}/#{sheet.contacts}"
 
 
 def test_it_is_as_confidential_as_the_most_confidential_playbook(mini: Path) -> None:
@@ -93,3 +93,23 @@ def test_it_is_as_confidential_as_the_most_confidential_playbook(mini: Path) -> 
     }
     marked = {audience: sheet_of_handbook(view, "forms", "x").marking.key for audience, view in seen.items()}
     assert marked == {Audience.PUBLIC: "clear", Audience.INTERNAL: "amber"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_contact_sheet_stands_first_and_says_what_the_contacts_say(
+    mini: Path, views: dict[str, View], language: str
+) -> None:
+    """Each line, role and authority, marked as a person's; nothing of it in a public build or in a blank sheet."""
+    sheet = page(mini, views, language).split('<section class="form')[1]
+    contacts = views[language].contacts
+    lines = [contacts.duty_number, contacts.bridge, contacts.passcode, contacts.safe_word, contacts.backup_channel]
+    lines += [words for one in contacts.authorities for words in (one.name, one.phone)]
+    assert [line for line in lines if f'<span class="person">{line}</span>' not in sheet] == []
+    for role in views[language].roles:
+        assert f"{role.title}</th>" in sheet
+        assert [one.phone for one in role.people if one.phone not in sheet] == []
+    public = page(mini, see(Layout(mini), Order(audience=Audience.PUBLIC), Unwatched()), language)
+    unnamed = page(mini, {one: view.unnamed for one, view in views.items()}, language)
+    for blank in (public, unnamed):
+        assert [line for line in lines if line in blank] == []
+        assert 'class="person"' not in blank

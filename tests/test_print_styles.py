@@ -20,16 +20,17 @@ CARDS = ("first-hour", "pocket")
 """What a style sheet is called when its page is read standing, at arm's length."""
 SMALLER = {
     ("base.css", ".head-left, .head-right, .foot-left, .foot-right"): 8.0,
-    ("first-hour.css", ".moves th, .calls th"): 9.5,
-    ("pocket.css", ".pocket .levels"): 9.5,
+    ("first-hour.css", ".moves th, .calls th"): 10.0,
+    ("first-hour.css", ".calls .one"): 10.0,
+    ("first-hour.css", ".holding"): 10.5,
     ("print-list.css", ".tick small.mono"): 8.0,
-    ("pocket.css", ".identity"): 7.5,
+    ("pocket.css", ".identity"): 8.0,
     ("pocket.css", "body"): 0,
 }
 """The only exceptions: running lines, small labels beside what they label."""
 FAINT = {".summaries": "has no words but those of its white paragraphs"}
-CHOSEN = {"inherit", "var(--move)", "var(--rest)"}
-"""Sizes that come from elsewhere: those of the first-hour card from `generator/cards.py`."""
+CHOSEN = {"inherit", "var(--move)", "var(--rest)", "var(--size)"}
+"""Sizes that come from elsewhere: those of small cards from `generator/first_hour.py` and `generator/pocket.py`."""
 CONTRAST = 4.5
 WHITE, BLACK = RGBA(1, 1, 1, 1), RGBA(0, 0, 0, 1)
 

@@ -1,4 +1,4 @@
-"""Small cards are as high as was worked out, on one page, whatever numbers the contacts bring."""
+"""Small cards hold all of the first hour and are as high as was worked out, whatever numbers the contacts bring."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ import pytest
 from any_view import View
 
 from generator.build import Order, Unwatched, render, see
+from generator.even import uneven
+from generator.first_hour import SETTINGS, FirstHourSheet, first_hour_card
 from generator.fonts import Typeface
 from generator.formats.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
 from generator.plan import Wish, plan
-from generator.quick_reference import first_hour_card, pocket_card
+from generator.pocket import PocketSheet, pocket_card
 from generator.render import Renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 MILLIMETRE = 96 / 25.4
-FULLEST = (("zh", "financial-trust"), ("en", "executive-scandal"))
+FULLEST = (("zh", "service-outage"), ("en", "information-security"))
 """Playbooks whose cards have the least room to spare."""
-FITTED: dict[str, Callable[..., Any]] = {"first-hour": first_hour_card, "pocket": pocket_card}
 NAME, PHONE = "Alexander Maximilian Hohenstein", "+86 10 5555 0001 ext. 12345"
 
 
@@ -57,21 +58,114 @@ def boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401 - WeasyPrint ships no type
         yield from boxes(child)
 
 
-@pytest.mark.parametrize(("language", "playbook"), FULLEST)
-@pytest.mark.parametrize("name", FITTED)
-@pytest.mark.parametrize("people", [0, 1, 4])
-def test_a_card_stays_on_its_sheet(
-    views: dict[str, View], language: str, playbook: str, name: str, people: int
-) -> None:
+def sections(pages: list[list[Any]]) -> list[list[Any]]:
+    """The cards on each page."""
+    return [[box for box in page if box.element_tag == "section"] for page in pages]
+
+
+def people(views: dict[str, View], language: str, count: int) -> None:
+    """Give every role so many people with long names."""
     for role in views[language].roles:
-        role.people = [View(name=NAME, phone=PHONE)] * people
-    card = FITTED[name](TYPEFACE, book_of(views, language, playbook), views[language])
-    pages = printed(views, name, language, playbook)
-    assert card.fits
-    assert len(pages) == 1
-    cards = [box for box in pages[0] if box.element_tag == "section"]
-    assert len(cards) == (4 if name == "pocket" else 1)
-    room = card.sheet.high + 0.7
-    assert [box for box in cards if box.height > room * MILLIMETRE] == []
-    assert len(card.callers) >= 2
-    assert all(len(caller.people) + caller.left == people for caller in card.callers)
+        role.people = [View(name=NAME, phone=PHONE)] * count
+
+
+@pytest.mark.parametrize(("language", "playbook"), FULLEST)
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_each_side_of_a_first_hour_card_is_one_page(
+    views: dict[str, View], language: str, playbook: str, count: int
+) -> None:
+    people(views, language, count)
+    card = first_hour_card(TYPEFACE, book_of(views, language, playbook), views[language])
+    cards = sections(printed(views, "first-hour", language, playbook))
+    assert [len(page) for page in cards] == [1] * len(card.sides)
+    assert len(card.sides) == 2 or count
+    assert [box for [box] in cards if box.height > (FirstHourSheet().high + 0.7) * MILLIMETRE] == []
+
+
+@pytest.mark.parametrize(("language", "playbook"), FULLEST)
+@pytest.mark.parametrize("count", [0, 1, 4])
+def test_each_face_of_a_pocket_card_is_a_quarter_of_a_page(
+    views: dict[str, View], language: str, playbook: str, count: int
+) -> None:
+    people(views, language, count)
+    card = pocket_card(TYPEFACE, book_of(views, language, playbook), views[language])
+    pages = printed(views, "pocket", language, playbook)
+    assert [len(page) for page in sections(pages)] == [4] * len(card.faces)
+    assert len(card.faces) == 2 or count
+    assert card.faces[-1].back
+    inside = ("div", "p", "ol", "ul", "li")
+    for page in pages:
+        for card_box in (box for box in page if box.element_tag == "section"):
+            end = card_box.position_y + (PocketSheet().edge + PocketSheet().cut + PocketSheet().high) * MILLIMETRE
+            low = [box for box in boxes(card_box) if box.element_tag in inside and box.position_y + box.height > end]
+            assert low == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
+    views: dict[str, View], language: str
+) -> None:
+    """133 of 133 steps, each once and under its own number; on a front and a back, in no smaller type than planned."""
+    people(views, language, 0)
+    shown = 0
+    for book in views[language].playbooks:
+        due = [step for step in book.response.steps if step.deadline.minutes <= 60]
+        card = first_hour_card(TYPEFACE, book, views[language])
+        assert [move.step for side in card.sides for move in side.moves] == due
+        assert len(card.sides) == 2
+        for side in card.sides:
+            owners = {move.step.accountable for move in side.moves}
+            assert {role for pair in side.callers for role in pair} == owners
+            assert side.setting in SETTINGS
+        pocket = pocket_card(TYPEFACE, book, views[language])
+        assert [move.step for face in pocket.faces for move in face.moves] == due
+        assert [role for face in pocket.faces for role in face.callers] == book.first_callers
+        assert [text for face in pocket.faces for text in face.nevers] == book.communication.dont
+        assert len(pocket.faces) == 2
+        shown += len(due)
+    assert shown == 133
+
+
+def test_all_languages_show_the_same_steps_nevers_and_callers(views: dict[str, View]) -> None:
+    said = [
+        [
+            (
+                book.id,
+                [move.step.number for move in book.first_hour],
+                [role.id for role in book.first_callers],
+                len(book.communication.dont),
+            )
+            for book in view.playbooks
+        ]
+        for view in views.values()
+    ]
+    assert said[0] == said[1]
+    assert min(nevers for *_, nevers in said[0]) >= 5
+
+
+def test_what_fits_on_no_side_takes_another(views: dict[str, View]) -> None:
+    """Sixty steps, with four people each: all are shown, none twice, and each side says whom to call."""
+    people(views, "zh", 4)
+    book = book_of(views, "zh", "service-outage")
+    many = [move for _ in range(4) for move in book.first_hour]
+    whole = View(**{**vars(book), "first_hour": sorted(many, key=lambda one: one.step.number)})
+    card = first_hour_card(TYPEFACE, whole, views["zh"])
+    assert [move for side in card.sides for move in side.moves] == whole.first_hour
+    assert len(card.sides) > 4
+    pocket = pocket_card(TYPEFACE, whole, views["zh"])
+    assert [move for face in pocket.faces for move in face.moves] == whole.first_hour
+
+
+def test_a_language_that_drops_a_line_of_the_first_hour_fails_the_build(views: dict[str, View]) -> None:
+    """A planted fault each: a step, a caller, what never to say."""
+    assert list(uneven(views)) == []
+    [book] = [one for one in views["en"].playbooks if one.id == "market-shock"]
+    spoiled = {
+        "steps": {"first_hour": book.first_hour[1:]},
+        "callers": {"first_callers": book.first_callers[:-1]},
+        "nevers": {"communication": View(**{**vars(book.communication), "dont": book.communication.dont[:-1]})},
+    }
+    for kind, changed in spoiled.items():
+        books = [View(**{**vars(one), **(changed if one is book else {})}) for one in views["en"].playbooks]
+        dropped = {**views, "en": View(**{**vars(views["en"]), "playbooks": books})}
+        assert list(uneven(dropped)) == [f"market-shock: {kind} of the first hour differ in en and zh"]

@@ -41,6 +41,7 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
         if (
             isinstance(node, ast.Attribute)
             and node.attr in known
+            and not (isinstance(node.value, ast.Name) and node.value.id == "self")  # no view's
             and node.end_col_offset
             and node.end_lineno == node.lineno
             and not (isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name) and node.value.id == "self")

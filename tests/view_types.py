@@ -16,7 +16,7 @@ import generator
 from generator.view import Moment, Word
 
 PACKAGE = Path(generator.__file__).parent
-DECLARED = ("view.py", "added.py", "given.py", "quick_reference.py", "formats/forms.py", "formats/printouts.py")
+DECLARED = ("view.py", "added.py", "given.py", "first_hour.py", "pocket.py", "formats/forms.py", "formats/printouts.py")
 """Files whose classes reach templates, beside the views of the model."""
 WORDS: dict[str, dict[str, object]] = yaml.load(
     (PACKAGE.parent / "playbooks" / "_shared" / "ui.yml").read_text(encoding="utf-8"),

@@ -98,6 +98,8 @@ class Bucket(Choice):
 
 
 _HOUR, _DAY = 60, 24 * 60
+FIRST_HOUR = _HOUR
+"""Last minute after T0 of what the first-hour card holds."""
 _BUCKET_ENDS = {
     Bucket.FIRST_QUARTER: 15,
     Bucket.FIRST_HOUR: _HOUR,

@@ -19,6 +19,7 @@ from generator.rules.checklist import (
 )
 from generator.rules.clocks import every_clock_says_whose_days_it_counts
 from generator.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
+from generator.rules.first_hour import every_move_is_a_step_of_the_first_hour, nothing_is_denied_twice
 from generator.rules.language import (
     every_character_can_be_printed,
     every_name_can_be_printed,
@@ -75,6 +76,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_step_stands_in_its_time_bucket,
     no_step_waits_for_itself,
     steps_of_a_group_run_at_the_same_time,
+    every_move_is_a_step_of_the_first_hour,
     every_default_is_an_option,
     every_slot_is_filled,
     nobody_approves_an_own_draft,
@@ -111,6 +113,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_line_leaves_the_time_open,
     nothing_is_shouted,
     chinese_has_full_width_marks,
+    nothing_is_denied_twice,
     every_name_can_be_printed,
     nothing_is_the_samples,
     everybody_who_is_called_first_has_a_number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model.response import FIRST_HOUR
 from generator.model.samples import samples
 from generator.problems import Words
 from generator.rules.book import Book, Finding
@@ -45,7 +46,8 @@ def everybody_who_is_called_first_has_a_number(book: Book) -> Iterator[Finding]:
         return
     reached = {str(person.role) for person in people}
     books = book.handbook.playbooks.values()
-    first = dict.fromkeys(str(move.owner) for one in books for move in one.playbook.first_hour)
+    steps = (step for one in books for step in one.response.steps if step.deadline.minutes <= FIRST_HOUR)
+    first = dict.fromkeys(str(step.accountable) for step in steps)
     for role in first:
         if role not in reached:
             yield Finding(

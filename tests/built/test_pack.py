@@ -12,15 +12,12 @@ from any_view import View
 from workshop import LANGUAGES, ROOT
 
 from generator.build import Order, Unwatched, encode, render, see
-from generator.fonts import Typeface
 from generator.plan import Wish, plan
-from generator.quick_reference import FIRST_HOUR, first_hour_card, pocket_card
 from generator.render import Renderer
 
 if TYPE_CHECKING:
     from generator.layout import Layout
 
-TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
 PACKS = (("zh", "product-quality"), ("en", "service"))
 """Exercise packs looked at: the longest, and one in the other language."""
@@ -59,18 +56,23 @@ def printed(layout: Layout, views: dict[str, View]) -> Print:
 
 
 @CARD
-def test_a_first_hour_card_is_one_page_and_says_all_of_it(
+def test_a_first_hour_card_is_one_sheet_and_says_all_of_it(
     printed: Print, views: dict[str, View], language: str, playbook: str
 ) -> None:
+    """Front and back can each be read alone; every step of the hour is on one of them, with its number and time."""
     book, pages = printed("first-hour", language, playbook)
-    card = first_hour_card(TYPEFACE, book, views[language])
-    assert len(pages) == 1
-    assert card.size >= FIRST_HOUR[-1].size == 14
-    said = [book.title, views[language].handbook.emergency, book.meta.scope.if_unsure]
-    said += [words for move in book.meta.first_hour for words in (move.action, move.owner.title, move.by)]
-    said += [caller.role.title for caller in card.callers] + card.lines + card.nevers
-    assert len(card.callers) >= 3
-    assert [words for words in said if squeezed(words) not in pages[0]] == []
+    assert len(pages) == 2
+    on_each = [book.title, views[language].handbook.emergency, views[language].ui["reach"]["duty_number"]]
+    on_each += [*book.communication.lines_to_take[:1], *book.communication.dont]
+    for page in pages:
+        assert [words for words in on_each if squeezed(words) not in page] == []
+    assert squeezed(book.meta.scope.if_unsure) in pages[0]
+    moves = {move.step: move.action for move in book.meta.first_hour}
+    for step in (step for step in book.response.steps if step.deadline.minutes <= 60):
+        [page] = [page for page in pages if squeezed(f"{step.number}{moves.get(step, step.title)}") in page]
+        assert page is pages[step.deadline.minutes > 15]
+        assert page.count(squeezed(step.accountable.title)) >= 2, "beside the step, and among those to call"
+        assert squeezed(step.deadline) in page
 
 
 @CARD
@@ -78,13 +80,12 @@ def test_pocket_cards_are_one_sheet_of_four(
     printed: Print, views: dict[str, View], language: str, playbook: str
 ) -> None:
     book, pages = printed("pocket", language, playbook)
-    card = pocket_card(TYPEFACE, book, views[language])
-    assert len(pages) == 1
-    assert card.size >= 10, "smaller than planned: look at the sheet, then here"
-    said = [book.title, views[language].handbook.emergency, book.review_by]
-    said += [move.step.title for move in book.meta.first_hour] + card.nevers
-    counts = {words: pages[0].count(squeezed(words)) for words in said}
-    assert {words for words, count in counts.items() if count < 4} == set()
+    assert len(pages) == 2
+    said = [book.title, views[language].handbook.emergency, book.review_by, views[language].ui["reach"]["duty_number"]]
+    said += [f"{one.step.number}{one.step.title}" for one in book.first_hour] + book.communication.dont
+    said += [role.title for role in book.first_callers]
+    whole = "".join(pages)
+    assert {words for words in said if whole.count(squeezed(words)) < 4} == set()
 
 
 @pytest.mark.parametrize(("language", "playbook"), PACKS)
