@@ -141,6 +141,8 @@ def _rewritten(text: dict[str, str], kind: str, words: str, code: str) -> Sown:
             new = text | {code: f"{text[code]} {words}"}
         case _:
             new = text | {code: words}
+    if kind == "swapped":  # one problem, of whichever of the two
+        return Sown(kind, new, tuple((one, 0, len(words)) for one, words in new.items()))
     start = len(text[code]) if kind == "unfinished at the end" else 0
     return Sown(kind, new, ((code, start, len(new[code])),))
 
