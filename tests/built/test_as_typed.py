@@ -130,7 +130,7 @@ def bare(text: str) -> str:
 
 
 def said(page: str) -> list[tuple[str, Callable[[str], str]]]:
-    """What a page says: its text, and each attribute that is shown or read aloud; each with how its language sets it."""
+    """What a page says: its text, and each attribute shown or read aloud; with how its language sets it."""
     tree: Any = html.document_fromstring(page)  # lxml's stubs know no HTML elements
     for silent in tree.xpath("//script|//style"):
         silent.drop_tree()
