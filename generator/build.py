@@ -123,9 +123,9 @@ def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     key = _key(layout, about)
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
         return release
-    files, languages = make(layout, Order(audience=audience), watcher)
+    files, views = make(layout, Order(audience=audience), watcher)
     with _stage(watcher, "publish"):
-        if wrong := tuple(verify(files, languages)):
+        if wrong := tuple(verify(files, views, for_all(views))):
             raise BuildFailed(STAGES[-1], wrong)
         release = publish(files, about, layout.build)
         if key == _key(layout, about):  # else somebody has saved meanwhile, and nobody knows which words were read
@@ -145,6 +145,12 @@ def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
     with _stage(watcher, "publish"):
         write_preview(files, folder)
     return folder
+
+
+def for_all(views: Mapping[str, views.Handbook]) -> set[str]:
+    """The paths, within a language, of what is made in one for the readers of all, under its ids of old too."""
+    now = {page.path for job in plan(views, WHOLE) if job.document.for_all for page in job.document.pages}
+    return now | {old for view in views.values() for old, path in old_printouts(view) if path in now}
 
 
 def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, bytes], dict[str, views.Handbook]]:

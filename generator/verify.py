@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 _LOADED = {
     ("script", "src"),
@@ -33,15 +33,18 @@ class _Leaf(NamedTuple):
     addresses: tuple[tuple[str, bool], ...]
 
 
-def verify(files: Mapping[str, bytes], languages: Iterable[str]) -> Iterator[str]:
-    """What is wrong with the files of a release, by path: one sentence each, in English."""
+def verify(files: Mapping[str, bytes], languages: Iterable[str], for_all: Container[str] = ()) -> Iterator[str]:
+    """What is wrong with the files of a release, by path: one sentence each, in English.
+
+    `for_all` are the paths, within a language, of what is made in one language for the readers of all.
+    """
     pages = {path: _read(content) for path, content in files.items() if path.endswith(".html")}
     for path, page in pages.items():
         for address, loaded in page.addresses:
             yield from _follow(path, address, files, pages, loaded=loaded)
     first, *others = languages
     for other in others:
-        yield from _compare(first, other, files, pages)
+        yield from (wrong for path, wrong in _compare(first, other, files, pages) if path not in for_all)
 
 
 def _read(content: bytes) -> _Leaf:
@@ -81,11 +84,14 @@ def _follow(
         yield f"{path}: {address} has no such place on its page"
 
 
-def _compare(first: str, other: str, files: Mapping[str, bytes], pages: Mapping[str, _Leaf]) -> Iterator[str]:
+def _compare(
+    first: str, other: str, files: Mapping[str, bytes], pages: Mapping[str, _Leaf]
+) -> Iterator[tuple[str, str]]:
+    """Each path that differs, within its language, and how."""
     mine = {path.partition("/")[2] for path in files if path.startswith(f"{first}/")}
     theirs = {path.partition("/")[2] for path in files if path.startswith(f"{other}/")}
     for path in sorted({_BY_CONTENT.sub("", path) for path in mine} ^ {_BY_CONTENT.sub("", path) for path in theirs}):
-        yield f"{path}: is there in one of {first} and {other} only"
+        yield path, f"{path}: is there in one of {first} and {other} only"
     for path in sorted(mine & theirs):
         if f"{first}/{path}" in pages and pages[f"{first}/{path}"].headings != pages[f"{other}/{path}"].headings:
-            yield f"{path}: headings in {first} and {other} have other ids"
+            yield path, f"{path}: headings in {first} and {other} have other ids"

@@ -14,6 +14,8 @@ from generator.model.base import Audience
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from any_view import View
+
     from generator.build import Watcher
 
 pytest_plugins = ["mini_project"]
@@ -23,8 +25,8 @@ pytest_plugins = ["mini_project"]
 def layout(mini: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
     """Mini, of which is made only a page that says with what order it was made."""
 
-    def made(_: Layout, order: Order, __: Watcher) -> tuple[dict[str, bytes], list[str]]:
-        return {"index.html": f"{order.audience} {order.drafts} {order.wish.whole}".encode()}, []
+    def made(_: Layout, order: Order, __: Watcher) -> tuple[dict[str, bytes], dict[str, View]]:
+        return {"index.html": f"{order.audience} {order.drafts} {order.wish.whole}".encode()}, {}
 
     monkeypatch.setattr(building, "make", made)
     monkeypatch.setattr(building, "verify", lambda *_: ())
@@ -54,7 +56,7 @@ def test_each_audience_gets_its_own_release(layout: Layout) -> None:
 )
 def test_whatever_changes_is_built_anew(layout: Layout, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     build(layout, Audience.INTERNAL, Unwatched())
-    monkeypatch.setattr(building, "make", lambda *_: ({"index.html": b"new"}, []))
+    monkeypatch.setattr(building, "make", lambda *_: ({"index.html": b"new"}, {}))
     build(layout, Audience.INTERNAL, Unwatched())
     assert current(layout) != "new"
     with (layout.root / file).open("a", encoding="utf-8") as changed:
@@ -67,9 +69,9 @@ def test_what_is_saved_during_a_build_is_not_taken_for_built(layout: Layout, mon
     file = layout.playbooks / "alpha" / "lessons.yml"
     before = file.read_bytes()
 
-    def saved_meanwhile(*_: object) -> tuple[dict[str, bytes], list[str]]:
+    def saved_meanwhile(*_: object) -> tuple[dict[str, bytes], dict[str, View]]:
         file.write_bytes(before + b"# saved\n")
-        return {"index.html": b"of the new words"}, []
+        return {"index.html": b"of the new words"}, {}
 
     with monkeypatch.context() as patch:
         patch.setattr(building, "make", saved_meanwhile)

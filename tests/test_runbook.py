@@ -11,6 +11,7 @@ from test_shown import MARK, Copier, Marks, Pattern, changed, pattern
 from generator.build import Order, Unwatched, render, see
 from generator.filters import FILTERS
 from generator.layout import Layout
+from generator.model.base import Audience
 from generator.model.times import Time
 from generator.plan import Wish, plan
 from generator.render import Renderer
@@ -103,6 +104,17 @@ def test_the_runbook_stands_in_the_order_of_use(view: View, mini: Path) -> None:
     assert page.xpath("//nav//a/@href") == [f"#{name}" for name in ORDER]
     assert page.xpath("//nav/ancestor::section/@class") == ["cover"]
     assert page.xpath("//svg") == []
+
+
+def test_the_runbook_lists_only_sections_that_are_there(mini: Path) -> None:
+    responses = mini / "playbooks" / "alpha" / "response.yml"
+    text = responses.read_text(encoding="utf-8")
+    hidden = text.replace("- id: switch-over", "- id: switch-over\n    audience: internal", 1)
+    responses.write_text(hidden, encoding="utf-8")
+    page = tree(see(Layout(mini), Order(audience=Audience.PUBLIC), Unwatched())["en"], mini, "runbook")
+    there = [name for name in ORDER if name != "decisions"]
+    assert page.xpath("//section/h2/@id") == there
+    assert page.xpath("//nav//a/@href") == [f"#{name}" for name in there]
 
 
 def test_the_annex_lists_its_sections_at_its_head(view: View, mini: Path) -> None:

@@ -31,6 +31,8 @@ _CLOSED = re.compile(_INLINE.replace("?", "", 1))
 _CLOSING, _OPENING = "，。；：！？、）》】」』", "（《【「『"
 _GAP = re.compile(rf"(?<=[{_CLOSING}])((?:{_INLINE})*)[ \n]+|[ \n]+(?=(?:{_INLINE})*[{_CLOSING}{_OPENING}])")
 """Space beside a full-width mark, if need be on the other side of where something is set off."""
+_BETWEEN_ITEMS = re.compile(r"(<[uo]l\b[^>]*>|</li>)\s+(?=<li\b|</[uo]l>)")
+"""Space in a list outside its items. Between items side by side the engine sets it, and a list may hold items only."""
 _OPENED = re.compile(rf"[{_OPENING}“‘]+(?:[!-~]+|.)")
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LAST = re.compile(rf"(?:{_HAN}|[A-Za-z0-9]+ ?)[^\w\s]*{_HAN}[^\w\s]*\Z")
@@ -50,7 +52,7 @@ def marked(page: str) -> str:
     In a heading a span holds together, because its words become a bookmark. Inside a link there is no span, because the
     engine would make a link of each; links take no hyphens by their style.
     """
-    parts, linked, headed, found = _NO_WORDS.split(_GAP.sub(r"\1", page)), False, False, []
+    parts, linked, headed, found = _NO_WORDS.split(_BETWEEN_ITEMS.sub(r"\1", _GAP.sub(r"\1", page))), False, False, []
     # Of each three parts the first is text, the second a tag or an element, the third the element's name.
     for n, part in enumerate(parts):
         if n % 3 == 1:

@@ -11,7 +11,7 @@ from mini_copy import copy_mini
 from workshop import LANGUAGES
 
 from generator.addresses import FILE
-from generator.build import Order, Unwatched, check, make, see
+from generator.build import Order, Unwatched, check, for_all, make, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.plan import Wish
@@ -123,3 +123,10 @@ def test_a_printout_can_be_fetched_under_the_old_ids_of_its_playbook(tmp_path: P
         assert files[f"{language}/pdf/dark-first-hour.pdf"] is now
         assert files[f"{language}/pdf/blackout-plan-first-hour.pdf"] is now
     assert len([path for path in files if path.endswith(".pdf")]) == 3 * len(LANGUAGES)
+
+
+def test_what_is_made_once_for_all_is_known_under_its_old_ids_too(tmp_path: Path) -> None:
+    layout = Layout(copy_mini(tmp_path / "mini"))
+    once = for_all(see(layout, Order(audience=Audience.CONFIDENTIAL), Unwatched()))
+    assert {"pdf/alpha-bilingual.pdf", "pdf/dark-bilingual.pdf"} <= once
+    assert all(path.endswith("-bilingual.pdf") for path in once)

@@ -23,10 +23,11 @@ from generator.layout import Layout
 from generator.model.base import Text
 from generator.plan import Wish, plan
 from generator.render import Renderer
+from generator.typography import curl
 from generator.validate import Verdict, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from any_view import View
@@ -114,11 +115,11 @@ class Planted:
         blanks = {language: re.findall(r"\{[\w-]+\}", words) for language, words in text.root.items()}
         return type(text)({language: " ".join([self.typed[-1], *found]) for language, found in blanks.items()})
 
-    def wrong(self, said: str) -> Iterator[str]:
-        """Of each mark that is said, what should have been said around it, if it was not."""
+    def wrong(self, said: str, set_: Callable[[str], str] = str) -> Iterator[str]:
+        """Of each mark that is said, what should have been said around it, if it was not; `set_` sets what is typed."""
         said = bare(said)
         for mark in MARK.finditer(said):
-            before, _, after = bare(self.typed[int(mark[1])]).partition(mark[0])
+            before, _, after = bare(set_(self.typed[int(mark[1])])).partition(mark[0])
             if not (said[: mark.start()].endswith(before) and said[mark.end() :].startswith(after)):
                 yield f"{before}{mark[0]}{after} is {said[max(0, mark.start() - 40) : mark.end() + 40]}"
 
@@ -128,12 +129,19 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def said(page: str) -> list[str]:
-    """What a page says: its text, and each attribute that is shown or read aloud."""
+def said(page: str) -> list[tuple[str, Callable[[str], str]]]:
+    """What a page says: its text, and each attribute shown or read aloud; with how its language sets it."""
     tree: Any = html.document_fromstring(page)  # lxml's stubs know no HTML elements
-    shown = tree.xpath("//@title|//@alt|//@aria-label|//@data-label|//@content|//@value")
     for silent in tree.xpath("//script|//style"):
         silent.drop_tree()
+    english = tree.xpath("//*[starts-with(@lang, 'en')][not(ancestor::*[starts-with(@lang, 'en')])]")
+    for one in english:
+        one.drop_tree()
+    return [(text, str) for text in _told(tree)] + [(text, curl) for one in english for text in _told(one)]
+
+
+def _told(tree: Any) -> list[str]:  # noqa: ANN401 - lxml's stubs know no HTML elements
+    shown = tree.xpath(".//@title|.//@alt|.//@aria-label|.//@data-label|.//@content|.//@value")
     return [tree.text_content(), *map(str, shown)]
 
 
@@ -175,9 +183,9 @@ def site(mini: Layout, views: dict[str, View]) -> dict[str, bytes]:
 def seen(planted: Planted, pages: dict[str, str]) -> set[int]:
     """The marks on `pages`; all stand in their words."""
     told = {path: said(page) for path, page in pages.items()}
-    wrong = {path: [one for text in texts for one in planted.wrong(text)] for path, texts in told.items()}
+    wrong = {path: [one for text, set_ in texts for one in planted.wrong(text, set_)] for path, texts in told.items()}
     assert {path: found for path, found in wrong.items() if found} == {}
-    return {int(number) for texts in told.values() for text in texts for number in MARK.findall(text)}
+    return {int(number) for texts in told.values() for text, _ in texts for number in MARK.findall(text)}
 
 
 def test_on_every_page_words_stand_as_typed(planted: Planted, site: dict[str, bytes]) -> None:

@@ -87,7 +87,7 @@ def test_the_file_says_its_language_and_title(
     assert handbook.playbooks[playbook].playbook.title.root[language] in (pdf.metadata.title or "")
 
 
-def test_bookmarks_lead_to_every_step_note(release: Release, handbook: Handbook, language: str, playbook: str) -> None:
+def test_the_outline_leads_to_every_step(release: Release, handbook: Handbook, language: str, playbook: str) -> None:
     pdf = PdfReader(runbook(release, language, playbook))
     titles = {squeezed(title) for title in outline(pdf.outline)}
     steps = enumerate(handbook.playbooks[playbook].response.steps, start=1)

@@ -12,12 +12,14 @@ from zipfile import ZipFile
 import pytest
 from workshop import PLAYBOOKS
 
+from generator.build import Order, Unwatched, for_all, see
 from generator.publish import read_manifest
 from generator.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.layout import Layout
     from generator.model.handbook import Handbook
     from generator.publish import Release
 
@@ -30,11 +32,14 @@ def files(release: Release) -> dict[str, bytes]:
     return {path: (release.folder / path).read_bytes() for path in read_manifest(release.folder)}
 
 
-def test_the_release_stands_up_to_verification(files: dict[str, bytes], printed: tuple[str, ...]) -> None:
+def test_the_release_stands_up_to_verification(
+    files: dict[str, bytes], layout: Layout, printed: tuple[str, ...]
+) -> None:
     others = "|".join(name for name in PLAYBOOKS if name not in printed)
     not_printed = re.compile(rf"\bpdf/(({others})-[a-z-]+|book)\.pdf leads nowhere$")
+    views = see(layout, Order(), Unwatched())
     assert len(files) > 100
-    assert [wrong for wrong in verify(files, ["zh", "en"]) if not not_printed.search(wrong)] == []
+    assert [wrong for wrong in verify(files, views, for_all(views)) if not not_printed.search(wrong)] == []
 
 
 PAGE = b'<!doctype html><html><body><h1 id="top">x</h1>%s</body></html>'
@@ -63,6 +68,7 @@ def test_a_planted_fault_is_found(planted: bytes, said: str) -> None:
 def test_a_file_in_one_language_only_is_found() -> None:
     files = {"zh/index.html": PAGE % b"", "en/index.html": PAGE % b"", "zh/a.pdf": b""}
     assert list(verify(files, ["zh", "en"])) == ["a.pdf: is there in one of zh and en only"]
+    assert list(verify(files, ["zh", "en"], {"a.pdf"})) == []
 
 
 def test_links_between_pages_languages_and_files_are_followed() -> None:

@@ -32,6 +32,7 @@ PLANTED = {
     "good": ("<h1>x</h1><p>y</p>", set()),
     "heading skipped": ("<h1>x</h1><h3>y</h3>", {"7.4.2-1"}),
     "list with words between its items": ("<ul><li>x</li>y</ul>", {"7.2-19"}),
+    "list of items side by side": ('<ul>\n<li style="display: inline-block">x</li>\n<li>y</li>\n</ul>', set()),
     "paragraph in a bulleted item with a list": ("<ul><li><p>x</p><ul><li>y</li></ul></li></ul>", {"7.2-20"}),
     "picture without words": ('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>', {"7.3-1"}),
     "see-through": ('<div style="opacity: .5">x</div>', {"7.1-3"}),
