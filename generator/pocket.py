@@ -28,7 +28,7 @@ _FACES = 2
 class PocketSheet(NamedTuple):
     """A face in millimetres: a quarter of the sheet, what it leaves at its edges, the places to write."""
 
-    edge: float = 5
+    edge: float = 5.5
     """To the paper's edge: a printer reaches no further."""
     cut: float = 2
     """To the edge where cards are cut apart."""
