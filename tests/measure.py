@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 POINT = 25.4 / 72
 """Millimetres in a point."""
@@ -27,6 +27,8 @@ BAND = 4.0
 DPI = 36
 FAINT = 200
 """Grey from which on nothing counts as ink: grounds of cells are lighter."""
+WHITE, WRITING = 253, (6.5, 12.0)
+"""Grey from which on a dot is of no rule; and how far the rules are apart between which one writes."""
 HALF, NEARLY_EMPTY = 0.35, 0.15
 """Shares of bands with ink."""
 SMALLEST = 10.0
@@ -65,7 +67,7 @@ class Sheet:
 
     number: int
     coverage: float
-    """Share of the bands of the text area with ink."""
+    """Share of the bands of the text area with ink, or ruled to be written on."""
     characters: int
     """In the text area."""
     small: tuple[str, ...]
@@ -84,8 +86,9 @@ class Sheet:
 
 
 def measure(content: bytes) -> list[Sheet]:
-    """Every page of a document."""
+    """Every page of a document, with what stands in its fields."""
     with pdfium.PdfDocument(content) as document:
+        document.init_forms()
         return [_sheet(number, page) for number, page in enumerate(document, start=1)]
 
 
@@ -134,18 +137,28 @@ def _glyphs(page: Any, high: float) -> Iterator[Glyph]:  # noqa: ANN401
 
 
 def _coverage(page: Any, wide: float, high: float) -> float:  # noqa: ANN401
-    """Share of bands of the text area with ink."""
-    image = page.render(scale=DPI / 72, grayscale=True).to_pil()
+    """Share of bands of the text area with ink, or ruled to be written on."""
     per = DPI / 25.4
-    bands = int((high - HEAD - FOOT) / BAND)
-    inked = 0
-    for band in range(bands):
-        top = (HEAD + band * BAND) * per
-        darkest, _ = image.crop(
-            (int(SIDE * per), int(top), int((wide - SIDE) * per), int(top + BAND * per))
-        ).getextrema()
-        inked += darkest < FAINT
-    return inked / bands
+    inside = (int(SIDE * per), int(HEAD * per), int((wide - SIDE) * per), int((high - FOOT) * per))
+    image = page.render(scale=DPI / 72, grayscale=True).to_pil().crop(inside)
+    rows = range(image.height)
+    darkest = [image.crop((0, row, image.width, row + 1)).getextrema()[0] for row in rows]
+    middle = (image.width // 4, image.width * 3 // 4)  # rules end with the text, which has one margin wider
+    ruled = _ruled([image.crop((middle[0], row, middle[1], row + 1)).getextrema()[1] for row in rows])
+    bands = [range(int(at * BAND * per), int((at + 1) * BAND * per)) for at in range(int(image.height / per / BAND))]
+    return sum(any(darkest[row] < FAINT or row in ruled for row in band) for band in bands) / len(bands)
+
+
+def _ruled(lightest: Sequence[int]) -> set[int]:
+    """The rows of dots between rules to write on: thin lines across the page, one a line of writing."""
+    thin = 3
+    rules = [
+        row
+        for row in range(thin, len(lightest) - thin)
+        if lightest[row] < WHITE <= min(lightest[row - thin], lightest[row + thin]) and lightest[row - 1] >= WHITE
+    ]
+    near, far = (length * DPI / 25.4 for length in WRITING)
+    return {row for above, below in pairwise(rules) if near < below - above < far for row in range(above, below)}
 
 
 def _lines(glyphs: Iterable[Glyph]) -> list[Line]:

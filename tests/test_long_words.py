@@ -182,7 +182,7 @@ def bare(pdf: bytes) -> str:
 
 def test_a_row_higher_than_a_page_has_the_head_on_each() -> None:
     head = "<thead><tr><th class='bucket'>BUCKET</th><th class='write-name'>INITIALS</th></tr></thead>"
-    rows = "".join(f"<tr><td>{words}</td><td></td></tr>" for words in ("short", "word " * 1500, "short"))
+    rows = "".join(f"<tr><td>{words}</td><td></td></tr>" for words in ("short", "word " * 3000, "short"))
     words = list(words_of(set_in(f"<table class='checklist'>{head}<tbody>{rows}</tbody></table>")))
     pages = {word.page for word in words}
     assert len(pages) > 2

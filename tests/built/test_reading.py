@@ -13,6 +13,8 @@ from PIL import Image
 from playwright.sync_api import ViewportSize
 from workshop import SAMPLE
 
+from generator.typography import curl
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -130,7 +132,7 @@ def copied(handbook: Handbook, language: str) -> list[str]:
         text = message.body.root[language]
         for slot in message.slots:
             text = text.replace(f"{{{slot.id}}}", SIGNS[language].format(slot.label.root[language]))
-        found.append(bare(text))
+        found.append(bare(curl(text) if language == "en" else text))
     return found
 
 
