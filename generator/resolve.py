@@ -46,9 +46,9 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     view.cases, view.guide, view.drills = (list(found[name].values()) for name in ("cases", "guide", "drills"))
     books: dict[str, views.Playbook] = found["playbooks"]
     view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
-    for number, name in enumerate(handbook.handbook.reading_order, start=1):
-        if name in books:  # not all readers see all playbooks; each keeps its number
-            books[name].number, books[name].tab = number, edge_tab(number)
+    for number, ref in enumerate(handbook.handbook.reading_order, start=1):
+        if ref in books:  # not all readers see all playbooks; each keeps its number
+            books[ref].number, books[ref].tab = number, edge_tab(number)
     for name, book in books.items():
         meta = handbook.playbooks[name].playbook
         book.id = name

@@ -160,6 +160,14 @@ def test_chinese_can_be_written_into_a_field_of_the_file(ready: Bytes) -> None:
     assert [can_type(form, name) for name in ("who", "what")] == [True, True]
 
 
+def test_a_letter_is_in_its_field_and_not_on_the_page_beneath(ready: Bytes) -> None:
+    letter = '<textarea class="draft" name="letter" title="信">请回电。&#10;&#10;谢谢。</textarea>'
+    form = PdfReader(BytesIO(encode({"x.pdf": PAGE.replace(BODY, f"<p>谁</p>{letter}")}, ready)["x.pdf"]))
+    [note] = [note.get_object() for note in form.pages[0]["/Annots"]]  # type: ignore[attr-defined]
+    assert (note["/V"], note["/Ff"] >> 12 & 1) == ("请回电。\n\n谢谢。", 1), "of several lines"
+    assert form.pages[0].extract_text().strip() == "谁"
+
+
 def can_type(form: Any, name: str) -> bool:  # noqa: ANN401 - pypdf's objects
     """Whether the font with which a field is typed is in the file whole."""
     [field] = [note.get_object() for note in form.pages[0]["/Annots"] if note.get_object()["/T"] == name]
