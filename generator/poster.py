@@ -50,7 +50,7 @@ def _rows(own: Sequence[PosterEntry], others: Sequence[PosterEntry]) -> Iterator
     room = WIDE - bool(own)
     beside = [others[first : first + room] for first in range(0, len(others), room)]
     for mine, row in zip_longest(own, beside):
-        yield PosterRow(own=mine, others=row or [])
+        yield PosterRow(own=mine, others=list(row or ()))
 
 
 def _limits(book: views.Playbook, handbook: views.Handbook) -> list[PosterLimit]:
