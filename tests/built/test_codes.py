@@ -1,4 +1,7 @@
-"""The code in every footer, read from the printed page as a telephone reads it, leads to a page of this release."""
+"""The code in every footer, read from the printed page as a telephone reads it, leads to a page of this release.
+
+A pocket card has it on its back only: its front is for the first minutes.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def test_the_code_on_first_and_last_page_leads_to_the_page_about_this_copy(
         assert reader.metadata
         revision = str(reader.metadata["/Keywords"]).split(", ")[-1]
         expected = f"{handbook.handbook.address}/{language}/copies/{revision}/"
-        first = len(reader.pages) if pdf.stem.endswith("pocket") else 1  # a pocket card has it on its back
-        for page in {first, len(reader.pages)}:
+        last = len(reader.pages)
+        for page in {last} if pdf.stem.endswith("-pocket") else {1, last}:
             assert codes(pdf, page) == {expected}, (pdf.name, page)
         assert (release.folder / language / "copies" / revision / "index.html").is_file()
