@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from pypdf import PdfReader
 
 from generator.build import Order, Unwatched, see
 
 if TYPE_CHECKING:
+    from generator import views
     from generator.layout import Layout
     from generator.publish import Release
 
@@ -31,8 +33,16 @@ def _bookmarks(pdf: PdfReader, entries: Any) -> list[tuple[int, str]]:  # noqa: 
     return [((pdf.get_destination_page_number(entries) or 0) + 1, str(entries.title))]
 
 
-def test_what_is_wanted_first_stands_first(release: Release, layout: Layout, language: str, playbook: str) -> None:
-    ui = see(layout, Order(), Unwatched())[language].ui
+@pytest.fixture(scope="module")
+def spoken(layout: Layout) -> dict[str, views.Handbook]:
+    """The handbook in each language, for the words of its headings."""
+    return see(layout, Order(), Unwatched())
+
+
+def test_what_is_wanted_first_stands_first(
+    release: Release, spoken: dict[str, views.Handbook], language: str, playbook: str
+) -> None:
+    ui = spoken[language].ui
     pdf = PdfReader(release.folder / language / "pdf" / f"{playbook}-runbook.pdf")
     assert len(pdf.pages) <= MOST[language]
     for key, page in LATEST.items():
