@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from any_view import View
+from handbook_views import book_of, text_of
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, Unwatched, see
 from generator.formats.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,19 +48,9 @@ def views() -> dict[str, View]:
     return see(Layout(ROOT), Order(), Unwatched())
 
 
-def book_of(views: dict[str, View], language: str, playbook: str) -> Any:  # noqa: ANN401 - a view has any attribute
-    [book] = [book for book in views[language].playbooks if book.id == playbook]
-    return book
-
-
 def lines(views: dict[str, View], language: str, playbook: str, style: str = "") -> tuple[list[Line], list[Any]]:
     """All lines of a poster as laid out, and its sheets; `style` is one more rule, to plant a fault."""
-    [text] = [
-        text
-        for job in plan(views, Wish(("poster",), (playbook,)))
-        if job.language == language
-        for text in render(job, Renderer(ROOT / "templates", "templates")).values()
-    ]
+    text = text_of(views, "poster", language, playbook)
     with laid_out(text.replace("</head>", f"<style>{style}</style></head>"), assets(Layout(ROOT)), HANDBOOK) as laid:
         boxes = [page._page_box for page in laid.pages]  # noqa: SLF001 - the only way
         return [line for n, box in enumerate(boxes) for line in _lines(box, n, title=False)], boxes

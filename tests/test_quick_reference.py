@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from any_view import View
+from handbook_views import book_of, text_of
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, Unwatched, see
 from generator.even import uneven
 from generator.first_hour import SETTINGS, FirstHourSheet, first_hour_card
 from generator.fonts import Typeface
 from generator.formats.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
-from generator.plan import Wish, plan
 from generator.pocket import PocketSheet, pocket_card
-from generator.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,20 +35,9 @@ def views() -> dict[str, View]:
     return see(Layout(ROOT), Order(), Unwatched())
 
 
-def book_of(views: dict[str, View], language: str, playbook: str) -> Any:  # noqa: ANN401 - a view has any attribute
-    [book] = [book for book in views[language].playbooks if book.id == playbook]
-    return book
-
-
 def printed(views: dict[str, View], name: str, language: str, playbook: str) -> list[list[Any]]:
     """The boxes of each page."""
-    jobs = plan(views, Wish((name,), (playbook,)))
-    [text] = [
-        text
-        for job in jobs
-        if job.language == language
-        for text in render(job, Renderer(ROOT / "templates", "templates")).values()
-    ]
+    text = text_of(views, name, language, playbook)
     with laid_out(text, assets(Layout(ROOT)), HANDBOOK) as document:
         return [list(boxes(page._page_box)) for page in document.pages]  # noqa: SLF001 - the only way
 
