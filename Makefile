@@ -19,7 +19,7 @@ serve: .venv/ready ## preview the site; each saved change shows at once
 
 test: .venv/ready libraries lint ## everything that has to hold; prints a sample of the playbooks
 	@.ci/system-packages $(FOR_TESTS)
-	@$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	@$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 test-whole: .venv/ready libraries ## the built handbook with every document printed and looked at; half an hour
 	@.ci/system-packages $(FOR_TESTS)

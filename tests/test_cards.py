@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-pytestmark = pytest.mark.xdist_group("cards")
-"""In one process, so that the handbook is read once for all of them."""
 ROOT = Path(__file__).parents[1]
 BUSIEST = 8
 """Cards of the whole handbook that are printed here."""

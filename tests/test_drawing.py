@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-pytestmark = pytest.mark.xdist_group("drawing")
-"""In one process, so that the handbook is read once for all of them."""
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("zh", "en")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))

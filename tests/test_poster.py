@@ -17,8 +17,6 @@ from generator.layout import Layout
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.xdist_group("poster")
-"""In one process, so that the handbook is read once for all of them."""
 ROOT = Path(__file__).parents[1]
 POINT, MILLIMETRE = 96 / 72, 96 / 25.4
 EDGE = 6

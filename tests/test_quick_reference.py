@@ -20,8 +20,6 @@ from generator.pocket import PocketSheet, pocket_card
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.xdist_group("quick_reference")
-"""In one process, so that the handbook is read once for all of them."""
 ROOT = Path(__file__).parents[1]
 TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 MILLIMETRE = 96 / 25.4

@@ -7,9 +7,9 @@ import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import portalocker
 import pytest
 from playwright.sync_api import sync_playwright
 from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
@@ -17,30 +17,35 @@ from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 from generator.bag import bags
 from generator.build import Order, Unwatched, build, check, make
 from generator.formats import FORMATS
+from generator.layout import Layout
 from generator.model.base import Audience
 from generator.plan import Wish
-from generator.publish import publish
+from generator.publish import Release, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
 
-    from generator.layout import Layout
     from generator.model.handbook import Handbook
-    from generator.publish import Release
 
 QUIET = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--disable-quic --no-first-run"
 )
 """A browser that asks nothing of its maker."""
+_MAKING = 3600
+"""Seconds that a process waits for what another makes: all documents take half an hour."""
 
 
 @pytest.fixture(scope="session")
-def layout(tmp_path_factory: pytest.TempPathFactory) -> Layout:
-    """A copy of this project without people's names and numbers."""
-    return project(tmp_path_factory.mktemp("project"), ROOT / "playbooks")
+def layout(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Layout:
+    """A copy of this project without people's names and numbers, one for all processes of the run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if hasattr(request.config, "workerinput") else own
+    with portalocker.Lock(shared / "copying", timeout=_MAKING):
+        folder = shared / "project"
+        return Layout(folder) if folder.exists() else project(folder, ROOT / "playbooks")
 
 
 @pytest.fixture(scope="session")
@@ -57,25 +62,24 @@ def printed(request: pytest.FixtureRequest) -> tuple[str, ...]:
 
 @pytest.fixture(scope="session")
 def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureRequest) -> Release:
-    """The handbook, published: all of the site, and the printed documents of some playbooks or, on request, of all."""
-    if request.config.getoption("--whole"):
-        return build(layout, Audience.INTERNAL, Unwatched())
-    formats = tuple(name for name in FORMATS if name != "book")
-    files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
-    files |= bags(files, views)
-    return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
+    """The handbook, published: all of the site, and the printed documents of some playbooks or, on request, of all.
+
+    The first process that asks for it makes it, the others wait and have the same.
+    """
+    with portalocker.Lock(layout.build / "making", timeout=_MAKING):
+        if (layout.build / "current").exists():
+            folder = (layout.build / "current").resolve()
+            return Release(folder.name, folder, ())
+        if request.config.getoption("--whole"):
+            return build(layout, Audience.INTERNAL, Unwatched())
+        formats = tuple(name for name in FORMATS if name != "book")
+        files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
+        return publish(files | bags(files, views), {"revision": "sample", "audience": "internal"}, layout.build)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--whole`: the release as users get it, which takes many minutes to print."""
     parser.addoption("--whole", action="store_true", help="print all playbooks and the book, not a sample")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all that looks at the release in one process, so that it is made once."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("built"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
