@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 
-from generator.bag import bags
-from generator.build import Order, Unwatched, build, check, make
+from generator.build import Order, Unwatched, build, check, make, to_take_along
 from generator.formats import FORMATS
 from generator.model.base import Audience
 from generator.plan import Wish
@@ -62,7 +61,7 @@ def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureReq
         return build(layout, Audience.INTERNAL, Unwatched())
     formats = tuple(name for name in FORMATS if name != "book")
     files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
-    files |= bags(files, views)
+    files |= to_take_along(layout, files, views)
     return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 
 
