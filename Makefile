@@ -6,7 +6,7 @@ MINUTES ?= 10
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-whole disagreements mutations measure fuzz lint lock benchmark libraries clean
+.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure fuzz lint lock benchmark libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -20,6 +20,10 @@ serve: .venv/ready ## preview the site; each saved change shows at once
 test: .venv/ready libraries lint ## everything that has to hold; prints a sample of the playbooks
 	@.ci/system-packages $(FOR_TESTS)
 	@$(BIN)/pytest --numprocesses 2 --dist worksteal
+
+test-browser: .venv/ready libraries ## all that readers meet in a browser; `make test` tries a sample of it
+	@.ci/system-packages $(FOR_TESTS)
+	@$(BIN)/pytest --browser-all
 
 test-whole: .venv/ready libraries ## the built handbook with every document printed and looked at; half an hour
 	@.ci/system-packages $(FOR_TESTS)

@@ -34,6 +34,8 @@ def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str
         else content
         for path, content in files.items()
     }
+    if INDEX not in files:
+        return found
     where = _named(INDEX, files[INDEX])
     said = json.loads(files[INDEX]) | {"docs": [], "index": posixpath.basename(where)}
     return {**found, where: files[INDEX], INDEX: json.dumps(said).encode()}
@@ -41,8 +43,13 @@ def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str
 
 def following(pages: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Pages above all languages, with what they load of `files` called as it is called there."""
-    names = {_BY_CONTENT.sub("", path).encode(): path.encode() for path in files if path.endswith(_SUFFIXES)}
+    names = {without_content(path).encode(): path.encode() for path in files if path.endswith(_SUFFIXES)}
     return {path: _VALUE.sub(lambda value: names.get(value[0], value[0]), page) for path, page in pages.items()}
+
+
+def without_content(path: str) -> str:
+    """What a file is called in the project."""
+    return _BY_CONTENT.sub("", path)
 
 
 def _named(path: str, content: bytes) -> str:

@@ -18,9 +18,11 @@ from generator.cache import Cache, code_digest, digest
 from generator.conserve import unconserved
 from generator.even import uneven
 from generator.excerpt import enclose
+from generator.for_disk import for_disk
 from generator.formats import FORMATS
 from generator.formats.base import NotInstalled, read_assets
 from generator.formats.redirects import old_printouts
+from generator.headers import headers
 from generator.how_to_install import HOW_TO_INSTALL
 from generator.identify import identify
 from generator.ids import Index
@@ -28,6 +30,7 @@ from generator.landing import landing
 from generator.load import load
 from generator.model.base import Audience
 from generator.model.people import Contacts
+from generator.offline import not_offline, offline
 from generator.page_counts import SHOW_PAGES, count_pages
 from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
@@ -157,7 +160,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     """The files of a handbook by path, and what they show by language."""
     clear()
     views = see(layout, order, watcher)
-    renderer = Renderer(layout.templates, layout.name(layout.templates))
+    renderer = _renderer(layout)
     with _stage(watcher, "plan"):
         identify(views.values(), renderer, order.wish.formats)
         jobs = plan(views, order.wish)
@@ -166,20 +169,33 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     last = [job for job in jobs if job.format in SHOW_PAGES]
     with _stage(watcher, "render"):
         texts = [render(job, renderer) for job in first]
-        above = landing(list(views.values()), renderer) if "site" in order.wish.formats else {}
+        above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
         told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
     with _stage(watcher, "encode"):
         files = encode(layout, first, texts, watcher)
         count_pages(views.values(), files)
         files |= encode(layout, last, [render(job, renderer) for job in last], watcher)
-        packed = bags(files, views) if order.wish.whole else {}
         files |= {
             f"{language}/{old}": files[f"{language}/{now}"]
             for language, view in views.items()
             for old, now in old_printouts(view)
             if f"{language}/{now}" in files
         }
-    return files | following(above, files) | packed | {addresses.FILE: told}, views
+        files |= following(above, files) | {addresses.FILE: told}
+        files |= to_take_along(layout, files, views) if order.wish.whole else {}
+    return files, views
+
+
+def to_take_along(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.Handbook]) -> dict[str, bytes]:
+    """What only a release has, from its other files: headers for its server, and the ways to read it without one."""
+    renderer, address = _renderer(layout), next(iter(views.values())).handbook.address
+    made = {**files, **headers(views, renderer), **bags(files, views)}
+    made |= for_disk(made, address)
+    return made | offline(made, views, renderer)
+
+
+def _renderer(layout: Layout) -> Renderer:
+    return Renderer(layout.templates, layout.name(layout.templates))
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
@@ -217,7 +233,7 @@ def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
     views = see(layout, order, Unwatched())
     if language not in views:
         raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
-    renderer, wish = Renderer(layout.templates, layout.name(layout.templates)), Wish(("site",))
+    renderer, wish = _renderer(layout), Wish(("site",))
     with _stage(Unwatched(), "render"):
         identify(views.values(), renderer, wish.formats)
         [job] = plan({language: views[language]}, wish)

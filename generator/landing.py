@@ -1,17 +1,23 @@
-"""What stands above all languages: the first page, which picks one, and the page for addresses that lead nowhere."""
+"""What stands above all languages: the first page, which picks one, and pages for what is not there."""
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from generator import views
     from generator.render import Renderer
 
-PAGES = {"index.html": "site/landing.html", "404.html": "site/404.html"}
-"""Their templates by path. Hosts of static sites show `404.html` at any address that is not there."""
+PAGES = {"index.html": "site/landing.html", "404.html": "site/404.html", "offline.html": "site/offline.html"}
+"""Their templates by path. Hosts of static sites show `404.html` at any address that is not there, and without a
+network the worker shows `offline.html` at any that is not kept."""
 
 
 def landing(views: list[views.Handbook], renderer: Renderer) -> dict[str, bytes]:
     """The pages, in all languages at once; they work without a script."""
-    return {path: renderer.render(template, {"views": views}).encode() for path, template in PAGES.items()}
+    base = posixpath.join("/", urlsplit(views[0].handbook.address).path, "")
+    return {
+        path: renderer.render(template, {"views": views, "base": base}).encode() for path, template in PAGES.items()
+    }

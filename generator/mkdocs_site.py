@@ -37,7 +37,8 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str
         for path, content in files.items():
             _put(root / path, content)
         config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
-        own = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
+        own = (path.removeprefix("docs/") for path in (*files, *(f"docs/{name}" for name in texts)))
+        own = (path for path in own if path.startswith("assets/"))
         return named_by_content(_run(config), own)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
+
+from generator.links import target
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -51,6 +52,8 @@ def _read(content: bytes) -> _Leaf:
     tree: Any = html.document_fromstring(content.decode())  # lxml's stubs know no HTML elements
     addresses = []
     for element, attribute, address, _ in tree.iterlinks():
+        if element.tag == "base":  # of the page that a host shows at any address
+            continue
         linked = (
             element.tag == "link" and "canonical" not in element.get("rel", "") and element.get("rel") != "alternate"
         )
@@ -69,18 +72,12 @@ def _follow(
         if loaded:
             yield f"{path}: loads {address} from the network"
         return
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(url.path))) if url.path else path
-    if url.path.endswith("/") or target in {".", ""}:
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
-    if target not in files and f"{target}/index.html" in files:
-        target = f"{target}/index.html"
+    led = target(path, address, files)
     if url.path.startswith("/"):
         yield f"{path}: the absolute address {address} breaks when the handbook is moved"
-    elif target not in files:
+    elif led not in files:
         yield f"{path}: {address} leads nowhere"
-    elif (
-        url.fragment and target in pages and unquote(url.fragment) not in pages[target].ids and url.fragment != "__top"
-    ):
+    elif url.fragment and led in pages and unquote(url.fragment) not in pages[led].ids:
         yield f"{path}: {address} has no such place on its page"
 
 

@@ -75,6 +75,8 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case, "depth": "../../"})
     current = copies(_languages(handbook))
     yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
+    yield Page("assets/colours.css", "parts/colours.css", shown)
+    yield Page("handbook.webmanifest", "site/handbook.webmanifest", shown)
     yield Page("copies/current.json", "site/current.json", {"copies": current})
     for copy in current:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})

@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 
-from generator.bag import bags
-from generator.build import Order, Unwatched, build, check, make
+from generator.build import Order, Unwatched, build, check, make, to_take_along
 from generator.formats import FORMATS
 from generator.layout import Layout
 from generator.model.base import Audience
@@ -74,7 +73,8 @@ def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureReq
             return build(layout, Audience.INTERNAL, Unwatched())
         formats = tuple(name for name in FORMATS if name != "book")
         files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
-        return publish(files | bags(files, views), {"revision": "sample", "audience": "internal"}, layout.build)
+        files |= to_take_along(layout, files, views)
+        return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,0 +1,48 @@
+/* The address follows the reader, so that a copied link and the language switch lead to the same place; a link that was
+ * followed from the menu closes it. */
+(function () {
+  "use strict";
+
+  var BAR = 70; /* pixels below which a heading is what one reads */
+
+  /* The last heading above the reader's eyes; nothing at the top of a page. */
+  function here() {
+    var found = "";
+    document.querySelectorAll("main h2[id], main h3[id]").forEach(function (head) {
+      var box = head.getBoundingClientRect();
+      if (box.height && box.top < BAR) { found = head.id; }
+    });
+    return found;
+  }
+
+  /* Whether one still sees what the address names, which need not be a heading. */
+  function there() {
+    var named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var box = named && named.getBoundingClientRect();
+    return Boolean(box) && box.bottom > 0 && box.top < window.innerHeight;
+  }
+
+  var timer = 0;
+  window.addEventListener("scroll", function () {
+    clearTimeout(timer);
+    timer = setTimeout(function () {
+      if (there()) { return; }
+      var hash = here() ? "#" + encodeURIComponent(here()) : "";
+      if (hash !== location.hash) { history.replaceState(history.state, "", location.pathname + location.search + hash); }
+    }, 250);
+  }, { passive: true });
+
+  document.querySelectorAll("a.language-switch").forEach(function (link) {
+    link.addEventListener("click", function () {
+      try { localStorage.setItem("handbook-language", link.dataset.language); } catch (e) { /* no storage: no memory */ }
+      link.hash = location.hash;
+    });
+  });
+
+  var menu = document.getElementById("menu");
+  if (menu && menu.hidePopover) {
+    menu.addEventListener("click", function (event) {
+      if (event.target.closest("a") && menu.matches(":popover-open")) { menu.hidePopover(); }
+    });
+  }
+})();
