@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 DROPPED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 """Not published: they carry dates or absolute addresses, and a handbook read from a folder has neither."""
-DROPPED_PARTS = (".map", "lunr.th.min.js", "wordcut.js")
-"""Source maps and the cutter of Thai words: three quarters of the theme's size, used by nobody here."""
+OF_THE_THEME = re.compile(r"assets/javascripts/(bundle[.]|lunr/|workers/search[.])|assets/images/favicon\.png|.*\.map$")
+"""Not published either: the theme's script with its search, which writes into the page, its picture, source maps."""
 
 
 def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -79,7 +80,7 @@ def _run(config: Path) -> dict[str, bytes]:
     site = Path(settings.site_dir)
     files = (file for file in sorted(site.rglob("*")) if file.is_file())
     found = {file.relative_to(site).as_posix(): file for file in files}
-    return {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not p.endswith(DROPPED_PARTS)}
+    return {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not OF_THE_THEME.match(p)}
 
 
 def name_as_typed(settings: MkDocsConfig) -> None:
