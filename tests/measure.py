@@ -96,12 +96,12 @@ def measure(content: bytes) -> list[Sheet]:
 def on_pages(content: bytes) -> list[list[Glyph]]:
     """The characters of each page of a document, spaces left out."""
     with pdfium.PdfDocument(content) as document:
-        return [[one for one in _glyphs(page, page.get_height() * POINT) if one.text.strip()] for page in document]
+        return [[one for one in glyphs_of(page) if one.text.strip()] for page in document]
 
 
 def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no types
     wide, high = (side * POINT for side in page.get_size())
-    glyphs = [one for one in _glyphs(page, high) if one.text.strip()]
+    glyphs = [one for one in glyphs_of(page) if one.text.strip()]
     inside = [one for one in glyphs if one.top >= HEAD and one.bottom <= high - FOOT and one.left < wide - SIDE + 0.5]
     edges = [min(one.left, one.top, wide - one.right, high - one.bottom) for one in glyphs]
     blocks = list(_blocks(_lines(inside)))
@@ -121,9 +121,9 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
     )
 
 
-def _glyphs(page: Any, high: float) -> Iterator[Glyph]:  # noqa: ANN401
+def glyphs_of(page: Any) -> Iterator[Glyph]:  # noqa: ANN401
     """The characters of a page in the order of its content."""
-    text = page.get_textpage()
+    text, high = page.get_textpage(), page.get_height() * POINT
     box, origin = [ctypes.c_double() for _ in range(4)], [ctypes.c_double() for _ in range(2)]
     matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(64), ctypes.c_int()
     for index in range(text.count_chars()):
