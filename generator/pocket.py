@@ -28,11 +28,11 @@ _FACES = 2
 class PocketSheet(NamedTuple):
     """A face in millimetres: a quarter of the sheet, what it leaves at its edges, the places to write."""
 
-    edge: float = 5.5
+    edge: float = 6.5
     """To the paper's edge: a printer reaches no further."""
     cut: float = 2
     """To the edge where cards are cut apart."""
-    side: float = 5.5
+    side: float = 6.5
     line: float = 0.2
     """To cut along, on the right and below."""
     duty: float = 46

@@ -41,13 +41,14 @@ BOLD = "Bold"
 
 
 class Glyph(NamedTuple):
-    """A character on a page: where it stands from the sheet's left and top, and its size in points."""
+    """A character on a page: where its ink and its base line are from the sheet's left and top; its size in points."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    base: float
     size: float
     bold: bool
 
@@ -57,7 +58,7 @@ class Line(NamedTuple):
 
     text: str
     left: float
-    bottom: float
+    base: float
     size: float
 
 
@@ -95,12 +96,12 @@ def measure(content: bytes) -> list[Sheet]:
 def on_pages(content: bytes) -> list[list[Glyph]]:
     """The characters of each page of a document, spaces left out."""
     with pdfium.PdfDocument(content) as document:
-        return [[one for one in _glyphs(page, page.get_height() * POINT) if one.text.strip()] for page in document]
+        return [[one for one in glyphs_of(page) if one.text.strip()] for page in document]
 
 
 def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no types
     wide, high = (side * POINT for side in page.get_size())
-    glyphs = [one for one in _glyphs(page, high) if one.text.strip()]
+    glyphs = [one for one in glyphs_of(page) if one.text.strip()]
     inside = [one for one in glyphs if one.top >= HEAD and one.bottom <= high - FOOT and one.left < wide - SIDE + 0.5]
     edges = [min(one.left, one.top, wide - one.right, high - one.bottom) for one in glyphs]
     blocks = list(_blocks(_lines(inside)))
@@ -120,20 +121,22 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
     )
 
 
-def _glyphs(page: Any, high: float) -> Iterator[Glyph]:  # noqa: ANN401
+def glyphs_of(page: Any) -> Iterator[Glyph]:  # noqa: ANN401
     """The characters of a page in the order of its content."""
-    text = page.get_textpage()
-    box = [ctypes.c_double() for _ in range(4)]
+    text, high = page.get_textpage(), page.get_height() * POINT
+    box, origin = [ctypes.c_double() for _ in range(4)], [ctypes.c_double() for _ in range(2)]
     matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(64), ctypes.c_int()
     for index in range(text.count_chars()):
         character = chr(raw.FPDFText_GetUnicode(text, index))
         if raw.FPDFText_IsGenerated(text, index) or not raw.FPDFText_GetCharBox(text, index, *box):
             continue
+        raw.FPDFText_GetCharOrigin(text, index, *origin)
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetFontInfo(text, index, name, 64, flags)
         size = raw.FPDFText_GetFontSize(text, index) * sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
         left, right, bottom, top = (one.value * POINT for one in box)
-        yield Glyph(character, left, high - top, right, high - bottom, size, BOLD.encode() in name.value)
+        base = high - origin[1].value * POINT
+        yield Glyph(character, left, high - top, right, high - bottom, base, size, BOLD.encode() in name.value)
 
 
 def _coverage(page: Any, wide: float, high: float) -> float:  # noqa: ANN401
@@ -162,17 +165,20 @@ def _ruled(lightest: Sequence[int]) -> set[int]:
 
 
 def _lines(glyphs: Iterable[Glyph]) -> list[Line]:
-    """Characters that stand next to each other on one base line, in the order of the content."""
+    """Characters that stand next to each other on one base line, in the order of the content.
+
+    A quote's ink ends far above the line, and is as far as a character from the next one.
+    """
     lines: list[list[Glyph]] = []
     for one in glyphs:
         last = lines[-1][-1] if lines else None
         height = one.size * POINT
-        if last and abs(last.bottom - one.bottom) < height * 0.6 and -height < one.left - last.right < height * 1.5:
+        if last and abs(last.base - one.base) < height * 0.3 and -height < one.left - last.right < height * 1.5:
             lines[-1].append(one)
         else:
             lines.append([one])
     return [
-        Line("".join(one.text for one in line), min(one.left for one in line), line[0].bottom, line[0].size)
+        Line("".join(one.text for one in line), min(one.left for one in line), line[0].base, line[0].size)
         for line in lines
     ]
 
@@ -182,7 +188,7 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
     block = lines[:1]
     for before, line in pairwise(lines):
         height = line.size * POINT
-        below = 0.8 * height < line.bottom - before.bottom < 2 * height
+        below = 0.8 * height < line.base - before.base < 2 * height
         if below and abs(before.left - line.left) < 1.5 and abs(before.size - line.size) < 0.2:
             block.append(line)
             continue

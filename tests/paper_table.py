@@ -9,18 +9,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import pypdfium2 as pdfium
-import yaml
 from measure import HALF, NEARLY_EMPTY, measure
+from slots import slots
 
 from generator.formats.printouts import ADVICE, PrintSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-LONG_LABEL = {"zh": 4, "en": 12}
-"""Characters from which on the label of a slot is looked for: a shorter one is a word that stands elsewhere too."""
-HEADS = ("doc.", "pages", "a doc.", "<35 %", "<15 %", "heads", "1-char ends", "<10 pt", "<5 mm", "<6 mm", "slots div.")
+HEADS = ("doc.", "pages", "a doc.", "<35 %", "<15 %", "heads", "1-char ends", "<10 pt", "<5 mm", "<6 mm", "bad slots")
 TABLE = "{:<12} {:4}" + "{:>6}{:>7}{:>8}{:>13}{:>7}{:>7}{:>19}{:>8}{:>7}{:>7}{:>16}"
 PAPER = "{:<12} {:4} {:>10} {:>7} {:>7} {:>11}"
 
@@ -50,7 +47,7 @@ class Row(NamedTuple):
 def row(content: bytes, language: str) -> Row:
     """The measures of a document."""
     sheets = measure(content)
-    slots, divided = _slots(content, language)
+    places, wrong = slots(content, language)
     return Row(
         documents=1,
         pages=len(sheets),
@@ -63,31 +60,9 @@ def row(content: bytes, language: str) -> Row:
         small=sum(len(one.small) for one in sheets),
         within_5=sum(one.edge < 5 for one in sheets),
         within_6=sum(one.edge < 6 for one in sheets),
-        slots=slots,
-        divided=divided,
+        slots=places,
+        divided=len(wrong),
     )
-
-
-def _slots(content: bytes, language: str) -> tuple[int, int]:
-    """How many labels of slots of the data that are attached are printed, and how many are divided over two lines."""
-    with pdfium.PdfDocument(content) as document:
-        files = (document.get_attachment(index) for index in range(document.count_attachments()))
-        data = [yaml.safe_load(bytes(one.get_data())) for one in files if one.get_name().endswith(".yml")]
-        labels = {label for one in data for label in _labels(one, language) if len(label) >= LONG_LABEL[language]}
-        text = "".join(page.get_textpage().get_text_range() for page in document) if labels else ""
-    between = r"\s*" if language == "zh" else r"\s+"
-    parts = ([*label] if language == "zh" else label.split() for label in labels)
-    found = [one[0] for each in parts for one in re.finditer(between.join(map(re.escape, each)), text)]
-    return len(found), sum("\n" in one for one in found)
-
-
-def _labels(part: object, language: str) -> Iterator[str]:
-    """The labels of all slots below a part of a playbook's data."""
-    if isinstance(part, dict):
-        for slot in part.get("slots", ()):
-            yield re.sub(r"\s", "", slot["label"][language]) if language == "zh" else slot["label"][language]
-    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        yield from _labels(inner, language)
 
 
 def kind(file: Path) -> str:

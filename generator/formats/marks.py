@@ -27,7 +27,8 @@ _CODE = re.compile(
 )
 """What no ordinary word has in it: an address, a path, a file, an option, a fingerprint, a name in a program."""
 _INLINE = r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|u)\b[^>]*>"
-_CLOSED = re.compile(_INLINE.replace("?", "", 1))
+_SAYS_AGAIN = re.compile(r"<span\b[^>]* lang=")
+"""What stands before in another language; it has a line of its own."""
 _CLOSING, _OPENING = "，。；：！？、）》】」』", "（《【「『"
 _GAP = re.compile(rf"(?<=[{_CLOSING}])((?:{_INLINE})*)[ \n]+|[ \n]+(?=(?:{_INLINE})*[{_CLOSING}{_OPENING}])")
 """Space beside a full-width mark, if need be on the other side of where something is set off."""
@@ -66,10 +67,12 @@ def marked(page: str) -> str:
 
 
 def _ends(parts: list[str], tag: int) -> bool:
-    """Whether the text before a tag is the last of its paragraph or cell."""
-    while tag < len(parts) and _CLOSED.fullmatch(parts[tag]) and not parts[tag + 2].strip():
+    """Whether the text before a tag is the last of its paragraph or cell, places to write behind it apart."""
+    while tag < len(parts) and re.fullmatch(_INLINE, parts[tag]) and not _SAYS_AGAIN.match(parts[tag]):
+        if parts[tag + 2].strip():
+            return False
         tag += 3
-    return tag < len(parts) and not re.fullmatch(_INLINE, parts[tag])
+    return tag < len(parts)
 
 
 def is_code(word: str) -> bool:
