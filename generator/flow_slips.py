@@ -19,10 +19,15 @@ class Told(NamedTuple):
 
 OPEN = {"{": "}", "[": "]"}
 WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
-_KEY = re.compile(r"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*：|:)")
+SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|&(?= )|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )")
+"""Characters that YAML keeps for itself where a value begins."""
+COLONS, COMMAS = "：﹕︰∶", "，、；﹐﹑﹔"
+"""What is typed in place of a colon and of a comma."""
+_KEY = re.compile(rf"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*[{COLONS}]|:)")
 _NO_COLON = re.compile(r"[a-z_][\w-]*(?= *[ ;；=] *[^\s,:{}\[\]#][^,:{}\[\]#]*[,}])")
 _NEXT_KEY = re.compile(
-    r"(?P<comma>\s*[，、；;])\s*[A-Za-z_][\w-]*\s*[:：]|(?P<gap>\s+)[a-z_][\w-]*[:：](?=\s|[^\x00-\x7f])"
+    rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
+    rf"|(?P<gap>\s+)[a-z_][\w-]*[:{COLONS}](?=\s|[^\x00-\x7f])"
 )
 _END = re.compile(r"\s*(?:$|#)")
 
@@ -68,6 +73,23 @@ def unclosed_quote(at: int) -> Told:
     )
 
 
+def no_end(at: int) -> Told:
+    """A quote inside a text that opens and is not closed."""
+    return unclosed_quote(at)._replace(
+        cure=Words("补上另一半，或删去它。", "Write its other half, or delete this one.")
+    )
+
+
+def no_beginning(at: int) -> Told:
+    """A quote at the end of a text that none opens."""
+    return Told(
+        at,
+        "unclosed-quote",
+        Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
+        Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
+    )
+
+
 def end_of_quote(line: str, start: int) -> int | None:
     """Where the text that is quoted from `start` on has ended; None if not on this line."""
     pattern = r"'(?:[^']|'')*'" if line[start] == "'" else r'"(?:[^"\\]|\\.)*"'
@@ -95,19 +117,37 @@ class _Flow:
         """Read what stands where a value (or an entry's key) begins."""
         line = self.line
         at += len(line[at:]) - len(line[at:].lstrip(" "))
+        keyed = False
         if self.open and line[self.open[-1]] == "{":
+            before = at
             told, at = self._key(at)
             if told:
                 return told, -1
+            keyed = at > before
         first = line[at : at + 1]
         if first in OPEN:
             self.open.append(at)
             return self._value(at + 1)
+        if told := self._misread(at) or (self._odd_quote(at) if keyed else None):
+            return told, -1
         if first and first in "\"'":
             return self._quoted(at)
-        if first and first in "“‘「『":
-            return self._curly(at)
-        return self._plain(at)
+        return self._curly(at) if first and first in "“‘「『" else self._plain(at)
+
+    def _misread(self, at: int) -> Told | None:
+        """A text in brackets that begins with what YAML keeps for itself."""
+        if self.open and self.line[at - 1 : at + 1] == " #":
+            return _swallowed(at)
+        return quote_all(at) if self.open and SPECIAL.match(self.line, at) else None
+
+    def _odd_quote(self, at: int) -> Told | None:
+        """A double quote in the text at `at` that has no other half before the text ends nor behind it."""
+        words = re.compile(r"""[^"'{}\[\],“‘「『][^{}\[\],]*""").match(self.line, at)
+        odd = words and words[0].count('"') % 2 and not re.search(r'\d"(?!\w)[^"]*$', words[0])
+        if not words or not odd or self.line.count('"', words.end()) % 2:
+            return None
+        last = words[0].rindex('"')
+        return no_beginning(at + last) if not words[0][last + 1 :].strip() else no_end(at + last)
 
     def _key(self, at: int) -> tuple[Told | None, int]:
         """Read the key of an entry in braces, up to its value."""
@@ -116,8 +156,8 @@ class _Flow:
         if not found:
             word = _NO_COLON.match(line, at)
             return (no_colon(word.end(), word[0]), -1) if word else (None, at)
-        if found["mark"].strip() == "：":
-            return _wide_colon(found.end() - 1), -1
+        if found["mark"].strip() in COLONS:
+            return wide_colon(found.end() - 1), -1
         if line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
             return _no_space(found.end() - 1), -1
         return None, found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip(" "))
@@ -127,7 +167,7 @@ class _Flow:
         if end is None:
             return unclosed_quote(at), -1
         rest = self.line[end:].lstrip(" ")
-        if rest[:1] in {"，", "、"}:
+        if rest[:1] in {*COMMAS}:
             return _wide_comma(len(self.line) - len(rest)), -1
         if rest and rest[0] not in ",]}｝］】#:":
             return (_no_comma(end) if rest[0] in "\"'" or _KEY.match(rest) else quote_all(at)), -1
@@ -159,7 +199,7 @@ class _Flow:
             if found["comma"] is not None:
                 return _wide_comma(at + found.end("comma") - 1), -1
             return _no_comma(at + found.start("gap")), -1
-        if not mapping and (found := re.search("[，、]", words)):
+        if not mapping and (found := re.search("[，、﹐﹑]", words)):
             return _wide_comma(at + found.start()), -1
         if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
             return wide(at + len(words.rstrip()) - 1, words.rstrip()[-1]), -1
@@ -177,16 +217,15 @@ class _Flow:
                 return self._ended(at, here)
             if here == ",":
                 return None, at + 1
-            if here in WIDE:
-                return wide(at, here), -1
             if here not in "]}":
-                return None, -1
+                return (wide(at, here) if here in WIDE else None), -1
             opened = self.open.pop()
             if OPEN[line[opened]] != here:
                 return _closing(at), -1
             at += 1
-            if not self.open:
-                return self._outside(at, opened), -1
+            goes_on = re.match(r" *[^\s,\]}#:｝］】]", line[at:])
+            if goes_on or not self.open:
+                return (quote_all(opened) if self.open else self._outside(at, opened)), -1
 
     def _ended(self, at: int, here: str) -> tuple[Told | None, int]:
         if here == "#" and set("]}") & set(self.line[at:]):
@@ -208,7 +247,8 @@ class _Flow:
         return _closing(at) if rest[0] in "]}" else wide(at, rest[0]) if rest in WIDE else quote_all(opened)
 
 
-def _wide_colon(at: int) -> Told:
+def wide_colon(at: int) -> Told:
+    """A key with a full-width colon, or one of another shape."""
     return Told(
         at,
         "fullwidth-colon",

@@ -11,7 +11,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.flow_slips import (
+    COLONS,
     OPEN,
+    SPECIAL,
     Told,
     colon_in_text,
     end_of_quote,
@@ -20,6 +22,7 @@ from generator.flow_slips import (
     quote_all,
     unclosed_quote,
     wide,
+    wide_colon,
 )
 from generator.habits import LINE, Habits, saying
 from generator.joints import Row, rows
@@ -28,7 +31,6 @@ from generator.problems import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )|[,\]}]")
 STEP = 2
 """Columns of a level."""
 _PAIR = re.compile(r"[a-z_][\w-]* *[;；.=，]? *[\[{\"|>]")
@@ -133,7 +135,7 @@ class _Outline:
         in_block = above["value"][:1] in {"|", ">"}
         strange = parts["value"] and not self.habits.knows(parts["key"], number)
         if in_block and strange and (indent(below) > column or _value(parts.string, parts)):
-            return neither(column)
+            return neither(parts.string, column, above["value"])
         return None
 
     def _opener_moved_out(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:
@@ -248,7 +250,7 @@ class _Outline:
             _PAIR.match(value) or self._is_key(number, word[0]) or (word[0] == value and indent(below) == at + STEP)
         ):
             return no_colon(at + word.end(), word[0])
-        return neither(at)
+        return neither(parts.string, at, self.above["value"] if self.above else "")
 
 
 def indent(line: str) -> int:
@@ -287,7 +289,7 @@ def _value(line: str, parts: re.Match[str]) -> Told | None:  # noqa: PLR0911 - o
         return None if not rest or rest[0] == "#" else quote_all(at)
     if first in "［【｛" and (parts["key"] or parts["dashes"]) and re.match(r".[a-z_][\w-]*: ", value):
         return wide(at, first)
-    if _SPECIAL.match(value):
+    if SPECIAL.match(value) or first in ",]}":
         return quote_all(at)
     if parts["key"] and (bare := re.fullmatch(r"[a-z_][\w-]*: .*\}\s*", value)):
         return _not_opened(at, bare[0].rstrip()[-1])
@@ -356,8 +358,11 @@ def _no_head(at: int, key: str) -> Told:
     )
 
 
-def neither(at: int) -> Told:
-    """Words that belong to nothing."""
+def neither(line: str, at: int, above: str) -> Told:
+    """Words that belong to nothing, below the value `above`: a key in Chinese, or the rest of a text."""
+    key = re.compile(rf"[^\W\d_]{{1,8}} *(?=[{COLONS}])").match(line, at)
+    if key and not re.search(r"[^\x00-\x7f]\s*$", above):  # a text in Chinese may go on with such words
+        return wide_colon(key.end())
     return Told(
         at,
         "text-goes-on",
@@ -369,9 +374,10 @@ def neither(at: int) -> Told:
     )
 
 
-def goes_on(at: int, line_above: str) -> Told:
+def goes_on(line: str, line_above: str) -> Told:
     """A text without quotes that goes on in the next line."""
-    return _no_dash(at) if re.match(r" *- [\w-]+$", line_above) else neither(at)
+    at = indent(line)
+    return _no_dash(at) if re.match(r" *- [\w-]+$", line_above) else neither(line, at, line_above)
 
 
 def list_goes_on(at: int, value: int | None) -> Told:

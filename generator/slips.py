@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.flow_slips import flow_slip
+from generator.flow_slips import COLONS, flow_slip
 from generator.problems import Place, Problem, Words
 
 if TYPE_CHECKING:
@@ -49,7 +49,10 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-colon",
-        re.compile(r"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{1,8}(?=：[\x21-\x7e]+$)) *(?P<at>：)"),
+        re.compile(
+            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:[\x21-\x7e]+ *$|[{{\[|>])))"
+            rf" *(?P<at>[{COLONS}])"
+        ),
         Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
         Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
     ),
@@ -61,7 +64,10 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-brackets",
-        re.compile(rf"{_VALUE}(?:(?P<at>【)[^】]*[】\]] *$|(?P<at2>[｛［])(?=.*[\]}}］｝】] *$))"),
+        re.compile(
+            rf"{_VALUE}(?:(?P<at>【)[^】]*[】\]] *$|(?P<at2>[｛［])(?=.*[\]}}］｝】] *$)"
+            r"|(?P<at3>[（〔])(?=(?:[a-z_]+: .*|[a-z][a-z\d-]*(?:[,，、;；] ?[a-z][a-z\d-]*)+)[)）〕] *$))"
+        ),
         Words("这里用了全角括号，YAML 不认。", "These are full-width brackets, which YAML does not take."),
         Words(
             "列表写成 [甲, 乙] 或每行一个“- ”；若是文字，外面加半角双引号。",
@@ -130,6 +136,7 @@ _ALWAYS = frozenset(
         "missing-colon",
         "curly-quotes",
         "comment-swallows-text",
+        "unclosed-quote",
     }
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
@@ -140,7 +147,7 @@ _INVISIBLE = re.compile(
     "|(?<=[A-Za-z0-9_-])[\ufe00-\ufe0f](?!\u20e3)"  # it asks for the shape of a pictograph where none is
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_CHARACTERS = (
+CHARACTERS = (
     Slip(
         "control-character",
         _CONTROL,
@@ -157,15 +164,16 @@ _CHARACTERS = (
         Words("删去它，或重新键入这一行。", "Delete it, or type the line anew."),
     ),
 )
+"""Characters that are wrong wherever they stand."""
 
-ANYWHERE = frozenset(slip.rule for slip in _CHARACTERS) | {"not-composed"}
+ANYWHERE = frozenset(slip.rule for slip in CHARACTERS) | {"not-composed"}
 """Slips that are wrong in a text too, not only between texts."""
 
 
 def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
     """Every typing slip in the `lines` of `file`."""
     for number, line in enumerate(lines, start=1):
-        for rule, pattern, message, cure in _CHARACTERS:
+        for rule, pattern, message, cure in CHARACTERS:
             for found in pattern.finditer(line):
                 yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
         yield from _not_composed(file, number, line)
