@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.flow_slips import COLONS, flow_slip
 from generator.problems import Place, Problem, Words
+from generator.told import colon_in_text, no_beginning, no_end, no_space, wide_colon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from generator.told import Told
 
 
 class Slip(NamedTuple):
@@ -20,6 +23,12 @@ class Slip(NamedTuple):
     pattern: re.Pattern[str]
     message: Words
     cure: Words
+
+
+def _told(tell: Callable[[int], Told], pattern: re.Pattern[str]) -> Slip:
+    """A slip that is told as elsewhere."""
+    told = tell(0)
+    return Slip(told.rule, pattern, told.message, told.cure)
 
 
 _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
@@ -47,20 +56,16 @@ SLIPS = (
         ),
         Words("换成普通的半角空格。", "Replace it with an ordinary space."),
     ),
-    Slip(
-        "fullwidth-colon",
+    _told(
+        wide_colon,
         re.compile(
             rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:[\x21-\x7e]+ *$|[{{\[|>])))"
             rf" *(?P<at>[{COLONS}])"
         ),
-        Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
-        Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
     ),
-    Slip(
-        "no-space-after-colon",
+    _told(
+        no_space,
         re.compile(rf"{_KEY}(?P<at>:)(?=[^\s/])"),
-        Words("字段名的冒号后缺少空格。", "There is no space after the key's colon."),
-        Words("在冒号后加一个空格。", "Put a space after the colon."),
     ),
     Slip(
         "fullwidth-brackets",
@@ -107,23 +112,17 @@ SLIPS = (
         Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
-    Slip(
-        "unclosed-quote",
+    _told(
+        no_beginning,
         re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
-        Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
-        Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
     ),
-    Slip(
-        "colon-in-text",
+    _told(
+        colon_in_text,
         re.compile(r"""^\s*(?:- +)*[a-z_][\w-]*: +[^\s"'|>{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
-        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
-        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
     ),
-    Slip(
-        "unclosed-quote",
+    _told(
+        no_end,
         re.compile(rf"""{_VALUE}(?=[^\s"'|>{{\[#&*!?-])[^"#]*+(?:"[^"#]*+"[^"#]*+)*+(?<!\d)(?P<at>")(?=[^"#]+$)"""),
-        Words("这里开始的引号没有结束。", "The quote that begins here never ends."),
-        Words("补上另一半，或删去它。", "Write its other half, or delete this one."),
     ),
 )
 _BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")

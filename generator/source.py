@@ -11,13 +11,13 @@ import yaml
 
 from generator.decode import MAX_BYTES, decode
 from generator.doubles import Double, doubles
-from generator.flow_slips import SWALLOWED, Told, unclosed_quote
 from generator.folds import without_folds
-from generator.outline import STEP, goes_on, indent, list_goes_on
+from generator.misplaced import STEP, goes_on, indent, list_goes_on
 from generator.passage import Written, find
 from generator.problems import Place, Problem, Problems, Words
 from generator.refused import inside_quotes, refused
 from generator.slips import ANYWHERE, CHARACTERS, find_slips
+from generator.told import SWALLOWED, Told, unclosed_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
