@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from generator.problems import Words
-
-
-class Told(NamedTuple):
-    """What is wrong on a line, and from which character on, counted from 0."""
-
-    at: int
-    rule: str
-    message: Words
-    cure: Words
-
+from generator.told import (
+    Told,
+    colon_in_text,
+    no_beginning,
+    no_colon,
+    no_comma,
+    no_end,
+    no_space,
+    quote_all,
+    stray_closing,
+    swallowed,
+    unclosed_quote,
+    wide,
+    wide_colon,
+    wide_comma,
+)
 
 OPEN = {"{": "}", "[": "]"}
 WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
-_KEY = re.compile(r"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*：|:)")
+SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|&(?= )|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )")
+"""Characters that YAML keeps for itself where a value begins."""
+COLONS, COMMAS = "：﹕︰∶", "，、；﹐﹑﹔"
+"""What is typed in place of a colon and of a comma."""
+_KEY = re.compile(rf"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*[{COLONS}]|:)")
 _NO_COLON = re.compile(r"[a-z_][\w-]*(?= *[ ;；=] *[^\s,:{}\[\]#][^,:{}\[\]#]*[,}])")
 _NEXT_KEY = re.compile(
-    r"(?P<comma>\s*[，、；;])\s*[A-Za-z_][\w-]*\s*[:：]|(?P<gap>\s+)[a-z_][\w-]*[:：](?=\s|[^\x00-\x7f])"
+    rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
+    rf"|(?P<gap>\s+)[a-z_][\w-]*[:{COLONS}](?=\s|[^\x00-\x7f])"
 )
 _END = re.compile(r"\s*(?:$|#)")
 
@@ -30,42 +40,6 @@ _END = re.compile(r"\s*(?:$|#)")
 def flow_slip(line: str, start: int) -> Told | None:
     """The first slip in the brackets that open at `start`, or None."""
     return _Flow(line).read(start)
-
-
-def wide(at: int, character: str) -> Told:
-    """A full-width bracket where a plain one is meant."""
-    return Told(
-        at,
-        "fullwidth-brackets",
-        Words(f"“{character}”不是 YAML 的括号。", f'"{character}" is no bracket in YAML.'),
-        Words(
-            "改成半角括号 [ ] 或 { }；若是文字，整个值加半角双引号。",
-            "Write the plain bracket, [ ] or { }; put plain quotes around the value if it is text.",
-        ),
-    )
-
-
-def quote_all(at: int) -> Told:
-    """A value that YAML takes apart at a special character."""
-    return Told(
-        at,
-        "quote-the-value",
-        Words("以这个符号开头的文字，YAML 会读错。", "YAML misreads a text that begins with this character."),
-        Words(
-            '给整个值加半角双引号（里面的双引号写成 \\"）。',
-            'Put plain double quotes around the whole value (a double quote inside is written \\").',
-        ),
-    )
-
-
-def unclosed_quote(at: int) -> Told:
-    """A quote without its other half."""
-    return Told(
-        at,
-        "unclosed-quote",
-        Words("这里开始的引号没有结束。", "The quote that begins here never ends."),
-        Words("在值的末尾补上引号。", "Close it at the end of the value."),
-    )
 
 
 def end_of_quote(line: str, start: int) -> int | None:
@@ -95,19 +69,37 @@ class _Flow:
         """Read what stands where a value (or an entry's key) begins."""
         line = self.line
         at += len(line[at:]) - len(line[at:].lstrip(" "))
+        keyed = False
         if self.open and line[self.open[-1]] == "{":
+            before = at
             told, at = self._key(at)
             if told:
                 return told, -1
+            keyed = at > before
         first = line[at : at + 1]
         if first in OPEN:
             self.open.append(at)
             return self._value(at + 1)
+        if told := self._misread(at) or (self._odd_quote(at) if keyed else None):
+            return told, -1
         if first and first in "\"'":
             return self._quoted(at)
-        if first and first in "“‘「『":
-            return self._curly(at)
-        return self._plain(at)
+        return self._curly(at) if first and first in "“‘「『" else self._plain(at)
+
+    def _misread(self, at: int) -> Told | None:
+        """A text in brackets that begins with what YAML keeps for itself."""
+        if self.open and self.line[at - 1 : at + 1] == " #":
+            return swallowed(at)
+        return quote_all(at) if self.open and SPECIAL.match(self.line, at) else None
+
+    def _odd_quote(self, at: int) -> Told | None:
+        """A double quote in the text at `at` that has no other half before the text ends nor behind it."""
+        words = re.compile(r"""[^"'{}\[\],“‘「『][^{}\[\],]*""").match(self.line, at)
+        odd = words and words[0].count('"') % 2 and not re.search(r'\d"(?!\w)[^"]*$', words[0])
+        if not words or not odd or self.line.count('"', words.end()) % 2:
+            return None
+        last = words[0].rindex('"')
+        return no_beginning(at + last) if not words[0][last + 1 :].strip() else no_end(at + last)
 
     def _key(self, at: int) -> tuple[Told | None, int]:
         """Read the key of an entry in braces, up to its value."""
@@ -116,10 +108,10 @@ class _Flow:
         if not found:
             word = _NO_COLON.match(line, at)
             return (no_colon(word.end(), word[0]), -1) if word else (None, at)
-        if found["mark"].strip() == "：":
-            return _wide_colon(found.end() - 1), -1
+        if found["mark"].strip() in COLONS:
+            return wide_colon(found.end() - 1), -1
         if line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
-            return _no_space(found.end() - 1), -1
+            return no_space(found.end() - 1), -1
         return None, found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip(" "))
 
     def _quoted(self, at: int) -> tuple[Told | None, int]:
@@ -127,10 +119,10 @@ class _Flow:
         if end is None:
             return unclosed_quote(at), -1
         rest = self.line[end:].lstrip(" ")
-        if rest[:1] in {"，", "、"}:
-            return _wide_comma(len(self.line) - len(rest)), -1
+        if rest[:1] in {*COMMAS}:
+            return wide_comma(len(self.line) - len(rest)), -1
         if rest and rest[0] not in ",]}｝］】#:":
-            return (_no_comma(end) if rest[0] in "\"'" or _KEY.match(rest) else quote_all(at)), -1
+            return (no_comma(end) if rest[0] in "\"'" or _KEY.match(rest) else quote_all(at)), -1
         return None, end
 
     def _curly(self, at: int) -> tuple[Told | None, int]:
@@ -157,10 +149,10 @@ class _Flow:
         mapping = bool(self.open) and self.line[self.open[-1]] == "{"
         if mapping and (found := _NEXT_KEY.search(words)):
             if found["comma"] is not None:
-                return _wide_comma(at + found.end("comma") - 1), -1
-            return _no_comma(at + found.start("gap")), -1
-        if not mapping and (found := re.search("[，、]", words)):
-            return _wide_comma(at + found.start()), -1
+                return wide_comma(at + found.end("comma") - 1), -1
+            return no_comma(at + found.start("gap")), -1
+        if not mapping and (found := re.search("[，、﹐﹑]", words)):
+            return wide_comma(at + found.start()), -1
         if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
             return wide(at + len(words.rstrip()) - 1, words.rstrip()[-1]), -1
         if colon := re.search(r":(?= )", words):
@@ -177,20 +169,19 @@ class _Flow:
                 return self._ended(at, here)
             if here == ",":
                 return None, at + 1
-            if here in WIDE:
-                return wide(at, here), -1
             if here not in "]}":
-                return None, -1
+                return (wide(at, here) if here in WIDE else None), -1
             opened = self.open.pop()
             if OPEN[line[opened]] != here:
-                return _closing(at), -1
+                return stray_closing(at), -1
             at += 1
-            if not self.open:
-                return self._outside(at, opened), -1
+            goes_on = re.match(r" *[^\s,\]}#:｝］】]", line[at:])
+            if goes_on or not self.open:
+                return (quote_all(opened) if self.open else self._outside(at, opened)), -1
 
     def _ended(self, at: int, here: str) -> tuple[Told | None, int]:
         if here == "#" and set("]}") & set(self.line[at:]):
-            return _swallowed(at), -1
+            return swallowed(at), -1
         opened = self.open[-1]
         return Told(
             opened,
@@ -205,83 +196,4 @@ class _Flow:
         if not rest or rest[0] in "#:":
             return None
         at += len(self.line[at:]) - len(self.line[at:].lstrip(" "))
-        return _closing(at) if rest[0] in "]}" else wide(at, rest[0]) if rest in WIDE else quote_all(opened)
-
-
-def _wide_colon(at: int) -> Told:
-    return Told(
-        at,
-        "fullwidth-colon",
-        Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
-        Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
-    )
-
-
-def _no_space(at: int) -> Told:
-    return Told(
-        at,
-        "no-space-after-colon",
-        Words("字段名的冒号后缺少空格。", "There is no space after the key's colon."),
-        Words("在冒号后加一个空格。", "Put a space after the colon."),
-    )
-
-
-def _wide_comma(at: int) -> Told:
-    return Told(
-        at,
-        "fullwidth-comma",
-        Words("括号里用了全角逗号，两项会合成一项。", "A full-width comma in brackets makes one item of two."),
-        Words("改成半角逗号加空格“, ”。", 'Write an ordinary comma and a space, ", ".'),
-    )
-
-
-def _no_comma(at: int) -> Told:
-    return Told(
-        at,
-        "missing-comma",
-        Words("括号里的两项之间缺少逗号。", "There is no comma between two entries in brackets."),
-        Words("在这里加半角逗号和空格“, ”。", 'Put a comma and a space, ", ", here.'),
-    )
-
-
-def no_colon(at: int, word: str) -> Told:
-    """A word that was to be a key."""
-    return Told(
-        at,
-        "missing-colon",
-        Words(f"“{word}”后面缺少冒号。", f'There is no colon after "{word}".'),
-        Words("字段写成“字段名: 值”。", 'Write a key as "key: value".'),
-    )
-
-
-def colon_in_text(at: int) -> Told:
-    """A colon that makes a key of what stands before it."""
-    return Told(
-        at,
-        "colon-in-text",
-        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
-        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
-    )
-
-
-def _closing(at: int) -> Told:
-    return Told(
-        at,
-        "stray-bracket",
-        Words("这个右括号没有对应的左括号。", "This closing bracket belongs to no opening one."),
-        Words("删去它，或换成对应的括号。", "Delete it, or write the one that belongs to the opening bracket."),
-    )
-
-
-def _swallowed(at: int) -> Told:
-    return Told(at, "comment-swallows-text", *SWALLOWED)
-
-
-SWALLOWED = (
-    Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
-    Words(
-        "给整个值加半角双引号；注释请另起一行。",
-        "Put plain quotes around the value; give a comment a line of its own.",
-    ),
-)
-"""What `comment-swallows-text` says and advises."""
+        return stray_closing(at) if rest[0] in "]}" else wide(at, rest[0]) if rest in WIDE else quote_all(opened)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from pydantic import BaseModel
 
@@ -92,4 +93,4 @@ def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
     elif isinstance(tree, list):
         for position, item in reversed(list(enumerate(tree))):
             if isinstance(item, dict) and isinstance(word := item.get("id"), str):
-                yield word, (*path, position)
+                yield normalize("NFKC", word), (*path, position)  # one that is full-width is told by itself

@@ -21,8 +21,8 @@ _RADICALS = dict(
 """Radicals of the supplement, for most of which Unicode names no twin."""
 _LETTERS = dict(
     zip(
-        "АВСЕНІЈКМОРЅТХУаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυιɑɡıⅠⅤⅩⅬⅭⅮⅯⅰⅴⅹⅼⅽⅾⅿ",
-        "ABCEHIJKMOPSTXYaeopcyxijshdqwABEZHIKMNOPTYXovpuiagiIVXLCDMivxlcdm",
+        "АВСЕНІЈКМОРЅТХУаеорсухіјѕһԁԛԝкΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυιακτηγωɑɡıⅠⅤⅩⅬⅭⅮⅯⅰⅴⅹⅼⅽⅾⅿ",
+        "ABCEHIJKMOPSTXYaeopcyxijshdqwkABEZHIKMNOPTYXovpuiaktnywagiIVXLCDMivxlcdm",
         strict=True,
     )
 )

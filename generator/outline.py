@@ -10,27 +10,16 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.flow_slips import (
-    OPEN,
-    Told,
-    colon_in_text,
-    end_of_quote,
-    flow_slip,
-    no_colon,
-    quote_all,
-    unclosed_quote,
-    wide,
-)
+from generator.flow_slips import OPEN, SPECIAL, end_of_quote, flow_slip
 from generator.habits import LINE, Habits, saying
 from generator.joints import Row, rows
+from generator.misplaced import STEP, dash_among_keys, deeper, indent, neither, no_dash, no_dash_below, no_head, step
 from generator.problems import Words
+from generator.told import Told, colon_in_text, no_colon, quote_all, unclosed_quote, wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )|[,\]}]")
-STEP = 2
-"""Columns of a level."""
 _PAIR = re.compile(r"[a-z_][\w-]* *[;；.=，]? *[\[{\"|>]")
 """A word and a value that is no plain text, which are no text together."""
 _LIST_MARK = re.compile(r"(?:\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[*+→➢✓①-⑳–—])\s*\S")
@@ -87,17 +76,17 @@ class _Outline:
             other = self._other_suspect(number, parts, rest) if told.rule == "missing-dash" else None
             yield other or (self._other_item(parts) if parts["dashes"] else None) or (number, told)
         elif self._lost_head(number, parts, rest):
-            yield number, _no_head(parts.start("key"), parts["key"])
+            yield number, no_head(parts.start("key"), parts["key"])
         elif self._opener_moved_out(number, parts, rest):
-            yield number, _step(column)
+            yield number, step(column)
         elif told := _item(parts, -1 if below.lstrip().startswith("- ") else indent(below)) or _value(
             parts.string, parts
         ):
             yield number, told
         elif self._lost_dash(column, parts, rest):
-            yield number, _no_dash(column)
+            yield number, no_dash(column)
         elif self._value_above_list(parts, below):
-            yield number, _no_dash_below(parts.start("value"))
+            yield number, no_dash_below(parts.start("value"))
 
     def _enter(self, number: int, parts: re.Match[str]) -> None:
         """Close the levels that the line ends, and open its own."""
@@ -128,12 +117,12 @@ class _Outline:
         column = len(parts["indent"])
         if self.opens and above["key"] and above.start("key") == column and parts["value"] and deeper:
             if parts["dashes"]:
-                return _step(column) if LINE.fullmatch(below) and not below.lstrip().startswith("- ") else None
-            return _step(start)  # the first of two below a key
+                return step(column) if LINE.fullmatch(below) and not below.lstrip().startswith("- ") else None
+            return step(start)  # the first of two below a key
         in_block = above["value"][:1] in {"|", ">"}
         strange = parts["value"] and not self.habits.knows(parts["key"], number)
         if in_block and strange and (indent(below) > column or _value(parts.string, parts)):
-            return neither(column)
+            return neither(parts.string, column, above["value"])
         return None
 
     def _opener_moved_out(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:
@@ -158,13 +147,13 @@ class _Outline:
         above, start, key = self.closed_by[column]
         known = self.habits.knows(parts["key"], number)
         at_home = self.habits.at_home(parts["key"], number, column) if known else self._goes_on_here(column, rest)
-        return None if not at_home or self.habits.at_home(key, above, start) else (above, _step(start))
+        return None if not at_home or self.habits.at_home(key, above, start) else (above, step(start))
 
     def _other_item(self, parts: re.Match[str]) -> tuple[int, Told] | None:
         """The first item of the list, if it was moved out to the column of the list's key, and this one was not."""
         at = len(parts["indent"]) - STEP
         above, beside_key = self.first_item.get(at, (0, False))
-        return (above, _step(at)) if beside_key and (at, True) in self.levels else None
+        return (above, step(at)) if beside_key and (at, True) in self.levels else None
 
     def _lost_head(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:  # noqa: PLR0911 - one answer a case
         """Whether the lines below a key are those of a text, of which the `|-` is lost."""
@@ -218,15 +207,15 @@ class _Outline:
         start = parts.start("dashes") if parts["dashes"] else parts.end("dashes")
         if column > deepest:
             if not self.opens:
-                return _deeper(start) if parts["key"] or parts["dashes"] else self._neither(number, parts, below)
-            return _step(start) if column - deepest != STEP else None
+                return deeper(start) if parts["key"] or parts["dashes"] else self._neither(number, parts, below)
+            return step(start) if column - deepest != STEP else None
         kinds = {is_list for at, is_list in self.levels if at == column}
         if not kinds:
-            return _step(start)
+            return step(start)
         if parts["dashes"]:
-            return None if True in kinds or self.opens else _dash_among_keys(start)
+            return None if True in kinds or self.opens else dash_among_keys(start)
         if False not in kinds:
-            return _no_dash(start)
+            return no_dash(start)
         return None if parts["key"] else self._neither(number, parts, below)
 
     def _is_key(self, number: int, word: str) -> bool:
@@ -242,24 +231,19 @@ class _Outline:
         at, value = parts.start("value"), parts["value"]
         listed = self.levels and self.levels[-1][1] and len(parts["indent"]) >= self.levels[-1][0]
         if listed or _LIST_MARK.match(value):
-            return _no_dash(at)
+            return no_dash(at)
         word = re.match(r"[a-z_][\w-]*(?=$|[ ;；.=，]|[\[{\"|>])", value)
         if word and (
             _PAIR.match(value) or self._is_key(number, word[0]) or (word[0] == value and indent(below) == at + STEP)
         ):
             return no_colon(at + word.end(), word[0])
-        return neither(at)
-
-
-def indent(line: str) -> int:
-    """How many blanks a line begins with."""
-    return len(line) - len(line.lstrip(" "))
+        return neither(parts.string, at, self.above["value"] if self.above else "")
 
 
 def _item(parts: re.Match[str], below: int) -> Told | None:
     """What is wrong with the beginning of a list item."""
     if parts["dashes"].count("-") > 1:
-        return _dash_among_keys(parts.start("dashes") + parts["dashes"].rindex("-"))
+        return dash_among_keys(parts.start("dashes") + parts["dashes"].rindex("-"))
     if parts["dashes"] and not parts["key"]:
         at = parts.start("value")
         word = re.match(
@@ -287,96 +271,13 @@ def _value(line: str, parts: re.Match[str]) -> Told | None:  # noqa: PLR0911 - o
         return None if not rest or rest[0] == "#" else quote_all(at)
     if first in "［【｛" and (parts["key"] or parts["dashes"]) and re.match(r".[a-z_][\w-]*: ", value):
         return wide(at, first)
-    if _SPECIAL.match(value):
+    if SPECIAL.match(value) or first in ",]}":
         return quote_all(at)
     if parts["key"] and (bare := re.fullmatch(r"[a-z_][\w-]*: .*\}\s*", value)):
         return _not_opened(at, bare[0].rstrip()[-1])
     if colon := re.search(r":(?= |$)", value):
         return colon_in_text(at + colon.start())
     return None
-
-
-def _deeper(at: int) -> Told:
-    return Told(
-        at,
-        "bad-indent",
-        Words("这一行比同级的上一行缩进得多。", "This line is indented more than its sibling above."),
-        Words("让同级的字段左对齐。", "Align keys of one level."),
-    )
-
-
-def _step(at: int) -> Told:
-    return Told(
-        at,
-        "bad-indent",
-        Words("这一行的缩进对不上任何一级。", "This line is aligned with no level above it."),
-        Words("每级缩进两个空格，与同级的行左对齐。", "Indent by two spaces a level, and align it with its siblings."),
-    )
-
-
-def _dash_among_keys(at: int) -> Told:
-    return Told(
-        at,
-        "bad-indent",
-        Words("这里是字段，不是列表项。", "Here goes a key, no list item."),
-        Words("删去“- ”，或缩进到所属的列表。", 'Delete the "- ", or indent the line to the list that it belongs to.'),
-    )
-
-
-def _no_dash(at: int) -> Told:
-    return Told(
-        at,
-        "missing-dash",
-        Words("列表项要以“- ”开头。", 'A list item begins with "- ".'),
-        Words(
-            "在前面加“- ”；若是上一项的字段，改缩进。",
-            'Put "- " before it; if it is a key of the item above, indent it.',
-        ),
-    )
-
-
-def _no_dash_below(at: int) -> Told:
-    return Told(
-        at,
-        "missing-dash",
-        Words(
-            "这里已有值，下面又是列表；列表项要以“- ”开头。",
-            'Here stands a value above a list, whose items begin with "- ".',
-        ),
-        Words("另起一行，以“- ”开头，或删去它。", 'Give it a line of its own that begins with "- ", or delete it.'),
-    )
-
-
-def _no_head(at: int, key: str) -> Told:
-    return Told(
-        at,
-        "text-goes-on",
-        Words(f"“{key}”下面是几行文字，却没有“|-”。", f'Lines of text stand below "{key}", but there is no "|-".'),
-        Words(f"写成“{key}: |-”。", f'Write "{key}: |-".'),
-    )
-
-
-def neither(at: int) -> Told:
-    """Words that belong to nothing."""
-    return Told(
-        at,
-        "text-goes-on",
-        Words("这一行没有字段名，会接到上一行的文字后面。", "This line has no key: it would go on the text above it."),
-        Words(
-            "列表项以“- ”开头，字段写成“字段名: 值”；多行文字用 |-，注释以 # 开头。",
-            'Begin an item with "- ", write a key as "key: value"; use |- for several lines of text, # for a comment.',
-        ),
-    )
-
-
-def goes_on(at: int, line_above: str) -> Told:
-    """A text without quotes that goes on in the next line."""
-    return _no_dash(at) if re.match(r" *- [\w-]+$", line_above) else neither(at)
-
-
-def list_goes_on(at: int, value: int | None) -> Told:
-    """A list that goes on a text: the text, at `value`, stands at a key; or is an item out of line."""
-    return _step(at) if value is None else _no_dash_below(value)
 
 
 def _not_opened(at: int, closing: str) -> Told:

@@ -20,6 +20,10 @@ _ESCAPES = {
     "L": "\u2028",
     "P": "\u2029",
     "e": "\x1b",
+    "a": "\a",
+    "b": "\b",
+    "v": "\v",
+    "f": "\f",
 }
 _WIDTHS = {"x": 2, "u": 4, "U": 8}
 
@@ -44,7 +48,8 @@ class _Mark(NamedTuple):
 
 def find(file: str, lines: Sequence[str], written: Written, text: str, span: tuple[int, int]) -> Place | None:
     """The place of the characters `span` of `text`, as far as they stand on one line; None if they cannot be found."""
-    wanted = text[: span[1]].rstrip()
+    blank = text[slice(*span)].isspace()
+    wanted = text[: span[1]] if blank else text[: span[1]].rstrip()
     marks, found = list(_marks(lines, written)), []
     at = 0
     for character in wanted:
@@ -58,7 +63,7 @@ def find(file: str, lines: Sequence[str], written: Written, text: str, span: tup
             return None
         found.append(marks[at])
         at += 1
-    inside = [mark for mark in found[span[0] :] if not mark.character.isspace()]
+    inside = [mark for mark in found[span[0] :] if blank or not mark.character.isspace()]
     if not inside:
         return None
     first = inside[0]

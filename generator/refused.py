@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.flow_slips import Told, unclosed_quote
-from generator.outline import explain, indent
+from generator.misplaced import indent
+from generator.outline import explain
 from generator.problems import Place, Problem, Words
 from generator.slips import outside_blocks
+from generator.told import Told, unclosed_quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

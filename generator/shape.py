@@ -50,6 +50,8 @@ def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
             other[-1] == path[-1] and _is_near(other[:-1], path[:-1]) for other in unknown
         ):
             yield path
+        elif any(not word.isascii() for word in beside) and len(beside) == 1:
+            yield path  # a key's name in Chinese
 
 
 def _looks_like(word: str, key: str, known: list[str]) -> bool:

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.flow_slips import flow_slip
+from generator.flow_slips import COLONS, flow_slip
 from generator.problems import Place, Problem, Words
+from generator.told import colon_in_text, no_beginning, no_end, no_space, wide_colon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from generator.told import Told
 
 
 class Slip(NamedTuple):
@@ -20,6 +23,12 @@ class Slip(NamedTuple):
     pattern: re.Pattern[str]
     message: Words
     cure: Words
+
+
+def _told(tell: Callable[[int], Told], pattern: re.Pattern[str]) -> Slip:
+    """A slip that is told as elsewhere."""
+    told = tell(0)
+    return Slip(told.rule, pattern, told.message, told.cure)
 
 
 _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
@@ -47,21 +56,23 @@ SLIPS = (
         ),
         Words("换成普通的半角空格。", "Replace it with an ordinary space."),
     ),
-    Slip(
-        "fullwidth-colon",
-        re.compile(r"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{1,8}(?=：[\x21-\x7e]+$)) *(?P<at>：)"),
-        Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
-        Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
+    _told(
+        wide_colon,
+        re.compile(
+            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:[\x21-\x7e]+ *$|[{{\[|>])))"
+            rf" *(?P<at>[{COLONS}])"
+        ),
     ),
-    Slip(
-        "no-space-after-colon",
+    _told(
+        no_space,
         re.compile(rf"{_KEY}(?P<at>:)(?=[^\s/])"),
-        Words("字段名的冒号后缺少空格。", "There is no space after the key's colon."),
-        Words("在冒号后加一个空格。", "Put a space after the colon."),
     ),
     Slip(
         "fullwidth-brackets",
-        re.compile(rf"{_VALUE}(?:(?P<at>【)[^】]*[】\]] *$|(?P<at2>[｛［])(?=.*[\]}}］｝】] *$))"),
+        re.compile(
+            rf"{_VALUE}(?:(?P<at>【)[^】]*[】\]] *$|(?P<at2>[｛［])(?=.*[\]}}］｝】] *$)"
+            r"|(?P<at3>[（〔])(?=(?:[a-z_]+: .*|[a-z][a-z\d-]*(?:[,，、;；] ?[a-z][a-z\d-]*)+)[)）〕] *$))"
+        ),
         Words("这里用了全角括号，YAML 不认。", "These are full-width brackets, which YAML does not take."),
         Words(
             "列表写成 [甲, 乙] 或每行一个“- ”；若是文字，外面加半角双引号。",
@@ -101,23 +112,17 @@ SLIPS = (
         Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
-    Slip(
-        "unclosed-quote",
+    _told(
+        no_beginning,
         re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
-        Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
-        Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
     ),
-    Slip(
-        "colon-in-text",
+    _told(
+        colon_in_text,
         re.compile(r"""^\s*(?:- +)*[a-z_][\w-]*: +[^\s"'|>{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
-        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
-        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
     ),
-    Slip(
-        "unclosed-quote",
+    _told(
+        no_end,
         re.compile(rf"""{_VALUE}(?=[^\s"'|>{{\[#&*!?-])[^"#]*+(?:"[^"#]*+"[^"#]*+)*+(?<!\d)(?P<at>")(?=[^"#]+$)"""),
-        Words("这里开始的引号没有结束。", "The quote that begins here never ends."),
-        Words("补上另一半，或删去它。", "Write its other half, or delete this one."),
     ),
 )
 _BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")
@@ -130,6 +135,7 @@ _ALWAYS = frozenset(
         "missing-colon",
         "curly-quotes",
         "comment-swallows-text",
+        "unclosed-quote",
     }
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
@@ -140,7 +146,7 @@ _INVISIBLE = re.compile(
     "|(?<=[A-Za-z0-9_-])[\ufe00-\ufe0f](?!\u20e3)"  # it asks for the shape of a pictograph where none is
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_CHARACTERS = (
+CHARACTERS = (
     Slip(
         "control-character",
         _CONTROL,
@@ -157,15 +163,16 @@ _CHARACTERS = (
         Words("删去它，或重新键入这一行。", "Delete it, or type the line anew."),
     ),
 )
+"""Characters that are wrong wherever they stand."""
 
-ANYWHERE = frozenset(slip.rule for slip in _CHARACTERS) | {"not-composed"}
+ANYWHERE = frozenset(slip.rule for slip in CHARACTERS) | {"not-composed"}
 """Slips that are wrong in a text too, not only between texts."""
 
 
 def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
     """Every typing slip in the `lines` of `file`."""
     for number, line in enumerate(lines, start=1):
-        for rule, pattern, message, cure in _CHARACTERS:
+        for rule, pattern, message, cure in CHARACTERS:
             for found in pattern.finditer(line):
                 yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
         yield from _not_composed(file, number, line)

@@ -11,13 +11,13 @@ import yaml
 
 from generator.decode import MAX_BYTES, decode
 from generator.doubles import Double, doubles
-from generator.flow_slips import SWALLOWED, Told, unclosed_quote
 from generator.folds import without_folds
-from generator.outline import STEP, goes_on, indent, list_goes_on
+from generator.misplaced import STEP, goes_on, indent, list_goes_on
 from generator.passage import Written, find
 from generator.problems import Place, Problem, Problems, Words
 from generator.refused import inside_quotes, refused
-from generator.slips import ANYWHERE, find_slips
+from generator.slips import ANYWHERE, CHARACTERS, find_slips
+from generator.told import SWALLOWED, Told, unclosed_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,18 +144,30 @@ class _Reader:
                 items.append(self._node(inner, (*path, len(items))))
             return items
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style and event.value in {"", "~", "null"} and not (event.tag or event.anchor):
-                self._empty(event, path)
-            elif not event.style:
-                self._swallowed(event)
-            if event.style not in {"|", ">"}:
-                self._goes_on(event)
-            start, end, style, text = event.start_mark, event.end_mark, event.style or "", str(event.value)
-            if start and end:
-                text = without_folds(text, self.lines[start.line : end.line + 1], style)
-                self.texts[path] = text, Written(start.line, start.column, end.line, end.column, style)
-            return text
+            return self._scalar(event, path)
         return ""
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str:
+        if not event.style and event.value in {"", "~", "null"} and not (event.tag or event.anchor):
+            self._empty(event, path)
+        elif not event.style:
+            self._swallowed(event)
+        if event.style not in {"|", ">"}:
+            self._goes_on(event)
+        start, end, style, text = event.start_mark, event.end_mark, event.style or "", str(event.value)
+        if start and end:
+            text = without_folds(text, self.lines[start.line : end.line + 1], style)
+            self.texts[path] = text, Written(start.line, start.column, end.line, end.column, style)
+            if style == '"':
+                self._escaped(*self.texts[path])
+        return text
+
+    def _escaped(self, text: str, written: Written) -> None:
+        """What no text may hold stands there by its number; what is typed itself is told before YAML is read."""
+        for rule, pattern, message, cure in CHARACTERS:
+            for found in pattern.finditer(text):
+                if place := find(self.file, self.lines, written, text, found.span()):
+                    self.problems.append(Problem(place, rule, message, cure))
 
     def _mapping(self, path: Path) -> Data:
         data: dict[str, Data] = {}
@@ -256,8 +268,8 @@ class _Reader:
             number = first if indent(above) % STEP else number
             return number, list_goes_on(indent(self.lines[number]), None)
         if re.fullmatch(r" *+(?:- +)*+[^\[{:]*\S [^\[{:]*: +", before):  # a text with a colon in it looks like a key
-            return first, goes_on(indent(above), self.lines[first - 1])
-        return number, goes_on(indent(line), self.lines[number - 1])
+            return first, goes_on(above, self.lines[first - 1])
+        return number, goes_on(line, self.lines[number - 1])
 
     def _refuse(self, event: yaml.Event) -> None:
         found = (

@@ -31,9 +31,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     (
         "decode",
+        "told",
         "flow_slips",
         "habits",
         "joints",
+        "misplaced",
         "outline",
         "folds",
         "slips",

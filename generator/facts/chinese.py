@@ -9,7 +9,7 @@ from generator.facts import common
 from generator.facts.chinese_times import TIMES
 from generator.facts.fact import Fact, Need, amount, day, written_as
 from generator.facts.grammar import Grammar
-from generator.facts.numerals import CURRENCIES, FIGURES, HAN, SIZES, figures, han, scaled
+from generator.facts.numerals import CURRENCIES, FIGURES, HAN, MEASURED, SIZES, figures, han, measured, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,12 +36,13 @@ _OFTEN = set("次回遍")
 """Of what 一 is meant as a number behind 每."""
 _AMOUNT = rf"""
     (?P<before>US\$|HK\$|[¥$€£]|CNY|RMB|USD|EUR|HKD|GBP|JPY|港币)?\s?
-    (?:(?P<figures>(?<![A-Za-z\d_.]){FIGURES})(?:(?={SIZES}(?![A-Za-z\d]))|(?![A-Za-z_\d]))(?:\s?(?P<scale>[百千万亿]+)|(?=\s?[至到~–—-]\s?\d[\d,.]*\s?(?P<later>[万亿]+)))?
+    (?:(?P<figures>(?<![A-Za-z\d_.]){FIGURES})(?:(?={SIZES}(?![A-Za-z\d]))|(?![A-Za-z_\d]))(?:\s?(?P<scale>[百千万亿]+(?![克米]))|(?=\s?[至到~–—-]\s?\d[\d,.]*\s?(?P<later>[万亿]+)))?
       |(?P<han>(?<![几数])[{HAN}俩]+(?:点[零〇一二三四五六七八九]+)?))
     (?P<about>[多余来几]?)(?P<more>(?<=[多余来几])[万亿])?
     (?:\s?个?(?P<half>半)?个?(?P<unit>{_UNITS})(?P<half_more>半(?![年月天个小]))?
       |\s?(?P<share>[%‰]|个?百分点|成(?P<tenth>[一二三四五六七八九])?(?![员本功为效交长果品分立都熟])|折(?![腾叠扣返]))
       |\s?(?P<currency>元|块钱|人民币|美元|欧元|港元|港币|英镑|日元)
+      |\s?(?P<size>{"|".join(MEASURED)})(?![A-Za-z])
       |\s?(?P<measure>[{_MEASURES}])(?P<measure_half>半(?![年月天个小数价]))?
       |(?P<tenths>(?=[到至][{HAN}]成)))?
 """
@@ -72,7 +73,8 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, "share", *(n / 10 for n in numbers), bare=numbers)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
-    return written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
+    plain = written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
+    return plain._replace(values=plain.values | measured(m["size"], numbers))
 
 
 def _time(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
@@ -81,6 +83,8 @@ def _time(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
     values: set[Value] = {(measure, number * size) for number in numbers}
     if m["unit"] == "日":  # 15 日内 is a length, 15 日 a day
         values |= {day(0, 0, int(number)) for number in numbers}
+    if m["unit"] == "月" and m["half"]:  # a month and a half is also six weeks
+        values |= {("second", number * 28 * 86400) for number in numbers}
     if m["unit"] == "年" and m["figures"]:
         values |= {day(int(number)) for number in numbers}
     return Fact(m.start(), m.end(), frozenset(values), numbers, need)
@@ -98,7 +102,8 @@ def _share_of(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
             shares = [n / 10 + rest for n in numbers]
             shares += [Fraction(1, 3)] if shares == [Fraction(3, 10)] else []  # which is mostly said as a third
         case "折":  # 九折 is 90 % of the price and 10 % off; so is 九五折, digit by digit
-            parts = [n / 10 if n <= 10 else n / 100 for n in numbers]  # noqa: PLR2004
+            said = {max(numbers)} if max(numbers) > 10 else numbers  # noqa: PLR2004
+            parts = [n / 10 if n <= 10 else n / 100 for n in said]  # noqa: PLR2004
             shares = [*parts, *(1 - part for part in parts)]
         case _:
             return amount(where, "point", *numbers, bare=numbers, need=need)
@@ -199,6 +204,17 @@ def _said(number: int) -> Callable[[Match], Fact]:
     return meaning
 
 
+def _repaid(m: Match) -> Fact | None:
+    """退一赔三: three times the price, besides the price itself."""
+    numbers = figures_or_han(m["repaid"])
+    return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.SAME) if numbers else None
+
+
+def _parties(m: Match) -> Fact:
+    numbers = han(m["parties"])
+    return amount((m.start(), m.end()), "parties", *numbers, bare=numbers, need=Need.SAME)
+
+
 def _parted(m: Match) -> Fact:
     """四六分: 40 and 60 of a hundred."""
     parts = [min(han(part)) for part in m["parted"]]
@@ -260,7 +276,9 @@ _NUMBERS = {
         _festival,
     ),
     "two": ("双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
-    "three": ("三方|三者|第三方", _said(3)),
+    "price_repaid": (rf"[退假缺]一[赔罚补]\s?(?P<repaid>\d+|[{HAN}]+)", _repaid),
+    "number_of_parties": ("(?<!第)(?P<parties>[三四五六])方(?![面向位便法案式针程言])", _parties),
+    "three": ("三者|第三方", _said(3)),
     "amount": (_AMOUNT, _amount),
 }
 _IDIOMS = (
@@ -273,7 +291,7 @@ _IDIOMS = (
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼]",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌]",
     _IDIOMS,
     frozenset("tcurhegjfq"),
 )

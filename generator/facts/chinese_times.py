@@ -83,9 +83,15 @@ def _hours(hour: int, period: str) -> list[int]:
 
 def _said(minute: int) -> Callable[[Match], Fact]:
     def meaning(m: Match) -> Fact:
-        return Fact(m.start(), m.end(), frozenset({("clock", Fraction(minute))}), need=Need.MAY)
+        return Fact(m.start(), m.end(), frozenset({("clock", Fraction(minute))}), need=Need.SAME)
 
     return meaning
+
+
+def _days_from_then(m: Match) -> Fact:
+    """The day itself, the one before or the one after."""
+    days = {"昨": -1, "今": 0, "当": 0}.get(m["then"], 1)
+    return Fact(m.start(), m.end(), frozenset({("days from then", Fraction(days))}), need=Need.SAME)
 
 
 def _weekday(m: Match) -> Fact:
@@ -109,13 +115,14 @@ TIMES = {
         rf"(?:(?P<period>{_LATE}|{_EARLY}|{_NOON})\s?)?(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?!\d)",
         _written,
     ),
+    "midnight": (rf"午夜|零点(?!\s?[\d半{HAN}])", _said(0)),
     "spoken": (
         rf"(?:(?P<spoken_period>{_LATE}|{_EARLY}|{_NOON})\s?)?(?P<spoken_hour>{_N})\s?(?:点(?!名|[{HAN}]+[个条项])"
         rf"(?P<tail>钟|整|半|一刻|三刻|\s?(?P<spoken_minute>\d\d|[二三四五]?十[{HAN}]?)(?:\s?分)?)?|(?<=\d\s)时(?![间候刻长段期效限机])|(?<=\d)时(?![间候刻长段期效限机]))",
         _spoken,
     ),
     "noon": (_NOON, _said(720)),
-    "midnight": ("午夜|零点", _said(0)),
+    "days_from_then": ("(?P<then>[昨今当明](?=[天日晚])|次(?=日)|翌(?=日))[天日晚]", _days_from_then),
     "weekday": ("(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!次|个|遍|轮|季)", _weekday),
 }
 """Forms of moments, for the grammar."""

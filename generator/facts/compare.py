@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from generator.facts.fact import Fact
 
 
+_SIZES = frozenset({"metre", "gram", "litre"})
+"""Measures by which two facts are the same or not, whatever their numbers are."""
+
+
 class Difference(NamedTuple):
     """`fact` has no equal in the other text; `instead` is what most likely stands there in its place, if anything."""
 
@@ -48,7 +52,10 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
 
 def same(one: Fact, other: Fact) -> bool:
     """Whether both may mean the same; either may leave out the measure, and of a day what goes without saying."""
-    if one.values & other.values:
+    both = one.values & other.values
+    if sizes := _SIZES & one.measures & other.measures:
+        return any(measure in sizes for measure, _ in both)
+    if both:
         return True
     if "share" in one.measures & other.measures:
         return False

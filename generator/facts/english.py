@@ -10,7 +10,7 @@ from generator.facts import common
 from generator.facts.english_times import FIRST_WORDS_OF_TIMES, TIMES
 from generator.facts.fact import Fact, Need, amount, day, written_as
 from generator.facts.grammar import Grammar
-from generator.facts.numerals import CURRENCIES, FIGURES, SIZES, english, figures, scaled
+from generator.facts.numerals import CURRENCIES, FIGURES, MEASURED, SIZES, english, figures, measured, scaled
 
 if TYPE_CHECKING:
     from generator.facts.grammar import Match
@@ -81,6 +81,7 @@ _AMOUNT = rf"""
     (?:\s?(?P<share>[%‰]|per\s?cent\b|\ per\ (?:thousand\b(?!\ [a-z])|mille\b)|[ -]?percentage[ -]points?\b|\ points?\b)
       |[ -]?(?:(?:full|more|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
        (?P<working>(?:working|business|trading)[ -])?(?P<unit>{_UNIT})\b
+      |[ -]?(?P<size>(?:{"|".join(word for word in MEASURED if word.isascii())})s?)\b
       |[ -](?P<currency>yuan|RMB|CNY|US\ dollars|Hong\ Kong\ dollars|dollars|euros?|pounds|yen)\b)?
 """
 
@@ -110,7 +111,8 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, "share", share, bare=bare | {share}, need=need)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], number, bare=bare)
-    return written_as(m, amount(where, "number", number, bare=bare, need=need))
+    plain = written_as(m, amount(where, "number", number, bare=bare, need=need))
+    return plain._replace(values=plain.values | measured(m["size"], [number]))
 
 
 _COUNTED = re.compile(
@@ -265,6 +267,12 @@ _NUMBERS = {
     ),
     "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})(?:ly)?\b", _half_time),
     "one_and_half": (rf"(?:an?|one)\ (?P<long_unit>{_SINGLE})\ and\ a\ half\b", _one_and_half),
+    "number_of_parties": (
+        r"(?P<parties>three|four|five|six)[ -](?:way|part(?:y|ies)|sided?)\b",
+        lambda m: amount(
+            m.span(), "parties", _number(m["parties"]), bare=frozenset({_number(m["parties"])}), need=Need.SAME
+        ),
+    ),
     "in_every": (
         rf"(?P<of_these>\d+|one(?=\ [a-z]+\ in\ )|{_ONES})(?:(?<=one)\ [a-z]+)?\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
         _in_every,

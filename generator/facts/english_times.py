@@ -122,9 +122,15 @@ def _hours(hour: int, half: str) -> list[int]:
 
 def _said(minute: int) -> Callable[[Match], Fact]:
     def meaning(m: Match) -> Fact:
-        return Fact(m.start(), m.end(), frozenset({("clock", Fraction(minute))}), need=Need.MAY)
+        return Fact(m.start(), m.end(), frozenset({("clock", Fraction(minute))}), need=Need.SAME)
 
     return meaning
+
+
+def _days_from_then(m: Match) -> Fact:
+    """The day itself, the one before or the one after."""
+    days = -1 if m["day_before"] else 0 if m["same_day"] else 1
+    return Fact(m.start(), m.end(), frozenset({("days from then", Fraction(days))}), need=Need.SAME)
 
 
 def _weekday(m: Match) -> Fact:
@@ -161,6 +167,11 @@ TIMES = {
     ),
     "noon": (r"(?:12\ )?(?:noon|midday)\b", _said(720)),
     "midnight": (r"(?:12\ )?midnight\b", _said(0)),
+    "days_from_then": (
+        r"(?P<day_before>yesterday)\b|(?P<same_day>today|tonight|same\ (?:day|evening|night))\b"
+        r"|(?:tomorrow|(?:next|following)\ day|day\ after)\b",
+        _days_from_then,
+    ),
     "weekday": (rf"(?P<weekday_name>{'|'.join(_DAYS)}|(?-i:{'|'.join(name[:3] for name in _DAYS)}))s?\b", _weekday),
 }
 """Forms of moments, for the grammar."""
@@ -172,6 +183,13 @@ FIRST_WORDS_OF_TIMES = "|".join(
         "noon",
         "midday",
         "midnight",
+        "yesterday",
+        "today",
+        "tonight",
+        "same",
+        "tomorrow",
+        "next",
+        "following",
         *(name.lower() + "s" for name in _DAYS),
     ]
 )

@@ -63,6 +63,7 @@ _TIMES = (
     "weekday",
     "clock",
     "day",
+    "days from then",
     "T+",
     "T-",
     "T+ second",
@@ -72,6 +73,7 @@ LENGTHS = frozenset({"second", "month", "working day"})
 """Measures of how long something takes."""
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP", "JPY")
 _FAMILIES = dict.fromkeys(("number", "share", "point", "degrees below"), "number") | dict.fromkeys(_MONEY, "money")
+_FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties"), "number")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")
 
 

@@ -36,6 +36,7 @@ _PATTERN = re.compile(
        |(?:(?<=[Ll]evel\ )|(?<=[Ll]evels\ ))I\b
        |(?:(?<=\b(?:at|to|is|as)\ )|(?<=\bfrom\ )|(?<=%\ ))I(?=[,;:.]|\ (?:and|or|to|\()|$)
        |(?<![A-Za-z-])I(?=(?:,|\ and|\ or|\ to|–|-)\ ?I*[IV]+\b))
+    |(?P<keys>(?i:(?<![\w+])(?:Ctrl|Control|Alt|Cmd|Command|Shift|Win)(?:\s?\+\s?\w+)+))
     |(?P<ticket>\#\d+)
     |(?P<phone>(?<![\w.+-])(?:\+\d{{1,3}}[ -]?)?(?:\(\d{{2,4}}\)[ -]?|\d{{2,4}}[ -])?\d{{3,4}}[ -]\d{{4}}(?![\w-])
        |(?<![\w.])1[3-9]\d{{9}}(?!\w)
@@ -44,9 +45,10 @@ _PATTERN = re.compile(
        |(?<![\w.-])0\d{{2,3}}-?\d{{7,8}}(?![\w-]))
     |(?P<hash>(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{{7,64}}(?![\w-]))
     |(?P<mixed>(?<![\w.+-])(?!T[+-]?\d|(?:Q\d|H[12])\b|FY\d|\d+(?:KG|ML|KM|MM|CM|KB|MB|GB|TB|KW|HZ)(?![A-Za-z]))
-       (?:(?:(?<=\u7b2c)|(?<=\u7b2c\s))\d+\.\d+[A-Z]?(?=[\s\d()a-z]*[\u6761\u6b3e\u8282\u9879\u7ae0])   # 第 13.10 条
-         |(?:(?<=[Rr]ule\s)|(?<=[Ss]ection\s)|(?<=[Aa]rticle\s)|(?<=[Ii]tem\s)|(?<=[Cc]lause\s)|(?<=[Pp]aragraph\s)|(?<=§)|(?<=§\s))\d+\.\d+[A-Z]?
+       (?:(?:(?<=\u7b2c)|(?<=\u7b2c\s))\d+(?:\.\d+)+[A-Z]?(?=[\s\d()a-z]*[\u6761\u6b3e\u8282\u9879\u7ae0])   # 第 13.10 条
+         |(?:(?<=[Rr]ule\s)|(?<=[Ss]ection\s)|(?<=[Aa]rticle\s)|(?<=[Ii]tem\s)|(?<=[Cc]lause\s)|(?<=[Pp]aragraph\s)|(?<=§)|(?<=§\s))\d+(?:\.\d+)+[A-Z]?
          |\d+(?:\.\d+)+[A-Z]+                                # 13.10A
+         |(?!(?:19|20)\d\d\.)\d{{1,3}}(?:\.\d{{1,3}}){{2}}(?![.\d])   # 2.4.1
          |(?:[A-Z]+-|[A-Za-z]+)\d\w*(?:[-.]\w+)*           # CVE-2026-1234, v2.3.1
          |\d+-?[A-Z]+\d*(?:-\w+)*(?<!\dH)                   # 2609A
          |\d+(?:-\d+)+(?:-[A-Z]\w*))(?!\w))
@@ -54,7 +56,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _HINT = re.compile(
-    r"[@`_\[【{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z\d]|[IV\u2160-\u2168]|/[a-z]|\d{7}|\d[ )-]+\d{3}"
+    r"[@`_\[【{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z\d]|[IV\u2160-\u2168]|/[a-z]|[a-z]\s?\+|\d{7}|\d[ )-]+\d{3}"
 )
 """What every text with a literal has; most have none."""
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -85,6 +87,8 @@ def read(text: str) -> tuple[list[Fact], str]:
             if kind == "roman"
             else written.lower()
             if kind == "mixed"
+            else re.sub(r"\s", "", written.lower())
+            if kind == "keys"
             else written
         )
         label = written.startswith("【") and not text[: found.start()].rpartition("\n")[2].strip()

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 from cn2an import cn2an
 from text_to_num import text2num
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+)(?:\.\d+)?"
 """Pattern of a number in figures, with or without commas."""
@@ -23,6 +27,19 @@ CURRENCIES = {
     "英镑": "GBP", "gbp": "GBP", "£": "GBP", "pounds": "GBP", "日元": "JPY", "jpy": "JPY", "yen": "JPY",
 }  # fmt: skip
 """What money is called, in both languages, in small letters."""
+MEASURED = {
+    "公里": ("metre", 1000), "千米": ("metre", 1000), "厘米": ("metre", Fraction(1, 100)), "毫米": ("metre", Fraction(1, 1000)),
+    "km": ("metre", 1000), "kilometre": ("metre", 1000), "kilometer": ("metre", 1000), "cm": ("metre", Fraction(1, 100)),
+    "centimetre": ("metre", Fraction(1, 100)), "centimeter": ("metre", Fraction(1, 100)), "mm": ("metre", Fraction(1, 1000)),
+    "millimetre": ("metre", Fraction(1, 1000)), "millimeter": ("metre", Fraction(1, 1000)), "metre": ("metre", 1), "米": ("metre", 1),
+    "mile": ("metre", Fraction(1609344, 1000)), "英里": ("metre", Fraction(1609344, 1000)), "海里": ("metre", 1852),
+    "吨": ("gram", 10**6), "公斤": ("gram", 1000), "千克": ("gram", 1000), "斤": ("gram", 500), "毫克": ("gram", Fraction(1, 1000)),
+    "tonne": ("gram", 10**6), "ton": ("gram", 10**6), "kg": ("gram", 1000), "kilogram": ("gram", 1000), "kilo": ("gram", 1000),
+    "mg": ("gram", Fraction(1, 1000)), "gram": ("gram", 1), "毫升": ("litre", Fraction(1, 1000)), "ml": ("litre", Fraction(1, 1000)),
+    "millilitre": ("litre", Fraction(1, 1000)), "milliliter": ("litre", Fraction(1, 1000)), "litre": ("litre", 1),
+    "liter": ("litre", 1),
+}  # fmt: skip
+"""Units of length, weight and volume, in both languages."""
 _SCALES = {
     "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "hundred": 100, "thousand": 1000, "k": 1000,
     "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
@@ -33,6 +50,13 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 def figures(written: str) -> Fraction:
     """The number that `1,234.5` writes."""
     return Fraction(written.replace(",", ""))
+
+
+def measured(unit: str | None, numbers: Iterable[Fraction]) -> frozenset[tuple[str, Fraction]]:
+    """So many of a unit of `MEASURED`; nothing if there is none."""
+    word = (unit or "").lower()
+    measure, size = MEASURED.get(word) or MEASURED.get(word.removesuffix("s"), ("", 0))
+    return frozenset((measure, number * size) for number in numbers if measure)
 
 
 def scaled(written: str, scale: str | None, later: str | None) -> Fraction:

@@ -1,0 +1,154 @@
+"""What is told of a fault in a line of YAML, in the reader's words, wherever it is found."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.problems import Words
+
+
+class Told(NamedTuple):
+    """What is wrong on a line, and from which character on, counted from 0."""
+
+    at: int
+    rule: str
+    message: Words
+    cure: Words
+
+
+def wide(at: int, character: str) -> Told:
+    """A full-width bracket where a plain one is meant."""
+    return Told(
+        at,
+        "fullwidth-brackets",
+        Words(f"“{character}”不是 YAML 的括号。", f'"{character}" is no bracket in YAML.'),
+        Words(
+            "改成半角括号 [ ] 或 { }；若是文字，整个值加半角双引号。",
+            "Write the plain bracket, [ ] or { }; put plain quotes around the value if it is text.",
+        ),
+    )
+
+
+def quote_all(at: int) -> Told:
+    """A value that YAML takes apart at a special character."""
+    return Told(
+        at,
+        "quote-the-value",
+        Words("以这个符号开头的文字，YAML 会读错。", "YAML misreads a text that begins with this character."),
+        Words(
+            '给整个值加半角双引号（里面的双引号写成 \\"）。',
+            'Put plain double quotes around the whole value (a double quote inside is written \\").',
+        ),
+    )
+
+
+def unclosed_quote(at: int) -> Told:
+    """A quote without its other half."""
+    return Told(
+        at,
+        "unclosed-quote",
+        Words("这里开始的引号没有结束。", "The quote that begins here never ends."),
+        Words("在值的末尾补上引号。", "Close it at the end of the value."),
+    )
+
+
+def no_end(at: int) -> Told:
+    """A quote inside a text that opens and is not closed."""
+    return unclosed_quote(at)._replace(
+        cure=Words("补上另一半，或删去它。", "Write its other half, or delete this one.")
+    )
+
+
+def no_beginning(at: int) -> Told:
+    """A quote at the end of a text that none opens."""
+    return Told(
+        at,
+        "unclosed-quote",
+        Words("末尾的引号没有开头的一半。", "The quote at the end has no beginning."),
+        Words("在值的开头补上引号，或删去它。", "Put a quote at the beginning of the value too, or delete this one."),
+    )
+
+
+def wide_colon(at: int) -> Told:
+    """A key with a full-width colon, or one of another shape."""
+    return Told(
+        at,
+        "fullwidth-colon",
+        Words("字段名后用了全角冒号。", "The key is followed by a full-width colon."),
+        Words("改成半角冒号加一个空格“: ”。", 'Write an ordinary colon and a space, ": ".'),
+    )
+
+
+def no_space(at: int) -> Told:
+    """A key whose colon is followed by no blank."""
+    return Told(
+        at,
+        "no-space-after-colon",
+        Words("字段名的冒号后缺少空格。", "There is no space after the key's colon."),
+        Words("在冒号后加一个空格。", "Put a space after the colon."),
+    )
+
+
+def wide_comma(at: int) -> Told:
+    """A comma in brackets that is none of YAML's."""
+    return Told(
+        at,
+        "fullwidth-comma",
+        Words("括号里用了全角逗号，两项会合成一项。", "A full-width comma in brackets makes one item of two."),
+        Words("改成半角逗号加空格“, ”。", 'Write an ordinary comma and a space, ", ".'),
+    )
+
+
+def no_comma(at: int) -> Told:
+    """Two entries in brackets without a comma between."""
+    return Told(
+        at,
+        "missing-comma",
+        Words("括号里的两项之间缺少逗号。", "There is no comma between two entries in brackets."),
+        Words("在这里加半角逗号和空格“, ”。", 'Put a comma and a space, ", ", here.'),
+    )
+
+
+def no_colon(at: int, word: str) -> Told:
+    """A word that was to be a key."""
+    return Told(
+        at,
+        "missing-colon",
+        Words(f"“{word}”后面缺少冒号。", f'There is no colon after "{word}".'),
+        Words("字段写成“字段名: 值”。", 'Write a key as "key: value".'),
+    )
+
+
+def colon_in_text(at: int) -> Told:
+    """A colon that makes a key of what stands before it."""
+    return Told(
+        at,
+        "colon-in-text",
+        Words("文字里的半角冒号加空格会被当作另一个字段。", "A colon and a space inside a text look like another key."),
+        Words("给整个值加半角双引号，或改用全角冒号。", "Put plain quotes around the whole value."),
+    )
+
+
+def stray_closing(at: int) -> Told:
+    """A closing bracket that none opens."""
+    return Told(
+        at,
+        "stray-bracket",
+        Words("这个右括号没有对应的左括号。", "This closing bracket belongs to no opening one."),
+        Words("删去它，或换成对应的括号。", "Delete it, or write the one that belongs to the opening bracket."),
+    )
+
+
+def swallowed(at: int) -> Told:
+    """A text of which the rest is taken for a comment."""
+    return Told(at, "comment-swallows-text", *SWALLOWED)
+
+
+SWALLOWED = (
+    Words("空格加 # 之后的文字会被当作注释丢掉。", 'The text after " #" is taken for a comment and lost.'),
+    Words(
+        "给整个值加半角双引号；注释请另起一行。",
+        "Put plain quotes around the value; give a comment a line of its own.",
+    ),
+)
+"""What `comment-swallows-text` says and advises."""
