@@ -204,8 +204,8 @@ class Card(View):
     """What it does by time."""
     kinds: list[str]
     """Those of what it does."""
-    explains: bool
-    """Whether it has room for how a step is done and when an option is right. It is the same in each language."""
+    explains_all: bool
+    """Whether each of them is explained."""
     helps: list[views.Step]
     """Steps of others in which it works."""
     filings: list[views.Duty]
@@ -220,6 +220,8 @@ class CardItem(View):
     """Name of that field; a key of `ui.cards`, save for steps."""
     at: Moment
     """When it is due, as its part says."""
+    explains: bool = True
+    """Whether the card says how it is done and when an option is right. It is the same in each language."""
     step: views.Step | None = None
     decision: views.Decision | None = None
     message: CardMessage | None = None

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from generator.added import Card, CardFiling, CardItem, CardMessage, ChainLink
+from generator.card_room import explained
 from generator.model.response import Bucket
 from generator.view import Word
 
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from generator.added import RoleDuty, RunningClock
     from generator.view import Moment
 
-_LINES = {"step": 10, "decision": 8, "message": 2, "filing": 4, "meeting": 2, "watch": 2, "brief": 2}
-"""About how many lines an item takes on a card that says all, by its kind; a step it helps with takes one."""
-_ROOM = 52
-"""Lines that two sides have for them."""
-
 
 def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Mapping[str, str]) -> list[Card]:
     """One card for each of the roles that works in the response, and for those that the playbook prints one for.
@@ -29,7 +25,7 @@ def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Ma
     buckets. The roles it prints cards for come first, in its order; the first of all is the commander's. Each card
     holds its `role`; what it does as `buckets` by time: its steps, decisions, messages, filings, meetings, watches and
     briefs, each an item; the steps it `helps` with; the `filings` that no clock times, and the outside `bodies` it
-    works with. A card of too many items for one sheet no more `explains` them: that stands in the runbook.
+    works with. What is due later than in the first hour is explained as far as there is room: see `card_room`.
     """
     named = book.meta.print.role_cards
     found = [_card(role, duties[role], book, words) for role in dict.fromkeys([*named, *duties])]
@@ -38,17 +34,21 @@ def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Ma
 
 def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping[str, str]) -> Card:
     items = sorted(_items(role, book), key=lambda item: item.at.minutes)
+    filings = [filing for filing in duty.filings if not filing.regulation.clocks]
+    bodies = [body for body in book.response.coordination.external if body.owner is role]
+    told = explained(items, role, len(duty.helps) + len(filings) + len(bodies))
+    items = [CardItem(**vars(item) | {"explains": one}) for item, one in zip(items, told, strict=True)]
     return Card(
         role=role,
         buckets=[
             (Word(words[bucket], bucket), list(inside))
             for bucket, inside in groupby(items, lambda item: Bucket.at(item.at.minutes))
         ],
-        explains=sum(_LINES[item.kind] for item in items) + len(duty.helps) <= _ROOM,
+        explains_all=all(told),
         kinds=list(dict.fromkeys(item.kind for item in items)),
         helps=duty.helps,
-        filings=[filing for filing in duty.filings if not filing.regulation.clocks],
-        bodies=[body for body in book.response.coordination.external if body.owner is role],
+        filings=filings,
+        bodies=bodies,
     )
 
 
@@ -85,7 +85,7 @@ def _item(kind: str, at: Moment, part: Any) -> CardItem:  # noqa: ANN401 - a par
 
 
 def _has_work(card: Card) -> bool:
-    return any(items for name, items in vars(card).items() if name not in {"role", "explains"})
+    return any(items for name, items in vars(card).items() if name not in {"role", "explains_all"})
 
 
 def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:

@@ -1,0 +1,68 @@
+"""Which items a role card explains, so that it keeps to two sides: all of the first hour, and of the later what fits.
+
+Heights are estimated in lines of a card's type (`role-cards.css`), the head and the foot of a card with them.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from generator.model.response import FIRST_HOUR, Bucket
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator import views
+    from generator.added import CardItem
+
+_ROOM = 118
+"""Lines of two sides, without what is left over at their feet because rows are not divided."""
+_WIDE = 66
+"""Latin letters on a line beside the columns for times; a Chinese character is as wide as two."""
+_HEAD, _FOOT = 21, 15
+"""Lines of what stands above and below the items, save for texts that have their own length."""
+_BUCKET, _ROW = 1.6, 0.5
+"""Lines of a bucket's heading, and of a row's frame."""
+
+
+def explained(items: Sequence[CardItem], role: views.Role, others: int) -> list[bool]:
+    """Whether each of a card's `items`, in the order of time, is explained; it has `others` that take a line each.
+
+    Where one is not, none behind it is: who reads finds one place from which on the runbook tells.
+    """
+    buckets = {Bucket.at(item.at.minutes) for item in items}
+    whole = [*role.authority, *role.do, *role.dont]
+    lines = _HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(" • ".join(whole)) + _lines(role.mission)
+    lines += sum(_height(item, explains=item.at.minutes <= FIRST_HOUR) for item in items)
+    told, room = [], True
+    for item in items:
+        if item.at.minutes > FIRST_HOUR:
+            lines += _height(item, explains=True) - _height(item, explains=False)
+            room = room and lines <= _ROOM
+        told.append(item.at.minutes <= FIRST_HOUR or room)
+    return told
+
+
+def _height(item: CardItem, *, explains: bool) -> float:
+    if step := item.step:
+        below = [f"{step.on_failure} {step.risk or ''}"] if explains else []
+        how = f"{step.detail} {step.done_when}" if explains else step.done_when
+        return _ROW + sum(map(_lines, (step.title, f"{how}{_LABEL}", *(text + 2 * _LABEL for text in below))))
+    if decision := item.decision:
+        options = (f"{one.title}{_LABEL}{one.criteria if explains else ''}" for one in decision.options)
+        asked = f"{_LABEL}{decision.question}{_LABEL}{decision.escalate_to.title}"
+        return _ROW + _lines(asked) + sum(map(_lines, options))
+    if item.filing:
+        return _ROW + (4 if explains else 3)
+    return _ROW + 2
+
+
+_LABEL = 12 * " "
+"""As wide as a word of the card's own before an author's text."""
+
+
+def _lines(text: str) -> int:
+    """How many lines a text takes."""
+    return ceil(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text) / _WIDE)
