@@ -27,7 +27,7 @@ CURRENCIES = {
     "英镑": "GBP", "gbp": "GBP", "£": "GBP", "pounds": "GBP", "日元": "JPY", "jpy": "JPY", "yen": "JPY",
 }  # fmt: skip
 """What money is called, in both languages, in small letters."""
-MEASURED = {
+MEASURED: dict[str, tuple[str, int | Fraction]] = {
     "公里": ("metre", 1000), "千米": ("metre", 1000), "厘米": ("metre", Fraction(1, 100)), "毫米": ("metre", Fraction(1, 1000)),
     "km": ("metre", 1000), "kilometre": ("metre", 1000), "kilometer": ("metre", 1000), "cm": ("metre", Fraction(1, 100)),
     "centimetre": ("metre", Fraction(1, 100)), "centimeter": ("metre", Fraction(1, 100)), "mm": ("metre", Fraction(1, 1000)),

@@ -45,14 +45,18 @@ class Role(Addressed):
     shape: Shape
 
 
+Line = Annotated[str, Field(pattern="^[^０-９Ａ-Ｚａ-ｚ＋＠－．]+$")]
+"""A telephone number or an address as it is dialled or typed, so in half-width characters."""
+
+
 class Person(Part):
     """Somebody who can hold a role."""
 
     role: RoleRef
     name: str
-    phone: str
-    backup_phone: str | None = None
-    email: str | None = None
+    phone: Line
+    backup_phone: Line | None = None
+    email: Line | None = None
     note: Text | None = None
 
 
@@ -60,15 +64,15 @@ class Authority(Part):
     """Somebody outside who has to be phoned: a regulator, the police, the emergency services."""
 
     name: Text
-    phone: str
+    phone: Line
 
 
 class Contacts(Part):
     """The private file of names and numbers."""
 
-    duty_number: str | None = None
+    duty_number: Line | None = None
     """The number that is answered at any hour; everything begins with it."""
-    bridge: str | None = None
+    bridge: Line | None = None
     """The number or address of the conference in which the crisis team meets."""
     passcode: str | None = None
     """Of the bridge."""
