@@ -34,7 +34,8 @@ _NEXT_KEY = re.compile(
     rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
     rf"|(?P<gap>\s+)[a-z_][\w-]*[:{COLONS}](?=\s|[^\x00-\x7f])"
 )
-_END = re.compile(r"\s*(?:$|#)")
+_BOTH = re.compile(r"(?<![\w-])[a-z]{2}: [^{}]*,\s*[a-z]{2}:(?= )")
+"""A text's two languages, behind which no third entry comes: what looks like one is the text's own."""
 
 
 def flow_slip(line: str, start: int) -> Told | None:
@@ -106,7 +107,7 @@ class _Flow:
         line = self.line
         found = _KEY.match(line, at)
         if not found:
-            word = _NO_COLON.match(line, at)
+            word = None if _BOTH.search(line, self.open[-1], at) else _NO_COLON.match(line, at)
             return (no_colon(word.end(), word[0]), -1) if word else (None, at)
         if found["mark"].strip() in COLONS:
             return wide_colon(found.end() - 1), -1
@@ -150,7 +151,8 @@ class _Flow:
         if mapping and (found := _NEXT_KEY.search(words)):
             if found["comma"] is not None:
                 return wide_comma(at + found.end("comma") - 1), -1
-            return no_comma(at + found.start("gap")), -1
+            own = _BOTH.search(self.line, self.open[-1], at)
+            return (colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))), -1
         if not mapping and (found := re.search("[，、﹐﹑]", words)):
             return wide_comma(at + found.start()), -1
         if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
