@@ -33,8 +33,8 @@ HALF, NEARLY_EMPTY = 0.35, 0.15
 """Shares of bands with ink."""
 SMALLEST = 10.0
 """Points, outside heads and feet."""
-EDGE = 5.0
-"""What a printer leaves white."""
+EDGE = 6.0
+"""What a printer leaves white, and a little."""
 HOLES = 15.5
 """From the binding to the far side of punched holes (ISO 838: 12 mm to their middle, 6 mm wide), and a little."""
 BOLD = "Bold"
@@ -74,7 +74,7 @@ class Sheet:
     small: tuple[str, ...]
     """Those that are smaller than they may be."""
     edge: float
-    """From the nearest character to the sheet's edge."""
+    """From the nearest character or code to the sheet's edge."""
     left: float
     right: float
     """The same to its left and its right edge."""
@@ -104,6 +104,7 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
     glyphs = [one for one in glyphs_of(page) if one.text.strip()]
     inside = [one for one in glyphs if one.top >= HEAD and one.bottom <= high - FOOT and one.left < wide - SIDE + 0.5]
     edges = [min(one.left, one.top, wide - one.right, high - one.bottom) for one in glyphs]
+    edges += [min(left, low, wide - right, high - up) for left, low, right, up in _codes(page)]
     blocks = list(_blocks(_lines(inside)))
     ends = ((block[-2].text, block[-1].text) for block in blocks)
     coverage = _coverage(page, wide, high)
@@ -137,6 +138,14 @@ def glyphs_of(page: Any) -> Iterator[Glyph]:  # noqa: ANN401
         left, right, bottom, top = (one.value * POINT for one in box)
         base = high - origin[1].value * POINT
         yield Glyph(character, left, high - top, right, high - bottom, base, size, BOLD.encode() in name.value)
+
+
+def _codes(page: Any) -> Iterator[tuple[float, float, float, float]]:  # noqa: ANN401
+    """Left, bottom, right and top of the square pictures of a page; others are grounds."""
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+        left, low, right, up = (length * POINT for length in picture.get_bounds())
+        if abs((right - left) - (up - low)) < 0.5:
+            yield left, low, right, up
 
 
 def _coverage(page: Any, wide: float, high: float) -> float:  # noqa: ANN401
@@ -208,6 +217,7 @@ class Faults(NamedTuple):
     """What is wrong with a document, by the measures that its pages are held to: the pages, and what is on them."""
 
     nearly_empty: list[str]
+    half_empty: list[str]
     heads_only: list[str]
     at_the_edge: list[str]
     under_holes: list[str]
@@ -220,8 +230,15 @@ def faults(sheets: Iterable[Sheet], *, double: bool = False) -> Faults:
     bound = [(one, one.right if double and one.number % 2 == 0 else one.left) for one in sheets]
     return Faults(
         [f"page {one.number}: {one.coverage:.0%} filled" for one in sheets if one.coverage < NEARLY_EMPTY],
+        [f"page {one.number}: {one.coverage:.0%} filled" for one in sheets if NEARLY_EMPTY <= one.coverage < HALF],
         [f"page {one.number}: headings only" for one in sheets if one.heads_only],
-        [f"page {one.number}: {one.edge:.1f} mm from the edge" for one in sheets if one.edge < EDGE],
+        [f"page {one.number}: {one.edge:.1f} mm from the edge" for one in sheets if round(one.edge, 2) < EDGE],
         [f"page {one.number}: {inner:.1f} mm from the binding" for one, inner in bound if inner < HOLES],
         [f"page {one.number}: {''.join(one.small)[:60]}" for one in sheets if one.small],
     )
+
+
+def alone(sheets: Iterable[Sheet]) -> float:
+    """The share of blocks of several lines whose last line is one character."""
+    sheets = list(sheets)
+    return sum(len(one.single) for one in sheets) / max(sum(one.blocks for one in sheets), 1)

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from measure import HALF, NEARLY_EMPTY, measure
+from measure import EDGE, HALF, NEARLY_EMPTY, measure
 from slots import slots
 
 from generator.formats.printouts import ADVICE, PrintSet
@@ -17,8 +17,8 @@ from generator.formats.printouts import ADVICE, PrintSet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-HEADS = ("doc.", "pages", "a doc.", "<35 %", "<15 %", "heads", "1-char ends", "<10 pt", "<5 mm", "<6 mm", "bad slots")
-TABLE = "{:<12} {:4}" + "{:>6}{:>7}{:>8}{:>13}{:>7}{:>7}{:>19}{:>8}{:>7}{:>7}{:>16}"
+HEADS = ("doc.", "pages", "a doc.", "<35 %", "<15 %", "heads", "1-char ends", "<10 pt", "<6 mm", "bad slots")
+TABLE = "{:<12} {:4}" + "{:>6}{:>7}{:>8}{:>13}{:>7}{:>7}{:>19}{:>8}{:>7}{:>16}"
 PAPER = "{:<12} {:4} {:>10} {:>7} {:>7} {:>11}"
 
 
@@ -34,7 +34,6 @@ class Row(NamedTuple):
     single: int
     characters: int
     small: int
-    within_5: int
     within_6: int
     slots: int
     divided: int
@@ -58,8 +57,7 @@ def row(content: bytes, language: str) -> Row:
         single=sum(len(one.single) for one in sheets),
         characters=sum(one.characters for one in sheets),
         small=sum(len(one.small) for one in sheets),
-        within_5=sum(one.edge < 5 for one in sheets),
-        within_6=sum(one.edge < 6 for one in sheets),
+        within_6=sum(round(one.edge, 2) < EDGE for one in sheets),
         slots=places,
         divided=len(wrong),
     )
@@ -130,7 +128,6 @@ def _cells(one: Row) -> tuple[str, ...]:
         f"{one.heads_only}",
         f"{one.single} of {one.blocks} ({one.single / max(one.blocks, 1):.1%})",
         f"{one.small / max(one.characters, 1):.1%}",
-        f"{one.within_5}",
         f"{one.within_6}",
         f"{one.divided} of {one.slots}",
     )
