@@ -43,7 +43,7 @@ class Label(NamedTuple):
 
 
 def slots(content: bytes, language: str) -> tuple[int, list[str]]:
-    """How many places to write the letters of a runbook have, by the data attached to it; and what is wrong with them."""
+    """How many places to write a runbook's letters have, by the data attached to it; and what is wrong with them."""
     with pdfium.PdfDocument(content) as document:
         files = (document.get_attachment(index) for index in range(document.count_attachments()))
         data = [yaml.safe_load(bytes(one.get_data())) for one in files if one.get_name().endswith(".yml")]
