@@ -124,4 +124,4 @@ def _parted(page: Any, wanted: Mapping[str, int]) -> Iterator[str]:  # noqa: ANN
 
 def _close(text: str) -> str:
     """The words without their spaces, quotes as they are printed."""
-    return re.sub(r"\s", "", text).translate(str.maketrans({"'": "’"}))
+    return re.sub(r"\s", "", text).replace("'", "’")
