@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator import views
     from generator.added import CardItem
 
-_ROOM = 135
+_ROOM = 121
 """Lines of two sides, without what is left over at their feet because rows are not divided."""
 _WIDE, _FULL = 66, 100
 """Latin letters on a line beside the columns for times, and on a whole one; a Chinese character is as wide as two."""
@@ -66,7 +66,7 @@ def _height(item: CardItem, *, explains: bool) -> float:
         asked = f"{_LABEL}{decision.question}{_LABEL}{decision.escalate_to.title}"
         return _ROW + _lines(asked) + sum(map(_lines, options))
     if item.filing:
-        return _ROW + (4 if explains else 3)
+        return _ROW + (5 if explains else 4)
     return _ROW + 2
 
 

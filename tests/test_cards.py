@@ -203,7 +203,7 @@ def test_a_card_shows_each_message_from_draft_to_speech(alpha: View) -> None:
         for row in alpha.communication.matrix
         if row.legal_check and row.legal_check not in {row.approver, *row.message.approvers}
     }
-    assert {role.id for role in checked.values()} == {"checker"}
+    assert {role.id for role in checked.values()} == {"lead"}
     for card in alpha.cards:
         for one in messages(card):
             tasks = [link.task for link in one.chain]
