@@ -34,7 +34,10 @@ def poster(book: views.Playbook, handbook: views.Handbook) -> Poster:
         decisions = [one for one in book.response.decisions if Bucket.at(one.deadline.minutes) == bucket]
         timed = [
             *((one.deadline, PosterEntry(by=one.decider, step=None, decision=one)) for one in decisions),
-            *((one.deadline, PosterEntry(by=one.accountable, step=one, decision=None)) for one in steps.get(bucket, [])),
+            *(
+                (one.deadline, PosterEntry(by=one.accountable, step=one, decision=None))
+                for one in steps.get(bucket, [])
+            ),
         ]  # a decision stands before the steps of its minute: they wait for it
         entries = [entry for _, entry in sorted(timed, key=lambda one: one[0].minutes)]
         own = [entry for entry in entries if entry.by is commander]

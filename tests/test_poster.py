@@ -143,7 +143,10 @@ def test_a_poster_is_read_in_the_order_of_time(views: dict[str, View]) -> None:
     """A decision stands before the steps of its own minute, which wait for it, and behind all that is due earlier."""
     for book in views["en"].playbooks:
         for bucket in poster(book, views["en"]).buckets:
-            for entries in ([row.own for row in bucket.rows if row.own], [one for row in bucket.rows for one in row.others]):
+            for entries in (
+                [row.own for row in bucket.rows if row.own],
+                [one for row in bucket.rows for one in row.others],
+            ):
                 due = [((one.step or one.decision).deadline.minutes, one.decision is None) for one in entries]
                 assert due == sorted(due), (book.id, bucket.title)
 

@@ -129,7 +129,9 @@ def every_message_is_out_when_its_step_is(book: Book) -> Iterator[Finding]:
             at = ("playbooks", name, "response", "steps", position, "deadline")
             words = " ".join(text for part in (step.title, step.detail) for text in part.root.values())
             for message, due in first.items():
-                if due.minutes > step.deadline.minutes and re.search(rf"(?<![\w-]){re.escape(message)}(?![\w-])", words, re.ASCII):
+                if due.minutes > step.deadline.minutes and re.search(
+                    rf"(?<![\w-]){re.escape(message)}(?![\w-])", words, re.ASCII
+                ):
                     said = f"T+{due.amount}{due.unit.value}"
                     problem = Words(
                         f"这一步要用消息“{message}”，沟通矩阵里它 {said} 才发。",
