@@ -211,6 +211,8 @@ class Card(View):
     filings: list[views.Duty]
     """Those that no clock times."""
     bodies: list[views.ExternalBody]
+    texts: list[views.Message]
+    """What it drafts in the first hour, as far as there is room for the words; the others stand in the runbook."""
 
 
 class CardItem(View):

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from generator.added import Card, CardFiling, CardItem, CardMessage, ChainLink
-from generator.card_room import explained
-from generator.model.response import Bucket
+from generator.card_room import fitting
+from generator.model.response import FIRST_HOUR, Bucket
 from generator.view import Word
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping
     items = sorted(_items(role, book), key=lambda item: item.at.minutes)
     filings = [filing for filing in duty.filings if not filing.regulation.clocks]
     bodies = [body for body in book.response.coordination.external if body.owner is role]
-    told = explained(items, role, len(duty.helps) + len(filings) + len(bodies))
+    drafts = [item.message.row.message for item in items if item.message and _is_due_draft(item)]
+    others = len(duty.helps) + len(filings) + len(bodies)
+    told, texts = fitting(items, role, others, list(dict.fromkeys(drafts)))
     items = [CardItem(**vars(item) | {"explains": one}) for item, one in zip(items, told, strict=True)]
     return Card(
         role=role,
@@ -49,7 +51,12 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping
         helps=duty.helps,
         filings=filings,
         bodies=bodies,
+        texts=texts,
     )
+
+
+def _is_due_draft(item: CardItem) -> bool:
+    return item.at.minutes <= FIRST_HOUR and bool(item.message and "drafts" in item.message.tasks)
 
 
 def _items(role: views.Role, book: views.Playbook) -> Iterator[CardItem]:
@@ -85,7 +92,7 @@ def _item(kind: str, at: Moment, part: Any) -> CardItem:  # noqa: ANN401 - a par
 
 
 def _has_work(card: Card) -> bool:
-    return any(items for name, items in vars(card).items() if name not in {"role", "explains_all"})
+    return any(items for name, items in vars(card).items() if name not in {"role", "explains_all", "texts"})
 
 
 def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:
@@ -100,10 +107,17 @@ def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:
     ]
 
 
+def approvers(row: views.Row) -> list[views.Role]:
+    """All who approve a message: the row's approver first."""
+    return list(dict.fromkeys([row.approver, *row.message.approvers]))
+
+
 def _doers(row: views.Row) -> dict[str, list[views.Role]]:
+    """Who approves a message has checked it."""
+    signing = approvers(row)
     return {
         "drafts": [row.drafter],
-        "checks": [row.legal_check] if row.legal_check else [],
-        "approves": list(dict.fromkeys([row.approver, *row.message.approvers])),
+        "checks": [role for role in [row.legal_check] if role and role not in signing],
+        "approves": signing,
         "speaks": [row.spokesperson],
     }

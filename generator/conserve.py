@@ -80,9 +80,10 @@ def _wanted(book: views.Playbook) -> Iterator[Held]:
 def _tasks(row: views.Row) -> Iterator[tuple[views.Role, str]]:
     yield row.drafter, "drafts"
     yield row.spokesperson, "speaks"
-    if row.legal_check:
+    approvers = {row.approver, *row.message.approvers}
+    if row.legal_check and row.legal_check not in approvers:
         yield row.legal_check, "checks"
-    yield from ((role, "approves") for role in {row.approver, *row.message.approvers})
+    yield from ((role, "approves") for role in approvers)
 
 
 def _filings(duty: views.Duty) -> Iterator[Held]:

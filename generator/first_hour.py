@@ -11,6 +11,7 @@ from itertools import groupby
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.cards import approvers
 from generator.fitting import A4, POINT, in_pairs, person_line, styles, tall
 from generator.model.response import FIRST_HOUR
 from generator.view import View, Word
@@ -95,6 +96,8 @@ class FirstHourCard(View):
     """The first line to take; or nothing."""
     holding: list[views.Row]
     """The row of the matrix with the holding statement; or nothing."""
+    approvers: list[views.Role]
+    """All who approve it."""
 
 
 class FirstHourSide(View):
@@ -114,8 +117,13 @@ class FirstHourSide(View):
 
 def first_hour_card(typeface: Typeface, book: views.Playbook, handbook: views.Handbook) -> FirstHourCard:
     """The card of a playbook: every step that is due within the hour, what never to say, and whom to call, by side."""
+    holding = _holding(book)
     card = FirstHourCard(
-        sheet=FirstHourSheet(), sides=[], lines=book.communication.lines_to_take[:1], holding=_holding(book)
+        sheet=FirstHourSheet(),
+        sides=[],
+        lines=book.communication.lines_to_take[:1],
+        holding=holding,
+        approvers=[role for row in holding for role in approvers(row)],
     )
     ruler = _Ruler(typeface, book, handbook, card)
     buckets = [(bucket, list(moves)) for bucket, moves in groupby(book.first_hour, lambda one: one.step.bucket)]
@@ -181,7 +189,7 @@ class _Ruler:
         holding = (
             self._tall(
                 f"{ui['quick']['holding']} {row.message.title}{comma}{row.first_by}{comma}{ui['quick']['approved_by']}"
-                f" {row.approver.title}",
+                f" {comma.join(role.title for role in self.card.approvers)}",
                 10.5,
                 sheet.wide,
                 bold=False,

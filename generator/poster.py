@@ -24,19 +24,22 @@ def poster(book: views.Playbook, handbook: views.Handbook) -> Poster:
     """The poster of a playbook: `buckets` of time with their `rows`, legal `limits`, and the `roles` who do it all.
 
     The `commander`, the first whose card is dealt, has the first column as a lane wherever there is anything to do.
-    Every step, decision and meeting stands on it once.
+    Every step, decision and meeting stands on it once, in the order of time.
     """
     commander = book.cards[0].role if book.cards else None
     words = handbook.ui["bucket"]
     steps = {bucket.key: inside for bucket, inside in book.buckets}
     buckets = []
     for bucket in Bucket:
-        # Decisions first: they are higher than steps, so that they share rows, and steps wait for them.
         decisions = [one for one in book.response.decisions if Bucket.at(one.deadline.minutes) == bucket]
-        entries = [
-            *(PosterEntry(by=one.decider, step=None, decision=one) for one in decisions),
-            *(PosterEntry(by=one.accountable, step=one, decision=None) for one in steps.get(bucket, [])),
-        ]
+        timed = [
+            *((one.deadline, PosterEntry(by=one.decider, step=None, decision=one)) for one in decisions),
+            *(
+                (one.deadline, PosterEntry(by=one.accountable, step=one, decision=None))
+                for one in steps.get(bucket, [])
+            ),
+        ]  # a decision stands before the steps of its minute: they wait for it
+        entries = [entry for _, entry in sorted(timed, key=lambda one: one[0].minutes)]
         own = [entry for entry in entries if entry.by is commander]
         others = [entry for entry in entries if entry.by is not commander]
         meetings = [one for one in book.response.coordination.meetings if Bucket.at(one.first.minutes) == bucket]

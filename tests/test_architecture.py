@@ -52,7 +52,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "addresses",
     ),
     ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
-    ("cards", "conserve", "schedule", "edge_tabs", "gather", "readiness", "resolve", "even", "excerpt"),
+    ("card_room", "cards", "conserve", "schedule", "edge_tabs", "gather", "readiness", "resolve", "even", "excerpt"),
     ("drawing", "timeline", "flow", "poster", "fitting", "first_hour", "pocket"),
     ("asset_names", "links", "mkdocs_site", "formats", "given"),
     ("plan", "filters", "render", "identify", "landing", "page_counts", "read_me", "bag", "cache", "workers"),

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from any_view import View
 from card_sheets import printed, too_wide
+from markupsafe import escape
 
 from generator import build
 from generator.build import BuildFailed, Order, Unwatched, render, see
 from generator.cards import cards
 from generator.conserve import unconserved
 from generator.layout import Layout
-from generator.model.response import Bucket
+from generator.model.response import FIRST_HOUR, Bucket
 from generator.plan import Wish, plan
 from generator.render import Renderer
 from generator.view import Moment, Word
@@ -197,8 +198,12 @@ def messages(card: View) -> list[View]:
 
 def test_a_card_shows_each_message_from_draft_to_speech(alpha: View) -> None:
     """Whoever holds a card sees whether legal has to look: a check that drops off it is a message sent unchecked."""
-    checked = {row.id: row.legal_check for row in alpha.communication.matrix if row.legal_check}
-    assert {role.id for role in checked.values()} == {"checker"}
+    checked = {
+        row.id: row.legal_check
+        for row in alpha.communication.matrix
+        if row.legal_check and row.legal_check not in {row.approver, *row.message.approvers}
+    }
+    assert {role.id for role in checked.values()} == {"lead"}
     for card in alpha.cards:
         for one in messages(card):
             tasks = [link.task for link in one.chain]
@@ -246,8 +251,13 @@ def wrong_on(book: View, page: str) -> set[str]:
     return {place for place in places | wanted if places[place] != wanted[place]}
 
 
-def test_the_page_prints_what_the_cards_hold(real: dict[str, View]) -> None:
-    pages = prints(real)
+@pytest.fixture(scope="module")
+def pages(real: dict[str, View]) -> list[tuple[View, str]]:
+    """Each real playbook, and the page with its cards."""
+    return prints(real)
+
+
+def test_the_page_prints_what_the_cards_hold(pages: list[tuple[View, str]]) -> None:
     assert len(pages) >= 24
     for book, page in pages:
         assert wrong_on(book, page) == set()
@@ -270,11 +280,28 @@ def weight(card: View) -> int:
     return sum(len(step.done_when + step.on_failure + (step.risk or "")) for step in steps) + 100 * len(items)
 
 
+def test_every_card_explains_the_first_hour(pages: list[tuple[View, str]]) -> None:
+    """What is cut for room is due later: how, done when, what if it fails, and when each option is right stand there."""
+    for book, page in pages:
+        soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
+        told = [(step.detail, step.done_when, step.on_failure, step.risk or "") for step in soon]
+        for decision in book.response.decisions:
+            if decision.deadline.minutes <= FIRST_HOUR:
+                told += [(option.criteria,) for option in decision.options]
+        assert [text for texts in told for text in texts if str(escape(text)) not in page] == [], book.id
+
+
+def test_what_is_cut_is_cut_from_one_place_on(real: dict[str, View]) -> None:
+    cards = [card for view in real.values() for book in view.playbooks for card in book.cards]
+    told = [[item.explains for _, items in card.buckets for item in items] for card in cards]
+    assert any(False in one for one in told)
+    assert [one for one in told if one != sorted(one, reverse=True)] == []
+
+
 def test_the_busiest_roles_take_one_sheet_each(real: dict[str, View]) -> None:
     """Those of the whole handbook that say most, in the language that is longer on paper."""
     book = real["en"].playbooks[0]
     found = sorted((card for one in real["en"].playbooks for card in one.cards), key=weight)
-    assert not any(card.explains for card in found[-BUSIEST:])
     kept, book.cards = book.cards, list({card.role: card for card in found[-BUSIEST:]}.values())
     try:
         sheets = printed(ROOT, real["en"], book)

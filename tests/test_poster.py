@@ -13,6 +13,7 @@ from handbook_views import book_of, text_of
 from generator.build import Order, Unwatched, see
 from generator.formats.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
+from generator.poster import poster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,6 +137,18 @@ def test_sixty_steps_with_long_titles_take_more_sheets(views: dict[str, View], m
     assert faults(found, sheets, "en") == set()
     assert lost(book, found) == []
     assert len(sheets) > 3
+
+
+def test_a_poster_is_read_in_the_order_of_time(views: dict[str, View]) -> None:
+    """A decision stands before the steps of its own minute, which wait for it, and behind all that is due earlier."""
+    for book in views["en"].playbooks:
+        for bucket in poster(book, views["en"]).buckets:
+            for entries in (
+                [row.own for row in bucket.rows if row.own],
+                [one for row in bucket.rows for one in row.others],
+            ):
+                due = [((one.step or one.decision).deadline.minutes, one.decision is None) for one in entries]
+                assert due == sorted(due), (book.id, bucket.title)
 
 
 def test_one_step_and_no_decision_are_a_poster(views: dict[str, View], monkeypatch: pytest.MonkeyPatch) -> None:

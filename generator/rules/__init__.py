@@ -26,6 +26,7 @@ from generator.rules.language import (
     every_text_has_every_language,
 )
 from generator.rules.messages import (
+    every_message_is_out_when_its_step_is,
     every_row_is_approved_by_whom_its_message_names,
     every_slot_is_filled,
     nobody_approves_an_own_draft,
@@ -81,6 +82,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_slot_is_filled,
     nobody_approves_an_own_draft,
     every_row_is_approved_by_whom_its_message_names,
+    every_message_is_out_when_its_step_is,
     no_role_is_overloaded,
     every_role_with_a_duty_has_a_deputy,
     thresholds_climb_from_blue_to_red,

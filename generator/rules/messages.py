@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.base import Path
+    from generator.model.times import Offset
 
 _NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
 """What looks like a blank and is none: with braces doubled, or full-width."""
@@ -115,6 +116,29 @@ def every_row_is_approved_by_whom_its_message_names(book: Book) -> Iterator[Find
                 f"Write one of them, or add {row.approver} to the message's approvers.",
             )
             yield Finding("other-approver", (*path, "approver"), problem, cure)
+
+
+def every_message_is_out_when_its_step_is(book: Book) -> Iterator[Finding]:
+    """A step that names a message of the matrix by its id is due no earlier than the message first goes out."""
+    for name, playbook in book.handbook.playbooks.items():
+        first: dict[str, Offset] = {}
+        for row in playbook.communication.matrix:
+            known = first.setdefault(row.message, row.first_by)
+            first[row.message] = min(known, row.first_by, key=lambda when: when.minutes)
+        for position, step in enumerate(playbook.response.steps):
+            at = ("playbooks", name, "response", "steps", position, "deadline")
+            words = " ".join(text for part in (step.title, step.detail) for text in part.root.values())
+            for message, due in first.items():
+                if due.minutes > step.deadline.minutes and re.search(
+                    rf"(?<![\w-]){re.escape(message)}(?![\w-])", words, re.ASCII
+                ):
+                    said = f"T+{due.amount}{due.unit.value}"
+                    problem = Words(
+                        f"这一步要用消息“{message}”，沟通矩阵里它 {said} 才发。",
+                        f'This step uses the message "{message}", which the matrix sends by {said} only.',
+                    )
+                    cure = Words("改正其中一个时间。", "Mend one of the two times.")
+                    yield Finding("message-after-step", at, problem, cure)
 
 
 def _rows(book: Book) -> Iterator[tuple[Path, Row, Message | None]]:
