@@ -95,6 +95,29 @@ def test_a_planted_empty_cell_is_found(mini: Path) -> None:
     assert len(uneven(page, TAGS)) == 1
 
 
+def test_the_first_hour_is_that_of_the_card_under_the_steps_numbers(mini: Path) -> None:
+    seen = views(mini)
+    made = pages(seen, mini)
+    for book in seen["zh"].playbooks:
+        listed = made[f"zh/pdf/{book.id}-bilingual.pdf"].xpath('//table[contains(@class, "first")]//tr')
+        numbers = [row.xpath('string(td[@class="number"])') for row in listed if row.xpath("td")]
+        assert numbers == [*(str(move.step.number) for move in book.first_hour), "?"]
+        assert [move.step for move in book.first_hour] == [s for s in book.response.steps if s.deadline.minutes <= 60]
+
+
+def test_each_blank_of_a_letter_has_one_line_for_all_languages(mini: Path) -> None:
+    seen = views(mini)
+    made = pages(seen, mini)
+    found = 0
+    for book, other in zip(seen["zh"].playbooks, seen["en"].playbooks, strict=True):
+        lines = made[f"zh/pdf/{book.id}-bilingual.pdf"].xpath('//ul[@class="to-fill"]/li[span[@class="line"]]')
+        pairs = zip(book.letters, other.letters, strict=True)
+        slots = [one for left, right in pairs for one in zip(left.slots, right.slots, strict=True)]
+        assert [line.text_content() for line in lines] == [f"{left.label} / {right.label}" for left, right in slots]
+        found += len(lines)
+    assert found
+
+
 def test_every_step_stands_in_one_row_with_all_its_titles(mini: Path) -> None:
     seen = views(mini)
     made = pages(seen, mini)

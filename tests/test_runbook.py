@@ -1,4 +1,4 @@
-"""The runbook and its annex: in the order of use, and between them all that a playbook says to those who respond."""
+"""The runbook and its annex: in the order of use; with the role cards they say all that a playbook does."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-RUNBOOK, ANNEX = "print/runbook.html", "print/annex.html"
+RUNBOOK, ANNEX, CARDS = "print/runbook.html", "print/annex.html", "print/role-cards.html"
 MARKED = {"playbooks", "messages", "severity"}
 """What the runbook says all of: a playbook, and what playbooks share. The rest of the handbook it names at most."""
 ORDER = ["first-hour", "triage", "checklist", "decisions", "messages", "regulatory", "communication", "log"]
@@ -61,7 +61,7 @@ def marked(copier: Copier, *, times: bool) -> Marked:
         mine = isinstance(value, Time) == times and path[0] in MARKED and path[-1] != "deadline"
         return marks(path, value) if mine else value
 
-    said: dict[str, set[str]] = {RUNBOOK: set(), ANNEX: set()}
+    said: dict[str, set[str]] = {RUNBOOK: set(), ANNEX: set(), CARDS: set()}
     for page in copier.pages(changed(copier.handbook, mark)):
         if page.template in said:
             said[page.template] |= set(MARK.findall(copier.text(page)))
@@ -75,15 +75,16 @@ def values(mini_sources: Sources, printable: frozenset[str], request: pytest.Fix
         yield marked(Copier(mini_sources, printable), times=request.param)
 
 
-def test_runbook_and_annex_say_all_that_the_playbook_does(values: Marked) -> None:
+def test_runbook_annex_and_role_cards_say_all_that_the_playbook_does(values: Marked) -> None:
     assert len(values.places) > 30, "the test has seen too little to mean anything"
-    assert values.lost(RUNBOOK, ANNEX) == set()
+    assert values.lost(RUNBOOK, ANNEX, CARDS) == set()
 
 
 def test_what_only_one_of_them_says_is_missed_without_it(values: Marked) -> None:
-    """Planted: either document is left out."""
-    assert values.lost(RUNBOOK)
+    """Planted: one of the documents is left out. What sets a level, and changes it, stands on the role cards alone."""
+    assert values.lost(RUNBOOK, CARDS)
     assert values.lost(ANNEX)
+    assert {at[0] for at in values.lost(RUNBOOK, ANNEX)} == {"severity"}
 
 
 @pytest.fixture(params=["zh", "en"])

@@ -71,7 +71,7 @@ ADVICE = {
     "first-hour": Advice(_ACT, "a4", _DOUBLE, 2),
     "clock": Advice(_ACT, "a4", _DOUBLE, 2),
     "poster": Advice(_ACT, "a3", _SINGLE, 1),
-    "role-cards": Advice(_DO, "a4", _DOUBLE, 1),
+    "role-cards": Advice(_DO, "a4", _SINGLE, 1),
     "forms": Advice(_DO, "a4", _SINGLE, 5),
     "runbook": Advice(_REFER, "a4", _DOUBLE, 2),
     "annex": Advice(_REFER, "a4", _DOUBLE, 1),
