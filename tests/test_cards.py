@@ -281,7 +281,7 @@ def weight(card: View) -> int:
 
 
 def test_every_card_explains_the_first_hour(pages: list[tuple[View, str]]) -> None:
-    """What is cut for room is due later: how, done when, what if it fails, and when each option is right stand there."""
+    """What is cut for room is due later: how, done when, what if it fails, and when an option is right stand there."""
     for book, page in pages:
         soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
         told = [(step.detail, step.done_when, step.on_failure, step.risk or "") for step in soon]
