@@ -17,13 +17,18 @@ ONE_FILE = "/one/"
 """Files that are sent on; they are for no host, and bring a policy of their own."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a page that is left hangs up."""
+
+
 class Host:
     """Serves `files` by path. They can change meanwhile, and `is_down` is a network that is gone."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files, self.is_down = files, False
         self.asked: list[str] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = _Server(("127.0.0.1", 0), self._handler())
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
