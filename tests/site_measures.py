@@ -1,4 +1,4 @@
-"""Measures of the site in a browser: how high its pages are, what the keyboard passes, what axe finds, what it weighs."""
+"""Measures of the site in a browser: how high its pages are, where the keyboard stops, what axe finds, the weight."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ SCREEN = 844
 """CSS pixels: the height of a phone."""
 NARROW, PHONE, DESK = 320, 390, 1280
 """Widths in CSS pixels. The narrow one is also a desk magnified four times."""
-_BY_SECTION = {
-    "playbooks": "overview",
-    "cases": "case",
-    "copies": "copy",
-}
 _FIRST_LINE = """() => {
   const passed = '.phases, .jump, nav, header, [role=search]';
   const lines = [...document.querySelectorAll('main p, main li, main td, main dd, main h2, main label, main summary')];
@@ -56,10 +51,10 @@ def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
             case ["playbooks", *more] if more:
                 continue
             case ["cases", one]:
-                found.setdefault("drill" if "drill" in one else "case", path)
+                found.setdefault("drill" if one.endswith("-tabletop") else "case", path)
             case ["copies", _]:
                 found.setdefault("copy", path)
-            case [tab, one] if one.endswith("-guide"):
+            case [_, one] if one.endswith("-guide"):
                 found.setdefault("guide", path)
             case _:
                 found[f"all {posixpath.basename(folder)}"] = path

@@ -77,12 +77,15 @@ def _written(page: Any, glyphs: Sequence[Glyph], wanted: Mapping[str, int]) -> I
         if label is None or label.text not in wanted:
             continue
         inside = [one for one in glyphs if _within(one, box)]
-        yield label.text, [
-            *(["its label is parted"] if len(label.bases) > 1 else []),
-            *([f"{box.right - box.left:.0f} mm long"] if box.right - box.left < LONG else []),
-            *([f"{box.bottom - box.top:.1f} mm high"] if box.bottom - box.top < HIGH else []),
-            *(["written on already"] if inside else []),
-        ]
+        yield (
+            label.text,
+            [
+                *(["its label is parted"] if len(label.bases) > 1 else []),
+                *([f"{box.right - box.left:.0f} mm long"] if box.right - box.left < LONG else []),
+                *([f"{box.bottom - box.top:.1f} mm high"] if box.bottom - box.top < HIGH else []),
+                *(["written on already"] if inside else []),
+            ],
+        )
 
 
 def _boxes(page: Any) -> Iterator[Box]:  # noqa: ANN401
