@@ -6,7 +6,7 @@ MINUTES ?= 10
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure fuzz lint lock benchmark libraries clean
+.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure measure-site fuzz lint lock benchmark libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -40,6 +40,9 @@ mutations: .venv/ready ## how many slips of fingers the check finds, and at whic
 
 measure: .venv/ready ## how full the pages of the published handbook are, how its lines end, how much paper it takes
 	@$(BIN)/python tests/paper_table.py build/current
+
+measure-site: .venv/ready ## how high the pages of the published site are, where the keyboard stops, what axe finds, the weight
+	@PYTHONPATH=tests $(BIN)/python tests/site_table.py build/current --axe
 
 lint: .venv/ready
 	@$(BIN)/ruff check

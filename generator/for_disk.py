@@ -19,8 +19,10 @@ FILE = "handbook-offline.zip"
 """Where it stands in a release."""
 _FOLDER = "handbook"
 """What it unpacks to."""
-_LEFT_OUT = (".pdf", ".zip", "404.html", "addresses.json", "current.json", ".webmanifest")
-"""Printed documents have a bag of their own; the rest is of use on a server only."""
+_LEFT_OUT = re.compile(
+    r"\.(pdf|zip|webmanifest)$|^(_headers|headers/.*|404\.html|addresses\.json)$|/(one/|copies/current\.json$)"
+)
+"""Printed documents have a bag of their own, a playbook in one file is one by itself; servers alone use the rest."""
 _LINK = re.compile(rb'(?<=\shref=")[^"#][^"]*(?=")')
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
@@ -33,7 +35,7 @@ def for_disk(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
     A disk shows no `index.html` for a folder, so that each link names it. What is not inside is linked to at the
     site's `address`.
     """
-    inside = {path: content for path, content in files.items() if not path.endswith(_LEFT_OUT)}
+    inside = {path: content for path, content in files.items() if not _LEFT_OUT.search(path)}
 
     def led(page: str, link: str) -> str:
         url = urlsplit(unescape(link))

@@ -2,12 +2,6 @@
 (function () {
   "use strict";
 
-  /* On a narrow screen the row of a playbook's pages is longer than the screen: it shows where one is. */
-  document.querySelectorAll(".phases .here").forEach(function (here) {
-    var row = here.parentNode;
-    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
-  });
-
   /* A click on a column's head sorts by it, a second click the other way round. */
   document.querySelectorAll("table.sortable").forEach(function (table) {
     table.querySelectorAll("thead th").forEach(function (head, column) {

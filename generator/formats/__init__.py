@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.formats.one_file import ONE_FILE
 from generator.formats.pack import PACK
 from generator.formats.site import SITE
 
-FORMATS = {one.name: one for one in (SITE, *PACK)}
+FORMATS = {one.name: one for one in (SITE, ONE_FILE, *PACK)}
 """By name, in the order in which they are built."""

@@ -5,5 +5,6 @@ from __future__ import annotations
 from generator.formats.base import Engine
 
 SITE_ENGINE = Engine("site", "generator.formats.site")
+ONE_FILE_ENGINE = Engine("one-file", "generator.formats.one_file")
 PAPER = Engine("paper", "generator.formats.paper")
 FILLABLE = Engine("fillable", "generator.formats.fillable")

@@ -1,0 +1,96 @@
+"""Measures of the site in a browser: how high its pages are, where the keyboard stops, what axe finds, the weight."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from axe_playwright_python.sync_playwright import Axe
+
+from generator.links import target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from playwright.sync_api import Page
+
+SCREEN = 844
+"""CSS pixels: the height of a phone."""
+NARROW, PHONE, DESK = 320, 390, 1280
+"""Widths in CSS pixels. The narrow one is also a desk magnified four times."""
+_FIRST_LINE = """() => {
+  const passed = '.phases, .jump, nav, header, [role=search]';
+  const lines = [...document.querySelectorAll('main p, main li, main td, main dd, main h2, main label, main summary')];
+  const first = lines.find(one => !one.closest(passed) && one.textContent.trim() && one.getBoundingClientRect().height);
+  const now = document.activeElement;
+  if (!first || now === document.body || now.id === 'content') return false;
+  const place = first.compareDocumentPosition(now);
+  return Boolean(place & Node.DOCUMENT_POSITION_CONTAINED_BY) || Boolean(place & Node.DOCUMENT_POSITION_FOLLOWING)
+    || first.contains(now);
+}"""
+"""Whether the keyboard has come to the first line of the content, or past it."""
+
+
+def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
+    """A page of each kind by what it is called: of a playbook those of `book`, of cases and copies the first ones."""
+    found: dict[str, str] = {}
+    for path in sorted(paths):
+        folder, _, name = path.rpartition("/")
+        if name != "index.html":
+            continue
+        parts = folder.split("/") if folder else []
+        match parts:
+            case []:
+                found["home"] = path
+            case ["playbooks", one] if one == book:
+                found["overview"] = path
+            case ["playbooks", one, phase] if one == book:
+                found[phase] = path
+            case ["playbooks", *more] if more:
+                continue
+            case ["cases", one]:
+                found.setdefault("drill" if one.endswith("-tabletop") else "case", path)
+            case ["copies", _]:
+                found.setdefault("copy", path)
+            case [_, one] if one.endswith("-guide"):
+                found.setdefault("guide", path)
+            case _:
+                found[f"all {posixpath.basename(folder)}"] = path
+    return found
+
+
+def tab_stops(page: Page, most: int = 60) -> int:
+    """How often the keyboard stops before it comes to the first line of the content."""
+    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    for stops in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(_FIRST_LINE):
+            return stops
+    return most
+
+
+def screens(page: Page) -> float:
+    """How many screens of a phone the page is high."""
+    return float(page.evaluate("document.documentElement.scrollHeight")) / SCREEN
+
+
+def violations(page: Page) -> dict[str, list[str]]:
+    """What axe finds, best practice too: the beginning of each element by the rule."""
+    found = Axe().run(page).response["violations"]
+    return {one["id"]: [str(node["html"])[:160] for node in one["nodes"]] for one in found}
+
+
+def packed(content: bytes) -> int:
+    """How many bytes of it a server that packs sends."""
+    return len(gzip.compress(content, 6, mtime=0))
+
+
+_LOADED = re.compile(rb'<(?:script[^>]* src|link rel="(?:stylesheet|icon|manifest)" href|img[^>]* src)="([^"]+)"')
+
+
+def first_view(files: Mapping[str, bytes], path: str) -> int:
+    """Bytes, packed, of a page and all that it names to be loaded at once."""
+    loaded = {target(path, one.decode(), files) for one in _LOADED.findall(files[path])}
+    return packed(files[path]) + sum(packed(files[one]) for one in loaded)
