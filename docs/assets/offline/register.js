@@ -5,7 +5,7 @@
   var workers = location.protocol.startsWith("http") && navigator.serviceWorker;
   var news = document.querySelector(".offline-news"), kept = document.querySelector(".kept");
   if (!workers || !news) { return; }
-  var registration = null, wanted = false, offered = false;
+  var registration = null, wanted = false, offered = false, changed = false;
 
   function show(text, button) {
     news.textContent = text;
@@ -15,6 +15,7 @@
 
   /* Only this page opens anew: another one may hold what somebody is writing, and is told instead. */
   workers.addEventListener("controllerchange", function () {
+    changed = true;
     if (wanted) { location.reload(); } else if (offered) { offer(); }
   });
 
@@ -43,7 +44,7 @@
 
   workers.addEventListener("message", function (event) {
     if (event.data && event.data.kept) { kept.hidden = false; }
-    if (event.data && event.data.takesOver) { wanted = true; }
+    if (event.data && event.data.takesOver) { wanted = true; if (changed) { location.reload(); } }
   });
   window.addEventListener("online", network);
   window.addEventListener("offline", network);
@@ -52,16 +53,22 @@
   });
   network();
 
-  workers.register(document.documentElement.dataset.root + "/sw.js", { updateViaCache: "none" }).then(function (found) {
-    registration = found;
-    if (found.waiting && workers.controller) {
-      offer();
-      found.waiting.postMessage({ handbook: "take over if alone" }); /* nothing was written on this page yet */
-    }
-    if (found.installing) { follow(found.installing); }
-    found.addEventListener("updatefound", function () { follow(found.installing); });
-    return workers.ready;
-  }).then(function (ready) {
-    if (!(navigator.connection && navigator.connection.saveData)) { ready.active.postMessage({ handbook: "fill" }); }
-  }).catch(function () { /* no worker here: it is read from the server, as ever */ });
+  /* After the page itself, which must not wait for this; a worker is replaced only when it has nothing else to do. */
+  window.addEventListener("load", function () {
+    var address = document.documentElement.dataset.root + "/sw.js";
+    workers.register(address, { updateViaCache: "none" }).then(function (found) {
+      registration = found;
+      found.addEventListener("updatefound", function () { follow(found.installing); });
+      if (found.waiting && workers.controller) {
+        offer();
+        found.waiting.postMessage({ handbook: "take over if alone" }); /* nothing was written on this page yet */
+        return null;
+      }
+      if (found.installing) { follow(found.installing); }
+      return workers.ready;
+    }).then(function (ready) {
+      var sparing = navigator.connection && navigator.connection.saveData;
+      if (ready && !sparing) { ready.active.postMessage({ handbook: "fill" }); }
+    }).catch(function () { /* no worker here: it is read from the server, as ever */ });
+  });
 })();

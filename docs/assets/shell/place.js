@@ -39,6 +39,16 @@
     });
   });
 
+  /* On a disk a folder shows no page: also links that scripts have made name the file. */
+  function name(event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) { link.pathname += "index.html"; }
+  }
+  if (location.protocol === "file:") {
+    window.addEventListener("click", name, true);
+    window.addEventListener("auxclick", name, true);
+  }
+
   var menu = document.getElementById("menu");
   if (menu && menu.hidePopover) {
     menu.addEventListener("click", function (event) {
