@@ -14,6 +14,7 @@ from generator.formats.printouts import kinds, offered
 from generator.formats.redirects import redirects
 from generator.formats.sheet import shared
 from generator.mkdocs_site import build_site
+from generator.search.of_handbook import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +83,16 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
     for moved in redirects(handbook, PHASES):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
+    found = told(handbook, {name: path.removesuffix("index.md").replace(".md", "/") for name, path in _named()})
+    yield Page("search.json", "site/search.json", {"told": json.dumps(found, ensure_ascii=False)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    """Name and path of each page that stands for itself, the home page first."""
+    yield from (("home", "index.md"), ("playbooks", "playbooks/index.md"))
+    for tab, pages in ACROSS.items():
+        yield from ((name, f"{tab}/{path}") for path, name in pages)
 
 
 def _languages(handbook: views.Handbook) -> list[views.Handbook]:
