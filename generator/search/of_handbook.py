@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
-from generator.search.of_playbook import called, letter, of_playbook
+from generator.search.of_playbook import letter, named, of_playbook, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ def of_handbook(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entr
 
 def _people(view: views.Handbook) -> Iterator[Entry]:
     for role in view.roles:
-        said = (role.short, *_said(role, view))
+        said = (role.short, *spoken(role.also_said), *_elsewhere(view, "roles", role.id))
         text = words(role.mission, role.department, role.authority, role.do, role.dont, role.deputies, role.training)
         yield Entry("role", role.title, f"reference/#role-{role.id}", said=said, text=text, sounds=True)
     for channel in view.channels:
@@ -40,7 +40,7 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
     for level in view.severity:
         title = f"{level.numeral} {level.title} · {level.alias}"
         text = words(level.criteria, level.escalate_if, level.deescalate_if, level.room)
-        yield Entry("level", title, f"response/#{level.id}", said=_said(level, view), text=text, sounds=True)
+        yield Entry("level", title, f"response/#{level.id}", said=tuple(spoken(level.also_said)), text=text, sounds=True)
     for one in view.indicators:
         text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
         yield Entry("indicator", one.title, f"warning/#indicator-{one.id}", text=text, sounds=True)
@@ -50,7 +50,7 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         text = words(metric.definition, metric.source)
         yield Entry("metric", metric.title, f"recovery/metrics/#metric-{metric.id}", text=text, sounds=True)
     for rule in view.regulations:
-        said = (rule.instrument, rule.article, *_said(rule, view))
+        said = (rule.instrument, rule.article, *spoken(rule.also_said), *_elsewhere(view, "regulations", rule.id))
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
         path = f"reference/regulations/#rule-{rule.id}"
@@ -71,7 +71,7 @@ def _ways(view: views.Handbook) -> Iterator[Entry]:
         path = f"communication/messages/#message-{message.id}"
         yield Entry("message", message.title, path, note=message.to.title, text=letter(message), sounds=True)
     for term in view.glossary:
-        said = (*called(term, view.language.id)[1:], *term.other.split(" / "))
+        said = tuple(dict.fromkeys(word for word in named(term) if word != term.term))
         path = f"reference/glossary/#term-{term.id}"
         yield Entry("term", term.term, path, said=said, text=term.definition, sounds=True)
 
@@ -100,13 +100,15 @@ def _guide(view: views.Handbook) -> Iterator[Entry]:
 
 
 def _pages(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
-    said = {one.page.key: _said(one, view) for one in view.search}
+    sought = {one.page.key: tuple(spoken(one.also_said)) for one in view.search}
     for name, path in pages.items():
-        yield Entry("page", view.ui["site"][name], path, said=said.get(name, ()), sounds=True)
+        elsewhere = (other.ui["site"][name] for other in view.others)
+        yield Entry("page", view.ui["site"][name], path, said=(*sought.get(name, ()), *elsewhere), sounds=True)
 
 
-def _said(one: views.Role | views.Level | views.Regulation | views.Sought, view: views.Handbook) -> tuple[str, ...]:
-    return tuple(one.also_said.get(view.language.id, ()))
+def _elsewhere(view: views.Handbook, registry: str, name: str) -> Iterator[str]:
+    """What an item of a registry is called in other languages."""
+    return (one.title for other in view.others for one in vars(other)[registry] if one.id == name)
 
 
 def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
@@ -123,7 +125,7 @@ def _readings(view: views.Handbook) -> dict[str, str]:
     """To other words for a term the term, or the terms; a longer form of it, which says more, is no other word."""
     found: dict[str, str] = {}
     for term in view.glossary:
-        for word in called(term, view.language.id):
+        for word in named(term):
             if term.term not in word and word not in term.term:
                 found[word] = f"{found[word]} {term.term}" if word in found else term.term
     return found

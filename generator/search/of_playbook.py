@@ -8,7 +8,7 @@ from generator.search.entry import Entry, words
 from generator.slots import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator import views
     from generator.added import Ui
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     """The playbook first; then what is in it, in the order of its pages."""
     at, scope = f"playbooks/{book.id}/", book.meta.scope
-    terms = [term for term in view.glossary if book in term.playbooks]
-    language = view.language.id
-    said = (*scope.heard, *scope.seen, *scope.also_said.get(language, ()), *(w for t in terms for w in called(t, language)))
+    terms = (word for term in view.glossary if book in term.playbooks for word in named(term))
+    elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
+    said = (*scope.heard, *scope.seen, *spoken(scope.also_said), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
     yield Entry("playbook", book.title, at, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
     for entry in (*_overview(book, at, view.ui), *_response(book, view.ui), *_communication(book, view.ui), *_after(book, view.ui)):
@@ -27,10 +27,16 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
         yield Entry(entry.kind, entry.title, path, book.title, entry.note, entry.said, entry.text, under=at)
 
 
-def called(term: views.Term, language: str) -> list[str]:
-    """What a term is called in a language, rightly or not."""
-    lists = (term.variants, term.synonyms, term.forbidden)
-    return [term.term, *(word for words in lists for word in words.get(language, ()))]
+def named(term: views.Term) -> Iterator[str]:
+    """What a term is called in every language, rightly or not."""
+    yield from (term.term, *term.other.split(" / "))
+    for words in (term.variants, term.synonyms, term.forbidden):
+        yield from spoken(words)
+
+
+def spoken(said: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What people say in any language: whoever types a foreign word still reads in their own."""
+    return (word for words in said.values() for word in words)
 
 
 def letter(message: views.Message) -> str:

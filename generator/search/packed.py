@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
 def front_coded(terms: Iterable[str]) -> str:
-    """Sorted terms, one a line: how many characters it begins with of the one before, as a digit; then the rest."""
+    """Sorted terms, one a line: how much it begins with of the one before, in units of UTF-16; then the rest."""
     lines, last = [], ""
     for term in terms:
-        shared = min(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(term, last, strict=False))), 35)
-        lines.append(f"{DIGITS[shared]}{term[shared:]}")
+        same = commonprefix((term, last))[: len(DIGITS) // 2]
+        lines.append(f"{DIGITS[len(same.encode('utf-16-le')) // 2]}{term[len(same) :]}")
         last = term
     return "\n".join(lines)
 
