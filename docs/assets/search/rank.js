@@ -10,8 +10,13 @@
     stakeholder: 0.7, principle: 0.7, strategy: 0.9,
   };
   const OTHER_WORDS = 0.85; /* how much what other words find is worth */
+  const NAMED = 1.5; /* how much more what is called just so is worth */
+  const INSIDE = 0.35, BESIDE = 0.08; /* how much of the best of what is in a playbook counts for it, and of the next */
   const ENOUGH = 50;
   const HAN = /[\u3400-\u9fff]/;
+
+  /** Without spaces and marks. */
+  const squeezed = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
   /** The question with other words put in place of its own; the same when there are none. */
   function reread(folded, readings) {
@@ -74,18 +79,20 @@
     return term;
   }
 
-  /** How much more an entry is worth because it is called, or people say, just what was asked. */
-  function exactness(entry, bare, simplified) {
-    const squeeze = (text) => search.fold(text, simplified).replace(/[^\p{L}\p{N}]+/gu, "");
-    const names = [squeeze(entry.title), ...entry.said.map((one) => one.replace(/[^\p{L}\p{N}]+/gu, ""))];
-    if (names.includes(bare)) { return 2.2; }
-    return names.some((name) => name.includes(bare) || (name.length > 2 && bare.includes(name))) ? 1.4 : 1;
+  /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
+  function exactness(index, entry, bare) {
+    const names = [search.fold(entry.title, index.simplified), ...entry.said].map(squeezed);
+    return 1 + NAMED * Math.max(...names.map((name) => {
+      if (name.length < 2 && name !== bare) { return 0; }
+      if (bare.includes(name)) { return name.length / bare.length; }
+      return name.includes(bare) ? bare.length / name.length : 0;
+    }));
   }
 
   /** @param {Object} index of a language @param {string} question @returns {Object[]} entries, the best first */
   function find(index, question) {
     const folded = search.fold(question, index.simplified).trim();
-    const bare = folded.replace(/[^\p{L}\p{N}]+/gu, "");
+    const bare = squeezed(folded);
     if (!bare) { return []; }
     const other = reread(folded, index.readings), scores = new Map();
     const note = (found, worth) => found.forEach(({ score, part }, number) => {
@@ -97,7 +104,7 @@
     const best = Array.from(scores).sort(([, a], [, b]) => b - a).slice(0, 4 * ENOUGH);
     const ranked = best.map(([number, score]) => {
       const entry = index.entries[number];
-      return { entry: entry, score: score * exactness(entry, bare, index.simplified) };
+      return { entry: entry, score: score * exactness(index, entry, bare) };
     });
     return lifted(index, ranked).sort((a, b) => b.score - a.score).slice(0, ENOUGH).map((one) => one.entry);
   }
@@ -110,7 +117,7 @@
     });
     inside.forEach((scores, number) => {
       const [first, ...more] = scores.sort((a, b) => b - a);
-      const worth = 0.5 * first + 0.08 * more.slice(0, 5).reduce((sum, one) => sum + one, 0);
+      const worth = INSIDE * first + BESIDE * more.slice(0, 5).reduce((sum, one) => sum + one, 0);
       const own = ranked.find(({ entry }) => entry.number === number);
       if (own) { own.score += worth; } else { ranked.push({ entry: index.entries[number], score: worth }); }
     });
