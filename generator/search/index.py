@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from generator.search.fold import fold, regional, traditional
@@ -17,6 +18,7 @@ FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
 EVEN = ("said", "sound")
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
+_BETWEEN = re.compile(r"[\W_]+")
 Told = dict[str, Any]
 """An entry as plain data, `Entry.told`."""
 
@@ -31,7 +33,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
         "language": told["language"],
         "kinds": told["kinds"],
         "entries": _rows(entries, list(told["kinds"])),
-        "said": {n: list(map(fold, entry["said"])) for n, entry in enumerate(entries) if entry.get("said")},
+        "said": {n: list(map(_bare, entry["said"])) for n, entry in enumerate(entries) if entry.get("said")},
         "fields": FIELDS,
         "lengths": [[len(one[name]) for one in fields] for name in FIELDS if name not in EVEN],
         "terms": front_coded(known),
@@ -40,6 +42,11 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
         "traditional": _traditional(known),
     }
     return f"handbook.search.take({json.dumps(index, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def _bare(said: str) -> str:
+    """Folded, without spaces and marks."""
+    return _BETWEEN.sub("", fold(said))
 
 
 def _fields(entry: Told) -> dict[str, list[str]]:

@@ -21,7 +21,8 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
     said = (*scope.heard, *scope.seen, *spoken(scope.also_said), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
-    yield Entry("playbook", book.title, at, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
+    first = "".join(f"{view.ui['label']['first_action']} {move.action}" for move in book.first_hour[:1])
+    yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
     for entry in (*_overview(book, at, view.ui), *_response(book, view.ui), *_communication(book, view.ui), *_after(book, view.ui)):
         path = entry.path if entry.path.startswith("pdf/") else at + entry.path
         yield Entry(entry.kind, entry.title, path, book.title, entry.note, entry.said, entry.text, under=at)
