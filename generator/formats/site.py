@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
@@ -83,9 +83,13 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
     for moved in redirects(handbook, PHASES):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
-    found = told(handbook, {name: path.removesuffix("index.md").replace(".md", "/") for name, path in _named()})
-    yield Page("search.json", "site/search.json", {"told": json.dumps(found, ensure_ascii=False)})
+    yield Page("search.json", "site/search.json", {"told": json.dumps(findable(handbook), ensure_ascii=False)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def findable(handbook: views.Handbook) -> dict[str, Any]:
+    """What can be found on the site, as `search.index` takes it."""
+    return told(handbook, {name: path.removesuffix("index.md").replace(".md", "/") for name, path in _named()})
 
 
 def _named() -> Iterator[tuple[str, str]]:

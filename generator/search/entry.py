@@ -34,8 +34,8 @@ class Entry:
     """The path of the playbook that it is a part of."""
 
     def told(self) -> dict[str, object]:
-        """The same as plain data, without what is empty."""
-        return {name: value for name, value in asdict(self).items() if value}
+        """The same as plain data, without what is empty; the home page's path is."""
+        return {name: value for name, value in asdict(self).items() if value or name == "path"}
 
 
 def words(*values: object) -> str:

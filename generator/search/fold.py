@@ -10,7 +10,7 @@ import opencc
 
 _MARKS = range(0x300, 0x370)
 """Accents that stand behind their letters."""
-_UNSEEN = {c: None for c in (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)}
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _QUOTES = {0x2018: "'", 0x2019: "'"}
 _FOLDER = Path(opencc.__file__).parent / "dictionary"
 

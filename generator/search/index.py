@@ -12,7 +12,7 @@ from generator.search.sound import sounds
 from generator.search.terms import pairs, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
@@ -77,7 +77,11 @@ def _rows(entries: Sequence[Told], kinds: Sequence[str]) -> list[list[object]]:
     """What is shown of each entry: kind, title, path, place, note; and the number of its playbook, or -1."""
     at = {entry["path"]: number for number, entry in enumerate(entries) if entry["kind"] == "playbook"}
     return [
-        [kinds.index(one["kind"]), *(one.get(name, "") for name in ("title", "path", "place", "note")), at.get(one.get("under", ""), -1)]
+        [
+            kinds.index(one["kind"]),
+            *(one.get(name, "") for name in ("title", "path", "place", "note")),
+            at.get(one.get("under", ""), -1),
+        ]
         for one in entries
     ]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator import views
 
+
 def of_handbook(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
     """All that readers of a language can find; `pages` are the site's own by name: where each stands."""
     for book in view.playbooks:
@@ -40,7 +41,9 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
     for level in view.severity:
         title = f"{level.numeral} {level.title} · {level.alias}"
         text = words(level.criteria, level.escalate_if, level.deescalate_if, level.room)
-        yield Entry("level", title, f"response/#{level.id}", said=tuple(spoken(level.also_said)), text=text, sounds=True)
+        yield Entry(
+            "level", title, f"response/#{level.id}", said=tuple(spoken(level.also_said)), text=text, sounds=True
+        )
     for one in view.indicators:
         text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
         yield Entry("indicator", one.title, f"warning/#indicator-{one.id}", text=text, sounds=True)

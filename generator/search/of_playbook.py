@@ -23,7 +23,12 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
     first = "".join(f"{view.ui['label']['first_action']} {move.action}" for move in book.first_hour[:1])
     yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
-    for entry in (*_overview(book, at, view.ui), *_response(book, view.ui), *_communication(book, view.ui), *_after(book, view.ui)):
+    for entry in (
+        *_overview(book, at, view.ui),
+        *_response(book, view.ui),
+        *_communication(book, view.ui),
+        *_after(book, view.ui),
+    ):
         path = entry.path if entry.path.startswith("pdf/") else at + entry.path
         yield Entry(entry.kind, entry.title, path, book.title, entry.note, entry.said, entry.text, under=at)
 
@@ -31,8 +36,8 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
 def named(term: views.Term) -> Iterator[str]:
     """What a term is called in every language, rightly or not."""
     yield from (term.term, *term.other.split(" / "))
-    for words in (term.variants, term.synonyms, term.forbidden):
-        yield from spoken(words)
+    for said in (term.variants, term.synonyms, term.forbidden):
+        yield from spoken(said)
 
 
 def spoken(said: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -58,7 +63,9 @@ def _overview(book: views.Playbook, _: str, ui: Ui) -> Iterator[Entry]:
     yield _section(label["when_to_start"], "#when-to-start", scope.activate_when, scope.deactivate_when)
     yield _section(label["what_it_covers"], "#what-it-covers", scope.out_of_scope, scope.assumptions)
     yield _section(label["who_does_what"], "#who-does-what", [member.role for member in book.team])
-    yield _section(label["document_control"], "#document-control", meta.owner, meta.deputy, meta.sources, meta.derived_from)
+    yield _section(
+        label["document_control"], "#document-control", meta.owner, meta.deputy, meta.sources, meta.derived_from
+    )
 
 
 def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
@@ -67,7 +74,13 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     for step in response.steps:
         told = (step.detail, step.done_when, step.why, step.on_failure, step.evidence, step.tools, step.risk or "")
         who = (step.accountable, step.responsible)
-        yield Entry("step", step.title, f"response/#step-{step.id}", note=_note(step.accountable, step.deadline), text=words(told, who))
+        yield Entry(
+            "step",
+            step.title,
+            f"response/#step-{step.id}",
+            note=_note(step.accountable, step.deadline),
+            text=words(told, who),
+        )
     for question in response.triage.questions:
         told = (question.why, question.yes.do, question.no.do)
         yield Entry("question", question.ask, f"response/#question-{question.id}", text=words(told))
@@ -92,7 +105,13 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
     yield _section(ui["site"]["matrix"], "communication/#matrix", rows)
     for message in part.messages:
-        yield Entry("message", message.title, f"communication/#message-{message.id}", note=message.to.title, text=letter(message))
+        yield Entry(
+            "message",
+            message.title,
+            f"communication/#message-{message.id}",
+            note=message.to.title,
+            text=letter(message),
+        )
     yield _section(label["answers"], "communication/#answers", [(one.question, one.answer) for one in part.answers])
     yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)
 

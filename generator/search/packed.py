@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ def front_coded(terms: Iterable[str]) -> str:
     """Sorted terms, one a line: how much it begins with of the one before, in units of UTF-16; then the rest."""
     lines, last = [], ""
     for term in terms:
-        same = commonprefix((term, last))[: len(DIGITS) // 2]
+        same = term[: next((n for n, pair in enumerate(zip(term, last, strict=False)) if len({*pair}) > 1), len(last))]
         lines.append(f"{DIGITS[len(same.encode('utf-16-le')) // 2]}{term[len(same) :]}")
         last = term
     return "\n".join(lines)
