@@ -1,14 +1,13 @@
 """The site's own style sheets, scripts and search index under names that change with their content.
 
 So a browser that keeps what it has loaded never shows a new page with an old style sheet, nor searches an old index.
-The theme names its own files so already, except the index: in its place stands a small file that says its name. No page
-names the index, so a changed word changes only the pages that show it.
+The theme names its own files so already. In place of the index stands a small script that says its name: no page names
+the index, so a changed word changes only the pages that show it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import posixpath
 import re
 from typing import TYPE_CHECKING
@@ -16,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-INDEX = "search/search_index.json"
-"""Where the theme's script looks for the index; `handbook-search.js` reads there where it is."""
+INDEX = "assets/search-index.js"
+"""Where the search looks for its index: there it is, or a slip that says where."""
 _SUFFIXES = (".css", ".js")
 _BY_CONTENT = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
 _VALUE = re.compile(rb'(?<==")[^"]+(?=")')
@@ -37,8 +36,8 @@ def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str
     if INDEX not in files:
         return found
     where = _named(INDEX, files[INDEX])
-    said = json.loads(files[INDEX]) | {"docs": [], "index": posixpath.basename(where)}
-    return {**found, where: files[INDEX], INDEX: json.dumps(said).encode()}
+    slip = f'handbook.search.at("{posixpath.basename(where)}");\n'
+    return {**found, where: files[INDEX], INDEX: slip.encode()}
 
 
 def following(pages: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jieba
 from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.asset_names import named_by_content
+from generator.asset_names import INDEX, named_by_content
 from generator.hearing import silence_expected
 from generator.scratch import scratch
+from generator.search.index import script
+from generator.search.of_help import of_help
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,8 @@ DROPPED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 """Not published: they carry dates or absolute addresses, and a handbook read from a folder has neither."""
 OF_THE_THEME = re.compile(r"assets/javascripts/(bundle[.]|lunr/|workers/search[.])|assets/images/favicon\.png|.*\.map$")
 """Not published either: the theme's script with its search, which writes into the page, its picture, source maps."""
+NO_PAGES = ("mkdocs.json", "search.json")
+"""Texts that are made into something else."""
 
 
 def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -57,8 +59,9 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
         elif path.startswith("docs/assets/"):
             _put(tree / path, content)
     for path, text in texts.items():
-        if path != "mkdocs.json":
+        if path not in NO_PAGES:
             _put(tree / "docs" / path, text.encode())
+    _put(tree / "docs" / INDEX, _index(texts, files, own["extra"]["language"]).encode())
     settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
     settings["theme"] = {"custom_dir": theme, **own["theme"]}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
@@ -68,7 +71,6 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
 def _run(config: Path) -> dict[str, bytes]:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on stderr
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
-    jieba.setLogLevel(logging.WARNING)  # it greets on stderr
     with silence_expected("mkdocs"):
         settings = load_config(str(config))
         name_as_typed(settings)
@@ -81,6 +83,13 @@ def _run(config: Path) -> dict[str, bytes]:
     files = (file for file in sorted(site.rglob("*")) if file.is_file())
     found = {file.relative_to(site).as_posix(): file for file in files}
     return {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not OF_THE_THEME.match(p)}
+
+
+def _index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:
+    """The script that the search looks in."""
+    root = f"docs/{language}/"
+    pages = {p.removeprefix(root): f.decode() for p, f in files.items() if p.startswith(root) and p.endswith(".md")}
+    return script(json.loads(texts["search.json"]), [entry.told() for entry in of_help(pages)])
 
 
 def name_as_typed(settings: MkDocsConfig) -> None:

@@ -268,6 +268,7 @@ class Handbook(added.Handbook, View):
     calendar: Calendar
     checklist: Checklist
     topics: list[Topic]
+    search: list[Sought]
     waivers: list[Waiver]
     contacts: Contacts
 
@@ -334,6 +335,7 @@ class Level(View):
     audience: Word | None
     numeral: str
     alias: str
+    also_said: dict[str, list[str]]
     title: str
     colour: Word
     criteria: list[Criterion]
@@ -558,6 +560,7 @@ class Regulation(View):
     audience: Word | None
     was: list[str]
     title: str
+    also_said: dict[str, list[str]]
     jurisdiction: str
     instrument: str
     article: str
@@ -618,6 +621,7 @@ class Role(added.Role, View):
     was: list[str]
     title: str
     short: str
+    also_said: dict[str, list[str]]
     mission: str
     authority: list[str]
     reports_to: Role | None
@@ -656,6 +660,7 @@ class Scct(View):
 class Scope(View):
     heard: list[str]
     seen: list[str]
+    also_said: dict[str, list[str]]
     covers: list[str]
     out_of_scope: list[OutOfScope]
     activate_when: list[str]
@@ -689,6 +694,10 @@ class Slot(View):
     type: Word
     example: str
     filled_by: Role
+
+class Sought(View):
+    page: Word
+    also_said: dict[str, list[str]]
 
 class Source(View):
     title: str
@@ -750,6 +759,7 @@ class Term(added.Term, View):
     variants: dict[str, list[str]]
     synonyms: dict[str, list[str]]
     forbidden: dict[str, list[str]]
+    playbooks: list[Playbook]
     strict: bool
 
 class Thresholds(View):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
@@ -14,6 +14,7 @@ from generator.formats.printouts import kinds, offered
 from generator.formats.redirects import redirects
 from generator.formats.sheet import shared
 from generator.mkdocs_site import build_site
+from generator.search.of_handbook import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +83,20 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
     for moved in redirects(handbook, PHASES):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
+    yield Page("search.json", "site/search.json", {"told": json.dumps(findable(handbook), ensure_ascii=False)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def findable(handbook: views.Handbook) -> dict[str, Any]:
+    """What can be found on the site, as `search.index` takes it."""
+    return told(handbook, {name: path.removesuffix("index.md").replace(".md", "/") for name, path in _named()})
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    """Name and path of each page that stands for itself, the home page first."""
+    yield from (("home", "index.md"), ("playbooks", "playbooks/index.md"))
+    for tab, pages in ACROSS.items():
+        yield from ((name, f"{tab}/{path}") for path, name in pages)
 
 
 def _languages(handbook: views.Handbook) -> list[views.Handbook]:

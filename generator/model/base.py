@@ -111,6 +111,10 @@ class Addressed(Item):
     """Ids that it had in releases before; nothing refers to it by them."""
 
 
+Said = dict[str, tuple[str, ...]]
+"""By language: what people type who look for something, short forms and slang too. Not translations of each other."""
+
+
 class Source(Part):
     """Where a statement comes from."""
 

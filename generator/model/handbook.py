@@ -19,6 +19,7 @@ from generator.model.playbook import Playbook
 from generator.model.recovery import Metric
 from generator.model.reference import Calendar, Regulation, Term
 from generator.model.refs import PlaybookRef
+from generator.model.search import Sought
 from generator.model.severity import Level
 from generator.model.waivers import Waiver
 from generator.model.warning import Indicator, Risk
@@ -83,6 +84,7 @@ class Handbook(Part):
     """Every word a template says: group, key, words."""
     checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()
+    search: tuple[Sought, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     guide: dict[str, Chapter] = Field(default={})
     cases: dict[str, Case]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Part, Text, Texts
+from generator.model.base import Addressed, Choice, Part, Said, Text, Texts
 from generator.model.refs import RoleRef
 
 
@@ -26,6 +26,7 @@ class Role(Addressed):
     title: Text
     short: Text
     """One or two words for table heads."""
+    also_said: Said = Field(default={})
     mission: Text
     """One sentence: what this role is there for."""
     authority: Texts

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Audience, Choice, Day, Part, Source, Text, Texts, Was
+from generator.model.base import Audience, Choice, Day, Part, Said, Source, Text, Texts, Was
 from generator.model.communication import Communication
 from generator.model.lessons import Lessons
 from generator.model.recovery import Recovery
@@ -68,6 +68,7 @@ class Scope(Part):
     """What people say when it begins, in their own words."""
     seen: Annotated[Texts, Field(min_length=1)]
     """What is seen then."""
+    also_said: Said = Field(default={})
     covers: Texts
     out_of_scope: tuple[OutOfScope, ...]
     activate_when: Texts

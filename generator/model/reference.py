@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Day, Part, Source, Text, Texts
-from generator.model.refs import RegulationRef
+from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
+from generator.model.refs import PlaybookRef, RegulationRef
 from generator.model.times import Span
 
 
@@ -91,6 +91,7 @@ class Regulation(Addressed):
     """A law, a rule or a benchmark with a clock."""
 
     title: Text
+    also_said: Said = Field(default={})
     jurisdiction: Text
     instrument: Text
     article: Text
@@ -123,6 +124,8 @@ class Term(Addressed):
     """By language: what people type who mean it, symptoms too."""
     forbidden: dict[str, tuple[str, ...]] = Field(default={})
     """By language: wrong or misleading translations."""
+    playbooks: tuple[PlaybookRef, ...] = ()
+    """Which to open when somebody says so: a search for any of its words finds them first."""
     strict: bool = False
     """A term of art: where the Chinese says it, the translation says its term too."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Part, Text, Texts
+from generator.model.base import Choice, Item, Part, Said, Text, Texts
 from generator.model.refs import RoleRef
 from generator.model.times import Span
 
@@ -46,6 +46,7 @@ class Level(Item):
     """I, II, III or IV."""
     alias: str
     """P1 to P4, as technical teams say."""
+    also_said: Said = Field(default={})
     title: Text
     colour: Colour
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]

@@ -1,0 +1,138 @@
+/* The field in which one searches, and the list of what it finds. */
+(function (handbook) {
+  "use strict";
+
+  const search = handbook.search, SHOWN = 8, FEW = 3;
+
+  /** @param {HTMLFormElement} form */
+  function start(form) {
+    const field = form.querySelector("input"), panel = form.querySelector(".found");
+    const status = panel.querySelector(".found-status"), list = panel.querySelector(".found-list");
+    const { language, root } = form.dataset, words = form.dataset;
+    const scripts = Array.from(form.querySelector("template").content.querySelectorAll("script"), at);
+    const indexes = new Map(); /* by language: the promise of its index */
+    let asked = 0;
+
+    function at(script) { return new URL(script.getAttribute("src"), document.baseURI).href; }
+    const slip = (of) => new URL(`${root}/${of}/assets/search-index.js`, document.baseURI).href;
+    const tag = (of) => Object.fromEntries(JSON.parse(words.languages).map((one) => [one.id, one]))[of];
+
+    function index(of) {
+      if (!indexes.has(of)) {
+        indexes.set(of, search.ready(of, scripts, slip(of)).catch((error) => { indexes.delete(of); throw error; }));
+      }
+      return indexes.get(of);
+    }
+
+    /** Where a hit leads from this page; a disk shows no `index.html` for a folder. */
+    function address(path) {
+      const [page, place] = path.split("#");
+      const file = location.protocol === "file:" && (page === "" || page.endsWith("/")) ? `${page}index.html` : page;
+      return `${root}/${file}${place ? `#${place}` : ""}`;
+    }
+
+    function element(name, kind, text) {
+      const made = document.createElement(name);
+      made.className = kind;
+      made.textContent = text;
+      return made;
+    }
+
+    function item(entry, of, kinds) {
+      const link = element("a", "hit", ""), row = document.createElement("li"), path = `${of}/${entry.path}`;
+      link.href = address(path);
+      link.dataset.hit = path;
+      link.append(element("span", "hit-kind", kinds[entry.kind]), element("span", "hit-title", entry.title));
+      const below = [entry.place, entry.note].filter(Boolean).join(" · ");
+      if (below) { link.append(element("span", "hit-place", below)); }
+      if (of !== language) { row.lang = tag(of).tag; link.prepend(element("span", "hit-language", tag(of).name)); }
+      row.append(link);
+      return row;
+    }
+
+    function show(items, says) {
+      list.replaceChildren(...items);
+      status.textContent = says;
+      panel.hidden = false;
+      field.setAttribute("aria-expanded", "true");
+    }
+
+    function close() {
+      asked += 1;
+      panel.hidden = true;
+      field.setAttribute("aria-expanded", "false");
+    }
+
+    /** What only the other languages find, when the reader's own finds little. */
+    async function elsewhere(question, own) {
+      const paths = new Set(own.map((entry) => entry.path)), found = [];
+      for (const { id } of JSON.parse(words.languages).filter((one) => one.id !== language)) {
+        const other = await index(id).catch(() => null);
+        const hits = other ? search.find(other, question).filter((entry) => !paths.has(entry.path)) : [];
+        found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds)));
+      }
+      return found;
+    }
+
+    async function answer() {
+      const question = field.value.trim(), mine = asked += 1;
+      if (!question) { close(); return; }
+      try {
+        if (!indexes.has(language)) { show([], words.loading); }
+        const own = await index(language);
+        if (mine !== asked) { return; }
+        const hits = search.find(own, question).slice(0, SHOWN);
+        const items = hits.map((entry) => item(entry, language, own.kinds));
+        if (hits.length) { show(items, words.count.replace("{n}", hits.length)); }
+        if (hits.length >= FEW) { return; }
+        const more = await elsewhere(question, hits);
+        if (mine !== asked) { return; }
+        const rest = more.length ? [element("li", "found-other", words.other), ...more] : [];
+        const count = items.length + more.length;
+        show([...items, ...rest], count ? words.count.replace("{n}", count) : words.none);
+      } catch (error) {
+        if (mine === asked) { show([], words.failed); }
+      }
+    }
+
+    const links = () => Array.from(list.querySelectorAll("a"));
+
+    /** Arrows walk from the field through the hits and back. */
+    function walk(event) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step || event.isComposing || panel.hidden) { return; }
+      const all = links(), next = all.indexOf(document.activeElement) + step;
+      event.preventDefault();
+      (all[next] || (next < 0 ? field : document.activeElement)).focus();
+    }
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const [first] = links();
+      if (first && !panel.hidden) { first.click(); }
+    });
+    field.addEventListener("input", answer);
+    field.addEventListener("compositionend", answer);
+    field.addEventListener("focus", () => { index(language).catch(() => undefined); if (field.value) { answer(); } });
+    field.addEventListener("pointerdown", () => { index(language).catch(() => undefined); });
+    form.addEventListener("keydown", (event) => {
+      walk(event);
+      if (event.key === "Escape" && !panel.hidden && !event.isComposing) { event.preventDefault(); close(); field.focus(); }
+    });
+    form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) { close(); } });
+    list.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link) { return; }
+      close();
+      if (link.pathname === location.pathname && handbook.reveal) { handbook.reveal(link.hash); }
+    });
+    document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) { close(); } });
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); field.focus(); }
+    });
+    form.hidden = false;
+  }
+
+  document.querySelectorAll("form.search").forEach(start);
+})(globalThis.handbook = globalThis.handbook || {});

@@ -1,0 +1,81 @@
+/* What MiniSearch finds for a question, as typed and in other words. */
+(function (handbook) {
+  "use strict";
+
+  const search = handbook.search;
+  const BOOST = { title: 3, said: 3, place: 0.4, text: 1 };
+  const SOUND = 3;
+  const BM25 = { k: 1.2, b: 0.4, d: 0.5 };
+  const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
+  const WHOLE = 3; /* signs by which one character of Chinese is spelled: it is the beginning of pairs */
+
+  /** In how many entries a term is written, rather than heard. */
+  function often(index, term) {
+    const fields = index.mini._index.get(search.spell(term)) || new Map();
+    return Math.max(0, ...Array.from(fields, ([field, entries]) => field === index.sound ? 0 : entries.size));
+  }
+
+  /** How much a term says: 1 when a single entry has it, next to nothing when all have. */
+  function worth(index, term) {
+    return Math.max(0.05, 1 - Math.log(often(index, term) || 1) / Math.log(index.entries.length));
+  }
+
+  /** What nobody writes, with two neighbours changed if somebody writes that: a typo that MiniSearch counts as two. */
+  function mended(index, term) {
+    if (!/^[a-z]{4,}$/.test(term) || often(index, term)) { return term; }
+    for (let n = 0; n + 1 < term.length; n += 1) {
+      const [other] = search.terms(term.slice(0, n) + term[n + 1] + term[n] + term.slice(n + 2));
+      if (often(index, other)) { return other; }
+    }
+    return term;
+  }
+
+  /** Notes in `found` how well entries fit, and which part of what is asked they have. */
+  function look(index, asked, options, found) {
+    const worths = new Map(asked.map((term) => [search.spell(term), worth(index, term)]));
+    const sum = (terms) => Array.from(terms).reduce((all, term) => all + worths.get(term), 0);
+    const query = Array.from(worths.keys()).join(search.SEPARATOR), all = sum(worths.keys());
+    const hits = query ? index.mini.search(query, { ...options, boostTerm: (term) => worths.get(term) }) : [];
+    hits.forEach((hit) => {
+      const before = found.get(hit.id) || { score: 0, part: 0 };
+      const part = sum(new Set(hit.queryTerms)) / all;
+      found.set(hit.id, { score: before.score + hit.score, part: Math.max(before.part, part) });
+    });
+  }
+
+  /**
+   * By number of an entry: how well it fits, and which part of the question it meets.
+   * @param {Object} index @param {string} folded the question @returns {Map<number, {score: number, part: number}>}
+   */
+  function looked(index, folded) {
+    const { terms, words } = search.asked(folded), found = new Map();
+    look(index, terms.map((term) => mended(index, term)), {
+      fields: Object.keys(BOOST), boost: BOOST, bm25: BM25,
+      prefix: (term) => LATIN.test(term) ? term.length > 2 : term.length === WHOLE,
+      fuzzy: (term) => LATIN.test(term) && term.length > 3 && !often(index, term) ? 1 : false,
+      maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
+    }, found);
+    look(index, words.filter((word) => !often(index, search.terms(word)[0])), {
+      fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: true, weights: { fuzzy: 0, prefix: 0.9 },
+    }, found);
+    return found;
+  }
+
+  /**
+   * The question with other words in place of its own; the same when there are none.
+   * @param {string} folded @param {[string, string][]} readings the longest first
+   */
+  function reread(folded, readings) {
+    let left = folded, found = "";
+    for (const [from, to] of readings) {
+      const at = HAN.test(from) ? left.indexOf(from) : ` ${left} `.indexOf(` ${from} `);
+      if (at >= 0) {
+        found += ` ${to}`;
+        left = `${left.slice(0, at)} ${left.slice(at + from.length)}`;
+      }
+    }
+    return found ? `${left}${found}` : folded;
+  }
+
+  Object.assign(search, { looked: looked, reread: reread });
+})(globalThis.handbook = globalThis.handbook || {});

@@ -1,0 +1,101 @@
+"""Entries -> the index of a language: a script that hands the browser what MiniSearch would have made of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from generator.search.fold import fold, regional, traditional
+from generator.search.packed import front_coded, packed
+from generator.search.sound import sounds
+from generator.search.terms import pairs, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+FIELDS = ("title", "said", "place", "text", "sound")
+"""What an entry is found by, in the order of the index."""
+EVEN = ("said", "sound")
+"""Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
+_BETWEEN = re.compile(r"[\W_]+")
+Told = dict[str, Any]
+"""An entry as plain data, `Entry.told`."""
+
+
+def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
+    """The index as a script: of what `site/search.json` told, and of entries that stand in no view."""
+    entries: list[Told] = [*told["entries"], *more]
+    fields = [_fields(entry) for entry in entries]
+    postings = _postings(fields)
+    known = sorted(postings)
+    index = {
+        "language": told["language"],
+        "kinds": told["kinds"],
+        "entries": _rows(entries, list(told["kinds"])),
+        "said": {n: list(map(_bare, entry["said"])) for n, entry in enumerate(entries) if entry.get("said")},
+        "fields": FIELDS,
+        "lengths": [[len(one[name]) for one in fields] for name in FIELDS if name not in EVEN],
+        "terms": front_coded(known),
+        "postings": packed(postings[term] for term in known),
+        "readings": _readings(told["readings"], known),
+        "traditional": _traditional(known),
+    }
+    return f"handbook.search.take({json.dumps(index, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def _bare(said: str) -> str:
+    """Folded, without spaces and marks."""
+    return _BETWEEN.sub("", fold(said))
+
+
+def _fields(entry: Told) -> dict[str, list[str]]:
+    """The terms of each field of an entry, each once: what is said twice in so short a text is no more meant."""
+    title, said = fold(entry["title"]), [fold(one) for one in entry.get("said", ())]
+    heard = (title, *said) if entry.get("sounds") else ()
+    found: dict[str, Iterable[str]] = {
+        "title": terms(title),
+        "said": (term for one in said for term in terms(one)),
+        "place": terms(fold(entry.get("place", ""))),
+        "text": terms(fold(f"{entry.get('text', '')}\n{entry.get('note', '')}")),
+        "sound": (sound for one in heard for sound in sounds(one)),
+    }
+    return {name: list(dict.fromkeys(found[name])) for name in FIELDS}
+
+
+def _postings(fields: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[list[int]]]:
+    """By term: for each field the numbers of the entries in which it stands."""
+    found: dict[str, list[list[int]]] = {}
+    for number, entry in enumerate(fields):
+        for place, name in enumerate(FIELDS):
+            for term in entry[name]:
+                found.setdefault(term, [[] for _ in FIELDS])[place].append(number)
+    return found
+
+
+def _rows(entries: Sequence[Told], kinds: Sequence[str]) -> list[list[object]]:
+    """What is shown of each entry: kind, title, path, place, note; and the number of its playbook, or -1."""
+    at = {entry["path"]: number for number, entry in enumerate(entries) if entry["kind"] == "playbook"}
+    return [
+        [
+            kinds.index(one["kind"]),
+            *(one.get(name, "") for name in ("title", "path", "place", "note")),
+            at.get(one.get("under", ""), -1),
+        ]
+        for one in entries
+    ]
+
+
+def _readings(told: Mapping[str, str], known: Sequence[str]) -> list[tuple[str, str]]:
+    """What may be put in place of what was typed; the longest first."""
+    there = set(known)
+    words = {old: new for old, new in regional().items() if there.issuperset([*pairs(new)][:-1])}
+    found = words | {fold(old): fold(new) for old, new in told.items()}
+    return sorted(found.items(), key=lambda pair: (-len(pair[0]), pair))
+
+
+def _traditional(known: Sequence[str]) -> list[str]:
+    """The Traditional characters whose Simplified ones stand in a term, and those, in the same order."""
+    there = set("".join(known))
+    pairs_ = sorted((chr(old), new) for old, new in traditional().items() if new in there)
+    return ["".join(old for old, _ in pairs_), "".join(new for _, new in pairs_)]

@@ -1,0 +1,134 @@
+"""What can be found in a whole handbook: playbooks, what cuts across them, chapters, cases, drills and pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.search.entry import Entry, words
+from generator.search.of_playbook import letter, named, of_playbook, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator import views
+
+
+def of_handbook(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
+    """All that readers of a language can find; `pages` are the site's own by name: where each stands."""
+    for book in view.playbooks:
+        yield from of_playbook(book, view)
+    yield from _people(view)
+    yield from _measures(view)
+    yield from _ways(view)
+    yield from _guide(view)
+    yield from _pages(view, pages)
+
+
+def _people(view: views.Handbook) -> Iterator[Entry]:
+    for role in view.roles:
+        said = (role.short, *spoken(role.also_said), *_elsewhere(view, "roles", role.id))
+        text = words(role.mission, role.department, role.authority, role.do, role.dont, role.deputies, role.training)
+        yield Entry("role", role.title, f"reference/#role-{role.id}", said=said, text=text, sounds=True)
+    for channel in view.channels:
+        text = words(channel.reach, channel.limits, channel.owner)
+        yield Entry("channel", channel.title, "communication/channels/#channels", text=text, sounds=True)
+    for group in view.stakeholders:
+        text = words(group.needs, group.owner)
+        yield Entry("stakeholder", group.title, "communication/channels/#stakeholders", text=text, sounds=True)
+
+
+def _measures(view: views.Handbook) -> Iterator[Entry]:
+    for level in view.severity:
+        title = f"{level.numeral} {level.title} · {level.alias}"
+        text = words(level.criteria, level.escalate_if, level.deescalate_if, level.room)
+        yield Entry(
+            "level", title, f"response/#{level.id}", said=tuple(spoken(level.also_said)), text=text, sounds=True
+        )
+    for one in view.indicators:
+        text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
+        yield Entry("indicator", one.title, f"warning/#indicator-{one.id}", text=text, sounds=True)
+    for risk in view.risks:
+        yield Entry("risk", risk.title, f"warning/risks/#risk-{risk.id}", text=words(risk.treatment, risk.owner))
+    for metric in view.metrics:
+        text = words(metric.definition, metric.source)
+        yield Entry("metric", metric.title, f"recovery/metrics/#metric-{metric.id}", text=text, sounds=True)
+    for rule in view.regulations:
+        said = (rule.instrument, rule.article, *spoken(rule.also_said), *_elsewhere(view, "regulations", rule.id))
+        clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
+        text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
+        path = f"reference/regulations/#rule-{rule.id}"
+        yield Entry("rule", rule.title, path, rule.jurisdiction, said=said, text=text, sounds=True)
+
+
+def _ways(view: views.Handbook) -> Iterator[Entry]:
+    for kind in view.crisis_types:
+        text = words(kind.causes, kind.effects, kind.traits)
+        yield Entry("type", kind.title, f"reference/crisis-types/#type-{kind.id}", text=text)
+    for way in view.strategies:
+        text = words(way.summary, way.allowed_when, way.forbidden_when, way.intensified_by)
+        yield Entry("strategy", way.title, f"response/strategies/#strategy-{way.id}", text=text, sounds=True)
+    for rule in view.principles:
+        path = f"response/principles/#principle-{rule.id}"
+        yield Entry("principle", rule.title, path, text=words(rule.meaning), sounds=True)
+    for message in view.messages:
+        path = f"communication/messages/#message-{message.id}"
+        yield Entry("message", message.title, path, note=message.to.title, text=letter(message), sounds=True)
+    for term in view.glossary:
+        said = tuple(dict.fromkeys(word for word in named(term) if word != term.term))
+        path = f"reference/glossary/#term-{term.id}"
+        yield Entry("term", term.term, path, said=said, text=term.definition, sounds=True)
+
+
+def _guide(view: views.Handbook) -> Iterator[Entry]:
+    for chapter in view.guide:
+        at = f"{chapter.tab.key}/{chapter.id}-guide/"
+        yield Entry("chapter", chapter.title, at, text=chapter.summary, sounds=True)
+        for section in chapter.sections:
+            text = words(section.intro, [(point.title, point.text) for point in section.points])
+            yield Entry("chapter", section.title, f"{at}#{section.id}", chapter.title, text=text)
+    for topic in view.topics:
+        path = f"reference/topics/#topic-{topic.id}"
+        yield Entry("topic", topic.title, path, text=words(topic.covers))
+    for case in view.cases:
+        events = [(event.at, event.event) for event in case.timeline]
+        acts = [one.action for one in case.actions]
+        text = words(case.summary, case.period, events, acts, case.worked, case.failed, case.lessons)
+        yield Entry("case", case.title, f"cases/{case.id}/", note=case.crisis_type.title, text=text, sounds=True)
+    for drill in view.drills:
+        injects = [(inject.sender, inject.text, inject.note) for inject in drill.injects]
+        checks = [(check.look_for, check.met_if) for check in drill.checks]
+        goals = [one.text for one in drill.objectives]
+        text = words(drill.scenario, goals, drill.rules, injects, checks, drill.debrief)
+        yield Entry("drill", drill.title, f"cases/{drill.id}/", note=drill.playbook.title, text=text, sounds=True)
+
+
+def _pages(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
+    sought = {one.page.key: tuple(spoken(one.also_said)) for one in view.search}
+    for name, path in pages.items():
+        elsewhere = (other.ui["site"][name] for other in view.others)
+        yield Entry("page", view.ui["site"][name], path, said=(*sought.get(name, ()), *elsewhere), sounds=True)
+
+
+def _elsewhere(view: views.Handbook, registry: str, name: str) -> Iterator[str]:
+    """What an item of a registry is called in other languages."""
+    return (one.title for other in view.others for one in vars(other)[registry] if one.id == name)
+
+
+def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
+    """All of it as plain data, with what its kinds are called, and what may be read in place of what was typed."""
+    return {
+        "language": view.language.id,
+        "kinds": view.ui["search-kind"],
+        "entries": [entry.told() for entry in of_handbook(view, pages)],
+        "readings": _readings(view),
+    }
+
+
+def _readings(view: views.Handbook) -> dict[str, str]:
+    """To other words for a term the term, or the terms; a longer form of it, which says more, is no other word."""
+    found: dict[str, str] = {}
+    for term in view.glossary:
+        for word in named(term):
+            if term.term not in word and word not in term.term:
+                found[word] = f"{found[word]} {term.term}" if word in found else term.term
+    return found

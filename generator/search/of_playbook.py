@@ -1,0 +1,143 @@
+"""What can be found of a playbook: itself, its pages, and the steps, decisions, messages and lessons on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.search.entry import Entry, words
+from generator.slots import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator import views
+    from generator.added import Ui
+
+
+def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
+    """The playbook first; then what is in it, in the order of its pages."""
+    at, scope = f"playbooks/{book.id}/", book.meta.scope
+    terms = (word for term in view.glossary if book in term.playbooks for word in named(term))
+    elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
+    said = (*scope.heard, *scope.seen, *spoken(scope.also_said), *terms, *elsewhere)
+    text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
+    first = "".join(f"{view.ui['label']['first_action']} {move.action}" for move in book.first_hour[:1])
+    yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
+    for entry in (
+        *_overview(book, at, view.ui),
+        *_response(book, view.ui),
+        *_communication(book, view.ui),
+        *_after(book, view.ui),
+    ):
+        path = entry.path if entry.path.startswith("pdf/") else at + entry.path
+        yield Entry(entry.kind, entry.title, path, book.title, entry.note, entry.said, entry.text, under=at)
+
+
+def named(term: views.Term) -> Iterator[str]:
+    """What a term is called in every language, rightly or not."""
+    yield from (term.term, *term.other.split(" / "))
+    for said in (term.variants, term.synonyms, term.forbidden):
+        yield from spoken(said)
+
+
+def spoken(said: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What people say in any language: whoever types a foreign word still reads in their own."""
+    return (word for words in said.values() for word in words)
+
+
+def letter(message: views.Message) -> str:
+    """What a message says, its blanks by their labels."""
+    labels = {slot.id: slot.label for slot in message.slots}
+    body = "".join(labels[piece.words] if piece.blank else piece.words for piece in pieces(message.body))
+    return words(body, message.must_include, message.must_not, message.to, message.channels, message.approvers)
+
+
+def _section(title: str, path: str, *told: object) -> Entry:
+    return Entry("section", title, path, text=words(*told))
+
+
+def _overview(book: views.Playbook, _: str, ui: Ui) -> Iterator[Entry]:
+    label, meta, scope = ui["label"], book.meta, book.meta.scope
+    moves = [(move.action, move.owner, move.by) for move in book.first_hour]
+    yield Entry("first-hour", label["first_hour"], "#first-hour", text=words(moves))
+    yield _section(label["when_to_start"], "#when-to-start", scope.activate_when, scope.deactivate_when)
+    yield _section(label["what_it_covers"], "#what-it-covers", scope.out_of_scope, scope.assumptions)
+    yield _section(label["who_does_what"], "#who-does-what", [member.role for member in book.team])
+    yield _section(
+        label["document_control"], "#document-control", meta.owner, meta.deputy, meta.sources, meta.derived_from
+    )
+
+
+def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
+    label, response = ui["label"], book.response
+    yield Entry("page", ui["site"]["response"], "response/")
+    for step in response.steps:
+        told = (step.detail, step.done_when, step.why, step.on_failure, step.evidence, step.tools, step.risk or "")
+        who = (step.accountable, step.responsible)
+        yield Entry(
+            "step",
+            step.title,
+            f"response/#step-{step.id}",
+            note=_note(step.accountable, step.deadline),
+            text=words(told, who),
+        )
+    for question in response.triage.questions:
+        told = (question.why, question.yes.do, question.no.do)
+        yield Entry("question", question.ask, f"response/#question-{question.id}", text=words(told))
+    for decision in response.decisions:
+        options = [(one.title, one.criteria, one.consequence) for one in decision.options]
+        text = words(decision.inputs, options, decision.default_reason)
+        note = _note(decision.decider, decision.deadline)
+        yield Entry("decision", decision.question, f"response/#decision-{decision.id}", note=note, text=text)
+    triage, scct = response.triage, response.triage.scct
+    yield _section(label["overrides"], "response/#overrides", [one.when for one in triage.overrides])
+    yield _section(label["scct"], "response/#scct", scct.cluster, scct.reasons, scct.strategies, scct.avoid)
+    yield _section(label["cascades"], "response/#cascades", [(one.sign, one.do) for one in triage.cascades])
+    duties = [(duty.regulation, duty.owner, duty.form, duty.evidence) for duty in response.regulatory]
+    yield _section(label["regulatory"], "response/#regulatory", duties)
+    yield _section(label["coordination"], "response/#coordination", response.coordination)
+
+
+def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
+    label, part = ui["label"], book.communication
+    yield Entry("page", ui["site"]["communication"], "communication/")
+    yield _section(label["what_to_say"], "communication/#what-to-say", part.lines_to_take, part.do, part.dont)
+    rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
+    yield _section(ui["site"]["matrix"], "communication/#matrix", rows)
+    for message in part.messages:
+        yield Entry(
+            "message",
+            message.title,
+            f"communication/#message-{message.id}",
+            note=message.to.title,
+            text=letter(message),
+        )
+    yield _section(label["answers"], "communication/#answers", [(one.question, one.answer) for one in part.answers])
+    yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)
+
+
+def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
+    """Warning, recovery, lessons."""
+    label, warning, recovery = ui["label"], book.warning, book.recovery
+    yield Entry("page", ui["site"]["warning"], "warning/")
+    moves = [(one.indicator, one.first_move) for one in warning.indicators]
+    yield _section(ui["site"]["indicators"], "warning/#indicators", moves, warning.distrust, warning.monitoring)
+    prepared = [(one.title, one.owner) for one in (*warning.prevention, *warning.readiness)]
+    yield _section(label["prevention"], "warning/#prevention", prepared, warning.relations)
+    yield _section(label["assessment"], "warning/#assessment", warning.assessment)
+    yield Entry("page", ui["site"]["recovery"], "recovery/")
+    goals = [(goal.title, goal.metric, goal.owner) for goal in recovery.goals]
+    yield _section(ui["site"]["goals"], "recovery/#goals", goals, recovery.normal_when)
+    measures = [(one.title, one.owner, one.evidence) for one in recovery.measures]
+    yield _section(label["measures"], "recovery/#measures", measures, recovery.losses, recovery.reputation)
+    risks = [(one.title, one.controls) for one in recovery.risks]
+    yield _section(label["recovery_risks"], "recovery/#recovery-risks", risks, recovery.supervision, recovery.care)
+    gaps = [(one.gap, one.cause, one.fix) for one in recovery.evaluation.gaps]
+    yield _section(label["evaluation"], "recovery/#evaluation", recovery.evaluation.questions, gaps)
+    yield Entry("page", ui["site"]["lessons"], "lessons/")
+    for lesson in book.lessons.lessons:
+        yield Entry("lesson", lesson.case.title, f"lessons/#lesson-{lesson.id}", text=words(lesson.lesson))
+
+
+def _note(role: views.Role, by: str) -> str:
+    return f"{role.title} · {by}"

@@ -1,0 +1,50 @@
+"""Folded text -> the terms that it is found by: as `docs/assets/search/terms.js` cuts what readers type.
+
+Chinese has no spaces, and every cutter of words is wrong somewhere: so each two characters that stand together are a
+term, and a single one is found as the beginning of such. English words lose their endings.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>(?:(?![{HAN}])[^\W_])+(?:'[a-z]+)?)")
+_PART = re.compile(r"[^\W\d]+|\d+")
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+def terms(folded: str) -> Iterator[str]:
+    """Every term of the text in its order; those of text that was not folded find nothing."""
+    for run in _RUN.finditer(folded):
+        if run["han"]:
+            yield from pairs(run["han"])
+        else:
+            yield from spelled(run["word"])
+
+
+def pairs(run: str) -> Iterator[str]:
+    """Each two characters of a run of Chinese, then its last, which begins no pair."""
+    yield from (run[n : n + 2] for n in range(len(run) - 1))
+    yield run[-1]
+
+
+def spelled(word: str) -> list[str]:
+    """What a word is found by: its stem; where letters and digits meet, itself and the stem of each part."""
+    parts = _PART.findall(word)
+    if len(parts) < 2 or "'" in word:  # noqa: PLR2004
+        return [stem(word)]
+    return [word, *map(stem, parts)]
+
+
+@cache
+def stem(word: str) -> str:
+    """A word of a to z without its ending, as Snowball's English cuts it; any other as it is."""
+    return str(_STEMMER.stemWord(word)) if re.fullmatch(r"[a-z']+", word) else word

@@ -1,0 +1,143 @@
+"""What can be found, the terms it is found by, and the index: of the mini handbook, without a browser."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mini_copy import ROOT, copy_mini
+
+from generator.build import Order, Unwatched, see
+from generator.formats.site import findable
+from generator.layout import Layout
+from generator.model.base import Audience
+from generator.search.fold import fold, regional
+from generator.search.index import FIELDS, script
+from generator.search.of_help import of_help
+from generator.search.packed import front_coded, packed, vlq
+from generator.search.sound import sounds
+from generator.search.terms import terms
+
+if TYPE_CHECKING:
+    from generator import views
+
+VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").read_text(encoding="utf-8"))
+VENDOR = ROOT / "docs/assets/vendor"
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["text"] or "nothing")
+def test_text_is_folded_and_cut(case: dict[str, Any]) -> None:
+    assert fold(case["text"]) == case["folded"]
+    assert list(terms(case["folded"])) == case["terms"]
+
+
+def test_every_part_of_a_chinese_text_is_found() -> None:
+    text = "先停售拦截，再联系伤者，圈定批次"
+    there = list(terms(fold(text)))
+    for run in text.split("，"):
+        for start in range(len(run)):
+            for end in range(start + 2, len(run) + 1):
+                asked = list(terms(run[start:end]))[:-1]
+                assert set(asked) <= set(there), run[start:end]
+            assert any(term.startswith(run[start]) for term in there)
+
+
+def test_numbers_and_terms_are_packed() -> None:
+    assert [vlq(number) for number, _ in VECTORS["numbers"]] == [digits for _, digits in VECTORS["numbers"]]
+    assert front_coded(VECTORS["terms"]["given"]) == VECTORS["terms"]["packed"]
+    assert packed(VECTORS["postings"]["given"]) == VECTORS["postings"]["packed"]
+
+
+def test_what_is_heard_is_found_by_any_part_and_by_initials() -> None:
+    assert list(sounds("数据泄露")) == ["shujuxielou", "juxielou", "xielou", "lou", "sjxl", "jxl", "xl"]
+    assert list(sounds("SLA 赔 X")) == ["pei"]
+
+
+def test_words_of_taiwan_are_those_of_the_mainland() -> None:
+    assert regional()[fold("軟體")] == "软件"
+    assert all(old != new for old, new in regional().items())
+
+
+def test_sections_of_a_hand_written_page_are_found() -> None:
+    page = "# Print {: #print }\n\nHow *it* [works](x.md).\n\n## On `A4` {: #a4 }\n\n| a | b |\n|---|---|\n| fold | it |\n"
+    whole, section = of_help({"reference/how.md": page})
+    assert (whole.path, whole.title, whole.text) == ("reference/how/", "Print", "How it works.")
+    assert (section.path, section.title, section.place) == ("reference/how/#a4", "On A4", "Print")
+    assert re.findall(r"\w+", section.text) == ["a", "b", "fold", "it"]
+
+
+@pytest.fixture(scope="module")
+def mini_views(tmp_path_factory: pytest.TempPathFactory) -> dict[str, views.Handbook]:
+    """The mini handbook as insiders see it."""
+    return see(Layout(copy_mini(tmp_path_factory.mktemp("mini"))), Order(), Unwatched())
+
+
+def test_each_thing_has_its_entry_with_kind_and_place(mini_views: dict[str, views.Handbook]) -> None:
+    found = findable(mini_views["zh"])
+    by_path = {entry["path"]: entry for entry in found["entries"]}
+    kinds = {entry["kind"] for entry in found["entries"]}
+    assert set(found["kinds"]) - kinds == {"help"}, "hand-written pages are added later"
+    assert kinds <= set(found["kinds"])
+    playbook = by_path["playbooks/alpha/"]
+    assert {"灯全灭了", "整层楼黑着", "跳闸", "power cut", "停电", "没电了", "lights out"} <= set(playbook["said"])
+    steps = [entry for entry in found["entries"] if entry["kind"] == "step" and entry["under"] == "playbooks/alpha/"]
+    assert len(steps) == len(mini_views["zh"].playbooks[0].response.steps)
+    assert all(entry["place"] == playbook["title"] and " · " in entry["note"] for entry in steps)
+    assert by_path["reference/contacts/"]["said"] == ["打给谁", "who to call", "Contacts"]
+    assert "谁说了算" in by_path["reference/#role-lead"]["said"]
+
+
+def test_a_search_tells_nobody_what_he_may_not_read_nor_any_name(
+    mini_views: dict[str, views.Handbook], tmp_path: Path
+) -> None:
+    public = findable(see(Layout(copy_mini(tmp_path)), Order(audience=Audience.PUBLIC), Unwatched())["en"])
+    inside = findable(mini_views["en"])
+    hidden = {entry["path"] for entry in inside["entries"]} - {entry["path"] for entry in public["entries"]}
+    assert "reference/#role-insider" in hidden
+    text = json.dumps(public, ensure_ascii=False)
+    names = [person.name for role in mini_views["en"].roles for person in role.people]
+    assert names
+    assert [name for name in names if name in json.dumps(inside, ensure_ascii=False)] == []
+    assert "Insider" not in text
+
+
+def test_the_index_grows_with_the_text_alone(mini_views: dict[str, views.Handbook]) -> None:
+    data = findable(mini_views["en"])
+    once = len(script(data, []))
+    books = [
+        {**entry, "path": entry["path"].replace("/alpha/", f"/alpha-{n}/")}
+        for n in range(1, 9)
+        for entry in data["entries"]
+        if "/alpha/" in entry["path"]
+    ]
+    share = len(books) / 8 / len(data["entries"])
+    assert len(script(data, books)) - once < 8 * share * once
+
+
+def test_the_index_says_what_its_fields_are(mini_views: dict[str, views.Handbook]) -> None:
+    text = script(findable(mini_views["zh"]), [])
+    index = json.loads(text.removeprefix("handbook.search.take(").removesuffix(");\n"))
+    assert tuple(index["fields"]) == FIELDS
+    assert all(len(lengths) == len(index["entries"]) for lengths in index["lengths"])
+    assert ["没电了", "停电"] in index["readings"]
+    assert len(index["traditional"][0]) == len(index["traditional"][1])
+
+
+def test_vendored_files_are_those_that_were_published() -> None:
+    listed = re.findall(r"^\| `([^`]+)` \|.*\| `([0-9a-f]{64})` \|$", (VENDOR / "README.md").read_text(), re.MULTILINE)
+    assert {name for name, _ in listed} == {file.name for file in VENDOR.iterdir() if file.suffix == ".js"}
+    for name, digest in listed:
+        assert hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() == digest, name
+    scripts = re.findall(r'"vendor/([^"]+)"', (ROOT / "templates/theme/partials/search.html").read_text())
+    assert {f"{name}.js" for name in scripts} <= {name for name, _ in listed}
+
+
+def test_questions_are_in_both_languages_and_each_once() -> None:
+    lines = Path(ROOT / "tests/data/search/queries.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [(one["lang"], one["query"]) for one in map(json.loads, lines)]
+    assert len(asked) == len(set(asked)) > 300
+    assert min(sum(lang == one for one, _ in asked) for lang in ("zh", "en")) >= 150
