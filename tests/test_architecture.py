@@ -54,12 +54,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
     ("cards", "conserve", "schedule", "edge_tabs", "gather", "readiness", "resolve", "even", "excerpt"),
     ("drawing", "timeline", "flow", "poster", "fitting", "first_hour", "pocket"),
-    ("asset_names", "links", "mkdocs_site", "formats", "given"),
+    ("asset_names", "links", "mkdocs_site", "workdays", "day_tables", "formats", "given"),
     ("plan", "filters", "render", "identify", "landing", "page_counts", "read_me", "bag", "cache", "workers"),
     ("headers", "for_disk", "offline"),
     ("verify", "publish"),
     ("build",),
-    ("moment", "workdays", "due", "clock", "reports", "restore", "say", "live", "serve", "cli", "mkdocs_hook"),
+    ("moment", "due", "clock", "reports", "restore", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 

@@ -6,6 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
+from generator.day_tables import day_tables
 from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
 from generator.formats.engines import SITE_ENGINE
@@ -59,7 +60,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:
         own = [one for one in printed if one.playbook == book.id]
-        about = shown | {"playbook": book, "depth": "../../", "printouts": own}
+        about = shown | {"playbook": book, "depth": "../../", "printouts": own, "calendars": day_tables(book, handbook)}
         yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
         for phase in PHASES:
             yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
