@@ -55,7 +55,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cards", "conserve", "schedule", "edge_tabs", "gather", "readiness", "resolve", "even", "excerpt"),
     ("drawing", "timeline", "flow", "poster", "fitting", "first_hour", "pocket"),
     ("asset_names", "links", "mkdocs_site", "workdays", "day_tables", "formats", "given"),
-    ("plan", "filters", "render", "identify", "landing", "page_counts", "read_me", "bag", "cache", "workers"),
+    ("plan", "letters", "named_templates", "telephone", "filters", "render", "identify", "landing", "page_counts", "read_me", "bag", "cache", "workers"),
     ("headers", "for_disk", "offline"),
     ("verify", "publish"),
     ("build",),
