@@ -22,13 +22,13 @@ _AHEAD = 3
 _SATURDAY = 5
 
 
-def day_tables(book: views.Playbook, handbook: views.Handbook) -> dict[str, Table]:
-    """The tables of the calendars that a playbook's times are counted by: China's, and those of its legal clocks.
+def day_tables(handbook: views.Handbook) -> dict[str, Table]:
+    """The tables of the calendars that times are counted by: China's, and those of the playbooks' legal clocks.
 
     They reach from the year before the first announced one to a few behind the last; what lies outside is not known.
     """
     known, announced = calendars(handbook), [year.year for year in handbook.calendar.years]
-    used = {clock.calendar.key for clock in book.schedule.clocks if clock.calendar}
+    used = {clock.calendar.key for book in handbook.playbooks for clock in book.schedule.clocks if clock.calendar}
     years = range(min(announced) - 1, max(announced) + _AHEAD + 1) if announced else range(0)
     return {name: table(known[name], years) for name in sorted(used | {WorkCalendar.CN.value})}
 

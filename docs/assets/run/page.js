@@ -10,11 +10,11 @@
   function begin() {
     var panel = document.querySelector("section.run");
     if (!panel) { return; }
-    var data = JSON.parse(panel.querySelector(".run-data").textContent);
+    var data = { playbook: panel.dataset.playbook, title: panel.dataset.title, calendars: handbook.calendars };
     var run = handbook.run, limit = handbook.clock.limit;
     run.panel = panel;
     run.data = data;
-    run.words = data.words;
+    run.words = handbook.words;
     run.log = handbook.store.log(data.playbook);
     run.kept = true;
 

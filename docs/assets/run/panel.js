@@ -19,7 +19,6 @@
       if (!found) { heard.textContent = run.words.t0_wrong; return; }
       heard.textContent = "";
       form.t0.value = "";
-      run.panel.querySelector(".run-set").open = false;
       run.write("start", "", found.toISOString(), "");
     });
     var level = run.panel.querySelector(".run-level").level;
@@ -50,12 +49,15 @@
   handbook.run.onChange(function (run) {
     var panel = run.panel, words = run.words, times = handbook.times, fill = times.fill, t0 = run.t0(), now = Date.now();
     if (!panel.dataset.wired) { wire(run); panel.dataset.wired = "yes"; }
+    if (panel.classList.contains("is-running") !== (t0 !== null) || !panel.dataset.set) {
+      panel.dataset.set = "yes";
+      panel.querySelector(".run-set").open = t0 === null; // asked for as long as it is not known
+    }
     panel.classList.toggle("is-running", t0 !== null);
     var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
     line.textContent = "";
-    panel.querySelector(".run-set > summary").textContent = t0 === null ? words.start : words.restart;
-    if (t0 === null) { told.textContent = words.not_started; }
-    else {
+    told.textContent = "";
+    if (t0 !== null) {
       told.textContent = fill(t0 <= now ? words.running : words.waiting, {
         time: times.beijing(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
       });

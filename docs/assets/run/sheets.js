@@ -13,8 +13,8 @@
   }
 
   function start(sheet) {
-    var data = JSON.parse(sheet.querySelector(".letter-data").textContent), words = data.words, fill = handbook.times.fill;
-    var letter = sheet.querySelector(".letter"), now = data.languages[0], filled = {}, fields = {};
+    var languages = handbook.letters[sheet.dataset.letter], words = handbook.words, fill = handbook.times.fill;
+    var letter = sheet.querySelector(".letter"), now = languages[0], filled = {}, fields = {};
     var tools = element("div", "letter-tools", ""), length = element("p", "letter-length", ""), said = element("p", "letter-said", "");
     var language = document.createElement("select"), channel = document.createElement("select");
     said.setAttribute("role", "status");
@@ -78,17 +78,17 @@
       input.addEventListener("input", function () {
         values()[item.dataset.slot] = input.value;
         if (SAME.indexOf(item.dataset.type) >= 0) {
-          data.languages.forEach(function (one) { (filled[one.language] = filled[one.language] || {})[item.dataset.slot] = input.value; });
+          languages.forEach(function (one) { (filled[one.language] = filled[one.language] || {})[item.dataset.slot] = input.value; });
         }
         show();
       });
       fields[item.dataset.slot] = input;
       item.append(input);
     });
-    data.languages.forEach(function (one, number) { language.add(new Option(one.name, String(number))); });
+    languages.forEach(function (one, number) { language.add(new Option(one.name, String(number))); });
     language.setAttribute("aria-label", words.copy_language);
     language.addEventListener("change", function () {
-      now = data.languages[Number(language.value)];
+      now = languages[Number(language.value)];
       Object.keys(fields).forEach(function (slot) { fields[slot].value = values()[slot] || ""; fields[slot].lang = now.language; });
       channels();
       show();
