@@ -62,7 +62,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         own = [one for one in printed if one.playbook == book.id]
         about = shown | {"playbook": book, "depth": "../../", "printouts": own}
         yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
-        for phase in PHASES:
+        for phase in (*PHASES, "drawings"):
             yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
     for tab, pages in ACROSS.items():
         for path, name in pages:

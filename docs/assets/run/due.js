@@ -13,7 +13,7 @@
   function tell(due, now, words, zone) {
     var times = handbook.times, fill = times.fill;
     if (due.unknownYear !== undefined) { return { told: fill(words.no_year, { year: due.unknownYear }), utc: "", left: "", late: false }; }
-    function moment(at) { return due.zone ? times.day(at, due.zone, words) : times.beijing(at, words); }
+    function moment(at) { return due.zone ? times.day(at, due.zone, words) : times.short(at, now, words); }
     var told = moment(due.first), end = handbook.clock.lateFrom(due), late = now >= end;
     if (due.first !== due.last) { told = fill(words.from_to, { first: told, last: moment(due.last) }); }
     if (due.zone) { told = fill(words.day_in, { day: told, zone: zone }); }
@@ -21,7 +21,7 @@
     var amount = late ? now - (due.zone ? end : due.first) : end - now;
     var left = late ? fill(words.over, { time: times.span(amount, words) }) : fill(words.left, { time: times.span(amount, words) });
     return {
-      told: told, utc: due.zone || due.first !== due.last ? "" : fill(words.utc, { time: times.utc(due.first) }),
+      told: told, utc: due.zone || due.first !== due.last ? "" : fill(words.utc, { time: times.utcBeside(due.first) }),
       left: due.later ? "" : left, late: late && !due.later
     };
   }

@@ -62,7 +62,7 @@
 
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", function (event) {
-      if (event.target === fields.role && fields.role.hasAttribute("data-mine")) { handbook.store.setRole(fields.role.value); }
+      if (event.target === fields.role && fields.role.hasAttribute("data-mine")) { handbook.store.setRole(fields.role.value, fields.role.selectedOptions[0].textContent); }
       apply();
     });
     each(form.querySelectorAll("button[data-fold]"), function (button) {

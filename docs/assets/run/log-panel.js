@@ -63,7 +63,7 @@
       run.changed();
       said.textContent = words.cleared;
     });
-    var mine = document.querySelector("select[data-mine]"), role = handbook.store.role();
+    var mine = document.querySelector("select[data-mine]"), role = handbook.store.role().id;
     if (mine && role) { mine.value = role; if (mine.selectedIndex < 0) { mine.value = ""; } }
   }
 

@@ -20,9 +20,11 @@
 
     /* Another window may have written meanwhile: what is kept is read anew before each addition. */
     run.write = function (kind, of, what, text) {
-      var role = document.querySelector("select[data-mine]"), chosen = role && role.value ? role.selectedOptions[0].textContent : handbook.store.role();
-      var entry = { id: handbook.store.freshId(), at: new Date().toISOString(), kind: kind, of: of, what: what, text: text, who: chosen };
-      run.take(handbook.log.add(handbook.store.log(data.playbook), [entry]));
+      var log = handbook.store.log(data.playbook), last = log.entries[log.entries.length - 1];
+      var at = Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0); // what comes later is written later, by any clock
+      run.take(handbook.log.add(log, [{
+        id: handbook.store.freshId(), at: new Date(at).toISOString(), kind: kind, of: of, what: what, text: text, who: handbook.store.role().title
+      }]));
     };
     run.take = function (log) {
       run.log = log;

@@ -102,7 +102,7 @@
     channel.setAttribute("aria-label", words.export);
     channels();
     tools.append(language, " ", button(words.copy_plain, function () { copy(text()); }), " ", channel, " ",
-      button(fill(words.copy_for, { channel: "" }).trim(), function () {
+      button(words.copy_for, function () {
         var one = now.channels[Number(channel.value)];
         copy(handbook.letter.shaped(text(), now.title, one.characters));
       }));

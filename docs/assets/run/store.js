@@ -41,8 +41,12 @@
 
   handbook.store = {
     log: log, keep: keep, clear: clear, freshId: freshId,
-    role: function () { return read(ROLE) || ""; },
-    setRole: function (role) { return role ? write(ROLE, role) : remove(ROLE); },
+    /** Who I am, `{id, title}`; both empty when nobody said. */
+    role: function () {
+      var kept = (read(ROLE) || "").split("\t");
+      return { id: kept[0], title: kept[1] || "" };
+    },
+    setRole: function (id, title) { if (id) { write(ROLE, id + "\t" + title); } else { remove(ROLE); } },
     /** Call `heard` when another window has changed what is kept. */
     onChange: function (heard) {
       window.addEventListener("storage", function (event) {

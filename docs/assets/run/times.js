@@ -30,6 +30,12 @@
   /** `2026-11-28 06:30` */
   function utc(moment) { return date(new Date(moment)) + " " + time(new Date(moment)); }
 
+  /** UTC beside a time of Beijing: without its day where the two have the same. */
+  function utcBeside(moment) {
+    var there = new Date(moment);
+    return date(there) === date(new Date(moment + BEIJING)) ? time(there) : date(there).slice(5) + " " + time(there);
+  }
+
   /** A day of a zone, given the moment at which it begins. */
   function day(moment, zone, words) {
     var at = new Date(handbook.clock.dayIn(zone, moment) * 86400000);
@@ -45,5 +51,5 @@
     return told[0] || fill(words.unit_min, { n: 0 });
   }
 
-  handbook.times = { beijing: beijing, short: short, utc: utc, day: day, span: span, fill: fill };
+  handbook.times = { beijing: beijing, short: short, utc: utc, utcBeside: utcBeside, day: day, span: span, fill: fill };
 })(globalThis.handbook = globalThis.handbook || {});
