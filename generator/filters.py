@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import segno
 from markupsafe import Markup, escape
 
+from generator.letters import letter_data
+from generator.named_templates import named
 from generator.poster import poster
 from generator.schedule import limit
 from generator.slots import pieces
+from generator.telephone import tel
 from generator.typography import plain
 
 if TYPE_CHECKING:
@@ -98,6 +101,9 @@ FILTERS = {
     "prose": prose,
     "heading": heading,
     "letter": letter,
+    "letter_data": letter_data,
+    "named": named,
+    "tel": tel,
     "draft": draft,
     "fill": fill,
     "qr": qr,

@@ -1,4 +1,7 @@
-"""The moment that somebody means who types a time in a hurry, with a Chinese or an English keyboard."""
+"""The moment that somebody means who types a time in a hurry, with a Chinese or an English keyboard.
+
+`docs/assets/run/moment.js` reads the same forms in the browser; `tests/data/vectors/clock.json` holds both to it.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +17,70 @@ BEIJING = timezone(timedelta(hours=8))
 EXAMPLE = "2026-03-01 14:05"
 _FIRST, _LAST = 2000, 2199
 """Years of the days that the handbook knows, so that nothing counted from them leaves the calendar."""
-_NOW = {"now", "现在"}
-_DAYS_BACK = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1}
-_AFTERNOON = {"pm", "p.m.", "下午", "晚上", "傍晚"}
-_WRITTEN = re.compile(
-    rf"""
-    (?:(?P<year>\d{{4}})(?P<mark>[-/.]|年)\s*(?P<month>\d{{1,2}})(?:(?P=mark)|月)\s*(?P<day>\d{{1,2}})日?[\sT]*
-      |(?P<back>{"|".join(_DAYS_BACK)})\s*)?
-    (?P<before>上午|早上|凌晨|中午|下午|傍晚|晚上)?\s*
-    (?P<hour>\d{{1,2}})\s?(?::\s?(?P<minute>\d\d)(?:\s?:\s?\d\d(?:\.\d+)?)?|[点时]\s?(?:(?P<minutes>\d{{1,2}})分?|(?P<half>半))?)
-    \s*(?P<behind>[ap]\.?m\.?)?
-    \s*(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{{1,2}}(?::?\d\d)?)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_AHEAD = timedelta(days=31)
+"""A day without a year is the last one of that name, unless it is this soon."""
+_NOON = 12
+_NOW = {"now", "just now", "right now", "现在", "此刻", "刚刚", "刚才"}
+_DIGITS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号]|个?半?小时|个半)")
+_DAYS_BACK = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1, "前天": 2}
+_DAY_AND_HALF = {
+    "last night": "昨天晚上",
+    "yesterday evening": "昨天晚上",
+    "yesterday afternoon": "昨天下午",
+    "yesterday morning": "昨天上午",
+    "this evening": "今天晚上",
+    "tonight": "今天晚上",
+    "this afternoon": "今天下午",
+    "this morning": "今天上午",
+    "昨晚": "昨天晚上",
+    "昨夜": "昨天晚上",
+    "今晚": "今天晚上",
+    "今夜": "今天晚上",
+    "今早": "今天早上",
+    "今晨": "今天早上",
+}
+_HALVES = {
+    "上午": "morning",
+    "早上": "morning",
+    "早晨": "morning",
+    "清晨": "morning",
+    "凌晨": "morning",
+    "中午": "noon",
+    "下午": "afternoon",
+    "傍晚": "evening",
+    "晚上": "evening",
+    "夜里": "evening",
+    "am": "morning",
+    "pm": "afternoon",
+    "in the morning": "morning",
+    "in the afternoon": "afternoon",
+    "in the evening": "evening",
+    "at night": "evening",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = f"({'|'.join(_MONTHS)})[a-z]*\\.?"
+_DAY = (
+    r"(?:(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})[日号]?)"
+    r"|(\d{1,2})月 ?(\d{1,2})[日号]?"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (\d{{4}}))?"
+    rf"|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?"
+    rf"|({'|'.join(_DAYS_BACK)}))"
+)
+_DAY_FIRST = re.compile(rf"{_DAY}(?:,? ?at |[ ,t]*)(?=\D|\d{{1,2}}\D)")
+_DAY_LAST = re.compile(rf"(?:,? on |[ ,]+){_DAY}$")
+_TIME = re.compile(
+    r"(上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|夜里)? ?"
+    r"(\d{1,2}) ?(?:: ?(\d\d)(?: ?: ?\d\d(?:\.\d+)?)?|h(\d\d)|[点时] ?(?:(\d{1,2})分?|(半)|([13])刻|整|钟)?)?"
+    r" ?(am|pm|in the morning|in the afternoon|in the evening|at night)?"
+    r" ?(z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d\d)?)?"
+)
+_AGO = re.compile(
+    r"(?:t ?\+ ?)?"
+    r"(?:(half an |半个?)(?:hour|小时)"
+    r"|(an?|\d{1,3}(?:\.5)?|\d{1,3}个半) ?(?:hours?|hrs?|h|个?小时)(?:(?: and)? ?(\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?"
+    r"|(\d{1,5}) ?(?:minutes?|mins?|m|分钟|分))"
+    r" ?(?:ago|以前|之前|前)"
 )
 
 
@@ -37,12 +91,11 @@ class NotAMoment(ValueError):  # noqa: N818 - named for what was typed
 def read_moment(text: str, now: datetime) -> datetime:
     """The moment that `text` says, in Beijing time, unless it names another zone; seconds are cut off.
 
-    Takes dates with `-`, `/`, `.` or 年月日 and times with `:` or 点, full-width ones too; `now`; and a time alone,
-    on the day that it is `now` in its zone. Raises NotAMoment for all else.
+    Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too; times with `:` or 点,
+    of 12 or 24 hours, full-width ones and Chinese numerals too; `now`; `20 min ago`; and a time alone, on the day that it is `now` in its zone. Raises NotAMoment for all else.
     """
-    said = normalize("NFKC", text).strip().strip("\"'").strip()
     try:
-        moment = now if said.lower() in _NOW else _written(said, now)
+        moment = _moment(_plain(text), now)
     except (ValueError, OverflowError):
         raise NotAMoment(text) from None
     if not _FIRST <= moment.astimezone(BEIJING).year <= _LAST:
@@ -50,40 +103,99 @@ def read_moment(text: str, now: datetime) -> datetime:
     return moment.astimezone(BEIJING).replace(second=0, microsecond=0)
 
 
-def _written(said: str, now: datetime) -> datetime:
-    found = _WRITTEN.fullmatch(said)
-    if not found or (found["mark"] == "年") != ("月" in said):
-        raise ValueError(said)
-    zone = _zone(found["zone"] or "")
-    day = now.astimezone(zone) - timedelta(days=_DAYS_BACK[(found["back"] or "today").lower()])
-    if found["year"]:
-        day = datetime(int(found["year"]), int(found["month"]), int(found["day"]), tzinfo=zone)
-    hour = _hour(int(found["hour"]), found["before"] or "", (found["behind"] or "").lower())
-    minute = 30 if found["half"] else int(found["minute"] or found["minutes"] or 0)
-    return day.replace(hour=hour, minute=minute)
+def _plain(text: str) -> str:
+    """A text in half width and small letters, with digits for numerals, and the same words for the same things."""
+    said = normalize("NFKC", text).lower().strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
+    said = re.sub(r"\s+", " ", said.replace("北京时间", "").replace("beijing time", "").strip())
+    for words, plainer in _DAY_AND_HALF.items():
+        said = said.replace(words, plainer)
+    return _NUMERAL.sub(lambda found: str(_number(found[0])), said)
 
 
-def _hour(hour: int, before: str, behind: str) -> int:
-    """The hour of 24; raises ValueError when half of the day and hour cannot both be right."""
-    noon = 12
-    half = before or behind
-    if not half:
+def _number(numeral: str) -> int:
+    """The number of a Chinese numeral below 100; raises ValueError for one that is none."""
+    tens, ten, ones = numeral.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        raise ValueError(numeral)
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0) if ten else _DIGITS[tens]
+
+
+def _moment(said: str, now: datetime) -> datetime:
+    if said in _NOW:
+        return now
+    if ago := _AGO.fullmatch(said):
+        return now - _length(ago)
+    if found := _DAY_FIRST.match(said):
+        return _at(said[found.end() :], found, now)
+    if found := _DAY_LAST.search(said):
+        return _at(said[: found.start()], found, now)
+    return _at(said, None, now)
+
+
+def _length(ago: re.Match[str]) -> timedelta:
+    """How long ago it was."""
+    half, hours, and_minutes, minutes = ago.groups()
+    if half:
+        return timedelta(minutes=30)
+    if minutes:
+        return timedelta(minutes=int(minutes))
+    length = 1.0 if hours.startswith("a") else float(hours.replace("个半", ".5"))
+    return timedelta(minutes=int(length * 60) + int(and_minutes or 0))
+
+
+def _at(time: str, day: re.Match[str] | None, now: datetime) -> datetime:
+    """The time of that day, today if none is named; raises ValueError."""
+    found = _TIME.fullmatch(time.strip())
+    if not found:
+        raise ValueError(time)
+    half, hour, minute, minute_h, minutes, thirty, quarters, behind, zone = found.groups()
+    if half and behind or not (behind or time.strip(" z").find(":") > 0 or minute_h or "点" in time or "时" in time):
+        raise ValueError(time)
+    there = _zone(zone or "")
+    date = _day(day, now.astimezone(there))
+    past = 30 if thirty else 15 * int(quarters or 0) or int(minute or minute_h or minutes or 0)
+    return date.replace(hour=_hour(int(hour), half or behind or ""), minute=past)
+
+
+def _day(found: re.Match[str] | None, now: datetime) -> datetime:
+    """The day meant, with the time of `now`; raises ValueError for one that no calendar has."""
+    if found is None:
+        return now
+    groups = found.groups()
+    if back := groups[14]:
+        return now - timedelta(days=_DAYS_BACK[back])
+    year = groups[0] or groups[10] or groups[13]
+    month = groups[2] or groups[4] or groups[6] or _MONTHS.index(groups[9] or groups[11]) + 1
+    day = groups[3] or groups[5] or groups[7] or groups[8] or groups[12]
+    if year:
+        return now.replace(year=int(year), month=int(month), day=int(day))
+    moment = now.replace(month=int(month), day=int(day))
+    return moment.replace(year=now.year - 1) if moment - now > _AHEAD else moment
+
+
+def _hour(hour: int, half: str) -> int:
+    """The hour of 24; raises ValueError when half of the day and hour cannot both be right.
+
+    An evening has its hours from five to eleven: at twelve, and at one, it is another day's night.
+    """
+    part = _HALVES.get(half)
+    if part is None:
         return hour
-    if hour > noon:
-        if half in _AFTERNOON:
-            return hour
+    if part == "evening":
+        if not 5 <= hour % _NOON <= 11 or hour < 17 and hour > _NOON:
+            raise ValueError(hour)
+        return hour % _NOON + _NOON
+    if hour > _NOON and part == "afternoon":
+        return hour
+    if hour > _NOON:
         raise ValueError(hour)
-    if before == "晚上" and hour == noon:  # midnight, but of which day?
-        raise ValueError(hour)
-    if half in _AFTERNOON:
-        return hour % noon + noon
-    if before == "中午":
-        return hour if hour > noon - 2 else hour + noon
-    return hour % noon
+    if part == "noon":
+        return hour if hour > _NOON - 2 else hour + _NOON
+    return hour % _NOON + (_NOON if part == "afternoon" else 0)
 
 
 def _zone(name: str) -> tzinfo:
-    """The zone `+08:00`, `-5`, `Z` or `UTC+8`; Beijing's where none is named."""
+    """The zone `+08:00`, `-5`, `z` or `utc+8`; Beijing's where none is named."""
     if not name:
         return BEIJING
     found = re.search(r"([+-])(\d{1,2}):?(\d\d)?", name)

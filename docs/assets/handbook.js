@@ -23,9 +23,4 @@
       });
     });
   });
-
-  /* Printing shows what is folded away. */
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
-  });
 })();

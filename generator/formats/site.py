@@ -6,6 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from generator.day_tables import day_tables
 from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
 from generator.formats.engines import SITE_ENGINE
@@ -62,12 +63,14 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         own = [one for one in printed if one.playbook == book.id]
         about = shown | {"playbook": book, "depth": "../../", "printouts": own}
         yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
-        for phase in PHASES:
+        for phase in (*PHASES, "drawings"):
             yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
     for tab, pages in ACROSS.items():
         for path, name in pages:
             depth = "../" if path == "index.md" else "../../"
             yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
+    for role in handbook.roles:
+        yield Page(f"reference/roles/{role.id}.md", "site/role.md", shown | {"role": role, "depth": "../../../"})
     for chapter in handbook.guide:
         yield Page(chapter_path(chapter), "site/chapter.md", shown | {"chapter": chapter, "depth": "../../"})
     for drill in handbook.drills:
@@ -81,6 +84,11 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     yield Page("copies/current.json", "site/current.json", {"copies": current})
     for copy in current:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
+    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": day_tables(handbook)})
+    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "letters": handbook.messages})
+    for book in handbook.playbooks:
+        letters = book.communication.messages
+        yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "letters": letters})
     for moved in redirects(handbook, PHASES):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
     yield Page("search.json", "site/search.json", {"told": json.dumps(findable(handbook), ensure_ascii=False)})

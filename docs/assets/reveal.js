@@ -1,0 +1,59 @@
+/* Opens what a link leads to: everything that is folded about a place, and what folds below its heading. */
+(function (handbook) {
+  "use strict";
+
+  function openAround(place) {
+    for (var part = place; part; part = part.parentElement) {
+      if (part.tagName === "DETAILS") { part.open = true; }
+    }
+  }
+
+  /** What folds below a heading, or is the place itself. */
+  function below(place) {
+    var heading = place.closest("h2, h3, h4"), next = heading && heading.nextElementSibling;
+    return next && next.tagName === "DETAILS" && next.classList.contains("fold") ? next : null;
+  }
+
+  /**
+   * Open what stands at `hash`, and go there; false when there is no such place on this page.
+   * @param {string} hash with or without its `#`, encoded or not
+   */
+  function reveal(hash) {
+    var id = hash.replace(/^#/, ""), place;
+    try { id = decodeURIComponent(id); } catch (typed) { /* taken as it stands */ }
+    place = id && document.getElementById(id);
+    if (!place) { return false; }
+    if (handbook.filters) { handbook.filters.admit(place); }
+    openAround(place);
+    var fold = below(place);
+    if (fold) { fold.open = true; }
+    place.scrollIntoView();
+    return true;
+  }
+
+  handbook.reveal = reveal;
+  window.addEventListener("hashchange", function () { reveal(location.hash); });
+  document.addEventListener("click", function (event) {
+    var link = event.target instanceof Element && event.target.closest("a[href^='#']");
+    if (link && link.getAttribute("href") === location.hash) { reveal(location.hash); }
+  });
+  document.addEventListener("DOMContentLoaded", function () { if (location.hash) { reveal(location.hash); } });
+
+  /* A tap on a heading opens and closes what is below it; links in it stay links. */
+  document.addEventListener("click", function (event) {
+    if (!(event.target instanceof Element) || event.target.closest("a, button, input, label")) { return; }
+    var fold = event.target.closest("h3") && below(event.target);
+    if (fold && !String(getSelection())) { fold.open = !fold.open; }
+  });
+
+  /* Printing shows what is folded away; afterwards it is as it was. */
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = Array.from(document.querySelectorAll("main details:not([open])"));
+    opened.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (part) { part.open = false; });
+    opened = [];
+  });
+})(globalThis.handbook = globalThis.handbook || {});

@@ -1,0 +1,102 @@
+/* When something is due, given T0: as generator/due.py works it out. Pure: nothing here asks for the time.
+   A moment is in milliseconds since 1970; a time limit is `{amount, unit}` with the units of the files. */
+(function (handbook) {
+  "use strict";
+
+  var MINUTE = 60000, DAY = 86400000, BEIJING = 480 * MINUTE;
+  var MINUTES = { min: 1, h: 60, d: 1440 };
+  var formats = {};
+
+  /**
+   * @typedef {{amount: number, unit: "min" | "h" | "d" | "wd" | "mo"}} Limit
+   * @typedef {{within: Limit, calendar: string, zone: string, later: boolean}} LegalClock
+   * @typedef {{first: number, last: number, zone: string, later: boolean} | {unknownYear: number}} Due
+   * `first` and `last` differ where it is not known which days are worked; with a zone they are days of it, and the
+   * moment is where the day begins; `later` says that it runs from something that may come after the moment given.
+   */
+
+  /** @param {string} written `T+30min`, `T-1d`, `4wd` @returns {Limit} */
+  function limit(written) {
+    var found = /^(?:T([+-]))?(\d+)(min|h|d|wd|mo)$/.exec(written);
+    return { amount: Number(found[2]) * (found[1] === "-" ? -1 : 1), unit: /** @type {any} */ (found[3]) };
+  }
+
+  /** The same day so many months later; a month too short for it ends on its last day. Days as in workdays.js. */
+  function monthsAfter(day, months) {
+    var from = new Date(day * DAY), year = from.getUTCFullYear(), month = from.getUTCMonth() + months;
+    var last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    return Date.UTC(year, month, Math.min(from.getUTCDate(), last)) / DAY;
+  }
+
+  /** Milliseconds that a zone is ahead of UTC at a moment. */
+  function ahead(zone, moment) {
+    var format = formats[zone] = formats[zone] || new Intl.DateTimeFormat("en-US", {
+      timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric"
+    });
+    var part = {};
+    format.formatToParts(new Date(moment)).forEach(function (one) { part[one.type] = Number(one.value); });
+    return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) - Math.floor(moment / 1000) * 1000;
+  }
+
+  /** The day that it is in a zone. */
+  function dayIn(zone, moment) { return Math.floor((moment + ahead(zone, moment)) / DAY); }
+
+  /** The moment at which a day begins in a zone. */
+  function begins(zone, day) {
+    var guess = day * DAY - ahead(zone, day * DAY);
+    return day * DAY - ahead(zone, guess);
+  }
+
+  function guarded(work) {
+    try {
+      return work();
+    } catch (missing) {
+      if (missing instanceof handbook.workdays.UnknownYear) { return { unknownYear: missing.year }; }
+      throw missing;
+    }
+  }
+
+  /**
+   * When something of our own is due: so much later, or at the same time of day on the day meant, in Beijing.
+   * @param {number} t0 @param {Limit} at @param {object} calendars tables by name @returns {Due}
+   */
+  function planned(t0, at, calendars) {
+    return guarded(function () {
+      var here = t0 + BEIJING, day = Math.floor(here / DAY), time = here - day * DAY, days;
+      if (at.unit === "wd") { days = handbook.workdays.after(calendars.CN || {}, day, at.amount); }
+      else if (at.unit === "mo") { days = { first: monthsAfter(day, at.amount), last: monthsAfter(day, at.amount) }; }
+      else {
+        var moment = t0 + at.amount * MINUTES[at.unit] * MINUTE;
+        return { first: moment, last: moment, zone: "", later: false };
+      }
+      return { first: days.first * DAY + time - BEIJING, last: days.last * DAY + time - BEIJING, zone: "", later: false };
+    });
+  }
+
+  /**
+   * When the time limit of a rule is over that starts to run at `start`.
+   * @param {number} start @param {LegalClock} clock @param {object} calendars @returns {Due}
+   */
+  function legal(start, clock, calendars) {
+    return guarded(function () {
+      var within = clock.within;
+      if (MINUTES[within.unit] && within.unit !== "d") {
+        var moment = start + within.amount * MINUTES[within.unit] * MINUTE;
+        return { first: moment, last: moment, zone: "", later: clock.later };
+      }
+      var day = dayIn(clock.zone, start), ends;
+      if (within.unit === "wd") { ends = handbook.workdays.after(calendars[clock.calendar] || {}, day, within.amount); }
+      else if (within.unit === "mo") { ends = { first: monthsAfter(day, within.amount) }; }
+      else { ends = { first: day + within.amount }; }
+      var last = ends.last === undefined ? ends.first : ends.last;
+      return { first: begins(clock.zone, ends.first), last: begins(clock.zone, last), zone: clock.zone, later: clock.later };
+    });
+  }
+
+  /** The moment after which it is late: the moment itself, or the end of the first day that it may end on. */
+  function lateFrom(due) {
+    return due.zone ? begins(due.zone, dayIn(due.zone, due.first + DAY / 2) + 1) : due.first;
+  }
+
+  handbook.clock = { limit: limit, planned: planned, legal: legal, lateFrom: lateFrom, dayIn: dayIn };
+})(globalThis.handbook = globalThis.handbook || {});

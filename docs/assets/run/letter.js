@@ -1,0 +1,48 @@
+/* A message from its template and what was filled in. Pure.
+   A template is a list of pieces: `{words}` as they are sent, `{slot}` for a place to fill. */
+(function (handbook) {
+  "use strict";
+
+  /**
+   * @typedef {{words?: string, slot?: string}} Piece
+   * @typedef {Record<string, {label: string}>} Slots
+   */
+
+  /**
+   * The text as it would be sent; what is not filled in stays visible, its label in the brackets of `sign`.
+   * @param {Piece[]} pieces @param {Slots} slots @param {Record<string, string>} filled @param {string} sign `[{label}]`
+   */
+  function compose(pieces, slots, filled, sign) {
+    return pieces.map(function (piece) {
+      if (piece.slot === undefined) { return piece.words; }
+      var value = (filled[piece.slot] || "").trim();
+      return value || sign.split("{label}").join(slots[piece.slot].label);
+    }).join("");
+  }
+
+  /** The slots that are not filled in. */
+  function missing(pieces, filled) {
+    var found = [];
+    pieces.forEach(function (piece) {
+      if (piece.slot !== undefined && !(filled[piece.slot] || "").trim() && found.indexOf(piece.slot) < 0) { found.push(piece.slot); }
+    });
+    return found;
+  }
+
+  /** A text in the form of a channel: where the room is counted in one paragraph, else below its title. */
+  function shaped(text, title, characters) {
+    return characters ? text.replace(/[ \t]*\n\s*/g, " ").trim() : title + "\n\n" + text;
+  }
+
+  /** How long a text is, as people count characters: one for what they see as one. */
+  function length(text) {
+    if (typeof Intl !== "undefined" && Intl.Segmenter) {
+      var found = 0, each = new Intl.Segmenter("zh", { granularity: "grapheme" }).segment(text)[Symbol.iterator]();
+      while (!each.next().done) { found += 1; }
+      return found;
+    }
+    return Array.from(text).length;
+  }
+
+  handbook.letter = { compose: compose, missing: missing, shaped: shaped, length: length };
+})(globalThis.handbook = globalThis.handbook || {});

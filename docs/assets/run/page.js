@@ -1,0 +1,80 @@
+/* What the run of a playbook is on a page: its log, its tasks and when they are due. Other parts are told of changes. */
+(function (handbook) {
+  "use strict";
+
+  var MINUTE = 60000;
+  var heard = [];
+
+  function each(list, work) { Array.prototype.forEach.call(list, work); }
+
+  function begin() {
+    var panel = document.querySelector("section.run");
+    if (!panel) { return; }
+    var data = { playbook: panel.dataset.playbook, title: panel.dataset.title, calendars: handbook.calendars };
+    var run = handbook.run, limit = handbook.clock.limit;
+    run.panel = panel;
+    run.data = data;
+    run.words = handbook.words;
+    run.log = handbook.store.log(data.playbook);
+    run.kept = true;
+
+    /* Another window may have written meanwhile: what is kept is read anew before each addition. */
+    run.write = function (kind, of, what, text) {
+      var log = handbook.store.log(data.playbook), last = log.entries[log.entries.length - 1];
+      var at = Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0); // what comes later is written later, by any clock
+      run.take(handbook.log.add(log, [{
+        id: handbook.store.freshId(), at: new Date(at).toISOString(), kind: kind, of: of, what: what, text: text, who: handbook.store.role().title
+      }]));
+    };
+    run.take = function (log) {
+      run.log = log;
+      run.kept = handbook.store.keep(log);
+      run.changed();
+    };
+    run.t0 = function () { return handbook.log.start(run.log, ""); };
+
+    /** When something of the page is due; null as long as T0 is not known, and for what has no time. */
+    run.due = function (place) {
+      var begins = place.dataset.rule ? handbook.log.start(run.log, run.startOf(place)) : null;
+      var from = begins === null ? run.t0() : begins;
+      if (from === null) { return null; }
+      if (place.dataset.due) { return handbook.clock.planned(from, limit(place.dataset.due), data.calendars); }
+      if (!place.dataset.limit) { return null; }
+      var later = begins === null && ["notification", "intermediate-report", "end-of-handling"].indexOf(place.dataset.begins) >= 0;
+      return handbook.clock.legal(from, { within: limit(place.dataset.limit), calendar: place.dataset.calendar, zone: place.dataset.zone, later: later }, data.calendars);
+    };
+    run.startOf = function (place) { return "start-" + place.dataset.rule + "-" + place.dataset.begins; };
+    run.lateFrom = function (due) { return due && due.unknownYear === undefined ? handbook.clock.lateFrom(due) : null; };
+
+    /** A task as it stands now. */
+    run.task = function (item) {
+      var timed = item.dataset.due ? item : item.querySelector(".when[data-limit]"), t0 = run.t0();
+      var starts = item.dataset.start && t0 !== null ? handbook.clock.planned(t0, limit(item.dataset.start), data.calendars) : null;
+      return {
+        id: item.dataset.task, what: item.dataset.what, item: item, done: run.ticks[item.dataset.task] || null,
+        due: timed ? run.lateFrom(run.due(timed)) : null, start: starts && starts.unknownYear === undefined ? starts.first : null
+      };
+    };
+    run.tasks = function () { return Array.from(document.querySelectorAll("main [data-task]"), run.task); };
+    run.changed = function () {
+      run.ticks = handbook.log.ticked(run.log);
+      heard.forEach(function (work) { work(run); });
+      handbook.filters.apply();
+    };
+    run.ready = true;
+    panel.hidden = false;
+    run.changed();
+
+    handbook.store.onChange(function () {
+      run.log = handbook.store.log(data.playbook);
+      run.changed();
+    });
+    (function again() {
+      setTimeout(function () { run.changed(); again(); }, MINUTE - Date.now() % MINUTE + 50);
+    })();
+  }
+
+  /* `onChange` calls `work` once the page is known and whenever anything has changed, each minute too. */
+  handbook.run = { onChange: function (work) { heard.push(work); }, each: each, ticks: {} };
+  document.addEventListener("DOMContentLoaded", begin);
+})(globalThis.handbook = globalThis.handbook || {});

@@ -1,0 +1,71 @@
+/* The panel of the clock: T0, what is next and what is late, and the level that was set. */
+(function (handbook) {
+  "use strict";
+
+  function wire(run) {
+    var form = run.panel.querySelector(".run-start"), heard = run.panel.querySelector(".run-heard"), fill = handbook.times.fill;
+
+    function moment() { return form.t0.value.trim() ? handbook.moment.read(form.t0.value, new Date()) : new Date(Math.floor(Date.now() / 60000) * 60000); }
+
+    form.t0.addEventListener("input", function () {
+      var found = form.t0.value.trim() && moment();
+      heard.textContent = found ? fill(run.words.t0_is, { time: handbook.times.beijing(found.getTime(), run.words) }) +
+        (found > new Date() ? " " + run.words.t0_ahead : "") : "";
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var found = moment();
+      form.t0.setAttribute("aria-invalid", String(!found));
+      if (!found) { heard.textContent = run.words.t0_wrong; return; }
+      heard.textContent = "";
+      form.t0.value = "";
+      run.write("start", "", found.toISOString(), "");
+    });
+    var level = run.panel.querySelector(".run-level").level;
+    level.addEventListener("change", function () {
+      if (level.value) { run.write("level", "level", level.selectedOptions[0].textContent, ""); }
+    });
+  }
+
+  function next(run, now) {
+    var open = run.tasks().filter(function (task) { return !task.done && task.due !== null; });
+    var late = open.filter(function (task) { return task.due < now; });
+    open.sort(function (a, b) { return a.due - b.due; });
+    return { late: late, next: open.filter(function (task) { return task.due >= now; })[0] || null };
+  }
+
+  function place(task) {
+    var heading = task.item.previousElementSibling;
+    return heading && heading.id ? heading.id : task.item.id || (task.item.id = "task-" + task.id);
+  }
+
+  function link(text, task) {
+    var made = document.createElement("a");
+    made.href = "#" + place(task);
+    made.textContent = text;
+    return made;
+  }
+
+  handbook.run.onChange(function (run) {
+    var panel = run.panel, words = run.words, times = handbook.times, fill = times.fill, t0 = run.t0(), now = Date.now();
+    if (!panel.dataset.wired) { wire(run); panel.dataset.wired = "yes"; }
+    if (panel.classList.contains("is-running") !== (t0 !== null) || !panel.dataset.set) {
+      panel.dataset.set = "yes";
+      panel.querySelector(".run-set").open = t0 === null; // asked for as long as it is not known
+    }
+    panel.classList.toggle("is-running", t0 !== null);
+    var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
+    line.textContent = "";
+    told.textContent = "";
+    if (t0 !== null) {
+      told.textContent = fill(t0 <= now ? words.running : words.waiting, {
+        time: times.beijing(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
+      });
+      var found = next(run, now);
+      if (found.late.length) { line.append(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · "); line.firstChild.className = "late"; }
+      if (found.next) { line.append(link(fill(words.next, { time: times.short(found.next.due, now, words), what: found.next.what }), found.next)); }
+    }
+    var level = handbook.log.last(run.log, ["level"]).level;
+    run.each(document.querySelectorAll(".run-level-set"), function (part) { part.textContent = level ? level.what : ""; });
+  });
+})(globalThis.handbook = globalThis.handbook || {});

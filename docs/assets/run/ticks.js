@@ -1,0 +1,51 @@
+/* A box to tick before each task, and a button before each option of a decision; both are kept in the log. */
+(function (handbook) {
+  "use strict";
+
+  function box(run, item) {
+    var label = document.createElement("label"), input = document.createElement("input");
+    label.className = "check";
+    input.type = "checkbox";
+    input.dataset.ticks = item.dataset.task;
+    input.setAttribute("aria-label", handbook.times.fill(run.words.done, { what: item.dataset.what }));
+    input.addEventListener("change", function () { run.write(input.checked ? "tick" : "untick", item.dataset.task, item.dataset.what, ""); });
+    label.append(input);
+    if (item.tagName === "DETAILS") {
+      var heading = item.previousElementSibling;
+      (heading && heading.matches("h3") ? heading : item).before(label);
+    } else { item.prepend(label); }
+    item.dataset.boxed = "";
+  }
+
+  function options(run, item) {
+    var table = item.querySelector("table.options"), said = document.createElement("p");
+    said.className = "chosen";
+    table.before(said);
+    run.each(table.tBodies[0].rows, function (row) {
+      var button = document.createElement("button"), title = row.cells[0].querySelector("b").textContent;
+      button.type = "button";
+      button.className = "choose";
+      button.textContent = run.words.choose;
+      button.setAttribute("aria-label", run.words.choose + " " + title);
+      button.addEventListener("click", function () {
+        run.write("decision", item.dataset.task, item.dataset.what, title);
+        if (!run.ticks[item.dataset.task]) { run.write("tick", item.dataset.task, item.dataset.what, ""); }
+      });
+      row.cells[0].append(document.createElement("br"), button);
+    });
+  }
+
+  handbook.run.onChange(function (run) {
+    run.each(document.querySelectorAll("main [data-task]:not([data-boxed])"), function (item) {
+      box(run, item);
+      if (item.hasAttribute("data-decision")) { options(run, item); }
+    });
+    run.each(document.querySelectorAll("input[data-ticks]"), function (input) { input.checked = Boolean(run.ticks[input.dataset.ticks]); });
+    var decided = handbook.log.last(run.log, ["decision"]);
+    run.each(document.querySelectorAll("main [data-decision]"), function (item) {
+      var entry = decided[item.dataset.task];
+      item.querySelector(".chosen").textContent = !entry ? "" :
+        handbook.times.fill(run.words.chosen, { option: entry.text, time: handbook.times.beijing(Date.parse(entry.at), run.words) });
+    });
+  });
+})(globalThis.handbook = globalThis.handbook || {});

@@ -1,0 +1,19 @@
+"""A telephone number as a link dials it."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_NUMBER = re.compile(r"(?P<plus>\+?)(?P<digits>[\d ()./-]*\d[\d ()./-]*)(?:(?:ext\.?|x|转|分机|#) ?(?P<inner>\d{1,8}))?", re.IGNORECASE)
+_FEWEST = 3
+"""Digits of the shortest number: that of an ambulance."""
+
+
+def tel(number: str) -> str:
+    """What stands behind `tel:` for a number as people write it; empty for what nobody can dial, a gap in it for one."""
+    found = _NUMBER.fullmatch(normalize("NFKC", number).strip())
+    digits = re.sub(r"\D", "", found["digits"]) if found else ""
+    if not found or len(digits) < _FEWEST:
+        return ""
+    return f"{found['plus']}{digits}{';ext=' + found['inner'] if found['inner'] else ''}"
