@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Day, Part, Source, Text, Texts
-from generator.model.refs import RegulationRef
+from generator.model.refs import PlaybookRef, RegulationRef
 from generator.model.times import Span
 
 
@@ -123,6 +123,8 @@ class Term(Addressed):
     """By language: what people type who mean it, symptoms too."""
     forbidden: dict[str, tuple[str, ...]] = Field(default={})
     """By language: wrong or misleading translations."""
+    playbooks: tuple[PlaybookRef, ...] = ()
+    """Which ones to open when somebody says it, the likeliest first."""
     strict: bool = False
     """A term of art: where the Chinese says it, the translation says its term too."""
 
