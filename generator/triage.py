@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.crises import Cluster
 from generator.model.response import Reply
+from generator.model.severity import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +31,8 @@ class Effect:
 
     level: int | None
     """Position in the table's levels."""
+    life: bool
+    """Whether somebody may be hurt: then life comes first."""
     playbooks: tuple[str, ...]
     if_alone: tuple[str, ...]
     call: tuple[str, ...]
@@ -98,7 +101,9 @@ class Outcome:
     """Those of them without an answer: what follows holds as far as it goes."""
     level: str
     reasons: tuple[str, ...]
-    """The questions whose answers ask for this level; none means that nothing is known to be worse."""
+    """The answers that ask for this level, as `question.yes`; none means that nothing is known to be worse."""
+    life: bool
+    """Whether life comes first."""
     playbooks: tuple[str, ...]
     """The one to begin with first."""
     maybe: tuple[str, ...]
@@ -120,7 +125,8 @@ def table(handbook: Handbook, sight: Sight) -> Table:
     def effect(meaning: Meaning, at: Path) -> Effect:
         level = meaning.grade and [one.id for one in handbook.severity].index(meaning.grade.level)
         lists = (meaning.playbooks, meaning.if_alone, meaning.call, meaning.clocks, meaning.forbid)
-        return Effect(level, *(seen(refs, at) for refs in lists))
+        life = meaning.grade is not None and meaning.grade.by is Dimension.SAFETY
+        return Effect(level, life, *(seen(refs, at) for refs in lists))
 
     def ask(one: FirstQuestion, at: Path) -> Ask:
         first = tuple((str(given.question), given.answer.value) for given in one.asked_if)
@@ -158,7 +164,8 @@ def table(handbook: Handbook, sight: Sight) -> Table:
 def evaluate(known: Table, answers: Mapping[str, str]) -> Outcome:
     """What follows from `answers`: `yes`, `no` or `unknown` by question; those to questions that are not asked do not count."""
     asked = list(_asked(known, answers))
-    taken = [(ask, ask.effect(ask.worse if said == UNKNOWN else said), said) for ask, said in asked if said]
+    replies = [(ask, ask.worse if said == UNKNOWN else said, said) for ask, said in asked if said]
+    taken = [(f"{ask.id}.{reply}", ask.effect(reply), said) for ask, reply, said in replies]
     effects = [effect for _, effect, _ in taken]
     level = min((one.level for one in effects if one.level is not None), default=len(known.levels) - 1)
     sure = _each(one.playbooks for _, one, said in taken if said != UNKNOWN)
@@ -175,7 +182,8 @@ def evaluate(known: Table, answers: Mapping[str, str]) -> Outcome:
         asked=tuple(ask.id for ask, _ in asked),
         open=waiting,
         level=known.levels[level].id,
-        reasons=tuple(ask.id for ask, effect, _ in taken if effect.level == level),
+        reasons=tuple(answer for answer, effect, _ in taken if effect.level == level),
+        life=any(effect.life for effect in effects),
         playbooks=sure,
         maybe=maybe,
         call=_each((known.levels[level].call, *(one.call for one in effects), owners)),
