@@ -25,7 +25,9 @@ def a_to_z(handbook: views.Handbook) -> list[tuple[str, list[Lead]]]:
     for text, books in _leads(handbook):
         known = found.setdefault(text, [])
         known += [book for book in books if book not in known]
-    leads = sorted((Lead(text=text, playbooks=books) for text, books in found.items()), key=lambda one: _sound(one.text))
+    leads = sorted(
+        (Lead(text=text, playbooks=books) for text, books in found.items()), key=lambda one: _sound(one.text)
+    )
     grouped = {letter: list(group) for letter, group in groupby(leads, key=lambda one: _letter(one.text))}
     return [(letter, grouped[letter]) for letter in sorted(grouped, key=lambda one: (one == _OTHER, one))]
 

@@ -156,7 +156,9 @@ def table(handbook: Handbook, sight: Sight) -> Table:
             for name, book in books.items()
         },
         clusters=tuple(cluster.value for cluster in Cluster),
-        strategies=tuple(one.id for n, one in enumerate(handbook.strategies) if not sight.hidden(("strategies", n), one)),
+        strategies=tuple(
+            one.id for n, one in enumerate(handbook.strategies) if not sight.hidden(("strategies", n), one)
+        ),
         clocks=tuple(sorted(limits, key=lambda one: limits[one])),
     )
 
@@ -177,7 +179,7 @@ def evaluate(known: Table, answers: Mapping[str, str]) -> Outcome:
     forbidden = {one for book in judged for one in book.avoid} | {one for effect in effects for one in effect.forbid}
     allowed = {one for book in judged for one in book.use} - forbidden
     clocks = {one for effect in effects for one in effect.clocks}
-    owners = (known.playbooks[one].owner for one in sure)
+    owners = (known.playbooks[one].owner for one in sure or maybe)
     return Outcome(
         asked=tuple(ask.id for ask, _ in asked),
         open=waiting,

@@ -31,6 +31,7 @@ from generator.rules.messages import (
     every_slot_is_filled,
     nobody_approves_an_own_draft,
 )
+from generator.rules.names import a_playbook_is_called_like_its_crisis
 from generator.rules.numbers import (
     every_version_is_told,
     the_four_levels_are_complete,
@@ -56,6 +57,7 @@ from generator.rules.samples import everybody_who_is_called_first_has_a_number, 
 from generator.rules.triage import (
     every_answer_leads_somewhere,
     every_first_question_stands_on_the_registries,
+    everything_of_the_first_questions_is_reached,
     no_question_waits_for_a_later_one,
     nothing_is_advised_and_forbidden,
 )
@@ -99,6 +101,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_choice_has_its_words,
     no_question_waits_for_a_later_one,
     every_answer_leads_somewhere,
+    everything_of_the_first_questions_is_reached,
     nothing_is_advised_and_forbidden,
     every_first_question_stands_on_the_registries,
     no_old_id_is_in_use,
@@ -128,6 +131,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     nothing_is_denied_twice,
     every_name_can_be_printed,
     nothing_is_the_samples,
+    a_playbook_is_called_like_its_crisis,
     everybody_who_is_called_first_has_a_number,
 )
 """What somebody should look at; it keeps nobody from publishing."""

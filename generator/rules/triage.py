@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from generator.audience import Sight
@@ -12,7 +11,7 @@ from generator.model.refs import Ref
 from generator.model.response import Reply
 from generator.problems import Words
 from generator.rules.book import Book, Finding
-from generator.triage import Ask, Outcome, Table, evaluate, table
+from generator.triage import Outcome, Table, evaluate, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +21,41 @@ if TYPE_CHECKING:
 
 Answers = tuple[str, ...]
 """One of Reply for each question of a table."""
+_ENDS = {
+    "playbooks": (
+        "没有引到任何预案",
+        "lead to no playbook",
+        Words("在其中一个回答里写上预案，可写在 if_alone 里。", "Name one in one of these answers; if_alone will do."),
+    ),
+    "allowed": (
+        "之后没有一种可用的应对策略",
+        "leave no strategy that may be used",
+        Words("放宽其中一个 forbid，或预案的 avoid。", "Forbid less in one of them, or let the playbook avoid less."),
+    ),
+    "print": (
+        "没有引到任何要打印的东西",
+        "lead to nothing to print",
+        Words("给这一级写上 print。", "Say under this level what to print."),
+    ),
+}
+"""What each outcome has to have: said of answers that lead to none of it, with the cure."""
 
 
 def every_answer_leads_somewhere(book: Book) -> Iterator[Finding]:
-    """Any answers give a playbook, somebody to call, something to say and to print; each playbook is led to."""
-    for known in _tables(book):
+    """Any answers give a playbook, something to say and to print; a worse answer gives no milder level."""
+    told: set[tuple[str, str]] = set()
+    for readers, known in _tables(book):
         outcomes = _all(known)
-        yield from _dead_ends(book, known, outcomes)
-        yield from _milder(book, known, outcomes)
+        for what, finding in (*_dead_ends(book, known, outcomes), *_milder(book, known, outcomes)):
+            if (finding.rule, what) not in told:  # else it is told of readers who see more
+                yield finding._replace(message=_of(readers, finding.message))
+            told.add((finding.rule, what))
+
+
+def everything_of_the_first_questions_is_reached(book: Book) -> Iterator[Finding]:
+    """Each question comes up, and each playbook is led to, by some answers."""
+    for _, known in islice(_tables(book), 1):  # of who sees most: others may see a playbook and not the way there
+        outcomes = _all(known)
         asked = {one for outcome in outcomes.values() for one in outcome.asked}
         for ask in known.asks:
             if ask.id not in asked:
@@ -113,8 +139,11 @@ def _undue(book: Book, at: Path, meaning: Meaning) -> Iterator[Finding]:
             yield Finding("no-such-duty", (*at, "clocks", n), message, cure)
 
 
-def _tables(book: Book) -> Iterator[Table]:
-    """The tables of all readers, each once, those who see most first; none while a mistake makes them doubtful."""
+def _tables(book: Book) -> Iterator[tuple[Audience | None, Table]]:
+    """The tables of all readers, each once, with who reads it: None for the first, those who see most.
+
+    None at all while a mistake makes them doubtful.
+    """
     questions = book.handbook.triage
     doubtful = book.left.out_of(("triage",)) or len({one.id for one in questions}) < len(questions)
     meant = all(
@@ -122,14 +151,14 @@ def _tables(book: Book) -> Iterator[Table]:
         for path, ref in book.values
         if isinstance(ref, Ref) and path[0] in {"triage", "severity"}
     )
-    if not questions or doubtful or not meant or _asked_too_early(book):
+    if doubtful or not meant or _asked_too_early(book) or any(nothing_is_advised_and_forbidden(book)):
         return
     found: list[Table] = []
     for audience in reversed(Audience):
         known = table(book.handbook, Sight(book.handbook, book.standing, audience, drafts=False))
         if known.asks and known not in found:
+            yield audience if found else None, known
             found.append(known)
-            yield known
 
 
 def no_question_waits_for_a_later_one(book: Book) -> Iterator[Finding]:
@@ -157,37 +186,36 @@ def _all(known: Table) -> dict[Answers, Outcome]:
     return {answers: evaluate(known, dict(zip(ids, answers, strict=True))) for answers in every}
 
 
-def _dead_ends(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> Iterator[Finding]:
+def _dead_ends(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> Iterator[tuple[str, Finding]]:
     """The first answers that lead to none of something, with how many do."""
-    ends = {
-        "playbooks": ("没有引到任何预案", "lead to no playbook"),
-        "call": ("没有引到任何要打电话的人", "lead to nobody to call"),
-        "allowed": ("之后没有一种可用的应对策略", "leave no strategy that may be used"),
-        "print": ("没有引到任何要打印的东西", "lead to nothing to print"),
-    }
-    for field, (zh, en) in ends.items():
-        dead = [(answers, outcome) for answers, outcome in outcomes.items() if not getattr(outcome, field)]
+    for field, (zh, en, cure) in _ENDS.items():
+        dead = {
+            _given(known, answers, outcome): outcome
+            for answers, outcome in outcomes.items()
+            if not getattr(outcome, field) and (outcome.playbooks or field == "playbooks")
+        }
         if not dead:
             continue
-        answers, outcome = dead[0]
-        given = {ask.id: reply for ask, reply in zip(known.asks, answers, strict=True) if ask.id in outcome.asked}
-        shown = [f"{one} {reply}" for one, reply in given.items()]
-        last = outcome.asked[-1]
+        given, outcome = next(iter(dead.items()))
+        shown = [f"{question} {reply}" for question, reply in given]
         level = [one.id for one in book.handbook.severity].index(outcome.level)
-        at = ("severity", level) if field == "print" else (*_at(book, last), given[last])
-        count = sum(Counter(tuple(one.asked) for _, one in dead).values())
+        question, reply = given[-1]
+        more = len(dead) - 1
         message = Words(
-            f"这样回答{zh}：{'，'.join(shown)}（共 {count} 种组合）。",
-            f"These answers {en}: {', '.join(shown)} ({count} combinations in all).",
+            f"这样回答{zh}：{'，'.join(shown)}{f'（另有 {more} 种）' if more else ''}。",
+            f"These answers {en}: {', '.join(shown)}{f' (and {more} more)' if more else ''}.",
         )
-        cure = Words(
-            "给这一级写上 print。" if field == "print" else "在其中一个回答里补上；预案可写在 if_alone 里。",
-            "Give this level its print." if field == "print" else "Add it to one of these answers; a playbook may stand under if_alone.",
-        )
-        yield Finding("dead-end", at, message, cure)
+        at = ("severity", level) if field == "print" else (*_at(book, question), reply)
+        yield field, Finding("dead-end", at, message, cure)
 
 
-def _milder(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> Iterator[Finding]:
+def _given(known: Table, answers: Answers, outcome: Outcome) -> tuple[tuple[str, str], ...]:
+    """The answers that counted, each with its question."""
+    given = zip(known.asks, answers, strict=True)
+    return tuple((ask.id, reply) for ask, reply in given if ask.id in outcome.asked)
+
+
+def _milder(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> Iterator[tuple[str, Finding]]:
     """Questions whose worse answer gives a milder level, all else answered alike."""
     ranks = {level.id: rank for rank, level in enumerate(known.levels)}
     for n, ask in enumerate(known.asks):
@@ -196,11 +224,19 @@ def _milder(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> Itera
             if ask.id in outcome.asked and ranks[worse.level] > ranks[outcome.level]:
                 message = Words(
                     f"“{ask.worse}”写成较坏的回答，定的级别（{worse.level}）却比另一个（{outcome.level}）轻。",
-                    f'"{ask.worse}" is called the worse answer, yet it gives a milder level ({worse.level}) than the other ({outcome.level}).',
+                    f'"{ask.worse}" is the worse answer, yet its level ({worse.level}) is milder than that of the other '
+                    f"({outcome.level}).",
                 )
                 cure = Words("改正 worse，或两个回答的级别。", "Mend worse, or the levels of the two answers.")
-                yield Finding("milder-when-worse", (*_at(book, ask.id), "worse"), message, cure)
+                yield ask.id, Finding("milder-when-worse", (*_at(book, ask.id), "worse"), message, cure)
                 break
+
+
+def _of(readers: Audience | None, said: Words) -> Words:
+    """The same of readers who do not see all."""
+    if readers is None:
+        return said
+    return Words(f"{said.zh}（{readers.value} 读者看到的是这样。）", f"{said.en} (So {readers.value} readers see it.)")
 
 
 def _meanings(book: Book) -> Iterator[tuple[FirstQuestion, int, Path, Meaning]]:

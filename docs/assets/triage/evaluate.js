@@ -46,7 +46,7 @@
     const forbidden = new Set([...judged.flatMap((one) => one.avoid), ...effects.flatMap((one) => one.forbid)]);
     const allowed = new Set(judged.flatMap((one) => one.use).filter((one) => !forbidden.has(one)));
     const clocks = new Set(effects.flatMap((one) => one.clocks));
-    const owners = sure.map((one) => table.playbooks[one].owner);
+    const owners = (sure.length ? sure : maybe).map((one) => table.playbooks[one].owner);
     return {
       asked: all.map((one) => one.ask.id),
       open,

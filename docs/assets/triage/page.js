@@ -23,9 +23,8 @@
   /* A playbook with what is to be printed of it at this level. Only its button begins an incident. */
   function found(id, outcome) {
     const node = copy("playbook", id);
-    node.querySelectorAll("[data-paper]").forEach((link) => {
-      link.hidden = !outcome.print.includes(link.dataset.paper);
-    });
+    const papers = outcome.print.map((name) => node.querySelector(`[data-paper="${name}"]`)).filter(Boolean);
+    node.querySelector(".papers").replaceChildren(...papers.flatMap((link) => [link, " "]));
     node.querySelector(".start").addEventListener("click", () => {
       const incident = { playbook: id, level: outcome.level, started: new Date().toISOString() };
       try { localStorage.setItem("handbook-incident", JSON.stringify(incident)); } catch (e) { /* no storage: no memory */ }
