@@ -164,7 +164,7 @@ def table(handbook: Handbook, sight: Sight) -> Table:
 
 
 def evaluate(known: Table, answers: Mapping[str, str]) -> Outcome:
-    """What follows from `answers`: `yes`, `no` or `unknown` by question. An answer to what is not asked does not count."""
+    """What follows from `answers`: `yes`, `no` or `unknown` by question. What is not asked does not count."""
     asked = list(_asked(known, answers))
     replies = [(ask, ask.worse if said == UNKNOWN else said, said) for ask, said in asked if said]
     taken = [(f"{ask.id}.{reply}", ask.effect(reply), said) for ask, reply, said in replies]
