@@ -224,8 +224,8 @@ def _milder(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> Itera
             if ask.id in outcome.asked and ranks[worse.level] > ranks[outcome.level]:
                 message = Words(
                     f"“{ask.worse}”写成较坏的回答，定的级别（{worse.level}）却比另一个（{outcome.level}）轻。",
-                    f'"{ask.worse}" is the worse answer, yet its level ({worse.level}) is milder than "{outcome.level}", '
-                    "that of the other.",
+                    f'"{ask.worse}" is the worse answer, yet its level, {worse.level}, is milder than '
+                    f"{outcome.level}, that of the other.",
                 )
                 cure = Words("改正 worse，或两个回答的级别。", "Mend worse, or the levels of the two answers.")
                 yield ask.id, Finding("milder-when-worse", (*_at(book, ask.id), "worse"), message, cure)
