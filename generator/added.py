@@ -55,6 +55,8 @@ class Handbook:
     addresses: list[str]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
+    triage_table: Mapping[str, object]
+    """All that an evaluation of the first questions needs, as JSON can say it."""
     marks: Mapping[str, Mark]
     """Those of printouts by path, as far as they are known."""
     pages: Mapping[str, int]
@@ -155,6 +157,13 @@ class Role:
     risks: list[views.Risk]
     duties: list[RoleDuty]
     """By playbook."""
+
+
+class Lead(View):
+    """What somebody says or looks for, and where it leads."""
+
+    text: str
+    playbooks: list[views.Playbook]
 
 
 class Spoken(View):

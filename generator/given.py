@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator import views
-    from generator.added import BookPart, Copy, Moved, Sheet, Side, Spoken, Ui
+    from generator.added import BookPart, Copy, Lead, Moved, Sheet, Side, Spoken, Ui
     from generator.formats.bilingual import Abreast
     from generator.formats.forms import Layout
     from generator.formats.printouts import Numbered, Printout, PrintSet
@@ -32,6 +32,8 @@ class Given:
     copies: list[Copy]
     copy: Copy
     moved: Moved
+    letters: list[tuple[str, list[Lead]]]
+    """What people say, by the letter that it stands under."""
     nav: str
     parts: list[BookPart]
     terms: list[views.Term]

@@ -21,6 +21,7 @@ from generator.model.refs import Ref
 from generator.model.samples import samples
 from generator.model.times import Offset, Span
 from generator.readiness import readiness
+from generator.triage import as_data, table
 from generator.typography import curl, space
 from generator.view import Moment, View, Word
 
@@ -61,6 +62,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     view.readiness = readiness(handbook, ids, view)
     view.marks, view.pages = {}, {}
     view.addresses = seen(handbook, resolver.sight)
+    view.triage_table = as_data(table(handbook, resolver.sight))
     return view
 
 

@@ -23,6 +23,10 @@ class Approval(View):
     role: Role
     date: str
 
+class AskedIf(View):
+    question: FirstQuestion
+    answer: Word
+
 class Assessment(View):
     risks: list[Risk]
     quantitative: list[str]
@@ -200,6 +204,10 @@ class Duty(View):
     form: str
     evidence: str
 
+class EmergencyNumber(View):
+    title: str
+    phone: str
+
 class Evaluation(View):
     metrics: list[Measured]
     reviews: list[Review]
@@ -227,6 +235,16 @@ class FirstMove(View):
     by: Moment
     step: Step
 
+class FirstQuestion(View):
+    id: str
+    audience: Word | None
+    ask: str
+    hint: str | None
+    asked_if: list[AskedIf]
+    yes: Meaning
+    no: Meaning
+    worse: Word
+
 class Gap(View):
     id: str
     audience: Word | None
@@ -250,6 +268,11 @@ class Gone(View):
     address: str
     why: str
 
+class Grade(View):
+    level: Level
+    by: Word
+    reason: str
+
 class Handbook(added.Handbook, View):
     handbook: Settings
     roles: list[Role]
@@ -270,6 +293,7 @@ class Handbook(added.Handbook, View):
     topics: list[Topic]
     search: list[Sought]
     waivers: list[Waiver]
+    triage: list[FirstQuestion]
     contacts: Contacts
 
 class Holiday(View):
@@ -342,6 +366,7 @@ class Level(View):
     respond_within: Moment
     room: list[Role]
     update_every: Moment
+    print: list[Word]
     escalate_if: list[str]
     deescalate_if: list[str]
 
@@ -359,6 +384,14 @@ class Loss(View):
     method: str
     source: str
     scale: str
+
+class Meaning(View):
+    grade: Grade | None
+    playbooks: list[Playbook]
+    if_alone: list[Playbook]
+    call: list[Role]
+    clocks: list[Regulation]
+    forbid: list[Strategy]
 
 class Measure(View):
     id: str
@@ -682,6 +715,7 @@ class Settings(View):
     subtitle: str
     organisation: str
     emergency: str
+    emergency_numbers: list[EmergencyNumber]
     address: str
     languages: list[Language]
     reading_order: list[Playbook]

@@ -6,6 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from generator.a_to_z import a_to_z
 from generator.day_tables import day_tables
 from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
@@ -34,6 +35,7 @@ ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
     "cases": (("index.md", "all-lessons"),),
     "reference": (
         ("index.md", "roles"),
+        ("a-z.md", "a-z"),
         ("contacts.md", "contacts"),
         ("crisis-types.md", "crisis-types"),
         ("regulations.md", "regulations"),
@@ -56,7 +58,7 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
     printed = offered(PACK, handbook)
-    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)}
+    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed), "letters": a_to_z(handbook)}
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:

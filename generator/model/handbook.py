@@ -21,6 +21,7 @@ from generator.model.reference import Calendar, Regulation, Term
 from generator.model.refs import PlaybookRef
 from generator.model.search import Sought
 from generator.model.severity import Level
+from generator.model.triage import MOST, FirstQuestion
 from generator.model.waivers import Waiver
 from generator.model.warning import Indicator, Risk
 
@@ -44,6 +45,14 @@ class Gone(Part):
     why: Text
 
 
+class EmergencyNumber(Part):
+    """A public number for danger to life, as it is dialled where the company is."""
+
+    title: Text
+    """Who answers."""
+    phone: Annotated[str, Field(pattern=r"^\+?\d[\d -]*$")]
+
+
 class Settings(Part):
     """`_shared/handbook.yml`: what the handbook is called and in which order it is read."""
 
@@ -52,6 +61,8 @@ class Settings(Part):
     organisation: Text
     emergency: Text
     """The line under which the crisis team is reached at any hour; printed on the first page."""
+    emergency_numbers: tuple[EmergencyNumber, ...] = ()
+    """Public numbers that come before everything when somebody is in danger."""
     address: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$")]
     """Where the site stands, without a slash at the end; the codes on printed pages lead there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
@@ -86,6 +97,7 @@ class Handbook(Part):
     topics: tuple[Topic, ...] = ()
     search: tuple[Sought, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    triage: Annotated[tuple[FirstQuestion, ...], Field(max_length=MOST)] = ()
     guide: dict[str, Chapter] = Field(default={})
     cases: dict[str, Case]
     drills: dict[str, Drill] = Field(default={})

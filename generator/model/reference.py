@@ -125,7 +125,7 @@ class Term(Addressed):
     forbidden: dict[str, tuple[str, ...]] = Field(default={})
     """By language: wrong or misleading translations."""
     playbooks: tuple[PlaybookRef, ...] = ()
-    """Which to open when somebody says so: a search for any of its words finds them first."""
+    """Which to open when somebody says it, the likeliest first: a search for any of its words finds them first."""
     strict: bool = False
     """A term of art: where the Chinese says it, the translation says its term too."""
 

@@ -125,6 +125,12 @@ class QuestionRef(Ref):
     kind = "questions"
 
 
+class FirstQuestionRef(Ref):
+    """A question of `_shared/triage.yml`."""
+
+    kind = "triage"
+
+
 class DecisionRef(Ref):
     """A decision of the playbook around it; from elsewhere `playbook/decision`."""
 

@@ -32,6 +32,21 @@ class Dimension(Choice):
     DURATION = "duration"
 
 
+class Paper(Choice):
+    """A printout of a playbook that the team takes in hand."""
+
+    FIRST_HOUR = "first-hour"
+    CLOCK = "clock"
+    POSTER = "poster"
+    ROLE_CARDS = "role-cards"
+    RUNBOOK = "runbook"
+
+    @classmethod
+    def ui_group(cls) -> str:
+        """Printouts have their names already."""
+        return "document"
+
+
 class Criterion(Part):
     """One reason for which a crisis is of this level; one met criterion is enough."""
 
@@ -53,7 +68,9 @@ class Level(Item):
     respond_within: Span
     """Time until the team stands."""
     room: tuple[RoleRef, ...]
-    """Who has to be there."""
+    """Who has to be there; the first one is phoned first."""
     update_every: Span
+    print: tuple[Paper, ...] = ()
+    """What is printed of the playbook at once; a poster where it has one."""
     escalate_if: Texts
     deescalate_if: Texts

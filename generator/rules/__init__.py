@@ -31,6 +31,7 @@ from generator.rules.messages import (
     every_slot_is_filled,
     nobody_approves_an_own_draft,
 )
+from generator.rules.names import a_playbook_is_called_like_its_crisis
 from generator.rules.numbers import (
     every_version_is_told,
     the_four_levels_are_complete,
@@ -53,6 +54,13 @@ from generator.rules.response import (
     steps_of_a_group_run_at_the_same_time,
 )
 from generator.rules.samples import everybody_who_is_called_first_has_a_number, nothing_is_the_samples
+from generator.rules.triage import (
+    every_answer_leads_somewhere,
+    every_first_question_stands_on_the_registries,
+    everything_of_the_first_questions_is_reached,
+    no_question_waits_for_a_later_one,
+    nothing_is_advised_and_forbidden,
+)
 from generator.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
 from generator.rules.writing import (
     chinese_has_full_width_marks,
@@ -91,6 +99,11 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     the_four_levels_are_complete,
     nothing_needs_what_its_readers_may_not_see,
     every_choice_has_its_words,
+    no_question_waits_for_a_later_one,
+    every_answer_leads_somewhere,
+    everything_of_the_first_questions_is_reached,
+    nothing_is_advised_and_forbidden,
+    every_first_question_stands_on_the_registries,
     no_old_id_is_in_use,
     no_address_is_lost,
 )
@@ -118,6 +131,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     nothing_is_denied_twice,
     every_name_can_be_printed,
     nothing_is_the_samples,
+    a_playbook_is_called_like_its_crisis,
     everybody_who_is_called_first_has_a_number,
 )
 """What somebody should look at; it keeps nobody from publishing."""

@@ -26,7 +26,7 @@
   window.addEventListener("scroll", function () {
     clearTimeout(timer);
     timer = setTimeout(function () {
-      if (there()) { return; }
+      if (there() || location.hash.includes("=")) { return; } /* answers that a page keeps there */
       var hash = here() ? "#" + encodeURIComponent(here()) : "";
       if (hash !== location.hash) { history.replaceState(history.state, "", location.pathname + location.search + hash); }
     }, 250);

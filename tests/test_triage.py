@@ -1,0 +1,102 @@
+"""What follows from the answers to the first questions: by hand in vectors, and by what always holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from triage_vectors import ROOT, VECTORS, all_answers, as_json, table_of
+
+from generator.audience import Sight
+from generator.build import check
+from generator.ids import Index
+from generator.layout import Layout
+from generator.load import load
+from generator.model.base import Audience
+from generator.triage import UNKNOWN, Table, as_data, evaluate, table
+from generator.validate import validate
+
+if TYPE_CHECKING:
+    from generator.load import Sources
+    from generator.model.handbook import Handbook
+
+pytest_plugins = ["mini_project"]
+
+STEP = 61
+"""A prime: every answer to every question is among each so many, in all company."""
+
+
+def seen(handbook: Handbook, ids: Index, audience: Audience = Audience.INTERNAL) -> Table:
+    return table(handbook, Sight(handbook, ids, audience, drafts=False))
+
+
+@pytest.fixture(scope="module")
+def known() -> Table:
+    """That of the handbook."""
+    layout = Layout(ROOT)
+    return seen(check(layout).handbook, Index.of(load(layout).tree))
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["what"])
+def test_what_follows_is_what_the_vectors_say(case: dict[str, Any]) -> None:
+    assert as_json(as_data(evaluate(table_of(VECTORS["table"]), case["answers"]))) == case["outcome"]
+
+
+def test_a_table_is_the_same_read_from_json(known: Table) -> None:
+    assert as_json(as_data(table_of(as_json(as_data(known))))) == as_json(as_data(known))
+
+
+def test_there_are_at_most_ten_questions_and_all_playbooks_and_levels_are_led_to(known: Table) -> None:
+    outcomes = [evaluate(known, answers) for answers in all_answers(known, STEP)]
+    assert len(known.asks) <= 10
+    assert len(outcomes) > 900, "the test has seen too little to mean anything"
+    assert {book for one in outcomes for book in one.playbooks} == set(known.playbooks)
+    assert {one.level for one in outcomes} == {level.id for level in known.levels}
+
+
+def test_every_outcome_is_whole_and_does_not_contradict_itself(known: Table) -> None:
+    for answers in all_answers(known, STEP):
+        outcome = evaluate(known, answers)
+        assert not outcome.open
+        assert outcome.playbooks or outcome.maybe
+        assert outcome.call
+        assert outcome.print
+        assert outcome.allowed
+        assert not set(outcome.allowed) & set(outcome.forbidden)
+        assert not set(outcome.playbooks) & set(outcome.maybe)
+
+
+def test_unknown_is_the_worse_answer_but_for_what_is_sure(known: Table) -> None:
+    worse = {ask.id: ask.worse for ask in known.asks}
+    for answers in all_answers(known, STEP):
+        said = evaluate(known, answers)
+        taken = evaluate(known, {one: worse[one] if reply == UNKNOWN else reply for one, reply in answers.items()})
+        for field in ("level", "reasons", "life", "clocks", "cluster", "allowed", "forbidden", "print"):
+            assert getattr(said, field) == getattr(taken, field)
+        assert {*said.playbooks, *said.maybe} == {*taken.playbooks, *taken.maybe}
+
+
+def test_a_worse_answer_never_gives_a_milder_level(known: Table) -> None:
+    ranks = {level.id: rank for rank, level in enumerate(known.levels)}
+    for answers in all_answers(known, STEP):
+        here = ranks[evaluate(known, answers).level]
+        for ask in known.asks:
+            assert ranks[evaluate(known, answers | {ask.id: ask.worse}).level] <= here
+
+
+def test_readers_are_told_of_nothing_that_they_may_not_see(mini_sources: Sources, printable: frozenset[str]) -> None:
+    handbook, ids = validate(mini_sources, printable).handbook, Index.of(mini_sources.tree)
+    public, internal = seen(handbook, ids, Audience.PUBLIC), seen(handbook, ids)
+    assert [[ask.id for ask in one.asks] for one in (public, internal)] == [["dark"], ["dark", "hurt", "dry"]]
+    assert [set(one.playbooks) for one in (public, internal)] == [{"alpha"}, {"alpha", "beta"}]
+    assert [evaluate(one, {"dark": "no", "dry": "yes"}).playbooks for one in (public, internal)] == [
+        ("alpha",),
+        ("beta", "alpha"),
+    ]
+
+
+def test_a_handbook_without_questions_has_a_table_without_any(
+    mini_sources: Sources, printable: frozenset[str]
+) -> None:
+    handbook = validate(mini_sources, printable).handbook.model_copy(update={"triage": ()})
+    assert seen(handbook, Index.of(mini_sources.tree)).asks == ()
