@@ -257,6 +257,13 @@ _NUMBERS = {
         _quarters_of_hour,
     ),
     "every_other": (rf"every\ (?:other|second)\ (?P<other_unit>{_SINGLE})\b", _every_other),
+    "ratio": (
+        r"(?P<ratio_of>\d+)\s?:\s?(?P<ratio_to>\d+)(?![\d.])"
+        rf"|(?P<ratio_word>\d+|{_ONES})(?:-to-|\ to\ (?=(?:one|1)(?:[.,;)]|$)))(?P<ratio_to_word>\d+|{_ONES})\b",
+        lambda m: common.ratio(
+            m.span(), _number(m["ratio_of"] or m["ratio_word"]), _number(m["ratio_to"] or m["ratio_to_word"])
+        ),
+    ),
     "once_a": (
         r"once(?=\ (?:an?|per|each|every)\ )",
         lambda m: amount(m.span(), "number", Fraction(1), bare=frozenset({Fraction(1)}), need=Need.SAME),
