@@ -176,7 +176,7 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
                 yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
         yield from _not_composed(file, number, line)
     plain = dict(outside_blocks(lines))
-    merging = {number: found for number, line in enumerate(lines, start=1) if (found := _MERGING.match(line))}
+    merging = {number: mark for number, line in enumerate(lines, start=1) if (mark := _MERGING.match(line))}
     yield from _conflicts(file, merging, plain)
     for number, line in plain.items():
         if number in merging:

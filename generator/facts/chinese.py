@@ -257,7 +257,7 @@ _NUMBERS = {
     "last_half": ("[下后]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 2)),
     "parts_of_ten": ("(?P<parted>[一二三四五六七八九]{2})(?=[分开](?:成|[，。；]|$)|原则|法则|定律)", _parted),
     "ratio": (
-        rf"(?P<ratio_of>\d+|[{HAN}]+)\s?[:∶比]\s?(?P<ratio_to>\d+|[{HAN}]+)(?![\d.])",
+        rf"(?P<ratio_of>\d+|[{HAN}]+)(?:[:∶]|\s?比\s?)(?P<ratio_to>\d+|[{HAN}]+)(?![\d:]|[.,]\d)",
         _ratio,
     ),
     "hours_minutes": (
