@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.facts.pairs import odd_half
-from generator.facts.scripts import foreign
 from generator.facts.unfinished import unfinished
 from generator.problems import Words
 from generator.rules.book import Book, Finding
@@ -22,7 +21,7 @@ _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
     """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
     for path, text in book.texts:
-        wrong = {code: foreign(code, text.root.get(code, ""), book.common_words) for code in book.languages}
+        wrong = {code: book.foreign(code, text.root.get(code, "")) for code in book.languages}
         if all(wrong.values()):  # they are swapped: told once, of the first as a whole
             wrong = {book.languages[0]: (0, len(text.root[book.languages[0]]))}
         for code, at in wrong.items():
