@@ -1,9 +1,6 @@
 """What drawings are made of: labels that fill their boxes, lines with heads, columns as wide as they need to be.
 
-A drawing is a view with `width`, `height` and `frame` (its view box), and what stands on it, painted in this order:
-`grounds`, `boxes`, `lines`, `texts`. Lengths are points of paper. A box has `kind`, its place, its corners as `shape`,
-and as `of` the part of the playbook that it stands for; a line `kind` and `path`; a text `words`, its place, `size`,
-`bold` and `anchor`.
+What a drawing consists of stands with the other views that are made here, in `added`.
 """
 
 from __future__ import annotations
@@ -13,13 +10,14 @@ from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.view import View
+from generator.added import Box, Drawing, Line, Words
 from generator.wrap import even, in_a_row, widest_word, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.fonts import Typeface
+    from generator.view import View
 
 LEADING = 1.2
 """Distance of lines, in ems."""
@@ -90,7 +88,7 @@ class Label:
         """How high a box of this width has to be, in ems."""
         return len(self.rows(wide)) * LEADING + 2 * _PADDING
 
-    def draw(self, place: Place, size: float) -> View:
+    def draw(self, place: Place, size: float) -> Drawing:
         """The box with its words, which stand in the middle of its height."""
         rows = self.rows(place.width / size)
         top = place.y + (place.height - len(rows) * LEADING * size) / 2
@@ -136,27 +134,27 @@ def _facts_behind(typeface: Typeface, title: str, facts: tuple[str, ...], room: 
     return (*(((one, False, False),) for one in even(typeface, title, room)), *(((one, True, False),) for one in more))
 
 
-def box(kind: str, place: Place, size: float, of: View | None = None) -> View:
+def box(kind: str, place: Place, size: float, of: View | None = None) -> Box:
     """A box; one for a decision is pointed on both sides, so that it is told without colour."""
     x, y, wide, high = place
     cut = 0.6 * size if kind == "decision" else 0.0
     upper = (x + cut, y), (x + wide - cut, y), (x + wide, y + high / 2)
     lower = (x + wide - cut, y + high), (x + cut, y + high), (x, y + high / 2)
-    return View(kind=kind, x=x, y=y, width=wide, height=high, shape=_path((*upper, *lower)), of=of)
+    return Box(kind=kind, x=x, y=y, width=wide, height=high, shape=_path((*upper, *lower)), of=of)
 
 
-def text(at: tuple[float, float], words: str, size: float, *, bold: bool, anchor: str = "start") -> View:
+def text(at: tuple[float, float], words: str, size: float, *, bold: bool, anchor: str = "start") -> Words:
     """A line of words; `at` is its beginning or its end, at the top of its room."""
     x, top = at
-    return View(x=length(x), y=length(top + _RISE * size), words=words, size=length(size), bold=bold, anchor=anchor)
+    return Words(x=length(x), y=length(top + _RISE * size), words=words, size=length(size), bold=bold, anchor=anchor)
 
 
-def line(kind: str, *points: tuple[float, float]) -> View:
+def line(kind: str, *points: tuple[float, float]) -> Line:
     """A line through points."""
-    return View(kind=kind, points=points, path=_path(points))
+    return Line(kind=kind, points=points, path=_path(points))
 
 
-def arrow(kind: str, head: float, *points: tuple[float, float]) -> list[View]:
+def arrow(kind: str, head: float, *points: tuple[float, float]) -> list[Line]:
     """A line through points to an arrowhead of length `head`; its last piece is level or upright."""
     (a, b), (x, y) = points[-2:]
     along = ((x > a) - (x < a), (y > b) - (y < b))
@@ -166,19 +164,23 @@ def arrow(kind: str, head: float, *points: tuple[float, float]) -> list[View]:
 
 
 def drawing(
-    *, boxes: Sequence[View] = (), lines: Sequence[View] = (), texts: Sequence[View] = (), grounds: Sequence[View] = ()
-) -> View:
+    *, boxes: Sequence[Box] = (), lines: Sequence[Line] = (), texts: Sequence[Words] = (), grounds: Sequence[Box] = ()
+) -> Drawing:
     """A drawing, or a part of one."""
-    return View(grounds=list(grounds), boxes=list(boxes), lines=list(lines), texts=list(texts))
+    return Drawing(grounds=list(grounds), boxes=list(boxes), lines=list(lines), texts=list(texts))
 
 
-def together(wide: float, high: float, *parts: View) -> View:
+def together(wide: float, high: float, *parts: Drawing) -> Drawing:
     """Several parts as a drawing of this width and height."""
-    names = ("grounds", "boxes", "lines", "texts")
-    whole = drawing(**{name: [one for part in parts for one in vars(part)[name]] for name in names})
-    whole.width, whole.height = wide, high
-    whole.frame = f"{-EDGE:g} {-EDGE:g} {length(wide + 2 * EDGE)} {length(high + 2 * EDGE)}"
-    return whole
+    return Drawing(
+        grounds=[one for part in parts for one in part.grounds],
+        boxes=[one for part in parts for one in part.boxes],
+        lines=[one for part in parts for one in part.lines],
+        texts=[one for part in parts for one in part.texts],
+        width=wide,
+        height=high,
+        frame=f"{-EDGE:g} {-EDGE:g} {length(wide + 2 * EDGE)} {length(high + 2 * EDGE)}",
+    )
 
 
 def spread(total: float, least: Sequence[float], height: Callable[[Sequence[float]], float]) -> list[float]:

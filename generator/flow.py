@@ -11,6 +11,8 @@ from generator.drawing import Label, Place, arrow, drawing, together
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator import views
+    from generator.added import Drawing
     from generator.fonts import Typeface
     from generator.view import View
 
@@ -37,7 +39,7 @@ class Way:
     end: Label
 
 
-def triage_flow(typeface: Typeface, book: View, ui: Ui) -> list[View]:
+def triage_flow(typeface: Typeface, book: views.Playbook, ui: Ui) -> list[Drawing]:
     """A drawing for each triage question: its answers, and the level that follows. Unknown takes the thick line."""
     drawn = []
     for count, question in enumerate(book.response.triage.questions, start=1):
@@ -50,7 +52,7 @@ def triage_flow(typeface: Typeface, book: View, ui: Ui) -> list[View]:
     return drawn
 
 
-def decision_flow(typeface: Typeface, book: View, ui: Ui) -> list[View]:
+def decision_flow(typeface: Typeface, book: views.Playbook, ui: Ui) -> list[Drawing]:
     """A drawing for each decision: its options, and the step that each leads to. The default takes the thick line."""
     drawn = []
     for decision in book.response.decisions:
@@ -71,7 +73,7 @@ def _look(*, thick: bool) -> tuple[str, str]:
     return ("default", "→") if thick else ("option", "")
 
 
-def _level(typeface: Typeface, level: View | None, ui: Ui) -> Label:
+def _level(typeface: Typeface, level: views.Level | None, ui: Ui) -> Label:
     if level is None:
         return Label(typeface, "end", "", ui["drawing"]["no_level"])
     return Label(
@@ -79,7 +81,7 @@ def _level(typeface: Typeface, level: View | None, ui: Ui) -> Label:
     )
 
 
-def _fork(about: View, head: Label, ways: Sequence[Way]) -> View:
+def _fork(about: View, head: Label, ways: Sequence[Way]) -> Drawing:
     """A question on the left, its ways in the middle, what they lead to on the right; neighbours that meet share it."""
     groups = [list(group) for _, group in groupby(ways, key=lambda way: id(way.to))]
     heights = [max(_stack(group), group[0].end.height(_END[1])) for group in groups]
@@ -107,12 +109,12 @@ def _stack(group: Sequence[Way]) -> float:
     return sum(way.label.height(_OPTION[1]) + _GAP for way in group) - _GAP
 
 
-def _place(label: Label, column: tuple[float, float], top: float) -> View:
+def _place(label: Label, column: tuple[float, float], top: float) -> Drawing:
     x, wide = column
     return label.draw(Place(x, top, wide, label.height(wide)).times(_SIZE), _SIZE)
 
 
-def _lead(kind: str, start: float, way: float, end: float) -> View:
+def _lead(kind: str, start: float, way: float, end: float) -> Drawing:
     """The lines from a question at height `start` through an option at `way` to what it leads to at `end`."""
     lines = []
     for (x, wide), (to, _), begin, goal in ((_QUESTION, _OPTION, start, way), (_OPTION, _END, way, end)):

@@ -11,7 +11,7 @@ from generator.problems import Place, Problem, Words
 from generator.told import colon_in_text, no_beginning, no_end, no_space, wide_colon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from generator.told import Told
 
@@ -35,12 +35,6 @@ _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
 _VALUE = rf"(?:{_KEY}: +|^ *(?:- +)+(?![\w-]+: ))"
 """What stands before a value."""
 SLIPS = (
-    Slip(
-        "conflict-marker",
-        re.compile(r"^(?P<at><{7}(?= |$)|={7}$|>{7}(?= |$)|\|{7}(?= |$))"),
-        Words("这里留有 git 合并冲突的标记。", "A git conflict marker was left here."),
-        Words("选定一方的内容，删去标记行。", "Keep one side and delete the marker lines."),
-    ),
     Slip(
         "tab-indent",
         re.compile(r"^ *(?P<at>\t)"),
@@ -165,7 +159,12 @@ CHARACTERS = (
 )
 """Characters that are wrong wherever they stand."""
 
-ANYWHERE = frozenset(slip.rule for slip in CHARACTERS) | {"not-composed"}
+_MERGING = re.compile(r"^ *(?P<at><{7}|\|{7}|={7}(?=$)|>{7})(?= |$)")
+_MERGED = (
+    Words("这里留有 git 合并冲突的标记。", "A git conflict marker was left here."),
+    Words("选定一方的内容，删去标记行。", "Keep one side and delete the marker lines."),
+)
+ANYWHERE = frozenset(slip.rule for slip in CHARACTERS) | {"not-composed", "conflict-marker"}
 """Slips that are wrong in a text too, not only between texts."""
 
 
@@ -176,12 +175,12 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
             for found in pattern.finditer(line):
                 yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
         yield from _not_composed(file, number, line)
-    conflict = False
-    for number, line in outside_blocks(lines):
-        if conflict and re.match(r"[|=>]{7}", line):  # told at its first marker
-            conflict = line[0] != ">"
+    plain = dict(outside_blocks(lines))
+    merging = {number: mark for number, line in enumerate(lines, start=1) if (mark := _MERGING.match(line))}
+    yield from _conflicts(file, merging, plain)
+    for number, line in plain.items():
+        if number in merging:
             continue
-        conflict = conflict or line.startswith("<<<<<<<")
         for rule, pattern, message, cure in SLIPS:
             slip = pattern.search(line)
             if slip:
@@ -210,6 +209,17 @@ def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
             if found["dashes"] and not found["key"]:
                 inside = line.rindex("-", 0, inside)
             text = inside + int(found["deeper"]) if found["deeper"] else 0
+
+
+def _conflicts(file: str, merging: dict[int, re.Match[str]], plain: Collection[int]) -> Iterator[Problem]:
+    """Each conflict, at its first marker. A row of = inside a text block is one only between two others."""
+    inside = False
+    for number, found in merging.items():
+        mark = found["at"][0]
+        if mark == "<" or (not inside and (mark != "=" or number in plain)):
+            yield Problem(Place(file, number, found.start("at") + 1, found.end("at") + 1), "conflict-marker", *_MERGED)
+            inside = True
+        inside = inside and mark != ">"
 
 
 def _not_composed(file: str, number: int, line: str) -> Iterator[Problem]:

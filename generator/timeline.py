@@ -9,8 +9,9 @@ from generator.drawing import EDGE, Card, Label, Place, arrow, drawing, spread, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator import views
+    from generator.added import Drawing
     from generator.fonts import Typeface
-    from generator.view import View
 
 WIDTH, HEIGHT = 499.0 - 2 * EDGE, 640.0
 """What there is of a page of A4 below a heading, in points."""
@@ -20,7 +21,7 @@ _GAP = 0.35
 """Between boxes, in ems."""
 
 
-def timeline(typeface: Typeface, book: View) -> View:
+def timeline(typeface: Typeface, book: views.Playbook) -> Drawing:
     """The steps of a playbook from T0 on: a column a time bucket, as wide as its steps need it."""
     columns = [
         [Card(typeface, "step", str(step.number), step.title, (step.deadline,), step) for step in steps]
@@ -53,7 +54,7 @@ def _axis(heads: Sequence[Label], widths: Sequence[float]) -> float:
     return max(head.height(w) for head, w in zip(heads, widths, strict=True))
 
 
-def _draw(heads: Sequence[Label], columns: Sequence[Sequence[Label]], widths: Sequence[float], size: float) -> View:
+def _draw(heads: Sequence[Label], columns: Sequence[Sequence[Label]], widths: Sequence[float], size: float) -> Drawing:
     axis = _axis(heads, widths)
     parts = [drawing(lines=arrow("axis", size * 0.8, (0.0, axis * size), (WIDTH, axis * size)))]
     x, lowest = 0.0, 0.0

@@ -1,7 +1,6 @@
 """The mini project: a complete handbook of two tiny playbooks, where tests may do as they like.
 
-A test file says `pytest_plugins = ["mini_project"]` to have these fixtures. They are in no `conftest.py`, because mypy
-takes this folder's one and that of `built/` for the same module.
+A test file says `pytest_plugins = ["mini_project"]` to have these fixtures.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "added",
         "typography",
         "fonts",
+        "commands",
         "wrap",
         "slots",
         "signs",

@@ -13,6 +13,7 @@ from mini_copy import copy_mini
 
 from generator import build
 from generator.build import Order, Unwatched, render, see
+from generator.commands import commands
 from generator.formats import FORMATS
 from generator.formats.marks import is_code, marked
 from generator.formats.paper import assets, encode
@@ -168,6 +169,34 @@ def test_a_code_is_never_hyphenated() -> None:
     rows = (f"<tr><td style='width: {wide}mm'>to {code} now</td><td></td></tr>" for code in CODES for wide in widths)
     said = bare(set_in("".join(f"<table class='grid'>{row}</table>" for row in rows)))
     assert {code: said.count(f"to{code}now") for code in CODES} == dict.fromkeys(CODES, len(widths))
+
+
+COMMANDS = (
+    ("run kubectl rollout restart deployment administration", "first"),
+    ("enter net stop authentication administration", "on the server"),
+    ("type: show configuration authentication", "and look"),
+    ("execute “docker compose restart authentication”", "first"),
+    ("use `systemctl restart administration` here", "first"),
+    ("运行 terraform destroy authentication", "后再看"),
+    ("sudo systemctl restart administration", "then wait"),
+)
+
+
+def test_a_command_of_ordinary_words_is_never_hyphenated() -> None:
+    widths = range(24, 60, 4)
+    rows = (
+        f"<tr><td style='width: {wide}mm'>{command} {after}</td><td></td></tr>"
+        for command, after in COMMANDS
+        for wide in widths
+    )
+    said = bare(set_in("".join(f"<table class='grid'>{row}</table>" for row in rows)))
+    wanted = {command: "".join(f"{command}{after}".split()) for command, after in COMMANDS}
+    assert {command: said.count(words) for command, words in wanted.items()} == dict.fromkeys(wanted, len(widths))
+
+
+@pytest.mark.parametrize("text", ["Run the first drill", "Enter your initials here", "Type in a number", "输入密码"])
+def test_an_instruction_is_no_command(text: str) -> None:
+    assert list(commands(text)) == []
 
 
 def test_an_ordinary_word_still_is() -> None:

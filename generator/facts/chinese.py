@@ -222,6 +222,11 @@ def _parted(m: Match) -> Fact:
     return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.SAME)
 
 
+def _ratio(m: Match) -> Fact | None:
+    numbers = figures_or_han(m["ratio_of"]), figures_or_han(m["ratio_to"])
+    return common.ratio(m.span(), min(numbers[0]), min(numbers[1])) if all(numbers) else None
+
+
 def _decade(m: Match) -> Fact:
     written = m["decade"] or m["born"]
     number = int(written) if written.isdigit() and written.isascii() else int(min(han(written[0]))) * 10
@@ -251,6 +256,10 @@ _NUMBERS = {
     "first_half": ("[上前]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 1)),
     "last_half": ("[下后]半(?:年|场|段|程|部分|月|个月)", lambda m: common.half(m.span(), 2)),
     "parts_of_ten": ("(?P<parted>[一二三四五六七八九]{2})(?=[分开](?:成|[，。；]|$)|原则|法则|定律)", _parted),
+    "ratio": (
+        rf"(?P<ratio_of>\d+|[{HAN}]+)(?:[:∶]|\s?比\s?)(?P<ratio_to>\d+|[{HAN}]+)(?![\d:]|[.,]\d)",
+        _ratio,
+    ),
     "hours_minutes": (
         rf"(?P<hours>\d+|[{HAN}]+)\s?个?小时[又零]?\s?(?P<minutes>\d+|[{HAN}]+)\s?分钟?",
         _hours_minutes,
@@ -275,6 +284,7 @@ _NUMBERS = {
         r"双\s?(?:(?P<eleven>十一|11)|十二|12)(?!\d)|(?<![\d.])(?P<dated>11\.11|12\.12)(?!\s?[\d.%元万亿])",
         _festival,
     ),
+    "by_two": ("双(?=[人机路重倍])", lambda m: _said(2)(m)._replace(need=Need.SAME)),
     "two": ("双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
     "price_repaid": (rf"[退假缺]一[赔罚补]\s?(?P<repaid>\d+|[{HAN}]+)", _repaid),
     "number_of_parties": ("(?<!第)(?P<parties>[三四五六])方(?![面向位便法案式针程言])", _parties),
@@ -291,7 +301,7 @@ _IDIOMS = (
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌]",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌工平节公休非半连]",
     _IDIOMS,
     frozenset("tcurhegjfq"),
 )

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.facts import common
 from generator.facts.fact import Fact, Need, clock, day, mark
 from generator.facts.numerals import HAN, figures, han
 
@@ -99,6 +100,17 @@ def _weekday(m: Match) -> Fact:
     return Fact(m.start(), m.end(), frozenset({("weekday", Fraction(min(number, 6)))}), need=Need.SAME)
 
 
+_KINDS = {
+    "周末": ("weekend",), "双休日": ("weekend",), "工作日": ("work",), "平日": ("work",),
+    "节假日": ("holiday",), "公众假期": ("holiday",), "休息日": ("weekend", "holiday"), "非工作日": ("weekend", "holiday"),
+}  # fmt: skip
+_PARTS = {
+    "上午": ("morning",), "早上": ("morning",), "早晨": ("morning",), "清晨": ("morning",), "凌晨": ("morning", "night"),
+    "下午": ("afternoon",), "傍晚": ("afternoon", "evening"), "晚上": ("evening", "night"), "晚间": ("evening", "night"),
+    "夜里": ("evening", "night"), "夜间": ("evening", "night"), "深夜": ("evening", "night"), "半夜": ("evening", "night"),
+    "连夜": ("evening", "night"),
+}  # fmt: skip
+
 TIMES = {
     "iso": (r"(?<![\d-])\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2})(?![\d-])", _iso),
     "mark": (
@@ -123,6 +135,14 @@ TIMES = {
     ),
     "noon": (_NOON, _said(720)),
     "days_from_then": ("(?P<then>[昨今当明](?=[天日晚])|次(?=日)|翌(?=日))[天日晚]", _days_from_then),
+    "kind_of_day": (
+        f"(?P<kind>{'|'.join(_KINDS)})",
+        lambda m: common.kind_of_day(m.span(), *_KINDS[m["kind"]]),
+    ),
+    "part_of_day": (
+        f"(?P<part>{'|'.join(_PARTS)})",
+        lambda m: common.part_of_day(m.span(), *_PARTS[m["part"]]),
+    ),
     "weekday": ("(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!次|个|遍|轮|季)", _weekday),
 }
 """Forms of moments, for the grammar."""

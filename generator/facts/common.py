@@ -69,3 +69,19 @@ def cold(where: tuple[int, int], number: Fraction) -> Fact:
 
 DEGREES = r"(?=\d+(?:\.\d+)?\s?(?:(?:[至到~–-]|to)\s?[-−–]?\d+(?:\.\d+)?\s?)?(?:℃|°|度|degrees))"
 """A sign before a figure is one if degrees follow; else it may be a dash."""
+
+
+def kind_of_day(where: tuple[int, int], *kinds: str) -> Fact:
+    """Days of a week that are worked, or are not: `work`, `weekend`, `holiday`; more than one where that is open."""
+    worked: set[Value] = {("working day", Fraction(1))} if "work" in kinds else set()
+    return Fact(*where, frozenset({("kind of day", kind) for kind in kinds} | worked), need=Need.SAME)
+
+
+def part_of_day(where: tuple[int, int], *parts: str) -> Fact:
+    """A part of a day whose hour is not said: `morning`, `afternoon`, `evening`, `night`."""
+    return Fact(*where, frozenset(("part of day", part) for part in parts), need=Need.SAME)
+
+
+def ratio(where: tuple[int, int], one: Fraction, other: Fraction) -> Fact:
+    """So many of one for so many of another, in this order; the greater number alone may stand for it."""
+    return Fact(*where, frozenset({("ratio", f"{one}:{other}")}), frozenset({max(one, other)}))

@@ -257,6 +257,13 @@ _NUMBERS = {
         _quarters_of_hour,
     ),
     "every_other": (rf"every\ (?:other|second)\ (?P<other_unit>{_SINGLE})\b", _every_other),
+    "ratio": (
+        r"(?P<ratio_of>\d+):(?P<ratio_to>\d+)(?![\d:]|[.,]\d)"
+        rf"|(?P<ratio_word>\d+|{_ONES})(?:-to-|\ to\ (?=(?:one|1)(?:[.,;)]|$)))(?P<ratio_to_word>\d+|{_ONES})\b",
+        lambda m: common.ratio(
+            m.span(), _number(m["ratio_of"] or m["ratio_word"]), _number(m["ratio_to"] or m["ratio_to_word"])
+        ),
+    ),
     "once_a": (
         r"once(?=\ (?:an?|per|each|every)\ )",
         lambda m: amount(m.span(), "number", Fraction(1), bare=frozenset({Fraction(1)}), need=Need.SAME),
@@ -299,7 +306,7 @@ _NUMBERS = {
     ),
 }
 _IDIOMS = (
-    r"\b(?:24/7\b|7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|second thoughts?|second[ -]hand|first[ -]aid|"
+    r"\b(?:24/7\b|7\s?[×x]\s?24(?:\ hours)?|third[ -]part(?:y|ies)|second thoughts?|second[ -]hand|first[ -]aid|four[ -]eyes|"
     r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|"
     r"(?<!\d[.,])(?:618|996|007)\b(?![.,]\d|\s?%|\ (?!(?:sales|does|goes|makes)\b)[a-z]{3,}s\b))"  # not 618 orders
 )

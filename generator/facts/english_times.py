@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from generator.facts import common
 from generator.facts.fact import Fact, Need, clock, day, mark
 from generator.facts.numerals import english
 
@@ -138,6 +139,13 @@ def _weekday(m: Match) -> Fact:
     return Fact(m.start(), m.end(), frozenset({("weekday", Fraction(number))}), need=Need.SAME)
 
 
+_KINDS = {
+    "weekend": ("weekend",), "weekday": ("work",), "workday": ("work",),
+    "holiday": ("holiday",), "non-working day": ("weekend", "holiday"),
+}  # fmt: skip
+_PARTS = {
+    "morning": ("morning",), "afternoon": ("afternoon",), "evening": ("evening",), "night": ("night",), "overnight": ("night",),
+}  # fmt: skip
 TIMES = {
     "iso": (r"\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})(?![\d-])", _iso),
     "mark": (
@@ -172,6 +180,14 @@ TIMES = {
         r"|(?:tomorrow|(?:next|following)\ day|day\ after)\b",
         _days_from_then,
     ),
+    "kind_of_day": (
+        rf"(?:public\ |bank\ )?(?P<kind>{'|'.join(map(re.escape, _KINDS))})s?\b",
+        lambda m: common.kind_of_day(m.span(), *_KINDS[m["kind"].lower()]),
+    ),
+    "part_of_day": (
+        rf"(?P<part_of_day_name>{'|'.join(_PARTS)})s?\b",
+        lambda m: common.part_of_day(m.span(), *_PARTS[m["part_of_day_name"].lower()]),
+    ),
     "weekday": (rf"(?P<weekday_name>{'|'.join(_DAYS)}|(?-i:{'|'.join(name[:3] for name in _DAYS)}))s?\b", _weekday),
 }
 """Forms of moments, for the grammar."""
@@ -191,6 +207,10 @@ FIRST_WORDS_OF_TIMES = "|".join(
         "next",
         "following",
         *(name.lower() + "s" for name in _DAYS),
+        *(name + ending for name in (*_KINDS, *_PARTS) for ending in ("", "s")),
+        "non",
+        "public",
+        "bank",
     ]
 )
 """Words with which a form may begin."""

@@ -61,6 +61,8 @@ _TIMES = (
     "working day",
     "week",
     "weekday",
+    "kind of day",
+    "part of day",
     "clock",
     "day",
     "days from then",
@@ -73,7 +75,7 @@ LENGTHS = frozenset({"second", "month", "working day"})
 """Measures of how long something takes."""
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP", "JPY")
 _FAMILIES = dict.fromkeys(("number", "share", "point", "degrees below"), "number") | dict.fromkeys(_MONEY, "money")
-_FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties"), "number")
+_FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties", "ratio"), "number")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")
 
 

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _PATTERN = re.compile(
-    r"""(?<![\w-])(?:TODO|TBD|TBC|TBA|FIXME|XXX+)(?![\w-])
+    r"""(?<![\w-])(?:TODO|TBD|TBC|TBA|FIXME)(?![\w-])
+    |(?<![A-Za-z\d_-])(?:X{2,}|×{2,})(?![A-Za-z\d_-])
     |(?i:\blorem\s+ipsum\b|\binsert\ (?:text|here)\b|\b(?:to\ be|will\ be)\ (?:filled\ in|written|completed)\ later\b)
     |[?？]{3,}
     |^\s*(?:\.{2,}|…+|。{2,}|-{2,}|—+|[xX]{2,}|[?？]+|tbd|todo|tbc|n\.?n\.?)\s*[.。]?\s*$

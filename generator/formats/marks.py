@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from generator.commands import commands
 from generator.wrap import kept
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _opened(words: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _spans(words: str, *, ends: bool) -> Iterator[tuple[int, int, str]]:
+    yield from ((*command, "code-like") for command in commands(words))
     yield from ((*one.span(), "code-like") for one in _TOKEN.finditer(words) if is_code(one[0]))
     for start, end in kept(words):
         begin = start - len(re.search(r"[!-~–−]*$", words[:start])[0])  # type: ignore[index] # always found

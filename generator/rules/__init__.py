@@ -64,6 +64,7 @@ from generator.rules.triage import (
 from generator.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
 from generator.rules.writing import (
     chinese_has_full_width_marks,
+    every_quote_has_its_other_half,
     every_text_is_in_its_language,
     nothing_is_left_to_be_written,
 )
@@ -114,6 +115,7 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_command_stands_in_every_language,
     every_list_has_one_length,
     every_text_is_in_its_language,
+    every_quote_has_its_other_half,
     nothing_is_left_to_be_written,
 )
 """What nobody may publish, unless an editor says in `waivers.yml` why it is right."""

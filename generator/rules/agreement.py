@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.facts import lines
@@ -26,10 +25,9 @@ _CURE = Words(
 
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """Numbers, times, amounts, addresses, commands and blanks are the same in every language."""
-    names = _names(book)
     for path, text, first, other in book.pairs:
         codes = first, other
-        said = [facts(code, names.sub(_blank, text.root[code])) for code in codes]
+        said = [facts(code, book.without_names(text.root[code])) for code in codes]
         if path[-1] == "body":  # a message's blanks have rules of their own
             said = [[fact for fact in side if "slot" not in fact.families] for side in said]
         for side, fact, instead in differences(said[0], said[1]):
@@ -37,16 +35,6 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
             yield _difference(
                 fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead)
             )
-
-
-def _names(book: Book) -> re.Pattern[str]:
-    """Names such as 58同城, whose figures count nothing."""
-    known = book.handbook.handbook.never_spaced
-    return re.compile("|".join(map(re.escape, known)) or r"(?!)")
-
-
-def _blank(name: re.Match[str]) -> str:
-    return "\0" * len(name[0])
 
 
 def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,7 +99,19 @@ class Book:
         ]
 
     def _is_written(self, code: str, text: str) -> bool:
-        return bool(text.strip()) and not unfinished(text) and not foreign(code, text, self.common_words)
+        return bool(text.strip()) and not unfinished(text) and not self.foreign(code, text)
+
+    def foreign(self, code: str, text: str) -> tuple[int, int] | None:
+        """From where to where a text is in another language than that of `code`; None if it is not."""
+        return foreign(code, self.without_names(text), self.common_words)
+
+    def without_names(self, text: str) -> str:
+        """The text with names such as 58同城 blanked out: they are of every language and count nothing."""
+        return self._names.sub(lambda name: "\0" * len(name[0]), text)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.handbook.handbook.never_spaced)) or r"(?!)")
 
     @cached_property
     def languages(self) -> list[str]:

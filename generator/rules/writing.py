@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.facts.scripts import foreign
+from generator.facts.pairs import odd_half
 from generator.facts.unfinished import unfinished
 from generator.problems import Words
 from generator.rules.book import Book, Finding
@@ -21,7 +21,7 @@ _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
     """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
     for path, text in book.texts:
-        wrong = {code: foreign(code, text.root.get(code, ""), book.common_words) for code in book.languages}
+        wrong = {code: book.foreign(code, text.root.get(code, "")) for code in book.languages}
         if all(wrong.values()):  # they are swapped: told once, of the first as a whole
             wrong = {book.languages[0]: (0, len(text.root[book.languages[0]]))}
         for code, at in wrong.items():
@@ -44,6 +44,17 @@ def chinese_has_full_width_marks(book: Book) -> Iterator[Finding]:
                 message = Words(f"中文里用了半角的“{half}”。", f'"{half}" is half-width, beside Chinese.')
                 cure = Words(f"改成全角“{full}”，前后不留空格。", f'Write "{full}", without a space beside it.')
                 yield Finding("half-width-mark", (*path, code), message, cure, at=(found.end() - 1, found.end()))
+
+
+def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
+    """What a quote or a bracket opens it closes: else words are lost, or nobody knows where the quotation ends."""
+    for path, text in book.texts:
+        for code in book.languages:
+            if at := odd_half(text.root.get(code, "")):
+                mark = text.root[code][slice(*at)]
+                message = Words(f"“{mark}”没有另一半。", f'"{mark}" has no other half.')
+                cure = Words("补上另一半，或删去它。", "Write the other half, or delete this one.")
+                yield Finding("unpaired-mark", (*path, code), message, cure, at=at)
 
 
 def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import portalocker
 import pytest
 from playwright.sync_api import sync_playwright
-from workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 
+from built.workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
 from generator.build import Order, Unwatched, build, check, make, to_take_along
 from generator.formats import FORMATS
 from generator.layout import Layout

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import html
 from mini_copy import copy_mini
-from workshop import LANGUAGES
 
+from built.workshop import LANGUAGES
 from generator.addresses import FILE
 from generator.build import Order, Unwatched, check, for_all, make, see
 from generator.layout import Layout

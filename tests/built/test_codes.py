@@ -13,7 +13,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
-from workshop import LANGUAGES
+
+from built.workshop import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from workshop import LANGUAGES
+
+from built.workshop import LANGUAGES
 
 if TYPE_CHECKING:
     from generator.publish import Release

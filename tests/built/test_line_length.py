@@ -6,8 +6,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from workshop import LANGUAGES
 
+from built.workshop import LANGUAGES
 from generator.formats.paper import assets, encode
 
 if TYPE_CHECKING:

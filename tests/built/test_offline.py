@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
-from host import Host
-from workshop import LANGUAGES, ROOT, SAMPLE
 
+from built.host import Host
+from built.workshop import LANGUAGES, ROOT, SAMPLE
 from generator.for_disk import FILE, for_disk
 from generator.links import target
 from generator.offline import WORKER, offline

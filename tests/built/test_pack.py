@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from any_view import View
-from workshop import LANGUAGES, ROOT
 
+from built.workshop import LANGUAGES, ROOT
 from generator.build import Order, Unwatched, encode, render, see
 from generator.plan import Wish, plan
 from generator.render import Renderer

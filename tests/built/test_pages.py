@@ -11,8 +11,8 @@ import pytest
 from cells import low
 from measure import SIDE, Faults, Sheet, alone, faults, measure, on_pages
 from slots import slots
-from workshop import LANGUAGES
 
+from built.workshop import LANGUAGES
 from generator.edge_tabs import edge_tab
 from generator.formats.pack import PACK
 from generator.formats.paper import assets, encode, prepare

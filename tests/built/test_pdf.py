@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from workshop import LANGUAGES, PLAYBOOKS
 
+from built.workshop import LANGUAGES, PLAYBOOKS
 from generator import fonts
 from generator.build import Order, Unwatched, render, see
 from generator.formats import FORMATS

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 from playwright.sync_api import ViewportSize
-from workshop import SAMPLE
 
+from built.workshop import SAMPLE
 from generator.typography import curl
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mini_copy import copy_mini
-from workshop import LANGUAGES, ROOT, SAMPLE, project
 
+from built.workshop import LANGUAGES, ROOT, SAMPLE, project
 from generator.build import Order, Unwatched, build, make
 from generator.layout import Layout
 from generator.model.base import Audience

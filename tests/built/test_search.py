@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from workshop import ROOT
 
-from generator.links import target
-from generator.search.index import script
-from generator.search.terms import stem
+from built.workshop import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +48,9 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page of a telephone; a message on its console fails the test."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     page, complaints = context.new_page(), list[str]()
-    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()

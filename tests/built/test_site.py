@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
-from workshop import PLAYBOOKS
 
+from built.workshop import PLAYBOOKS
 from generator.build import Order, Unwatched, for_all, see
 from generator.publish import read_manifest
 from generator.verify import verify

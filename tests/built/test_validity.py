@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from validator import broken, missing
-from workshop import ROOT
 
+from built.validator import broken, missing
+from built.workshop import ROOT
 from generator.cache import Cache
 from generator.formats.paper import assets, encode
 
