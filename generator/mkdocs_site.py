@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 
 DROPPED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 """Not published: they carry dates or absolute addresses, and a handbook read from a folder has neither."""
-OF_THE_THEME = re.compile(r"assets/javascripts/(bundle[.]|lunr/|workers/search[.])|assets/images/favicon\.png|.*\.map$")
-"""Not published either: the theme's script with its search, which writes into the page, its picture, source maps."""
+OF_THE_THEME = re.compile(
+    r"assets/javascripts/(bundle[.]|lunr/|workers/search[.])|assets/stylesheets/palette|assets/images/favicon\.png|.*\.map$"
+)
+"""Not published either: the theme's script with its search, which writes into the page, its colours and picture, source
+maps."""
+_STYLES = "assets/stylesheets/"
+_WITHIN = re.compile(rb"url\(\"data:[^\"]*\"\)|url\('data:[^']*'\)|url\(data:[^)]*\)")
+"""Pictures within the theme's styles, which a strict policy forbids; none is shown."""
 NO_PAGES = ("mkdocs.json", "search.json")
 """Texts that are made into something else."""
 
@@ -82,7 +88,8 @@ def _run(config: Path) -> dict[str, bytes]:
     site = Path(settings.site_dir)
     files = (file for file in sorted(site.rglob("*")) if file.is_file())
     found = {file.relative_to(site).as_posix(): file for file in files}
-    return {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not OF_THE_THEME.match(p)}
+    kept = {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not OF_THE_THEME.match(p)}
+    return {p: _WITHIN.sub(b"none", one) if p.startswith(_STYLES) else one for p, one in kept.items()}
 
 
 def _index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:

@@ -1,0 +1,253 @@
+"""Every kind of page for everyone: under a strict policy, by keyboard, magnified, in the dark, light enough to load."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from host import Host
+from lxml import html
+from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed, tab_stops, violations
+from workshop import LANGUAGES, SAMPLE
+
+from generator.headers import ALWAYS, POLICY
+from generator.publish import read_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from generator.publish import Release
+
+BOOK = SAMPLE[0]
+ALONE = ("index.html", "404.html", "offline.html")
+"""Pages above all languages."""
+PAGE_KB, VIEW_KB = 30, 150
+"""Packed, in thousands of bytes: any page, and all that is loaded with it."""
+MOST_STOPS = 8
+WATCH = """
+window.broken = [];
+document.addEventListener('securitypolicyviolation', one => window.broken.push(one.violatedDirective + one.blockedURI));
+Object.defineProperty(navigator, 'languages', {get: () => ['fr']});
+"""
+"""Notes what the policy forbids; and asks for no language that there is, so that the first page is looked at."""
+
+
+@pytest.fixture(scope="module")
+def files(release: Release) -> dict[str, bytes]:
+    """Every file of the release by path."""
+    return {path: (release.folder / path).read_bytes() for path in read_manifest(release.folder)}
+
+
+@pytest.fixture(scope="module")
+def host(files: dict[str, bytes]) -> Iterator[Host]:
+    """A host that says what the release's header lines say."""
+    host = Host(files)
+    yield host
+    host.close()
+
+
+def pages(files: dict[str, bytes]) -> dict[str, str]:
+    """A page of each kind in each language, and the pages above all languages, by what they are called."""
+    found = {path: path for path in ALONE}
+    for language in LANGUAGES:
+        own = (path.removeprefix(f"{language}/") for path in files if path.startswith(f"{language}/"))
+        found |= {f"{language} {kind}": f"{language}/{path}" for kind, path in kinds(own, BOOK).items()}
+    return found
+
+
+def test_nothing_stands_inline_on_any_page(files: dict[str, bytes]) -> None:
+    inline = re.compile(
+        rb"<style|\sstyle=|<script(?![^>]*\s(?:src|type=\"application/json\"))|\son[a-z]+=\"|\"data:|\(data:|javascript:"
+    )
+    looked = {
+        path: one for path, one in files.items() if path.endswith((".html", ".css", ".svg")) and "/one/" not in path
+    }
+    assert len(looked) > 300
+    found = {path: tags for path, one in looked.items() if (tags := set(inline.findall(without_text(path, one))))}
+    assert found == {}
+
+
+def without_text(path: str, content: bytes) -> bytes:
+    """The tags of a page: what one reads may well speak of styles."""
+    return b" ".join(re.findall(rb"<[^>]*>", content)) if path.endswith(".html") else content
+
+
+def test_under_the_policy_every_kind_of_page_is_silent_and_asks_nobody_else(
+    browser: Browser, host: Host, files: dict[str, bytes]
+) -> None:
+    context = browser.new_context(viewport={"width": PHONE, "height": SCREEN}, service_workers="block")
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url} {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(f"{page.url} {error}"))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in pages(files).values():
+        answer = page.goto(f"{host.address}/{path}")
+        assert answer
+        assert answer.headers["content-security-policy"] == POLICY
+        said += [f"{path} {one}" for one in page.evaluate("window.broken")]
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith(host.address)] == []
+
+
+def test_the_policy_of_the_test_is_that_of_the_header_lines(files: dict[str, bytes]) -> None:
+    assert POLICY.startswith("default-src 'self'")
+    assert "unsafe" not in POLICY
+    for path in ("_headers", "headers/Caddyfile", "headers/nginx-server.conf"):
+        assert POLICY in files[path].decode()
+        assert {name for name in ALWAYS if name not in files[path].decode()} == set()
+
+
+def reached(browser: Browser, width: int, scheme: str) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": SCREEN}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    context.add_init_script(WATCH)
+    return context.new_page()
+
+
+def barriers(page: Page, host: Host, looked: dict[str, str]) -> dict[str, dict[str, list[str]]]:
+    """What axe finds, and what is wider than the screen, by the page."""
+    found = {}
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    for name, path in looked.items():
+        page.goto(f"{host.address}/{path}")
+        wrong = {rule: nodes[:2] for rule, nodes in violations(page).items()}
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong["wide"] = [str(page.evaluate("document.documentElement.scrollWidth"))]
+        if wrong:
+            found[name] = wrong
+    page.context.close()
+    return found
+
+
+@pytest.mark.browser_all
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [NARROW, PHONE, DESK])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    browser: Browser, host: Host, files: dict[str, bytes], width: int, scheme: str
+) -> None:
+    assert barriers(reached(browser, width, scheme), host, pages(files)) == {}
+
+
+SOME = (
+    "index.html",
+    "404.html",
+    "zh home",
+    "en overview",
+    "zh response",
+    "en all risks",
+    "zh all printouts",
+    "en copy",
+)
+
+
+def test_axe_finds_nothing_on_some(browser: Browser, host: Host, files: dict[str, bytes]) -> None:
+    looked = {name: path for name, path in pages(files).items() if name in SOME}
+    assert len(looked) == len(SOME)
+    assert barriers(reached(browser, NARROW, "dark"), host, looked) == {}
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_keyboard_soon_comes_to_the_content(
+    browser: Browser, host: Host, files: dict[str, bytes], width: int
+) -> None:
+    page = reached(browser, width, "light")
+    names = ("zh home", "en overview", "en all warning", "zh all readiness")
+    stops = {}
+    for name in names:
+        page.goto(f"{host.address}/{pages(files)[name]}")
+        stops[name] = tab_stops(page)
+    assert {name: count for name, count in stops.items() if not 0 < count <= MOST_STOPS} == {}
+    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.context.close()
+
+
+def test_the_menu_opens_by_keyboard_and_leads_to_every_part(browser: Browser, host: Host) -> None:
+    page = reached(browser, PHONE, "light")
+    page.goto(f"{host.address}/en/playbooks/{BOOK}/response/")
+    page.locator(".menu-button").focus()
+    page.keyboard.press("Enter")
+    page.locator("#menu:popover-open a[aria-current=page]").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator("#menu:popover-open").count() == 0
+    page.keyboard.press("Enter")
+    page.locator("#menu a", has_text="Reference").click()
+    page.wait_for_url("**/en/reference/")
+    page.context.close()
+
+
+def test_light_and_dark_are_chosen_and_kept(browser: Browser, host: Host) -> None:
+    page = reached(browser, PHONE, "light")
+    page.goto(f"{host.address}/en/")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.locator("button.scheme").click()
+    dark = page.evaluate(ground)
+    assert light != dark
+    page.goto(f"{host.address}/zh/warning/")
+    assert page.evaluate(ground) == dark
+    assert page.locator("button.scheme").get_attribute("aria-pressed") == "true"
+    page.context.close()
+
+
+def test_in_forced_colours_what_is_here_is_still_told(browser: Browser, host: Host) -> None:
+    context = browser.new_context(viewport={"width": PHONE, "height": SCREEN}, forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{host.address}/zh/playbooks/{BOOK}/response/")
+    assert page.evaluate("getComputedStyle(document.querySelector('.phases [aria-current]')).outlineStyle") == "solid"
+    context.close()
+
+
+# The weights
+
+
+def test_no_page_is_heavier_than_its_budget(files: dict[str, bytes]) -> None:
+    heavy = {path: packed(one) for path, one in files.items() if path.endswith(".html") and "/one/" not in path}
+    assert {path: weight for path, weight in heavy.items() if weight > PAGE_KB * 1000} == {}
+
+
+def test_the_first_view_of_every_page_is_within_its_budget(files: dict[str, bytes]) -> None:
+    views = {name: first_view(files, path) for name, path in pages(files).items()}
+    assert max(views.values()) > 20_000, "the test sees what a page loads"
+    assert {name: weight for name, weight in views.items() if weight > VIEW_KB * 1000} == {}
+
+
+# A playbook in one file
+
+
+def test_a_playbook_in_one_file_loads_nothing_and_is_light(
+    browser: Browser, host: Host, files: dict[str, bytes], language: str
+) -> None:
+    path = f"{language}/one/{BOOK}.html"
+    assert packed(files[path]) < 150_000
+    tree = html.document_fromstring(files[path].decode())
+    loaded = [(one.tag, address) for one, _, address, _ in tree.iterlinks() if one.tag != "a"]
+    assert loaded == []
+    page = reached(browser, PHONE, "dark")
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{host.address}/{path}")
+    assert violations(page) == {}
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    box = page.locator("ol.first-hour [data-tick]").first
+    box.check()
+    step = box.get_attribute("data-tick")
+    page.reload()
+    assert page.locator(f"h3 [data-tick='{step}']").is_checked(), "one step, ticked in both places, and remembered"
+    for part in ("first-hour", "numbers", "steps", "messages", "duties"):
+        assert page.locator(f"#{part}").count() == 1
+    page.context.close()
+    assert (said, set(asked)) == ([], {f"{host.address}/{path}"})
