@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from workshop import ROOT
 
-from built.workshop import ROOT
+from generator.links import target
+from generator.search.fold import traditional
+from generator.search.terms import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from generator.publish import Release
 
@@ -48,9 +53,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page of a telephone; a message on its console fails the test."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     page, complaints = context.new_page(), list[str]()
-    page.on(
-        "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
-    )
+    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()
@@ -87,13 +90,137 @@ def test_all_questions_are_answered(page: Page, where: str, language: str) -> No
 def test_a_browser_folds_and_cuts_as_the_build_does(page: Page, address: str) -> None:
     page.goto(f"{address}/zh/index.html")
     page.evaluate(ASK, "召回")
-    table = page.evaluate("() => handbook.search.table")
-    assert table is None, "functions do not come over"
-    pairs = [("".join(map(chr, old)), new) for old, new in TABLE]
-    for case in VECTORS["cases"]:
-        folded = page.evaluate(
-            "([text, from, to]) => handbook.search.fold(text, handbook.search.table([from, to]))",
-            [case["text"], "".join(old for old, _ in pairs), "".join(new for _, new in pairs)],
-        )
-        assert folded == case["folded"], case
-        assert page.evaluate("folded => handbook.search.terms(folded)", case["folded"]) == case["terms"], case
+    table = ["".join(map(chr, traditional())), "".join(traditional().values())]
+    texts = [case["text"] for case in VECTORS["cases"]]
+    fold = "([texts, table]) => texts.map((text) => handbook.search.fold(text, handbook.search.table(table)))"
+    folded = page.evaluate(fold, [texts, table])
+    assert folded == [case["folded"] for case in VECTORS["cases"]]
+    cut = page.evaluate("texts => texts.map(handbook.search.terms)", folded)
+    assert cut == [case["terms"] for case in VECTORS["cases"]]
+
+
+def test_a_browser_stems_as_the_build_does(page: Page, address: str) -> None:
+    data = (file.read_text("utf-8") for file in (ROOT / "playbooks").rglob("*.yml"))
+    words = sorted({word for text in data for word in re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower())})
+    assert len(words) > 5000
+    page.goto(f"{address}/en/index.html")
+    page.evaluate(ASK, "recall")
+    stems = page.evaluate("words => words.map((word) => handbook.search.terms(word))", words)
+    assert [(word, found) for word, found in zip(words, stems, strict=True) if found != [stem(word)]] == []
+
+
+def test_a_browser_unpacks_what_the_build_packs(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/index.html")
+    page.evaluate(ASK, "recall")
+    assert page.evaluate("lines => handbook.search.unpacked.terms(lines)", VECTORS["terms"]["packed"]) == (
+        VECTORS["terms"]["given"]
+    )
+    given, digits = VECTORS["postings"]["given"], VECTORS["postings"]["packed"]
+    unpack = """([digits, terms, fields]) => {
+      const next = handbook.search.unpacked.postings(digits, fields);
+      return Array.from({ length: terms }, () => {
+        const found = next();
+        return Array.from({ length: fields }, (_, field) => Array.from((found.get(field) || new Map()).keys()));
+      });
+    }"""
+    assert page.evaluate(unpack, [digits, len(given), len(given[0])]) == given
+
+
+def index_of(release: Release, language: str) -> dict[str, Any]:
+    """The index that a browser gets, by way of the slip."""
+    assets = release.folder / language / "assets"
+    slip = (assets / "search-index.js").read_text("utf-8")
+    [name] = re.findall(r'handbook\.search\.at\("(search-index\.[0-9a-f]{8}\.js)"\)', slip)
+    content = (assets / name).read_bytes()
+    assert len(gzip.compress(content, 9)) <= 600 * KB
+    told: dict[str, Any] = json.loads(content.decode().removeprefix("handbook.search.take(").removesuffix(");\n"))
+    return told
+
+
+def test_all_that_can_be_found_is_there(release: Release, language: str) -> None:
+    index, ids = index_of(release, language), dict[str, set[str]]()
+    files = {file.relative_to(release.folder).as_posix() for file in release.folder.rglob("*") if file.is_file()}
+    lost = []
+    for _, _, path, *_ in index["entries"]:
+        page, _, place = path.partition("#")
+        file = target(f"{language}/index.html", page, files)
+        if file in files and file not in ids:
+            ids[file] = set(re.findall(r'\sid="([^"]+)"', (release.folder / file).read_text("utf-8")))
+        if file not in files or (place and place not in ids[file]):
+            lost.append(path)
+    assert len(index["entries"]) > 1300
+    assert lost == []
+
+
+def test_an_index_is_in_its_language_and_knows_no_printed_copy(release: Release) -> None:
+    titles = [title for _, title, *_ in index_of(release, "en")["entries"]]
+    assert [title for title in titles if re.search("[\u4e00-\u9fff]", title)] == []
+    assert [path for _, _, path, *_ in index_of(release, "zh")["entries"] if path.startswith("copies")] == []
+
+
+def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
+    page.goto(f"{where}/en/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("stop sale")
+    page.locator("[data-hit]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('li:nth-child(2) > [data-hit]')")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.matches('input[type=search]')")
+    page.keyboard.press("Escape")
+    assert page.locator(".found").is_hidden()
+    page.keyboard.type(" now")
+    page.locator("[data-hit]").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/playbooks/product-quality/**")
+
+
+def test_an_input_method_asks_with_what_it_writes(page: Page, where: str) -> None:
+    page.goto(f"{where}/zh/index.html")
+    field = page.locator("input[type=search]")
+    field.focus()
+    session = page.context.new_cdp_session(page)
+    for written in ("zhao", "zhaohui", "召回"):
+        session.send("Input.imeSetComposition", {"text": written, "selectionStart": 0, "selectionEnd": len(written)})
+    session.send("Input.insertText", {"text": "召回"})
+    page.locator("[data-hit='zh/playbooks/product-quality/']").wait_for()
+    assert field.input_value() == "召回"
+
+
+def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, where: str) -> None:
+    page.goto(f"{where}/zh/index.html")
+    hits = page.evaluate(ASK, "hotline queue lengthens")
+    assert hits
+    page.wait_for_function("document.querySelector('.hit-language')")
+    rows = page.locator(".found-list li:has([data-hit])").evaluate_all("rows => rows.map((row) => row.lang)")
+    assert rows == sorted(rows), "the reader's language first"
+    assert rows[-1] == "en"
+    assert page.locator(".hit-language").first.text_content() == "English"
+
+
+def test_nothing_found_is_said(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/index.html")
+    assert page.evaluate(ASK, "qqqqqq xxxxxx") == []
+    assert "Nothing found" in str(page.locator(".found-status").text_content())
+
+
+def test_a_strict_policy_takes_nothing_from_the_search(page: Page, address: str) -> None:
+    page.route("**/*", strictly)
+    page.goto(f"{address}/zh/playbooks/service/")
+    assert "zh/playbooks/product-quality/" in page.evaluate(ASK, "產品召回")[:1]
+
+
+def strictly(route: Route) -> None:
+    """Answers with a policy that allows nothing inline."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "default-src 'self'"})
+
+
+def test_a_hit_opens_what_it_leads_to(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/playbooks/product-quality/response/")
+    page.evaluate("document.querySelector('#decisions').insertAdjacentHTML('beforebegin', '<details id=\"shut\"></details>')")
+    page.evaluate("document.querySelector('#shut').append(document.querySelector('#decisions'))")
+    page.evaluate("handbook.reveal('#decisions')")
+    assert page.locator("#shut").get_attribute("open") is not None

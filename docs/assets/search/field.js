@@ -124,7 +124,7 @@
       const link = event.target.closest("a");
       if (!link) { return; }
       close();
-      if (link.pathname === location.pathname && handbook.reveal) { handbook.reveal(link.hash); }
+      if (link.href === location.href) { handbook.reveal(link.hash); } /* else the change of the address does it */
     });
     document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) { close(); } });
     document.addEventListener("keydown", (event) => {
