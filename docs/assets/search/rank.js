@@ -6,7 +6,7 @@
   const KINDS = {
     playbook: 2.2, role: 1.2, page: 1.2, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.9, chapter: 0.8,
     case: 0.8, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
-    lesson: 0.6, help: 0.6, type: 0.5, topic: 0.4,
+    lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
   const OTHER_WORDS = 0.85; /* how much what other words find is worth */
   const NAMED = 1.2; /* how much more what is called just so is worth */
