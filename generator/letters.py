@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from generator import views
 
 
-def letter_data(message: views.Message, book: views.Playbook | None, handbook: views.Handbook) -> list[dict[str, object]]:
+def letter_data(
+    message: views.Message, book: views.Playbook | None, handbook: views.Handbook
+) -> list[dict[str, object]]:
     """The message of a playbook, or a shared one, in each language that is built, the readers' own first."""
     place = _place(message, book, handbook)
     others = (_at(place, book and book.id, other) for other in handbook.others)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-_NUMBER = re.compile(r"(?P<plus>\+?)(?P<digits>[\d ()./-]*\d[\d ()./-]*)(?:(?:ext\.?|x|转|分机|#) ?(?P<inner>\d{1,8}))?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<plus>\+?)(?P<digits>[\d ()./-]*\d[\d ()./-]*)(?:(?:ext\.?|x|转|分机|#) ?(?P<inner>\d{1,8}))?", re.IGNORECASE
+)
 _FEWEST = 3
 """Digits of the shortest number: that of an ambulance."""
 

@@ -43,7 +43,23 @@ STARTS = (
     "2029-12-27 03:00",  # the tables end
 )
 """In UTC."""
-OFFSETS = ("T+0min", "T+15min", "T+90min", "T+72h", "T+1d", "T+30d", "T-2h", "T-1d", "T-3wd", "T+0wd", "T+1wd", "T+5wd", "T+10wd", "T+1mo", "T+12mo")
+OFFSETS = (
+    "T+0min",
+    "T+15min",
+    "T+90min",
+    "T+72h",
+    "T+1d",
+    "T+30d",
+    "T-2h",
+    "T-1d",
+    "T-3wd",
+    "T+0wd",
+    "T+1wd",
+    "T+5wd",
+    "T+10wd",
+    "T+1mo",
+    "T+12mo",
+)
 LIMITS = ("4h", "72h", "1d", "30d", "1mo", "6mo", "1wd", "4wd", "10wd")
 ZONES = {
     "CN": "Asia/Shanghai",
@@ -115,7 +131,9 @@ def _offset(written: str) -> Any:  # noqa: ANN401 - of a moment, what `planned` 
 
 def _clock(within: str, calendar: str, place: str) -> Any:  # noqa: ANN401 - of a clock, what `legal` asks
     start = "awareness" if calendar == "CN" else "notification"
-    return View(within=moment(within), calendar=Word(calendar, calendar), zone=Word(place, place), start=Word(start, start))
+    return View(
+        within=moment(within), calendar=Word(calendar, calendar), zone=Word(place, place), start=Word(start, start)
+    )
 
 
 def _due(work: Callable[[], Due]) -> list[object]:

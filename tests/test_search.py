@@ -63,7 +63,9 @@ def test_words_of_taiwan_are_those_of_the_mainland() -> None:
 
 
 def test_sections_of_a_hand_written_page_are_found() -> None:
-    page = "# Print {: #print }\n\nHow *it* [works](x.md).\n\n## On `A4` {: #a4 }\n\n| a | b |\n|---|---|\n| fold | it |\n"
+    page = (
+        "# Print {: #print }\n\nHow *it* [works](x.md).\n\n## On `A4` {: #a4 }\n\n| a | b |\n|---|---|\n| fold | it |\n"
+    )
     whole, section = of_help({"reference/how.md": page})
     assert (whole.path, whole.title, whole.text) == ("reference/how/", "Print", "How it works.")
     assert (section.path, section.title, section.place) == ("reference/how/#a4", "On A4", "Print")

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from host import Host
 from lxml import html
 from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed, tab_stops, violations
-from workshop import LANGUAGES, SAMPLE
 
+from built.host import Host
+from built.workshop import LANGUAGES, SAMPLE
 from generator.headers import ALWAYS, POLICY
 from generator.publish import read_manifest
 

@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from workshop import ROOT
 
+from built.workshop import ROOT
 from generator.links import target
 from generator.search.fold import traditional
 from generator.search.terms import stem
@@ -53,7 +53,9 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page of a telephone; a message on its console fails the test."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     page, complaints = context.new_page(), list[str]()
-    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()
@@ -112,8 +114,9 @@ def test_a_browser_stems_as_the_build_does(page: Page, address: str) -> None:
 def test_a_browser_unpacks_what_the_build_packs(page: Page, address: str) -> None:
     page.goto(f"{address}/en/index.html")
     page.evaluate(ASK, "recall")
-    assert page.evaluate("lines => handbook.search.unpacked.terms(lines)", VECTORS["terms"]["packed"]) == (
-        VECTORS["terms"]["given"]
+    assert (
+        page.evaluate("lines => handbook.search.unpacked.terms(lines)", VECTORS["terms"]["packed"])
+        == (VECTORS["terms"]["given"])
     )
     given, digits = VECTORS["postings"]["given"], VECTORS["postings"]["packed"]
     unpack = """([digits, terms, fields]) => {
@@ -220,7 +223,9 @@ def strictly(route: Route) -> None:
 
 def test_a_hit_opens_what_it_leads_to(page: Page, address: str) -> None:
     page.goto(f"{address}/en/playbooks/product-quality/response/")
-    page.evaluate("document.querySelector('#decisions').insertAdjacentHTML('beforebegin', '<details id=\"shut\"></details>')")
+    page.evaluate(
+        "document.querySelector('#decisions').insertAdjacentHTML('beforebegin', '<details id=\"shut\"></details>')"
+    )
     page.evaluate("document.querySelector('#shut').append(document.querySelector('#decisions'))")
     page.evaluate("handbook.reveal('#decisions')")
     assert page.locator("#shut").get_attribute("open") is not None
