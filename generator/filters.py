@@ -29,6 +29,8 @@ _LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
 _PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _ITEM = re.compile(r"^- +", re.MULTILINE)
 _PLACE = re.compile(r"\{([\w-]+)\}")
+_BRACKETS = re.compile(r"(【[^】\n]{1,40}】|\[[^\]\n]{1,60}\])")
+_BLANK = Markup('<span class="blank">{}</span>')
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -88,6 +90,13 @@ def fill(text: str, **parts: Markup) -> Markup:
     return Markup(_PLACE.sub(lambda found: str(parts[found[1]]), str(escape(text))))  # noqa: S704 - escaped before
 
 
+def marked(text: str) -> Markup:
+    """A text in which what stands in brackets for somebody to fill looks like the blanks of messages."""
+    return Markup("").join(
+        _BLANK.format(part) if number % 2 else escape(part) for number, part in enumerate(_BRACKETS.split(text))
+    )
+
+
 def qr(address: str, title: str) -> Markup:
     """A code for a telephone's camera that leads to `address`, as a picture; `title` says so to who cannot see it.
 
@@ -102,6 +111,7 @@ FILTERS = {
     "heading": heading,
     "letter": letter,
     "letter_data": letter_data,
+    "marked": marked,
     "named": named,
     "tel": tel,
     "draft": draft,

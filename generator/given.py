@@ -29,6 +29,12 @@ class Given:
     chapter: views.Chapter
     drill: views.Drill
     case: views.Case
+    role: views.Role
+    book: views.Playbook | None
+    """Whose messages these are; nothing for those that all share."""
+    letters: list[views.Message]
+    calendars: dict[str, dict[str, dict[str, str]]]
+    """Which days are worked, as `day_tables` says."""
     copies: list[Copy]
     copy: Copy
     moved: Moved

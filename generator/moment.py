@@ -19,7 +19,7 @@ _FIRST, _LAST = 2000, 2199
 """Years of the days that the handbook knows, so that nothing counted from them leaves the calendar."""
 _AHEAD = timedelta(days=31)
 """A day without a year is the last one of that name, unless it is this soon."""
-_NOON = 12
+_NOON, _DUSK = 12, 5
 _NOW = {"now", "just now", "right now", "现在", "此刻", "刚刚", "刚才"}
 _DIGITS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号]|个?半?小时|个半)")
@@ -78,7 +78,8 @@ _TIME = re.compile(
 _AGO = re.compile(
     r"(?:t ?\+ ?)?"
     r"(?:(half an |半个?)(?:hour|小时)"
-    r"|(an?|\d{1,3}(?:\.5)?|\d{1,3}个半) ?(?:hours?|hrs?|h|个?小时)(?:(?: and)? ?(\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?"
+    r"|(an?|\d{1,3}(?:\.5)?|\d{1,3}个半) ?(?:hours?|hrs?|h|个?小时)"
+    r"(?:(?: and)? ?(\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?"
     r"|(\d{1,5}) ?(?:minutes?|mins?|m|分钟|分))"
     r" ?(?:ago|以前|之前|前)"
 )
@@ -92,7 +93,8 @@ def read_moment(text: str, now: datetime) -> datetime:
     """The moment that `text` says, in Beijing time, unless it names another zone; seconds are cut off.
 
     Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too; times with `:` or 点,
-    of 12 or 24 hours, full-width ones and Chinese numerals too; `now`; `20 min ago`; and a time alone, on the day that it is `now` in its zone. Raises NotAMoment for all else.
+    of 12 or 24 hours, full-width ones and Chinese numerals too; `now`; `20 min ago`; and a time
+    alone, on the day that it is `now` in its zone. Raises NotAMoment for all else.
     """
     try:
         moment = _moment(_plain(text), now)
@@ -149,7 +151,7 @@ def _at(time: str, day: re.Match[str] | None, now: datetime) -> datetime:
     if not found:
         raise ValueError(time)
     half, hour, minute, minute_h, minutes, thirty, quarters, behind, zone = found.groups()
-    if half and behind or not (behind or time.strip(" z").find(":") > 0 or minute_h or "点" in time or "时" in time):
+    if (half and behind) or not (behind or time.strip(" z").find(":") > 0 or minute_h or "点" in time or "时" in time):
         raise ValueError(time)
     there = _zone(zone or "")
     date = _day(day, now.astimezone(there))
@@ -182,7 +184,7 @@ def _hour(hour: int, half: str) -> int:
     if part is None:
         return hour
     if part == "evening":
-        if not 5 <= hour % _NOON <= 11 or hour < 17 and hour > _NOON:
+        if hour % _NOON < _DUSK or _NOON < hour < _NOON + _DUSK:
             raise ValueError(hour)
         return hour % _NOON + _NOON
     if hour > _NOON and part == "afternoon":

@@ -13,7 +13,7 @@ _FEWEST = 3
 
 
 def tel(number: str) -> str:
-    """What stands behind `tel:` for a number as people write it; empty for what nobody can dial, a gap in it for one."""
+    """What stands behind `tel:` for a number as written; empty for what cannot be dialled, such as one with gaps."""
     found = _NUMBER.fullmatch(normalize("NFKC", number).strip())
     digits = re.sub(r"\D", "", found["digits"]) if found else ""
     if not found or len(digits) < _FEWEST:

@@ -1,4 +1,4 @@
-"""What the Python side says of times, for the browser to say the same: `python tests/clock_vectors.py` writes it anew."""
+"""What Python says of times, for the browser to say the same: `python tests/clock_vectors.py` writes it anew."""
 
 from __future__ import annotations
 
@@ -44,21 +44,8 @@ STARTS = (
 )
 """In UTC."""
 OFFSETS = (
-    "T+0min",
-    "T+15min",
-    "T+90min",
-    "T+72h",
-    "T+1d",
-    "T+30d",
-    "T-2h",
-    "T-1d",
-    "T-3wd",
-    "T+0wd",
-    "T+1wd",
-    "T+5wd",
-    "T+10wd",
-    "T+1mo",
-    "T+12mo",
+    *("T+0min", "T+15min", "T+90min", "T+72h", "T+1d", "T+30d", "T-2h", "T-1d"),
+    *("T-3wd", "T+0wd", "T+1wd", "T+5wd", "T+10wd", "T+1mo", "T+12mo"),
 )
 LIMITS = ("4h", "72h", "1d", "30d", "1mo", "6mo", "1wd", "4wd", "10wd")
 ZONES = {
@@ -78,16 +65,15 @@ def vectors() -> dict[str, Any]:
         "now": _utc(test_moment.NOW),
         "read": {text: _read(text) for text in _texts()},
         "tables": {name: table(calendar, YEARS) for name, calendar in KNOWN.items()},
-        "planned": {
-            start: {at: _due(lambda at=at, t0=_moment(start): planned(t0, _offset(at), works["CN"])) for at in OFFSETS}
-            for start in STARTS
-        },
+        "planned": {start: {at: _planned(start, at, works["CN"]) for at in OFFSETS} for start in STARTS},
         "legal": {
-            f"{within} {calendar} {place}": {start: _due(lambda s=_moment(start), c=_clock(within, calendar, place): legal(s, c, works)) for start in STARTS}
+            f"{within} {calendar} {place}": {
+                start: _legal(start, _clock(within, calendar, place), works) for start in STARTS
+            }
             for within in LIMITS
             for calendar, place in ZONES.items()
         },
-    }  # fmt: skip
+    }
 
 
 def text(found: object, indent: str = "") -> str:
@@ -134,6 +120,14 @@ def _clock(within: str, calendar: str, place: str) -> Any:  # noqa: ANN401 - of 
     return View(
         within=moment(within), calendar=Word(calendar, calendar), zone=Word(place, place), start=Word(start, start)
     )
+
+
+def _planned(start: str, at: str, works: Works) -> list[object]:
+    return _due(lambda: planned(_moment(start), _offset(at), works))
+
+
+def _legal(start: str, clock: Any, works: dict[str, Works]) -> list[object]:  # noqa: ANN401 - as `_clock` gives it
+    return _due(lambda: legal(_moment(start), clock, works))
 
 
 def _due(work: Callable[[], Due]) -> list[object]:

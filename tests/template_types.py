@@ -48,6 +48,8 @@ SAME = {"list", "unique", "sort", "selectattr", "rejectattr", "safe", "round", "
 """Filters that give what they are given, or some of it."""
 GLOBAL = {"range": Type("list", (INT,)), "namespace": UNKNOWN}
 NUMBERS = {"length", "round"}
+TEXTS = {".html", ".md", ".json", ".yml", ".css", ".js", ".webmanifest"}
+"""Endings of templates; the style sheets of print and pages above all languages are among them, and name nothing."""
 
 
 @dataclass(frozen=True)
@@ -342,7 +344,7 @@ def _said(kind: Type) -> str:
 
 def read(folder: Path) -> dict[str, str]:
     """The templates of a folder by name; not the theme's, which MkDocs renders with what it has."""
-    files = [file for file in sorted(folder.rglob("*")) if file.suffix in {".html", ".md", ".json", ".yml"}]
+    files = [file for file in sorted(folder.rglob("*")) if file.suffix in TEXTS]
     found = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
     return {name: text for name, text in found.items() if not name.startswith("theme/")}
 

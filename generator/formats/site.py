@@ -71,14 +71,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         for path, name in pages:
             depth = "../" if path == "index.md" else "../../"
             yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
-    for role in handbook.roles:
-        yield Page(f"reference/roles/{role.id}.md", "site/role.md", shown | {"role": role, "depth": "../../../"})
-    for chapter in handbook.guide:
-        yield Page(chapter_path(chapter), "site/chapter.md", shown | {"chapter": chapter, "depth": "../../"})
-    for drill in handbook.drills:
-        yield Page(f"cases/{drill.id}.md", "site/drill.md", shown | {"drill": drill, "depth": "../../"})
-    for case in handbook.cases:
-        yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case, "depth": "../../"})
+    yield from _each(handbook, shown | {"depth": "../../"})
     current = copies(_languages(handbook))
     yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
     yield Page("assets/colours.css", "parts/colours.css", shown)
@@ -86,15 +79,32 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     yield Page("copies/current.json", "site/current.json", {"copies": current})
     for copy in current:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
+    yield from _scripts(handbook, shown)
+    for moved in redirects(handbook, PHASES):
+        yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
+    yield Page("search.json", "site/search.json", {"told": json.dumps(findable(handbook), ensure_ascii=False)})
+    yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
+    """A page for each role, chapter, drill and case."""
+    for role in handbook.roles:
+        yield Page(f"reference/roles/{role.id}.md", "site/role.md", shown | {"role": role, "depth": "../../../"})
+    for chapter in handbook.guide:
+        yield Page(chapter_path(chapter), "site/chapter.md", shown | {"chapter": chapter})
+    for drill in handbook.drills:
+        yield Page(f"cases/{drill.id}.md", "site/drill.md", shown | {"drill": drill})
+    for case in handbook.cases:
+        yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case})
+
+
+def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
+    """What the site's scripts are given as scripts, because a page from a disk can fetch nothing."""
     yield Page("run/words.js", "site/run-words.js", shown | {"calendars": day_tables(handbook)})
     yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "letters": handbook.messages})
     for book in handbook.playbooks:
         letters = book.communication.messages
         yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "letters": letters})
-    for moved in redirects(handbook, PHASES):
-        yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
-    yield Page("search.json", "site/search.json", {"told": json.dumps(findable(handbook), ensure_ascii=False)})
-    yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
 def findable(handbook: views.Handbook) -> dict[str, Any]:

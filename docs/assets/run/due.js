@@ -28,23 +28,25 @@
 
   /** A field for the moment from which a legal clock runs, which is seldom T0. */
   function startField(run, place) {
-    var form = element("form", "rule-start", ""), label = element("label", "", run.words.starts_at + " "), input = document.createElement("input");
+    var part = element("details", "rule-start", ""), form = document.createElement("form"), input = document.createElement("input");
     var button = element("button", "", run.words.set_start);
     input.type = "text";
     input.autocomplete = "off";
     input.placeholder = run.words.t0_example;
     button.type = "submit";
-    label.append(input);
-    form.append(label, " ", button);
+    input.setAttribute("aria-label", run.words.starts_at);
+    form.append(input, " ", button);
+    part.append(element("summary", "", run.words.starts_at), form);
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       var moment = input.value.trim() ? handbook.moment.read(input.value, new Date()) : null;
       input.setAttribute("aria-invalid", String(Boolean(input.value.trim()) && !moment));
       if (input.value.trim() && !moment) { return; }
+      part.open = false;
       run.write("start", run.startOf(place), moment ? moment.toISOString() : "", place.closest("[data-task]").dataset.what);
       input.value = "";
     });
-    place.after(form);
+    place.after(part);
   }
 
   handbook.run.onChange(function (run) {

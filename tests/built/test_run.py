@@ -1,0 +1,263 @@
+"""What runs a crisis, in a real Chromium: clock, ticks, message sheets, incident log, what folds and filters."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ROOT / "docs" / "assets" / "run"
+VECTORS = json.loads((ROOT / "tests" / "data" / "vectors" / "clock.json").read_text(encoding="utf-8"))
+RESPONSE = "playbooks/product-quality/response/"
+SCREENS = 12
+PHONE = {"width": 390, "height": 844}
+YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
+COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
+
+
+@pytest.fixture(scope="module")
+def logic(browser: Browser) -> Iterator[Page]:
+    """An empty page with everything that touches no document."""
+    page = browser.new_page()
+    for name in ("moment", "workdays", "clock", "times", "log", "letter"):
+        page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A fresh telephone; a message on its console fails the test."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, accept_downloads=True)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_the_browser_reads_moments_as_python_does(logic: Page) -> None:
+    read = """([texts, now]) => texts.map((text) => {
+        const found = handbook.moment.read(text, new Date(Date.parse(now) + 12000));
+        return found && found.toISOString().slice(0, 16) + "Z";
+    })"""
+    assert logic.evaluate(read, [list(VECTORS["read"]), VECTORS["now"]]) == list(VECTORS["read"].values())
+
+
+def test_the_browser_counts_times_as_python_does(logic: Page) -> None:
+    count = """({tables, planned, legal}) => {
+        const {limit} = handbook.clock, utc = (at) => new Date(at).toISOString().slice(0, 16) + "Z";
+        const told = (due) =>
+            due.unknownYear ? [due.unknownYear] : [utc(due.first), utc(due.last), due.zone, due.later];
+        const start = (text) => Date.parse(text.replace(" ", "T") + "Z"), wrong = [];
+        const compare = (found, expected, what) => {
+            if (JSON.stringify(told(found)) !== JSON.stringify(expected)) { wrong.push([what, told(found), expected]); }
+        };
+        for (const [from, by] of Object.entries(planned)) {
+            for (const [at, due] of Object.entries(by)) {
+                compare(handbook.clock.planned(start(from), limit(at), tables), due, [from, at]);
+            }
+        }
+        for (const [clock, by] of Object.entries(legal)) {
+            const [within, calendar, zone] = clock.split(" ");
+            const rule = {within: limit(within), calendar, zone, later: calendar !== "CN"};
+            for (const [from, due] of Object.entries(by)) {
+                compare(handbook.clock.legal(start(from), rule, tables), due, [from, clock]);
+            }
+        }
+        return wrong;
+    }"""
+    assert logic.evaluate(count, VECTORS) == []
+
+
+def test_logs_of_one_incident_merge_in_any_order(logic: Page) -> None:
+    """Of three logs drawn by a fixed rule, with entries in common and at one moment."""
+    merge = """() => {
+        let seed = 7;
+        const draw = (n) => (seed = (seed * 48271) % 2147483647) % n;
+        const {merge, empty, add, json, parse} = handbook.log;
+        const kinds = ["start", "tick", "untick", "decision", "level", "note"];
+        const entry = () => ({
+            id: "e" + draw(30), at: new Date(1764000000000 + draw(4) * 1000).toISOString(), kind: kinds[draw(6)],
+            of: ["", "a", "b"][draw(3)], what: "", text: "t" + draw(3), who: ["", "甲"][draw(2)],
+        });
+        const pool = Array.from({length: 60}, entry), wrong = [];
+        const log = () => add(empty("x"), Array.from({length: draw(12)}, () => pool[draw(60)]));
+        for (let turn = 0; turn < 300; turn += 1) {
+            const [a, b, c] = [log(), log(), log()], whole = merge(merge(a, b), c);
+            const same = (one) => json(one) === json(whole);
+            const texts = new Set([a, b, c].flatMap((one) => one.entries.map((each) => JSON.stringify(each))));
+            const again = [merge(a, merge(b, c)), merge(merge(c, a), b), merge(whole, b), parse(json(whole))];
+            if (!again.every(same) || whole.entries.length !== texts.size) { wrong.push(turn); }
+        }
+        return wrong;
+    }"""
+    assert logic.evaluate(merge) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"format": "handbook-log", "version": 2, "playbook": "x", "entries": []}',
+        '{"format": "handbook-log", "version": 1, "playbook": "x", "entries": [{}]}',
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [YESTERDAY]}),
+    ],
+)
+def test_what_is_no_log_is_not_merged(logic: Page, text: str) -> None:
+    assert logic.evaluate("text => handbook.log.parse(text)", text) is None
+
+
+def test_exports_are_safe_in_spreadsheets_and_markdown(logic: Page) -> None:
+    cells = ["=1+1", "+1", "-1", "@x", "\t=1", "＝1", 'a "b", c\nd', "T+15"]
+    csv = logic.evaluate("row => handbook.log.csv([row])", cells)
+    assert csv == '\ufeff"\'=1+1","\'+1","\'-1","\'@x","\'\t=1","\'＝1","a ""b"", c\nd","T+15"\r\n'
+    told = logic.evaluate("row => handbook.log.markdown('x', [['h'], row])", ["a|b\n<script>*c*"])
+    assert told == "# x\n\n| h |\n| --- |\n| a\\|b<br>\\<script\\>\\*c\\* |\n"
+
+
+def test_open_blanks_stay_marked_and_length_counts_what_people_see(logic: Page) -> None:
+    compose = """() => {
+        const {compose, missing, length, shaped} = handbook.letter;
+        const body = [{words: "于"}, {slot: "when"}, {words: "前，"}, {slot: "what"}];
+        const slots = {when: {label: "钟点"}, what: {label: "事"}};
+        return [
+            compose(body, slots, {when: " 8:00 ", what: "  "}, "【{label}】"), missing(body, {when: "8"}),
+            length("\\u{1f468}\\u200d\\u{1f469}字e\\u0301"), shaped("a\\n\\nb", "T", 70), shaped("a\\n\\nb", "T", null),
+        ];
+    }"""
+    assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "T\n\na\n\nb"]
+
+
+@pytest.mark.browser_all
+def test_the_first_screen_says_what_to_do_whom_to_call_and_whether_it_is_current(phone: Page, address: str) -> None:
+    for language in ("zh", "en"):
+        for path, wanted in (
+            ("", ".brief dd, ol.first-hour li:first-child a.move"),
+            ("response/", ".brief dd, .brief a"),
+        ):
+            phone.goto(f"{address}/{language}/playbooks/product-quality/{path}")
+            boxes = [place.bounding_box() for place in phone.locator(wanted).all()]
+            assert len(boxes) > 3
+            assert all(box and box["y"] + box["height"] <= PHONE["height"] for box in boxes), (language, path)
+
+
+@pytest.mark.browser_all
+def test_pages_are_short_when_they_are_closed(phone: Page, address: str) -> None:
+    for language in ("zh", "en"):
+        for path in (RESPONSE, *COLLECTING):
+            phone.goto(f"{address}/{language}/{path}")
+            height = phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
+            assert height <= SCREENS, (language, path)
+
+
+def test_the_clock_runs_on_all_pages_and_a_tick_stays(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-28T17:30:00Z")
+    phone.goto(f"{address}/zh/{RESPONSE}")
+    phone.fill("input[name=t0]", "昨晚 23:50")
+    assert "2026-11-28 周六 23:50" in phone.inner_text(".run-heard")
+    phone.click(".run-start button")
+    assert "已过 1 小时 40 分钟" in phone.inner_text(".run-now")
+    first = phone.locator("details.step-body").first
+    assert "UTC 15:55" in first.inner_text()
+    assert first.locator(".when.late").count() == 1
+    phone.locator("input[data-ticks]").first.check()
+    assert first.locator(".when.late").count() == 0
+    phone.goto(f"{address}/en/playbooks/product-quality/")
+    assert "2026-11-28 Sat 23:50 · 1 h 40 min ago" in phone.inner_text(".run-now")
+    assert phone.locator("ol.first-hour input:checked").count() == 1
+    phone.evaluate("document.querySelector('.run-log').open = true")
+    phone.click(".run-clear")
+    phone.click(".run-yes")
+    assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook-run'))") == []
+    assert phone.locator("input:checked").count() == 0
+
+
+@pytest.mark.browser_all
+def test_a_log_goes_out_and_comes_back_once(phone: Page, address: str, tmp_path: Path) -> None:
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.evaluate("document.querySelector('.run-log').open = true")
+    phone.fill("input[name=note]", "=HYPERLINK(1)")
+    phone.click(".run-note button")
+    files = {}
+    for ending in ("md", "csv", "json"):
+        with phone.expect_download() as download:
+            phone.click(f"[data-export={ending}]")
+        download.value.save_as(files.setdefault(ending, tmp_path / f"log.{ending}"))
+    assert '"\'=HYPERLINK(1)"' in files["csv"].read_text(encoding="utf-8-sig")
+    assert "| =HYPERLINK(1) |" in files["md"].read_text(encoding="utf-8")
+    phone.evaluate("localStorage.clear()")
+    phone.reload()
+    phone.evaluate("document.querySelector('.run-log').open = true")
+    for told in ("1 new", "0 new"):
+        phone.set_input_files(".run-import input", files["json"])
+        phone.wait_for_function("told => document.querySelector('.run-said').textContent.includes(told)", arg=told)
+    assert phone.locator(".run-entries li").count() == 1
+
+
+def test_a_message_is_filled_in_and_copied_in_either_language_and_kept_nowhere(phone: Page, address: str) -> None:
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone.goto(f"{address}/zh/playbooks/product-quality/communication/")
+    sheet = phone.locator("details.letter-sheet").first
+    sheet.locator("summary").click()
+    sheet.locator(".slots input, .slots textarea").first.fill("三百件")
+    sheet.locator(".letter-tools button").first.click()
+    sheet.locator(".letter-said:not(:empty)").wait_for()
+    copied = phone.evaluate("navigator.clipboard.readText()")
+    assert "三百件" in copied
+    assert "【" in copied
+    sheet.locator(".letter-tools select").first.select_option("1")
+    sheet.locator(".letter-tools button").first.click()
+    phone.wait_for_function("() => navigator.clipboard.readText().then((text) => text.includes('['))")
+    assert "【" not in phone.evaluate("navigator.clipboard.readText()")
+    assert "三百件" not in phone.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_link_opens_what_it_leads_to_and_filters_let_it_through(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/zh/{RESPONSE}#step-stop-sale")
+    opened = phone.locator("#step-stop-sale + details[open]")
+    assert opened.count() == 1
+    phone.select_option("select[name=role]", index=len(phone.locator("select[name=role] option").all()) - 1)
+    hidden = phone.evaluate("document.querySelector('h3.step.filtered').id")
+    phone.evaluate("id => { location.hash = id; }", hidden)
+    phone.locator(f"#{hidden} + details[open]").wait_for()
+    assert phone.locator("details[open] .detail").last.is_visible()
+
+
+@pytest.mark.browser_all
+def test_collecting_pages_filter_by_playbook_and_role(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/communication/")
+    phone.select_option("select[name=playbook]", "service")
+    assert phone.locator("details.fold[open]").count() == 1
+    assert phone.locator("h2:visible").count() == 1
+    phone.select_option("select[name=role]", "incident-commander")
+    rows = phone.locator("details.fold[open] tbody tr:visible")
+    assert rows.count() > 0
+    assert all("incident-commander" in str(row.get_attribute("data-roles")) for row in rows.all())
+
+
+@pytest.mark.browser_all
+def test_every_page_of_a_playbook_reads_whole_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    for language in ("zh", "en"):
+        for path in ("", "response/", "communication/"):
+            page.goto(f"{address}/{language}/playbooks/product-quality/{path}")
+            assert page.locator(".run, .filters").filter(visible=True).count() == 0
+            fold = page.locator("details.fold").first
+            fold.locator("summary").first.click()
+            assert fold.get_attribute("open") is not None
+    context.close()
