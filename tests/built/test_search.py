@@ -1,4 +1,4 @@
-"""The search in a real Chromium: from a server and from a disk, typed, pasted, by keyboard, and what it answers with."""
+"""The search in a real Chromium: from a server and from a disk, typed, pasted, by keyboard, and what it answers."""
 
 from __future__ import annotations
 
