@@ -6,7 +6,7 @@ MINUTES ?= 10
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure measure-site fuzz lint lock benchmark libraries clean
+.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure measure-site fuzz lint lock benchmark benchmark-search libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -52,6 +52,11 @@ lint: .venv/ready
 benchmark: .venv/ready libraries ## how long builds take here
 	@$(BIN)/python benchmarks/build.py
 	@$(BIN)/python benchmarks/print.py
+
+benchmark-search: .venv/ready libraries ## recall, time and size of the search beside Material's and Pagefind's
+	@$(BIN)/pip install --quiet jieba "pagefind[bin]"
+	@$(BIN)/handbook build --only site
+	@$(BIN)/python benchmarks/search.py
 
 lock: ## choose new versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

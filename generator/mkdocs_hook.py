@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 
 from generator.build import BuildFailed, Order, site_texts
 from generator.formats.site import assets
@@ -30,10 +29,7 @@ _held = ExitStack()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is a preview: only a preview shows drafts. Libraries' temporary files get their own place.
-
-    Among them is the dictionary for Chinese words, which else stands where any user may write.
-    """
+    """Remember whether this is a preview: only a preview shows drafts. Libraries' temporary files get their own place."""
     del dirty
     work_in(_held.enter_context(scratch()))
     os.environ["HANDBOOK_DRAFTS"] = "1" if command == "serve" else ""
@@ -45,7 +41,6 @@ def on_shutdown() -> None:
     _held.close()
 
 
-@event_priority(100)  # before the search plugin asks for the theme's language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipe up to text, write the language's tree, and point MkDocs at it."""
     layout = Layout(Path(config.config_file_path).parent)

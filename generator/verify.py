@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from generator.links import target
+from generator.search.index import places
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -23,6 +24,7 @@ _LOADED = {
 }
 _BY_CONTENT = re.compile(r"\.[0-9a-f]{8}(?=\.)")
 """What differs in the names of files that change with their content."""
+_INDEX = re.compile(r"[^/]+/assets/search-index\.[0-9a-f]{8}\.js")
 _HEADINGS = "//h1[@id]|//h2[@id]|//h3[@id]|//h4[@id]|//h5[@id]|//h6[@id]"
 
 
@@ -43,6 +45,9 @@ def verify(files: Mapping[str, bytes], languages: Iterable[str], for_all: Contai
     for path, page in pages.items():
         for address, loaded in page.addresses:
             yield from _follow(path, address, files, pages, loaded=loaded)
+    for path in filter(_INDEX.fullmatch, files):
+        for place in places(files[path].decode()):
+            yield from _follow(path, f"../{place}", files, pages, loaded=False)
     first, *others = languages
     for other in others:
         yield from (wrong for path, wrong in _compare(first, other, files, pages) if path not in for_all)

@@ -90,7 +90,7 @@ def test_each_thing_has_its_entry_with_kind_and_place(mini_views: dict[str, view
     assert len(steps) == len(mini_views["zh"].playbooks[0].response.steps)
     assert all(entry["place"] == playbook["title"] and " · " in entry["note"] for entry in steps)
     assert by_path["reference/contacts/"]["said"] == ["打给谁", "who to call", "Contacts"]
-    assert "谁说了算" in by_path["reference/#role-lead"]["said"]
+    assert "谁说了算" in by_path["reference/roles/lead/"]["said"]
 
 
 def test_a_search_tells_nobody_what_he_may_not_read_nor_any_name(
@@ -99,7 +99,7 @@ def test_a_search_tells_nobody_what_he_may_not_read_nor_any_name(
     public = findable(see(Layout(copy_mini(tmp_path)), Order(audience=Audience.PUBLIC), Unwatched())["en"])
     inside = findable(mini_views["en"])
     hidden = {entry["path"] for entry in inside["entries"]} - {entry["path"] for entry in public["entries"]}
-    assert "reference/#role-insider" in hidden
+    assert "reference/roles/insider/" in hidden
     text = json.dumps(public, ensure_ascii=False)
     names = [person.name for role in mini_views["en"].roles for person in role.people]
     assert names

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import marshal
 import math
 import os
 import tempfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-import jieba
 import pytest
 
 from generator.workers import _LIFE, run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_more_jobs_than_processes_live_for_are_all_done() -> None:
@@ -32,18 +27,20 @@ def test_the_first_error_is_raised() -> None:
         list(run(math.isqrt, [1, -1, 4]))
 
 
-def cut(text: str) -> list[str]:
-    words: list[str] = jieba.lcut(text)
-    return words
+def keep(name: str) -> bool:
+    """As a library keeps something between its runs: whether it was there, and now it is."""
+    file = Path(tempfile.gettempdir()) / name
+    there = file.exists()
+    file.write_text("kept", encoding="utf-8")
+    return there
 
 
 def test_libraries_read_no_strangers_temporary_file_and_leave_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Jieba would take a dictionary from the shared folder, whoever put it there."""
-    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"动": 0, "动应": 0, "动应急": 9}, 9)))
+    """A library would take a dictionary from the shared folder, whoever put it there."""
+    (tmp_path / "library.cache").write_text("a stranger's", encoding="utf-8")
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    [(_, words)] = run(cut, ["启动应急预案"])
-    assert words == ["启动", "应急", "预案"]
-    assert [file.name for file in tmp_path.iterdir()] == ["jieba.cache"]
+    assert list(run(keep, ["library.cache"])) == [("library.cache", False)]
+    assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [("library.cache", "a stranger's")]

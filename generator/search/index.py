@@ -18,6 +18,7 @@ FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
 EVEN = ("said", "sound")
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
+_CALL, _END = "handbook.search.take(", ");\n"
 _BETWEEN = re.compile(r"[\W_]+")
 Told = dict[str, Any]
 """An entry as plain data, `Entry.told`."""
@@ -41,7 +42,13 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
         "readings": _readings(told["readings"], known),
         "traditional": _traditional(known),
     }
-    return f"handbook.search.take({json.dumps(index, ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
+
+
+def places(index: str) -> list[str]:
+    """Where the hits of an index lead, within its language."""
+    told = json.loads(index.removeprefix(_CALL).removesuffix(_END))
+    return [path for _, _, path, *_ in told["entries"]]
 
 
 def _bare(said: str) -> str:

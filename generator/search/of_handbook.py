@@ -28,7 +28,7 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
     for role in view.roles:
         said = (role.short, *spoken(role.also_said), *_elsewhere(view, "roles", role.id))
         text = words(role.mission, role.department, role.authority, role.do, role.dont, role.deputies, role.training)
-        yield Entry("role", role.title, f"reference/#role-{role.id}", said=said, text=text, sounds=True)
+        yield Entry("role", role.title, f"reference/roles/{role.id}/", said=said, text=text, sounds=True)
     for channel in view.channels:
         text = words(channel.reach, channel.limits, channel.owner)
         yield Entry("channel", channel.title, "communication/channels/#channels", text=text, sounds=True)

@@ -50,11 +50,11 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
     }
     assert "en/playbooks/alpha/lessons/index.html" in showing
     others = {path for path in differing - showing if not re.fullmatch(r"(zh|en)/copies/[0-9a-f]{8}/index.html", path)}
-    index = {path for path in others if re.fullmatch(r"en/search/search_index\.[0-9a-f]{8}\.json", path)}
+    index = {path for path in others if re.fullmatch(r"en/assets/search-index\.[0-9a-f]{8}\.js", path)}
     assert len(index) == 2  # the old name and the new
     names = ("alpha", "dark", "blackout-plan")  # the ids of old have the files of now
     assert others - index == {
-        "en/search/search_index.json",  # says which is the new
+        "en/assets/search-index.js",  # says which is the new
         "en/reference/printouts/index.html",  # shows every document's mark
         *(f"{language}/pdf/{name}-runbook.pdf" for language in LANGUAGES for name in names),  # carry data of both
         *(f"en/pdf/{name}-annex.pdf" for name in names),  # says it

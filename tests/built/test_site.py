@@ -1,4 +1,4 @@
-"""The site as files: links lead somewhere, languages match, each language's search knows its own pages only."""
+"""The site as files: links lead somewhere, languages match."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.model.handbook import Handbook
     from generator.publish import Release
-
-HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @pytest.fixture(scope="module")
@@ -102,37 +100,11 @@ def test_every_topic_opens_from_the_index_in_both_languages(files: dict[str, byt
         assert [part[:40] for part in parts if "<a href=" not in part.partition("</ul>")[2]] == []
 
 
-def search(files: dict[str, bytes], language: str) -> list[dict[str, str]]:
-    slip = json.loads(files[f"{language}/search/search_index.json"])
-    assert slip["docs"] == []
-    index: list[dict[str, str]] = json.loads(files[f"{language}/search/{slip['index']}"])["docs"]
-    return index
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [("zh", ["召回", "勒索", "首小时卡"]), ("en", ["recall", "ransom", "First-hour card"])],
-)
-def test_search_finds_the_words_of_its_language(files: dict[str, bytes], language: str, words: list[str]) -> None:
-    text = " ".join(f"{entry['title']} {entry['text']}" for entry in search(files, language)).replace("\u200b", "")
-    assert [word for word in words if word not in text] == []
-
-
-def test_english_search_knows_english_pages_only(files: dict[str, bytes]) -> None:
-    chinese = [e["location"] for e in search(files, "en") if HAN.search(e["title"]) and "glossary" not in e["location"]]
-    assert chinese == []
-
-
 def test_the_first_page_works_without_a_script(files: dict[str, bytes]) -> None:
     page = files["index.html"].decode()
     assert 'href="zh/index.html"' in page
     assert 'href="en/index.html"' in page
     assert page.index("<script") > page.index('href="en/index.html"')
-
-
-def test_copies_are_not_found_by_searching(files: dict[str, bytes]) -> None:
-    for language in ("zh", "en"):
-        assert [entry["location"] for entry in search(files, language) if entry["location"].startswith("copies")] == []
 
 
 def test_every_bag_holds_the_pdfs_that_are_published(files: dict[str, bytes]) -> None:
@@ -145,16 +117,16 @@ def test_every_bag_holds_the_pdfs_that_are_published(files: dict[str, bytes]) ->
 
 
 def test_what_a_page_loads_has_a_name_that_changes_with_its_content(files: dict[str, bytes]) -> None:
-    loaded = re.compile(rb'<script src="([^"]+)"|<link rel="stylesheet" href="([^"?]+)|"search": "([^"?]+)')
+    loaded = re.compile(rb'<script src="([^"]+)"|<link rel="stylesheet" href="([^"?]+)')
     found = {name for path, page in files.items() if path.endswith(".html") for name in loaded.findall(page)}
     names = {posixpath.basename(next(filter(None, one)).decode()) for one in found}
     stems = {name.partition(".")[0] for name in names}
-    assert stems >= {"handbook", "copies", "handbook-search", "bundle", "main", "palette"}
+    assert stems >= {"handbook", "copies", "search", "field", "minisearch-7"}
     assert [name for name in names if not re.search(r"\.[0-9a-f]{8}\.", name)] == []
 
 
 def test_nothing_that_readers_do_not_need_is_published(files: dict[str, bytes]) -> None:
-    heavy = [path for path in files if path.endswith((".map", "sitemap.xml", "sitemap.xml.gz", "wordcut.js"))]
+    heavy = [path for path in files if path.endswith((".map", "sitemap.xml", "sitemap.xml.gz"))]
     assert heavy == []
 
 

@@ -54,13 +54,11 @@
       list.replaceChildren(...items);
       status.textContent = says;
       panel.hidden = false;
-      field.setAttribute("aria-expanded", "true");
     }
 
     function close() {
       asked += 1;
       panel.hidden = true;
-      field.setAttribute("aria-expanded", "false");
     }
 
     /** What only the other languages find, when the reader's own finds little. */

@@ -1,0 +1,214 @@
+"""The site's search beside Material's and Pagefind's, on the same pages in one browser: recall, time, bytes.
+
+`build/preview` has to hold the site of now: `handbook build --only site`. Material's search gets the same texts with
+the settings that the site had before it had a search of its own; it needs jieba for Chinese. Pagefind reads the site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import build as mkdocs
+from mkdocs.config import load_config
+from playwright.sync_api import sync_playwright
+from project import ROOT
+
+from generator.build import Order, Unwatched, see, site_texts
+from generator.formats.site import assets, findable
+from generator.layout import Layout
+from generator.mkdocs_site import write_tree
+from generator.search.index import script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+LANGUAGES = ("zh", "en")
+QUERIES = ROOT / "tests/data/search/queries.jsonl"
+MANY = 200
+"""How many playbooks a big handbook has."""
+SEPARATOR = r"[\s\u200b\u3000\-，。！？；：、“”‘’（）《》【】·,.;:!?()/\"']+"
+"""Between words, as the site's settings had it for Material's search."""
+WAIT = """const waits = (part) => new Promise((done) => {
+  const watch = new MutationObserver(() => { watch.disconnect(); done(); });
+  watch.observe(document.querySelector(part), { childList: true, subtree: true, characterData: true });
+});"""
+ASK = {
+    "ours": """async (question) => {
+      WAIT
+      const field = document.querySelector("input[type=search]"), list = document.querySelector(".found-list");
+      list.replaceChildren();
+      const start = performance.now(), says = waits(".found-list");
+      field.value = question;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await Promise.race([says, new Promise((done) => setTimeout(done, 15000))]);
+      const took = performance.now() - start;
+      await new Promise((done) => setTimeout(done, 30));
+      return [took, Array.from(list.querySelectorAll("[data-hit]"), (link) => link.href)];
+    }""",
+    "Material": """async (question) => {
+      WAIT
+      const field = document.querySelector(".md-search__input");
+      const list = document.querySelector(".md-search-result__list");
+      const start = performance.now(), says = waits(".md-search-result__meta");
+      field.focus();
+      field.value = question;
+      field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+      await Promise.race([says, new Promise((done) => setTimeout(done, 15000))]);
+      const took = performance.now() - start;
+      await new Promise((done) => setTimeout(done, 60));
+      return [took, Array.from(list.querySelectorAll("li > a, li > article > a"), (link) => link.href)];
+    }""",
+    "Pagefind": """async (question) => {
+      const start = performance.now();
+      const pagefind = await import("/pagefind/pagefind.js");
+      const found = await pagefind.search(question);
+      const told = await Promise.all(found.results.slice(0, 5).map((one) => one.data()));
+      return [performance.now() - start, told.map((one) => one.url)];
+    }""",
+}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def served(folder: Path) -> tuple[str, ThreadingHTTPServer]:
+    """A folder on a port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}", server
+
+
+def material(layout: Layout, folder: Path) -> None:
+    """The same texts with the theme's own frame and search, one site a language."""
+    for language in LANGUAGES:
+        texts, tree = site_texts(layout, language, Order()), folder / "tree" / language
+        write_tree(texts, assets(layout), tree, inherit=str(ROOT / "mkdocs.yml"), theme=str(ROOT / "templates/theme"))
+        own = json.loads((tree / "mkdocs.yml").read_text(encoding="utf-8"))
+        own |= {"INHERIT": str(ROOT / "mkdocs.yml"), "site_dir": str(folder / "site" / language)}
+        own["extra_javascript"] = []
+        own["theme"] = {"name": "material", "language": language, "font": False, "custom_dir": None}
+        own["plugins"] = [{"search": {"separator": SEPARATOR, "pipeline": []}}]
+        (tree / "mkdocs.yml").write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
+        mkdocs(load_config(str(tree / "mkdocs.yml")))
+
+
+def pagefind(site: Path, folder: Path) -> None:
+    """The same pages with Pagefind's index beside them."""
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
+    subprocess.run(command, check=True)
+
+
+def right(hit: str, names: list[str]) -> bool:
+    """Whether a hit leads to what was meant."""
+    return any(name in part for part in hit.split("/")[3:] for name in names)
+
+
+def measured(page: Page, engine: str, queries: list[dict[str, Any]]) -> str:
+    """A row of the table: recall at 1 and 5, and the median time of an answer."""
+    places, times = [], []
+    for one in queries:
+        took, hits = page.evaluate(ASK[engine].replace("WAIT", WAIT), one["query"])
+        times.append(took)
+        good = [right(hit, one["any_of"]) for hit in hits]
+        places.append(good.index(True) if True in good else len(good) + 9)
+    first, five = (sum(place < n for place in places) / len(places) for n in (1, 5))
+    return f"{first:6.3f} {five:6.3f} {statistics.median(times):8.1f} {max(times):8.1f}"
+
+
+def first_visit(browser: Browser, address: str, engine: str, question: str) -> tuple[float, int]:
+    """Seconds to the first answer on a processor a quarter as fast; packed bytes that it took beside the page."""
+    page = browser.new_context(service_workers="block").new_page()
+    page.goto(address)
+    page.wait_for_timeout(1000)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    loaded: list[int] = []
+    page.on("response", lambda answer: loaded.append(len(gzip.compress(answer.body()))) if answer.ok else None)
+    took, _ = page.evaluate(ASK[engine].replace("WAIT", WAIT), question)
+    page.wait_for_timeout(500)
+    page.context.close()
+    return took / 1000, sum(loaded)
+
+
+def many(layout: Layout) -> Iterator[tuple[str, str]]:
+    """By language: the index of a handbook with many playbooks, copies under other names."""
+    for language, view in see(layout, Order(), Unwatched()).items():
+        told = findable(view)
+        books = sorted({entry["under"] for entry in told["entries"] if "under" in entry})
+        copies = [
+            {
+                **entry,
+                "path": entry["path"].replace(book, f"{book[:-1]}-{n}/"),
+                **({"under": f"{book[:-1]}-{n}/"} if "under" in entry else {"title": f"{entry['title']} {n}"}),
+            }
+            for n in range((MANY - len(books)) // len(books) + 1)
+            for book in books
+            for entry in told["entries"]
+            if entry["path"] == book or entry.get("under") == book
+        ]
+        yield language, script(told, copies)
+
+
+def compare(sites: dict[str, Path], queries: list[dict[str, Any]], big: dict[str, str]) -> None:
+    """Print the table."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        print("engine    language   R@1    R@5  median ms   max ms   first answer at CPU/4, packed")
+        for engine, folder in sites.items():
+            address, server = served(folder)
+            for language in LANGUAGES:
+                mine = [one for one in queries if one["lang"] == language]
+                page = browser.new_context(service_workers="block").new_page()
+                page.goto(f"{address}/{language}/index.html")
+                row = measured(page, engine, mine)
+                slow, size = first_visit(browser, f"{address}/{language}/index.html", engine, mine[0]["query"])
+                print(f"{engine:<9} {language:<8} {row}   {slow:5.2f} s {size / 1024:6.0f} KB")
+                if engine == "ours":
+                    page.evaluate(big[language])
+                    print(f"  {MANY} playbooks    {measured(page, engine, mine[:40])}   {packed(big[language]):.0f} KB")
+            server.shutdown()
+        browser.close()
+
+
+def packed(text: str) -> float:
+    """Kilobytes of a text, packed."""
+    return len(gzip.compress(text.encode(), 9)) / 1024
+
+
+def main() -> None:
+    """Compare on the project's questions, or on those of other files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("queries", nargs="*", type=Path, default=[QUERIES])
+    parser.add_argument("--without", nargs="*", choices=["Material", "Pagefind"], default=[])
+    wanted = parser.parse_args()
+    layout, site = Layout(ROOT), ROOT / "build" / "preview"
+    lines = [line for file in wanted.queries for line in file.read_text(encoding="utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        sites = {"ours": site}
+        if "Material" not in wanted.without:
+            material(layout, Path(folder) / "material")
+            sites["Material"] = Path(folder) / "material" / "site"
+        if "Pagefind" not in wanted.without:
+            pagefind(site, Path(folder) / "pagefind")
+            sites["Pagefind"] = Path(folder) / "pagefind"
+        compare(sites, [json.loads(line) for line in lines], dict(many(layout)))
+
+
+if __name__ == "__main__":
+    main()
