@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.attached import attached
 from generator.audience import ORDER as AUDIENCES
 from generator.build import BuildFailed, Order, Unwatched, build, check, preview, see
 from generator.clock import timetable
@@ -233,21 +234,22 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
 
 @main.command("restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--as", "playbook", metavar="ID", help="The playbook's id; the file's name if left out.")
+@click.option("--as", "playbook", metavar="ID", help="The playbook's id; the data's name if left out.")
 def restore_command(file: Path, playbook: str | None) -> None:
-    """Write the files of a playbook again from FILE, the YAML that is attached to its printed runbook.
+    """Write the files of a playbook again from FILE, its printed runbook as PDF or the YAML that is attached to it.
 
     Nothing is overwritten. What the readers of the printout could not see is not in it; `handbook check` tells what is
     missing.
     """
     layout = _layout()
-    name = playbook or file.stem
+    data, raw = _data_of(file)
+    name = playbook or Path(data).stem
     if not re.fullmatch(ID, name):
         message = f"{name!r} is no id; write lower-case words joined by hyphens"
         raise click.BadParameter(message, param_hint="--as")
     folder = layout.playbooks / name
     try:
-        written = put_back(restored(file.name, file.read_bytes()), folder)
+        written = put_back(restored(data, raw), folder)
     except FileExistsError as there:
         message = f"{layout.name(folder)} has {there} already; give another id by --as, or move them away first"
         raise click.UsageError(message) from there
@@ -265,6 +267,18 @@ def serve_command(host: str, port: int) -> None:
     """Preview the site, drafts included, and show each saved change at once."""
     layout = _layout()
     serve_preview(layout, host, port, Speaker(layout.root))
+
+
+def _data_of(file: Path) -> tuple[str, bytes]:
+    """The name and the text of a playbook's data: the file itself, or what is attached to it."""
+    raw = file.read_bytes()
+    if not raw.startswith(b"%PDF-"):
+        return file.name, raw
+    found = attached(raw)
+    if len(found) != 1:
+        message = f"{file.name} has the data of {len(found) or 'no'} playbooks attached; give the runbook of one"
+        raise click.BadParameter(message, param_hint="FILE")
+    return next(iter(found.items()))
 
 
 def _good(playbooks: int) -> Words:

@@ -75,7 +75,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("headers", "for_disk", "offline"),
     ("verify", "publish"),
     ("build",),
-    ("moment", "due", "clock", "reports", "restore", "say", "live", "serve", "cli", "mkdocs_hook"),
+    ("moment", "due", "clock", "reports", "attached", "restore", "say", "live", "serve", "cli", "mkdocs_hook"),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
@@ -87,7 +87,7 @@ FENCED = {
     "fontTools": {"fonts"},
     "icu4py": {"wrap"},
     "segno": {"filters"},
-    "pypdfium2": {"page_counts"},
+    "pypdfium2": {"page_counts", "attached"},
     "pathvalidate": {"bag"},
     "cn2an": {"facts.numerals"},
     "text_to_num": {"facts.numerals"},

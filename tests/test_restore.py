@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.formats.paper import assets, encode
 from generator.layout import PHASES, Layout
 from generator.load import load
 from generator.restore import restored
@@ -48,6 +49,21 @@ def test_the_command_writes_the_files_once(mini: Path, monkeypatch: pytest.Monke
     assert done.exit_code == 0
     found = data_of(load(Layout(mini)))
     assert found["alpha-again"] == found["alpha"]
+
+
+def test_the_printed_runbook_itself_will_do(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(mini)
+    data = data_of(load(Layout(mini)))["alpha"]
+    page = '<!doctype html><html lang="en"><head><title>t</title></head><body><p>Power cut</p></body></html>'
+    for name, attached in (("runbook", {"gamma.yml": write(data)}), ("poster", {})):  # type: ignore[arg-type]
+        made = encode({"x.pdf": page, **attached}, assets(Layout(ROOT)))
+        (tmp_path / f"{name}.pdf").write_bytes(made["x.pdf"])
+    assert CliRunner().invoke(main, ["restore", str(tmp_path / "runbook.pdf")]).exit_code == 0
+    assert data_of(load(Layout(mini)))["gamma"] == data
+    (tmp_path / "torn.pdf").write_bytes((tmp_path / "runbook.pdf").read_bytes()[:900])
+    for name in ("poster", "torn"):
+        refused = CliRunner().invoke(main, ["restore", str(tmp_path / f"{name}.pdf")])
+        assert (refused.exit_code, "data of no playbooks" in " ".join(refused.output.split())) == (2, True)
 
 
 @pytest.mark.parametrize("text", ["a: 1", "- a", "zh: [", "playbook: {}\nstrange: {}"])
