@@ -38,7 +38,7 @@ class Given:
     copies: list[Copy]
     copy: Copy
     moved: Moved
-    letters: list[tuple[str, list[Lead]]]
+    alphabet: list[tuple[str, list[Lead]]]
     """What people say, by the letter that it stands under."""
     nav: str
     parts: list[BookPart]

@@ -29,7 +29,7 @@ _held = ExitStack()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is a preview: only a preview shows drafts. Libraries' temporary files get their own place."""
+    """Remember whether this is a preview: only that shows drafts. Libraries' temporary files get their own place."""
     del dirty
     work_in(_held.enter_context(scratch()))
     os.environ["HANDBOOK_DRAFTS"] = "1" if command == "serve" else ""

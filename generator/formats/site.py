@@ -58,7 +58,7 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
     printed = offered(PACK, handbook)
-    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed), "letters": a_to_z(handbook)}
+    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed), "alphabet": a_to_z(handbook)}
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:
