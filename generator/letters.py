@@ -17,7 +17,7 @@ def letter_data(
 ) -> list[dict[str, object]]:
     """The message of a playbook, or a shared one, in each language that is built, the readers' own first."""
     place = _place(message, book, handbook)
-    others = (_at(place, book and book.id, other) for other in handbook.others)
+    others = (_at(place, book.id if book else None, other) for other in handbook.others)
     return [_in(message, handbook), *(_in(found, view) for found, view in zip(others, handbook.others, strict=True))]
 
 
@@ -28,7 +28,7 @@ def _messages(book: str | None, view: views.Handbook) -> Iterator[views.Message]
 
 def _place(message: views.Message, book: views.Playbook | None, view: views.Handbook) -> int:
     """Where it stands among those of the playbook and the shared ones: the same place in each language."""
-    return next(n for n, one in enumerate(_messages(book and book.id, view)) if one is message)
+    return next(n for n, one in enumerate(_messages(book.id if book else None, view)) if one is message)
 
 
 def _at(place: int, book: str | None, view: views.Handbook) -> views.Message:

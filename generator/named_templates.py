@@ -21,7 +21,7 @@ def named(title: str, pages: Mapping[str, list[views.Message]]) -> Markup:
 
     `Notice (x-notice)` becomes a link that says `Notice`; an id inside a sentence is replaced by its message's title.
     """
-    known = {message.id: (page, message) for page in reversed(pages) for message in pages[page]}
+    known = {message.id: (page, message) for page, own in reversed(list(pages.items())) for message in own}
     found = [one for one in _ID.finditer(title) if one["id"] in known]
     if len(found) == 1 and found[0].end() == len(title) and found[0][0] != found[0]["id"]:
         page, message = known[found[0]["id"]]

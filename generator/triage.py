@@ -123,7 +123,8 @@ def table(handbook: Handbook, sight: Sight) -> Table:
         return tuple(str(ref) for n, ref in enumerate(refs) if sight.target(ref, (*at, n)))
 
     def effect(meaning: Meaning, at: Path) -> Effect:
-        level = meaning.grade and [one.id for one in handbook.severity].index(meaning.grade.level)
+        levels = [one.id for one in handbook.severity]
+        level = levels.index(meaning.grade.level) if meaning.grade else None
         lists = (meaning.playbooks, meaning.if_alone, meaning.call, meaning.clocks, meaning.forbid)
         life = meaning.grade is not None and meaning.grade.by is Dimension.SAFETY
         return Effect(level, life, *(seen(refs, at) for refs in lists))

@@ -284,11 +284,11 @@ def test_every_card_explains_the_first_hour(pages: list[tuple[View, str]]) -> No
     """What is cut for room is due later: how, done when, what if it fails, and when an option is right stand there."""
     for book, page in pages:
         soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
-        told = [(step.detail, step.done_when, step.on_failure, step.risk or "") for step in soon]
+        told = [text for step in soon for text in (step.detail, step.done_when, step.on_failure, step.risk or "")]
         for decision in book.response.decisions:
             if decision.deadline.minutes <= FIRST_HOUR:
-                told += [(option.criteria,) for option in decision.options]
-        assert [text for texts in told for text in texts if str(escape(text)) not in page] == [], book.id
+                told += [option.criteria for option in decision.options]
+        assert [text for text in told if str(escape(text)) not in page] == [], book.id
 
 
 def test_what_is_cut_is_cut_from_one_place_on(real: dict[str, View]) -> None:

@@ -85,9 +85,9 @@ def nothing_is_advised_and_forbidden(book: Book) -> Iterator[Finding]:
         scct = playbook.response.triage.scct
         for n, ref in enumerate(scct.avoid):
             if ref in scct.strategies:
-                at = ("playbooks", name, "response", "triage", "scct", "avoid", n)
+                place = ("playbooks", name, "response", "triage", "scct", "avoid", n)
                 message = Words(f"“{ref}”既要采用又要避免。", f'"{ref}" is to be used and to be avoided.')
-                yield Finding("contradiction", at, message, Words("删去其中一处。", "Delete one of them."))
+                yield Finding("contradiction", place, message, Words("删去其中一处。", "Delete one of them."))
     for _, _, at, meaning in _meanings(book):
         for n, ref in enumerate(meaning.forbid):
             for name in (*meaning.playbooks, *meaning.if_alone):

@@ -82,8 +82,8 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
             text=words(told, who),
         )
     for question in response.triage.questions:
-        told = (question.why, question.yes.do, question.no.do)
-        yield Entry("question", question.ask, f"response/#question-{question.id}", text=words(told))
+        text = words(question.why, question.yes.do, question.no.do)
+        yield Entry("question", question.ask, f"response/#question-{question.id}", text=text)
     for decision in response.decisions:
         options = [(one.title, one.criteria, one.consequence) for one in decision.options]
         text = words(decision.inputs, options, decision.default_reason)
@@ -122,7 +122,10 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     yield Entry("page", ui["site"]["warning"], "warning/")
     moves = [(one.indicator, one.first_move) for one in warning.indicators]
     yield _section(ui["site"]["indicators"], "warning/#indicators", moves, warning.distrust, warning.monitoring)
-    prepared = [(one.title, one.owner) for one in (*warning.prevention, *warning.readiness)]
+    prepared = [
+        *((one.title, one.owner) for one in warning.prevention),
+        *((one.title, one.owner) for one in warning.readiness),
+    ]
     yield _section(label["prevention"], "warning/#prevention", prepared, warning.relations)
     yield _section(label["assessment"], "warning/#assessment", warning.assessment)
     yield Entry("page", ui["site"]["recovery"], "recovery/")

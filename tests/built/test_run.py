@@ -11,14 +11,14 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "run"
 VECTORS = json.loads((ROOT / "tests" / "data" / "vectors" / "clock.json").read_text(encoding="utf-8"))
 RESPONSE = "playbooks/product-quality/response/"
 SCREENS = 12
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 
@@ -192,7 +192,7 @@ def test_a_log_goes_out_and_comes_back_once(phone: Page, address: str, tmp_path:
     phone.evaluate("document.querySelector('.run-log').open = true")
     phone.fill("input[name=note]", "=HYPERLINK(1)")
     phone.click(".run-note button")
-    files = {}
+    files: dict[str, Path] = {}
     for ending in ("md", "csv", "json"):
         with phone.expect_download() as download:
             phone.click(f"[data-export={ending}]")
