@@ -32,7 +32,7 @@ class Given:
     role: views.Role
     book: views.Playbook | None
     """Whose messages these are; nothing for those that all share."""
-    letters: list[views.Message]
+    messages: list[views.Message]
     calendars: dict[str, dict[str, dict[str, str]]]
     """Which days are worked, as `day_tables` says."""
     copies: list[Copy]

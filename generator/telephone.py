@@ -16,6 +16,6 @@ def tel(number: str) -> str:
     """What stands behind `tel:` for a number as written; empty for what cannot be dialled, such as one with gaps."""
     found = _NUMBER.fullmatch(normalize("NFKC", number).strip())
     digits = re.sub(r"\D", "", found["digits"]) if found else ""
-    if not found or len(digits) < _FEWEST:
+    if not found or ".." in found["digits"] or len(digits) < _FEWEST:
         return ""
     return f"{found['plus']}{digits}{';ext=' + found['inner'] if found['inner'] else ''}"

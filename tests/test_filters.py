@@ -6,6 +6,7 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -15,8 +16,10 @@ from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped] # it ships no types
 from markupsafe import Markup
 
-from generator.filters import fill, heading, letter, prose
+from generator.filters import fill, heading, letter, marked, prose
+from generator.named_templates import named
 from generator.slots import blanks, pieces
+from generator.telephone import tel
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
@@ -245,6 +248,43 @@ def test_prose_is_the_text_that_was_typed_but_for_the_dashes_of_lists(text: str)
 )
 def test_no_line_of_prose_vanishes(text: str, html: str) -> None:
     assert prose(text) == html
+
+
+@pytest.mark.parametrize(
+    ("number", "dialled"),
+    [
+        ("+86 138-0000 0001", "+8613800000001"),
+        ("(010) 0000 0009", "01000000009"),
+        ("４００－８００－１２３４", "4008001234"),
+        ("400-800-1234 转 5", "4008001234;ext=5"),
+        ("+1 555 0100 ext. 12", "+15550100;ext=12"),
+        ("119", "119"),
+        ("+86 138 …", ""),
+        ("138xxxx0001", ""),
+        ("ask the desk", ""),
+        ("", ""),
+        ("12", ""),
+    ],
+)
+def test_a_number_dials_or_is_no_link(number: str, dialled: str) -> None:
+    assert tel(number) == dialled
+
+
+def test_tools_lead_to_the_templates_that_they_name() -> None:
+    own, shared = [View(id="pay-out", title="Payout <notice>")], [View(id="staff-brief", title="Brief")]
+    pages: Any = {"../": own, "/all/": shared}
+    assert named("Notice (pay-out)", pages) == '<a href="../#message-pay-out">Notice</a>'
+    assert named("通知（pay-out）", pages) == '<a href="../#message-pay-out">通知</a>'
+    assert named("pay-out and staff-brief", pages) == (
+        '<a href="../#message-pay-out">Payout &lt;notice&gt;</a> and <a href="/all/#message-staff-brief">Brief</a>'
+    )
+    assert named("A pay-out-form & press-call", pages) == "A pay-out-form &amp; press-call"
+    assert named("", pages) == ""
+
+
+def test_blanks_in_answers_are_marked() -> None:
+    assert marked("下次【钟点】<b>") == '下次<span class="blank">【钟点】</span>&lt;b&gt;'
+    assert marked("at [time]") == 'at <span class="blank">[time]</span>'
 
 
 @given(text=ONE_LINE, part=ONE_LINE)

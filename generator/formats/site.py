@@ -101,10 +101,10 @@ def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
 def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
     """What the site's scripts are given as scripts, because a page from a disk can fetch nothing."""
     yield Page("run/words.js", "site/run-words.js", shown | {"calendars": day_tables(handbook)})
-    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "letters": handbook.messages})
+    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "messages": handbook.messages})
     for book in handbook.playbooks:
-        letters = book.communication.messages
-        yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "letters": letters})
+        own = book.communication.messages
+        yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "messages": own})
 
 
 def findable(handbook: views.Handbook) -> dict[str, Any]:

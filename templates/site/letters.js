@@ -2,7 +2,7 @@
 (function (handbook) {
   "use strict";
   handbook.letters = handbook.letters || {};
-{% for message in letters %}
+{% for message in messages %}
   handbook.letters[{{ ((book.id if book else "shared") ~ "/" ~ message.id)|tojson }}] = {{ message|letter_data(book, handbook)|tojson }};
 {% endfor %}
 })(globalThis.handbook = globalThis.handbook || {});
