@@ -95,8 +95,6 @@ def test_readers_are_told_of_nothing_that_they_may_not_see(mini_sources: Sources
     ]
 
 
-def test_a_handbook_without_questions_has_a_table_without_any(
-    mini_sources: Sources, printable: frozenset[str]
-) -> None:
+def test_a_handbook_without_questions_has_a_table_without_any(mini_sources: Sources, printable: frozenset[str]) -> None:
     handbook = validate(mini_sources, printable).handbook.model_copy(update={"triage": ()})
     assert seen(handbook, Index.of(mini_sources.tree)).asks == ()
