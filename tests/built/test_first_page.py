@@ -1,0 +1,234 @@
+"""The first page in a real Chromium: symptoms, the first questions, their result, and all of it without a script."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from triage_vectors import ROOT, VECTORS, all_answers, as_json, table_of
+
+from generator.triage import as_data, evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+SCRIPTS = ROOT / "docs" / "assets" / "triage"
+HURT = (
+    "hurt=yes&dead-or-three=no&goods=yes&data=no&down=no&waiting=no&money=no&authority=no&public=yes"
+    "&true-in-part=unknown"
+)
+CALM = "hurt=no&goods=no&data=no&down=no&waiting=no&money=no&authority=no&public=no"
+PLAYBOOKS = 12
+
+
+@pytest.fixture(scope="module")
+def logic(browser: Browser) -> Iterator[Page]:
+    """An empty page with everything that touches no document."""
+    page = browser.new_page()
+    for name in ("evaluate", "address"):
+        page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A fresh telephone; a message on its console fails the test."""
+    context = browser.new_context(viewport=PHONE, has_touch=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
+
+
+def browsers(logic: Page, table: Any, answers: list[dict[str, str]]) -> Any:  # noqa: ANN401 - what JSON says
+    """What follows from each of the answers, as the browser sees it."""
+    script = """(text) => {
+      const [table, all] = JSON.parse(text);
+      return JSON.stringify(all.map((one) => handbook.triage.evaluate(table, one)));
+    }"""
+    return json.loads(logic.evaluate(script, json.dumps([table, answers])))
+
+
+def table_on(page: Page, address: str) -> Any:  # noqa: ANN401 - what JSON says
+    """The table that the first page carries."""
+    page.goto(f"{address}/zh/")
+    return json.loads(page.locator("#triage-table").text_content() or "")
+
+
+def test_the_browser_says_what_the_vectors_say(logic: Page) -> None:
+    found = browsers(logic, VECTORS["table"], [case["answers"] for case in VECTORS["cases"]])
+    assert found == [case["outcome"] for case in VECTORS["cases"]]
+
+
+@pytest.mark.parametrize("step", [97, pytest.param(1, marks=pytest.mark.browser_all)])
+def test_the_browser_says_what_the_check_says_of_all_answers(logic: Page, phone: Page, address: str, step: int) -> None:
+    table = table_on(phone, address)
+    known = table_of(table)
+    answers = list(all_answers(known, step))
+    some = [
+        {one: said for n, (one, said) in enumerate(given.items()) if (n + m) % 3} for m, given in enumerate(answers)
+    ]
+    for asked in (answers, some):
+        assert browsers(logic, table, asked) == [as_json(as_data(evaluate(known, one))) for one in asked]
+
+
+@pytest.mark.parametrize(
+    ("hash_", "kept"),
+    [
+        ("#hurt=yes&goods=unknown", {"hurt": "yes", "goods": "unknown"}),
+        ("#goods=no&hurt=yes", {"hurt": "yes", "goods": "no"}),
+        ("#hurt=maybe&goods=no", {"goods": "no"}),
+        ("#hurt=yes&hurt=no", {"hurt": "yes"}),
+        ("#what=yes", {}),
+        ("#which-crisis", {}),
+        ("#__proto__=yes&constructor=yes", {}),
+        ("#hurt=%3Cscript%3E", {}),
+        ("#hurt=%", {}),
+        ("", {}),
+    ],
+)
+def test_the_address_keeps_answers_and_nothing_else(logic: Page, hash_: str, kept: dict[str, str]) -> None:
+    assert logic.evaluate("([hash]) => handbook.triageAddress.read(hash, ['hurt', 'goods'])", [hash_]) == kept
+    written = logic.evaluate("([kept]) => handbook.triageAddress.write(kept, ['hurt', 'goods'])", [kept])
+    assert logic.evaluate("([hash]) => handbook.triageAddress.read(hash, ['hurt', 'goods'])", [written]) == kept
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_first_screen_has_numbers_symptoms_and_the_way_to_the_questions(
+    phone: Page, address: str, language: str
+) -> None:
+    phone.goto(f"{address}/{language}/")
+    seen = phone.evaluate(
+        """() => [...document.querySelectorAll("main a")].filter((link) => {
+             const box = link.getBoundingClientRect();
+             return box.height && box.bottom <= innerHeight;
+           }).map((link) => link.getAttribute("href"))"""
+    )
+    assert [link for link in seen if link.startswith("tel:")] == ["tel:120", "tel:119", "tel:110"]
+    assert "reference/contacts/" in seen
+    assert "#triage" in seen
+    assert len([link for link in seen if link.endswith("/#first-hour")]) >= 5
+
+
+def test_the_questions_are_answered_by_keyboard(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/zh/")
+    phone.locator("#triage").scroll_into_view_if_needed()
+    phone.locator("[name=hurt]").first.focus()
+    for key in ("Space", "Tab", "Space"):  # yes; the question that this brings up: yes
+        phone.keyboard.press(key)
+    assert phone.url.endswith("#hurt=yes&dead-or-three=yes")
+    assert re.search(r"I\b.*特别重大", phone.locator(".so-far [role=status]").inner_text())
+    phone.keyboard.press("ArrowRight")
+    assert phone.url.endswith("#hurt=yes&dead-or-three=no")
+    assert "重大" in phone.locator(".so-far [role=status]").inner_text()
+    phone.locator("[data-do=rest]").press("Enter")
+    assert phone.evaluate("document.activeElement.id") == "result"
+    assert "true-in-part=unknown" in phone.url
+    assert phone.locator("[data-list=maybe] .found").count() == PLAYBOOKS - 3
+    phone.locator("[data-do=clear]").press("Enter")
+    assert "#" not in phone.url
+    assert phone.locator("#result").is_hidden()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_colleague_sees_the_result_in_either_language(phone: Page, address: str, language: str) -> None:
+    phone.goto(f"{address}/{language}/#{HURT}")
+    for other in (language, {"zh": "en", "en": "zh"}[language]):
+        result = phone.locator("#result")
+        assert result.is_visible()
+        assert result.locator("[data-show=life] a").all_inner_texts()[0].startswith("120")
+        assert result.locator("[data-list=level] .level b").inner_text() == "II"
+        found = result.locator("[data-list=playbook] .found")
+        assert found.evaluate_all("all => all.map((one) => one.dataset.playbook)") == [
+            "product-quality",
+            "platform-integrity",
+        ]
+        papers = found.first.locator(".papers a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+        assert papers == [f"pdf/product-quality-{name}.pdf" for name in ("first-hour", "clock", "poster", "role-cards")]
+        assert result.locator("[data-list=clock] li").first.get_attribute("data-clock") == "cn-work-safety-9"
+        assert "deny-facts" in result.locator("[data-list=forbidden] li").evaluate_all(
+            "all => all.map((one) => one.dataset.strategy)"
+        )
+        assert result.locator(".address").get_attribute("href") == phone.url
+        if other == language:
+            phone.locator("a.language-switch").click()
+            phone.wait_for_url(lambda url: f"/{language}/" not in url)
+            assert phone.url.endswith(f"#{HURT}")
+
+
+def test_answers_stay_in_the_address_while_one_scrolls(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/zh/#{CALM}")
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    phone.wait_for_timeout(500)
+    assert phone.url.endswith(f"#{CALM}")
+
+
+def test_only_the_button_begins_an_incident(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/zh/#{HURT}")
+    kept = "localStorage.getItem('handbook-incident')"
+    assert phone.evaluate(kept) is None
+    phone.locator(".found-links a:not(.start)").first.click()
+    phone.wait_for_url("**/playbooks/product-quality/#first-hour")
+    assert phone.evaluate(kept) is None
+    phone.go_back()
+    phone.locator(".found-links .start").first.click()
+    phone.wait_for_url("**/playbooks/product-quality/#first-hour")
+    incident = json.loads(phone.evaluate(kept))
+    assert (incident["playbook"], incident["level"]) == ("product-quality", "level-2")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", incident["started"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_without_a_script_every_playbook_is_at_most_three_links_away(
+    browser: Browser, address: str, language: str
+) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    links = "all => all.map((link) => new URL(link.getAttribute('href'), document.baseURI).href)"
+    for path in ("", "reference/a-z/"):
+        page.goto(f"{address}/{language}/{path}")
+        found = {re.sub("#.*", "", link) for link in page.locator("main a:visible").evaluate_all(links)}
+        books = {link for link in found if re.fullmatch(rf"{address}/{language}/playbooks/[^/]+/", link)}
+        assert len(books) == PLAYBOOKS
+        if not path:
+            assert f"{address}/{language}/reference/a-z/" in found
+            assert page.locator(".means:visible li").count() >= 10
+            assert page.locator(".replies:visible, .so-far:visible, #result:visible").count() == 0
+            symptoms = page.locator(".all-symptoms li > a:visible").count()
+            assert symptoms >= PLAYBOOKS * 4
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "size"),
+    [
+        ("zh", "dark", PHONE),
+        *(
+            pytest.param(language, scheme, size, marks=pytest.mark.browser_all)
+            for language in ("zh", "en")
+            for scheme in ("light", "dark")
+            for size in (PHONE, DESKTOP, {"width": 320, "height": 640})
+        ),
+    ],
+)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    browser: Browser, address: str, language: str, scheme: Literal["light", "dark"], size: ViewportSize
+) -> None:
+    context = browser.new_context(viewport=size, color_scheme=scheme)
+    page = context.new_page()
+    for path in (f"#{HURT}", "reference/a-z/"):
+        page.goto(f"{address}/{language}/{path}")
+        found = Axe().run(page).response["violations"]
+        assert {one["id"]: [node["html"] for node in one["nodes"]][:2] for one in found} == {}
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    context.close()
