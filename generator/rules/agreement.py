@@ -25,7 +25,7 @@ _CURE = Words(
 
 
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
-    """Addresses, commands and blanks are the same in every language; numbers, times and amounts in all that are read."""
+    """Addresses, commands and blanks are the same in every language; numbers and times in all that have a grammar."""
     names = _names(book)
     for path, text, first, other in book.pairs:
         codes = first, other

@@ -162,15 +162,18 @@ def test_planted_cells_that_are_too_low_are_found(ready: Bytes) -> None:
     assert fault.startswith("page 2: 6.5 mm")
 
 
-SLOT = '<ul class="to-fill" style="width: {}mm"><li><b>{}</b><span class="line" style="height: {}mm"></span>{}</li></ul>'
+SLOT = (
+    '<ul class="to-fill"><li style="width: {}mm; min-width: 0"><b>{}</b>'
+    '<span class="line" style="height: {}mm"></span>{}</li></ul>'
+)
+OVER = '<i style="position: relative; top: -4mm">王</i>'
 SLOTS: list[tuple[str, str | None]] = [
     (SLOT.format(80, "联系人", 8, ""), None),
-    ("<p>联系人</p>", "联系人: not there"),
     ("<p><b>联系人</b></p>", "联系人: not there"),
     (SLOT.format(80, "联系<br>人", 8, ""), "page 2: 联系人: its label is parted"),
     (SLOT.format(50, "联系人", 8, ""), "page 2: 联系人: 50 mm long"),
-    (SLOT.format(80, "联系人", 6, ""), "page 2: 联系人: 6.0 mm high"),
-    (SLOT.format(80, "联系人", 8, '<i style="position: relative; top: -3mm">王</i>'), "page 2: 联系人: written on already"),
+    (SLOT.format(80, "联系人", 6, ""), "page 2: 联系人: 6.3 mm high"),
+    (SLOT.format(80, "联系人", 8, OVER), "page 2: 联系人: written on already"),
     (f"{SLOT.format(80, '联系人', 8, '')}<p>请找【联系<br>人】。</p>", "page 2: 联系人: parted in its letter"),
 ]
 """A letter's place to write, and what is wrong with it."""
@@ -179,7 +182,8 @@ SLOTS: list[tuple[str, str | None]] = [
 @pytest.mark.parametrize(("body", "fault"), SLOTS)
 def test_planted_faults_of_slots_are_found(ready: Bytes, body: str, fault: str | None) -> None:
     page = f'{FULL}<div style="break-before: page">{body}</div>'
-    assert slots(printed_page(ready, page, beside=LETTER), "zh") == (1, [fault] if fault else [])
+    styles = '<link rel="stylesheet" href="runbook.css">'
+    assert slots(printed_page(ready, page, styles, LETTER), "zh") == (1, [fault] if fault else [])
 
 
 def test_planted_last_lines_of_one_character_are_found(ready: Bytes) -> None:
