@@ -41,6 +41,8 @@ class Given:
     alphabet: list[tuple[str, list[Lead]]]
     """What people say, by the letter that it stands under."""
     nav: str
+    site: str
+    """The address of the language's site."""
     told: str
     """What can be searched for, as JSON."""
     parts: list[BookPart]

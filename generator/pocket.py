@@ -107,10 +107,11 @@ class _Ruler:
     size: float
 
     def faces(self) -> list[PocketFace]:
-        """The faces of the card. A list is parted only where it is longer than a face."""
+        """The faces of the card. A list is parted where it is longer than a face, or would leave one half empty."""
         faces = [self._face(self._head(), back=False)]
         for name, items, heights in self._lists():
-            if heights and faces[-1].high + fsum(heights) > self.room(faces[-1]):
+            room = self.room(faces[-1])
+            if heights and faces[-1].high > room / 2 and faces[-1].high + fsum(heights) > room:
                 following = self._face(self._band(), back=not faces[-1].back)
                 if following.high + fsum(heights) <= self.room(following):
                     faces.append(following)

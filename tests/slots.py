@@ -12,6 +12,8 @@ import yaml
 from measure import POINT, glyphs_of
 from pypdfium2 import raw
 
+from generator.typography import curl
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -124,4 +126,4 @@ def _parted(page: Any, wanted: Mapping[str, int]) -> Iterator[str]:  # noqa: ANN
 
 def _close(text: str) -> str:
     """The words without their spaces, quotes as they are printed."""
-    return re.sub(r"\s", "", text).replace("'", "’")
+    return re.sub(r"\s", "", curl(text))

@@ -1,4 +1,4 @@
-"""All facts of a text in a language. A language without a grammar has its literals compared, and no numbers."""
+"""All facts of a text in one language, and of the same text in two. Numbers are read where there is a grammar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from generator.facts import chinese, english, literals
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.facts.fact import Fact
 
 GRAMMARS = {"zh": chinese.GRAMMAR, "en": english.GRAMMAR}
@@ -23,3 +25,9 @@ def facts(code: str, text: str) -> list[Fact]:
     if grammar := GRAMMARS.get(code):
         found = [*found, *grammar.read(plain)]
     return sorted(found, key=lambda fact: fact[:2])
+
+
+def abreast(said: Mapping[str, str]) -> list[list[Fact]]:
+    """The facts of what is `said`, by code of the language: numbers and times only when all languages are read."""
+    known = all(code in GRAMMARS for code in said)
+    return [facts(code if known else "", text) for code, text in said.items()]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.facts import lines
 from generator.facts.compare import differences
-from generator.facts.reading import facts
+from generator.facts.reading import abreast
 from generator.facts.scripts import kept_words
 from generator.problems import Words
 from generator.rules.book import Book, Finding
@@ -24,10 +24,10 @@ _CURE = Words(
 
 
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
-    """Numbers, times, amounts, addresses, commands and blanks are the same in every language."""
+    """Addresses, commands and blanks are the same in every language; numbers and times in all that have a grammar."""
     for path, text, first, other in book.pairs:
         codes = first, other
-        said = [facts(code, book.without_names(text.root[code])) for code in codes]
+        said = abreast({code: book.without_names(text.root[code]) for code in codes})
         if path[-1] == "body":  # a message's blanks have rules of their own
             said = [[fact for fact in side if "slot" not in fact.families] for side in said]
         for side, fact, instead in differences(said[0], said[1]):

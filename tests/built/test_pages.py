@@ -131,14 +131,18 @@ PLANTED: list[tuple[str, str | None]] = [
 @pytest.fixture(scope="module")
 def ready(layout: Layout) -> Bytes:
     """The print styles and the typeface, cut to what the planted pages say."""
-    return prepare(assets(layout), [{"x.pdf": body} for body, _ in PLANTED])
+    return prepare(assets(layout), [{"x.pdf": body} for body, _ in (*PLANTED, *SLOTS)])
 
 
-def printed_page(ready: Bytes, body: str, styles: str = "") -> bytes:
-    """A page set as all documents are."""
+LETTER = "letters: [{slots: [{label: {zh: 联系人, en: Contact}}]}]"
+"""The data of a letter with one place to write."""
+
+
+def printed_page(ready: Bytes, body: str, styles: str = "", beside: str = "") -> bytes:
+    """A page set as all documents are, with the data attached that it prints."""
     head = f'<title>t</title><link rel="stylesheet" href="base.css">{styles}'
     page = f'<!doctype html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
-    return encode({"x.pdf": page}, ready)["x.pdf"]
+    return encode({"x.pdf": page} | ({"x.yml": beside} if beside else {}), ready)["x.pdf"]
 
 
 @pytest.mark.parametrize(("body", "fault"), PLANTED)
@@ -156,6 +160,30 @@ def test_planted_cells_that_are_too_low_are_found(ready: Bytes) -> None:
     assert low(printed_page(ready, page)) == []
     [fault] = low(printed_page(ready, f"{page}{CELL.format(6.5)}"))
     assert fault.startswith("page 2: 6.5 mm")
+
+
+SLOT = (
+    '<ul class="to-fill"><li style="width: {}mm; min-width: 0"><b>{}</b>'
+    '<span class="line" style="height: {}mm"></span>{}</li></ul>'
+)
+OVER = '<i style="position: relative; top: -4mm">王</i>'
+SLOTS: list[tuple[str, str | None]] = [
+    (SLOT.format(80, "联系人", 8, ""), None),
+    ("<p><b>联系人</b></p>", "联系人: not there"),
+    (SLOT.format(80, "联系<br>人", 8, ""), "page 2: 联系人: its label is parted"),
+    (SLOT.format(50, "联系人", 8, ""), "page 2: 联系人: 50 mm long"),
+    (SLOT.format(80, "联系人", 6, ""), "page 2: 联系人: 6.3 mm high"),
+    (SLOT.format(80, "联系人", 8, OVER), "page 2: 联系人: written on already"),
+    (f"{SLOT.format(80, '联系人', 8, '')}<p>请找【联系<br>人】。</p>", "page 2: 联系人: parted in its letter"),
+]
+"""A letter's place to write, and what is wrong with it."""
+
+
+@pytest.mark.parametrize(("body", "fault"), SLOTS)
+def test_planted_faults_of_slots_are_found(ready: Bytes, body: str, fault: str | None) -> None:
+    page = f'{FULL}<div style="break-before: page">{body}</div>'
+    styles = '<link rel="stylesheet" href="runbook.css">'
+    assert slots(printed_page(ready, page, styles, LETTER), "zh") == (1, [fault] if fault else [])
 
 
 def test_planted_last_lines_of_one_character_are_found(ready: Bytes) -> None:

@@ -1,0 +1,184 @@
+"""Whatever a handbook holds is printed: 60 steps, one, no decision, three languages, two people a role, long titles."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from measure import EDGE, measure, on_pages
+from mini_copy import copy_mini
+
+from generator.build import Order, Unwatched, encode, render, see
+from generator.formats.pack import PACK
+from generator.identify import identify
+from generator.layout import Layout
+from generator.plan import Wish, plan
+from generator.render import Renderer
+from generator.typography import curl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BOOK = "alpha"
+EVERY_STEP = ("runbook", "runbook-fill", "poster", "bilingual", "role-cards", "clock")
+"""Kinds that say each step's title; of the rest some say those of the first hour."""
+
+
+def edit(root: Path, name: str, change: Callable[[Any], None]) -> None:
+    """Change what a file of the handbook's data holds."""
+    file = root / "playbooks" / name
+    data = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - makes texts only
+    change(data)
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style='"'), encoding="utf-8")
+
+
+def in_each(part: Any, change: Callable[[dict[str, str]], None]) -> None:  # noqa: ANN401 - as the file has it
+    """Change every text below a part."""
+    if isinstance(part, dict) and {"zh", "en"} <= set(part) and all(isinstance(one, str) for one in part.values()):
+        change(part)
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        in_each(inner, change)
+
+
+def sixty_steps(root: Path) -> None:
+    """Each another title; 30 of them are due within three hours."""
+
+    def change(data: Any) -> None:  # noqa: ANN401
+        at = {"take-charge": 10, "tell-customers": 45, "restore": 120}
+        for number in range(4, 61):
+            minutes = 48 + (number - 4) * 24
+            minutes = minutes if minutes < 180 else minutes // 60 * 60
+            more = deepcopy(data["steps"][2]) | {
+                "id": f"more-{number}",
+                "title": {"zh": f"第{number}件事：给值班的人打电话", "en": f"Extra job {number}: phone those on duty"},
+                "after": ["take-charge"],
+                "start": "T+20min" if minutes < 180 else "T+2h",
+                "deadline": f"T+{minutes}min" if minutes < 180 else f"T+{minutes // 60}h",
+                "bucket": "15-60min" if minutes <= 60 else "1-4h" if minutes <= 240 else "4-24h",
+                "accountable": (role := ["lead", "writer", "checker"][number % 3]),
+                "responsible": [role],
+            }
+            at[more["id"]] = minutes
+            data["steps"].append({key: one for key, one in more.items() if key not in {"audience", "parallel"}})
+        data["steps"].sort(key=lambda step: at[step["id"]])
+
+    edit(root, f"{BOOK}/response.yml", change)
+
+
+def no_decision(root: Path, steps: int | None = None) -> None:
+    """And of the steps, that many."""
+
+    def change(data: Any) -> None:  # noqa: ANN401
+        data["steps"] = data["steps"][:steps]
+        data["decisions"] = []
+        for step in data["steps"]:
+            step.pop("decision", None)
+        if steps:
+            data["coordination"]["meetings"] = []
+
+    edit(root, f"{BOOK}/response.yml", change)
+    for file in (root / "playbooks").rglob("*.yml") if steps else ():
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(?<![\w-])(restore|tell-customers)(?![\w-])", "take-charge", text), encoding="utf-8")
+
+
+def three_languages(root: Path) -> None:
+    """The third one has no grammar, so that its numbers are not compared."""
+    for file in sorted((root / "playbooks").rglob("*.yml")):
+        edit(
+            root,
+            file.relative_to(root / "playbooks").as_posix(),
+            partial(in_each, change=lambda text: text.update(uk=text["en"])),
+        )
+    third = {"id": "uk", "name": "British", "short": "UK", "tag": "en-GB"}
+    edit(root, "_shared/handbook.yml", lambda data: data["languages"].append(third))
+
+
+def two_people(root: Path) -> None:
+    """In each role, with long names and numbers."""
+    roles = yaml.safe_load((root / "playbooks/_shared/roles.yml").read_text(encoding="utf-8"))
+    roles = roles["roles"] if isinstance(roles, dict) else roles
+    people = [
+        {"role": role["id"], "name": f"{name} Maximiliane Oberhuber-Northwood", "phone": "+49 89 0123 4567-890"}
+        for role in roles
+        for name in ("Anna", "Berta")
+    ]
+    file = root / "playbooks/_shared/contacts.private.yml"
+    file.write_text(yaml.safe_dump({"people": people}, allow_unicode=True), encoding="utf-8")
+
+
+def long_titles(root: Path) -> None:
+    """Of the playbook, its steps, decisions, options, and of all roles."""
+    steps = {
+        "zh": "给所有正在值班的人和他们的替补打电话说明目前已知的情况和下一次通报的",
+        "en": "Reconcile the outstanding international settlements and tell all of those who a",
+    }
+    question = {
+        "zh": "要不要把全部业务切到备用机房，并同时通知全国所有商家和骑手暂停接单直到恢复？",
+        "en": "Do we move all of the business to the second site and tell every merchant in the country to stop?",
+    }
+    option = {
+        "zh": "全部切到备用机房，同时通知所有商家和骑手暂停接单，直到恢复",
+        "en": "Move everything to the second site and tell all merchants and riders to stop until it is restored",
+    }
+    title = {
+        "zh": "全国数据中心大面积长时间停电并且备用电源同时失效导致的业务中断危机",
+        "en": "Nationwide long-lasting power failure of the data centres with loss of standby generators and cooling",
+    }
+
+    def response(data: Any) -> None:  # noqa: ANN401
+        for step in data["steps"]:
+            step["title"] = steps
+        for decision in data["decisions"]:
+            decision["question"] = question
+            for one in decision["options"]:
+                one["title"] = option
+
+    def roles(data: Any) -> None:  # noqa: ANN401
+        for role in data["roles"] if isinstance(data, dict) else data:
+            role["title"]["zh"] += "兼全国业务连续性与灾难恢复总协调人"
+            role["title"]["en"] += " and national co-ordinator of business continuity"
+
+    edit(root, f"{BOOK}/response.yml", response)
+    edit(root, f"{BOOK}/playbook.yml", lambda data: data.update(title=title))
+    edit(root, "_shared/roles.yml", roles)
+
+
+STRESSES: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
+    "sixty-steps": (sixty_steps, ("clock",)),
+    "one-step": (partial(no_decision, steps=1), ("role-cards",)),
+    "no-decision": (no_decision, ("poster",)),
+    "three-languages": (three_languages, ("bilingual",)),
+    "two-people": (two_people, ("pocket",)),
+    "long-titles": (long_titles, ("first-hour",)),
+}
+"""What is done to the handbook, and the kinds that are printed without `--whole`."""
+KINDS = tuple(one.name for one in PACK if one.name not in {"book", "print-list"})
+
+
+@pytest.mark.parametrize("stress", STRESSES)
+def test_it_is_printed_whole_and_within_the_edges(stress: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    change, kinds = STRESSES[stress]
+    layout = Layout(copy_mini(tmp_path))
+    change(tmp_path)
+    views = see(layout, Order(), Unwatched())
+    renderer = Renderer(layout.templates, layout.name(layout.templates))
+    wish = Wish(KINDS if request.config.getoption("--whole") else kinds, (BOOK,))
+    identify(views.values(), renderer, wish.formats)
+    jobs = plan(views, wish)
+    made = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
+    files = {path: content for path, content in made.items() if path.endswith(".pdf")}
+    assert files
+    for path, content in files.items():
+        assert [one.number for one in measure(content) if round(one.edge, 2) < EDGE] == [], path
+        language = path.split("/")[0]
+        [book] = (one for one in views[language].playbooks if one.id == BOOK)
+        if path.endswith(tuple(f"{BOOK}-{kind}.pdf" for kind in EVERY_STEP)):
+            said = "".join(one.text for page in on_pages(content) for one in page)
+            titles = {step.title if language == "zh" else curl(step.title) for step in book.response.steps}
+            assert [one for one in titles if "".join(one.split()) not in said] == [], path
