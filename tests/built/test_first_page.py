@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, ViewportSize
 
-PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SCRIPTS = ROOT / "docs" / "assets" / "triage"
 HURT = (
     "hurt=yes&dead-or-three=no&goods=yes&data=no&down=no&waiting=no&money=no&authority=no&public=yes"
