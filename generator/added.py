@@ -57,6 +57,8 @@ class Handbook:
     risk_limits: RiskLimits
     triage_table: Mapping[str, object]
     """All that an evaluation of the first questions needs, as JSON can say it."""
+    triage_clocks: list[str]
+    """Ids of the rules whose clocks an answer to them can start."""
     marks: Mapping[str, Mark]
     """Those of printouts by path, as far as they are known."""
     pages: Mapping[str, int]

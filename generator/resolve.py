@@ -62,7 +62,8 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
     view.readiness = readiness(handbook, ids, view)
     view.marks, view.pages = {}, {}
     view.addresses = seen(handbook, resolver.sight)
-    view.triage_table = as_data(table(handbook, resolver.sight))
+    asked = table(handbook, resolver.sight)
+    view.triage_table, view.triage_clocks = as_data(asked), list(asked.clocks)
     return view
 
 
