@@ -24,7 +24,7 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     first = "".join(f"{view.ui['label']['first_action']} {move.action}" for move in book.first_hour[:1])
     yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
     for entry in (
-        *_overview(book, at, view.ui),
+        *_overview(book, view.ui),
         *_response(book, view.ui),
         *_communication(book, view.ui),
         *_after(book, view.ui),
@@ -56,16 +56,12 @@ def _section(title: str, path: str, *told: object) -> Entry:
     return Entry("section", title, path, text=words(*told))
 
 
-def _overview(book: views.Playbook, _: str, ui: Ui) -> Iterator[Entry]:
-    label, meta, scope = ui["label"], book.meta, book.meta.scope
+def _overview(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
+    label, scope = ui["label"], book.meta.scope
     moves = [(move.action, move.owner, move.by) for move in book.first_hour]
     yield Entry("first-hour", label["first_hour"], "#first-hour", text=words(moves))
     yield _section(label["when_to_start"], "#when-to-start", scope.activate_when, scope.deactivate_when)
     yield _section(label["what_it_covers"], "#what-it-covers", scope.out_of_scope, scope.assumptions)
-    yield _section(label["who_does_what"], "#who-does-what", [member.role for member in book.team])
-    yield _section(
-        label["document_control"], "#document-control", meta.owner, meta.deputy, meta.sources, meta.derived_from
-    )
 
 
 def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
