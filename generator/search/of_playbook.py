@@ -118,17 +118,15 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     yield Entry("page", ui["site"]["warning"], "warning/")
     moves = [(one.indicator, one.first_move) for one in warning.indicators]
     yield _section(ui["site"]["indicators"], "warning/#indicators", moves, warning.distrust, warning.monitoring)
-    prepared = [
-        *((one.title, one.owner) for one in warning.prevention),
-        *((one.title, one.owner) for one in warning.readiness),
-    ]
-    yield _section(label["prevention"], "warning/#prevention", prepared, warning.relations)
+    measures = [(one.title, one.owner, one.evidence) for one in warning.prevention]
+    ready = [(one.title, one.owner) for one in warning.readiness]
+    yield _section(label["prevention"], "warning/#prevention", measures, ready, warning.relations)
     yield _section(label["assessment"], "warning/#assessment", warning.assessment)
     yield Entry("page", ui["site"]["recovery"], "recovery/")
     goals = [(goal.title, goal.metric, goal.owner) for goal in recovery.goals]
     yield _section(ui["site"]["goals"], "recovery/#goals", goals, recovery.normal_when)
-    measures = [(one.title, one.owner, one.evidence) for one in recovery.measures]
-    yield _section(label["measures"], "recovery/#measures", measures, recovery.losses, recovery.reputation)
+    restored = [(one.title, one.owner, one.evidence) for one in recovery.measures]
+    yield _section(label["measures"], "recovery/#measures", restored, recovery.losses, recovery.reputation)
     risks = [(one.title, one.controls) for one in recovery.risks]
     yield _section(label["recovery_risks"], "recovery/#recovery-risks", risks, recovery.supervision, recovery.care)
     gaps = [(one.gap, one.cause, one.fix) for one in recovery.evaluation.gaps]
