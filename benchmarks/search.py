@@ -101,6 +101,8 @@ def served(folder: Path) -> tuple[str, ThreadingHTTPServer]:
 
 def material(layout: Layout, shown: dict[str, views.Handbook], folder: Path) -> None:
     """The same texts with the theme's own frame and search, one site a language."""
+    empty = folder / "theme"  # in place of the site's own frame
+    empty.mkdir(parents=True)
     renderer = Renderer(layout.templates, layout.name(layout.templates))
     identify(shown.values(), renderer, ("site",))
     for job in plan(shown, Wish(("site",))):
@@ -110,7 +112,7 @@ def material(layout: Layout, shown: dict[str, views.Handbook], folder: Path) -> 
         own = json.loads((tree / "mkdocs.yml").read_text(encoding="utf-8"))
         own |= {"INHERIT": str(ROOT / "mkdocs.yml"), "site_dir": str(folder / "site" / language)}
         own["extra_javascript"] = []
-        own["theme"] = {"name": "material", "language": language, "font": False, "custom_dir": None}
+        own["theme"] = {"name": "material", "language": language, "font": False, "custom_dir": str(empty)}
         own["plugins"] = [{"search": {"separator": SEPARATOR, "pipeline": []}}]
         (tree / "mkdocs.yml").write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
         mkdocs(load_config(str(tree / "mkdocs.yml")))

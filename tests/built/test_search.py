@@ -178,8 +178,8 @@ def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
     page.wait_for_url("**/en/playbooks/product-quality/**")
 
 
-def test_an_input_method_asks_with_what_it_writes(page: Page, where: str) -> None:
-    page.goto(f"{where}/zh/index.html")
+def test_an_input_method_asks_with_what_it_writes(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/index.html")
     field = page.locator("input[type=search]")
     field.focus()
     session = page.context.new_cdp_session(page)
@@ -190,8 +190,8 @@ def test_an_input_method_asks_with_what_it_writes(page: Page, where: str) -> Non
     assert field.input_value() == "召回"
 
 
-def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, where: str) -> None:
-    page.goto(f"{where}/zh/index.html")
+def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/index.html")
     hits = page.evaluate(ASK, "envelope")
     assert hits
     page.wait_for_function("document.querySelector('.hit-language')")
