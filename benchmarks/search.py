@@ -25,16 +25,21 @@ from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 from project import ROOT
 
-from generator.build import Order, Unwatched, see, site_texts
+from generator.build import Order, Unwatched, render, see
 from generator.formats.site import assets, findable
+from generator.identify import identify
 from generator.layout import Layout
 from generator.mkdocs_site import write_tree
+from generator.plan import Wish, plan
+from generator.render import Renderer
 from generator.search.index import script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+
+    from generator import views
 
 LANGUAGES = ("zh", "en")
 QUERIES = ROOT / "tests/data/search/queries.jsonl"
@@ -94,15 +99,20 @@ def served(folder: Path) -> tuple[str, ThreadingHTTPServer]:
     return f"http://127.0.0.1:{server.server_address[1]}", server
 
 
-def material(layout: Layout, folder: Path) -> None:
+def material(layout: Layout, shown: dict[str, views.Handbook], folder: Path) -> None:
     """The same texts with the theme's own frame and search, one site a language."""
-    for language in LANGUAGES:
-        texts, tree = site_texts(layout, language, Order()), folder / "tree" / language
+    empty = folder / "theme"  # in place of the site's own frame
+    empty.mkdir(parents=True)
+    renderer = Renderer(layout.templates, layout.name(layout.templates))
+    identify(shown.values(), renderer, ("site",))
+    for job in plan(shown, Wish(("site",))):
+        language = job.language
+        texts, tree = render(job, renderer), folder / "tree" / language
         write_tree(texts, assets(layout), tree, inherit=str(ROOT / "mkdocs.yml"), theme=str(ROOT / "templates/theme"))
         own = json.loads((tree / "mkdocs.yml").read_text(encoding="utf-8"))
         own |= {"INHERIT": str(ROOT / "mkdocs.yml"), "site_dir": str(folder / "site" / language)}
         own["extra_javascript"] = []
-        own["theme"] = {"name": "material", "language": language, "font": False, "custom_dir": None}
+        own["theme"] = {"name": "material", "language": language, "font": False, "custom_dir": str(empty)}
         own["plugins"] = [{"search": {"separator": SEPARATOR, "pipeline": []}}]
         (tree / "mkdocs.yml").write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
         mkdocs(load_config(str(tree / "mkdocs.yml")))
@@ -146,9 +156,9 @@ def first_visit(browser: Browser, address: str, engine: str, question: str) -> t
     return took / 1000, sum(loaded)
 
 
-def many(layout: Layout) -> Iterator[tuple[str, str]]:
+def many(shown: dict[str, views.Handbook]) -> Iterator[tuple[str, str]]:
     """By language: the index of a handbook with many playbooks, copies under other names."""
-    for language, view in see(layout, Order(), Unwatched()).items():
+    for language, view in shown.items():
         told = findable(view)
         books = sorted({entry["under"] for entry in told["entries"] if "under" in entry})
         copies = [
@@ -198,16 +208,17 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", choices=["Material", "Pagefind"], default=[])
     wanted = parser.parse_args()
     layout, site = Layout(ROOT), ROOT / "build" / "preview"
+    shown = see(layout, Order(), Unwatched())
     lines = [line for file in wanted.queries for line in file.read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as folder:
         sites = {"ours": site}
         if "Material" not in wanted.without:
-            material(layout, Path(folder) / "material")
+            material(layout, shown, Path(folder) / "material")
             sites["Material"] = Path(folder) / "material" / "site"
         if "Pagefind" not in wanted.without:
             pagefind(site, Path(folder) / "pagefind")
             sites["Pagefind"] = Path(folder) / "pagefind"
-        compare(sites, [json.loads(line) for line in lines], dict(many(layout)))
+        compare(sites, [json.loads(line) for line in lines], dict(many(shown)))
 
 
 if __name__ == "__main__":

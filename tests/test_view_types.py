@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SEEN = ("generator/*.py", "generator/formats/*.py")
+SEEN = ("generator/*.py", "generator/formats/*.py", "generator/search/*.py")
 
 
 def sources() -> dict[str, str]:

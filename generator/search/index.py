@@ -18,6 +18,8 @@ FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
 EVEN = ("said", "sound")
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
+_TYPED = 8
+"""Characters of the longest thing that people say which somebody would type by its sound."""
 _CALL, _END = "handbook.search.take(", ");\n"
 _BETWEEN = re.compile(r"[\W_]+")
 Told = dict[str, Any]
@@ -59,7 +61,7 @@ def _bare(said: str) -> str:
 def _fields(entry: Told) -> dict[str, list[str]]:
     """The terms of each field of an entry, each once: what is said twice in so short a text is no more meant."""
     title, said = fold(entry["title"]), [fold(one) for one in entry.get("said", ())]
-    heard = (title, *said) if entry.get("sounds") else ()
+    heard = (title, *(one for one in said if len(one) <= _TYPED)) if entry.get("sounds") else ()
     found: dict[str, Iterable[str]] = {
         "title": terms(title),
         "said": (term for one in said for term in terms(one)),

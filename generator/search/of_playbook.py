@@ -24,7 +24,7 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     first = "".join(f"{view.ui['label']['first_action']} {move.action}" for move in book.first_hour[:1])
     yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
     for entry in (
-        *_overview(book, at, view.ui),
+        *_overview(book, view.ui),
         *_response(book, view.ui),
         *_communication(book, view.ui),
         *_after(book, view.ui),
@@ -56,16 +56,12 @@ def _section(title: str, path: str, *told: object) -> Entry:
     return Entry("section", title, path, text=words(*told))
 
 
-def _overview(book: views.Playbook, _: str, ui: Ui) -> Iterator[Entry]:
-    label, meta, scope = ui["label"], book.meta, book.meta.scope
+def _overview(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
+    label, scope = ui["label"], book.meta.scope
     moves = [(move.action, move.owner, move.by) for move in book.first_hour]
     yield Entry("first-hour", label["first_hour"], "#first-hour", text=words(moves))
     yield _section(label["when_to_start"], "#when-to-start", scope.activate_when, scope.deactivate_when)
     yield _section(label["what_it_covers"], "#what-it-covers", scope.out_of_scope, scope.assumptions)
-    yield _section(label["who_does_what"], "#who-does-what", [member.role for member in book.team])
-    yield _section(
-        label["document_control"], "#document-control", meta.owner, meta.deputy, meta.sources, meta.derived_from
-    )
 
 
 def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
@@ -122,17 +118,15 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     yield Entry("page", ui["site"]["warning"], "warning/")
     moves = [(one.indicator, one.first_move) for one in warning.indicators]
     yield _section(ui["site"]["indicators"], "warning/#indicators", moves, warning.distrust, warning.monitoring)
-    prepared = [
-        *((one.title, one.owner) for one in warning.prevention),
-        *((one.title, one.owner) for one in warning.readiness),
-    ]
-    yield _section(label["prevention"], "warning/#prevention", prepared, warning.relations)
+    measures = [(one.title, one.owner, one.evidence) for one in warning.prevention]
+    ready = [(one.title, one.owner) for one in warning.readiness]
+    yield _section(label["prevention"], "warning/#prevention", measures, ready, warning.relations)
     yield _section(label["assessment"], "warning/#assessment", warning.assessment)
     yield Entry("page", ui["site"]["recovery"], "recovery/")
     goals = [(goal.title, goal.metric, goal.owner) for goal in recovery.goals]
     yield _section(ui["site"]["goals"], "recovery/#goals", goals, recovery.normal_when)
-    measures = [(one.title, one.owner, one.evidence) for one in recovery.measures]
-    yield _section(label["measures"], "recovery/#measures", measures, recovery.losses, recovery.reputation)
+    restored = [(one.title, one.owner, one.evidence) for one in recovery.measures]
+    yield _section(label["measures"], "recovery/#measures", restored, recovery.losses, recovery.reputation)
     risks = [(one.title, one.controls) for one in recovery.risks]
     yield _section(label["recovery_risks"], "recovery/#recovery-risks", risks, recovery.supervision, recovery.care)
     gaps = [(one.gap, one.cause, one.fix) for one in recovery.evaluation.gaps]
