@@ -62,8 +62,7 @@ def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
 
 
 def tab_stops(page: Page, most: int = 60) -> int:
-    """How often the keyboard stops before it comes to the first line of the content."""
-    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    """How often the keyboard stops before it comes to the first line of the content of a page just opened."""
     for stops in range(most):
         page.keyboard.press("Tab")
         if page.evaluate(_FIRST_LINE):
