@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from generator.audience import Sight
-from generator.model.base import Audience
+from generator.model.base import ID, Audience
 from generator.model.refs import Ref
 from generator.model.response import Reply
 from generator.problems import Words
@@ -67,7 +68,7 @@ def everything_of_the_first_questions_is_reached(book: Book) -> Iterator[Finding
                 yield Finding("never-asked", (*_at(book, ask.id), "asked_if"), message, cure, key=True)
         led_to = {one for outcome in outcomes.values() for one in outcome.playbooks}
         for n, name in enumerate(book.handbook.handbook.reading_order):
-            if name in known.playbooks and name not in led_to:
+            if name in known.playbooks and name not in led_to and re.fullmatch(ID, name):
                 message = Words(
                     f"首页的问题怎样回答，都不会引到预案“{name}”。",
                     f'No answers to the questions of the home page lead to the playbook "{name}".',
