@@ -100,16 +100,16 @@ def three_languages(root: Path) -> None:
 
 
 def two_people(root: Path) -> None:
-    """In each role, with long names and numbers."""
-    roles = yaml.safe_load((root / "playbooks/_shared/roles.yml").read_text(encoding="utf-8"))
-    roles = roles["roles"] if isinstance(roles, dict) else roles
-    people = [
-        {"role": role["id"], "name": f"{name} Maximiliane Oberhuber-Northwood", "phone": "+49 89 0123 4567-890"}
-        for role in roles
-        for name in ("Anna", "Berta")
-    ]
-    file = root / "playbooks/_shared/contacts.private.yml"
-    file.write_text(yaml.safe_dump({"people": people}, allow_unicode=True), encoding="utf-8")
+    """In each role that has any, with long names and numbers."""
+
+    def change(data: Any) -> None:  # noqa: ANN401
+        data["people"] = [
+            one | {"name": f"{name} Maximiliane Oberhuber-Northwood", "phone": "+49 89 0123 4567-890"}
+            for one in data["people"]
+            for name in ("Anna", "Berta")
+        ]
+
+    edit(root, "contacts.private.yml", change)
 
 
 def long_titles(root: Path) -> None:
@@ -133,11 +133,11 @@ def long_titles(root: Path) -> None:
 
     def response(data: Any) -> None:  # noqa: ANN401
         for step in data["steps"]:
-            step["title"] = steps
+            step["title"] = dict(steps)
         for decision in data["decisions"]:
-            decision["question"] = question
+            decision["question"] = dict(question)
             for one in decision["options"]:
-                one["title"] = option
+                one["title"] = dict(option)
 
     def roles(data: Any) -> None:  # noqa: ANN401
         for role in data["roles"] if isinstance(data, dict) else data:
@@ -179,6 +179,11 @@ def test_it_is_printed_whole_and_within_the_edges(stress: str, tmp_path: Path, r
         language = path.split("/")[0]
         [book] = (one for one in views[language].playbooks if one.id == BOOK)
         if path.endswith(tuple(f"{BOOK}-{kind}.pdf" for kind in EVERY_STEP)):
-            said = "".join(one.text for page in on_pages(content) for one in page)
+            said = close("".join(one.text for page in on_pages(content) for one in page))
             titles = {step.title if language == "zh" else curl(step.title) for step in book.response.steps}
-            assert [one for one in titles if "".join(one.split()) not in said] == [], path
+            assert [one for one in titles if close(one) not in said] == [], path
+
+
+def close(text: str) -> str:
+    """The text without its spaces and hyphens, which PDFium has as another character where a line ends."""
+    return re.sub(r"[\s\x02-]", "", text)
