@@ -29,12 +29,22 @@ EVERY_STEP = ("runbook", "runbook-fill", "poster", "bilingual", "role-cards", "c
 """Kinds that say each step's title; of the rest some say those of the first hour."""
 
 
+class Whole(yaml.SafeDumper):
+    """Says in full what is said twice: no reader of the handbook's data knows anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Whatever it is."""
+        del data
+        return True
+
+
 def edit(root: Path, name: str, change: Callable[[Any], None]) -> None:
     """Change what a file of the handbook's data holds."""
     file = root / "playbooks" / name
     data = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - makes texts only
     change(data)
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style='"'), encoding="utf-8")
+    said = yaml.dump(data, Dumper=Whole, allow_unicode=True, sort_keys=False, default_style='"')
+    file.write_text(said, encoding="utf-8")
 
 
 def in_each(part: Any, change: Callable[[dict[str, str]], None]) -> None:  # noqa: ANN401 - as the file has it
@@ -133,11 +143,11 @@ def long_titles(root: Path) -> None:
 
     def response(data: Any) -> None:  # noqa: ANN401
         for step in data["steps"]:
-            step["title"] = dict(steps)
+            step["title"] = steps
         for decision in data["decisions"]:
-            decision["question"] = dict(question)
+            decision["question"] = question
             for one in decision["options"]:
-                one["title"] = dict(option)
+                one["title"] = option
 
     def roles(data: Any) -> None:  # noqa: ANN401
         for role in data["roles"] if isinstance(data, dict) else data:
