@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mini_copy import ROOT
 
 from generator.facts.compare import differences
-from generator.facts.reading import facts
+from generator.facts.reading import abreast, facts
 from generator.layout import Layout
 from generator.load import load
 
@@ -45,6 +45,15 @@ def test_what_differs_is_told_once_on_a_side() -> None:
     for number, findings in found.items():
         places = [(finding.path[-1], finding.at) for finding in findings]
         assert len(places) == len(set(places)) <= 3, differing[number]
+
+
+def test_numbers_are_compared_where_both_languages_have_a_grammar() -> None:
+    assert differences(*abreast({"zh": "等 3 天", "en": "wait 4 days"}))
+    assert not differences(
+        *abreast({"zh": "等 3 天，找 20 人", "fr": "attendre trois jours, chercher vingt personnes"})
+    )
+    assert not differences(*abreast({"zh": "等 3 天", "fr": "attendre 4 jours"}))
+    assert differences(*abreast({"zh": "看 https://a.example/x", "fr": "voir https://b.example/x"}))
 
 
 @given(st.integers(2, 9999), st.sampled_from([("天", "days"), ("小时", "hours"), ("周", "weeks"), ("个月", "months")]))

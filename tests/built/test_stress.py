@@ -29,12 +29,22 @@ EVERY_STEP = ("runbook", "runbook-fill", "poster", "bilingual", "role-cards", "c
 """Kinds that say each step's title; of the rest some say those of the first hour."""
 
 
+class Whole(yaml.SafeDumper):
+    """Says in full what is said twice: no reader of the handbook's data knows anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Whatever it is."""
+        del data
+        return True
+
+
 def edit(root: Path, name: str, change: Callable[[Any], None]) -> None:
     """Change what a file of the handbook's data holds."""
     file = root / "playbooks" / name
     data = yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - makes texts only
     change(data)
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style='"'), encoding="utf-8")
+    said = yaml.dump(data, Dumper=Whole, allow_unicode=True, sort_keys=False, default_style='"')
+    file.write_text(said, encoding="utf-8")
 
 
 def in_each(part: Any, change: Callable[[dict[str, str]], None]) -> None:  # noqa: ANN401 - as the file has it
@@ -100,16 +110,16 @@ def three_languages(root: Path) -> None:
 
 
 def two_people(root: Path) -> None:
-    """In each role, with long names and numbers."""
-    roles = yaml.safe_load((root / "playbooks/_shared/roles.yml").read_text(encoding="utf-8"))
-    roles = roles["roles"] if isinstance(roles, dict) else roles
-    people = [
-        {"role": role["id"], "name": f"{name} Maximiliane Oberhuber-Northwood", "phone": "+49 89 0123 4567-890"}
-        for role in roles
-        for name in ("Anna", "Berta")
-    ]
-    file = root / "playbooks/_shared/contacts.private.yml"
-    file.write_text(yaml.safe_dump({"people": people}, allow_unicode=True), encoding="utf-8")
+    """In each role that has any, with long names and numbers."""
+
+    def change(data: Any) -> None:  # noqa: ANN401
+        data["people"] = [
+            one | {"name": f"{name} Maximiliane Oberhuber-Northwood", "phone": "+49 89 0123 4567-890"}
+            for one in data["people"]
+            for name in ("Anna", "Berta")
+        ]
+
+    edit(root, "contacts.private.yml", change)
 
 
 def long_titles(root: Path) -> None:
@@ -179,6 +189,11 @@ def test_it_is_printed_whole_and_within_the_edges(stress: str, tmp_path: Path, r
         language = path.split("/")[0]
         [book] = (one for one in views[language].playbooks if one.id == BOOK)
         if path.endswith(tuple(f"{BOOK}-{kind}.pdf" for kind in EVERY_STEP)):
-            said = "".join(one.text for page in on_pages(content) for one in page)
+            said = close("".join(one.text for page in on_pages(content) for one in page))
             titles = {step.title if language == "zh" else curl(step.title) for step in book.response.steps}
-            assert [one for one in titles if "".join(one.split()) not in said] == [], path
+            assert [one for one in titles if close(one) not in said] == [], path
+
+
+def close(text: str) -> str:
+    """The text without its spaces and hyphens, which PDFium has as another character where a line ends."""
+    return re.sub(r"[\s\x02-]", "", text)
