@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +37,7 @@ def search(page: Page, words: str) -> list[str]:
     return [str(link.get_attribute("data-hit")) for link in page.locator("[data-hit]").all()]
 
 
+@pytest.mark.browser_all
 @pytest.mark.parametrize(
     ("language", "words", "path"),
     [
@@ -84,16 +84,6 @@ def test_the_first_action_is_on_the_first_screen_of_an_overview(page: Page, addr
         assert box["y"] + box["height"] <= page.viewport_size["height"]
 
 
-def test_pages_ask_nothing_from_elsewhere(page: Page, address: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in PAGES:
-        page.goto(f"{address}/zh/{path}")
-    search(page, "召回")
-    assert asked
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-
-
 def test_the_keyboard_alone_reaches_a_step(page: Page, address: str) -> None:
     page.goto(f"{address}/en/playbooks/service/")
     link = page.locator("ol.first-hour a.move").first
@@ -107,15 +97,3 @@ def test_details_open_for_printing(page: Page, address: str) -> None:
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0
     assert page.locator("details[open]").count() > 10
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_serious_barrier(page: Page, address: str, path: str) -> None:
-    page.goto(f"{address}/en/{path}")
-    found = Axe().run(page).response["violations"]
-    serious = {
-        violation["id"]: [node["html"] for node in violation["nodes"]][:2]
-        for violation in found
-        if violation["impact"] in {"serious", "critical"}
-    }
-    assert serious == {}
