@@ -41,8 +41,12 @@ class Given:
     alphabet: list[tuple[str, list[Lead]]]
     """What people say, by the letter that it stands under."""
     nav: str
+    base: str
+    """Where a site that may stand below a host's root begins."""
+    site: str
+    """The address of the language's site."""
     told: str
-    """What can be found on the site, as JSON."""
+    """What can be searched for, as JSON."""
     parts: list[BookPart]
     terms: list[views.Term]
     forms: list[tuple[str, Layout]]
