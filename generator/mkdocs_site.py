@@ -46,9 +46,8 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str
         for path, content in files.items():
             _put(root / path, content)
         config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
-        own = (path.removeprefix("docs/") for path in (*files, *(f"docs/{name}" for name in texts)))
-        own = (path for path in own if path.startswith("assets/"))
-        return named_by_content(_run(config), own)
+        loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
+        return named_by_content(_run(config), (*loaded, *texts))
 
 
 def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path, *, inherit: str, theme: str) -> Path:

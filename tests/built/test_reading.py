@@ -26,14 +26,19 @@ if TYPE_CHECKING:
 BOOK = SAMPLE[0]
 SCREENS = {"zh": ViewportSize(width=390, height=844), "en": ViewportSize(width=1280, height=900)}
 """A telephone in one language, a desk in the other."""
-COVERED = """() => [...document.querySelectorAll('.md-content [id]')]
-  .filter(place => !place.closest('svg') && !place.id.startsWith('__'))
-  .map(place => {
+COVERED = """async () => {
+  const found = [], places = [...document.querySelectorAll('.md-content [id]')]
+    .filter(place => !place.closest('svg, script, [hidden]') && place.tagName !== 'SCRIPT');
+  for (const place of places) {
+    const arrived = new Promise(resolve => addEventListener('hashchange', resolve, {once: true}));
     location.hash = place.id;
+    await arrived;
     const box = place.getBoundingClientRect(), x = Math.min(box.left + 4, innerWidth - 2), y = box.top + 3;
     const seen = document.elementFromPoint(x, y);
-    return [place.id, Boolean(seen) && (place.contains(seen) || seen.contains(place))];
-  })"""
+    found.push([place.id, Boolean(seen) && (place.contains(seen) || seen.contains(place))]);
+  }
+  return found;
+}"""
 """Each place of a page, and whether it is seen when one has jumped to it."""
 BARS = """() => [...document.querySelectorAll('.md-content *')].filter(one => {
   const style = getComputedStyle(one);
@@ -67,7 +72,7 @@ def test_one_sees_the_place_that_one_jumps_to(browser: Browser, address: str, la
     page = browser.new_page(viewport=SCREENS[language])
     page.goto(f"{address}/{language}/playbooks/{BOOK}/response/#regulatory")
     box = page.locator("#regulatory").bounding_box()
-    bars = [bar.bounding_box() for bar in page.locator(".md-header, .md-tabs").all()]
+    bars = [bar.bounding_box() for bar in page.locator(".bar").all()]
     assert box
     assert box["y"] >= max(bar["y"] + bar["height"] for bar in bars if bar)
     places = dict(page.evaluate(COVERED))
@@ -106,7 +111,7 @@ def test_the_timeline_stands_whole_and_black_on_the_first_sheet(
 ) -> None:
     context = browser.new_context(viewport=SCREENS[language], color_scheme="dark")
     page = context.new_page()
-    page.goto(f"{address}/{language}/{RESPONSE}")
+    page.goto(f"{address}/{language}/playbooks/{BOOK}/drawings/")
     page.pdf(path=tmp_path / "x.pdf", format="A4", print_background=False, page_ranges="1")
     context.close()
     command = ["pdftotext", "-bbox", str(tmp_path / "x.pdf"), "-"]
@@ -145,6 +150,8 @@ def test_a_template_copied_from_a_page_shows_its_blanks(
 ) -> None:
     page = browser.new_page()
     page.goto(f"{address}/{language}/playbooks/{BOOK}/communication/")
+    page.evaluate("document.querySelectorAll('.letter-sheet').forEach(one => { one.open = true; })")
+    page.locator(".letter-sheet[data-ready] .letter-tools").first.wait_for()
     pasted: list[str] = page.evaluate(
         "() => [...document.querySelectorAll('.letter')].map(one => "
         "{ getSelection().selectAllChildren(one); return getSelection().toString(); })"
