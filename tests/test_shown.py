@@ -54,8 +54,8 @@ FOLDERS = {"playbooks", "cases", "drills", "guide"}
 """Fields of the handbook that hold parts by name."""
 CHOSEN = Choice | Ref | int
 """What has no words of its own: a page changes when something else is chosen."""
-EVERYBODYS = {"handbook", "calendar"}
-"""Fields of the handbook that are no items, and for everybody."""
+EVERYBODYS = {"handbook", "calendar", "search"}
+"""Fields of the handbook whose parts have no readers of their own: they are for everybody."""
 BLANK = re.compile(r"\{[\w-]+\}")
 MARK = re.compile(r"Q\d{5}(?:zh|en)?|\d{4}-\d\d-\d\d|\d{5}")
 LANGUAGES = ("zh", "en")
@@ -73,7 +73,8 @@ def changed(value: Any, change: Callable[[Path, Any], Any], path: Path = ()) -> 
         fields = {name: changed(getattr(value, name), change, (*path, name)) for name in type(value).model_fields}
         return value.model_copy(update=fields)
     if isinstance(value, tuple):
-        return tuple(changed(inner, change, (*path, n)) for n, inner in enumerate(value))
+        items = [changed(inner, change, (*path, n)) for n, inner in enumerate(value)]
+        return tuple(item for item in items if item is not None)
     if isinstance(value, dict):
         return {key: changed(inner, change, (*path, key)) for key, inner in value.items()}
     return value if value is None or set(path) & set(NOT_FOR_READERS) else change(path, value)
@@ -171,14 +172,18 @@ class Copier:
             return members[(members.index(value) + 1) % len(members)]
         if isinstance(value, int):
             return not value if isinstance(value, bool) else value - 1 or value + 1
-        if isinstance(value, Ref):
-            if isinstance(path[-1], int):
-                return None  # which drops it: others of the list may only change places
-            meant = self.ids.find(value.kind, value, path)
-            others = (type(value)(name) for name in self.names)
-            found = (one for one in others if (target := self.ids.find(value.kind, one, path)) and target != meant)
-            return next(found, value)
-        return f"{value}-{path}"
+        return self._led_elsewhere(path, value) if isinstance(value, Ref) else f"{value}-{path}"
+
+    def _led_elsewhere(self, path: Path, ref: Ref) -> Ref | None:
+        """What leads somewhere else; None, which drops it from its list: others of it may only change places."""
+        if path[:2] == ("handbook", "reading_order"):  # all playbooks stand in it: only their order can change
+            return self.handbook.handbook.reading_order[-1 - int(path[2])]
+        if isinstance(path[-1], int):
+            return None
+        meant = self.ids.find(ref.kind, ref, path)
+        others = (type(ref)(name) for name in self.names)
+        found = (one for one in others if (target := self.ids.find(ref.kind, one, path)) and target != meant)
+        return next(found, ref)
 
 
 @pytest.fixture(scope="module")

@@ -34,16 +34,19 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     sides = first, second
     alone = [[fact for fact in sides[s] if not any(same(fact, other) for other in sides[1 - s])] for s in (0, 1)]
     alone = [[*alone[s], *_missing_blanks(sides[s], sides[1 - s])] for s in (0, 1)]
-    if not alone[0] and not alone[1]:
+    shared = [_shared(sides[s], sides[1 - s]) for s in (0, 1)]
+    if not any(alone) and not all(shared):
         return []
     spare = [[fact for fact in _spare(sides[s], sides[1 - s]) if fact not in alone[s]] for s in (0, 1)]
     found: dict[tuple[int, Fact], Difference] = {}
     for side in (0, 1):
-        for fact in alone[side]:
-            rivals = [f for f in alone[1 - side] if f.need and (fact.need == Need.MUST or _comparable(f, fact))]
+        others = [*alone[1 - side], *shared[1 - side]]
+        for fact in (*alone[side], *shared[side]):
+            must = fact.need == Need.MUST and fact in alone[side]
+            rivals = [f for f in others if f.need and ((must and f in alone[1 - side]) or _comparable(f, fact))]
             instead = _instead(fact, sides[side], rivals, sides[1 - side])
             instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
-            if fact.need == Need.MUST or (fact.need and instead in alone[1 - side]):
+            if must or (fact.need and instead in others):
                 found[side, fact] = Difference(side, fact, instead)
                 if instead:
                     found.setdefault((1 - side, instead), Difference(1 - side, instead, fact))
@@ -52,19 +55,41 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
 
 def same(one: Fact, other: Fact) -> bool:
     """Whether both may mean the same; either may leave out the measure, and of a day what goes without saying."""
+    return _equal(one, other) or _unmeasured(one, other)
+
+
+def _equal(one: Fact, other: Fact) -> bool:
+    """Whether both may mean the same as they stand."""
     both = one.values & other.values
     if sizes := _SIZES & one.measures & other.measures:
         return any(measure in sizes for measure, _ in both)
     if both:
         return True
-    if "share" in one.measures & other.measures:
-        return False
-    if (one.open or other.open) and one.bare & other.bare:
-        return True
     days = [value for measure, value in one.values if measure == "day"]
-    return bool(days) and any(
-        measure == "day" and _agree(day, value) for measure, value in other.values for day in days
-    )
+    return any(measure == "day" and _agree(day, value) for measure, value in other.values for day in days)
+
+
+def _unmeasured(one: Fact, other: Fact) -> bool:
+    """Whether both are one number, and either does not say of what."""
+    both = one.measures & other.measures
+    return (one.open or other.open) and not both & {*_SIZES, "share"} and bool(one.bare & other.bare)
+
+
+def _shared(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    """Times of ours whose only equals are numbers without a measure that mean something else of ours.
+
+    Such a number may stand for both, as in "5 calls, in 5 minutes"; unless they, too, have a time for which it stands.
+    """
+    return [
+        fact
+        for fact in ours
+        if "time" in fact.families
+        and any(_unmeasured(fact, other) for other in theirs)
+        and not any(
+            _equal(fact, other) or (_unmeasured(fact, other) and not any(_equal(mine, other) for mine in ours))
+            for other in theirs
+        )
+    ]
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

@@ -9,6 +9,7 @@ _ITEM = re.compile(
     r"^[ \t]*(?:[-*•·–—]|\(?\d{1,2}[.)、]|（\d{1,2}）|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[①-⑳])\s*\S.*$",
     re.MULTILINE,
 )
+_BLANK = re.compile(r"\{[\w-]+\}")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
@@ -22,15 +23,18 @@ def paragraphs(text: str) -> list[Span]:
     return [found.span() for found in _PARAGRAPH.finditer(text)] if "\n" in text else [(0, len(text))]
 
 
-def odd(longer: list[Span], shorter: list[Span]) -> int:
-    """Position of the first line of `longer` that most likely has none in `shorter`, judging by their lengths."""
+def odd(longer: list[str], shorter: list[str]) -> int:
+    """Position of the first line of `longer` that most likely has none in `shorter`, by their blanks and lengths."""
     if not shorter:
         return 0
-    sizes, others = ([end - start for start, end in spans] for spans in (longer, shorter))
-    scale = sum(sizes) / sum(others)
+    scale = sum(map(len, longer)) / sum(map(len, shorter))
+    whole = max(map(len, longer))
 
     def strain(position: int) -> float:
-        left = sizes[:position] + sizes[position + 1 :]
-        return sum(abs(size - other * scale) for size, other in zip(left, others, strict=False))
+        left = longer[:position] + longer[position + 1 :]
+        return sum(
+            abs(len(line) - len(other) * scale) + whole * len({*_BLANK.findall(line)} ^ {*_BLANK.findall(other)})
+            for line, other in zip(left, shorter, strict=False)
+        )
 
-    return min(range(len(sizes)), key=strain)
+    return min(range(len(longer)), key=strain)

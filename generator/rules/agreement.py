@@ -82,7 +82,7 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
             short, long = sorted(spans, key=lambda code: len(spans[code]))
             if len(spans[short]) == len(spans[long]):
                 continue
-            gap = lines.odd(spans[long], spans[short])
+            gap = lines.odd(*([text.root[code][slice(*at)] for at in spans[code]] for code in (long, short)))
             for here, there, at in ((long, short, gap), (short, long, max(0, gap - 1))):
                 ours, theirs = len(spans[here]), len(spans[there])
                 message = Words(
