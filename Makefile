@@ -54,7 +54,7 @@ benchmark: .venv/ready libraries ## how long builds take here
 	@$(BIN)/python benchmarks/print.py
 
 benchmark-search: .venv/ready libraries ## recall, time and size of the search beside Material's and Pagefind's
-	@$(BIN)/pip install --quiet jieba "pagefind[bin]"
+	@$(BIN)/pip install --quiet jieba "pagefind[extended]"
 	@$(BIN)/handbook build --only site
 	@$(BIN)/python benchmarks/search.py
 

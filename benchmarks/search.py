@@ -111,7 +111,7 @@ def material(layout: Layout, shown: dict[str, views.Handbook], folder: Path) -> 
         write_tree(texts, assets(layout), tree, inherit=str(ROOT / "mkdocs.yml"), theme=str(ROOT / "templates/theme"))
         own = json.loads((tree / "mkdocs.yml").read_text(encoding="utf-8"))
         own |= {"INHERIT": str(ROOT / "mkdocs.yml"), "site_dir": str(folder / "site" / language)}
-        own["extra_javascript"] = []
+        own["extra_javascript"], own["extra"]["alternate"] = [], []
         own["theme"] = {"name": "material", "language": language, "font": False, "custom_dir": str(empty)}
         own["plugins"] = [{"search": {"separator": SEPARATOR, "pipeline": []}}]
         (tree / "mkdocs.yml").write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")

@@ -42,11 +42,11 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def misspelt(text: str, place: tuple[int, int, str]) -> str:
-    """The text with the last letter of a name left out."""
+    """The text with the last letter of a name doubled: left out, `note` would be a word of Python's own."""
     line, end, _ = place
     lines = text.split("\n")
     row = lines[line - 1].encode()
-    lines[line - 1] = (row[: end - 1] + row[end:]).decode()
+    lines[line - 1] = (row[:end] + row[end - 1 :]).decode()
     return "\n".join(lines)
 
 

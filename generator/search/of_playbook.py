@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     """The playbook first; then what is in it, in the order of its pages."""
     at, scope = f"playbooks/{book.id}/", book.meta.scope
-    terms = (word for term in view.glossary if book in term.playbooks for word in named(term))
+    terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term))
     elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
     said = (*scope.heard, *scope.seen, *spoken(scope.also_said), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
