@@ -68,7 +68,7 @@ def test_an_old_place_is_in_the_heading_of_what_it_became(site: dict[str, bytes]
 
 
 def test_links_hold_and_both_languages_have_the_same_pages(site: dict[str, bytes]) -> None:
-    others = ("pdf/", "go-bag.zip", "../one/")  # formats that are not made here
+    others = ("pdf/", "go-bag.zip", "../one/", "/handbook-offline.zip")  # formats that are not made here
     wrong = [one for one in verify(site, LANGUAGES) if not any(other in one for other in others)]
     assert wrong == []
 

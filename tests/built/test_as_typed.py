@@ -118,8 +118,11 @@ class Planted:
         """Of each mark that is said, what should have been said around it, if it was not; `set_` sets what is typed."""
         said = bare(said)
         for mark in MARK.finditer(said):
-            before, _, after = bare(set_(self.typed[int(mark[1])])).partition(mark[0])
-            if not (said[: mark.start()].endswith(before) and said[mark.end() :].startswith(after)):
+            typed = self.typed[int(mark[1])]
+            before, _, after = bare(set_(typed)).partition(mark[0])
+            first, _, second = bare(f"{typed} / {curl(typed)}").rpartition(mark[0])  # a name in both languages
+            ways = ((before, after), (first, second))
+            if not any(said[: mark.start()].endswith(one) and said[mark.end() :].startswith(two) for one, two in ways):
                 yield f"{before}{mark[0]}{after} is {said[max(0, mark.start() - 40) : mark.end() + 40]}"
 
 

@@ -272,7 +272,7 @@ def test_from_a_folder_with_any_name_one_reads_on(files: dict[str, bytes], brows
     page.wait_for_url(f"**/playbooks/{BOOK}/index.html*")
     page.locator("a.language-switch").click()
     page.wait_for_url(f"**/en/playbooks/{BOOK}/index.html*")
-    page.locator("a[href$='response/index.html']").first.click()
+    page.locator("a[href='response/index.html']:visible").first.click()
     page.wait_for_url(f"**/en/playbooks/{BOOK}/response/index.html")
     page.evaluate(
         "document.querySelector('main').insertAdjacentHTML('beforeend', '<a id=made href=\"../warning/\">x</a>')"

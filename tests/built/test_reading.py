@@ -210,6 +210,7 @@ def test_the_first_page_leads_to_the_language_asked_for_under_a_strict_policy(
         if led := then if is_there else today:
             page.wait_for_url(f"{address}/{led}/index.html")
         else:
+            page.wait_for_load_state("load")  # its style too
             page.wait_for_timeout(100)
             assert page.url == f"{address}/", wish
             assert page.evaluate("getComputedStyle(document.body).color") == "rgb(255, 255, 255)"
