@@ -43,9 +43,14 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
         others = [*alone[1 - side], *shared[1 - side]]
         for fact in (*alone[side], *shared[side]):
             must = fact.need == Need.MUST and fact in alone[side]
-            rivals = [f for f in others if f.need and ((must and f in alone[1 - side]) or _comparable(f, fact))]
+            if fact in alone[side]:
+                rivals = [f for f in alone[1 - side] if f.need and (must or _comparable(f, fact))]
+                rivals += [f for f in shared[1 - side] if must and _comparable(f, fact)]
+            else:
+                rivals = [f for f in shared[1 - side] if f.bare & fact.bare and _comparable(f, fact)]
             instead = _instead(fact, sides[side], rivals, sides[1 - side])
-            instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
+            if fact in alone[side]:
+                instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
             if must or (fact.need and instead in others):
                 found[side, fact] = Difference(side, fact, instead)
                 if instead:
