@@ -52,8 +52,11 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
     others = {path for path in differing - showing if not re.fullmatch(r"(zh|en)/copies/[0-9a-f]{8}/index.html", path)}
     index = {path for path in others if re.fullmatch(r"en/assets/search-index\.[0-9a-f]{8}\.js", path)}
     assert len(index) == 2  # the old name and the new
+    kept = {path for path in others if re.fullmatch(r"offline\.[0-9a-f]{8}\.json", path)}
+    assert len(kept) == 2  # what the worker keeps, by content
     names = ("alpha", "dark", "blackout-plan")  # the ids of old have the files of now
-    assert others - index == {
+    assert others - index - kept == {
+        *("sw.js", "handbook-offline.zip"),  # the one names what is kept, the other holds all
         "en/assets/search-index.js",  # says which is the new
         "en/reference/printouts/index.html",  # shows every document's mark
         *(f"{language}/pdf/{name}-runbook.pdf" for language in LANGUAGES for name in names),  # carry data of both
