@@ -38,7 +38,7 @@ SAID_OTHERWISE = {
     ("playbooks", "*", "response", "steps", "*", "parallel"): "a name that says which steps run side by side",
 }
 NOT_PRINTED = {"was", "warning", "also_said"}
-"""Parts of the data that no paper says: former ids, what goes before a page of the site, words that are searched."""
+"""Parts of the data that no paper says: former ids, what is watched before a crisis, what people search for."""
 
 
 class Marked(NamedTuple):
