@@ -37,6 +37,8 @@ SAID_OTHERWISE = {
     ("playbooks", "*", "response", "decisions", "*", "default"): "a mark at the option",
     ("playbooks", "*", "response", "steps", "*", "parallel"): "a name that says which steps run side by side",
 }
+NOT_PRINTED = {"was", "warning", "also_said"}
+"""Parts of the data that no paper says: former ids, what is watched before a crisis, what people search for."""
 
 
 class Marked(NamedTuple):
@@ -50,7 +52,7 @@ class Marked(NamedTuple):
         """Where something stands that none of the documents says, of what is for those who respond."""
         seen = set().union(*(self.said[one] for one in templates))
         found = {pattern(path) for mark, path in self.places.items() if mark not in seen}
-        return {at for at in found - set(SAID_OTHERWISE) if "was" not in at and "warning" not in at}
+        return {at for at in found - set(SAID_OTHERWISE) if not NOT_PRINTED & set(at)}
 
 
 def marked(copier: Copier, *, times: bool) -> Marked:
