@@ -50,7 +50,8 @@ def test_in_the_book_the_tab_begins_and_ends_with_its_playbook(mini: Path) -> No
     [job] = plan({"en": view}, Wish(("book",)))
     [text] = render(job, Renderer(mini / "templates", "templates")).values()
     tabs = re.findall(
-        r'<section class="part(?: tabbed)?">\n<div class="tab">(?:<span [^>]*>(\d+)</span>)?</div><div class="tab-left">',
+        r'<section class="part(?: tabbed)?">\n<div class="tab">(?:<span [^>]*>(\d+)</span>)?</div>'
+        r'<div class="tab-left">',
         text,
     )
     assert len(tabs) == text.count('<section class="part') > 10
