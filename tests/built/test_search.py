@@ -28,7 +28,7 @@ VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").r
 KB = 1024
 ASK = """async (question) => {
   const field = document.querySelector("input[type=search]");
-  const list = document.querySelector(".found-list"), status = document.querySelector(".found-status");
+  const list = document.querySelector(".search-list"), status = document.querySelector(".search-status");
   list.replaceChildren();
   status.textContent = "";
   const says = new Promise((done) => new MutationObserver((_, watch) => {
@@ -171,7 +171,7 @@ def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.matches('input[type=search]')")
     page.keyboard.press("Escape")
-    assert page.locator(".found").is_hidden()
+    assert page.locator(".search-found").is_hidden()
     page.keyboard.type(" now")
     page.locator("[data-hit]").first.wait_for()
     page.keyboard.press("Enter")
@@ -195,7 +195,7 @@ def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, ad
     hits = page.evaluate(ASK, "envelope")
     assert hits
     page.wait_for_function("document.querySelector('.hit-language')")
-    rows = page.locator(".found-list li:has([data-hit])").evaluate_all("rows => rows.map((row) => row.lang)")
+    rows = page.locator(".search-list li:has([data-hit])").evaluate_all("rows => rows.map((row) => row.lang)")
     assert rows == sorted(rows), "the reader's language first"
     assert rows[-1] == "en"
     assert page.locator(".hit-language").first.text_content() == "English"
@@ -204,7 +204,7 @@ def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, ad
 def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(f"{address}/en/index.html")
     assert page.evaluate(ASK, "qqqqqq xxxxxx") == []
-    assert "Nothing found" in str(page.locator(".found-status").text_content())
+    assert "Nothing found" in str(page.locator(".search-status").text_content())
 
 
 def test_a_strict_policy_takes_nothing_from_the_search(page: Page, address: str) -> None:

@@ -6,8 +6,8 @@
 
   /** @param {HTMLFormElement} form */
   function start(form) {
-    const field = form.querySelector("input"), panel = form.querySelector(".found");
-    const status = panel.querySelector(".found-status"), list = panel.querySelector(".found-list");
+    const field = form.querySelector("input"), panel = form.querySelector(".search-found");
+    const status = panel.querySelector(".search-status"), list = panel.querySelector(".search-list");
     const { language, root } = form.dataset, words = form.dataset;
     const scripts = Array.from(form.querySelector("template").content.querySelectorAll("script"), at);
     const indexes = new Map(); /* by language: the promise of its index */
@@ -85,7 +85,7 @@
         if (hits.length >= FEW) { return; }
         const more = await elsewhere(question, hits);
         if (mine !== asked) { return; }
-        const rest = more.length ? [element("li", "found-other", words.other), ...more] : [];
+        const rest = more.length ? [element("li", "search-other", words.other), ...more] : [];
         const count = items.length + more.length;
         show([...items, ...rest], count ? words.count.replace("{n}", count) : words.none);
       } catch (error) {
