@@ -154,8 +154,8 @@ def test_an_open_page_tells_of_a_newer_release_and_stays_until_the_reader_wants_
 def test_the_next_page_alone_is_of_the_newer_release(page: Page, host: Host, few: dict[str, bytes]) -> None:
     meet_newer(page, host, few)
     page.locator(OFFER).wait_for()
-    with page.expect_event("framenavigated", lambda _: page.title() == "second"):
-        page.goto(f"{host.address}/en/playbooks/{BOOK}/")
+    page.goto(f"{host.address}/en/playbooks/{BOOK}/")
+    page.locator("title", has_text="second").wait_for(state="attached")
     page.goto(f"{host.address}/en/reference/contacts/")
     assert page.title() == "second"
 
