@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from built.silent import silent
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,14 +20,8 @@ PAGES = ("", "playbooks/product-quality/", "playbooks/service/response/", "warni
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh page; a message on its console fails the test."""
-    context = browser.new_context(viewport=request.param)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
+    with silent(browser.new_context(viewport=request.param)) as page:
+        yield page
 
 
 def search(page: Page, words: str) -> list[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from built.silent import silent
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,14 +38,8 @@ def logic(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A fresh telephone; a message on its console fails the test."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, accept_downloads=True)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
+    with silent(browser.new_context(viewport=PHONE, has_touch=True, accept_downloads=True)) as page:
+        yield page
 
 
 def test_the_browser_reads_moments_as_python_does(logic: Page) -> None:
