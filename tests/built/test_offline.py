@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import expect
 
 from built.host import Host
 from built.workshop import LANGUAGES, ROOT, SAMPLE
@@ -34,6 +35,11 @@ PARTS = re.compile(
 """A release with one playbook, so that a test keeps it within seconds."""
 KEPT = ".kept:not([hidden])"
 OFFER = ".offline-news button"
+TAKEN_OVER = """() => {
+  navigator.serviceWorker.dispatchEvent(new MessageEvent("message", { data: { takesOver: true } }));
+  navigator.serviceWorker.dispatchEvent(new Event("controllerchange"));
+}"""
+"""What a page that is alone hears when the newer release takes over."""
 LIST = re.compile(r"^offline\.[0-9a-f]{8}\.json$")
 
 
@@ -151,14 +157,24 @@ def test_an_open_page_tells_of_a_newer_release_and_stays_until_the_reader_wants_
     assert len(page.evaluate("caches.keys()")) == 1, "nothing of the first is left"
 
 
-@pytest.mark.browser_all  # red since the pages have their scripts: the old worker is not idle soon enough
 def test_the_next_page_alone_is_of_the_newer_release(page: Page, host: Host, few: dict[str, bytes]) -> None:
     meet_newer(page, host, few)
     page.locator(OFFER).wait_for()
     page.goto(f"{host.address}/en/playbooks/{BOOK}/")
-    page.locator("title", has_text="second").wait_for(state="attached")
+    expect(page).to_have_title("second", timeout=60_000)
     page.goto(f"{host.address}/en/reference/contacts/")
     assert page.title() == "second"
+
+
+def test_a_page_alone_opens_anew_unless_something_was_done_on_it(page: Page) -> None:
+    page.evaluate("globalThis.written = true")
+    page.keyboard.press("Tab")
+    page.evaluate(TAKEN_OVER)
+    page.wait_for_timeout(200)
+    assert page.evaluate("globalThis.written")
+    page.reload()
+    with page.expect_navigation():
+        page.evaluate(TAKEN_OVER)
 
 
 def test_beside_another_open_page_nothing_changes_by_itself(page: Page, host: Host, few: dict[str, bytes]) -> None:

@@ -5,7 +5,9 @@
   var workers = location.protocol.startsWith("http") && navigator.serviceWorker;
   var news = document.querySelector(".offline-news"), kept = document.querySelector(".kept");
   if (!workers || !news) { return; }
-  var registration = null, wanted = false, offered = false, changed = false;
+  var QUIET = 1000; /* milliseconds */
+  var registration = null, last = 0; /* when a request ended, in milliseconds from the page's beginning */
+  var offered = false, wanted = false, alone = false, begun = false, changed = false;
 
   function show(text, button) {
     news.textContent = text;
@@ -13,10 +15,16 @@
     news.hidden = false;
   }
 
-  /* Only this page opens anew: another one may hold what somebody is writing, and is told instead. */
-  workers.addEventListener("controllerchange", function () {
-    changed = true;
-    if (wanted) { location.reload(); } else if (offered) { offer(); }
+  /* Opens this page anew when the reader wants it, or when it was alone and nothing has been done on it. Another page
+   * may hold what somebody is writing, and is told instead. */
+  function follow() {
+    if (!changed) { return; }
+    if (wanted || alone && !begun) { location.reload(); } else if (offered) { offer(); }
+  }
+
+  workers.addEventListener("controllerchange", function () { changed = true; follow(); });
+  ["click", "input", "keydown"].forEach(function (deed) {
+    document.addEventListener(deed, function () { begun = true; }, { capture: true, once: true });
   });
 
   function offer() {
@@ -25,13 +33,21 @@
     button.textContent = news.dataset.reload;
     button.addEventListener("click", function () {
       wanted = true;
-      if (registration.waiting) { registration.waiting.postMessage({ handbook: "take over" }); } else { location.reload(); }
+      if (registration.waiting) { ask("take over"); } else { location.reload(); }
     });
     offered = true;
     show(news.dataset.newer, button);
   }
 
-  function follow(worker) {
+  /* Once this page has asked for nothing for a second. A worker that is to give way has a second to finish; what it
+   * answers meanwhile, such as the page's icon, which is asked for last, keeps Chromium's in charge for half a minute. */
+  function ask(what) {
+    var left = last + QUIET - performance.now();
+    if (left > 0) { setTimeout(ask, left, what); return; }
+    if (registration.waiting && (wanted || !begun)) { registration.waiting.postMessage({ handbook: what }); }
+  }
+
+  function watch(worker) {
     worker.addEventListener("statechange", function () {
       if (worker.state === "installed" && workers.controller) { offer(); }
     });
@@ -44,7 +60,7 @@
 
   workers.addEventListener("message", function (event) {
     if (event.data && event.data.kept) { kept.hidden = false; }
-    if (event.data && event.data.takesOver) { wanted = true; if (changed) { location.reload(); } }
+    if (event.data && event.data.takesOver) { alone = true; follow(); }
   });
   window.addEventListener("online", network);
   window.addEventListener("offline", network);
@@ -52,19 +68,21 @@
     if (!document.hidden && registration) { registration.update().catch(function () { /* no network */ }); }
   });
   network();
+  new PerformanceObserver(function () { last = performance.now(); }).observe({ type: "resource" });
 
   /* After the page itself, which must not wait for this; a worker is replaced only when it has nothing else to do. */
   window.addEventListener("load", function () {
+    last = performance.now();
     var address = document.documentElement.dataset.root + "/sw.js";
     workers.register(address, { updateViaCache: "none" }).then(function (found) {
       registration = found;
-      found.addEventListener("updatefound", function () { follow(found.installing); });
+      found.addEventListener("updatefound", function () { watch(found.installing); });
       if (found.waiting && workers.controller) {
         offer();
-        found.waiting.postMessage({ handbook: "take over if alone" }); /* nothing was written on this page yet */
+        ask("take over if alone");
         return null;
       }
-      if (found.installing) { follow(found.installing); }
+      if (found.installing) { watch(found.installing); }
       return workers.ready;
     }).then(function (ready) {
       var sparing = navigator.connection && navigator.connection.saveData;
