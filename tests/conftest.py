@@ -1,11 +1,29 @@
-"""Which tests run: those in a browser are a sample, or on request all of them and nothing else."""
+"""Which tests run: those in a browser are a sample, or on request all of them and nothing else. And the handbook."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    import pytest
+import portalocker
+import pytest
+from built.workshop import project
+from whole import Whole
+
+from generator.layout import Layout
+
+ROOT = Path(__file__).parents[1]
+_COPYING = 600
+"""Seconds that a process waits for what another copies."""
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Whole:
+    """A copy of this project without people's names and numbers, one for all processes of the run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if hasattr(request.config, "workerinput") else own
+    with portalocker.Lock(shared / "copying", timeout=_COPYING):
+        folder = shared / "project"
+        return Whole(Layout(folder) if folder.exists() else project(folder, ROOT / "playbooks"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

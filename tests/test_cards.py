@@ -25,6 +25,8 @@ from generator.view import Moment, Word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from whole import Whole
+
 pytest_plugins = ["mini_project"]
 
 ROOT = Path(__file__).parents[1]
@@ -39,9 +41,9 @@ def alpha(mini: Path) -> Any:  # noqa: ANN401 - a view has any attribute
 
 
 @pytest.fixture(scope="module")
-def real() -> dict[str, View]:
+def real(whole: Whole) -> dict[str, View]:
     """The real handbook's views."""
-    return see(Layout(ROOT), Order(), Unwatched())
+    return whole.views
 
 
 def card_of(book: View, role: str) -> Any:  # noqa: ANN401 - a view has any attribute

@@ -14,8 +14,6 @@ from generator.drawing import EDGE
 from generator.flow import decision_flow, triage_flow
 from generator.fonts import Typeface
 from generator.ids import Index
-from generator.layout import Layout
-from generator.load import load
 from generator.model.base import Audience
 from generator.resolve import resolve
 from generator.timeline import timeline
@@ -23,6 +21,8 @@ from generator.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from whole import Whole
 
     from generator.load import Sources
 
@@ -42,9 +42,9 @@ def views(sources: Sources, printable: frozenset[str], audience: Audience) -> di
 
 
 @pytest.fixture(scope="session")
-def real(printable: frozenset[str]) -> dict[str, View]:
+def real(whole: Whole) -> dict[str, View]:
     """The handbook itself."""
-    return views(load(Layout(ROOT)), printable, Audience.INTERNAL)
+    return whole.views
 
 
 @pytest.fixture(scope="module", params=[(language, book) for language in LANGUAGES for book in PLAYBOOKS], ids="-".join)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from opencc import OpenCC
 
-from generator.build import check
-from generator.layout import Layout
 from generator.model.base import Text
 from generator.model.walk import walk
 
 if TYPE_CHECKING:
+    from whole import Whole
+
     from generator.model.handbook import Handbook
 
 ROOT = Path(__file__).parents[1]
@@ -23,14 +23,14 @@ RUN = 16
 """Chinese characters in a row that count as copied."""
 
 
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    return check(Layout(ROOT)).handbook
+@pytest.fixture(scope="session")
+def handbook(whole: Whole) -> Handbook:
+    return whole.verdict.handbook
 
 
-def test_the_check_is_silent() -> None:
+def test_the_check_is_silent(whole: Whole) -> None:
     """But for what makes it a sample: the organisation, the address, and nobody to phone."""
-    told = {(one.place.file, one.rule, one.message.en) for one in check(Layout(ROOT)).advice}
+    told = {(one.place.file, one.rule, one.message.en) for one in whole.verdict.advice}
     settings = "playbooks/_shared/handbook.yml"
     assert told == {
         ("playbooks", "no-contacts", "The contacts are empty; no playbook shows a telephone number."),

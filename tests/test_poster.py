@@ -10,13 +10,14 @@ import pytest
 from any_view import View
 from handbook_views import book_of, text_of
 
-from generator.build import Order, Unwatched, see
 from generator.formats.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
 from generator.poster import poster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from whole import Whole
 
 ROOT = Path(__file__).parents[1]
 POINT, MILLIMETRE = 96 / 72, 96 / 25.4
@@ -43,8 +44,8 @@ class Line(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def views() -> dict[str, View]:
-    return see(Layout(ROOT), Order(), Unwatched())
+def views(whole: Whole) -> dict[str, View]:
+    return whole.views
 
 
 def lines(views: dict[str, View], language: str, playbook: str, style: str = "") -> tuple[list[Line], list[Any]]:

@@ -9,7 +9,6 @@ import pytest
 from any_view import View
 from handbook_views import book_of, text_of
 
-from generator.build import Order, Unwatched, see
 from generator.even import uneven
 from generator.first_hour import SETTINGS, FirstHourSheet, first_hour_card
 from generator.fonts import Typeface
@@ -20,6 +19,8 @@ from generator.pocket import PocketSheet, pocket_card
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from whole import Whole
+
 ROOT = Path(__file__).parents[1]
 TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 MILLIMETRE = 96 / 25.4
@@ -29,8 +30,8 @@ NAME, PHONE = "Alexander Maximilian Hohenstein", "+86 10 5555 0001 ext. 12345"
 
 
 @pytest.fixture(scope="module")
-def views() -> dict[str, View]:
-    return see(Layout(ROOT), Order(), Unwatched())
+def views(whole: Whole) -> dict[str, View]:
+    return whole.see()
 
 
 def printed(views: dict[str, View], name: str, language: str, playbook: str) -> list[list[Any]]:

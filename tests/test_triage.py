@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from triage_vectors import ROOT, VECTORS, all_answers, as_json, table_of
+from triage_vectors import VECTORS, all_answers, as_json, table_of
 
 from generator.audience import Sight
-from generator.build import check
 from generator.ids import Index
-from generator.layout import Layout
-from generator.load import load
 from generator.model.base import Audience
 from generator.triage import UNKNOWN, Table, as_data, evaluate, table
 from generator.validate import validate
 
 if TYPE_CHECKING:
+    from whole import Whole
+
     from generator.load import Sources
     from generator.model.handbook import Handbook
 
@@ -31,10 +30,9 @@ def seen(handbook: Handbook, ids: Index, audience: Audience = Audience.INTERNAL)
 
 
 @pytest.fixture(scope="module")
-def known() -> Table:
+def known(whole: Whole) -> Table:
     """That of the handbook."""
-    layout = Layout(ROOT)
-    return seen(check(layout).handbook, Index.of(load(layout).tree))
+    return seen(whole.verdict.handbook, Index.of(whole.sources.tree))
 
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["what"])

@@ -13,10 +13,9 @@ import portalocker
 import pytest
 from playwright.sync_api import sync_playwright
 
-from built.workshop import LANGUAGES, PLAYBOOKS, ROOT, SAMPLE, project
-from generator.build import Order, Unwatched, build, check, make, to_take_along
+from built.workshop import LANGUAGES, PLAYBOOKS, SAMPLE
+from generator.build import Order, Unwatched, build, make, to_take_along
 from generator.formats import FORMATS
-from generator.layout import Layout
 from generator.model.base import Audience
 from generator.plan import Wish
 from generator.publish import Release, publish
@@ -25,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+    from whole import Whole
 
+    from generator.layout import Layout
     from generator.model.handbook import Handbook
 
 QUIET = (
@@ -38,19 +39,15 @@ _MAKING = 3600
 
 
 @pytest.fixture(scope="session")
-def layout(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Layout:
-    """A copy of this project without people's names and numbers, one for all processes of the run."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if hasattr(request.config, "workerinput") else own
-    with portalocker.Lock(shared / "copying", timeout=_MAKING):
-        folder = shared / "project"
-        return Layout(folder) if folder.exists() else project(folder, ROOT / "playbooks")
+def layout(whole: Whole) -> Layout:
+    """The project."""
+    return whole.layout
 
 
 @pytest.fixture(scope="session")
-def handbook(layout: Layout) -> Handbook:
+def handbook(whole: Whole) -> Handbook:
     """The data."""
-    return check(layout).handbook
+    return whole.verdict.handbook
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +57,12 @@ def printed(request: pytest.FixtureRequest) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureRequest) -> Release:
+def release(whole: Whole, printed: tuple[str, ...], request: pytest.FixtureRequest) -> Release:
     """The handbook, published: all of the site, and the printed documents of some playbooks or, on request, of all.
 
     The first process that asks for it makes it, the others wait and have the same.
     """
+    layout = whole.layout
     with portalocker.Lock(layout.build / "making", timeout=_MAKING):
         if (layout.build / "current").exists():
             folder = (layout.build / "current").resolve()
@@ -72,7 +70,8 @@ def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureReq
         if request.config.getoption("--whole"):
             return build(layout, Audience.INTERNAL, Unwatched())
         formats = tuple(name for name in FORMATS if name != "book")
-        files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
+        with whole.known():
+            files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
         files |= to_take_along(layout, files, views)
         return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 

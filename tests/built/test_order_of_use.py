@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from generator.build import Order, Unwatched, see
-
 if TYPE_CHECKING:
+    from whole import Whole
+
     from generator import views
-    from generator.layout import Layout
     from generator.publish import Release
 
 MOST = {"zh": 30, "en": 36}
@@ -34,9 +33,9 @@ def _bookmarks(pdf: PdfReader, entries: Any) -> list[tuple[int, str]]:  # noqa: 
 
 
 @pytest.fixture(scope="module")
-def spoken(layout: Layout) -> dict[str, views.Handbook]:
+def spoken(whole: Whole) -> dict[str, views.Handbook]:
     """The handbook in each language, for the words of its headings."""
-    return see(layout, Order(), Unwatched())
+    return whole.views
 
 
 def test_what_is_wanted_first_stands_first(

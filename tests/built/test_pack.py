@@ -11,11 +11,13 @@ import pytest
 from any_view import View
 
 from built.workshop import LANGUAGES, ROOT
-from generator.build import Order, Unwatched, encode, render, see
+from generator.build import Unwatched, encode, render
 from generator.plan import Wish, plan
 from generator.render import Renderer
 
 if TYPE_CHECKING:
+    from whole import Whole
+
     from generator.layout import Layout
 
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
@@ -32,9 +34,9 @@ def squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def views(layout: Layout) -> dict[str, View]:
+def views(whole: Whole) -> dict[str, View]:
     """The handbook in each language."""
-    return see(layout, Order(), Unwatched())
+    return whole.views
 
 
 @pytest.fixture(scope="module")

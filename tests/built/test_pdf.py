@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from built.workshop import LANGUAGES, PLAYBOOKS
 from generator import fonts
-from generator.build import Order, Unwatched, render, see
+from generator.build import render
 from generator.formats import FORMATS
 from generator.formats.paper import assets, encode
 from generator.hearing import LibraryWarning
@@ -21,6 +21,8 @@ from generator.typography import space
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from whole import Whole
 
     from generator.layout import Layout
     from generator.model.handbook import Handbook
@@ -112,8 +114,8 @@ def outline(entries: object) -> list[str]:
     return [str(getattr(entries, "title", ""))]
 
 
-def test_no_character_misses_its_glyph(layout: Layout) -> None:
-    views = see(layout, Order(), Unwatched())
+def test_no_character_misses_its_glyph(whole: Whole) -> None:
+    layout, views = whole.layout, whole.views
     renderer = Renderer(layout.templates, "templates")
     printable = fonts.printable(layout.templates / "print" / "fonts") | {"\n"}
     texts = [render(job, renderer) for job in plan(views, Wish(("runbook",)))]

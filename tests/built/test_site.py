@@ -12,14 +12,15 @@ from zipfile import ZipFile
 import pytest
 
 from built.workshop import PLAYBOOKS
-from generator.build import Order, Unwatched, for_all, see
+from generator.build import for_all
 from generator.publish import read_manifest
 from generator.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.layout import Layout
+    from whole import Whole
+
     from generator.model.handbook import Handbook
     from generator.publish import Release
 
@@ -30,12 +31,10 @@ def files(release: Release) -> dict[str, bytes]:
     return {path: (release.folder / path).read_bytes() for path in read_manifest(release.folder)}
 
 
-def test_the_release_stands_up_to_verification(
-    files: dict[str, bytes], layout: Layout, printed: tuple[str, ...]
-) -> None:
+def test_the_release_stands_up_to_verification(files: dict[str, bytes], whole: Whole, printed: tuple[str, ...]) -> None:
     others = "|".join(name for name in PLAYBOOKS if name not in printed)
     not_printed = re.compile(rf"\b(pdf/(({others})-[a-z-]+|book)\.pdf|one/({others})\.html) leads nowhere$")
-    views = see(layout, Order(), Unwatched())
+    views = whole.views
     assert len(files) > 100
     assert [wrong for wrong in verify(files, views, for_all(views)) if not not_printed.search(wrong)] == []
 

@@ -1,0 +1,60 @@
+"""The real handbook as tests see it: read and checked once in each process of a run, however many tests ask for it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import build
+from generator.build import Order, Unwatched, check, see
+from generator.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from any_view import View
+
+    from generator.layout import Layout
+    from generator.load import Sources
+    from generator.validate import Verdict
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The handbook of a project whose data nobody changes."""
+
+    layout: Layout
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The data as read."""
+        return load(self.layout)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the check says to it."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(build, "load", lambda *_: self.sources)
+            return check(self.layout)
+
+    @contextmanager
+    def known(self) -> Iterator[None]:
+        """Within, whatever is built of this project begins with what was read and checked before."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(build, "load", lambda *_: self.sources)
+            patch.setattr(build, "validate", lambda *_: self.verdict)
+            yield
+
+    def see(self) -> dict[str, View]:
+        """Its views by language, for a test that changes them."""
+        with self.known():
+            return see(self.layout, Order(), Unwatched())
+
+    @cached_property
+    def views(self) -> dict[str, View]:
+        """Its views by language, for tests that leave them as they are."""
+        return self.see()
