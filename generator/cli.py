@@ -40,7 +40,7 @@ GOOD, PROBLEMS, FAILED = 0, 1, 3
 STANDARD_INPUT = "<stdin>"
 """What the text of standard input is called when it stands for no file."""
 _ALONE = Words("这份文本写得没有问题。", "The text is well written.")
-_OBJECTS = 200_000
+OBJECTS = 200_000
 """Made between two searches for garbage. A handbook is a million objects that all live to the end of a command; with
 Python's own 700, a fifth of the time goes into looking through them."""
 
@@ -92,7 +92,7 @@ def main() -> None:
 
     Exit codes: 0 good, 1 problems in the data, 2 wrong use, 3 the build itself failed.
     """
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
 
 
 @main.command("check")

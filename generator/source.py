@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
@@ -50,8 +51,12 @@ class Source:
         )
 
 
+@lru_cache(maxsize=256)
 def read(file: str, raw: bytes) -> Source:
-    """Read one YAML file; raises Problems with everything found wrong in it."""
+    """Read one YAML file; raises Problems with everything found wrong in it.
+
+    A file that is read again with the same bytes, as all but one are in a preview, is what it was; nobody changes it.
+    """
     text = decode(file, raw)
     lines = text.split("\n")
     if slips := list(find_slips(file, lines)):

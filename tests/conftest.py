@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import portalocker
@@ -9,6 +10,7 @@ import pytest
 from built.workshop import project
 from whole import Whole
 
+from generator.cli import OBJECTS
 from generator.layout import Layout
 
 ROOT = Path(__file__).parents[1]
@@ -32,7 +34,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marker of a test in a browser that is more than the sample."""
+    """The marker of a test in a browser that is more than the sample; and garbage is looked for as in the command."""
+    gc.set_threshold(OBJECTS)
     config.addinivalue_line("markers", "browser_all: runs with --browser-all only; needs the fixture `browser`")
 
 

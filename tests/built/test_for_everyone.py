@@ -239,6 +239,7 @@ def test_the_first_view_of_every_page_is_within_its_budget(files: dict[str, byte
 # A playbook in one file
 
 
+@pytest.mark.parametrize("language", ["en", pytest.param("zh", marks=pytest.mark.browser_all)])
 def test_a_playbook_in_one_file_loads_nothing_and_is_light(
     browser: Browser, host: Host, files: dict[str, bytes], language: str
 ) -> None:
