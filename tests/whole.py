@@ -37,16 +37,18 @@ class Whole:
     @cached_property
     def verdict(self) -> Verdict:
         """What the check says to it."""
+        sources = self.sources
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "load", lambda *_: self.sources)
+            patch.setattr(build, "load", lambda *_: sources)
             return check(self.layout)
 
     @contextmanager
     def known(self) -> Iterator[None]:
         """Within, whatever is built of this project begins with what was read and checked before."""
+        sources, verdict = self.sources, self.verdict
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "load", lambda *_: self.sources)
-            patch.setattr(build, "validate", lambda *_: self.verdict)
+            patch.setattr(build, "load", lambda *_: sources)
+            patch.setattr(build, "validate", lambda *_: verdict)
             yield
 
     def see(self) -> dict[str, View]:

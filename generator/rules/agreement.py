@@ -29,7 +29,7 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
         codes = first, other
         said = abreast({code: book.without_names(text.root[code]) for code in codes})
         if path[-1] == "body":  # a message's blanks have rules of their own
-            said = [[fact for fact in side if "slot" not in fact.families] for side in said]
+            said = [tuple(fact for fact in side if "slot" not in fact.families) for side in said]
         for side, fact, instead in differences(said[0], said[1]):
             here, there = codes[side], codes[1 - side]
             yield _difference(
