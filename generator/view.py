@@ -15,13 +15,25 @@ if TYPE_CHECKING:
 else:
     from types import SimpleNamespace
 
+watchers: list[set[tuple[View, str]]] = []
+"""Sets that get each view and the name of the attribute which is read of it; see `trace`."""
+
 
 @dataclass_transform(kw_only_default=True, eq_default=False)
 class View(SimpleNamespace):
     """A part of the handbook in one language. Two views are the same only if they are one object."""
 
+    __slots__ = ("stands_at",)
+    """Where the part stands, such as `zh/roles/3`; unset for a view of what is no part of the model."""
+
     __hash__ = object.__hash__  # SimpleNamespace gives it up
     __eq__ = object.__eq__
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - whatever the attribute holds
+        """The attribute, after whoever watches has been told."""
+        for told in watchers:
+            told.add((self, name))
+        return object.__getattribute__(self, name)
 
     def __repr__(self) -> str:
         """Short, because views hold each other in circles."""

@@ -27,11 +27,12 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return {**paper.prepare(files, texts), FIELDS.file: joined(condense(files[_SOURCE], TYPED), files[_LATIN])}
 
 
-def encode(texts: Texts, files: Bytes) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf) -> Bytes:
     """The PDF of each text. Forms are neither archival nor tagged.
 
     Raises LibraryWarning when WeasyPrint has anything to say.
     """
+    del shelf
     return {path: _form(text, files) for path, text in texts.items()}
 
 
