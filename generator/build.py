@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from generator.load import Sources
     from generator.model.handbook import Handbook
     from generator.problems import Problem, Words
+    from generator.render import Rendering
     from generator.validate import Verdict
     from generator.view import View
 
@@ -258,7 +259,7 @@ def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
         return render(job, renderer)
 
 
-def render(job: Job, renderer: Renderer) -> dict[str, str]:
+def render(job: Job, renderer: Rendering) -> dict[str, str]:
     """The text of every page of a job, by path."""
     return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
-from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
@@ -24,6 +23,7 @@ from generator.search.of_help import of_help
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -37,11 +37,12 @@ maps."""
 _STYLES = "assets/stylesheets/"
 _WITHIN = re.compile(rb"url\(\"data:[^\"]*\"\)|url\('data:[^']*'\)|url\(data:[^)]*\)")
 """Pictures within the theme's styles, which a strict policy forbids; none is shown."""
+_LEFT_OUT = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
 NO_PAGES = ("mkdocs.json", "search.json")
 """Texts that are made into something else."""
 
 
-def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf) -> dict[str, bytes]:
+def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, bytes]:
     """Files of the site by path. `texts` are its pages and `mkdocs.json`; `files` the project's, by path from its root.
 
     Pages that are the same come from the `shelf`. Raises LibraryWarning when MkDocs has anything to say.
@@ -87,7 +88,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     return tree / "mkdocs.yml"
 
 
-def _run(config: Path, frame: str, shelf: Shelf) -> dict[str, bytes]:
+def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
     """What `mkdocs build` writes, page by page, save for maps of the site and pages of the theme's own."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on stderr
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
@@ -97,21 +98,22 @@ def _run(config: Path, frame: str, shelf: Shelf) -> dict[str, bytes]:
         all_files, theme = get_files(settings), settings.theme.get_env()
         all_files.add_files_from_theme(theme, settings)
         set_exclusions(all_files, settings)
-        menu, found = get_navigation(all_files, settings), {}
-        pages = all_files.documentation_pages()
-        for file in pages:
-            page, key = file.page or Page(None, file, settings), f"{frame} {file.src_uri} {file.content_string}"
-            before = shelf.get(key)
-            if before is None:
-                page.read_source(settings)
-                page.render(settings, all_files)
-                page.active = True
-                before = theme.get_template("main.html").render(get_context(menu, pages, settings, page)).encode()
-                page.active = False
-                page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
-                shelf.put(key, before)
-            found[file.dest_uri] = before
-    static = (file for file in all_files if not file.is_documentation_page() and file.inclusion.is_included())
+        menu, files = get_navigation(all_files, settings), all_files.documentation_pages()
+        keys = {file.dest_uri: f"{frame} {file.src_uri} {file.content_string}" for file in files}
+        found = {path: html for path, key in keys.items() if shelf and (html := shelf.get(key))}
+        new = [file.page or Page(None, file, settings) for file in files if file.dest_uri not in found]
+        for page in new:
+            page.read_source(settings)
+            page.render(settings, all_files)
+        for page in new:
+            page.active = True
+            html = theme.get_template("main.html").render(get_context(menu, files, settings, page)).encode()
+            page.active = False
+            page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
+            found[page.file.dest_uri] = html
+            if shelf:
+                shelf.put(keys[page.file.dest_uri], html)
+    static = (file for file in all_files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
     kept = {file.dest_uri: file.content_bytes for file in static if not OF_THE_THEME.match(file.dest_uri)}
     styled = {p: _WITHIN.sub(b"none", one) if p.startswith(_STYLES) else one for p, one in kept.items()}
     return dict(sorted((found | styled).items()))

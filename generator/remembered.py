@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.trace import Readings
+from generator.trace import Readings, noted, tells_which
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,24 +26,24 @@ class Remembered:
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems as a Renderer does."""
-        given = (f"{name}={self._readings.given(value).hex()}" for name, value in sorted(view.items()))
-        key = "\n".join((template, self._renderer.code(template), *given))
+        which = (f"{name}={self._readings.of_given(it).hex()}" for name, it in sorted(view.items()) if tells_which(it))
+        key = "\n".join((template, self._renderer.code(template), *which))
         if kept := self._shelf.get(key):
             read, said, text = json.loads(kept)
-            if said == self._said(read):
+            if said == self._said(read, view):
                 return str(text)
-        with self._readings.noted() as noted:
+        with noted() as readings:
             text = self._renderer.render(template, view)
-        read = _by_place(noted)
-        self._shelf.put(key, json.dumps([read, self._said(read), text], separators=(",", ":")).encode())
+        read = _by_place(readings)
+        self._shelf.put(key, json.dumps([read, self._said(read, view), text], separators=(",", ":")).encode())
         return text
 
-    def _said(self, read: Mapping[str, list[str]]) -> str:
+    def _said(self, read: Mapping[str, list[str]], view: Mapping[str, object]) -> str:
         """What the readings say now, as a fingerprint."""
         digest = hashlib.blake2b(digest_size=16)
         for place, names in read.items():
             for name in names:
-                digest.update(self._readings.fingerprint((place, name)))
+                digest.update(self._readings.fingerprint(place, name, view))
         return digest.hexdigest()
 
 

@@ -6,10 +6,11 @@ import hashlib
 import traceback
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import jinja2
 import jinja2.meta
+import jinja2.runtime
 from markupsafe import Markup, escape
 
 from generator.filters import FILTERS
@@ -19,6 +20,7 @@ from generator.fonts import Typeface
 from generator.pocket import pocket_card
 from generator.problems import Place, Problem, Problems, Words
 from generator.timeline import timeline
+from generator.view import watchers
 from generator.wrap import lines
 
 if TYPE_CHECKING:
@@ -34,6 +36,23 @@ DRAWINGS: dict[str, Callable[..., object]] = {
 }
 """Filters that measure words: drawings, small cards, places to write; not in the views, so that only what a page shows
 is drawn."""
+
+
+class Rendering(Protocol):
+    """What makes the text of a page."""
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text of `template` for `view`; raises Problems that name the template's file and line."""
+
+
+class _Context(jinja2.runtime.Context):
+    """What a template is given by name; whoever watches is told of what it takes."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        """The value, as Jinja asks for it."""
+        for told in watchers:
+            told.add((None, key))
+        return super().resolve_or_missing(key)
 
 
 class Renderer:
@@ -53,6 +72,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.context_class = _Context
         typeface = Typeface(folder / "print" / "fonts")
         self._environment.filters.update(FILTERS, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
 

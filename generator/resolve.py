@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from generator.model.handbook import Handbook, Language
 
 
-def resolve(
+def resolve(  # noqa: PLR0913 - what there is, for whom, and where it stands
     handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool, place: str = ""
 ) -> views.Handbook:
     """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet.

@@ -24,7 +24,7 @@ class Shelf:
     """Results by their keys; what is put is kept from `save` on."""
 
     def __init__(self, file: Path, made_by: str) -> None:
-        """`file` is made when there is something to keep; `made_by` is whatever decides about the results beside keys."""
+        """`file` is made when there is something to keep; `made_by` decides about the results beside their keys."""
         self._file, self._made_by = file, made_by
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()

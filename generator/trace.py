@@ -1,17 +1,18 @@
 """What is read of the views while a page is made, and fingerprints of it: a page is the same while these are.
 
-A reading is a part's place and the name of an attribute, such as `zh/roles/3` and `title`. Its fingerprint tells the
-value as deep as nobody else is asked about it: of a part that has a place of its own only the place counts, because
-whatever is read of that part is a reading of its own. So nobody declares what a page depends on, and none can do so
-wrongly. (Salsa and rustc keep queries by what they read in this way; "Build Systems à la Carte" calls it a
-constructive trace.)
+A reading is a part's place and the name of an attribute, such as `zh/roles/3` and `title`, or the name of something
+that the page is given. Its fingerprint tells the value as deep as nobody else is asked about it: of a part that has a
+place of its own only the place counts, because whatever is read of that part is a reading of its own. So nobody
+declares what a page depends on, and none can do so wrongly. (Salsa and rustc keep queries by what they read in this
+way; "Build Systems à la Carte" calls it a constructive trace.)
 """
 
 from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 Reading = tuple[str, str]
 """A part's place and the attribute that is read of it."""
+GIVEN = ""
+"""Where things stand that a page is given by name."""
 _MISSING = object()
 _NO_REFERENCES = 2
 """The last version of marshal that writes equal values as equal bytes, whoever else holds them."""
@@ -41,39 +44,48 @@ class Readings:
         self._known: dict[Reading, tuple[object, bytes]] = {}
         self._given: dict[int, tuple[object, bytes]] = {}
 
-    def fingerprint(self, reading: Reading) -> bytes:
-        """What the attribute says now; of what is not there, that it is not."""
-        place, name = reading
+    def fingerprint(self, place: str, name: str, given: Mapping[str, object]) -> bytes:
+        """What is read there says now, on a page that is `given` things; of what is not there, that it is not."""
+        if place == GIVEN:
+            return self.of_given(given.get(name, _MISSING))
         part = self._parts.get(place)
         value = _MISSING if part is None else _read(part, name)
-        known = self._known.get(reading)
+        known = self._known.get((place, name))
         if known is None or known[0] is not value:
-            known = self._known[reading] = (value, fingerprint(value))
+            known = self._known[place, name] = (value, fingerprint(value))
         return known[1]
 
-    def given(self, value: object) -> bytes:
+    def of_given(self, value: object) -> bytes:
         """The fingerprint of what a page is given by name; many pages are given the same."""
         known = self._given.get(id(value))
         if known is None or known[0] is not value:
             known = self._given[id(value)] = (value, fingerprint(value))
         return known[1]
 
-    @contextmanager
-    def noted(self) -> Iterator[set[Reading]]:
-        """A set that holds, when the block ends, what was read in it."""
-        found: set[tuple[View, str]] = set()
-        readings: set[Reading] = set()
-        watchers.append(found)
-        try:
-            yield readings
-        finally:
-            watchers.remove(found)
-        readings.update((place, name) for part, name in found if (place := place_of(part)) is not None)
+
+@contextmanager
+def noted() -> Iterator[set[Reading]]:
+    """A set that holds, when the block ends, what was read in it."""
+    found: set[tuple[View | None, str]] = set()
+    readings: set[Reading] = set()
+    watchers.append(found)
+    try:
+        yield readings
+    finally:
+        watchers.remove(found)
+    places = ((GIVEN if part is None else place_of(part), name) for part, name in found)
+    readings.update((place, name) for place, name in places if place is not None)
+
+
+def tells_which(value: object) -> bool:
+    """Whether a value that a page is given tells which page it is: anything but what many pages are given whole."""
+    return not isinstance(value, list | Mapping)
 
 
 def place_of(view: View) -> str | None:
     """Where the part stands that it is a view of; None when it is none of the model's."""
-    return _read(view, "stands_at", None)
+    place: str | None = _read(view, "stands_at", None)
+    return place
 
 
 def fingerprint(value: object) -> bytes:
@@ -84,7 +96,7 @@ def fingerprint(value: object) -> bytes:
     return hashlib.blake2b(marshal.dumps(_plain(value, ()), _NO_REFERENCES), digest_size=16).digest()
 
 
-def _plain(value: Any, around: tuple[View, ...]) -> object:  # noqa: ANN401, C901, PLR0911 - one line a kind
+def _plain(value: Any, around: tuple[View, ...]) -> Any:  # noqa: ANN401, C901, PLR0911, PLR0912 - one line a kind
     """The value as Python's own plain ones, so that other values are other ones; `around` are views that it is in."""
     kind = type(value)
     if kind in _BARE:
@@ -104,7 +116,7 @@ def _plain(value: Any, around: tuple[View, ...]) -> object:  # noqa: ANN401, C90
     if isinstance(value, str):
         own = [_plain(getattr(value, name), around) for name in getattr(kind, "__slots__", ())]
         return kind.__name__, str.__str__(value), own
-    if isinstance(value, Set):
+    if isinstance(value, AbstractSet):
         return kind.__name__, sorted(fingerprint(inner) for inner in value)
     if isinstance(value, tuple):
         return kind.__name__, [_plain(inner, around) for inner in value]

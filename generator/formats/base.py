@@ -49,10 +49,10 @@ class Encoding(Protocol):
     def prepare(self, files: Bytes, texts: Iterable[Texts]) -> Bytes:
         """The assets, readied once for all texts of a build."""
 
-    def encode(self, texts: Texts, files: Bytes, shelf: Shelf) -> Bytes:
+    def encode(self, texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
         """Files of the release, by path within the language; they do not depend on what else was prepared for.
 
-        Parts that are made by themselves may be kept on the `shelf`, which decides about no byte.
+        Parts that are made by themselves may lie on a `shelf` from before, which decides about no byte.
         """
 
 

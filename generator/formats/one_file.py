@@ -47,7 +47,7 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return files
 
 
-def encode(texts: Texts, files: Bytes, shelf: Shelf) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The files, with each style and script in the place where it is named by its path in the project."""
     del shelf
 

@@ -107,7 +107,7 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return {**files, **{face.file: cut(files[face.file], characters) for face in whole}}
 
 
-def encode(texts: Texts, files: Bytes, shelf: Shelf) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The PDF of each `.pdf` text, the other texts attached to it; PDF/A-3a and PDF/UA-1 at once.
 
     Raises LibraryWarning when WeasyPrint has anything to say.

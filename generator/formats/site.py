@@ -162,7 +162,7 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return files
 
 
-def encode(texts: Texts, files: Bytes, shelf: Shelf) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The finished site."""
     return build_site(texts, files, shelf)
 
