@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 KEPT = 50_000
 """Results kept; the ones unused for longest go first."""
+PATIENCE = 5
+"""Seconds to wait for another build that writes."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum TEXT, used INTEGER, content BLOB) WITHOUT ROWID"
 _DROP = "DELETE FROM kept WHERE key IN (SELECT key FROM kept ORDER BY used DESC, key LIMIT -1 OFFSET ?)"
 
@@ -28,7 +30,7 @@ class Shelf:
         self._file, self._made_by = file, made_by
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
-        self._before = sqlite3.connect(file) if file.is_file() else None
+        self._before = _open(file) if file.is_file() else None
 
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`; None when there is nothing whole."""
@@ -59,7 +61,7 @@ class Shelf:
             self._write()
 
     def _write(self) -> None:
-        with closing(sqlite3.connect(self._file)) as file, file:
+        with closing(_open(self._file)) as file, file:
             file.execute(_TABLE)
             [[last]] = file.execute("SELECT coalesce(max(used), 0) FROM kept")
             rows = [(name, _sum(name, content), last + 1, content) for name, content in self._new.items()]
@@ -78,6 +80,10 @@ class Shelf:
         except sqlite3.DatabaseError:
             return None
         return row[1] if row and row[0] == _sum(name, row[1]) else None
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=PATIENCE)
 
 
 def _sum(name: str, content: object) -> str:
