@@ -52,6 +52,8 @@ class Handbook:
     unnamed: views.Handbook
     """The same without contacts; itself, when there are none."""
     readiness: ReadinessPage
+    parts: Mapping[str, View]
+    """All parts of the model that these readers see, by where they stand: what a page read is looked up here."""
     addresses: list[str]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits

@@ -35,9 +35,11 @@ from generator.page_counts import SHOW_PAGES, count_pages
 from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
 from generator.publish import Release, publish, standing, write_preview
+from generator.remembered import Remembered
 from generator.render import Renderer
 from generator.resolve import introduce, resolve
 from generator.scratch import clear
+from generator.shelf import Shelf
 from generator.validate import validate
 from generator.verify import verify
 from generator.version_control import source_revision
@@ -52,7 +54,9 @@ if TYPE_CHECKING:
     from generator.load import Sources
     from generator.model.handbook import Handbook
     from generator.problems import Problem, Words
+    from generator.render import Rendering
     from generator.validate import Verdict
+    from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
 
@@ -160,7 +164,8 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
     """The files of a handbook by path, and what they show by language."""
     clear()
     views = see(layout, order, watcher)
-    renderer = _renderer(layout)
+    texts_before = Shelf(layout.build / "cache" / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
+    renderer = Remembered(_renderer(layout), all_parts(views), texts_before)
     with _stage(watcher, "plan"):
         identify(views.values(), renderer, order.wish.formats)
         jobs = plan(views, order.wish)
@@ -171,6 +176,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
         texts = [render(job, renderer) for job in first]
         above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
         told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
+        texts_before.save()
     with _stage(watcher, "encode"):
         files = encode(layout, first, texts, watcher)
         count_pages(views.values(), files)
@@ -184,6 +190,12 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, byte
         files |= following(above, files) | {addresses.FILE: told}
         files |= to_take_along(layout, files, views) if order.wish.whole else {}
     return files, views
+
+
+def all_parts(views: Mapping[str, views.Handbook]) -> dict[str, View]:
+    """All that pages may read, by where it stands."""
+    every = [one for view in views.values() for one in (view, view.unnamed)]
+    return {place: part for one in every for place, part in one.parts.items()}
 
 
 def to_take_along(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.Handbook]) -> dict[str, bytes]:
@@ -212,17 +224,24 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
         if faults := (*lost, *uneven(views)):
             raise BuildFailed(STAGES[2], faults)
         unnamed = (
-            _views(handbook.without_contacts, sources, order, made_by) if handbook.contacts != Contacts() else views
+            _views(handbook.without_contacts, sources, order, made_by, "unnamed/")
+            if handbook.contacts != Contacts()
+            else views
         )
         for language, view in views.items():
             view.unnamed = unnamed[language]
     return views
 
 
-def _views(handbook: Handbook, sources: Sources, order: Order, made_by: str) -> dict[str, views.Handbook]:
+def _views(
+    handbook: Handbook, sources: Sources, order: Order, made_by: str, above: str = ""
+) -> dict[str, views.Handbook]:
     ids = Index.of(sources.tree)
     languages = handbook.handbook.languages
-    views = {one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts) for one in languages}
+    views = {
+        one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts, place=f"{above}{one.id}")
+        for one in languages
+    }
     enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
     introduce(list(views.values()), made_by)
     return views
@@ -240,7 +259,7 @@ def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
         return render(job, renderer)
 
 
-def render(job: Job, renderer: Renderer) -> dict[str, str]:
+def render(job: Job, renderer: Rendering) -> dict[str, str]:
     """The text of every page of a job, by path."""
     return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
 
@@ -268,7 +287,8 @@ def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher
         for name, engine in engines.items()
         if name in {used[n] for n in missing}
     }
-    for done, files in run(_encode, [(n, jobs[n].format, texts[n], ready[used[n]]) for n in missing]):
+    parts = layout.build / "cache" / "parts"
+    for done, files in run(_encode, [(n, jobs[n].format, texts[n], ready[used[n]], parts) for n in missing]):
         number = done[0]
         cache.put(keys[number], files)
         found[number] = files
@@ -277,10 +297,13 @@ def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher
     return {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
 
 
-def _encode(work: tuple[int, str, Texts, Bytes]) -> dict[str, bytes]:
+def _encode(work: tuple[int, str, Texts, Bytes, Path]) -> dict[str, bytes]:
     """One job, in a worker."""
-    _, name, texts, assets = work
-    return dict(FORMATS[name].engine.start().encode(texts, assets))
+    _, name, texts, assets, parts = work
+    shelf = Shelf(parts, code_digest())
+    files = dict(FORMATS[name].engine.start().encode(texts, assets, shelf))
+    shelf.save()
+    return files
 
 
 def _printable(layout: Layout) -> frozenset[str]:

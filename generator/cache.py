@@ -54,6 +54,8 @@ class Cache:
         archive = self._folder / key
         try:
             with zipfile.ZipFile(archive) as packed:
+                if packed.comment != key.encode():  # it was put under another one
+                    return None
                 files = {name: packed.read(name) for name in packed.namelist()}
             archive.touch()
         except (OSError, zipfile.BadZipFile):
@@ -67,6 +69,7 @@ class Cache:
         with zipfile.ZipFile(beside, "w") as packed:
             for name, content in sorted(files.items()):
                 packed.writestr(zipfile.ZipInfo(name), content)
+            packed.comment = key.encode()
         beside.replace(self._folder / key)
 
     def trim(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.render import Renderer
+    from generator.render import Rendering
 
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
 """Nothing from elsewhere, nothing written into a page: whatever gets into the text, it does not run."""
@@ -29,7 +29,7 @@ PAGES = {
 """Their templates by path."""
 
 
-def headers(languages: Mapping[str, object], renderer: Renderer) -> dict[str, bytes]:
+def headers(languages: Mapping[str, object], renderer: Rendering) -> dict[str, bytes]:
     """The files by path."""
     view = {"always": ALWAYS, "fresh": FRESH, "for_ever": FOR_EVER, "languages": list(languages)}
     return {path: renderer.render(template, view).encode() for path, template in PAGES.items()}

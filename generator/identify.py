@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from generator import views
     from generator.formats.base import Format
-    from generator.render import Renderer
+    from generator.render import Rendering
 
 SHOW_ALL = frozenset({"site", "print-list"})
 """Formats that show the marks of all others."""
 
 
-def identify(views: Iterable[views.Handbook], renderer: Renderer, formats: Collection[str]) -> None:
+def identify(views: Iterable[views.Handbook], renderer: Rendering, formats: Collection[str]) -> None:
     """Give each view its `marks`: that of every printout by its path, as far as `formats` show them.
 
     A view has with it the same one without contacts, `unnamed`; or itself, when it has none.
@@ -33,7 +33,7 @@ def identify(views: Iterable[views.Handbook], renderer: Renderer, formats: Colle
             view.unnamed.marks = {path: known._replace(contacts="") for path, known in view.marks.items()}
 
 
-def _said(wanted: Format, view: views.Handbook, renderer: Renderer) -> dict[str, str]:
+def _said(wanted: Format, view: views.Handbook, renderer: Rendering) -> dict[str, str]:
     """The HTML of each printout of a format by its path."""
     pages = [page for document in wanted.documents(view) for page in document.pages if page.path.endswith(".pdf")]
     return {page.path: renderer.render(page.template, page.view) for page in pages}

@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from generator import views
-    from generator.render import Renderer
+    from generator.render import Rendering
 
 PAGES = {"index.html": "site/landing.html", "404.html": "site/404.html", "offline.html": "site/offline.html"}
 """Their templates by path. Hosts of static sites show `404.html` at any address that is not there, and without a
 network the worker shows `offline.html` at any that is not kept."""
 
 
-def landing(views: list[views.Handbook], renderer: Renderer) -> dict[str, bytes]:
+def landing(views: list[views.Handbook], renderer: Rendering) -> dict[str, bytes]:
     """The pages, in all languages at once; they work without a script."""
     base = posixpath.join("/", urlsplit(views[0].handbook.address).path, "")
     return {

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
-from mkdocs.commands.build import build
+from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 
 from generator.asset_names import INDEX, named_by_content
+from generator.cache import digest
 from generator.hearing import silence_expected
 from generator.scratch import scratch
 from generator.search.index import script
@@ -20,11 +23,12 @@ from generator.search.of_help import of_help
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
-DROPPED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
-"""Not published: they carry dates or absolute addresses, and a handbook read from a folder has neither."""
+    from generator.shelf import Shelf
+
 OF_THE_THEME = re.compile(
     r"assets/javascripts/(bundle[.]|lunr/|workers/search[.])|assets/stylesheets/palette|assets/images/favicon\.png|.*\.map$"
 )
@@ -33,21 +37,32 @@ maps."""
 _STYLES = "assets/stylesheets/"
 _WITHIN = re.compile(rb"url\(\"data:[^\"]*\"\)|url\('data:[^']*'\)|url\(data:[^)]*\)")
 """Pictures within the theme's styles, which a strict policy forbids; none is shown."""
+_LEFT_OUT = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
 NO_PAGES = ("mkdocs.json", "search.json")
 """Texts that are made into something else."""
 
 
-def build_site(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, bytes]:
+def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, bytes]:
     """Files of the site by path. `texts` are its pages and `mkdocs.json`; `files` the project's, by path from its root.
 
-    Raises LibraryWarning when MkDocs has anything to say.
+    Pages that are the same come from the `shelf`. Raises LibraryWarning when MkDocs has anything to say.
     """
     with scratch() as root:
         for path, content in files.items():
             _put(root / path, content)
         config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
         loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
-        return named_by_content(_run(config), (*loaded, *texts))
+        return named_by_content(_run(config, _frame(texts, files), shelf), (*loaded, *texts))
+
+
+def _frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
+    """Fingerprint of what decides about a page beside its own text: settings, theme, and which pages there are.
+
+    What stands in other pages does not: MkDocs is given a title for each page that a menu names.
+    """
+    pages = [path for path in (*texts, *files) if path.endswith(".md")]
+    theme = {path: content for path, content in files.items() if path.startswith("templates/") or path == "mkdocs.yml"}
+    return digest(texts["mkdocs.json"], *sorted(pages), theme)
 
 
 def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path, *, inherit: str, theme: str) -> Path:
@@ -73,22 +88,35 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     return tree / "mkdocs.yml"
 
 
-def _run(config: Path) -> dict[str, bytes]:
+def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
+    """What `mkdocs build` writes, page by page, save for maps of the site and pages of the theme's own."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on stderr
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
     with silence_expected("mkdocs"):
         settings = load_config(str(config))
         name_as_typed(settings)
-        settings.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(settings)
-        finally:
-            settings.plugins.on_shutdown()
-    site = Path(settings.site_dir)
-    files = (file for file in sorted(site.rglob("*")) if file.is_file())
-    found = {file.relative_to(site).as_posix(): file for file in files}
-    kept = {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not OF_THE_THEME.match(p)}
-    return {p: _WITHIN.sub(b"none", one) if p.startswith(_STYLES) else one for p, one in kept.items()}
+        all_files, theme = get_files(settings), settings.theme.get_env()
+        all_files.add_files_from_theme(theme, settings)
+        set_exclusions(all_files, settings)
+        menu, files = get_navigation(all_files, settings), all_files.documentation_pages()
+        keys = {file.dest_uri: f"{frame} {file.src_uri} {file.content_string}" for file in files}
+        found = {path: html for path, key in keys.items() if shelf and (html := shelf.get(key))}
+        new = [file.page or Page(None, file, settings) for file in files if file.dest_uri not in found]
+        for page in new:
+            page.read_source(settings)
+            page.render(settings, all_files)
+        for page in new:
+            page.active = True
+            html = theme.get_template("main.html").render(get_context(menu, files, settings, page)).encode()
+            page.active = False
+            page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
+            found[page.file.dest_uri] = html
+            if shelf:
+                shelf.put(keys[page.file.dest_uri], html)
+    static = (file for file in all_files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
+    kept = {file.dest_uri: file.content_bytes for file in static if not OF_THE_THEME.match(file.dest_uri)}
+    styled = {p: _WITHIN.sub(b"none", one) if p.startswith(_STYLES) else one for p, one in kept.items()}
+    return dict(sorted((found | styled).items()))
 
 
 def _index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:

@@ -12,7 +12,7 @@ from generator.asset_names import without_content
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.render import Renderer
+    from generator.render import Rendering
 
 WORKER = "sw.js"
 """At the root, because a worker answers for what lies beside and below it."""
@@ -28,7 +28,7 @@ _FIRST = re.compile(
 """What one is kept waiting for: the numbers, the first-hour cards, the first pages, and how all of it looks."""
 
 
-def offline(files: Mapping[str, bytes], languages: Mapping[str, object], renderer: Renderer) -> dict[str, bytes]:
+def offline(files: Mapping[str, bytes], languages: Mapping[str, object], renderer: Rendering) -> dict[str, bytes]:
     """The worker of a release and its list, from the release's files.
 
     The list has `first`, the paths to keep before all others; `files`, the sum of each that is kept; and `asked`, the
@@ -49,7 +49,7 @@ def offline(files: Mapping[str, bytes], languages: Mapping[str, object], rendere
     return {WORKER: worker.encode(), name: content}
 
 
-def not_offline(renderer: Renderer) -> dict[str, bytes]:
+def not_offline(renderer: Rendering) -> dict[str, bytes]:
     """The worker of a preview, which has the device forget what a release has kept at the same address."""
     return {WORKER: renderer.render("site/sw-preview.js", {}).encode()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,8 +69,11 @@ def write_preview(files: Mapping[str, bytes], folder: Path) -> None:
         if not file.is_file() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.relative_to(folder).as_posix() not in files:
+    for file in sorted(folder.rglob("*"), reverse=True):  # what lies in a folder before the folder
+        if file.is_dir():
+            with suppress(OSError):  # there is something in it
+                file.rmdir()
+        elif file.relative_to(folder).as_posix() not in files:
             file.unlink()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import jinja2
+import jinja2.meta
+import jinja2.runtime
 from markupsafe import Markup, escape
 
 from generator.filters import FILTERS
@@ -17,6 +20,7 @@ from generator.fonts import Typeface
 from generator.pocket import pocket_card
 from generator.problems import Place, Problem, Problems, Words
 from generator.timeline import timeline
+from generator.view import watchers
 from generator.wrap import lines
 
 if TYPE_CHECKING:
@@ -34,12 +38,31 @@ DRAWINGS: dict[str, Callable[..., object]] = {
 is drawn."""
 
 
+class Rendering(Protocol):
+    """What makes the text of a page."""
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text of `template` for `view`; raises Problems that name the template's file and line."""
+
+
+class _Context(jinja2.runtime.Context):
+    """What a template is given by name; whoever watches is told of what it takes."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        """The value, as Jinja asks for it."""
+        for told in watchers:
+            told.add((None, key))
+        return super().resolve_or_missing(key)
+
+
 class Renderer:
     """Renders the templates of one folder."""
 
     def __init__(self, folder: Path, name: str) -> None:
         """`name` is what messages call the folder."""
         self._folder, self._name = folder, name
+        self._codes: dict[str, str] = {}
+        self._known: dict[str, tuple[bytes, set[str]]] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
@@ -49,6 +72,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.context_class = _Context
         typeface = Typeface(folder / "print" / "fonts")
         self._environment.filters.update(FILTERS, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
 
@@ -62,6 +86,41 @@ class Renderer:
             raise self._problem(*self._frame(error, template), f"no template {error.name}") from error
         except Exception as error:
             raise self._problem(*self._frame(error, template), f"{_reason(error)}{self._part(error)}") from error
+
+    def code(self, template: str) -> str:
+        """Fingerprint of a template and of all others that it can take in, and of the typefaces that drawings measure.
+
+        It is the same as long as the same views give the same text.
+        """
+        if template not in self._codes:
+            digest, waiting, taken = hashlib.sha256(self._typefaces), [template], {template}
+            while waiting:
+                found, named = self._taken_in(waiting.pop())
+                digest.update(found)
+                new = sorted(named - taken)
+                waiting += new
+                taken.update(new)
+            self._codes[template] = digest.hexdigest()
+        return self._codes[template]
+
+    def _taken_in(self, name: str) -> tuple[bytes, set[str]]:
+        """Fingerprint of a template alone, and the names of those that it takes in."""
+        if name not in self._known:
+            text = (self._folder / name).read_bytes()
+            named = set(jinja2.meta.find_referenced_templates(self._environment.parse(text.decode())))
+            others = self._all if None in named else named  # a name that is worked out may be any
+            found = hashlib.sha256(name.encode() + b"\0" + text).digest()
+            self._known[name] = found, {one for one in others if one and (self._folder / one).is_file()}
+        return self._known[name]
+
+    @cached_property
+    def _all(self) -> set[str | None]:
+        return set(self._environment.list_templates(filter_func=lambda name: not name.startswith("print/fonts/")))
+
+    @cached_property
+    def _typefaces(self) -> bytes:
+        files = sorted(file for file in (self._folder / "print" / "fonts").rglob("*") if file.is_file())
+        return b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)
 
     def _frame(self, error: Exception, template: str) -> tuple[str, int]:
         """Template and line in which `error` arose: the innermost frame that lies in the folder."""

@@ -33,13 +33,20 @@ if TYPE_CHECKING:
     from generator.model.handbook import Handbook, Language
 
 
-def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> views.Handbook:
-    """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet."""
+def resolve(  # noqa: PLR0913 - what there is, for whom, and where it stands
+    handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool, place: str = ""
+) -> views.Handbook:
+    """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet.
+
+    Its parts stand at `place`, the language's id if none is given, and below.
+    """
     if audience is Audience.PUBLIC:
         handbook = handbook.without_contacts
     sight, names = Sight(handbook, ids, audience, drafts), frozenset(handbook.handbook.never_spaced)
-    resolver = _Resolver(sight, language.id, curl if language.tag.split("-")[0] == "en" else str, names)
+    quoted = curl if language.tag.split("-")[0] == "en" else str
+    resolver = _Resolver(sight, language.id, quoted, names, place or language.id)
     view: views.Handbook = resolver.value(handbook, ())
+    view.parts = {part.stands_at: part for part in resolver.views.values() if part}
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
     view.is_sample = any(samples(handbook.handbook))
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
@@ -83,6 +90,8 @@ class _Resolver:
     quoted: Callable[[str], str]
     """Gives a text the quotes of the language."""
     names: frozenset[str]
+    place: str
+    """Where the handbook stands."""
     views: dict[Path, View | None] = field(default_factory=dict)
 
     @singledispatchmethod
@@ -149,6 +158,7 @@ class _Resolver:
         if path in self.views:
             return self.views[path]
         view = self.views[path] = View()
+        view.stands_at = "/".join((self.place, *map(str, path)))
         names = [*type(part).model_fields, *type(part).model_computed_fields]
         vars(view).update({name: self.value(getattr(part, name), (*path, name)) for name in names})
         if any(getattr(view, name) is None for name in required_refs(part)):

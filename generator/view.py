@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
 
     class SimpleNamespace:
         """As it is at run time, but that a type checker does not take any name for an attribute."""
@@ -15,13 +16,31 @@ if TYPE_CHECKING:
 else:
     from types import SimpleNamespace
 
+watchers: list[set[tuple[View | None, str]]] = []
+"""Sets that get each view with the name of the attribute which is read of it; None with what a page is given by name.
+See `trace`."""
+
 
 @dataclass_transform(kw_only_default=True, eq_default=False)
 class View(SimpleNamespace):
     """A part of the handbook in one language. Two views are the same only if they are one object."""
 
+    __slots__ = ("parts", "stands_at")
+    parts: Mapping[str, View]
+    stands_at: str
+    """Where a part of the model stands, such as `zh/roles/3`; and of the whole handbook all its parts, by that. No
+    template reads these; unset for all others."""
+
     __hash__ = object.__hash__  # SimpleNamespace gives it up
     __eq__ = object.__eq__
+
+    if not TYPE_CHECKING:  # to a type checker it would say that a view has any attribute
+
+        def __getattribute__(self, name: str) -> object:
+            """The attribute, after whoever watches has been told."""
+            for told in watchers:
+                told.add((self, name))
+            return object.__getattribute__(self, name)
 
     def __repr__(self) -> str:
         """Short, because views hold each other in circles."""

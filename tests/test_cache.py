@@ -51,6 +51,13 @@ def test_a_damaged_archive_is_a_miss_and_never_other_bytes(content: dict[str, by
         assert cache.get("key") in (None, content)
 
 
+def test_an_archive_under_another_name_is_a_miss(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("key", {"f": b"1"})
+    (tmp_path / "key").rename(tmp_path / "other")
+    assert cache.get("other") is None
+
+
 @given(files, files)
 def test_equal_digests_mean_equal_files(first: dict[str, bytes], second: dict[str, bytes]) -> None:
     assert (digest("x", first) == digest("x", second)) is (first == second)

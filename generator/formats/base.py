@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from generator import views
     from generator.layout import Layout
+    from generator.shelf import Shelf
 
 Texts = Mapping[str, str]
 """Rendered text by path, within one language."""
@@ -48,8 +49,11 @@ class Encoding(Protocol):
     def prepare(self, files: Bytes, texts: Iterable[Texts]) -> Bytes:
         """The assets, readied once for all texts of a build."""
 
-    def encode(self, texts: Texts, files: Bytes) -> Bytes:
-        """Files of the release, by path within the language; they do not depend on what else was prepared for."""
+    def encode(self, texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+        """Files of the release, by path within the language; they do not depend on what else was prepared for.
+
+        Parts that are made by themselves may lie on a `shelf` from before, which decides about no byte.
+        """
 
 
 class NotInstalled(Exception):  # noqa: N818 - said as users would say it

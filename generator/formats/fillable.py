@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.formats.base import Bytes, Texts
+    from generator.shelf import Shelf
 
 _SOURCE = f"{FONTS}{FACES['normal']}"
 _LATIN = f"{FONTS}{LATIN}"
@@ -27,11 +28,12 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return {**paper.prepare(files, texts), FIELDS.file: joined(condense(files[_SOURCE], TYPED), files[_LATIN])}
 
 
-def encode(texts: Texts, files: Bytes) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The PDF of each text. Forms are neither archival nor tagged.
 
     Raises LibraryWarning when WeasyPrint has anything to say.
     """
+    del shelf
     return {path: _form(text, files) for path, text in texts.items()}
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator import views
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
+    from generator.shelf import Shelf
 
 FOLDER = "one"
 """Where they stand, within their language."""
@@ -46,8 +47,9 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return files
 
 
-def encode(texts: Texts, files: Bytes) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The files, with each style and script in the place where it is named by its path in the project."""
+    del shelf
 
     def inside(text: str) -> bytes:
         text = _STYLE.sub(lambda named: f"<style>\n{files[named[1]].decode()}</style>", text)

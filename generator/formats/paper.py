@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
+    from generator.shelf import Shelf
 
 if harfbuzz_subset is None or not harfbuzz.hb_version_atleast(4, 1, 0):
     raise ImportError(name="libharfbuzz-subset")  # without it WeasyPrint cuts typefaces otherwise: other bytes
@@ -106,11 +107,12 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return {**files, **{face.file: cut(files[face.file], characters) for face in whole}}
 
 
-def encode(texts: Texts, files: Bytes) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The PDF of each `.pdf` text, the other texts attached to it; PDF/A-3a and PDF/UA-1 at once.
 
     Raises LibraryWarning when WeasyPrint has anything to say.
     """
+    del shelf
     beside = {path: text for path, text in texts.items() if not path.endswith(".pdf")}
     return {path: _archival(text, beside, files) for path, text in texts.items() if path not in beside}
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator import views
     from generator.formats.base import Bytes, Texts
     from generator.layout import Layout
+    from generator.shelf import Shelf
 
 PHASES = ("warning", "response", "communication", "recovery", "lessons")
 """Pages of a playbook below its overview."""
@@ -161,9 +162,9 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     return files
 
 
-def encode(texts: Texts, files: Bytes) -> Bytes:
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The finished site."""
-    return build_site(texts, files)
+    return build_site(texts, files, shelf)
 
 
 SITE = Format("site", documents, SITE_ENGINE)

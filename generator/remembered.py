@@ -1,0 +1,55 @@
+"""Texts of pages that were rendered before, by what they read: only what has changed is rendered again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from generator.trace import Readings, noted, tells_which
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.render import Renderer
+    from generator.shelf import Shelf
+    from generator.trace import Reading
+    from generator.view import View
+
+
+class Remembered:
+    """Renders as a `Renderer` does, and gives the text from before when all that was read for it says the same."""
+
+    def __init__(self, renderer: Renderer, parts: Mapping[str, View], shelf: Shelf) -> None:
+        """`parts` are all views that pages may read, by where they stand."""
+        self._renderer, self._readings, self._shelf = renderer, Readings(parts), shelf
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text of `template` for `view`; raises Problems as a Renderer does."""
+        which = (f"{name}={self._readings.of_given(it).hex()}" for name, it in sorted(view.items()) if tells_which(it))
+        key = "\n".join((template, self._renderer.code(template), *which))
+        if kept := self._shelf.get(key):
+            read, said, text = json.loads(kept)
+            if said == self._said(read, view):
+                return str(text)
+        with noted() as readings:
+            text = self._renderer.render(template, view)
+        read = _by_place(readings)
+        self._shelf.put(key, json.dumps([read, self._said(read, view), text], separators=(",", ":")).encode())
+        return text
+
+    def _said(self, read: Mapping[str, list[str]], view: Mapping[str, object]) -> str:
+        """What the readings say now, as a fingerprint."""
+        digest = hashlib.blake2b(digest_size=16)
+        for place, names in read.items():
+            for name in names:
+                digest.update(self._readings.fingerprint(place, name, view))
+        return digest.hexdigest()
+
+
+def _by_place(read: set[Reading]) -> dict[str, list[str]]:
+    """The attributes that were read, by the part's place."""
+    found: dict[str, list[str]] = {}
+    for place, name in sorted(read):
+        found.setdefault(place, []).append(name)
+    return found

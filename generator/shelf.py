@@ -1,0 +1,91 @@
+"""A file that keeps results by their keys. Only here is SQLite.
+
+It saves time and nothing else: what is damaged, or was made by something else, is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT = 50_000
+"""Results kept; the ones unused for longest go first."""
+PATIENCE = 5
+"""Seconds to wait for another build that writes."""
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum TEXT, used INTEGER, content BLOB) WITHOUT ROWID"
+_DROP = "DELETE FROM kept WHERE key IN (SELECT key FROM kept ORDER BY used DESC, key LIMIT -1 OFFSET ?)"
+
+
+class Shelf:
+    """Results by their keys; what is put is kept from `save` on."""
+
+    def __init__(self, file: Path, made_by: str) -> None:
+        """`file` is made when there is something to keep; `made_by` decides about the results beside their keys."""
+        self._file, self._made_by = file, made_by
+        self._new: dict[str, bytes] = {}
+        self._used: set[str] = set()
+        self._before = _open(file) if file.is_file() else None
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under `key`; None when there is nothing whole."""
+        name = self._name(key)
+        content = self._new.get(name) or self._found(name)
+        if content is None:
+            return None
+        self._used.add(name)
+        return zlib.decompress(content)
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep a result."""
+        self._new[self._name(key)] = zlib.compress(content, 1)
+
+    def save(self) -> None:
+        """Write what is new, and drop what has not been used for longest: all of it or nothing."""
+        if self._before:
+            self._before.close()
+        if not self._new and not self._used:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._write()
+        except sqlite3.OperationalError:  # another build is writing: nothing is lost but time
+            return
+        except sqlite3.DatabaseError:  # damaged: begin anew
+            self._file.unlink()
+            self._write()
+
+    def _write(self) -> None:
+        with closing(_open(self._file)) as file, file:
+            file.execute(_TABLE)
+            [[last]] = file.execute("SELECT coalesce(max(used), 0) FROM kept")
+            rows = [(name, _sum(name, content), last + 1, content) for name, content in self._new.items()]
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            file.executemany("UPDATE kept SET used = ? WHERE key = ?", [(last + 1, name) for name in self._used])
+            file.execute(_DROP, [KEPT])
+
+    def _name(self, key: str) -> str:
+        return hashlib.sha256(f"{self._made_by}\n{key}".encode()).hexdigest()
+
+    def _found(self, name: str) -> bytes | None:
+        if self._before is None:
+            return None
+        try:
+            row = self._before.execute("SELECT sum, content FROM kept WHERE key = ?", [name]).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return row[1] if row and row[0] == _sum(name, row[1]) else None
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=PATIENCE)
+
+
+def _sum(name: str, content: object) -> str:
+    """What tells that the content was put under this name, and is whole."""
+    return hashlib.sha256(name.encode() + content).hexdigest() if isinstance(content, bytes) else ""

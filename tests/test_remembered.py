@@ -1,0 +1,131 @@
+"""A page is rendered again when what it read says something else, and only then."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mini_copy import copy_mini
+
+from generator.build import Order, Unwatched, all_parts, see
+from generator.identify import identify
+from generator.layout import Layout
+from generator.plan import WHOLE, plan
+from generator.problems import Problems
+from generator.remembered import Remembered
+from generator.render import Renderer, Rendering
+from generator.shelf import Shelf
+from generator.trace import fingerprint
+from generator.view import Moment, View, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator import views
+
+_VALUE = re.compile(r"\b(?P<language>zh|en): [^\s\"'{}\[\]|>#&*!%@`,][^,}\"'\n]*?(?=[,}]|$)", re.MULTILINE)
+"""A plain text."""
+_MORE = {"zh": "好", "en": " good"}
+"""What changes a text and breaks no rule."""
+
+
+class Counted(Renderer):
+    """A Renderer that says what it was asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, "templates")
+        self.rendered: list[str] = []
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text; noted."""
+        self.rendered.append(template)
+        return super().render(template, view)
+
+
+def texts(shown: dict[str, views.Handbook], renderer: Rendering) -> dict[str, str]:
+    """Every page's text by its path."""
+    for view in shown.values():  # as they were before anybody asked
+        view.marks = view.unnamed.marks = {}
+    identify(shown.values(), renderer, WHOLE.formats)
+    pages = {f"{job.language}/{one.path}": one for job in plan(shown, WHOLE) for one in job.document.pages}
+    return {path: renderer.render(page.template, page.view) for path, page in pages.items()}
+
+
+def edited(file: Path, number: int) -> None:
+    """Put a word behind a text of the file, the `number`th when they are counted in circles."""
+    text = file.read_text(encoding="utf-8")
+    if places := list(_VALUE.finditer(text)):
+        place = places[number % len(places)]
+        changed = f"{text[: place.end()]}{_MORE[place['language']]}{text[place.end() :]}"
+        file.write_text(changed, encoding="utf-8")
+
+
+@settings(max_examples=2)
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), min_size=1, max_size=2))
+def test_whatever_is_edited_each_page_is_what_it_would_be(edits: list[tuple[int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        layout, kept = Layout(copy_mini(Path(folder))), Path(folder) / "kept"
+        files = sorted(layout.playbooks.rglob("*.yml"))
+        for file, text in [(0, 0), *edits]:
+            edited(files[file % len(files)], text)
+            try:
+                shown = see(layout, Order(), Unwatched())
+            except Problems:  # a longer text can be one too many for a rule
+                return
+            plain, shelf = Renderer(layout.templates, "templates"), Shelf(kept, "")
+            found = texts(shown, Remembered(plain, all_parts(shown), shelf))
+            shelf.save()
+            assert found == texts(shown, plain)
+
+
+def test_a_word_costs_what_shows_it(tmp_path: Path) -> None:
+    layout = Layout(copy_mini(tmp_path))
+    counts = []
+    for change in (False, False, True):
+        if change:
+            edited(layout.playbooks / "alpha" / "recovery.yml", 0)
+        shown, counted = see(layout, Order(), Unwatched()), Counted(layout.templates)
+        shelf = Shelf(tmp_path / "kept", "")
+        found = texts(shown, Remembered(counted, all_parts(shown), shelf))
+        shelf.save()
+        counts.append(len(counted.rendered))
+    assert counts[0] > len(found) * 0.9
+    assert counts[1] == 0
+    assert 0 < counts[2] < counts[0] / 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1", 1),
+        (1, True),
+        ("", None),
+        (["a", "b"], ["ab"]),
+        (["a", ["b"]], ["a", "b"]),
+        ({"a": "b"}, [("a", "b")]),
+        (Word("a", "x"), Word("a", "y")),
+        (Moment("1 小时", 60, 1, "h"), Moment("1 小时", 60, 60, "min")),
+        (View(a="1"), View(b="1")),
+        (View(a=View(b=1)), View(a=View(b=2))),
+    ],
+    ids=repr,
+)
+def test_other_values_are_told_apart(one: object, other: object) -> None:
+    assert fingerprint(one) != fingerprint(other)
+    assert fingerprint(one) == fingerprint(one)
+
+
+def test_views_in_circles_have_a_fingerprint() -> None:
+    one, other = View(name="one"), View(name="other")
+    vars(one)["next"], vars(other)["next"] = other, one
+    assert fingerprint(one) != fingerprint(other)
+
+
+def test_what_nobody_can_tell_apart_is_refused() -> None:
+    with pytest.raises(TypeError):
+        fingerprint(iter(()))

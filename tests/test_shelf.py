@@ -1,0 +1,95 @@
+"""The shelf gives back what was put under the same key, or nothing, whatever happened to its file."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import shelf as shelves
+from generator.shelf import Shelf
+
+if TYPE_CHECKING:
+    import pytest
+
+FILLED = {f"key {number}": f"text {number} ".encode() * 400 for number in range(20)}
+
+
+def filled(file: Path) -> None:
+    """Put all of `FILLED` there."""
+    shelf = Shelf(file, "code")
+    for key, content in FILLED.items():
+        shelf.put(key, content)
+    shelf.save()
+
+
+def test_what_is_put_comes_back_once_it_is_saved(tmp_path: Path) -> None:
+    filled(tmp_path / "kept")
+    shelf = Shelf(tmp_path / "kept", "code")
+    assert {key: shelf.get(key) for key in FILLED} == FILLED
+    assert shelf.get("another key") is None
+    assert Shelf(tmp_path / "kept", "other code").get("key 1") is None
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 1 << 20), st.binary(min_size=1, max_size=64), st.booleans())
+def test_damage_is_a_miss_and_never_other_bytes(at: int, noise: bytes, cut: bool) -> None:  # noqa: FBT001 - drawn
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "kept"
+        filled(file)
+        whole = file.read_bytes()
+        at %= len(whole)
+        file.write_bytes(whole[:at] if cut else whole[:at] + noise + whole[at + len(noise) :])
+        shelf = Shelf(file, "code")
+        for key, content in FILLED.items():
+            assert shelf.get(key) in (None, content)
+        shelf.put("new", b"new")
+        shelf.save()
+        assert Shelf(file, "code").get("new") in (None, b"new")
+
+
+def test_results_that_changed_places_are_not_taken(tmp_path: Path) -> None:
+    filled(tmp_path / "kept")
+    with closing(sqlite3.connect(tmp_path / "kept")) as file, file:
+        [[one], [other]] = file.execute("SELECT key FROM kept ORDER BY key LIMIT 2").fetchall()
+        file.execute("UPDATE kept SET key = 'x' WHERE key = ?", [one])
+        file.execute("UPDATE kept SET key = ? WHERE key = ?", [one, other])
+    shelf = Shelf(tmp_path / "kept", "code")
+    found = [shelf.get(key) for key in FILLED]
+    assert found.count(None) == 2
+    assert all(one in (None, content) for one, content in zip(found, FILLED.values(), strict=True))
+
+
+def test_a_file_of_something_else_is_as_if_there_were_none(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("notes of mine " * 500, encoding="utf-8")
+    assert Shelf(tmp_path / "kept", "code").get("key 1") is None
+    filled(tmp_path / "kept")
+    assert Shelf(tmp_path / "kept", "code").get("key 1") == FILLED["key 1"]
+
+
+def test_while_another_build_writes_nothing_is_lost_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "kept")
+    monkeypatch.setattr(shelves, "PATIENCE", 0)
+    with closing(sqlite3.connect(tmp_path / "kept")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        shelf = Shelf(tmp_path / "kept", "code")
+        assert shelf.get("key 1") is None
+        shelf.put("key 1", FILLED["key 1"])
+        shelf.save()
+    assert Shelf(tmp_path / "kept", "code").get("key 1") == FILLED["key 1"]
+
+
+def test_what_was_unused_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "kept")
+    monkeypatch.setattr(shelves, "KEPT", 2)
+    shelf = Shelf(tmp_path / "kept", "code")
+    assert shelf.get("key 7")
+    shelf.put("new", b"new")
+    shelf.save()
+    after = Shelf(tmp_path / "kept", "code")
+    assert [key for key in (*FILLED, "new") if after.get(key)] == ["key 7", "new"]
