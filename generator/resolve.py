@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from generator.ids import Index
     from generator.model.handbook import Handbook, Language
 
-_MOMENT = re.compile(rf"(?<![A-Za-z0-9])T[+-][1-9]\d{{0,4}}(?:{'|'.join(Unit)})(?![A-Za-z0-9])", re.ASCII)
-"""A moment as it is typed in a field, standing in a sentence."""
+_MOMENT = re.compile(
+    rf"(?<![A-Za-z0-9])(T[+-][1-9]\d{{0,4}}(?:{'|'.join(Unit)}))(?![A-Za-z0-9])(?: (?=[\u4e00-\u9fff]))?", re.ASCII
+)
+"""A moment as it is typed in a field, standing in a sentence; with the space between its letters and Chinese."""
 
 
 def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> views.Handbook:
@@ -98,7 +100,7 @@ class _Resolver:
     @value.register
     def _(self, text: Text, path: Path) -> str:
         # A moment in a sentence is said as those in fields are: editors type both alike.
-        said = _MOMENT.sub(lambda typed: self.value(Offset.model_validate(typed[0]), path), text.root[self.language])
+        said = _MOMENT.sub(lambda typed: self.value(Offset.parse(typed[1]), path), text.root[self.language])
         return self.typeset(said)
 
     @value.register
