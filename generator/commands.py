@@ -17,7 +17,7 @@ _PROGRAMS = (
 """What commands begin with, and English sentences do not: known to be one without a verb before it."""
 _ORDINARY = (
     "a|about|across|after|again|against|all|an|and|another|any|as|at|away|before|both|by|check|checks|down|each|either|every|for|"
-    "from|his|her|if|in|into|it|its|more|my|no|off|on|once|one|only|or|our|out|over|that|the|their|them|then|these|this|those|through|"
+    "from|his|her|if|in|into|it|its|more|my|no|of|off|on|once|one|only|or|our|out|over|that|the|their|them|then|these|this|those|through|"
     "to|two|under|until|up|when|where|which|while|with|without|your"
 )
 """What follows such a verb where no command does, and what goes on in English behind a command."""

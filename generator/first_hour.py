@@ -59,8 +59,11 @@ class FirstHourSheet(NamedTuple):
     when: float = 45
     """Who answers, by when, and the clock to write."""
     by: float = 22
-    role: float = 51
-    """The rest of half a row is for names and numbers."""
+    role: float = 56
+    deputy: float = 44
+    """The rest of a row is for names and numbers, half for who is called and half for the deputy."""
+    entry: float = 7
+    """The least that is left to write them in."""
     cell: float = 1.5
     """Left and right of words in a cell."""
     inset: float = 4
@@ -108,8 +111,8 @@ class FirstHourSide(View):
     unsure: list[str]
     """On the first side: what to do when nobody is sure."""
     moves: list[QuickStep]
-    callers: list[list[views.Role]]
-    """Who answers for one of the moves, two in a row."""
+    callers: list[views.Role]
+    """Who answers for one of the moves."""
     setting: Setting
     styles: str
     """All lengths and sizes, for the style sheet."""
@@ -167,7 +170,7 @@ class _Ruler:
             bucket=bucket,
             unsure=[] if self.card.sides else [self.book.meta.scope.if_unsure],
             moves=moves,
-            callers=[callers[n : n + 2] for n in range(0, len(callers), 2)],
+            callers=callers,
             setting=setting,
             styles=styles(sheet._asdict() | {"wide": sheet.wide}, setting._asdict()),
         )
@@ -182,7 +185,7 @@ class _Ruler:
             self._tall(f"{ui['label']['if_unsure']} {text}", rest, sheet.wide - sheet.inset) + 3.2
             for text in side.unsure
         )
-        heads = 2 * (self._tall("–", 10, 99) + 0.6) + 2 * 1.6 + 2 * sheet.frame
+        heads = 2 * (self._tall("–", 10, 99) + 0.6) + 2 * 1.2 + 2 * sheet.frame
         says = (
             self._tall(f"{ui['quick']['say']} {line}", rest, boxed) + 2.8 + 2 * sheet.frame for line in self.card.lines
         )
@@ -206,7 +209,7 @@ class _Ruler:
                 *unsure,
                 heads,
                 *(self._move(move, side.setting.move) + 0.3 for move in side.moves),
-                in_pairs(max(self._call(role), 9) + 0.3 for pair in side.callers for role in pair),
+                *(self._call(role) + 0.3 for role in side.callers),
                 *says,
                 *holding,
                 self._tall("–", rest, 99) + 0.5,
@@ -232,23 +235,20 @@ class _Ruler:
         sheet = self.card.sheet
         words = sheet.when - sheet.cell
         owner = self._tall(move.owner.title, 11, words, bold=False)
-        return 1.2 + max(
+        return 0.6 + max(
             self._tall(move.action, size, sheet.wide - sheet.number - sheet.when - 2 * sheet.cell),
             owner + max(self._tall(move.by, 12, sheet.by), 7.2),
         )
 
     def _call(self, role: views.Role) -> float:
-        """How high what is said about one of those to call is."""
-        sheet, ui = self.card.sheet, self.handbook.ui
-        titles = sheet.role - 2 * sheet.cell
-        deputies = [
-            line
-            for one in role.deputies[:1]
-            for line in (f"{ui['quick']['deputy']} {one.title}", *map(person_line, one.people))
-        ]
-        people = sheet.wide / 2 - sheet.role - 2 * sheet.cell
-        return 1.2 + max(
-            self._tall(f"● {role.title}", 11, titles - 1)
-            + sum(self._tall(line, 10, titles, bold=False) for line in deputies or [ui["cards"]["no_deputy"]]),
-            sum(self._tall(person_line(one), 11, people, bold=False) for one in role.people),
+        """How high the row of one of those to call is, with the deputy."""
+        sheet = self.card.sheet
+        numbers = (sheet.wide - sheet.role - sheet.deputy) / 2 - 2 * sheet.cell
+        deputies = role.deputies[:1]
+        people = (role.people, *(one.people for one in deputies))
+        return max(
+            sheet.entry,
+            0.8 + self._tall(f"● {role.title}", 11, sheet.role - 2 * sheet.cell - 1),
+            *(0.8 + self._tall(one.title, 10, sheet.deputy - 2 * sheet.cell, bold=False) for one in deputies),
+            *(0.8 + sum(self._tall(person_line(one), 11, numbers, bold=False) for one in some) for some in people),
         )

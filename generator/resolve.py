@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,7 +20,7 @@ from generator.ids import at_path
 from generator.model.base import Audience, Choice, Path, Text, Verbatim
 from generator.model.refs import Ref
 from generator.model.samples import samples
-from generator.model.times import Offset, Span
+from generator.model.times import Offset, Span, Unit
 from generator.readiness import readiness
 from generator.triage import as_data, table
 from generator.typography import curl, space
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from generator import views
     from generator.ids import Index
     from generator.model.handbook import Handbook, Language
+
+_MOMENT = re.compile(
+    rf"(?<![A-Za-z0-9])(T[+-][1-9]\d{{0,4}}(?:{'|'.join(Unit)}))(?![A-Za-z0-9])(?: (?=[\u4e00-\u9fff]))?", re.ASCII
+)
+"""A moment as it is typed in a field, standing in a sentence; with the space between its letters and Chinese."""
 
 
 def resolve(  # noqa: PLR0913 - what there is, for whom, and where it stands
@@ -101,8 +107,10 @@ class _Resolver:
         return value
 
     @value.register
-    def _(self, text: Text, _: Path) -> str:
-        return self.typeset(text.root[self.language])
+    def _(self, text: Text, path: Path) -> str:
+        # A moment in a sentence is said as those in fields are: editors type both alike.
+        said = _MOMENT.sub(lambda typed: self.value(Offset.parse(typed[1]), path), text.root[self.language])
+        return self.typeset(said)
 
     @value.register
     def _(self, text: Verbatim, _: Path) -> str:

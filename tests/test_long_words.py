@@ -194,7 +194,10 @@ def test_a_command_of_ordinary_words_is_never_hyphenated() -> None:
     assert {command: said.count(words) for command, words in wanted.items()} == dict.fromkeys(wanted, len(widths))
 
 
-@pytest.mark.parametrize("text", ["Run the first drill", "Enter your initials here", "Type in a number", "输入密码"])
+@pytest.mark.parametrize(
+    "text",
+    ["Run the first drill", "Enter your initials here", "Type in a number", "a second type of crisis", "输入密码"],
+)
 def test_an_instruction_is_no_command(text: str) -> None:
     assert list(commands(text)) == []
 

@@ -21,7 +21,7 @@ CARDS = ("first-hour", "pocket")
 SMALLER = {
     ("base.css", ".head-left, .head-right, .foot-left, .foot-right"): 8.0,
     ("first-hour.css", ".moves th, .calls th"): 10.0,
-    ("first-hour.css", ".calls .one"): 10.0,
+    ("first-hour.css", ".calls td"): 10.0,
     ("first-hour.css", ".holding"): 10.5,
     ("print-list.css", ".tick small.mono"): 8.0,
     ("pocket.css", ".identity"): 8.0,

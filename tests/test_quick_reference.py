@@ -104,7 +104,7 @@ def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
         assert len(card.sides) == 2
         for side in card.sides:
             owners = {move.step.accountable for move in side.moves}
-            assert {role for pair in side.callers for role in pair} == owners
+            assert set(side.callers) == owners
             assert side.setting in SETTINGS
         pocket = pocket_card(TYPEFACE, book, views[language])
         assert [move.step for face in pocket.faces for move in face.moves] == due

@@ -241,6 +241,41 @@ def test_times_are_said_in_words(
 
 
 @pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (
+            {"zh": "T+30min 前报，T-1d起等", "en": "By T+30min, from T-1d on"},
+            {"zh": "T+30 分钟前报，T−1 天起等", "en": "By T+30 min, from T−1 day on"},
+        ),
+        (
+            {"zh": "T0 到 T+0min，XT+4h、T+4hz", "en": "T+0min, XT+4h, T+4hours"},
+            {"zh": "T0 到 T+0min，XT+4h、T+4hz", "en": "T+0min, XT+4h, T+4hours"},
+        ),
+    ],
+)
+def test_a_moment_in_a_sentence_is_said_as_in_a_field(
+    typed: dict[str, str], shown: dict[str, str], mini_sources: Sources, printable: frozenset[str]
+) -> None:
+    handbook = validate(mini_sources, printable).handbook
+    units = {"min": ("分钟", "min"), "d-one": ("天", "day")}
+    said = {key: Text({"zh": f"{{n}} {zh}", "en": f"{{n}} {en}"}) for key, (zh, en) in units.items()}
+    said |= {
+        key: Text({"zh": f"T{sign}{{time}}", "en": f"T{sign}{{time}}"})
+        for key, sign in (("after", "+"), ("before", "−"))
+    }
+    channel = handbook.channels[0].model_copy(update={"title": Text(typed)})
+    changed = handbook.model_copy(
+        update={
+            "ui": handbook.ui | {"time": {**handbook.ui["time"], **said}},
+            "channels": (channel, *handbook.channels[1:]),
+        }
+    )
+    for language in handbook.handbook.languages:
+        view = resolve(changed, Index.of(mini_sources.tree), language, Audience.INTERNAL, drafts=False)
+        assert view.channels[0].title == shown[language.id]
+
+
+@pytest.mark.parametrize(
     ("typed", "spaced"),
     [
         ("用App下单", "用 App 下单"),
