@@ -5,8 +5,10 @@
   const search = handbook.search;
   const BOOST = { title: 3, said: 3, place: 0.4, text: 1 };
   const SOUND = 3;
+  const SLIGHT = 0.25; /* how much a word that names nothing is worth */
   const BM25 = { k: 1.2, b: 0.4, d: 0.5 };
   const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
+  const PIECE = 4; /* letters of the shortest word that another may be cut into */
   const WHOLE = 3; /* signs by which one character of Chinese is spelled: it is the beginning of pairs */
 
   /** In how many entries a term is written, rather than heard. */
@@ -17,17 +19,22 @@
 
   /** How much a term says: 1 when a single entry has it, next to nothing when all have. */
   function worth(index, term) {
-    return Math.max(0.05, 1 - Math.log(often(index, term) || 1) / Math.log(index.entries.length));
+    const rare = 1 - Math.log(often(index, term) || 1) / Math.log(index.entries.length);
+    return Math.max(0.05, rare) * (search.slight(term) ? SLIGHT : 1);
   }
 
-  /** What nobody writes, with two neighbours changed if somebody writes that: a typo that MiniSearch counts as two. */
+  /** What nobody writes, as the words that somebody writes: without a slip that MiniSearch counts as two, or cut in two. */
   function mended(index, term) {
-    if (!/^[a-z]{4,}$/.test(term) || often(index, term)) { return term; }
+    if (!/^[a-z]{4,}$/.test(term) || often(index, term)) { return [term]; }
     for (let n = 0; n + 1 < term.length; n += 1) {
       const [other] = search.terms(term.slice(0, n) + term[n + 1] + term[n] + term.slice(n + 2));
-      if (often(index, other)) { return other; }
+      if (often(index, other)) { return [other]; }
     }
-    return term;
+    for (let n = PIECE; n <= term.length - PIECE; n += 1) {
+      const both = search.terms(`${term.slice(0, n)} ${term.slice(n)}`);
+      if (both.every((one) => often(index, one))) { return both; }
+    }
+    return [term];
   }
 
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
@@ -38,8 +45,8 @@
     const hits = query ? index.mini.search(query, { ...options, boostTerm: (term) => worths.get(term) }) : [];
     hits.forEach((hit) => {
       const before = found.get(hit.id) || { score: 0, part: 0 };
-      const part = sum(new Set(hit.queryTerms)) / all;
-      found.set(hit.id, { score: before.score + hit.score, part: Math.max(before.part, part) });
+      const met = sum(new Set(hit.queryTerms)), score = hit.score / hit.queryTerms.length;
+      found.set(hit.id, { score: before.score + score, part: Math.max(before.part, met / all) });
     });
   }
 
@@ -49,7 +56,7 @@
    */
   function looked(index, folded) {
     const { terms, words } = search.asked(folded), found = new Map();
-    look(index, terms.map((term) => mended(index, term)), {
+    look(index, terms.flatMap((term) => mended(index, term)), {
       fields: Object.keys(BOOST), boost: BOOST, bm25: BM25,
       prefix: (term) => LATIN.test(term) ? term.length > 2 : term.length === WHOLE,
       fuzzy: (term) => LATIN.test(term) && term.length > 3 && !often(index, term) ? 1 : false,
@@ -77,5 +84,5 @@
     return found ? `${left}${found}` : folded;
   }
 
-  Object.assign(search, { looked: looked, reread: reread });
+  Object.assign(search, { looked: looked, reread: reread, worth: worth });
 })(globalThis.handbook = globalThis.handbook || {});
