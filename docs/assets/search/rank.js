@@ -18,15 +18,19 @@
   /** Without spaces and marks. @param {string} folded */
   const squeezed = (folded) => folded.replace(/[^\p{L}\p{N}]+/gu, "");
 
+  /** How much of a name and of what is asked is the same. */
+  function likeness(name, bare) {
+    if (name === bare) { return JUST_SO; }
+    if (name.length < 2) { return 0; }
+    if (bare.includes(name)) { return name.length / bare.length; }
+    return name.includes(bare) ? bare.length / name.length : 0;
+  }
+
   /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
-  function exactness(index, entry, bare) {
+  function exactness(index, entry, wordings) {
     const title = entry.bare = entry.bare || squeezed(search.fold(entry.title, index.simplified));
-    return 1 + NAMED * Math.max(...[title, ...entry.said].map((name) => {
-      if (name === bare) { return JUST_SO; }
-      if (name.length < 2) { return 0; }
-      if (bare.includes(name)) { return name.length / bare.length; }
-      return name.includes(bare) ? bare.length / name.length : 0;
-    }));
+    const names = [title, ...entry.said];
+    return 1 + NAMED * Math.max(...wordings.flatMap((bare) => names.map((name) => likeness(name, bare))));
   }
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
@@ -64,7 +68,8 @@
   function find(index, question) {
     const folded = search.fold(question, index.simplified), bare = squeezed(folded);
     if (!bare) { return []; }
-    const hits = fitting(index, folded).map((hit) => ({ ...hit, score: hit.score * exactness(index, hit.entry, bare) }));
+    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
+    const hits = fitting(index, folded).map((hit) => ({ ...hit, score: hit.score * exactness(index, hit.entry, wordings) }));
     const ranked = lifted(index, hits).sort((a, b) => b.score - a.score);
     return ranked.filter(({ part }) => part >= FAR * ranked[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }

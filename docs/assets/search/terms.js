@@ -9,7 +9,7 @@
   const SMALL_WORDS = `a about after all am an and any are as at be been but by can could did do does for from get gets
     getting got had has have he her his how if in into is it its me my now of off on or our she should so some that the
     their them there these they this those to us was we were what when where which will with would you your`.split(/\s+/);
-  const SMALL_PAIRS = `怎么 怎样 如何 什么 么办 哪些 哪个 为何 有人 有个 我们 咱们 他们 大家 人家 可以 能不 不能 是不 不是 是否
+  const SMALL_PAIRS = `怎么办 怎么写 怎么做 怎么 怎样 如何 什么 么办 哪些 哪个 为何 有人 有个 我们 咱们 他们 大家 人家 可以 能不 不能 是不 不是 是否
     应该 应当 需要 一个 一下 这个 那个 这种 已经 现在 的是 了吗 是什 有什 么样 请问 告诉`.split(/\s+/);
   let stemmer = null, small = null;
 
@@ -59,5 +59,12 @@
     return small.has(term);
   }
 
-  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight });
+  /** A question without what only asks or joins; the whole when nothing would be left. @param {string} folded */
+  function gist(folded) {
+    const left = SMALL_PAIRS.reduce((text, pair) => text.replaceAll(pair, " "), folded);
+    const kept = left.split(/[^\p{L}\p{N}']+/u).filter((word) => word && !slight(stem(word))).join(" ");
+    return kept || folded;
+  }
+
+  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist });
 })(globalThis.handbook = globalThis.handbook || {});
