@@ -31,7 +31,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
     entries: list[Told] = [*told["entries"], *more]
     fields = [_fields(entry) for entry in entries]
     postings = _postings(fields)
-    known = sorted(postings)
+    known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
     index = {
         "language": told["language"],
         "kinds": told["kinds"],

@@ -118,9 +118,9 @@ def test_a_browser_unpacks_what_the_build_packs(page: Page, address: str) -> Non
     )
     given, digits = VECTORS["postings"]["given"], VECTORS["postings"]["packed"]
     unpack = """([digits, terms, fields]) => {
-      const next = handbook.search.unpacked.postings(digits, fields);
-      return Array.from({ length: terms }, () => {
-        const found = next();
+      const of = handbook.search.unpacked.postings(digits, fields, terms);
+      return Array.from({ length: terms }, (_, term) => {
+        const found = of(term);
         return Array.from({ length: fields }, (_, field) => Array.from((found.get(field) || new Map()).keys()));
       });
     }"""

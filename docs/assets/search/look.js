@@ -13,9 +13,15 @@
 
   /** In how many entries a term is written, rather than heard. */
   function often(index, term) {
-    const fields = index.mini._index.get(search.spell(term)) || new Map();
+    const fields = index.terms.get(term) || new Map();
     return Math.max(0, ...Array.from(fields, ([field, entries]) => field === index.sound ? 0 : entries.size));
   }
+
+  /** Whether a term is looked for as the beginning of others: a character of Chinese is that of pairs. */
+  const begins = (term) => LATIN.test(term) ? term.length > 2 : Array.from(term).length === 1;
+
+  /** Whether it may be a slip for another. */
+  const slipped = (index, term) => LATIN.test(term) && term.length > 3 && !often(index, term);
 
   /** How much a term says: 1 when a single entry has it, next to nothing when all have. */
   function worth(index, term) {
@@ -39,7 +45,7 @@
 
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
   function look(index, asked, options, found) {
-    const worths = new Map(asked.map((term) => [search.spell(term), worth(index, term)]));
+    const worths = new Map(asked.map((term) => [term, worth(index, term)]));
     const sum = (terms) => Array.from(terms).reduce((all, term) => all + worths.get(term), 0);
     const query = Array.from(worths.keys()).join(search.SEPARATOR), all = sum(worths.keys());
     const hits = query ? index.mini.search(query, { ...options, boostTerm: (term) => worths.get(term) }) : [];
@@ -56,10 +62,13 @@
    */
   function looked(index, folded) {
     const { terms, words } = search.asked(folded), found = new Map();
-    look(index, terms.flatMap((term) => mended(index, term)), {
+    const sought = terms.flatMap((term) => mended(index, term));
+    [...words, ...sought.filter(begins)].forEach(index.terms.begin);
+    sought.filter((term) => slipped(index, term)).forEach(index.terms.resemble);
+    look(index, sought, {
       fields: Object.keys(BOOST), boost: BOOST, bm25: BM25,
-      prefix: (term) => LATIN.test(term) ? term.length > 2 : term.length === WHOLE,
-      fuzzy: (term) => LATIN.test(term) && term.length > 3 && !often(index, term) ? 1 : false,
+      prefix: (term) => begins(term),
+      fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
     }, found);
     look(index, words.filter((word) => !often(index, search.terms(word)[0])), {
