@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.publish import Release
 
 QUERIES = [json.loads(line) for line in (ROOT / "tests/data/search/queries.jsonl").read_text("utf-8").splitlines()]
-SAMPLE = 12
+SAMPLE = 24
 """Of so many questions one is asked in the sample."""
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").read_text("utf-8"))
 KB = 1024
