@@ -185,6 +185,8 @@ def test_an_input_method_asks_with_what_it_writes(page: Page, address: str) -> N
     session = page.context.new_cdp_session(page)
     for written in ("zhao", "zhaohui", "召回"):
         session.send("Input.imeSetComposition", {"text": written, "selectionStart": 0, "selectionEnd": len(written)})
+        page.wait_for_timeout(50)
+        assert page.locator(".search-found").is_hidden(), "nothing flickers while a word is being written"
     session.send("Input.insertText", {"text": "召回"})
     page.locator("[data-hit='zh/playbooks/product-quality/']").wait_for()
     assert field.input_value() == "召回"
@@ -205,6 +207,12 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(f"{address}/en/index.html")
     assert page.evaluate(ASK, "qqqqqq xxxxxx") == []
     assert "Nothing found" in str(page.locator(".search-status").text_content())
+    page.locator("input[type=search]").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/#which-crisis")
+    page.evaluate(ASK, "recall")
+    assert page.locator(".search-next").is_hidden()
 
 
 def test_a_strict_policy_takes_nothing_from_the_search(page: Page, address: str) -> None:
