@@ -54,9 +54,9 @@ WAIT = """const waits = (part) => new Promise((done) => {
 ASK = {
     "ours": """async (question) => {
       WAIT
-      const field = document.querySelector("input[type=search]"), list = document.querySelector(".found-list");
+      const field = document.querySelector("input[type=search]"), list = document.querySelector(".search-list");
       list.replaceChildren();
-      const start = performance.now(), says = waits(".found-list");
+      const start = performance.now(), says = waits(".search-list");
       field.value = question;
       field.dispatchEvent(new Event("input", { bubbles: true }));
       await Promise.race([says, new Promise((done) => setTimeout(done, 15000))]);
@@ -190,10 +190,20 @@ def compare(sites: dict[str, Path], queries: list[dict[str, Any]], big: dict[str
                 slow, size = first_visit(browser, f"{address}/{language}/index.html", engine, mine[0]["query"])
                 print(f"{engine:<9} {language:<8} {row}   {slow:5.2f} s {size / 1024:6.0f} KB")
                 if engine == "ours":
-                    page.evaluate(big[language])
-                    print(f"  {MANY} playbooks    {measured(page, engine, mine[:40])}   {packed(big[language]):.0f} KB")
+                    print(f"  {MANY} playbooks    {grown(browser, page.url, big[language], mine[:40])}")
             server.shutdown()
         browser.close()
+
+
+def grown(browser: Browser, address: str, index: str, queries: list[dict[str, Any]]) -> str:
+    """The row of a site whose index is another, and what that takes; its first view does not know of the index."""
+    page = browser.new_context(service_workers="block").new_page()
+    page.route("**/search-index.*.js", lambda route: route.fulfill(body=index, content_type="text/javascript"))
+    page.goto(address)
+    page.evaluate(ASK["ours"].replace("WAIT", WAIT), queries[0]["query"])  # the first one waits for the index
+    row = measured(page, "ours", queries)
+    page.context.close()
+    return f"{row}   {packed(index):.0f} KB"
 
 
 def packed(text: str) -> float:

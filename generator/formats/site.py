@@ -110,14 +110,14 @@ def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Pag
 
 def findable(handbook: views.Handbook) -> dict[str, Any]:
     """What can be found on the site, as `search.index` takes it."""
-    return told(handbook, {name: path.removesuffix("index.md").replace(".md", "/") for name, path in _named()})
+    return told(handbook, dict(_named()))
 
 
 def _named() -> Iterator[tuple[str, str]]:
-    """Name and path of each page that stands for itself, the home page first."""
-    yield from (("home", "index.md"), ("playbooks", "playbooks/index.md"))
+    """Name and address of each page that stands for itself, the home page first; the first of a tab by its heading."""
+    yield from (("home", ""), ("playbooks", "playbooks/"))
     for tab, pages in ACROSS.items():
-        yield from ((name, f"{tab}/{path}") for path, name in pages)
+        yield from ((name, f"{tab}/{path}".replace("index.md", f"#{name}").replace(".md", "/")) for path, name in pages)
 
 
 def _languages(handbook: views.Handbook) -> list[views.Handbook]:

@@ -18,7 +18,7 @@ FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
 EVEN = ("said", "sound")
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
-_TYPED = 8
+_TYPED = 6
 """Characters of the longest thing that people say which somebody would type by its sound."""
 _CALL, _END = "handbook.search.take(", ");\n"
 _BETWEEN = re.compile(r"[\W_]+")
@@ -31,7 +31,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
     entries: list[Told] = [*told["entries"], *more]
     fields = [_fields(entry) for entry in entries]
     postings = _postings(fields)
-    known = sorted(postings)
+    known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
     index = {
         "language": told["language"],
         "kinds": told["kinds"],

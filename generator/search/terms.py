@@ -1,7 +1,8 @@
 """Folded text -> the terms that it is found by: as `docs/assets/search/terms.js` cuts what readers type.
 
 Chinese has no spaces, and every cutter of words is wrong somewhere: so each two characters that stand together are a
-term, and a single one is found as the beginning of such. English words lose their endings.
+term, and a single one is found as the beginning of such. English words lose their endings; of two with a hyphen
+between them the whole is a term too, because one writes log-in and another login.
 """
 
 from __future__ import annotations
@@ -17,17 +18,20 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>(?:(?![{HAN}])[^\W_])+(?:'[a-z]+)?)")
+_HYPHENED = re.compile(r"(?<![a-z0-9-])(?=[0-9-]*[a-z])(?P<first>[a-z0-9]+)-(?P<second>[a-z0-9]+)(?![a-z0-9-])")
 _PART = re.compile(r"[^\W\d]+|\d+")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
 def terms(folded: str) -> Iterator[str]:
-    """Every term of the text in its order; those of text that was not folded find nothing."""
+    """Every term of the text in its order, then what hyphens join; those of text that was not folded find nothing."""
     for run in _RUN.finditer(folded):
         if run["han"]:
             yield from pairs(run["han"])
         else:
             yield from spelled(run["word"])
+    for run in _HYPHENED.finditer(folded):
+        yield stem(f"{run['first']}{run['second']}")
 
 
 def pairs(run: str) -> Iterator[str]:

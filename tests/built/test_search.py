@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.publish import Release
 
 QUERIES = [json.loads(line) for line in (ROOT / "tests/data/search/queries.jsonl").read_text("utf-8").splitlines()]
-SAMPLE = 12
+SAMPLE = 24
 """Of so many questions one is asked in the sample."""
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").read_text("utf-8"))
 KB = 1024
@@ -118,9 +118,9 @@ def test_a_browser_unpacks_what_the_build_packs(page: Page, address: str) -> Non
     )
     given, digits = VECTORS["postings"]["given"], VECTORS["postings"]["packed"]
     unpack = """([digits, terms, fields]) => {
-      const next = handbook.search.unpacked.postings(digits, fields);
-      return Array.from({ length: terms }, () => {
-        const found = next();
+      const of = handbook.search.unpacked.postings(digits, fields, terms);
+      return Array.from({ length: terms }, (_, term) => {
+        const found = of(term);
         return Array.from({ length: fields }, (_, field) => Array.from((found.get(field) || new Map()).keys()));
       });
     }"""
@@ -185,6 +185,8 @@ def test_an_input_method_asks_with_what_it_writes(page: Page, address: str) -> N
     session = page.context.new_cdp_session(page)
     for written in ("zhao", "zhaohui", "召回"):
         session.send("Input.imeSetComposition", {"text": written, "selectionStart": 0, "selectionEnd": len(written)})
+        page.wait_for_timeout(50)
+        assert page.locator(".search-found").is_hidden(), "nothing flickers while a word is being written"
     session.send("Input.insertText", {"text": "召回"})
     page.locator("[data-hit='zh/playbooks/product-quality/']").wait_for()
     assert field.input_value() == "召回"
@@ -205,6 +207,12 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(f"{address}/en/index.html")
     assert page.evaluate(ASK, "qqqqqq xxxxxx") == []
     assert "Nothing found" in str(page.locator(".search-status").text_content())
+    page.locator("input[type=search]").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/#which-crisis")
+    page.evaluate(ASK, "recall")
+    assert page.locator(".search-next").is_hidden()
 
 
 def test_a_strict_policy_takes_nothing_from_the_search(page: Page, address: str) -> None:

@@ -8,6 +8,7 @@
   function start(form) {
     const field = form.querySelector("input"), panel = form.querySelector(".search-found");
     const status = panel.querySelector(".search-status"), list = panel.querySelector(".search-list");
+    const next = panel.querySelector(".search-next");
     const { language, root } = form.dataset, words = form.dataset;
     const scripts = Array.from(form.querySelector("template").content.querySelectorAll("script"), at);
     const indexes = new Map(); /* by language: the promise of its index */
@@ -50,7 +51,9 @@
       return row;
     }
 
-    function show(items, says) {
+    /** @param {boolean} nothing whether other ways are offered, because this one leads nowhere */
+    function show(items, says, nothing) {
+      next.hidden = !nothing;
       list.replaceChildren(...items);
       status.textContent = says;
       panel.hidden = false;
@@ -76,40 +79,40 @@
       const question = field.value.trim(), mine = asked += 1;
       if (!question) { close(); return; }
       try {
-        if (!indexes.has(language)) { show([], words.loading); }
+        if (!indexes.has(language)) { show([], words.loading, false); }
         const own = await index(language);
         if (mine !== asked) { return; }
-        const hits = search.find(own, question).slice(0, SHOWN);
-        const items = hits.map((entry) => item(entry, language, own.kinds));
-        if (hits.length) { show(items, words.count.replace("{n}", hits.length)); }
-        if (hits.length >= FEW) { return; }
-        const more = await elsewhere(question, hits);
+        const found = search.find(own, question).slice(0, SHOWN);
+        const items = found.map((entry) => item(entry, language, own.kinds));
+        if (found.length) { show(items, words.count.replace("{n}", found.length), false); }
+        if (found.length >= FEW) { return; }
+        const more = await elsewhere(question, found);
         if (mine !== asked) { return; }
         const rest = more.length ? [element("li", "search-other", words.other), ...more] : [];
         const count = items.length + more.length;
-        show([...items, ...rest], count ? words.count.replace("{n}", count) : words.none);
+        show([...items, ...rest], count ? words.count.replace("{n}", count) : words.none, !count);
       } catch (error) {
-        if (mine === asked) { show([], words.failed); }
+        if (mine === asked) { show([], words.failed, true); }
       }
     }
 
-    const links = () => Array.from(list.querySelectorAll("a"));
+    const hits = () => Array.from(list.querySelectorAll("a"));
 
-    /** Arrows walk from the field through the hits and back. */
+    /** Arrows walk from the field through the hits, or the other ways, and back. */
     function walk(event) {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (!step || event.isComposing || panel.hidden) { return; }
-      const all = links(), next = all.indexOf(document.activeElement) + step;
+      const all = next.hidden ? hits() : Array.from(next.children), to = all.indexOf(document.activeElement) + step;
       event.preventDefault();
-      (all[next] || (next < 0 ? field : document.activeElement)).focus();
+      (all[to] || (to < 0 ? field : document.activeElement)).focus();
     }
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const [first] = links();
+      const [first] = hits();
       if (first && !panel.hidden) { first.click(); }
     });
-    field.addEventListener("input", answer);
+    field.addEventListener("input", (event) => { if (!event.isComposing) { answer(); } });
     field.addEventListener("compositionend", answer);
     field.addEventListener("focus", () => { index(language).catch(() => undefined); if (field.value) { answer(); } });
     field.addEventListener("pointerdown", () => { index(language).catch(() => undefined); });

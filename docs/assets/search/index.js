@@ -3,35 +3,18 @@
   "use strict";
 
   const search = handbook.search, SEPARATOR = "\n";
-  const HAN = /^[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
   /**
-   * A term as it stands in MiniSearch's tree, which looks through the branches of a fork one by one: thousands of
-   * characters would be slow, and so each is spelled by three signs of 64.
-   * @param {string} term @returns {string}
+   * MiniSearch with what the index script tells, and as yet without a term. `loadJS` would have each posting as a
+   * property of an object, a quarter of a million of them.
+   * @param {Object} told
    */
-  function spell(term) {
-    if (!HAN.test(term)) { return term; }
-    let signs = "";
-    for (const character of term) {
-      const code = character.codePointAt(0);
-      signs += String.fromCharCode(0xe000 + (code >> 12 & 63), 0xe000 + (code >> 6 & 63), 0xe000 + (code & 63));
-    }
-    return signs;
-  }
-
-  /**
-   * MiniSearch with what the index script tells. `loadJS` would have each posting as a property of an object, a quarter
-   * of a million of them: so it gets an index without terms, and the tree inside, whose form is that of this version,
-   * gets the terms.
-   * @param {Object} told @param {string[]} terms
-   */
-  function miniSearch(told, terms) {
-    const { fields, entries, lengths } = told, next = search.unpacked.postings(told.postings, fields.length);
+  function miniSearch(told) {
+    const { fields, entries, lengths } = told;
     const long = fields.map((_, field) => lengths[field] || entries.map(() => 1));
     const mean = long.map((of) => of.reduce((sum, one) => sum + one, 0) / Math.max(1, of.filter(Boolean).length));
     const numbered = (value) => Object.fromEntries(entries.map((_, number) => [number, value(number)]));
-    const mini = globalThis.MiniSearch.loadJS({
+    return globalThis.MiniSearch.loadJS({
       documentCount: entries.length,
       nextId: entries.length,
       documentIds: numbered((number) => number),
@@ -43,13 +26,52 @@
       index: [],
       serializationVersion: 2,
     }, { fields: fields, tokenize: (text) => text.split(SEPARATOR), processTerm: (term) => term });
-    terms.forEach((term) => mini._index.set(spell(term), next()));
-    return mini;
+  }
+
+  /**
+   * The terms of an index, which go into MiniSearch's tree when a question may meet them: all at once would be most of
+   * the time that a first answer takes. The tree's form is that of this version.
+   * @param {Object} told @param {Object} mini
+   */
+  function dictionary(told, mini) {
+    const terms = search.unpacked.terms(told.terms), known = new Map();
+    const postings = search.unpacked.postings(told.postings, told.fields.length, terms.length);
+
+    /** Where a term stands or would stand. */
+    function place(term) {
+      let low = 0, high = terms.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (terms[middle] < term) { low = middle + 1; } else { high = middle; }
+      }
+      return low;
+    }
+
+    function put(number) {
+      if (!known.has(number)) {
+        known.set(number, postings(number));
+        mini._index.set(terms[number], known.get(number));
+      }
+      return known.get(number);
+    }
+
+    return {
+      /** By field, the entries that have a term. @param {string} term */
+      get: (term) => { const number = place(term); return terms[number] === term ? put(number) : undefined; },
+      /** Puts all that begins so into the tree. @param {string} start */
+      begin: (start) => { for (let n = place(start); n < terms.length && terms[n].startsWith(start); n += 1) { put(n); } },
+      /** Puts all into the tree that a slip may have made this of. @param {string} term */
+      resemble: (term) => {
+        for (let n = place("a"), end = place("{"); n < end; n += 1) {
+          if (Math.abs(terms[n].length - term.length) < 2) { put(n); }
+        }
+      },
+    };
   }
 
   /** @param {Object} told */
   function opened(told) {
-    const kinds = Object.keys(told.kinds), terms = search.unpacked.terms(told.terms);
+    const kinds = Object.keys(told.kinds), mini = miniSearch(told);
     return {
       language: told.language,
       kinds: told.kinds,
@@ -60,9 +82,10 @@
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
       simplified: search.table(told.traditional),
-      mini: miniSearch(told, terms),
+      mini: mini,
+      terms: dictionary(told, mini),
     };
   }
 
-  Object.assign(search, { opened: opened, spell: spell, SEPARATOR: SEPARATOR });
+  Object.assign(search, { opened: opened, SEPARATOR: SEPARATOR });
 })(globalThis.handbook = globalThis.handbook || {});

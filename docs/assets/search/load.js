@@ -3,7 +3,7 @@
   "use strict";
 
   const search = handbook.search = handbook.search || {};
-  const opened = new Map(); /* by language: the index, opened */
+  const came = new Map(), opened = new Map(); /* by language: the index as it came, and opened */
   let named = "", parts = null;
 
   /** Runs the script at an address. @param {string} address @returns {Promise<void>} */
@@ -28,20 +28,27 @@
   search.at = (name) => { named = name; };
 
   /** Here is the index. @param {Object} told */
-  search.take = (told) => { opened.set(told.language, search.opened(told)); };
+  search.take = (told) => { came.set(told.language, told); };
+
+  /** Loads the index that a slip names. @param {string} slip */
+  async function bring(slip) {
+    await refresh(slip);
+    named = "";
+    await run(slip);
+    if (named) { await run(new URL(named, slip).href); }
+  }
 
   /**
-   * The index of a language; the first call loads the scripts that read it.
+   * The index of a language; the first call loads the scripts that read it, while the index is on its way.
    * @param {string} language @param {string[]} scripts their addresses @param {string} slip that of the slip
    */
   search.ready = async (language, scripts, slip) => {
     if (opened.has(language)) { return opened.get(language); }
     parts = parts || Promise.all(scripts.map(run));
-    await parts.catch((error) => { parts = null; throw error; });
-    await refresh(slip);
-    named = "";
-    await run(slip);
-    if (named) { await run(new URL(named, slip).href); }
+    const read = parts.catch((error) => { parts = null; throw error; });
+    await Promise.all([read, came.has(language) || bring(slip)]);
+    opened.set(language, search.opened(came.get(language)));
+    came.delete(language);
     return opened.get(language);
   };
 })(globalThis.handbook = globalThis.handbook || {});

@@ -5,41 +5,54 @@
   const search = handbook.search;
   const BOOST = { title: 3, said: 3, place: 0.4, text: 1 };
   const SOUND = 3;
+  const SLIGHT = 0.25; /* how much a word that names nothing is worth */
   const BM25 = { k: 1.2, b: 0.4, d: 0.5 };
   const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
+  const PIECE = 4; /* letters of the shortest word that another may be cut into */
   const WHOLE = 3; /* signs by which one character of Chinese is spelled: it is the beginning of pairs */
 
   /** In how many entries a term is written, rather than heard. */
   function often(index, term) {
-    const fields = index.mini._index.get(search.spell(term)) || new Map();
+    const fields = index.terms.get(term) || new Map();
     return Math.max(0, ...Array.from(fields, ([field, entries]) => field === index.sound ? 0 : entries.size));
   }
 
+  /** Whether a term is looked for as the beginning of others: a character of Chinese is that of pairs. */
+  const begins = (term) => LATIN.test(term) ? term.length > 2 : Array.from(term).length === 1;
+
+  /** Whether it may be a slip for another. */
+  const slipped = (index, term) => LATIN.test(term) && term.length > 3 && !often(index, term);
+
   /** How much a term says: 1 when a single entry has it, next to nothing when all have. */
   function worth(index, term) {
-    return Math.max(0.05, 1 - Math.log(often(index, term) || 1) / Math.log(index.entries.length));
+    const rare = 1 - Math.log(often(index, term) || 1) / Math.log(index.entries.length);
+    return Math.max(0.05, rare) * (search.slight(term) ? SLIGHT : 1);
   }
 
-  /** What nobody writes, with two neighbours changed if somebody writes that: a typo that MiniSearch counts as two. */
+  /** What nobody writes, as the words that somebody writes: without a slip that MiniSearch counts as two, or cut in two. */
   function mended(index, term) {
-    if (!/^[a-z]{4,}$/.test(term) || often(index, term)) { return term; }
+    if (!/^[a-z]{4,}$/.test(term) || often(index, term)) { return [term]; }
     for (let n = 0; n + 1 < term.length; n += 1) {
       const [other] = search.terms(term.slice(0, n) + term[n + 1] + term[n] + term.slice(n + 2));
-      if (often(index, other)) { return other; }
+      if (often(index, other)) { return [other]; }
     }
-    return term;
+    for (let n = PIECE; n <= term.length - PIECE; n += 1) {
+      const both = search.terms(`${term.slice(0, n)} ${term.slice(n)}`);
+      if (both.every((one) => often(index, one))) { return both; }
+    }
+    return [term];
   }
 
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
   function look(index, asked, options, found) {
-    const worths = new Map(asked.map((term) => [search.spell(term), worth(index, term)]));
+    const worths = new Map(asked.map((term) => [term, worth(index, term)]));
     const sum = (terms) => Array.from(terms).reduce((all, term) => all + worths.get(term), 0);
     const query = Array.from(worths.keys()).join(search.SEPARATOR), all = sum(worths.keys());
     const hits = query ? index.mini.search(query, { ...options, boostTerm: (term) => worths.get(term) }) : [];
     hits.forEach((hit) => {
       const before = found.get(hit.id) || { score: 0, part: 0 };
-      const part = sum(new Set(hit.queryTerms)) / all;
-      found.set(hit.id, { score: before.score + hit.score, part: Math.max(before.part, part) });
+      const met = sum(new Set(hit.queryTerms)), score = hit.score / hit.queryTerms.length;
+      found.set(hit.id, { score: before.score + score, part: Math.max(before.part, met / all) });
     });
   }
 
@@ -49,10 +62,13 @@
    */
   function looked(index, folded) {
     const { terms, words } = search.asked(folded), found = new Map();
-    look(index, terms.map((term) => mended(index, term)), {
+    const sought = terms.flatMap((term) => mended(index, term));
+    [...words, ...sought.filter(begins)].forEach(index.terms.begin);
+    sought.filter((term) => slipped(index, term)).forEach(index.terms.resemble);
+    look(index, sought, {
       fields: Object.keys(BOOST), boost: BOOST, bm25: BM25,
-      prefix: (term) => LATIN.test(term) ? term.length > 2 : term.length === WHOLE,
-      fuzzy: (term) => LATIN.test(term) && term.length > 3 && !often(index, term) ? 1 : false,
+      prefix: (term) => begins(term),
+      fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
     }, found);
     look(index, words.filter((word) => !often(index, search.terms(word)[0])), {
@@ -77,5 +93,5 @@
     return found ? `${left}${found}` : folded;
   }
 
-  Object.assign(search, { looked: looked, reread: reread });
+  Object.assign(search, { looked: looked, reread: reread, worth: worth });
 })(globalThis.handbook = globalThis.handbook || {});

@@ -15,27 +15,36 @@
     });
   }
 
-  /** What gives the numbers of a string one by one. @param {string} digits @returns {() => number} */
-  function numbers(digits) {
-    let at = 0;
-    return () => {
+  /** Numbers of a string one by one, from a place on. @param {string} digits @param {number} at */
+  function numbers(digits, at) {
+    function next() {
       let number = 0;
       for (let place = 0; ; place += 5) {
         const worth = WORTH[digits.charCodeAt(at++)];
         number += (worth & 31) << place;
         if (worth < 32) { return number; }
       }
-    };
+    }
+    function skip(many) {
+      for (let left = many; left > 0; left -= WORTH[digits.charCodeAt(at++)] < 32 ? 1 : 0) { /* to the next */ }
+    }
+    return { next: next, skip: skip, at: () => at };
   }
 
   /**
-   * The entries of one term after the other: by field, the number of each with how often the term stands there: once.
-   * @param {string} digits @param {number} fields @returns {() => Map<number, Map<number, number>>}
+   * The entries of each term, told when asked for: by field, the number of each with how often the term stands there:
+   * once.
+   * @param {string} digits @param {number} fields @param {number} terms how many
+   * @returns {(term: number) => Map<number, Map<number, number>>}
    */
-  function postings(digits, fields) {
-    const next = numbers(digits);
-    return () => {
-      const found = new Map(), there = next();
+  function postings(digits, fields, terms) {
+    const starts = new Uint32Array(terms), all = numbers(digits, 0);
+    for (let term = 0; term < terms; term += 1) {
+      starts[term] = all.at();
+      for (let there = all.next(); there; there >>= 1) { if (there & 1) { all.skip(all.next()); } }
+    }
+    return (term) => {
+      const found = new Map(), { next } = numbers(digits, starts[term]), there = next();
       for (let field = 0; field < fields; field += 1) {
         if (there >> field & 1) {
           const entries = new Map();

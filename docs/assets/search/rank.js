@@ -4,27 +4,33 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 2.2, role: 1.2, page: 1.2, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.9, chapter: 0.8,
+    playbook: 1.9, role: 1.7, page: 1.5, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.9, chapter: 0.8,
     case: 0.8, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
   const OTHER_WORDS = 0.85; /* how much what other words find is worth */
-  const NAMED = 1.2; /* how much more what is called just so is worth */
-  const INSIDE = 0.5, BESIDE = 0.08, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
-  const FAR = 0.33; /* what meets less than this part of what the best meets is no answer */
+  const NAMED = 2.2; /* how much more what is called just so is worth */
+  const JUST_SO = 3; /* how much being called exactly what was asked counts, where a part of it counts less than 1 */
+  const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
+  const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
   const LOOKED_AT = 200, ENOUGH = 50;
 
   /** Without spaces and marks. @param {string} folded */
   const squeezed = (folded) => folded.replace(/[^\p{L}\p{N}]+/gu, "");
 
+  /** How much of a name and of what is asked is the same. */
+  function likeness(name, bare) {
+    if (name === bare) { return JUST_SO; }
+    if (name.length < 2) { return 0; }
+    if (bare.includes(name)) { return name.length / bare.length; }
+    return name.includes(bare) ? bare.length / name.length : 0;
+  }
+
   /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
-  function exactness(index, entry, bare) {
+  function exactness(index, entry, wordings) {
     const title = entry.bare = entry.bare || squeezed(search.fold(entry.title, index.simplified));
-    return 1 + NAMED * Math.max(...[title, ...entry.said].map((name) => {
-      if (name.length < 2 && name !== bare) { return 0; }
-      if (bare.includes(name)) { return name.length / bare.length; }
-      return name.includes(bare) ? bare.length / name.length : 0;
-    }));
+    const names = [title, ...entry.said];
+    return 1 + NAMED * Math.max(...wordings.flatMap((bare) => names.map((name) => likeness(name, bare))));
   }
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
@@ -32,7 +38,7 @@
     const found = new Map(), other = search.reread(folded, index.readings);
     const note = (hits, worth) => hits.forEach(({ score, part }, number) => {
       const entry = index.entries[number];
-      const now = score * worth * (KINDS[entry.kind] || 1) * (0.15 + 0.85 * part * part);
+      const now = score * worth * (KINDS[entry.kind] || 1) * (0.15 + 0.85 * part);
       if (!found.has(number) || now > found.get(number).score) { found.set(number, { entry: entry, score: now, part: part }); }
     });
     note(search.looked(index, folded), 1);
@@ -62,9 +68,10 @@
   function find(index, question) {
     const folded = search.fold(question, index.simplified), bare = squeezed(folded);
     if (!bare) { return []; }
-    const hits = fitting(index, folded).map((hit) => ({ ...hit, score: hit.score * exactness(index, hit.entry, bare) }));
+    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
+    const hits = fitting(index, folded).map((hit) => ({ ...hit, score: hit.score * exactness(index, hit.entry, wordings) }));
     const ranked = lifted(index, hits).sort((a, b) => b.score - a.score);
-    return ranked.filter(({ part }) => part >= FAR * ranked[0].part).slice(0, ENOUGH).map(({ entry }) => entry);
+    return ranked.filter(({ part }) => part >= FAR * ranked[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 
   search.find = find;

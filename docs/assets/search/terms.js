@@ -4,8 +4,14 @@
 
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+(?:'[a-z]+)?)`, "gu");
+  const HYPHENED = /(?<![a-z0-9-])(?=[0-9-]*[a-z])([a-z0-9]+)-([a-z0-9]+)(?![a-z0-9-])/g;
   const PART = /\p{Nd}+|(?:(?!\p{Nd})[\p{L}\p{N}])+/gu;
-  let stemmer = null;
+  const SMALL_WORDS = `a about after all am an and any are as at be been but by can could did do does for from get gets
+    getting got had has have he her his how if in into is it its me my now of off on or our she should so some that the
+    their them there these they this those to us was we were what when where which will with would you your`.split(/\s+/);
+  const SMALL_PAIRS = `怎么办 怎么写 怎么做 怎么 怎样 如何 什么 么办 哪些 哪个 为何 有人 有个 我们 咱们 他们 大家 人家 可以 能不 不能 是不 不是 是否
+    应该 应当 需要 一个 一下 这个 那个 这种 已经 现在 的是 了吗 是什 有什 么样 请问 告诉`.split(/\s+/);
+  let stemmer = null, small = null;
 
   /** A word of a to z without its ending, as Snowball's English cuts it. @param {string} word @returns {string} */
   function stem(word) {
@@ -25,9 +31,10 @@
     return characters.map((one, n) => one + (characters[n + 1] || ""));
   }
 
-  /** Every term of a text in its order. @param {string} folded @returns {string[]} */
+  /** Every term of a text in its order, then what hyphens join. @param {string} folded @returns {string[]} */
   function terms(folded) {
-    return Array.from(folded.matchAll(RUN)).flatMap(([, han, word]) => han ? pairs(han) : spelled(word));
+    const found = Array.from(folded.matchAll(RUN)).flatMap(([, han, word]) => han ? pairs(han) : spelled(word));
+    return found.concat(Array.from(folded.matchAll(HYPHENED), ([, first, second]) => stem(first + second)));
   }
 
   /**
@@ -46,5 +53,18 @@
     return { terms: Array.from(new Set(found)), words: Array.from(new Set(words)) };
   }
 
-  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked });
+  /** Whether a term only asks or joins, and names nothing. @param {string} term */
+  function slight(term) {
+    small = small || new Set([...SMALL_WORDS.map(stem), ...SMALL_PAIRS]);
+    return small.has(term);
+  }
+
+  /** A question without what only asks or joins; the whole when nothing would be left. @param {string} folded */
+  function gist(folded) {
+    const left = SMALL_PAIRS.reduce((text, pair) => text.replaceAll(pair, " "), folded);
+    const kept = left.split(/[^\p{L}\p{N}']+/u).filter((word) => word && !slight(stem(word))).join(" ");
+    return kept || folded;
+  }
+
+  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist });
 })(globalThis.handbook = globalThis.handbook || {});
