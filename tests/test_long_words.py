@@ -56,7 +56,9 @@ SAMPLE = (
     ),
 )
 """What is printed without `--whole`: formats, the slow ones in one language. The others are made of the same parts."""
-PRINTED = tuple((one.name, language) for one in PACK for language in ("zh", "en"))
+FOR_ALL = frozenset({("bilingual", "en")})
+"""What is one document for all languages, and stands under the first."""
+PRINTED = tuple((one.name, code) for one in PACK for code in ("zh", "en") if (one.name, code) not in FOR_ALL)
 EDGE = 5 * 72 / 25.4
 LEADING = 3
 """Points by which a word's box is higher than its letters, above and below."""
