@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 OPENER = re.compile(r"^ *(?:- +)*(?P<key>[\w-]+): *$")
 """A key whose value stands below it."""
 _KEY = re.compile(rf"^ *(?:- +)*[a-z_][\w-]* *[:{COLONS}]")
-_NO_TEXT = re.compile(r"""^ *(?:[-*•] |[\[{"'|>&!%@#])""")
+_NO_TEXT = re.compile(r"""^ *(?:[-*+–—－−﹣•·●◦▪■○・①-⑳\[{"'|>&!%@#]|\d{1,2}[.)、．)]|[a-z]{2} +[^\x00-\x7f])""")
 _IDS = re.compile(r"^ *[\w/-]+,? *$", re.ASCII)
 
 

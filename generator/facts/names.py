@@ -89,13 +89,14 @@ def _any_of(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_WORDS = {side: [word for name in _NAMES for word in name[side].split("|")] for side in (1, 2)}
-CHINESE = (f"(?P<named>{_any_of(_WORDS[1])})", _meaning)
+_CHINESE_WORDS = [word for name in _NAMES for word in name.chinese.split("|")]
+_ENGLISH_WORDS = [word for name in _NAMES for word in name.english.split("|")]
+CHINESE = (f"(?P<named>{_any_of(_CHINESE_WORDS)})", _meaning)
 """The form of names in Chinese, for the grammar."""
-ENGLISH = (rf"(?P<named>{_any_of(_WORDS[2])})\b", _meaning)
-CHINESE_BEGIN = "|".join(sorted({f"{word[0]}(?={word[1]})" for word in _WORDS[1]}))
+ENGLISH = (rf"(?P<named>{_any_of(_ENGLISH_WORDS)})\b", _meaning)
+CHINESE_BEGIN = "|".join(sorted({f"{word[0]}(?={word[1]})" for word in _CHINESE_WORDS}))
 """Where a Chinese name may begin."""
-FIRST_WORDS = frozenset(re.split(r"[ '’+-]", word)[0] for word in _WORDS[2])
+FIRST_WORDS = frozenset(re.split(r"[ '’+-]", word)[0] for word in _ENGLISH_WORDS)
 """English words with which a name may begin."""
 
 _PERIODS = {
