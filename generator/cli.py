@@ -23,11 +23,11 @@ from generator.model.base import ID, Audience
 from generator.moment import EXAMPLE, NotAMoment, read_moment
 from generator.plan import Wish
 from generator.problems import Problems, Words
+from generator.reader import read
 from generator.reports import LANGUAGES, REPORTS, Found
 from generator.restore import put_back, restored
 from generator.say import Speaker, tell_cause, watcher
 from generator.serve import serve as serve_preview
-from generator.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection

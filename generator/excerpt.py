@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator.audience import required_refs
 from generator.model.base import Text
 from generator.model.refs import Ref
-from generator.source import write
+from generator.writer import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

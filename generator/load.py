@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from generator.folders import Folders
 from generator.lookalikes import straighten
 from generator.problems import Place, Problem, Problems, Words
-from generator.source import Data, Source, read
+from generator.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.layout import Layout
     from generator.model.base import Path
+    from generator.source import Data, Source
 
 
 @dataclass(frozen=True)

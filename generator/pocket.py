@@ -175,8 +175,10 @@ class _Ruler:
         return 0.8 + self._tall(words, self.sheet.wide - self.number - self.by)
 
     def _call(self, role: views.Role) -> float:
-        words = " ".join([role.title, *map(person_line, role.people)])
-        return max(self._tall(words, self.sheet.wide) + 1.2, self.sheet.write) + 0.25
+        """One person stands beside the role; of several each has a line, or a number stands before another's name."""
+        people = [person_line(person) for person in role.people]
+        lines = [" ".join([role.title, *people])] if len(people) == 1 else [role.title, *people]
+        return max(fsum(self._tall(line, self.sheet.wide) for line in lines) + 1.2, self.sheet.write) + 0.25
 
 
 def _below(head: float, heights: list[float]) -> list[float]:

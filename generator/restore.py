@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.layout import PHASES
 from generator.problems import Place, Problem, Problems, Words, did_you_mean
-from generator.source import read, write
+from generator.reader import read
+from generator.writer import write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.flow_slips import COLONS, flow_slip
+from generator.headless import headless
 from generator.problems import Place, Problem, Words
 from generator.told import colon_in_text, no_beginning, no_end, no_space, wide_colon
 
@@ -74,6 +75,12 @@ SLIPS = (
         ),
     ),
     Slip(
+        "fullwidth-value",
+        re.compile(rf"{_KEY}: +(?P<at>[｜＞︱])[-－+＋]? *$"),
+        Words("这里用了全角的标记，YAML 不认。", "This mark is full-width, which YAML does not take."),
+        Words("多行文字写成半角的“|-”。", 'Write "|-" for several lines of text.'),
+    ),
+    Slip(
         "stray-bracket",
         re.compile(
             rf"(?:{_KEY}: +(?P<at>[a-z_])[\w-]*: [^{{]*"
@@ -133,7 +140,9 @@ _ALWAYS = frozenset(
     }
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
-_BLOCK = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>][+-]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$")
+_BLOCK = re.compile(
+    r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>｜＞︱][+\-－＋]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$"
+)
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]"
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # it joins pictographs to one, which paper has not
@@ -178,8 +187,9 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
     plain = dict(outside_blocks(lines))
     merging = {number: mark for number, line in enumerate(lines, start=1) if (mark := _MERGING.match(line))}
     yield from _conflicts(file, merging, plain)
+    texts = {below for number in plain for below in range(number + 1, number + 1 + headless(lines, number - 1))}
     for number, line in plain.items():
-        if number in merging:
+        if number in merging or number in texts:
             continue
         for rule, pattern, message, cure in SLIPS:
             slip = pattern.search(line)

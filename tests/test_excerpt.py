@@ -13,12 +13,14 @@ from generator.audience import Sight
 from generator.excerpt import enclose
 from generator.ids import Index
 from generator.model.base import Audience
+from generator.reader import read
 from generator.resolve import resolve
-from generator.source import Data, read, write
 from generator.validate import validate
+from generator.writer import write
 
 if TYPE_CHECKING:
     from generator.load import Sources
+    from generator.source import Data
 
 pytest_plugins = ["mini_project"]
 

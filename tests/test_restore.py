@@ -12,8 +12,9 @@ from generator.cli import main
 from generator.formats.paper import assets, encode
 from generator.layout import PHASES, Layout
 from generator.load import load
+from generator.reader import read
 from generator.restore import restored
-from generator.source import read, write
+from generator.writer import write
 
 if TYPE_CHECKING:
     from generator.load import Sources

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from generator.decode import MAX_BYTES
 from generator.problems import Problems
+from generator.reader import read
 from generator.slips import CHARACTERS
-from generator.source import Data, Source, read
+from generator.source import Data, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

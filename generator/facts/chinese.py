@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.facts import common
+from generator.facts import common, names
 from generator.facts.chinese_times import TIMES
 from generator.facts.fact import Fact, Need, amount, day, written_as
 from generator.facts.grammar import Grammar
@@ -25,10 +26,10 @@ SPANS = {
     "周": ("second", Fraction(604800)), "工作日": ("working day", Fraction(1)), "月": ("month", Fraction(1)),
     "季度": ("month", Fraction(3)), "季": ("month", Fraction(3)), "年": ("month", Fraction(12)),
 }  # fmt: skip
-_UNITS = "毫秒|秒|分钟|小时|钟头|刻钟|昼夜|自然日|工作日|天|日(?!常)|星期|礼拜|周(?!年|边|末|转|期|岁)|月|季度|季|年"
+_UNITS = "毫秒|秒|分钟|小时|钟头|刻钟|昼夜|自然日|工作日|天|日(?!常|元)|星期|礼拜|周(?!年|边|末|转|期|岁|[一二三四五六日天](?!次|个|遍|轮|季))|月|季度|季|年"
 _MEASURES = (
     "个条项次名人位家台件份张组类步级层轮批段处句页篇章种套遍样档栏格问题图表支封通部单笔倍岁票字词行列案事线"
-    "面国省市区县城店仓米吨度块本册道门科路把点箱辆架艘颗双副期届场回趟声版款股户桩口端键重席栋座挡环则小分万亿"
+    "面国省市区县城店仓米吨度块本册道门科路把点箱辆架艘颗双副期届场回趟声版款股户桩口端键重席栋座挡环则班小分万亿"
 )
 _COUNTED = set("名人位家台份箱辆部城")
 """Of what 一 is meant as a number; with others it often is but `a`."""
@@ -65,7 +66,7 @@ def _amount(m: Match) -> Fact | None:
         return _time(m, numbers, need)
     if m["share"]:
         return _share_of(m, numbers, need)
-    if m["measure"] == "倍" and set("多增涨高升") & set(m.string[max(0, m.start() - 2) : m.start()]):
+    if m["measure"] == "倍" and re.search("[多增涨高升][加长了出]?$", m.string[max(0, m.start() - 2) : m.start()]):
         numbers |= {number + 1 for number in numbers}  # 多两倍 is three times as many
     if m["measure_half"]:
         numbers |= {number + Fraction(1, 2) for number in numbers}
@@ -119,7 +120,8 @@ def _need(m: Match, number: Fraction, *, open_: bool) -> Need:
     if number < 2 or open_ or m["about"] == "几":  # noqa: PLR2004
         measure = (m["measure"] or "").strip()
         often = measure in _OFTEN and "每" in m.string[max(0, m.start() - 8) : m.start()]
-        return Need.SAME if number == 1 and (m["unit"] or measure in _COUNTED or often) else Need.MAY
+        counted = m["unit"] or m["share"] or measure in _COUNTED or often
+        return Need.SAME if number == 1 and counted else Need.MAY
     if m["han"][0] in "百千":  # 千万级 is tens of millions
         return Need.SAME
     if m["unit"] or m["currency"] or (m["share"] and m["share"][0] != "成") or len(m["han"]) > 1:
@@ -235,7 +237,7 @@ def _decade(m: Match) -> Fact:
 
 _NUMBERS = {
     "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
-    "level": ("(?P<colour_name>[红橙黄蓝])(?:色|(?=[级牌]))", common.colour),
+    "level": ("(?P<colour_name>[红橙黄蓝绿])(?:色|(?=[级牌灯码]))", common.colour),
     "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2}(?!\d)|315(?=\s?(?:晚会|曝光|消费)))", common.dotted_day),
     "fiscal_year": (
         r"(?P<fiscal>\d{4}|(?<!\d)\d{2})\s?[财学]年|FY\s?(?P<fy>\d{4}|\d{2})",
@@ -268,16 +270,34 @@ _NUMBERS = {
     "fraction": (rf"(?P<below>\d+|[{HAN}]+)分之(?P<above>\d+|[{HAN}]+)", _fraction),
     "half_of": ("一半|半数|过半|对半|减半", _half),
     "half_year": ("每?(?:隔)?半年[^，。；\\n]{0,3}[一1]\\s?[次回遍]|每半年", _half_year),
-    "doubled": ("(?<=[加涨多增升高快大长])了?一倍", _said(2)),
+    "doubled": ("(?<=[加涨多增升高快大长])了?一倍", lambda m: _said(2)(m)._replace(need=Need.SAME)),
     "half_time": ("(?P<each_half>每)?半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
+    "every_other": (
+        "隔(?:一个?)?(?P<other_unit>天|周|月)",
+        lambda m: amount(
+            m.span(), SPANS[m["other_unit"]][0], 2 * SPANS[m["other_unit"]][1], bare=frozenset(), need=Need.SAME
+        ),
+    ),
+    "within_each": (
+        rf"[一1]\s?(?:个)?(?P<each_unit2>天|日|周|月|年)(?=[^，。；\n]{{0,2}}[{HAN}\d]\s?[次回遍])",
+        lambda m: amount(m.span(), *SPANS[m["each_unit2"]], bare=frozenset(), need=Need.SAME),
+    ),
     "each": (
         "每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)",
         _each,
     ),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
+    "order_of": (
+        "数(?P<some>[十百千]?[万亿]|[百千])(?!人次)|(?P<order>[十百千]?[万亿])(?=级)",
+        lambda m: names.magnitude(m.span(), min(han("一" + (m["some"] or m["order"])))),
+    ),
     "over": (
         "(?:[上过近超约破]|一个多|一个)(?P<over_number>[百千]?[万亿]|[百千])(?![事一分能])|(?<![一二三四五六七八九十两几数\\d百千万 ])(?P<over_number2>[百千万亿])(?=[单字人天日余])",
         _over,
+    ),
+    "doubled_again": (
+        "翻了?(?P<again>[两二三])番",
+        lambda m: _said(2 ** int(min(han(m["again"]))))(m)._replace(need=Need.SAME),
     ),
     "doubled_as_said": ("翻倍|翻番|翻了?一番|加倍", lambda m: _said(2)(m)._replace(need=Need.SAME)),
     "festival": (
@@ -286,14 +306,21 @@ _NUMBERS = {
     ),
     "by_two": ("双(?=[人机路重倍])", lambda m: _said(2)(m)._replace(need=Need.SAME)),
     "two": ("双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
+    "given_with": (
+        rf"(?<=买)\s?(?P<bought>\d+|[{HAN}]+)(?=\s?[赠送])",
+        lambda m: amount(
+            m.span(), "number", *figures_or_han(m["bought"]), bare=figures_or_han(m["bought"]), need=Need.SAME
+        ),
+    ),
     "price_repaid": (rf"[退假缺]一[赔罚补]\s?(?P<repaid>\d+|[{HAN}]+)", _repaid),
     "number_of_parties": ("(?<!第)(?P<parties>[三四五六])方(?![面向位便法案式针程言])", _parties),
     "three": ("三者|第三方", _said(3)),
     "amount": (_AMOUNT, _amount),
+    "name": names.CHINESE,
 }
 _IDIOMS = (
     "统一|同一|单一|万一|再三|十分(?![钟之])|(?<![过上破超近])千万(?![元人条家次单件份户笔用级多，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
-    "十一(?=[假黄长节])|一二三线|不三不四|五花八门|八卦|百分(?=[比点位])|七嘴八舌|四舍五入|丢三落四|三心二意|"
+    "十一(?=[假黄长节])|一二三线|不三不四|五花八门|八卦|百分(?=[比位])|(?<![\\d个])百分(?=点)|七嘴八舌|四舍五入|丢三落四|三心二意|"
     "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
     "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|(?<![\\d.,])(?:7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7)(?![\\d.,])|"
     "八成新|三天两头|三天打鱼两天晒网|十万火急|千头万绪|十[一二三四五六]五(?=规划|期间|时期)|(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?[一二三四五六七八九十]{1,3})?|百年|千年|第二天|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三|"
@@ -301,7 +328,7 @@ _IDIOMS = (
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌工平节公休非半连]",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝绿上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌工平节公休非半连最首底末初本这去大隔数买]|{names.CHINESE_BEGIN}",
     _IDIOMS,
     frozenset("tcurhegjfq"),
 )

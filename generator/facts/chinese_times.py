@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.facts import common
+from generator.facts import common, names
 from generator.facts.fact import Fact, Need, clock, day, mark
 from generator.facts.numerals import HAN, figures, han
 
@@ -91,7 +91,7 @@ def _said(minute: int) -> Callable[[Match], Fact]:
 
 def _days_from_then(m: Match) -> Fact:
     """The day itself, the one before or the one after."""
-    days = {"昨": -1, "今": 0, "当": 0}.get(m["then"], 1)
+    days = {"昨": -1, "今": 0, "当": 0, "前": -2, "后": 2, "大前": -3, "大后": 3}.get(m["then"] or m["far"], 1)
     return Fact(m.start(), m.end(), frozenset({("days from then", Fraction(days))}), need=Need.SAME)
 
 
@@ -100,6 +100,13 @@ def _weekday(m: Match) -> Fact:
     return Fact(m.start(), m.end(), frozenset({("weekday", Fraction(min(number, 6)))}), need=Need.SAME)
 
 
+def _from_now(m: Match) -> Fact:
+    """上周, 下个月, 去年; of 上周五, the week."""
+    said = next(m[group] for group in ("counted", "from_now_of_day", "from_now_month", "from_now_year") if m[group])
+    return names.from_now(m.span(), said, m["of_weeks"] or m["of_months"] or m["of_years"] or "周")
+
+
+_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天](?!次|个|遍|轮|季)"
 _KINDS = {
     "周末": ("weekend",), "双休日": ("weekend",), "工作日": ("work",), "平日": ("work",),
     "节假日": ("holiday",), "公众假期": ("holiday",), "休息日": ("weekend", "holiday"), "非工作日": ("weekend", "holiday"),
@@ -134,7 +141,10 @@ TIMES = {
         _spoken,
     ),
     "noon": (_NOON, _said(720)),
-    "days_from_then": ("(?P<then>[昨今当明](?=[天日晚])|次(?=日)|翌(?=日))[天日晚]", _days_from_then),
+    "days_from_then": (
+        r"(?P<then>[昨今当明](?=[天日晚])|次(?=日)|翌(?=日))[天日晚]|(?<![天日周月年\d])(?P<far>大?[前后])天",
+        _days_from_then,
+    ),
     "kind_of_day": (
         f"(?P<kind>{'|'.join(_KINDS)})",
         lambda m: common.kind_of_day(m.span(), *_KINDS[m["kind"]]),
@@ -142,6 +152,24 @@ TIMES = {
     "part_of_day": (
         f"(?P<part>{'|'.join(_PARTS)})",
         lambda m: common.part_of_day(m.span(), *_PARTS[m["part"]]),
+    ),
+    "weekday_of_month": (
+        rf"(?P<nth>最后一个|首个|第[一二三四五1-5]个)(?={_WEEKDAY})",
+        lambda m: names.weekday_of_month(
+            m.span(), -1 if m["nth"][0] == "最" else 1 if m["nth"] == "首个" else _int(m["nth"][1])
+        ),
+    ),
+    "from_now": (
+        rf"(?P<counted>(?<![以之加晚早马])[上下]|[本这当次])一?个?(?P<of_weeks>周(?![边转期岁])|星期|礼拜|季度)(?![一二三四五六日天])|(?P<from_now_of_day>[上本这下])(?=个?{_WEEKDAY})"
+        r"|(?P<from_now_month>(?<![以之加晚早马])[上下]|[本当次])个?(?P<of_months>月)|(?P<from_now_year>(?<![以之])[今去明前次翌])(?P<of_years>年)",
+        _from_now,
+    ),
+    "part_of_month": (
+        r"(?<=[月年季度])(?P<part_of_month_name>[底末]|初(?![一二三四五六七八九十次步期])|中(?=[，。；、）前后旬交召开复检]|$))|(?<=[月年度的])(?:(?P<last_day>最后一天)|第一天)",
+        lambda m: names.part_of_month(
+            m.span(),
+            names.PARTS[m["part_of_month_name"]] if m["part_of_month_name"] else "end" if m["last_day"] else "start",
+        ),
     ),
     "weekday": ("(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!次|个|遍|轮|季)", _weekday),
 }

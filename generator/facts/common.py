@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from generator.facts.grammar import Match
 
 _COLOURS = {
-    "红": ("red",), "橙": ("orange",), "黄": ("yellow",), "蓝": ("blue",),
-    "red": ("red",), "orange": ("orange",), "yellow": ("yellow",), "blue": ("blue",), "amber": ("orange", "yellow"),
+    "红": ("red",), "橙": ("orange",), "黄": ("yellow",), "蓝": ("blue",), "绿": ("green",),
+    "red": ("red",), "orange": ("orange",), "yellow": ("yellow",), "blue": ("blue",), "green": ("green",), "amber": ("orange", "yellow"),
 }  # fmt: skip
 COLOUR_WORDS = tuple(word for word in _COLOURS if word.isascii())
 ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.facts import common
+from generator.facts import common, names
 from generator.facts.english_times import FIRST_WORDS_OF_TIMES, TIMES
 from generator.facts.fact import Fact, Need, amount, day, written_as
 from generator.facts.grammar import Grammar
@@ -60,6 +60,11 @@ _SAID = {
     "pair": 2, "couple": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
     "tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4,
     "quadruples": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "dozen": 12,
+}  # fmt: skip
+_COPIES = {"duplicate": Fraction(2), "triplicate": Fraction(3), "quadruplicate": Fraction(4)}
+_ORDERS = {
+    "ones": Fraction(1), "tens": Fraction(10), "hundreds": Fraction(100), "thousands": Fraction(1000),
+    "millions": Fraction(10**6), "billions": Fraction(10**9),
 }  # fmt: skip
 _TIMES_SAID = {"twice", "double", "doubled", "doubles", "doubling", "twofold"}
 _ONES = (
@@ -231,6 +236,7 @@ def _cold(m: Match) -> Fact:
 
 
 _NUMBERS = {
+    "name": names.ENGLISH,
     "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
     "level": (rf"(?P<colour_name>{'|'.join(common.COLOUR_WORDS)})\b", common.colour),
     "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2}(?!\d)|315(?=\s(?:gala|show)))", common.dotted_day),
@@ -298,6 +304,16 @@ _NUMBERS = {
         _festival,
     ),
     "amount": (_AMOUNT, _amount),
+    "in_copies": (
+        r"in\ (?P<copies>duplicate|triplicate|quadruplicate)\b",
+        lambda m: amount(
+            m.span(), "number", number := _COPIES[m["copies"].lower()], bare=frozenset({number}), need=Need.SAME
+        ),
+    ),
+    "order_of": (
+        r"(?:(?P<tens>tens|hundreds)\ of\ )?(?P<order>hundreds|thousands|millions|billions)\b",
+        lambda m: names.magnitude(m.span(), _ORDERS[(m["tens"] or "ones").lower()] * _ORDERS[m["order"].lower()]),
+    ),
     "said": (rf"(?:{'|'.join(_SAID)})\b", _said),
     "half": (r"(?:half(?:way)?|halved?|halves|halving)\b", _half),
     "each": (
@@ -310,11 +326,14 @@ _IDIOMS = (
     r"\d\dth\sFive-Year\b|at\s(?:every|all)\shours?\b|"
     r"(?<!\d[.,])(?:618|996|007)\b(?![.,]\d|\s?%|\ (?!(?:sales|does|goes|makes)\b)[a-z]{3,}s\b))"  # not 618 orders
 )
-_FIRST_WORDS = frozenset(
-    f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
-    f"q|h|fy|minus|last|{'|'.join((*common.COLOUR_WORDS, *_DECADES))}|working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|{FIRST_WORDS_OF_TIMES}".split(
-        "|"
+_FIRST_WORDS = (
+    frozenset(
+        f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
+        f"q|h|fy|minus|last|{'|'.join((*common.COLOUR_WORDS, *_DECADES))}|working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|in|tens|hundreds|thousands|millions|billions|{FIRST_WORDS_OF_TIMES}".split(
+            "|"
+        )
     )
+    | names.FIRST_WORDS
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS, r"\b(?<![.])(?<!\d,)(?:{words}|\d+)|(?<![\w.])(?:[¥$€£]|[-−–](?=\d))", _IDIOMS, _FIRST_WORDS

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.facts import common
+from generator.facts import common, names
 from generator.facts.fact import Fact, Need, clock, day, mark
 from generator.facts.numerals import english
 
@@ -130,13 +130,38 @@ def _said(minute: int) -> Callable[[Match], Fact]:
 
 def _days_from_then(m: Match) -> Fact:
     """The day itself, the one before or the one after."""
-    days = -1 if m["day_before"] else 0 if m["same_day"] else 1
+    days = (
+        2
+        if m["day_after_next"]
+        else -2
+        if m["day_before_last"]
+        else -1
+        if m["day_before"]
+        else 0
+        if m["same_day"]
+        else 1
+    )
     return Fact(m.start(), m.end(), frozenset({("days from then", Fraction(days))}), need=Need.SAME)
 
 
 def _weekday(m: Match) -> Fact:
     number = next(number for number, name in enumerate(_DAYS) if name.startswith(m["weekday_name"].title()))
     return Fact(m.start(), m.end(), frozenset({("weekday", Fraction(number))}), need=Need.SAME)
+
+
+def _weekday_of_month(m: Match) -> Fact:
+    """The last one of a month may also be that of last week."""
+    found = names.weekday_of_month(m.span(), common.ORDINAL_WORDS.get(m["nth"].lower(), -1))
+    last_week = {("week from now", Fraction(-1))} if m["nth"].lower() == "last" else set()
+    return found._replace(values=found.values | last_week)
+
+
+def _from_now(m: Match) -> Fact:
+    if m["year_before_last"]:
+        return names.from_now(m.span(), "前", "year")
+    return names.from_now(
+        m.span(), m["counted"] or m["from_now_of_day"], m["period"] or "week", loose=m["from_now_of_day"] == "next"
+    )
 
 
 _KINDS = {
@@ -176,9 +201,30 @@ TIMES = {
     "noon": (r"(?:12\ )?(?:noon|midday)\b", _said(720)),
     "midnight": (r"(?:12\ )?midnight\b", _said(0)),
     "days_from_then": (
-        r"(?P<day_before>yesterday)\b|(?P<same_day>today|tonight|same\ (?:day|evening|night))\b"
+        r"(?P<day_after_next>day\ after\ tomorrow)\b|(?P<day_before_last>day\ before\ yesterday)\b|(?P<day_before>yesterday)\b|(?P<same_day>today|tonight|same\ (?:day|evening|night))\b"
         r"|(?:tomorrow|(?:next|following)\ day|day\ after)\b",
         _days_from_then,
+    ),
+    "weekday_of_month": (
+        rf"(?P<nth>last|{'|'.join(common.ORDINAL_WORDS)})(?=\ (?:{'|'.join(_DAYS)})\b)",
+        _weekday_of_month,
+    ),
+    "from_now": (
+        r"(?P<counted>last|previous|this|current|next|following|coming)\ (?P<period>week|month|quarter|year)\b"
+        rf"|(?P<from_now_of_day>this|next|coming)(?=\ (?:{'|'.join(_DAYS)})\b)|(?P<year_before_last>year\ before\ last)\b",
+        _from_now,
+    ),
+    "part_of_month": (
+        rf"(?:(?P<month_starts>start|beginning|first\ day)|(?P<month_ends>end|close|last\ day)|middle)\ (?:of|in)(?=\ (?:the\ |each\ |every\ |this\ |next\ |that\ |a\ )?(?:month|quarter|year|{_MONTH})\b)"
+        rf"|(?:(?P<early>early)|(?P<late>late)|mid)(?:-|\ in\ |\ )(?=(?:the\ )?(?:month|quarter|year|(?-i:{'|'.join(_NAMES)}))\b)|(?:month|quarter|year)(?:-|’s\ |'s\ )(?P<ends>end)\b",
+        lambda m: names.part_of_month(
+            m.span(),
+            "start"
+            if m["month_starts"] or m["early"]
+            else "end"
+            if m["month_ends"] or m["late"] or m["ends"]
+            else "middle",
+        ),
     ),
     "kind_of_day": (
         rf"(?:public\ |bank\ )?(?P<kind>{'|'.join(map(re.escape, _KINDS))})s?\b",
@@ -211,6 +257,23 @@ FIRST_WORDS_OF_TIMES = "|".join(
         "non",
         "public",
         "bank",
+        "last",
+        "previous",
+        "this",
+        "current",
+        "coming",
+        "start",
+        "beginning",
+        "end",
+        "close",
+        "middle",
+        "mid",
+        "early",
+        "late",
+        "day",
+        "year",
+        "month",
+        "quarter",
     ]
 )
 """Words with which a form may begin."""

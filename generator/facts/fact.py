@@ -66,6 +66,14 @@ _TIMES = (
     "clock",
     "day",
     "days from then",
+    "week from now",
+    "month from now",
+    "quarter from now",
+    "year from now",
+    "part of month",
+    "weekday of month",
+    "zone",
+    "festival day",
     "T+",
     "T-",
     "T+ second",
@@ -74,7 +82,9 @@ _TIMES = (
 LENGTHS = frozenset({"second", "month", "working day"})
 """Measures of how long something takes."""
 _MONEY = ("CNY", "USD", "EUR", "HKD", "GBP", "JPY")
-_FAMILIES = dict.fromkeys(("number", "share", "point", "degrees below"), "number") | dict.fromkeys(_MONEY, "money")
+_FAMILIES = dict.fromkeys(("number", "share", "point", "degrees below", "magnitude"), "number") | dict.fromkeys(
+    _MONEY, "money"
+)
 _FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties", "ratio"), "number")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")
 

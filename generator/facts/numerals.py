@@ -33,7 +33,7 @@ MEASURED: dict[str, tuple[str, int | Fraction]] = {
     "centimetre": ("metre", Fraction(1, 100)), "centimeter": ("metre", Fraction(1, 100)), "mm": ("metre", Fraction(1, 1000)),
     "millimetre": ("metre", Fraction(1, 1000)), "millimeter": ("metre", Fraction(1, 1000)), "metre": ("metre", 1), "米": ("metre", 1),
     "mile": ("metre", Fraction(1609344, 1000)), "英里": ("metre", Fraction(1609344, 1000)), "海里": ("metre", 1852),
-    "吨": ("gram", 10**6), "公斤": ("gram", 1000), "千克": ("gram", 1000), "斤": ("gram", 500), "毫克": ("gram", Fraction(1, 1000)),
+    "吨": ("gram", 10**6), "公斤": ("gram", 1000), "千克": ("gram", 1000), "斤": ("gram", 500), "克": ("gram", 1), "毫克": ("gram", Fraction(1, 1000)),
     "tonne": ("gram", 10**6), "ton": ("gram", 10**6), "kg": ("gram", 1000), "kilogram": ("gram", 1000), "kilo": ("gram", 1000),
     "mg": ("gram", Fraction(1, 1000)), "gram": ("gram", 1), "毫升": ("litre", Fraction(1, 1000)), "ml": ("litre", Fraction(1, 1000)),
     "millilitre": ("litre", Fraction(1, 1000)), "milliliter": ("litre", Fraction(1, 1000)), "litre": ("litre", 1),

@@ -27,6 +27,9 @@ def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved
     for item in pages:
         for old in item.was:
             yield _moved(f"cases/{old}/", f"cases/{item.id}/", item.title)
+    for role in handbook.roles:
+        for old in role.was:
+            yield _moved(f"reference/roles/{old}/", f"reference/roles/{role.id}/", role.title)
     for chapter in handbook.guide:
         for old in chapter.was:
             before = old if "/" in old else f"{chapter.tab.key}/{old}"

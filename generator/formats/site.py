@@ -81,7 +81,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     for copy in current:
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
     yield from _scripts(handbook, shown)
-    for moved in redirects(handbook, PHASES):
+    for moved in redirects(handbook, (*PHASES, "drawings")):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
     yield Page("search.json", "site/search.json", {"told": json.dumps(findable(handbook), ensure_ascii=False)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})

@@ -42,7 +42,9 @@ def every_move_is_a_step_of_the_first_hour(book: Book) -> Iterator[Finding]:
         seen: set[str] = set()
         for number, move in enumerate(playbook.playbook.first_hour):
             if step := steps.get(move.step):
-                yield from _of_its_step(("playbooks", name, "playbook", "first_hour", number), move, step, seen)
+                path: Path = ("playbooks", name, "playbook", "first_hour", number)
+                yield from _of_its_step(path, move, step, seen)
+                yield from _of_its_owner(book, path, move, step)
                 seen.add(step.id)
 
 
@@ -68,7 +70,13 @@ def _of_its_step(path: Path, move: FirstMove, step: Step, seen: set[str]) -> Ite
             Words("这个时间与它那一步的期限不同。", "This is not the time by which its step is due."),
             Words(f"写成 {_said(step)}，或改正那一步。", f"Write {_said(step)}, or mend the step."),
         )
-    if move.owner != step.accountable:
+
+
+def _of_its_owner(book: Book, path: Path, move: FirstMove, step: Step) -> Iterator[Finding]:
+    """Both name the same role, as far as there are such roles; else that is told."""
+    both = (move.owner, step.accountable)
+    known = all(book.written.exists(role.kind, role, path) for role in both)
+    if known and move.owner != step.accountable and step.deadline.minutes <= FIRST_HOUR:
         yield Finding(
             "move-differs",
             (*path, "owner"),

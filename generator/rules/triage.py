@@ -127,6 +127,8 @@ def _undue(book: Book, at: Path, meaning: Meaning) -> Iterator[Finding]:
     named = [name for name in (*meaning.playbooks, *meaning.if_alone) if name in book.handbook.playbooks]
     books = [book.handbook.playbooks[name] for name in named] or list(book.handbook.playbooks.values())
     duties = {duty.regulation for one in books for duty in one.response.regulatory}
+    if duties - {one.id for one in book.handbook.regulations}:
+        return  # a duty has no such regulation, which is told: it may be the one that is missed
     for n, ref in enumerate(meaning.clocks):
         if ref not in duties and not book.left.out_of(("playbooks",)):
             message = Words(

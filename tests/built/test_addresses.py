@@ -59,6 +59,16 @@ def test_every_address_old_ones_too_leads_to_its_place(site: dict[str, bytes], l
         assert not place or found.xpath("count(//*[@id=$place])", place=place) == 1, address
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("reference/roles/author/", "reference/roles/keeper/"), ("playbooks/dark/drawings/", "playbooks/alpha/drawings/")],
+)
+def test_pages_that_no_address_is_counted_by_move_with_their_item(site: dict[str, bytes], old: str, new: str) -> None:
+    [moved] = page(site, f"en/{old}index.html").xpath("//link[@rel='canonical']/@href")
+    assert moved == f"https://handbook.mini.cn/en/{new}"
+    assert f"en/{new}index.html" in site
+
+
 def test_an_old_place_is_in_the_heading_of_what_it_became(site: dict[str, bytes]) -> None:
     found = page(site, "en/playbooks/beta/response/index.html")
     [old] = found.xpath("//*[@id='step-turn-off-water']")

@@ -23,13 +23,15 @@ from generator import fonts
 from generator.layout import Layout
 from generator.load import load
 from generator.problems import Problem, Problems
-from generator.source import Source, read
+from generator.reader import read
 from generator.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slips import Slip
+
+    from generator.source import Source
 
 ROOT = Path(__file__).parents[2]
 VERDICTS = ("exact", "line", "wrong", "silent")
