@@ -49,8 +49,8 @@ class Handbook:
     """What made it."""
     others: list[views.Handbook]
     """The same in all other languages that are built."""
-    unnamed: views.Handbook
-    """The same without contacts; itself, when there are none."""
+    unnamed: views.Handbook | None
+    """The same without contacts; none, when it has none itself."""
     readiness: ReadinessPage
     addresses: list[str]
     """All that lead readers to something that they may see."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import singledispatchmethod
+from functools import partial, singledispatchmethod
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -33,8 +33,20 @@ if TYPE_CHECKING:
     from generator.model.handbook import Handbook, Language
 
 
-def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool) -> views.Handbook:
-    """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet."""
+def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language
+    handbook: Handbook,
+    ids: Index,
+    language: Language,
+    audience: Audience,
+    *,
+    drafts: bool,
+    source: Callable[[str], str],
+) -> views.Handbook:
+    """The view of the whole handbook: the model's fields, and what `added` says.
+
+    `source` tells a playbook's data (see `excerpt`). The views of other languages and the marks of printouts are not
+    known yet (see `anew`).
+    """
     if audience is Audience.PUBLIC:
         handbook = handbook.without_contacts
     sight, names = Sight(handbook, ids, audience, drafts), frozenset(handbook.handbook.never_spaced)
@@ -52,7 +64,7 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
             books[ref].number, books[ref].tab = number, edge_tab(number)
     for name, book in books.items():
         meta = handbook.playbooks[name].playbook
-        book.id = name
+        book.id, book.source = name, partial(source, name)
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}
@@ -60,18 +72,11 @@ def resolve(handbook: Handbook, ids: Index, language: Language, audience: Audien
         term.other = " / ".join(terms[term.id][code] for code in others)
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
-    view.marks, view.pages = {}, {}
+    view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
     view.addresses = seen(handbook, resolver.sight)
     asked = table(handbook, resolver.sight)
     view.triage_table, view.triage_clocks = as_data(asked), list(asked.clocks)
     return view
-
-
-def introduce(views: list[views.Handbook], build: str) -> None:
-    """Make the views of all languages known to each other, as `others`; and tell each what `build` made it."""
-    for view in views:
-        view.others = [other for other in views if other is not view]
-        view.build = build
 
 
 @dataclass

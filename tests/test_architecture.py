@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "scratch",
         "view",
         "views",
+        "anew",
         "revision",
         "added",
         "typography",

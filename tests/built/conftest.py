@@ -72,7 +72,7 @@ def release(layout: Layout, printed: tuple[str, ...], request: pytest.FixtureReq
         if request.config.getoption("--whole"):
             return build(layout, Audience.INTERNAL, Unwatched())
         formats = tuple(name for name in FORMATS if name != "book")
-        files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
+        files, views, _ = make(layout, Order(Wish(formats, printed)), Unwatched())
         files |= to_take_along(layout, files, views)
         return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 
