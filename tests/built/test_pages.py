@@ -29,17 +29,16 @@ KINDS = tuple(one.name for one in PACK if one.name != "book")
 """The book is printed with `--whole` only."""
 NOT_HELD: dict[str, frozenset[str]] = {
     "nearly_empty": frozenset(),
-    "half_empty": frozenset({"bilingual"}),
+    "half_empty": frozenset(),
     "heads_only": frozenset({"poster"}),
     "at_the_edge": frozenset(),
     "under_holes": frozenset({"poster", "pocket"}),
-    "small": frozenset({"pocket", "print-list"}),
+    "small": frozenset({"pocket"}),
 }
 """Kinds that are not held to a measure, by fault.
 
-In a bilingual document both columns begin anew where a part is longer in one language. A poster is bold all over and
-hangs on a wall, pocket cards are cut apart: nobody punches them. What makes a pocket card small is that it fits a
-pocket; the print list says the marks of files in full, and nobody reads those in a hurry.
+A poster is bold all over and hangs on a wall, pocket cards are cut apart: nobody punches them. The foot of each pocket
+card is within its sheet: what is small on it is looked at below.
 """
 HELD = [(fault, kind) for fault in Faults._fields for kind in KINDS if kind not in NOT_HELD[fault]]
 
@@ -150,6 +149,31 @@ def test_planted_faults_are_found(ready: Bytes, body: str, fault: str | None) ->
     told = {name for name, lines in faults(measure(printed_page(ready, body)))._asdict().items() if lines}
     assert told - {"nearly_empty"} == {fault} - {"nearly_empty", None}
     assert fault != "nearly_empty" or told == {fault}
+
+
+POCKET_FOOTS = ((131.5, 148.5), (276, 290.6))
+"""From the sheet's top, where the feet of its upper and lower cards may be."""
+
+
+def small_on_cards(content: bytes) -> list[str]:
+    """What is smaller than 10 pt on a sheet of pocket cards, and stands in no card's foot or is smaller than 8 pt."""
+    return [
+        f"page {number}: {one.text} at {one.top:.0f} mm, {one.size:.1f} pt"
+        for number, glyphs in enumerate(on_pages(content), start=1)
+        for one in glyphs
+        if one.size < (7.95 if any(top <= one.top and one.bottom <= end for top, end in POCKET_FOOTS) else 9.95)
+    ]
+
+
+def test_pocket_cards_have_small_type_in_their_feet_only(found: dict[str, list[Document]]) -> None:
+    assert {one.name: lines for one in found["pocket"] if (lines := small_on_cards(one.content))} == {}
+
+
+@pytest.mark.parametrize(("top", "size", "wrong"), [(60, 9.5, 1), (60, 10, 0), (140, 8, 0), (140, 7.5, 1), (280, 8, 0)])
+def test_planted_small_type_on_a_card_is_found(ready: Bytes, top: int, size: float, wrong: int) -> None:
+    style = f"position: absolute; top: {top}mm; font-size: {size}pt"
+    page = printed_page(ready, f'<p style="{style}">孔</p>', '<link rel="stylesheet" href="pocket.css">')
+    assert len(small_on_cards(page)) == wrong
 
 
 CELL = '<table style="line-height: 1"><tr><td style="height: {}mm; padding: 0"></td><td>名</td></tr></table>'
