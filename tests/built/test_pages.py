@@ -16,7 +16,7 @@ from built.workshop import LANGUAGES
 from generator.edge_tabs import edge_tab
 from generator.formats.pack import PACK
 from generator.formats.paper import assets, encode, prepare
-from generator.formats.printouts import ADVICE
+from generator.formats.printouts import ADVICE, PrintSet
 from generator.typography import curl
 
 if TYPE_CHECKING:
@@ -227,6 +227,19 @@ def test_pages_printed_on_both_sides_are_bound_in_turn(ready: Bytes) -> None:
     assert faults(mirrored, double=True).under_holes == []
     assert faults(mirrored).under_holes != [], "the second page is bound on its right"
     assert faults(measure(printed_page(ready, twice))).under_holes == []
+
+
+ACT = tuple(kind for kind, advice in ADVICE.items() if advice.set is PrintSet.ACT and kind != "signs")
+"""What a playbook has in the set that one acts from."""
+
+
+def test_the_set_to_act_from_is_at_most_seven_sheets(release: Release, language: str, playbook: str) -> None:
+    folder = release.folder / language / "pdf"
+    sheets = {
+        kind: ADVICE[kind].sheets(len(on_pages((folder / f"{playbook}-{kind}.pdf").read_bytes()))) for kind in ACT
+    }
+    assert set(sheets) == {"first-hour", "clock", "poster"}
+    assert sum(sheets.values()) <= 7, sheets
 
 
 TABBED = ("runbook", "annex", "role-cards", "clock", "drill", "bilingual")
