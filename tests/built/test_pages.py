@@ -33,12 +33,13 @@ NOT_HELD: dict[str, frozenset[str]] = {
     "heads_only": frozenset({"poster"}),
     "at_the_edge": frozenset(),
     "under_holes": frozenset({"poster", "pocket"}),
-    "small": frozenset({"pocket"}),
+    "small": frozenset({"pocket", "print-list"}),
 }
 """Kinds that are not held to a measure, by fault.
 
 A poster is bold all over and hangs on a wall, pocket cards are cut apart: nobody punches them. The foot of each pocket
-card is within its sheet: what is small on it is looked at below.
+card is within its sheet: what is small on it is looked at below. The print list says the marks of files in full, and
+nobody reads those in a hurry: in 10 pt they cost its English one a page that is mostly empty.
 """
 HELD = [(fault, kind) for fault in Faults._fields for kind in KINDS if kind not in NOT_HELD[fault]]
 
