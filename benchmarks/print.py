@@ -1,6 +1,7 @@
-"""How fast is printed here: ours cold, ours again, ours after one step changed, and WeasyPrint's command line.
+"""How much is printed here, before and after, and how fast: ours, cold, again, one step changed, and by hand.
 
-`python benchmarks/print.py [FORMAT…]`: all documents of these formats in all languages, the runbooks if none is named.
+`python benchmarks/print.py [FORMAT…]`: all documents of these formats in all languages. If none is named, all of them
+are printed as they were and as they are (see `before_after`), and the runbooks by WeasyPrint's command line, too.
 The command line makes the same files, archival or to be filled, as people do by hand: one after the other, each in a
 process of its own, with the whole typeface. It makes those of one playbook, and is counted up to all by their pages.
 """
@@ -18,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from before_after import compare
 from project import copied
 from pypdf import PdfReader
 
@@ -41,11 +43,13 @@ SAME = {"paper": ("--pdf-variant", "pdf/a-3a"), "fillable": ("--pdf-forms",)}
 
 
 def main() -> None:
-    """Time the four, and say how many times faster ours is."""
+    """Print both tables, and say how many times faster than the command line ours is."""
+    compare(sys.argv[1:])
     wish = Wish(tuple(sys.argv[1:]) or ("runbook",))
     with copied() as layout:
         ours = partial(make, layout, Order(wish), Unwatched())
-        cold, (files, _) = timed(ours)
+        cold, made = timed(ours)
+        files = made.files
         pages = {path: len(PdfReader(io.BytesIO(files[path])).pages) for path in files if path.endswith(".pdf")}
         total = sum(pages.values())
         say("ours, nothing cached", cold, total)

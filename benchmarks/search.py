@@ -104,7 +104,7 @@ def material(layout: Layout, shown: dict[str, views.Handbook], folder: Path) -> 
     empty = folder / "theme"  # in place of the site's own frame
     empty.mkdir(parents=True)
     renderer = Renderer(layout.templates, layout.name(layout.templates))
-    identify(shown.values(), renderer, ("site",))
+    shown = identify(shown, renderer, ("site",))
     for job in plan(shown, Wish(("site",))):
         language = job.language
         texts, tree = render(job, renderer), folder / "tree" / language

@@ -49,8 +49,8 @@ class Handbook:
     """What made it."""
     others: list[views.Handbook]
     """The same in all other languages that are built."""
-    unnamed: views.Handbook
-    """The same without contacts; itself, when there are none."""
+    unnamed: views.Handbook | None
+    """The same without contacts; none, when it has none itself."""
     readiness: ReadinessPage
     parts: Mapping[str, View]
     """All parts of the model that these readers see, by where they stand: what a page read is looked up here."""

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator import addresses, fonts
+from generator.anew import anew
 from generator.asset_names import following
 from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
 from generator.conserve import unconserved
 from generator.even import uneven
-from generator.excerpt import enclose
+from generator.excerpt import excerpts
 from generator.for_disk import for_disk
 from generator.formats import FORMATS
 from generator.formats.base import NotInstalled, read_assets
@@ -37,7 +38,7 @@ from generator.problems import Problems
 from generator.publish import Release, publish, standing, write_preview
 from generator.remembered import Remembered
 from generator.render import Renderer
-from generator.resolve import introduce, resolve
+from generator.resolve import resolve
 from generator.scratch import clear
 from generator.shelf import Shelf
 from generator.validate import validate
@@ -46,7 +47,7 @@ from generator.version_control import source_revision
 from generator.workers import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator import views
     from generator.formats.base import Bytes, Encoding, Texts
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
     from generator.problems import Problem, Words
     from generator.render import Rendering
     from generator.validate import Verdict
-    from generator.view import View
 
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
 
@@ -111,6 +111,17 @@ class Order:
     """Whether drafts are shown; never in what is published."""
 
 
+class Made(NamedTuple):
+    """A handbook, made and not yet published."""
+
+    files: dict[str, bytes]
+    """By path."""
+    views: dict[str, views.Handbook]
+    """What they show, by language."""
+    for_all: frozenset[str]
+    """The paths, within a language, of what is made in one for the readers of all, under its ids of old too."""
+
+
 def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
     """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
     return validate(load(layout, instead), _printable(layout), addresses.published(layout.build))
@@ -130,11 +141,11 @@ def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     key = _key(layout, about)
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
         return release
-    files, views = make(layout, Order(audience=audience), watcher)
+    made = make(layout, Order(audience=audience), watcher)
     with _stage(watcher, "publish"):
-        if wrong := tuple(verify(files, views, for_all(views))):
+        if wrong := tuple(verify(made.files, made.views, made.for_all)):
             raise BuildFailed(STAGES[-1], wrong)
-        release = publish(files, about, layout.build)
+        release = publish(made.files, about, layout.build)
         if key == _key(layout, about):  # else somebody has saved meanwhile, and nobody knows which words were read
             cache.put(key, {"release": release.id.encode()})
         return release
@@ -147,55 +158,50 @@ def _key(layout: Layout, about: dict[str, str]) -> str:
 
 def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
     """Build what is wished into the preview folder, which is never published; returns it."""
-    files, _ = make(layout, order, watcher)
+    files = make(layout, order, watcher).files
     folder = layout.build / "preview"
     with _stage(watcher, "publish"):
         write_preview(files, folder)
     return folder
 
 
-def for_all(views: Mapping[str, views.Handbook]) -> set[str]:
-    """The paths, within a language, of what is made in one for the readers of all, under its ids of old too."""
-    now = {page.path for job in plan(views, WHOLE) if job.document.for_all for page in job.document.pages}
-    return now | {old for view in views.values() for old, path in old_printouts(view) if path in now}
+def for_all(jobs: Iterable[Job], views: Mapping[str, views.Handbook]) -> frozenset[str]:
+    """The paths, within a language, of what the jobs make in one for the readers of all, under its ids of old too."""
+    jobs = [job for job in jobs if job.document.for_all]
+    now = {page.path for job in jobs for page in job.document.pages}
+    return frozenset(now | {old for job in jobs for old, _ in old_printouts(job.document, views[job.language])})
 
 
-def make(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, bytes], dict[str, views.Handbook]]:
-    """The files of a handbook by path, and what they show by language."""
+def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
+    """The files of a handbook, and what they show."""
     clear()
     views = see(layout, order, watcher)
     texts_before = Shelf(layout.build / "cache" / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
-    renderer = Remembered(_renderer(layout), all_parts(views), texts_before)
+    remembered = Remembered(_renderer(layout), texts_before)
     with _stage(watcher, "plan"):
-        identify(views.values(), renderer, order.wish.formats)
-        jobs = plan(views, order.wish)
-        start(jobs)  # now, before the long work, is the time to hear that it cannot be printed
-    first = [job for job in jobs if job.format not in SHOW_PAGES]
-    last = [job for job in jobs if job.format in SHOW_PAGES]
+        views = identify(views, remembered, order.wish.formats)
+        start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
+        first = plan(views, order.wish.without(SHOW_PAGES))
     with _stage(watcher, "render"):
+        renderer = remembered.of(views)
         texts = [render(job, renderer) for job in first]
         above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
         told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
         texts_before.save()
     with _stage(watcher, "encode"):
         files = encode(layout, first, texts, watcher)
-        count_pages(views.values(), files)
+        views = count_pages(views, files)
+        last = plan(views, order.wish.only(SHOW_PAGES))
+        renderer = remembered.of(views)
         files |= encode(layout, last, [render(job, renderer) for job in last], watcher)
         files |= {
-            f"{language}/{old}": files[f"{language}/{now}"]
-            for language, view in views.items()
-            for old, now in old_printouts(view)
-            if f"{language}/{now}" in files
+            f"{job.language}/{old}": files[f"{job.language}/{now}"]
+            for job in first
+            for old, now in old_printouts(job.document, views[job.language])
         }
         files |= following(above, files) | {addresses.FILE: told}
         files |= to_take_along(layout, files, views) if order.wish.whole else {}
-    return files, views
-
-
-def all_parts(views: Mapping[str, views.Handbook]) -> dict[str, View]:
-    """All that pages may read, by where it stands."""
-    every = [one for view in views.values() for one in (view, view.unnamed)]
-    return {place: part for one in every for place, part in one.parts.items()}
+    return Made(files, views, for_all(first, views))
 
 
 def to_take_along(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.Handbook]) -> dict[str, bytes]:
@@ -223,14 +229,13 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
         lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
         if faults := (*lost, *uneven(views)):
             raise BuildFailed(STAGES[2], faults)
+        bare = handbook.without_contacts
         unnamed = (
-            _views(handbook.without_contacts, sources, order, made_by, "unnamed/")
+            _views(bare, sources, order, made_by, "unnamed/")
             if handbook.contacts != Contacts()
-            else views
+            else dict.fromkeys(views)
         )
-        for language, view in views.items():
-            view.unnamed = unnamed[language]
-    return views
+    return anew(views, unnamed=unnamed)
 
 
 def _views(
@@ -238,13 +243,14 @@ def _views(
 ) -> dict[str, views.Handbook]:
     ids = Index.of(sources.tree)
     languages = handbook.handbook.languages
+    source = excerpts(Sight(handbook, ids, order.audience, order.drafts), sources.tree)
     views = {
-        one.id: resolve(handbook, ids, one, order.audience, drafts=order.drafts, place=f"{above}{one.id}")
+        one.id: resolve(
+            handbook, ids, one, order.audience, drafts=order.drafts, source=source, place=f"{above}{one.id}"
+        )
         for one in languages
     }
-    enclose(views.values(), Sight(handbook, ids, order.audience, order.drafts), sources.tree)
-    introduce(list(views.values()), made_by)
-    return views
+    return anew(views, build=dict.fromkeys(views, made_by))
 
 
 def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
@@ -254,8 +260,8 @@ def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
         raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
     renderer, wish = _renderer(layout), Wish(("site",))
     with _stage(Unwatched(), "render"):
-        identify(views.values(), renderer, wish.formats)
-        [job] = plan({language: views[language]}, wish)
+        seen = identify(views, renderer, wish.formats)
+        [job] = plan({language: seen[language]}, wish)
         return render(job, renderer)
 
 
@@ -264,17 +270,17 @@ def render(job: Job, renderer: Rendering) -> dict[str, str]:
     return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
 
 
-def start(jobs: list[Job]) -> dict[str, Encoding]:
-    """The engines that the jobs need, by name; raises BuildFailed when this machine lacks their libraries."""
+def start(formats: Iterable[str]) -> dict[str, Encoding]:
+    """The engines that the formats need, by name; raises BuildFailed when this machine lacks their libraries."""
     try:
-        return {engine.name: engine.start() for engine in (FORMATS[job.format].engine for job in jobs)}
+        return {engine.name: engine.start() for engine in (FORMATS[name].engine for name in formats)}
     except NotInstalled as missing:
         raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
 
 
 def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:
     """The files of all jobs by path; what was made before from the same input comes from the cache."""
-    cache, code, engines = Cache(layout.build / "cache"), code_digest(), start(jobs)
+    cache, code, engines = Cache(layout.build / "cache"), code_digest(), start(job.format for job in jobs)
     assets = {name: engine.assets(layout) for name, engine in engines.items()}
     marks = {name: digest(name, code, files) for name, files in assets.items()}
     used = [FORMATS[job.format].engine.name for job in jobs]

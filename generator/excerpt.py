@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -13,16 +13,15 @@ from generator.model.refs import Ref
 from generator.writer import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-    from generator import views
     from generator.audience import Sight
     from generator.model.base import Path
     from generator.source import Data
 
 
-def enclose(views: Iterable[views.Handbook], sight: Sight, tree: Mapping[str, Any]) -> None:
-    """Give each playbook of the views `source`, which tells its data: all its files, in every language, as YAML.
+def excerpts(sight: Sight, tree: Mapping[str, Any]) -> Callable[[str], str]:
+    """What tells a playbook's data by its id: all its files, in every language, as YAML.
 
     `tree` is what the handbook was read from. What these readers may not see is left out, ids of it too. It is a
     function, the same for all languages, because writing YAML is slow and few who see a playbook want it.
@@ -32,9 +31,7 @@ def enclose(views: Iterable[views.Handbook], sight: Sight, tree: Mapping[str, An
     def source(name: str) -> str:
         return write(_seen(sight, tree["playbooks"][name], sight.handbook.playbooks[name], ("playbooks", name)) or {})
 
-    for view in views:
-        for book in view.playbooks:
-            book.source = partial(source, book.id)
+    return source
 
 
 def _seen(sight: Sight, data: Data, part: object, path: Path) -> Data | None:

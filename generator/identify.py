@@ -4,36 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.anew import anew
 from generator.formats.pack import PACK
 from generator.revision import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from generator import views
     from generator.formats.base import Format
     from generator.render import Rendering
+    from generator.revision import Mark
 
 SHOW_ALL = frozenset({"site", "print-list"})
 """Formats that show the marks of all others."""
 
 
-def identify(views: Iterable[views.Handbook], renderer: Rendering, formats: Collection[str]) -> None:
-    """Give each view its `marks`: that of every printout by its path, as far as `formats` show them.
+def identify(
+    views: Mapping[str, views.Handbook], renderer: Rendering, formats: Collection[str]
+) -> dict[str, views.Handbook]:
+    """The views with their `marks`: that of every printout by its path, as far as `formats` show them.
 
-    A view has with it the same one without contacts, `unnamed`; or itself, when it has none.
-    The print list says the marks of all others and is the last of the pack, so it is rendered when they are known.
+    The print list says the marks of all others, so that it is rendered when they are known.
     """
     wanted = [one for one in PACK if one.name in formats or SHOW_ALL & set(formats)]
-    for view in views:
-        for one in wanted:
-            said = _said(one, view, renderer)
-            unnamed = said if view.unnamed is view else _said(one, view.unnamed, renderer)
-            view.marks = {**view.marks, **{path: mark(text, unnamed[path]) for path, text in said.items()}}
-            view.unnamed.marks = {path: known._replace(contacts="") for path, known in view.marks.items()}
+    others = _marked(views, [one for one in wanted if one.name not in SHOW_ALL], renderer)
+    return _marked(others, [one for one in wanted if one.name in SHOW_ALL], renderer)
 
 
-def _said(wanted: Format, view: views.Handbook, renderer: Rendering) -> dict[str, str]:
-    """The HTML of each printout of a format by its path."""
-    pages = [page for document in wanted.documents(view) for page in document.pages if page.path.endswith(".pdf")]
+def _marked(
+    views: Mapping[str, views.Handbook], formats: Iterable[Format], renderer: Rendering
+) -> dict[str, views.Handbook]:
+    """The views with the marks of the printouts of some formats, too."""
+    formats, renderer = list(formats), renderer.of(views)
+    marks = {one: {**view.marks, **_marks(view, formats, renderer)} for one, view in views.items()}
+    unnamed = {one: view.unnamed for one, view in views.items() if view.unnamed}
+    bare = {one: {path: known._replace(contacts="") for path, known in found.items()} for one, found in marks.items()}
+    return anew(views, marks=marks, unnamed=dict.fromkeys(views) | anew(unnamed, marks=bare))
+
+
+def _marks(view: views.Handbook, formats: Iterable[Format], renderer: Rendering) -> dict[str, Mark]:
+    said = _said(view, formats, renderer)
+    unnamed = _said(view.unnamed, formats, renderer) if view.unnamed else said
+    return {path: mark(text, unnamed[path]) for path, text in said.items()}
+
+
+def _said(view: views.Handbook, formats: Iterable[Format], renderer: Rendering) -> dict[str, str]:
+    """The HTML of each printout of the formats by its path."""
+    documents = (document for one in formats for document in one.documents(view))
+    pages = [page for document in documents for page in document.pages if page.path.endswith(".pdf")]
     return {page.path: renderer.render(page.template, page.view) for page in pages}

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from pypdfium2 import PdfDocument
 
+from generator.anew import anew
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from generator import views
 
@@ -16,14 +18,13 @@ SHOW_PAGES = frozenset({"print-list"})
 """Formats that say how many pages others have: they are rendered when those are finished."""
 
 
-def count_pages(views: Iterable[views.Handbook], files: Mapping[str, bytes]) -> None:
-    """Give each view the `pages` of the finished documents by their path from it, from the files of a release.
+def count_pages(views: Mapping[str, views.Handbook], files: Mapping[str, bytes]) -> dict[str, views.Handbook]:
+    """The views with the `pages` of the finished documents by their path from each, from the files of a release.
 
     Of a part of a release only some are finished: the others are not known.
     """
     counts = {path: _pages(content) for path, content in files.items() if path.endswith(".pdf")}
-    for view in views:
-        view.pages = {relpath(path, view.language.id): count for path, count in counts.items()}
+    return anew(views, pages={one: {relpath(path, one): count for path, count in counts.items()} for one in views})
 
 
 def _pages(content: bytes) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from generator import views
     from generator.formats.base import Document
@@ -34,6 +34,14 @@ class Wish:
 
     formats: tuple[str, ...] = tuple(FORMATS)
     playbooks: tuple[str, ...] = ()
+
+    def only(self, formats: Container[str]) -> Wish:
+        """As much of it as is in some formats."""
+        return replace(self, formats=tuple(name for name in self.formats if name in formats))
+
+    def without(self, formats: Container[str]) -> Wish:
+        """As much of it as is not in some formats."""
+        return replace(self, formats=tuple(name for name in self.formats if name not in formats))
 
     @property
     def whole(self) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.added import QuickStep
     from generator.fonts import Typeface
 
-SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
 """In points, the best first."""
 _FACES = 2
 """A card's front and its back."""
@@ -107,37 +107,42 @@ class _Ruler:
     size: float
 
     def faces(self) -> list[PocketFace]:
-        """The faces of the card. A list is parted where it is longer than a face, or would leave one half empty."""
+        """The faces of the card, each list on the first that holds it, be it a new one behind one more than half full.
+
+        What no face holds, or would leave one half empty, is parted.
+        """
         faces = [self._face(self._head(), back=False)]
-        for name, items, heights in self._lists():
-            room = self.room(faces[-1])
-            if heights and faces[-1].high > room / 2 and faces[-1].high + fsum(heights) > room:
-                following = self._face(self._band(), back=not faces[-1].back)
-                if following.high + fsum(heights) <= self.room(following):
-                    faces.append(following)
-            for item, high in zip(items, heights, strict=True):
-                if faces[-1].high + high > self.room(faces[-1]):
-                    faces.append(self._face(self._band(), back=not faces[-1].back))
-                getattr(faces[-1], name).append(item)
-                faces[-1].high += high
+        for name, items, head, heights in self._lists():
+            following = self._face(self._band(), back=not faces[-1].back)
+            ahead = [*faces, following] if items and faces[-1].high > self.room(faces[-1]) / 2 else faces
+            whole = head + fsum(heights)
+            face = next((one for one in ahead if one.high + whole <= self.room(one)), faces[-1])
+            faces += [following] if face is following else []
+            for item, own in zip(items, heights, strict=True):
+                high = own if getattr(face, name) else head + own
+                if face.high + high > self.room(face):
+                    face, high = self._face(self._band(), back=not faces[-1].back), head + own
+                    faces.append(face)
+                face.high += high
+                getattr(face, name).append(item)
         if not faces[-1].back and faces[-1].high > self.sheet.high - self.sheet.code - 0.8:
             faces.append(self._face(self._band(), back=True))
         faces[-1].back = True
         return faces
 
-    def _lists(self) -> Iterator[tuple[str, Sequence[object], list[float]]]:
-        """What stands on a card: the name of each list, its items and their heights."""
+    def _lists(self) -> Iterator[tuple[str, Sequence[object], float, list[float]]]:
+        """What stands on a card: the name of each list, its items, how high its heading is, and how high each item."""
         head, wide, ui = self._tall("–", 99) + 0.8, self.sheet.wide, self.handbook.ui
         moves, callers, nevers = self.book.first_hour, self.book.first_callers, self.book.communication.dont
-        yield "moves", moves, [self._move(move) for move in moves]
-        yield "callers", callers, _below(head, [self._call(role) for role in callers])
-        yield "nevers", nevers, _below(head, [self._tall(text, wide - 5) + 0.6 for text in nevers])
+        yield "moves", moves, 0, [self._move(move) for move in moves]
         levels, within = self.handbook.severity, self._tall(ui["label"]["respond_within"], wide) + 0.8
         words = [f"◆ {one.numeral} {one.title} {one.respond_within}" for one in levels]
         pairs = [
             in_pairs(self._tall(both, wide / 2 - 4) + 0.8 for both in words[n : n + 2]) for n in range(0, len(words), 2)
         ]
-        yield "levels", [levels[n : n + 2] for n in range(0, len(levels), 2)], _below(within, pairs)
+        yield "levels", [levels[n : n + 2] for n in range(0, len(levels), 2)], within, pairs
+        yield "callers", callers, head, [self._call(role) for role in callers]
+        yield "nevers", nevers, head, [self._tall(text, wide - 5) + 0.6 for text in nevers]
 
     @property
     def number(self) -> float:
@@ -179,8 +184,3 @@ class _Ruler:
         people = [person_line(person) for person in role.people]
         lines = [" ".join([role.title, *people])] if len(people) == 1 else [role.title, *people]
         return max(fsum(self._tall(line, self.sheet.wide) for line in lines) + 1.2, self.sheet.write) + 0.25
-
-
-def _below(head: float, heights: list[float]) -> list[float]:
-    """Heights of items, that of the first one with a heading above it."""
-    return [head + heights[0], *heights[1:]] if heights else []

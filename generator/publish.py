@@ -106,14 +106,26 @@ def _points_to(current: Path, name: str) -> bool:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a release; what stands in it under several names is stored once, where the disk can."""
     with scratch(folder.parent) as beside:
+        stored: dict[bytes, Path] = {}
         for path, content in files.items():
             file = beside / "whole" / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            if not _linked(file, stored.setdefault(content, file)):
+                file.write_bytes(content)
         if folder.exists():  # damaged: out of the way first, a folder cannot be replaced in one step
             folder.rename(beside / "damaged")
         (beside / "whole").rename(folder)
+
+
+def _linked(file: Path, same: Path) -> bool:
+    """Whether `file` is now another name of the file `same`."""
+    try:
+        file.hardlink_to(same)
+    except OSError:
+        return False
+    return True
 
 
 def _switch(link: Path, target: Path) -> None:

@@ -6,11 +6,12 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.trace import Readings, noted, tells_which
+from generator.trace import NOTHING, Readings, noted, tells_which
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator import views
     from generator.render import Renderer
     from generator.shelf import Shelf
     from generator.trace import Reading
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 class Remembered:
     """Renders as a `Renderer` does, and gives the text from before when all that was read for it says the same."""
 
-    def __init__(self, renderer: Renderer, parts: Mapping[str, View], shelf: Shelf) -> None:
-        """`parts` are all views that pages may read, by where they stand."""
-        self._renderer, self._readings, self._shelf = renderer, Readings(parts), shelf
+    def __init__(self, renderer: Renderer, shelf: Shelf, readings: Readings = NOTHING) -> None:
+        """`readings` tells what the views say whose pages are rendered."""
+        self._renderer, self._shelf, self._readings = renderer, shelf, readings
+
+    def of(self, views: Mapping[str, views.Handbook]) -> Remembered:
+        """The same for pages of these views."""
+        return Remembered(self._renderer, self._shelf, self._readings.of(_parts(views)))
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems as a Renderer does."""
@@ -45,6 +50,13 @@ class Remembered:
             for name in names:
                 digest.update(self._readings.fingerprint(place, name, view))
         return digest.hexdigest()
+
+
+def _parts(views: Mapping[str, views.Handbook]) -> dict[str, View]:
+    """All that pages may read, by where it stands."""
+    roots = [one for view in views.values() for one in (view, view.unnamed) if one]
+    within = {place: part for root in roots for place, part in root.parts.items()}
+    return within | {root.stands_at: root for root in roots}
 
 
 def _by_place(read: set[Reading]) -> dict[str, list[str]]:

@@ -26,6 +26,8 @@ from generator.wrap import lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator import views
+
 DRAWINGS: dict[str, Callable[..., object]] = {
     "timeline": timeline,
     "triage_flow": triage_flow,
@@ -43,6 +45,9 @@ class Rendering(Protocol):
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""
+
+    def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
+        """The same for pages of these views."""
 
 
 class _Context(jinja2.runtime.Context):
@@ -75,6 +80,11 @@ class Renderer:
         self._environment.context_class = _Context
         typeface = Typeface(folder / "print" / "fonts")
         self._environment.filters.update(FILTERS, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
+
+    def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
+        """It does not matter which."""
+        del views
+        return self
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""

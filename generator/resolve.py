@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import singledispatchmethod
+from functools import partial, singledispatchmethod
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -39,12 +39,20 @@ _MOMENT = re.compile(
 """A moment as it is typed in a field, standing in a sentence; with the space between its letters and Chinese."""
 
 
-def resolve(  # noqa: PLR0913 - what there is, for whom, and where it stands
-    handbook: Handbook, ids: Index, language: Language, audience: Audience, *, drafts: bool, place: str = ""
+def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language, and where it stands
+    handbook: Handbook,
+    ids: Index,
+    language: Language,
+    audience: Audience,
+    *,
+    drafts: bool,
+    source: Callable[[str], str],
+    place: str = "",
 ) -> views.Handbook:
-    """The view of the whole handbook: the model's fields, and what `added` says; no printout's mark is known yet.
+    """The view of the whole handbook: the model's fields, and what `added` says.
 
-    Its parts stand at `place`, the language's id if none is given, and below.
+    `source` tells a playbook's data (see `excerpt`). Its parts stand at `place`, the language's id if none is given,
+    and below. The views of other languages and the marks of printouts are not known yet (see `anew`).
     """
     if audience is Audience.PUBLIC:
         handbook = handbook.without_contacts
@@ -65,7 +73,7 @@ def resolve(  # noqa: PLR0913 - what there is, for whom, and where it stands
             books[ref].number, books[ref].tab = number, edge_tab(number)
     for name, book in books.items():
         meta = handbook.playbooks[name].playbook
-        book.id = name
+        book.id, book.source = name, partial(source, name)
         book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
     others = [other.id for other in handbook.handbook.languages if other.id != language.id]
     terms = {term.id: term.term.root for term in handbook.glossary}
@@ -73,18 +81,11 @@ def resolve(  # noqa: PLR0913 - what there is, for whom, and where it stands
         term.other = " / ".join(terms[term.id][code] for code in others)
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
-    view.marks, view.pages = {}, {}
+    view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
     view.addresses = seen(handbook, resolver.sight)
     asked = table(handbook, resolver.sight)
     view.triage_table, view.triage_clocks = as_data(asked), list(asked.clocks)
     return view
-
-
-def introduce(views: list[views.Handbook], build: str) -> None:
-    """Make the views of all languages known to each other, as `others`; and tell each what `build` made it."""
-    for view in views:
-        view.others = [other for other in views if other is not view]
-        view.build = build
 
 
 @dataclass

@@ -38,11 +38,13 @@ _BARE = frozenset({str, bool, int, float, bytes, NoneType})
 class Readings:
     """Fingerprints of what views say, each worked out once while the value is the same object."""
 
-    def __init__(self, parts: Mapping[str, View]) -> None:
-        """`parts` are all views that have a place, by it."""
-        self._parts = parts
-        self._known: dict[Reading, tuple[object, bytes]] = {}
-        self._given: dict[int, tuple[object, bytes]] = {}
+    def __init__(self, parts: Mapping[str, View], known: dict[object, tuple[object, bytes]]) -> None:
+        """`parts` are all views that have a place, by it; `known` is what was worked out, and grows."""
+        self._parts, self._known = parts, known
+
+    def of(self, parts: Mapping[str, View]) -> Readings:
+        """The same of other parts; those that both have need not be told again."""
+        return Readings(parts, {**self._known})
 
     def fingerprint(self, place: str, name: str, given: Mapping[str, object]) -> bytes:
         """What is read there says now, on a page that is `given` things; of what is not there, that it is not."""
@@ -50,17 +52,21 @@ class Readings:
             return self.of_given(given.get(name, _MISSING))
         part = self._parts.get(place)
         value = _MISSING if part is None else _read(part, name)
-        known = self._known.get((place, name))
-        if known is None or known[0] is not value:
-            known = self._known[place, name] = (value, fingerprint(value))
-        return known[1]
+        return self._once((place, name), value)
 
     def of_given(self, value: object) -> bytes:
         """The fingerprint of what a page is given by name; many pages are given the same."""
-        known = self._given.get(id(value))
+        return self._once(id(value), value)
+
+    def _once(self, key: object, value: object) -> bytes:
+        known = self._known.get(key)
         if known is None or known[0] is not value:
-            known = self._given[id(value)] = (value, fingerprint(value))
+            known = self._known[key] = (value, fingerprint(value))
         return known[1]
+
+
+NOTHING = Readings({}, {})
+"""Of no views."""
 
 
 @contextmanager

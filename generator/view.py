@@ -42,6 +42,14 @@ class View(SimpleNamespace):
                 told.add((self, name))
             return object.__getattribute__(self, name)
 
+    def __copy__(self) -> Self:
+        """Another view that says the same, of the same part."""
+        other = type(self)(**vars(self))
+        for name in View.__slots__:
+            if hasattr(self, name):
+                setattr(other, name, getattr(self, name))
+        return other
+
     def __repr__(self) -> str:
         """Short, because views hold each other in circles."""
         return f"View({getattr(self, 'id', '')})"

@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "view",
         "trace",
         "views",
+        "anew",
         "revision",
         "added",
         "typography",

@@ -36,7 +36,7 @@ def views(project: Path) -> dict[str, View]:
 def marks(project: Path) -> dict[str, Mark]:
     """The mark of every bilingual runbook by language and path."""
     seen = views(project)
-    identify(seen.values(), Renderer(Layout(project).templates, "templates"), ("bilingual",))
+    seen = identify(seen, Renderer(Layout(project).templates, "templates"), ("bilingual",))
     return {f"{language}/{path}": mark for language, view in seen.items() for path, mark in view.marks.items()}
 
 
@@ -74,7 +74,7 @@ def test_each_playbook_is_made_once_with_the_first_language_left(mini: Path) -> 
 
 def test_every_language_is_offered_the_same_file(mini: Path) -> None:
     seen = views(mini)
-    identify(seen.values(), Renderer(Layout(mini).templates, "templates"), ("site",))
+    seen = identify(seen, Renderer(Layout(mini).templates, "templates"), ("site",))
     found = {
         language: [(one.path, one.sheet.hash) for one in offered(PACK, view) if one.name == "bilingual"]
         for language, view in seen.items()

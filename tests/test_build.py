@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import build as building
-from generator.build import Order, Unwatched, build, preview
+from generator.build import Made, Order, Unwatched, build, preview
 from generator.layout import Layout
 from generator.model.base import Audience
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from any_view import View
 
     from generator.build import Watcher
 
@@ -25,12 +23,16 @@ pytest_plugins = ["mini_project"]
 def layout(mini: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
     """Mini, of which is made only a page that says with what order it was made."""
 
-    def made(_: Layout, order: Order, __: Watcher) -> tuple[dict[str, bytes], dict[str, View]]:
-        return {"index.html": f"{order.audience} {order.drafts} {order.wish.whole}".encode()}, {}
+    def made(_: Layout, order: Order, __: Watcher) -> Made:
+        return of_one_page(f"{order.audience} {order.drafts} {order.wish.whole}")
 
     monkeypatch.setattr(building, "make", made)
     monkeypatch.setattr(building, "verify", lambda *_: ())
     return Layout(mini)
+
+
+def of_one_page(text: str) -> Made:
+    return Made({"index.html": text.encode()}, {}, frozenset())
 
 
 def current(layout: Layout) -> str:
@@ -56,7 +58,7 @@ def test_each_audience_gets_its_own_release(layout: Layout) -> None:
 )
 def test_whatever_changes_is_built_anew(layout: Layout, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
     build(layout, Audience.INTERNAL, Unwatched())
-    monkeypatch.setattr(building, "make", lambda *_: ({"index.html": b"new"}, {}))
+    monkeypatch.setattr(building, "make", lambda *_: of_one_page("new"))
     build(layout, Audience.INTERNAL, Unwatched())
     assert current(layout) != "new"
     with (layout.root / file).open("a", encoding="utf-8") as changed:
@@ -69,9 +71,9 @@ def test_what_is_saved_during_a_build_is_not_taken_for_built(layout: Layout, mon
     file = layout.playbooks / "alpha" / "lessons.yml"
     before = file.read_bytes()
 
-    def saved_meanwhile(*_: object) -> tuple[dict[str, bytes], dict[str, View]]:
+    def saved_meanwhile(*_: object) -> Made:
         file.write_bytes(before + b"# saved\n")
-        return {"index.html": b"of the new words"}, {}
+        return of_one_page("of the new words")
 
     with monkeypatch.context() as patch:
         patch.setattr(building, "make", saved_meanwhile)

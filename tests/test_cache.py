@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from any_view import View
 from hypothesis import given
 from hypothesis import strategies as st
 from mini_copy import copy_mini
 
 from generator import build as pipe
 from generator import cache as caching
-from generator.build import Order, Unwatched
+from generator.build import Made, Order, Unwatched
 from generator.cache import Cache, digest
 from generator.layout import Layout
 from generator.model.base import Audience
@@ -124,12 +125,11 @@ def test_a_release_of_other_code_does_not_stand(tmp_path: Path, monkeypatch: pyt
     layout = Layout(copy_mini(tmp_path))
     made: list[Order] = []
 
-    def make(_: Layout, order: Order, __: object) -> tuple[dict[str, bytes], list[str]]:
+    def make(_: Layout, order: Order, __: object) -> Made:
         made.append(order)
-        return {"index.html": b"<p>"}, ["zh"]
+        return Made({"index.html": b"<p>"}, {"zh": View()}, frozenset())
 
     monkeypatch.setattr(pipe, "make", make)
-    monkeypatch.setattr(pipe, "for_all", lambda _: set())
     for code, expected in (("one", 1), ("one", 1), ("two", 2)):
         monkeypatch.setattr(pipe, "code_digest", partial(str, code))
         pipe.build(layout, Audience.INTERNAL, Unwatched())

@@ -32,8 +32,7 @@ pytest_plugins = ["mini_project"]
 def known(root: Path) -> dict[str, View]:
     """The views by language, all printouts known."""
     views = see(Layout(root), Order(), Unwatched())
-    identify(views.values(), Renderer(root / "templates", "templates"), ("site",))
-    return views
+    return identify(views, Renderer(root / "templates", "templates"), ("site",))
 
 
 def printed(root: Path, audience: Audience = Audience.INTERNAL) -> dict[str, str]:

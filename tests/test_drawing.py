@@ -37,8 +37,8 @@ TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
 
 def views(sources: Sources, printable: frozenset[str], audience: Audience) -> dict[str, View]:
     handbook = validate(sources, printable).handbook
-    languages = handbook.handbook.languages
-    return {one.id: resolve(handbook, Index.of(sources.tree), one, audience, drafts=True) for one in languages}
+    ids, languages = Index.of(sources.tree), handbook.handbook.languages
+    return {one.id: resolve(handbook, ids, one, audience, drafts=True, source=str) for one in languages}
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def printed(root: Path, name: str, language: str, playbook: str) -> tuple[View, 
     layout = Layout(root)
     views = see(layout, Order(), Unwatched())
     renderer = Renderer(layout.templates, "templates")
-    identify(views.values(), renderer, (name,))
+    views = identify(views, renderer, (name,))
     [job] = [job for job in plan(views, Wish((name,), (playbook,))) if job.language == language]
     [text] = render(job, renderer).values()
     return views[language], text

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.audience import Sight
-from generator.excerpt import enclose
+from generator.excerpt import excerpts
 from generator.ids import Index
 from generator.model.base import Audience
 from generator.reader import read
@@ -35,10 +35,11 @@ ABOVE = {
 def sources_of(mini: Sources, printable: frozenset[str], audience: Audience) -> dict[str, str]:
     """The data of each playbook that the audience sees."""
     handbook, ids = validate(mini, printable).handbook, Index.of(mini.tree)
+    source = excerpts(Sight(handbook, ids, audience, drafts=False), mini.tree)
     views: list[Any] = [
-        resolve(handbook, ids, language, audience, drafts=False) for language in handbook.handbook.languages
+        resolve(handbook, ids, language, audience, drafts=False, source=source)
+        for language in handbook.handbook.languages
     ]
-    enclose(views, Sight(handbook, ids, audience, drafts=False), mini.tree)
     zh, en = ({book.id: book.source() for book in view.playbooks} for view in views)
     assert zh == en
     return dict(zh)

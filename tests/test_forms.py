@@ -77,7 +77,7 @@ def test_a_document_of_the_handbook_says_who_it_is(mini: Path, views: dict[str, 
     settings, path = views["en"].handbook, "pdf/forms.pdf"
     nobody_knows_it = sheet_of_handbook(views["en"], "forms", path)
     assert (nobody_knows_it.hash, nobody_knows_it.build) == ("", "")
-    identify(views.values(), Renderer(mini / "templates", "templates"), ("forms",))
+    views = identify(views, Renderer(mini / "templates", "templates"), ("forms",))
     sheet = sheet_of_handbook(views["en"], "forms", path)
     assert (sheet.id, sheet.kind, sheet.title) == ("forms", "Blank forms", settings.organisation)
     assert (sheet.version, sheet.valid_until) == ("2026-10-01", "2027-10-01")

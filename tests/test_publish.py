@@ -101,3 +101,20 @@ def test_the_documented_copy_has_the_files(tmp_path: Path) -> None:
         assert "cp -r build/current/. /srv/public" in (ROOT / guide).read_text(encoding="utf-8")
     subprocess.run(["cp", "-r", "build/current/.", "public"], cwd=tmp_path, check=True)  # noqa: S607 - the system's own
     assert (tmp_path / "public" / "zh" / "index.html").read_bytes() == b"<p>"
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_stands_under_several_names_is_stored_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, linked: bool
+) -> None:
+    """Where the disk can; else it is written under each."""
+
+    def refused(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    if not linked:
+        monkeypatch.setattr("pathlib.Path.hardlink_to", refused)
+    folder = publish(FILES | {"zh/old.html": FILES["zh/index.html"]}, ABOUT, tmp_path).folder
+    assert (folder / "zh/old.html").read_bytes() == FILES["zh/index.html"]
+    assert (folder / "zh/old.html").samefile(folder / "zh/index.html") is linked
+    assert not (folder / "zh/old.html").samefile(folder / "en/index.html")

@@ -80,7 +80,7 @@ def test_each_face_of_a_pocket_card_is_a_quarter_of_a_page(
     card = pocket_card(TYPEFACE, book_of(views, language, playbook), views[language])
     pages = printed(views, "pocket", language, playbook)
     assert [len(page) for page in sections(pages)] == [4] * len(card.faces)
-    assert len(card.faces) == 2 or count
+    assert len(card.faces) <= 3 or count
     assert card.faces[-1].back
     inside = ("div", "p", "ol", "ul", "li")
     for page in pages:
@@ -110,7 +110,8 @@ def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
         assert [move.step for face in pocket.faces for move in face.moves] == due
         assert [role for face in pocket.faces for role in face.callers] == book.first_callers
         assert [text for face in pocket.faces for text in face.nevers] == book.communication.dont
-        assert len(pocket.faces) == 2
+        assert len(pocket.faces) <= 3
+        assert pocket.size >= 10
         shown += len(due)
     assert shown == 134
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mini_copy import copy_mini
 
-from generator.build import Order, Unwatched, all_parts, see
+from generator.build import Order, Unwatched, see
 from generator.identify import identify
 from generator.layout import Layout
 from generator.plan import WHOLE, plan
@@ -49,11 +49,10 @@ class Counted(Renderer):
 
 def texts(shown: dict[str, views.Handbook], renderer: Rendering) -> dict[str, str]:
     """Every page's text by its path."""
-    for view in shown.values():  # as they were before anybody asked
-        view.marks = view.unnamed.marks = {}
-    identify(shown.values(), renderer, WHOLE.formats)
+    shown = identify(shown, renderer, WHOLE.formats)
     pages = {f"{job.language}/{one.path}": one for job in plan(shown, WHOLE) for one in job.document.pages}
-    return {path: renderer.render(page.template, page.view) for path, page in pages.items()}
+    of_these = renderer.of(shown)
+    return {path: of_these.render(page.template, page.view) for path, page in pages.items()}
 
 
 def edited(file: Path, number: int) -> None:
@@ -78,7 +77,7 @@ def test_whatever_is_edited_each_page_is_what_it_would_be(edits: list[tuple[int,
             except Problems:  # a longer text can be one too many for a rule
                 return
             plain, shelf = Renderer(layout.templates, "templates"), Shelf(kept, "")
-            found = texts(shown, Remembered(plain, all_parts(shown), shelf))
+            found = texts(shown, Remembered(plain, shelf))
             shelf.save()
             assert found == texts(shown, plain)
 
@@ -91,7 +90,7 @@ def test_a_word_costs_what_shows_it(tmp_path: Path) -> None:
             edited(layout.playbooks / "alpha" / "recovery.yml", 0)
         shown, counted = see(layout, Order(), Unwatched()), Counted(layout.templates)
         shelf = Shelf(tmp_path / "kept", "")
-        found = texts(shown, Remembered(counted, all_parts(shown), shelf))
+        found = texts(shown, Remembered(counted, shelf))
         shelf.save()
         counts.append(len(counted.rendered))
     assert counts[0] > len(found) * 0.9

@@ -43,7 +43,7 @@ def look(
 ) -> Any:  # noqa: ANN401 - a view has any attribute
     handbook = validate(sources, printable).handbook
     [speech] = [one for one in handbook.handbook.languages if one.id == language]
-    return resolve(handbook, Index.of(sources.tree), speech, audience, drafts=drafts)
+    return resolve(handbook, Index.of(sources.tree), speech, audience, drafts=drafts, source=str)
 
 
 @pytest.fixture
@@ -233,7 +233,7 @@ def test_times_are_said_in_words(
     changed = handbook.model_copy(
         update={"ui": handbook.ui | {"time": spoken}, "channels": (channel, *handbook.channels[1:])}
     )
-    view: Any = resolve(changed, Index.of(mini_sources.tree), english, Audience.PUBLIC, drafts=False)
+    view: Any = resolve(changed, Index.of(mini_sources.tree), english, Audience.PUBLIC, drafts=False, source=str)
     latency = view.channels[0].latency
     assert latency == words
     assert latency.minutes == minutes
@@ -271,7 +271,7 @@ def test_a_moment_in_a_sentence_is_said_as_in_a_field(
         }
     )
     for language in handbook.handbook.languages:
-        view = resolve(changed, Index.of(mini_sources.tree), language, Audience.INTERNAL, drafts=False)
+        view = resolve(changed, Index.of(mini_sources.tree), language, Audience.INTERNAL, drafts=False, source=str)
         assert view.channels[0].title == shown[language.id]
 
 

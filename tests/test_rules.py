@@ -90,7 +90,8 @@ def test_damaged_data_are_told_or_can_be_shown(
         assert list(found.problems) == sorted(set(found.problems))
     else:
         language, audience = data.draw(st.sampled_from(found.handbook.languages)), data.draw(st.sampled_from(Audience))
-        assert resolve(found, Index.of(tree), language, audience, drafts=data.draw(st.booleans())).playbooks is not None
+        drafts = data.draw(st.booleans())
+        assert resolve(found, Index.of(tree), language, audience, drafts=drafts, source=str).playbooks is not None
 
 
 @given(tree=trees, data=st.data())

@@ -12,8 +12,9 @@ import pytest
 from mini_copy import ROOT
 from pydantic import BaseModel
 
+from generator.anew import anew
 from generator.audience import Sight, rank, readers
-from generator.excerpt import enclose
+from generator.excerpt import excerpts
 from generator.filters import FILTERS
 from generator.ids import Index
 from generator.model.base import Audience, Choice, Named, Text
@@ -23,7 +24,7 @@ from generator.model.times import Time
 from generator.model.walk import walk
 from generator.plan import WHOLE, plan
 from generator.render import Renderer
-from generator.resolve import introduce, resolve
+from generator.resolve import resolve
 from generator.validate import validate
 
 if TYPE_CHECKING:
@@ -133,11 +134,9 @@ class Copier:
     ) -> list[Page]:
         """Every page and paper in the languages, for an audience."""
         chosen = [one for one in handbook.handbook.languages if one.id in languages]
-        views = {one.id: resolve(handbook, self.ids, one, audience, drafts=True) for one in chosen}
-        enclose(views.values(), Sight(handbook, self.ids, audience, drafts=True), self._tree)
-        introduce(list(views.values()), "build")
-        for view in views.values():
-            view.unnamed = view
+        source = excerpts(Sight(handbook, self.ids, audience, drafts=True), self._tree)
+        made = {one.id: resolve(handbook, self.ids, one, audience, drafts=True, source=source) for one in chosen}
+        views = anew(made, build=dict.fromkeys(made, "build"))
         found = [page for job in plan(views, WHOLE) for page in job.document.pages]
         return [page for page in found if page.template not in {"print/source.yml", "site/copy.html"}]
 

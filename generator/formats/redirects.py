@@ -6,13 +6,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.added import Moved
-from generator.formats.pack import PACK
-from generator.formats.printouts import printouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator import views
+    from generator.formats.base import Document
 
 
 def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved]:
@@ -36,15 +35,15 @@ def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved
             yield _moved(f"{before}-guide/", f"{chapter.tab.key}/{chapter.id}-guide/", chapter.title)
 
 
-def old_printouts(handbook: views.Handbook) -> Iterator[tuple[str, str]]:
-    """Every path of old that a printout had under another id of its playbook, with its path now.
+def old_printouts(document: Document, handbook: views.Handbook) -> Iterator[tuple[str, str]]:
+    """Every path of old that a printout of a document had under another id of its playbook, with its path now.
 
     A file cannot lead to another one, so that the one of now stands there too.
     """
-    was = {book.id: book.meta.was for book in handbook.playbooks}
-    for one in printouts(PACK, handbook):
-        for old in was[one.playbook] if one.playbook else ():
-            yield one.path.replace(f"/{one.playbook}-", f"/{old}-", 1), one.path
+    was = [old for book in handbook.playbooks if book.id == document.playbook for old in book.meta.was]
+    for page, old in product(document.pages, was):
+        if page.path.endswith(".pdf"):
+            yield page.path.replace(f"/{document.playbook}-", f"/{old}-", 1), page.path
 
 
 def _moved(old: str, address: str, title: str) -> Moved:

@@ -71,7 +71,7 @@ def release(whole: Whole, printed: tuple[str, ...], request: pytest.FixtureReque
             return build(layout, Audience.INTERNAL, Unwatched())
         formats = tuple(name for name in FORMATS if name != "book")
         with whole.known():
-            files, views = make(layout, Order(Wish(formats, printed)), Unwatched())
+            files, views, _ = make(layout, Order(Wish(formats, printed)), Unwatched())
         files |= to_take_along(layout, files, views)
         return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 

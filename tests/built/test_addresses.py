@@ -14,7 +14,7 @@ from generator.addresses import FILE
 from generator.build import Order, Unwatched, check, for_all, make, see
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import Wish
+from generator.plan import WHOLE, Wish, plan
 from generator.problems import Problems
 from generator.publish import publish
 from generator.verify import verify
@@ -127,7 +127,7 @@ def rename(layout: Layout, file: str, old: str, new: str) -> None:
 def test_a_printout_can_be_fetched_under_the_old_ids_of_its_playbook(tmp_path: Path) -> None:
     """Who has kept the address of a file gets the one of now."""
     layout = Layout(copy_mini(tmp_path / "mini"))
-    files, _ = make(layout, Order(Wish(("first-hour",), ("alpha",)), Audience.CONFIDENTIAL), Unwatched())
+    files = make(layout, Order(Wish(("first-hour",), ("alpha",)), Audience.CONFIDENTIAL), Unwatched()).files
     for language in LANGUAGES:
         now = files[f"{language}/pdf/alpha-first-hour.pdf"]
         assert files[f"{language}/pdf/dark-first-hour.pdf"] is now
@@ -137,6 +137,7 @@ def test_a_printout_can_be_fetched_under_the_old_ids_of_its_playbook(tmp_path: P
 
 def test_what_is_made_once_for_all_is_known_under_its_old_ids_too(tmp_path: Path) -> None:
     layout = Layout(copy_mini(tmp_path / "mini"))
-    once = for_all(see(layout, Order(audience=Audience.CONFIDENTIAL), Unwatched()))
+    views = see(layout, Order(audience=Audience.CONFIDENTIAL), Unwatched())
+    once = for_all(plan(views, WHOLE), views)
     assert {"pdf/alpha-bilingual.pdf", "pdf/dark-bilingual.pdf"} <= once
     assert all(path.endswith("-bilingual.pdf") for path in once)

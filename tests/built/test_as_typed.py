@@ -175,7 +175,7 @@ def views(mini: Layout, planted: Planted) -> dict[str, View]:
 def site(mini: Layout, views: dict[str, View]) -> dict[str, bytes]:
     """The files of its site, in one language: what is typed is the same in each."""
     renderer = Renderer(mini.templates, "templates")
-    identify(views.values(), renderer, ("site",))
+    views = identify(views, renderer, ("site",))
     [job] = plan({"zh": views["zh"]}, Wish(("site",)))
     texts = render(job, renderer)
     engine = SITE.engine.start()

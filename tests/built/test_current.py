@@ -56,7 +56,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, View]:
     folder, layout = root / "site", Layout(copy_mini(root))
     views = see(layout, Order(), Unwatched())
     renderer = Renderer(layout.templates, "templates")
-    identify(views.values(), renderer, ("site",))
+    views = identify(views, renderer, ("site",))
     english: View = views["en"]
     [job] = plan({"en": english}, Wish(("site",)))
     for path, text in render(job, renderer).items():

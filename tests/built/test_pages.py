@@ -16,7 +16,7 @@ from built.workshop import LANGUAGES
 from generator.edge_tabs import edge_tab
 from generator.formats.pack import PACK
 from generator.formats.paper import assets, encode, prepare
-from generator.formats.printouts import ADVICE
+from generator.formats.printouts import ADVICE, PrintSet
 from generator.typography import curl
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ KINDS = tuple(one.name for one in PACK if one.name != "book")
 """The book is printed with `--whole` only."""
 NOT_HELD: dict[str, frozenset[str]] = {
     "nearly_empty": frozenset(),
-    "half_empty": frozenset({"bilingual"}),
+    "half_empty": frozenset(),
     "heads_only": frozenset({"poster"}),
     "at_the_edge": frozenset(),
     "under_holes": frozenset({"poster", "pocket"}),
@@ -37,9 +37,9 @@ NOT_HELD: dict[str, frozenset[str]] = {
 }
 """Kinds that are not held to a measure, by fault.
 
-In a bilingual document both columns begin anew where a part is longer in one language. A poster is bold all over and
-hangs on a wall, pocket cards are cut apart: nobody punches them. What makes a pocket card small is that it fits a
-pocket; the print list says the marks of files in full, and nobody reads those in a hurry.
+A poster is bold all over and hangs on a wall, pocket cards are cut apart: nobody punches them. The foot of each pocket
+card is within its sheet: what is small on it is looked at below. The print list says the marks of files in full, and
+nobody reads those in a hurry: in 10 pt they cost its English one a page that is mostly empty.
 """
 HELD = [(fault, kind) for fault in Faults._fields for kind in KINDS if kind not in NOT_HELD[fault]]
 
@@ -152,6 +152,31 @@ def test_planted_faults_are_found(ready: Bytes, body: str, fault: str | None) ->
     assert fault != "nearly_empty" or told == {fault}
 
 
+POCKET_FOOTS = ((131.5, 148.5), (276, 290.6))
+"""From the sheet's top, where the feet of its upper and lower cards may be."""
+
+
+def small_on_cards(content: bytes) -> list[str]:
+    """What is smaller than 10 pt on a sheet of pocket cards, and stands in no card's foot or is smaller than 8 pt."""
+    return [
+        f"page {number}: {one.text} at {one.top:.0f} mm, {one.size:.1f} pt"
+        for number, glyphs in enumerate(on_pages(content), start=1)
+        for one in glyphs
+        if one.size < (7.95 if any(top <= one.top and one.bottom <= end for top, end in POCKET_FOOTS) else 9.95)
+    ]
+
+
+def test_pocket_cards_have_small_type_in_their_feet_only(found: dict[str, list[Document]]) -> None:
+    assert {one.name: lines for one in found["pocket"] if (lines := small_on_cards(one.content))} == {}
+
+
+@pytest.mark.parametrize(("top", "size", "wrong"), [(60, 9.5, 1), (60, 10, 0), (140, 8, 0), (140, 7.5, 1), (280, 8, 0)])
+def test_planted_small_type_on_a_card_is_found(ready: Bytes, top: int, size: float, wrong: int) -> None:
+    style = f"position: absolute; top: {top}mm; font-size: {size}pt"
+    page = printed_page(ready, f'<p style="{style}">孔</p>', '<link rel="stylesheet" href="pocket.css">')
+    assert len(small_on_cards(page)) == wrong
+
+
 CELL = '<table style="line-height: 1"><tr><td style="height: {}mm; padding: 0"></td><td>名</td></tr></table>'
 
 
@@ -203,6 +228,19 @@ def test_pages_printed_on_both_sides_are_bound_in_turn(ready: Bytes) -> None:
     assert faults(mirrored, double=True).under_holes == []
     assert faults(mirrored).under_holes != [], "the second page is bound on its right"
     assert faults(measure(printed_page(ready, twice))).under_holes == []
+
+
+ACT = tuple(kind for kind, advice in ADVICE.items() if advice.set is PrintSet.ACT and kind != "signs")
+"""What a playbook has in the set that one acts from."""
+
+
+def test_the_set_to_act_from_is_at_most_seven_sheets(release: Release, language: str, playbook: str) -> None:
+    folder = release.folder / language / "pdf"
+    sheets = {
+        kind: ADVICE[kind].sheets(len(on_pages((folder / f"{playbook}-{kind}.pdf").read_bytes()))) for kind in ACT
+    }
+    assert set(sheets) == {"first-hour", "clock", "poster"}
+    assert sum(sheets.values()) <= 7, sheets
 
 
 TABBED = ("runbook", "annex", "role-cards", "clock", "drill", "bilingual")

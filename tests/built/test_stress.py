@@ -179,7 +179,7 @@ def test_it_is_printed_whole_and_within_the_edges(stress: str, tmp_path: Path, r
     views = see(layout, Order(), Unwatched())
     renderer = Renderer(layout.templates, layout.name(layout.templates))
     wish = Wish(KINDS if request.config.getoption("--whole") else kinds, (BOOK,))
-    identify(views.values(), renderer, wish.formats)
+    views = identify(views, renderer, wish.formats)
     jobs = plan(views, wish)
     made = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
     files = {path: content for path, content in made.items() if path.endswith(".pdf")}
