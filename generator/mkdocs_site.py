@@ -17,6 +17,7 @@ from generator.hearing import silence_expected
 from generator.scratch import scratch
 from generator.search.index import script
 from generator.search.of_help import of_help
+from generator.tongues import tell_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,13 @@ def _run(config: Path) -> dict[str, bytes]:
     files = (file for file in sorted(site.rglob("*")) if file.is_file())
     found = {file.relative_to(site).as_posix(): file for file in files}
     kept = {p: f.read_bytes() for p, f in found.items() if p not in DROPPED and not OF_THE_THEME.match(p)}
-    return {p: _WITHIN.sub(b"none", one) if p.startswith(_STYLES) else one for p, one in kept.items()}
+    return {path: _finished(path, content) for path, content in kept.items()}
+
+
+def _finished(path: str, content: bytes) -> bytes:
+    if path.endswith(".html"):
+        return tell_apart(content.decode()).encode()
+    return _WITHIN.sub(b"none", content) if path.startswith(_STYLES) else content
 
 
 def _index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:

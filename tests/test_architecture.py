@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "revision",
         "added",
         "typography",
+        "tongues",
         "fonts",
         "commands",
         "wrap",
