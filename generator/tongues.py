@@ -1,4 +1,4 @@
-"""Says which words of a page are of another language than what is about them, so that voices and typefaces suit them."""
+"""Says which words of a page are of another language than what is about them, so that voices and faces suit them."""
 
 from __future__ import annotations
 
