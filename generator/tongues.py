@@ -7,13 +7,13 @@ import re
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CHINESE = re.compile(rf"[《〈「（【“‘]*[{_HAN}](?:[\w·，、：；“”‘’（）《》〈〉「」【】—%-]*[{_HAN}》〉」）】])?")
 """Chinese on a page of another language, with its own punctuation and with what stands in the midst of it."""
-_WORD = r"[A-Za-z][A-Za-z0-9]*(?:['’&./@_-]+[A-Za-z0-9]+)*"
+_WORD = r"[A-Za-z][A-Za-z0-9]*(?:(?:://|['’&./@_-])+[A-Za-z0-9]+)*"
 _ENGLISH = re.compile(rf"(?<![\w&#@./-]){_WORD}(?:(?:[,:;]?\s|\s(?:&amp;|[–—-])\s)(?:{_WORD}|\d+(?![\w.%:-])))*")
 """Words in Latin letters, one behind the other, on a page in Chinese."""
 _SAID = re.compile(r"[a-z]{3}")
 """A word, and no abbreviation, which Chinese has as it is: SLA, T0, App."""
-_TYPED = re.compile(r"^\S*[@_/]\S*$|^\S*\.\w\S*$")
-"""An address or a name of a file: no language at all."""
+_TYPED = re.compile(r"^\S*[@_/]\S*$|^\S*\.\w\S*$|^[0-9a-f]{8}$")
+"""An address, a name of a file, a fingerprint: no language at all."""
 _PIECE = re.compile(
     r"<!--.*?-->"
     r"|<(?P<whole>head|script|style|template|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
