@@ -17,6 +17,7 @@ from generator.hearing import silence_expected
 from generator.scratch import scratch
 from generator.search.index import script
 from generator.search.of_help import of_help
+from generator.table_roles import say_roles
 from generator.tongues import tell_apart
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _run(config: Path) -> dict[str, bytes]:
 
 def _finished(path: str, content: bytes) -> bytes:
     if path.endswith(".html"):
-        return tell_apart(content.decode()).encode()
+        return say_roles(tell_apart(content.decode())).encode()
     return _WITHIN.sub(b"none", content) if path.startswith(_STYLES) else content
 
 

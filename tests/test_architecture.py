@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "added",
         "typography",
         "tongues",
+        "table_roles",
         "fonts",
         "commands",
         "wrap",
