@@ -220,13 +220,10 @@ def test_in_forced_colours_what_is_here_is_still_told(browser: Browser, host: Ho
     page = context.new_page()
     page.goto(f"{host.address}/zh/playbooks/{BOOK}/response/")
     assert page.evaluate("getComputedStyle(document.querySelector('.phases [aria-current]')).outlineStyle") == "solid"
-    shown = (
-        "(part, one) => getComputedStyle(one, part).backgroundColor !== getComputedStyle(document.body).backgroundColor"
-    )
-    page.locator(".brief .levels .level").first.wait_for()
-    for shape, part in ((".brief .level", "::before"), (".brief .badge", None)):
-        seen = page.locator(shape).first.evaluate(f"one => ({shown})({part!r}, one)".replace("None", "null"))
-        assert seen, f"the shape of {shape} is painted"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    for shape, look in ((".level", "getComputedStyle(one, '::before')"), (".badge", "getComputedStyle(one)")):
+        painted = page.locator(f".brief {shape}").first.evaluate(f"one => {look}.backgroundColor !== {ground}")
+        assert painted, shape
     context.close()
 
 
