@@ -7,7 +7,7 @@ import re
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CHINESE = re.compile(rf"[《〈「（【“‘]*[{_HAN}](?:[\w·，、：；“”‘’（）《》〈〉「」【】—%-]*[{_HAN}》〉」）】])?")
 """Chinese on a page of another language, with its own punctuation and with what stands in the midst of it."""
-_WORD = r"[A-Za-z][A-Za-z0-9]*(?:(?:://|['’&./@_-])+[A-Za-z0-9]+)*"
+_WORD = r"[A-Za-z][A-Za-z0-9]*(?:(?:://|['’./@_-])+[A-Za-z0-9]+)*"
 _ENGLISH = re.compile(rf"(?<![\w&#@./-]){_WORD}(?:(?:[,:;]?\s|\s(?:&amp;|[–—-])\s)(?:{_WORD}|\d+(?![\w.%:-])))*")
 """Words in Latin letters, one behind the other, on a page in Chinese."""
 _SAID = re.compile(r"[a-z]{3}")
