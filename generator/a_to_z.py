@@ -1,4 +1,4 @@
-"""An index from A to Z: what people say and see, and terms by all their names, each with the playbooks to open."""
+"""From A to Z: what people say and see and terms by all their names, each with playbooks to open; and the glossary."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from pypinyin import lazy_pinyin
 from generator.added import Lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator import views
+    from generator.added import Spoken
 
 _OTHER = "#"
 """What begins with no letter stands under it."""
@@ -30,6 +31,26 @@ def a_to_z(handbook: views.Handbook) -> list[tuple[str, list[Lead]]]:
     )
     grouped = {letter: list(group) for letter, group in groupby(leads, key=lambda one: _letter(one.text))}
     return [(letter, grouped[letter]) for letter in sorted(grouped, key=lambda one: (one == _OTHER, one))]
+
+
+def terms_by_letter(handbook: views.Handbook) -> list[tuple[str, list[views.Term]]]:
+    """The terms of the glossary by the letter that they stand under."""
+    terms = alphabetical(handbook.glossary, handbook.language)
+    return [(one, list(group)) for one, group in groupby(terms, lambda term: _letter(_read(term, handbook.language)))]
+
+
+def alphabetical(terms: Iterable[views.Term], language: Spoken) -> list[views.Term]:
+    """Terms of the glossary as a reader of the language looks them up: Chinese ones by pinyin."""
+    return sorted(terms, key=lambda term: (_letters(_read(term, language)), term.id))
+
+
+def _read(term: views.Term, language: Spoken) -> str:
+    return term.pinyin if language.tag.startswith("zh") else term.term
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, without tones and accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isalnum())
 
 
 def _leads(handbook: views.Handbook) -> Iterator[tuple[str, list[views.Playbook]]]:

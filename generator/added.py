@@ -441,6 +441,8 @@ class Words(View):
     y: str
     words: str
     size: str
+    width: str
+    """As measured: a device that has a wider or narrower face sets them to it."""
     bold: bool
     anchor: str
 

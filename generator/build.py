@@ -207,7 +207,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
 def to_take_along(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.Handbook]) -> dict[str, bytes]:
     """What only a release has, from its other files: headers for its server, and the ways to read it without one."""
     renderer, address = _renderer(layout), next(iter(views.values())).handbook.address
-    made = {**files, **headers(views, renderer), **bags(files, views)}
+    made = {**files, **headers(views, files, renderer), **bags(files, views)}
     made |= for_disk(made, address)
     return made | offline(made, views, renderer)
 

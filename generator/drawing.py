@@ -93,12 +93,19 @@ class Label:
         rows = self.rows(place.width / size)
         top = place.y + (place.height - len(rows) * LEADING * size) / 2
         edge, right = place.x + self._side * size, place.x + place.width - self._side * size
-        texts = [text((edge, top), self.mark, size, bold=True)] if self._indent else []
+        texts = [self._text((edge, top), self.mark, size, bold=True)] if self._indent else []
         for count, row in enumerate(rows):
             for words, bold, set_right in row:
                 x, anchor = (right, "end") if set_right else (edge + self._indent * size, "start")
-                texts.append(text((x, top + count * LEADING * size), words, size, bold=bold, anchor=anchor))
+                texts.append(self._text((x, top + count * LEADING * size), words, size, bold=bold, anchor=anchor))
         return drawing(boxes=[box(self.kind, place, size, self.of)], texts=texts)
+
+    def _text(self, at: tuple[float, float], words: str, size: float, *, bold: bool, anchor: str = "start") -> Words:
+        """A line of words; `at` is its beginning or its end, at the top of its room."""
+        x, top = at
+        wide = length(self.typeface.width(words, bold=bold) * size)
+        y = length(top + _RISE * size)
+        return Words(x=length(x), y=y, words=words, size=length(size), width=wide, bold=bold, anchor=anchor)
 
 
 @dataclass(frozen=True)
@@ -141,12 +148,6 @@ def box(kind: str, place: Place, size: float, of: View | None = None) -> Box:
     upper = (x + cut, y), (x + wide - cut, y), (x + wide, y + high / 2)
     lower = (x + wide - cut, y + high), (x + cut, y + high), (x, y + high / 2)
     return Box(kind=kind, x=x, y=y, width=wide, height=high, shape=_path((*upper, *lower)), of=of)
-
-
-def text(at: tuple[float, float], words: str, size: float, *, bold: bool, anchor: str = "start") -> Words:
-    """A line of words; `at` is its beginning or its end, at the top of its room."""
-    x, top = at
-    return Words(x=length(x), y=length(top + _RISE * size), words=words, size=length(size), bold=bold, anchor=anchor)
 
 
 def line(kind: str, *points: tuple[float, float]) -> Line:

@@ -40,6 +40,8 @@ class Given:
     moved: Moved
     alphabet: list[tuple[str, list[Lead]]]
     """What people say, by the letter that it stands under."""
+    by_letter: list[tuple[str, list[views.Term]]]
+    """The terms of the glossary, likewise."""
     nav: str
     base: str
     """Where a site that may stand below a host's root begins."""

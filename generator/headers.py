@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from generator.landing import base
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator import views
     from generator.render import Rendering
 
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
@@ -22,6 +28,8 @@ FRESH = "no-store"
 """With what is never to be answered from a cache."""
 FOR_EVER = "public, max-age=31536000, immutable"
 """With what has another name when it changes."""
+NAMED = r"\.[0-9a-f]{8}(\.min)?\.(css|js)$"
+"""How such a name ends; what the theme brings is named so too."""
 PAGES = {
     path: f"site/headers/{path.rpartition('/')[2]}"
     for path in ("_headers", "headers/Caddyfile", "headers/nginx-http.conf", "headers/nginx-server.conf")
@@ -29,7 +37,25 @@ PAGES = {
 """Their templates by path."""
 
 
-def headers(languages: Mapping[str, object], renderer: Rendering) -> dict[str, bytes]:
-    """The files by path."""
-    view = {"always": ALWAYS, "fresh": FRESH, "for_ever": FOR_EVER, "languages": list(languages)}
+def headers(views: Mapping[str, views.Handbook], files: Iterable[str], renderer: Rendering) -> dict[str, bytes]:
+    """The files by path, for a release that has `files`."""
+    view = {
+        "always": ALWAYS,
+        "fresh": FRESH,
+        "for_ever": FOR_EVER,
+        "named": NAMED,
+        "lasting": lasting(files),
+        "languages": list(views),
+        "base": base(next(iter(views.values()))),
+    }
     return {path: renderer.render(template, view).encode() for path, template in PAGES.items()}
+
+
+def lasting(files: Iterable[str]) -> list[str]:
+    """What may be kept for ever, for hosts that know no patterns: whole folders as `folder/*`, or single files."""
+    found: list[str] = []
+    for folder, paths in groupby(sorted(files, key=posixpath.split), posixpath.dirname):
+        own = list(paths)
+        named = [path for path in own if re.search(NAMED, path)]
+        found += [f"{folder}/*"] if own == named else named
+    return found

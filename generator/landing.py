@@ -17,7 +17,10 @@ network the worker shows `offline.html` at any that is not kept."""
 
 def landing(views: list[views.Handbook], renderer: Rendering) -> dict[str, bytes]:
     """The pages, in all languages at once; they work without a script."""
-    base = posixpath.join("/", urlsplit(views[0].handbook.address).path, "")
-    return {
-        path: renderer.render(template, {"views": views, "base": base}).encode() for path, template in PAGES.items()
-    }
+    view = {"views": views, "base": base(views[0])}
+    return {path: renderer.render(template, view).encode() for path, template in PAGES.items()}
+
+
+def base(view: views.Handbook) -> str:
+    """Where the site begins on its host, as a path with slashes at both ends."""
+    return posixpath.join("/", urlsplit(view.handbook.address).path, "")

@@ -20,6 +20,8 @@ from generator.hearing import silence_expected
 from generator.scratch import scratch
 from generator.search.index import script
 from generator.search.of_help import of_help
+from generator.table_roles import say_roles
+from generator.tongues import tell_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,16 +109,23 @@ def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
             page.render(settings, all_files)
         for page in new:
             page.active = True
-            html = theme.get_template("main.html").render(get_context(menu, files, settings, page)).encode()
+            html = theme.get_template("main.html").render(get_context(menu, files, settings, page))
             page.active = False
             page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
-            found[page.file.dest_uri] = html
+            path = page.file.dest_uri
+            found[path] = finished(path, html.encode())
             if shelf:
-                shelf.put(keys[page.file.dest_uri], html)
+                shelf.put(keys[path], found[path])
     static = (file for file in all_files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
     kept = {file.dest_uri: file.content_bytes for file in static if not OF_THE_THEME.match(file.dest_uri)}
-    styled = {p: _WITHIN.sub(b"none", one) if p.startswith(_STYLES) else one for p, one in kept.items()}
-    return dict(sorted((found | styled).items()))
+    return dict(sorted((found | {path: finished(path, content) for path, content in kept.items()}).items()))
+
+
+def finished(path: str, content: bytes) -> bytes:
+    """A file as readers get it."""
+    if path.endswith(".html"):
+        return say_roles(tell_apart(content.decode())).encode()
+    return _WITHIN.sub(b"none", content) if path.startswith(_STYLES) else content
 
 
 def _index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:

@@ -32,4 +32,5 @@ def named(title: str, pages: Mapping[str, list[views.Message]]) -> Markup:
         page, message = known[one["id"]]
         parts += [escape(title[at:start]), _LINK.format(page, message.id, message.title)]
         at = end
-    return Markup("").join([*parts, escape(title[at:])])
+    said = Markup("").join([*parts, escape(title[at:])])
+    return said.replace("\n", Markup("&#10;"))  # Markdown looks for fences at the beginning of lines, in HTML too

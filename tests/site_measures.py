@@ -34,7 +34,7 @@ _FIRST_LINE = """() => {
 
 
 def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
-    """A page of each kind by what it is called: of a playbook those of `book`, of cases and copies the first ones."""
+    """A page of each kind by what it is called: of a playbook those of `book`, of roles, cases and copies one each."""
     found: dict[str, str] = {}
     for path in sorted(paths):
         folder, _, name = path.rpartition("/")
@@ -52,8 +52,8 @@ def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
                 continue
             case ["cases", one]:
                 found.setdefault("drill" if one.endswith("-tabletop") else "case", path)
-            case ["copies", _]:
-                found.setdefault("copy", path)
+            case ["copies", _] | ["reference", "roles", _]:
+                found.setdefault("copy" if len(parts) == 2 else "role", path)
             case [_, one] if one.endswith("-guide"):
                 found.setdefault("guide", path)
             case _:

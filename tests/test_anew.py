@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from any_view import View
+from any_view import View  # noqa: TC002 - at run time as well
 from mini_copy import copy_mini
 
 from generator.anew import anew

@@ -26,6 +26,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "revision",
         "added",
         "typography",
+        "tongues",
+        "table_roles",
         "fonts",
         "commands",
         "wrap",

@@ -10,8 +10,9 @@ import pytest
 from any_view import View
 from lxml import html
 
+from generator.a_to_z import alphabetical
 from generator.build import Order, Unwatched, render, see
-from generator.formats.book import alphabetical, parts
+from generator.formats.book import parts
 from generator.layout import Layout
 from generator.plan import Wish, plan
 from generator.render import Renderer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
+from generator.a_to_z import alphabetical
 from generator.added import BookPart
 from generator.formats.base import Document, Page
 from generator.formats.sheet import shared, sheet_of_all
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator import views
-    from generator.added import EdgeTab, Spoken
+    from generator.added import EdgeTab
 
 PHASES = ("overview", "warning", "response", "communication", "recovery", "lessons")
 """Sections of a playbook; keys of `ui.site`."""
@@ -60,18 +60,6 @@ def parts(handbook: views.Handbook) -> list[BookPart]:
         _part("topics", site["topics"]),
         _part("glossary", site["glossary"]),
     ]
-
-
-def alphabetical(terms: Iterable[views.Term], language: Spoken) -> list[views.Term]:
-    """Terms of the glossary as a reader of the language looks them up: Chinese ones by pinyin."""
-    return sorted(
-        terms, key=lambda term: (_sound(term.pinyin if language.tag.startswith("zh") else term.term), term.id)
-    )
-
-
-def _sound(text: str) -> str:
-    """The letters and digits of a text, without tones and accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isalnum())
 
 
 def _chapter(chapter: views.Chapter) -> BookPart:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.engines import ONE_FILE_ENGINE
 from generator.formats.sheet import shared
+from generator.tongues import tell_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +56,7 @@ def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
         text = _STYLE.sub(lambda named: f"<style>\n{files[named[1]].decode()}</style>", text)
         return _SCRIPT.sub(lambda named: f"<script>\n{files[named[1]].decode()}</script>", text).encode()
 
-    return {path: inside(text) for path, text in texts.items()}
+    return {path: inside(tell_apart(text)) for path, text in texts.items()}
 
 
 ONE_FILE = Format("one-file", documents, ONE_FILE_ENGINE)

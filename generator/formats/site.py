@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from generator.a_to_z import a_to_z
+from generator.a_to_z import a_to_z, terms_by_letter
 from generator.day_tables import day_tables
 from generator.formats.base import Document, Format, Page, read_assets
 from generator.formats.copies import copies
@@ -59,7 +59,8 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
     printed = offered(PACK, handbook)
-    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed), "alphabet": a_to_z(handbook)}
+    by_letter = {"alphabet": a_to_z(handbook), "by_letter": terms_by_letter(handbook)}
+    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)} | by_letter
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html
+from markupsafe import escape
 from mini_copy import copy_mini
 from playwright.sync_api import ViewportSize
 from pydantic import BaseModel
 
-from generator import build
+from generator import build, mkdocs_site
 from generator.build import Order, Unwatched, render, see
 from generator.formats import FORMATS
 from generator.formats.site import SITE
@@ -22,6 +23,7 @@ from generator.layout import Layout
 from generator.model.base import Text
 from generator.plan import Wish, plan
 from generator.render import Renderer
+from generator.tongues import tell_apart
 from generator.typography import curl
 from generator.validate import Verdict, validate
 
@@ -179,7 +181,16 @@ def site(mini: Layout, views: dict[str, View]) -> dict[str, bytes]:
     [job] = plan({"zh": views["zh"]}, Wish(("site",)))
     texts = render(job, renderer)
     engine = SITE.engine.start()
-    return dict(engine.encode(texts, engine.assets(mini)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mkdocs_site, "tell_apart", str)  # that it changes no word is tried below
+        return dict(engine.encode(texts, engine.assets(mini)))
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("typed", [*HOSTILE, *LONG])
+def test_saying_a_language_changes_no_word(language: str, typed: str) -> None:
+    page = f'<html lang="{language}"><body><p>{escape(typed)} in 中文 words {escape(typed)}</p></body></html>'
+    assert html.document_fromstring(tell_apart(page)).text_content() == html.document_fromstring(page).text_content()
 
 
 def seen(planted: Planted, pages: dict[str, str]) -> set[int]:

@@ -138,12 +138,13 @@ def reached(browser: Browser, width: int, scheme: str) -> Page:
 
 
 def barriers(page: Page, host: Host, looked: dict[str, str]) -> dict[str, dict[str, list[str]]]:
-    """What axe finds, and what is wider than the screen, by the page."""
+    """What axe finds, and what is wider than the screen when all that folds is open, by the page."""
     found = {}
     width = page.viewport_size["width"] if page.viewport_size else 0
     for name, path in looked.items():
         page.goto(f"{host.address}/{path}")
         wrong = {rule: nodes[:2] for rule, nodes in violations(page).items()}
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wrong["wide"] = [str(page.evaluate("document.documentElement.scrollWidth"))]
         if wrong:
@@ -219,7 +220,90 @@ def test_in_forced_colours_what_is_here_is_still_told(browser: Browser, host: Ho
     page = context.new_page()
     page.goto(f"{host.address}/zh/playbooks/{BOOK}/response/")
     assert page.evaluate("getComputedStyle(document.querySelector('.phases [aria-current]')).outlineStyle") == "solid"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    for shape, look in ((".level", "getComputedStyle(one, '::before')"), (".badge", "getComputedStyle(one)")):
+        painted = page.locator(f".brief {shape}").first.evaluate(f"one => {look}.backgroundColor !== {ground}")
+        assert painted, shape
     context.close()
+
+
+LOOSE = """() => [...document.querySelectorAll('.drawn text')].filter(
+  one => one.getComputedTextLength() > Number(one.getAttribute('textLength')) + 1).map(one => one.textContent)"""
+COVERED = """() => [...document.querySelectorAll('.drawn .led')].filter(
+  one => getComputedStyle(one).fill !== 'none').length"""
+
+
+def test_the_words_of_drawings_keep_to_their_boxes_in_any_face_and_are_seen(browser: Browser, host: Host) -> None:
+    page = reached(browser, DESK, "light")
+    page.goto(f"{host.address}/en/playbooks/{BOOK}/drawings/")
+    for face in ("DejaVu Sans", "monospace", "serif"):
+        page.evaluate("face => document.documentElement.style.setProperty('--md-text-font', face)", face)
+        assert page.locator(".drawn text").count() > 100
+        assert page.evaluate(LOOSE) == [], face
+    assert page.locator(".drawn .led").count() > 10
+    assert page.evaluate(COVERED) == 0
+    page.context.close()
+
+
+UNTOLD = """pattern => {
+  const found = [], all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (all.nextNode()) {
+    const about = all.currentNode.parentElement;
+    if (about.closest('script, style, svg, code, pre, textarea, select, template')) { continue; }
+    const tells = about.closest('[lang]').lang;
+    if (!tells.startsWith('zh') && new RegExp(pattern, 'u').test(all.currentNode.data)) {
+      found.push(all.currentNode.data.trim().slice(0, 60));
+    }
+  }
+  return found;
+}"""
+"""Chinese that says it is of another language."""
+
+
+def test_chinese_on_english_pages_says_so(browser: Browser, host: Host, files: dict[str, bytes]) -> None:
+    page = reached(browser, DESK, "light")
+    untold = {}
+    for name in ("en all glossary", "en all copies", "en all contacts", "en overview"):
+        page.goto(f"{host.address}/{pages(files)[name]}")
+        untold[name] = page.evaluate(UNTOLD, r"\p{Script=Han}")
+    assert {name: found for name, found in untold.items() if found} == {}
+    assert page.locator("[lang=zh-CN]").count() > 0
+    page.context.close()
+
+
+PALE = """() => [...document.querySelectorAll('main *')].filter(one => {
+  const own = [...one.childNodes].some(part => part.nodeType === 3 && part.data.trim());
+  if (!own || !one.getClientRects().length) { return false; }
+  const light = one.closest('svg') ? getComputedStyle(one).fill : getComputedStyle(one).color;
+  return (light.match(/[0-9.]+/g) || [0]).slice(0, 3).every(part => Number(part) > 150);
+}).map(one => one.tagName + '.' + one.getAttribute('class') + ' ' + one.textContent.trim().slice(0, 30))"""
+"""Words that would be lost on white paper."""
+
+
+def printed(page: Page, host: Host, looked: dict[str, str]) -> dict[str, list[str]]:
+    """What of the print view of each page is too pale for paper, or wider than it."""
+    page.emulate_media(media="print")
+    found = {}
+    for name, path in looked.items():
+        page.goto(f"{host.address}/{path}")
+        wrong = page.evaluate(PALE)[:3]
+        if page.evaluate("document.documentElement.scrollWidth") > PAPER * 1.01:  # a browser sets so little smaller
+            wrong.append("wide")
+        if wrong:
+            found[name] = wrong
+    page.context.close()
+    return found
+
+
+PAPER = 718
+"""The width of A4 between its margins, in CSS pixels."""
+
+
+@pytest.mark.browser_all
+def test_printed_from_the_browser_every_kind_of_page_is_whole_and_black_on_white(
+    browser: Browser, host: Host, files: dict[str, bytes]
+) -> None:
+    assert printed(reached(browser, PAPER, "dark"), host, pages(files)) == {}
 
 
 # The weights

@@ -1,0 +1,63 @@
+"""Says which words of a page are of another language than what is about them, so that voices and faces suit them."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CHINESE = re.compile(rf"[《〈「（【“‘]*[{_HAN}](?:[\w·，、：；“”‘’（）《》〈〉「」【】—%-]*[{_HAN}》〉」）】])?")
+"""Chinese on a page of another language, with its own punctuation and with what stands in the midst of it."""
+_WORD = r"[A-Za-z][A-Za-z0-9]*(?:(?:://|['’./@_-])+[A-Za-z0-9]+)*"
+_ENGLISH = re.compile(rf"(?<![\w&#@./-]){_WORD}(?:(?:[,:;]?\s|\s(?:&amp;|[–—-])\s)(?:{_WORD}|\d+(?![\w.%:-])))*")
+"""Words in Latin letters, one behind the other, on a page in Chinese."""
+_SAID = re.compile(r"[a-z]{3}")
+"""A word, and no abbreviation, which Chinese has as it is: SLA, T0, App."""
+_TYPED = re.compile(r"^\S*[@_/]\S*$|^\S*\.\w\S*$|^[0-9a-f]{8}$")
+"""An address, a name of a file, a fingerprint: no language at all."""
+_PIECE = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<whole>head|script|style|template|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
+    r"|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>",
+    re.DOTALL,
+)
+"""A tag, or what is left as it is: what nobody reads out, what is typed, and where no tag may stand."""
+_LANG = re.compile(r'\slang="([^"]*)"')
+
+
+def tell_apart(page: str) -> str:
+    """The HTML `page`, in which each run of words of another language says so.
+
+    Chinese is told by its characters. English is looked for in Chinese alone: beside other languages in Latin letters
+    nobody can tell it. What says its language already is believed.
+    """
+    about: list[tuple[str, str, int]] = []  # tags that say a language: name, language, how many of the name are open
+    done, at = [], 0
+    for piece in _PIECE.finditer(page):
+        done += [_told(page[at : piece.start()], about[-1][1] if about else ""), piece[0]]
+        at = piece.end()
+        if piece["name"]:
+            _enter(about, piece)
+    return "".join([*done, page[at:]])
+
+
+def _enter(about: list[tuple[str, str, int]], tag: re.Match[str]) -> None:
+    name = tag["name"].lower()
+    if not tag["end"] and (says := _LANG.search(tag["rest"])):
+        about.append((name, says[1], 1))
+    elif about and about[-1][0] == name:
+        _, says_, depth = about.pop()
+        if depth := depth + (-1 if tag["end"] else 1):
+            about.append((name, says_, depth))
+
+
+def _told(text: str, language: str) -> str:
+    if not language or not text.strip():
+        return text
+    if language.startswith("zh"):
+        return text if language == "zh-Latn" else _ENGLISH.sub(_english, text)
+    return _CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', text)
+
+
+def _english(found: re.Match[str]) -> str:
+    is_said = _SAID.search(found[0]) and not _TYPED.match(found[0])
+    return f'<span lang="en">{found[0]}</span>' if is_said else found[0]
