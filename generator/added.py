@@ -113,6 +113,20 @@ class Step:
     """What runs at the same time."""
 
 
+class Meeting:
+    """A meeting."""
+
+    key: str
+    """What its tick is kept under."""
+
+
+class Watch:
+    """Something watched; during a crisis it is ticked at each look."""
+
+    key: str
+    """What its tick is kept under, where it is part of a playbook's communication."""
+
+
 class QuickStep(View):
     """A step that is due within the first hour, as it is called where there is no time to read."""
 
@@ -303,6 +317,8 @@ class RunningClock(View):
     """The owners of further duties under the same rule in the same case: the owner of `duty` files."""
     letter: str = ""
     """That of its start."""
+    key: str = ""
+    """What its tick is kept under."""
 
 
 class Schedule(View):

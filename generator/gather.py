@@ -10,6 +10,7 @@ from generator.cards import cards
 from generator.model.response import FIRST_HOUR
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.schedule import schedule
+from generator.tick_keys import give_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
     for book in handbook.playbooks:
         _complete(book, handbook.messages)
         book.schedule = schedule(book, handbook)
+        give_keys(book)
     people = list(people)
     for role in handbook.roles:
         role.people = [person for person in people if person.role is role]

@@ -201,6 +201,7 @@ class Duty(View):
     regulation: Regulation
     applies_if: list[Condition]
     owner: Role
+    steps: list[Step]
     form: str
     evidence: str
 
@@ -408,7 +409,7 @@ class Measured(View):
     during: str
     after: str
 
-class Meeting(View):
+class Meeting(added.Meeting, View):
     title: str
     first: Moment
     every: Moment | None
@@ -841,7 +842,7 @@ class Waiver(View):
     rule: str
     reason: str
 
-class Watch(View):
+class Watch(added.Watch, View):
     what: str
     every: Moment
     owner: Role
