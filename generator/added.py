@@ -212,6 +212,20 @@ class RoleDuty(View):
     filings: list[views.Duty]
     goals: list[views.Goal]
     measures: list[views.Measure]
+    further: list[FurtherDuty]
+    """Everything else, which makes nobody a member of the team."""
+
+
+class FurtherDuty(View):
+    """Something else that a role does in a playbook."""
+
+    kind: str
+    """A key of `ui.further`."""
+    text: str
+    link: str
+    """Leads there from the playbook's page on the site."""
+    at: Moment | None = None
+    """When it is due, if that is said."""
 
 
 class Member(View):

@@ -85,6 +85,7 @@ class Channel(View):
     reach: str
     latency: Moment
     characters: int | None
+    counts: Word
     limits: str
     out_of_band: bool
     owner: Role

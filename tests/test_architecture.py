@@ -54,7 +54,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "triage",
     ),
     ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
-    ("card_room", "cards", "conserve", "schedule", "edge_tabs", "tick_keys", "gather", "readiness", "resolve", "even", "excerpt"),
+    ("card_room", "cards", "conserve", "schedule", "edge_tabs", "tick_keys", "further", "gather", "readiness", "resolve", "even", "excerpt"),
     ("drawing", "timeline", "flow", "poster", "fitting", "first_hour", "pocket"),
     ("asset_names", "links", "search", "mkdocs_site", "a_to_z", "workdays", "day_tables", "formats", "given"),
     (

@@ -29,7 +29,11 @@ COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communic
 def logic(browser: Browser) -> Iterator[Page]:
     """An empty page with everything that touches no document."""
     page = browser.new_page()
-    for name in ("moment", "workdays", "clock", "times", "log", "letter"):
+    page.route("**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto("http://device.test/")
+    for name in ("moment", "workdays", "clock", "times", "log", "letter", "store", "due"):
+        if name == "due":
+            page.evaluate("handbook.run = {onChange: () => {}}")
         page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
     yield page
     page.close()
@@ -136,6 +140,81 @@ def test_open_blanks_stay_marked_and_length_counts_what_people_see(logic: Page) 
         ];
     }"""
     assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "T\n\na\n\nb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("停售。A1", [5, 5, 4]),
+        ("😀", [1, 2, 2]),
+        ("👨‍👩‍👧字", [2, 9, 9]),
+        ("ａb ", [3, 3, 2]),
+        ("e\u0301", [1, 2, 2]),
+        ("", [0, 0, 0]),
+    ],
+)
+def test_a_channel_counts_in_its_own_way(logic: Page, text: str, lengths: list[int]) -> None:
+    count = "text => ['characters', 'units', 'widths'].map((counts) => handbook.letter.length(text, counts))"
+    assert logic.evaluate(count, text) == lengths
+
+
+def test_what_a_device_refuses_to_keep_lives_on_with_what_it_keeps(logic: Page) -> None:
+    """Full from the second entry on; another window adds a third; cleared there, nothing is left here."""
+    refuse = """() => {
+        const {add, empty} = handbook.log, {store} = handbook, told = [];
+        const entry = (id) => ({
+            id, at: "2026-11-28T00:00:0" + id + ".000Z", kind: "note", of: "", what: "", text: id, who: "",
+        });
+        const ids = () => store.log("x").entries.map((one) => one.id).join("");
+        const put = (id) => store.keep(add(store.log("x"), [entry(id)]));
+        store.onChange(() => told.push(ids()));
+        const set = Storage.prototype.setItem;
+        told.push(put("1"));
+        Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+        told.push(put("2"), put("3"), ids());
+        Storage.prototype.setItem = set;
+        localStorage.setItem("handbook-run-x", handbook.log.json(add(empty("x"), [entry("1"), entry("4")])));
+        told.push(ids(), put("5"), ids());
+        localStorage.removeItem("handbook-run-x");
+        dispatchEvent(new StorageEvent("storage", {key: "handbook-run-x", newValue: null}));
+        localStorage.setItem("handbook-run-x", '{"format": "handbook-log", "version": 9}');
+        told.push(put("6"), localStorage.getItem("handbook-run-x").includes("9"), ids());
+        ["handbook-one-x", "handbook-role", "handbook-incident", "handbook-language"].forEach((key) => {
+            localStorage.setItem(key, "x");
+        });
+        store.clear();
+        return [...told, ids(), Object.keys(localStorage).join()];
+    }"""
+    expected = ["", "not_kept", "not_kept", "123", "1234", "", "12345", "", "unreadable", True, "6"]
+    assert logic.evaluate(refuse) == [*expected, "", "handbook-language"]
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2026-12-31T15:49:30Z", ["by 23:50", "UTC 15:50", "0 min left", False]),
+        ("2026-12-31T15:50:00Z", ["by 23:50", "UTC 15:50", "due now", True]),
+        ("2026-12-31T15:51:00Z", ["by 23:50", "UTC 15:50", "1 min overdue", True]),
+        ("2026-12-31T16:20:00Z", ["by 2026-12-31 Thu 23:50", "UTC 15:50", "30 min overdue", True]),
+        ("2026-12-28T15:50:00Z", ["by 12-31 Thu 23:50", "UTC 15:50", "3 d left", False]),
+    ],
+)
+def test_a_time_is_told_by_the_clock_and_by_what_is_left(logic: Page, now: str, told: list[object]) -> None:
+    tell = """now => {
+        const at = Date.parse("2026-12-31T15:50:00Z"), due = {first: at, last: at, zone: "", later: false};
+        const words = {
+            due: "by {time}", utc: "UTC {time}", left: "{time} left", over: "{time} overdue", due_now: "due now",
+            unit_d: "{n} d", unit_h: "{n} h", unit_min: "{n} min", two_units: "{a} {b}", weekday_4: "Thu",
+        };
+        const said = handbook.due.tell(due, Date.parse(now), words, "");
+        return [said.told, said.utc, said.left, said.late];
+    }"""
+    assert logic.evaluate(tell, now) == told
+
+
+def test_what_repeats_opens_again_before_it_is_due(logic: Page) -> None:
+    opens = "pairs => pairs.map(([done, next]) => handbook.clock.opens(done * 60000, next * 60000) / 60000)"
+    assert logic.evaluate(opens, [[0, 30], [0, 240], [100, 110], [0, 0]]) == [15, 225, 105, 0]
 
 
 @pytest.mark.browser_all

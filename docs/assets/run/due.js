@@ -48,7 +48,7 @@
       run.write("start", run.startOf(place), moment ? moment.toISOString() : "", place.closest("[data-task]").dataset.what);
       input.value = "";
     });
-    place.after(part);
+    place.closest("[data-task]").append(part);
   }
 
   /** What stands beside something: pieces of text with the kind of each. Pure but for the words. */
@@ -68,7 +68,7 @@
     var now = Date.now();
     run.each(document.querySelectorAll("main .when"), function (place) {
       var task = place.closest("[data-task]"), done = Boolean(task && run.done(task)), told = pieces(run, place, task, run.due(place), now);
-      if (place.dataset.rule && !place.nextElementSibling) { startField(run, place); }
+      if (place.dataset.rule && !task.querySelector(".rule-start")) { startField(run, place); }
       if (task) {
         var struck = done && !task.dataset.every, heading = task.previousElementSibling;
         task.classList.toggle("is-done", struck);
