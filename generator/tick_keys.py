@@ -1,4 +1,4 @@
-"""What the ticks of things without an id are kept under: their owner and time, whatever stands before them in a list."""
+"""What ticks of things without an id are kept under: their owner and time, whatever stands before them in a list."""
 
 from __future__ import annotations
 

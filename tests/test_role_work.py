@@ -112,4 +112,3 @@ def _keys(book: Any) -> tuple[list[str], list[str], list[str]]:  # noqa: ANN401 
     lists = book.response.coordination.meetings, book.communication.monitoring, book.schedule.clocks
     meetings, watches, clocks = ([one.key for one in every] for every in lists)
     return meetings, watches, clocks
-

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from built.silent import silent
+from built.workshop import PLAYBOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -233,7 +235,7 @@ def test_the_first_screen_says_what_to_do_whom_to_call_and_whether_it_is_current
 @pytest.mark.browser_all
 def test_pages_are_short_when_they_are_closed(phone: Page, address: str) -> None:
     for language in ("zh", "en"):
-        for path in (RESPONSE, *COLLECTING):
+        for path in (*(f"playbooks/{book}/response/" for book in PLAYBOOKS), *COLLECTING):
             phone.goto(f"{address}/{language}/{path}")
             height = phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
             assert height <= SCREENS, (language, path)
@@ -259,6 +261,104 @@ def test_the_clock_runs_on_all_pages_and_a_tick_stays(phone: Page, address: str)
     phone.click(".run-yes")
     assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook-run'))") == []
     assert phone.locator("input:checked").count() == 0
+
+
+@pytest.mark.browser_all
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Kolkata", "Asia/Shanghai"])
+def test_everything_with_a_time_has_it_by_the_clock_wherever_the_device_is(
+    browser: Browser, address: str, zone: str
+) -> None:
+    """T0 is two minutes before a year ends in Beijing; New York is thirteen hours behind."""
+    with silent(browser.new_context(viewport=PHONE, timezone_id=zone)) as page:
+        page.clock.set_fixed_time("2026-12-31T15:59:00Z")
+        page.goto(f"{address}/en/{RESPONSE}")
+        page.fill("input[name=t0]", "23:58")
+        page.click(".run-start button")
+        for path in ("response/", "communication/", "recovery/", "lessons/"):
+            page.goto(f"{address}/en/playbooks/product-quality/{path}")
+            told = page.locator("main .when").evaluate_all("all => all.map((one) => one.textContent)")
+            assert told
+            assert all(re.search(r"\d\d:\d\d|\d{4}-\d\d-\d\d", one) for one in told), (path, told)
+        page.goto(f"{address}/en/{RESPONSE}")
+        assert "by 2027-01-01 Fri 00:03 UTC 16:03 4 min left" in page.locator("details.step-body").first.inner_text()
+
+
+@pytest.mark.browser_all
+def test_what_repeats_is_told_again_from_its_last_tick(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-28T06:00:00Z")
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.click(".run-start button")
+    meeting = phone.locator("[data-task^=meeting-][data-every]").first
+    name = meeting.get_attribute("data-task")
+    phone.clock.set_fixed_time("2026-11-28T07:30:00Z")
+    meeting.locator("input").check()
+    assert "again by" in meeting.inner_text()
+    phone.clock.set_fixed_time("2026-11-30T07:30:00Z")
+    phone.reload()
+    meeting = phone.locator(f"[data-task='{name}']")
+    assert meeting.locator("input").is_checked() is False
+    assert meeting.locator(".when.late").count() == 1
+
+
+@pytest.mark.browser_all
+def test_two_windows_of_one_device_write_one_log(browser: Browser, address: str) -> None:
+    with silent(browser.new_context(viewport=PHONE)) as page:
+        page.goto(f"{address}/en/{RESPONSE}")
+        page.click(".run-start button")
+        other = page.context.new_page()
+        other.goto(f"{address}/zh/{RESPONSE}")
+        other.locator("input[data-ticks]").nth(1).check()
+        page.wait_for_function("document.querySelectorAll('input[data-ticks]')[1].checked")
+        page.locator("input[data-ticks]").nth(2).check()
+        other.wait_for_function("document.querySelectorAll('input[data-ticks]')[2].checked")
+        other.goto(f"{address}/zh/playbooks/service/response/")
+        assert other.locator("input:checked").count() == 0, "another playbook has a run of its own"
+        page.evaluate("document.querySelector('.run-log').open = true")
+        page.click(".run-clear")
+        page.click(".run-yes")
+        other.goto(f"{address}/zh/{RESPONSE}")
+        assert other.locator("input:checked").count() == 0
+
+
+@pytest.mark.browser_all
+def test_on_paper_in_the_middle_of_it_ticks_and_times_stand(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.click(".run-start button")
+    phone.locator("input[data-ticks]").first.check()
+    phone.emulate_media(media="print")
+    for seen in (".run-now", ".run-printed", ".check input", ".when .at"):
+        assert phone.locator(seen).first.is_visible(), seen
+    assert phone.locator(".run button:visible, .filters:visible").count() == 0
+
+
+@pytest.mark.browser_all
+def test_a_device_that_keeps_nothing_says_so_and_goes_on(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
+    )
+    with silent(context) as page:
+        page.goto(f"{address}/en/{RESPONSE}")
+        page.click(".run-start button")
+        for number in (0, 1):
+            page.locator("input[data-ticks]").nth(number).check()
+        assert page.locator("input:checked").count() == 2
+        assert "lost when the page closes" in page.locator(".run-kept").inner_text()
+
+
+@pytest.mark.browser_all
+def test_both_filters_together_say_what_is_left_and_why_nothing_is(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-28T06:00:00Z")
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.check("input[name=soon]")
+    assert "has not been started" in phone.inner_text(".filters output")
+    phone.click(".run-start button")
+    phone.select_option("select[name=role]", "incident-commander")
+    told = phone.inner_text(".filters output")
+    assert "Incident commander · Next 15 minutes only – " in told
+    shown = phone.locator("main [data-task]:visible").evaluate_all("all => all.map((one) => one.dataset.roles)")
+    assert shown
+    assert all("incident-commander" in roles for roles in shown)
 
 
 @pytest.mark.browser_all
@@ -313,7 +413,7 @@ def test_a_link_opens_what_it_leads_to_and_filters_let_it_through(phone: Page, a
 
 
 @pytest.mark.browser_all
-def test_collecting_pages_filter_by_playbook_and_role(phone: Page, address: str) -> None:
+def test_collecting_pages_filter_by_playbook_role_and_level(phone: Page, address: str) -> None:
     phone.goto(f"{address}/en/communication/")
     phone.select_option("select[name=playbook]", "service")
     assert phone.locator("details.fold[open]").count() == 1
@@ -322,6 +422,21 @@ def test_collecting_pages_filter_by_playbook_and_role(phone: Page, address: str)
     rows = phone.locator("details.fold[open] tbody tr:visible")
     assert rows.count() > 0
     assert all("incident-commander" in str(row.get_attribute("data-roles")) for row in rows.all())
+    for path in ("communication/", "recovery/"):
+        phone.goto(f"{address}/en/{path}")
+        every = phone.locator("tbody tr[data-levels]").count()
+        phone.select_option("select[name=level]", "level-4")
+        assert 0 < phone.locator("tbody tr[data-levels]:not(.filtered)").count() < every, path
+
+
+@pytest.mark.browser_all
+def test_a_rule_leads_to_the_steps_it_drives_and_a_step_to_its_rule(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/reference/regulations/#rule-cn-recall-order-19")
+    link = "playbooks/product-quality/response/#step-report-regulator"
+    phone.locator(f"#rule-cn-recall-order-19 + details a[href$='{link}']").first.click()
+    step = phone.locator("#step-report-regulator + details[open]")
+    step.locator("a[href='#rule-cn-recall-order-19']").click()
+    assert phone.locator("#rule-cn-recall-order-19[open] .when").count() == 1
 
 
 @pytest.mark.browser_all
