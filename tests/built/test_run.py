@@ -23,6 +23,9 @@ VECTORS = json.loads((ROOT / "tests" / "data" / "vectors" / "clock.json").read_t
 RESPONSE = "playbooks/product-quality/response/"
 SCREENS = 12
 PHONE: ViewportSize = {"width": 390, "height": 844}
+LAST_OF_ALL = {
+    "id": "1", "at": "9999-12-31T23:59:59.999Z", "kind": "note", "of": "", "what": "", "text": "", "who": "",
+}  # fmt: skip
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 
@@ -117,10 +120,29 @@ def test_logs_of_one_incident_merge_in_any_order(logic: Page) -> None:
         '{"format": "handbook-log", "version": 2, "playbook": "x", "entries": []}',
         '{"format": "handbook-log", "version": 1, "playbook": "x", "entries": [{}]}',
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [YESTERDAY]}),
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [LAST_OF_ALL]}),
     ],
 )
 def test_what_is_no_log_is_not_merged(logic: Page, text: str) -> None:
     assert logic.evaluate("text => handbook.log.parse(text)", text) is None
+
+
+def test_a_log_that_was_written_ahead_of_time_can_be_read_after_the_next_entry(logic: Page) -> None:
+    write = """([last, now]) => {
+        const {add, empty, json, parse, nextAt, isAhead} = handbook.log, at = Date.parse(now);
+        const entry = (id, at) => ({id, at, kind: "tick", of: "__proto__", what: "", text: "", who: ""});
+        const log = add(empty("x"), [entry("1", last)]), next = nextAt(log, at);
+        const read = parse(json(add(log, [entry("2", next)])));
+        return [isAhead(log, at), next, read.entries.length, Object.keys(handbook.log.ticked(read))];
+    }"""
+    now = "2026-11-28T06:00:00.000Z"
+    for last, ahead, at in (
+        ("2026-11-27T06:00:00.000Z", False, now),
+        ("2026-11-28T06:30:00.000Z", False, "2026-11-28T06:30:00.001Z"),
+        ("2026-11-30T06:00:00.000Z", True, "2026-11-30T06:00:00.001Z"),
+        ("2199-12-31T23:59:59.999Z", True, "2199-12-31T23:59:59.999Z"),
+    ):
+        assert logic.evaluate(write, [last, now]) == [ahead, at, 2, ["__proto__"]]
 
 
 def test_exports_are_safe_in_spreadsheets_and_markdown(logic: Page) -> None:

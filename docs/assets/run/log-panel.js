@@ -57,6 +57,7 @@
         input.value = "";
         if (!other) { said.textContent = words.import_wrong; return; }
         if (other.playbook !== run.data.playbook) { said.textContent = words.import_other; return; }
+        if (handbook.log.isAhead(other, Date.now())) { said.textContent = words.import_ahead; return; }
         var merged = handbook.log.merge(own, other);
         run.take(merged);
         said.textContent = handbook.times.fill(words.imported, { n: merged.entries.length - own.entries.length });

@@ -31,10 +31,9 @@
 
     /* Another window may have written meanwhile: what is kept is read anew before each addition. */
     run.write = function (kind, of, what, text) {
-      var log = handbook.store.log(data.playbook), last = log.entries[log.entries.length - 1];
-      var at = Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0); // what comes later is written later, by any clock
+      var log = handbook.store.log(data.playbook), at = handbook.log.nextAt(log, Date.now());
       run.take(handbook.log.add(log, [{
-        id: handbook.store.freshId(), at: new Date(at).toISOString(), kind: kind, of: of, what: what, text: text, who: handbook.store.role().title
+        id: handbook.store.freshId(), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.role().title
       }]));
     };
     run.take = function (log) {
