@@ -302,7 +302,9 @@ def test_everything_with_a_time_has_it_by_the_clock_wherever_the_device_is(
             assert told
             assert all(re.search(r"\d\d:\d\d|\d{4}-\d\d-\d\d", one) for one in told), (path, told)
         page.goto(f"{address}/en/{RESPONSE}")
-        assert "by 2027-01-01 Fri 00:03 UTC 12-31 16:03 4 min left" in page.locator("details.step-body").first.inner_text()
+        assert (
+            "by 2027-01-01 Fri 00:03 UTC 12-31 16:03 4 min left" in page.locator("details.step-body").first.inner_text()
+        )
 
 
 @pytest.mark.browser_all
