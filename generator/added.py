@@ -115,6 +115,20 @@ class Step:
     """What runs at the same time."""
 
 
+class Meeting:
+    """A meeting."""
+
+    key: str
+    """What its tick is kept under."""
+
+
+class Watch:
+    """Something watched; during a crisis it is ticked at each look."""
+
+    key: str
+    """What its tick is kept under, where it is part of a playbook's communication."""
+
+
 class QuickStep(View):
     """A step that is due within the first hour, as it is called where there is no time to read."""
 
@@ -200,6 +214,20 @@ class RoleDuty(View):
     filings: list[views.Duty]
     goals: list[views.Goal]
     measures: list[views.Measure]
+    further: list[FurtherDuty]
+    """Everything else, which makes nobody a member of the team."""
+
+
+class FurtherDuty(View):
+    """Something else that a role does in a playbook."""
+
+    kind: str
+    """A key of `ui.further`."""
+    text: str
+    link: str
+    """Leads there from the playbook's page on the site."""
+    at: Moment | None = None
+    """When it is due, if that is said."""
 
 
 class Member(View):
@@ -305,6 +333,8 @@ class RunningClock(View):
     """The owners of further duties under the same rule in the same case: the owner of `duty` files."""
     letter: str = ""
     """That of its start."""
+    key: str = ""
+    """What its tick is kept under."""
 
 
 class Schedule(View):

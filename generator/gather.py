@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from generator.added import Member, QuickStep, RiskLimits, RoleDuty
 from generator.cards import cards
+from generator.further import further
 from generator.model.response import FIRST_HOUR
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.schedule import schedule
+from generator.tick_keys import give_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +24,7 @@ def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
     for book in handbook.playbooks:
         _complete(book, handbook.messages)
         book.schedule = schedule(book, handbook)
+        give_keys(book)
     people = list(people)
     for role in handbook.roles:
         role.people = [person for person in people if person.role is role]
@@ -38,8 +41,9 @@ def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
     for book in handbook.playbooks:
         duties = {role: _duty(role, book) for role in handbook.roles}
         book.team = [Member(role=role, duty=duty) for role, duty in duties.items() if _has_any(duty)]
-        for member in book.team:
-            member.role.duties.append(member.duty)
+        for role, duty in duties.items():
+            if _has_any(duty) or duty.further:
+                role.duties.append(duty)
         book.cards = cards(book, duties, handbook.ui["bucket"])
         book.drills = [drill for drill in handbook.drills if drill.playbook is book]
 
@@ -73,7 +77,7 @@ def _quick(step: views.Step, move: views.FirstMove | None) -> QuickStep:
 
 
 def _has_any(duty: RoleDuty) -> bool:
-    return any(items for name, items in vars(duty).items() if name != "playbook")
+    return any(items for name, items in vars(duty).items() if name not in ("playbook", "further"))
 
 
 def _duty(role: views.Role, book: views.Playbook) -> RoleDuty:
@@ -89,4 +93,5 @@ def _duty(role: views.Role, book: views.Playbook) -> RoleDuty:
         filings=[filing for filing in book.response.regulatory if filing.owner is role],
         goals=[goal for goal in book.recovery.goals if goal.owner is role],
         measures=[measure for measure in book.recovery.measures if measure.owner is role],
+        further=further(role, book),
     )

@@ -44,5 +44,7 @@ def _in(message: views.Message, view: views.Handbook) -> dict[str, object]:
         "sign": view.ui["label"]["blank"],
         "body": [{"slot": one.words} if one.blank else {"words": one.words} for one in body],
         "slots": {slot.id: {"label": slot.label} for slot in message.slots},
-        "channels": [{"title": one.title, "characters": one.characters} for one in message.channels],
+        "channels": [
+            {"title": one.title, "characters": one.characters, "counts": one.counts.key} for one in message.channels
+        ],
     }

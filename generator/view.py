@@ -85,3 +85,8 @@ class Moment(str):
         moment = super().__new__(cls, words)
         moment.minutes, moment.amount, moment.unit, moment.each = minutes, amount, unit, each or words
         return moment
+
+    @property
+    def offset(self) -> str:
+        """As files write it when it is counted from T0: `T+30min`; so the site's scripts read it."""
+        return f"T{self.amount:+d}{self.unit}"

@@ -85,6 +85,7 @@ class Channel(View):
     reach: str
     latency: Moment
     characters: int | None
+    counts: Word
     limits: str
     out_of_band: bool
     owner: Role
@@ -201,6 +202,7 @@ class Duty(View):
     regulation: Regulation
     applies_if: list[Condition]
     owner: Role
+    steps: list[Step]
     form: str
     evidence: str
 
@@ -408,7 +410,7 @@ class Measured(View):
     during: str
     after: str
 
-class Meeting(View):
+class Meeting(added.Meeting, View):
     title: str
     first: Moment
     every: Moment | None
@@ -841,7 +843,7 @@ class Waiver(View):
     rule: str
     reason: str
 
-class Watch(View):
+class Watch(added.Watch, View):
     what: str
     every: Moment
     owner: Role

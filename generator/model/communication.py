@@ -28,6 +28,17 @@ class Stakeholder(Item):
     priorities: tuple[Priority, ...] = ()
 
 
+class Counting(Choice):
+    """How a channel counts the length of a text."""
+
+    CHARACTERS = "characters"
+    """What readers see as one is one."""
+    UNITS = "units"
+    """As text messages that hold Chinese do: one for each unit of UTF-16, so that an emoji is two or more."""
+    WIDTHS = "widths"
+    """As Weibo does: two Latin letters or digits are one, and an emoji is two or more."""
+
+
 class Channel(Item):
     """A way to reach people."""
 
@@ -37,6 +48,7 @@ class Channel(Item):
     """Time from approval to the reader."""
     characters: int | None = None
     """Longest text, in characters, where there is a limit."""
+    counts: Counting = Counting.CHARACTERS
     limits: Text
     out_of_band: bool
     """Works when our own systems are down."""

@@ -216,6 +216,8 @@ class Duty(Item):
     applies_if: tuple[Condition, ...]
     """All of them; none means always."""
     owner: RoleRef
+    steps: tuple[StepRef, ...] = ()
+    """Those in which it is prepared and carried out."""
     form: Text
     """What is prepared in advance."""
     evidence: Text

@@ -182,11 +182,17 @@ def test_only_the_button_begins_an_incident(phone: Page, address: str) -> None:
     phone.wait_for_url("**/playbooks/product-quality/#first-hour")
     assert phone.evaluate(kept) is None
     phone.go_back()
+    phone.clock.set_fixed_time("2026-12-31T16:05:40Z")
     phone.locator(".found-links .start").first.click()
     phone.wait_for_url("**/playbooks/product-quality/#first-hour")
-    incident = json.loads(phone.evaluate(kept))
-    assert (incident["playbook"], incident["level"]) == ("product-quality", "level-2")
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", incident["started"])
+    assert "2027-01-01 周五 00:05" in phone.inner_text(".run-now")
+    assert phone.locator(".run-level-set").inner_text().startswith("II")
+    phone.clock.set_fixed_time("2026-12-31T17:00:00Z")
+    phone.go_back()
+    phone.locator(".found-links .start").first.click()
+    phone.wait_for_url("**/playbooks/product-quality/#first-hour")
+    assert "00:05" in phone.inner_text(".run-now"), "an incident that runs was begun anew"
+    assert phone.locator(".run-kept").inner_text() != ""
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from built.silent import silent
+from built.workshop import PLAYBOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,9 @@ VECTORS = json.loads((ROOT / "tests" / "data" / "vectors" / "clock.json").read_t
 RESPONSE = "playbooks/product-quality/response/"
 SCREENS = 12
 PHONE: ViewportSize = {"width": 390, "height": 844}
+LAST_OF_ALL = {
+    "id": "1", "at": "9999-12-31T23:59:59.999Z", "kind": "note", "of": "", "what": "", "text": "", "who": "",
+}  # fmt: skip
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 
@@ -29,7 +34,11 @@ COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communic
 def logic(browser: Browser) -> Iterator[Page]:
     """An empty page with everything that touches no document."""
     page = browser.new_page()
-    for name in ("moment", "workdays", "clock", "times", "log", "letter"):
+    page.route("**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto("http://device.test/")
+    for name in ("moment", "workdays", "clock", "times", "log", "letter", "store", "due"):
+        if name == "due":
+            page.evaluate("handbook.run = {onChange: () => {}}")
         page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
     yield page
     page.close()
@@ -111,10 +120,29 @@ def test_logs_of_one_incident_merge_in_any_order(logic: Page) -> None:
         '{"format": "handbook-log", "version": 2, "playbook": "x", "entries": []}',
         '{"format": "handbook-log", "version": 1, "playbook": "x", "entries": [{}]}',
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [YESTERDAY]}),
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [LAST_OF_ALL]}),
     ],
 )
 def test_what_is_no_log_is_not_merged(logic: Page, text: str) -> None:
     assert logic.evaluate("text => handbook.log.parse(text)", text) is None
+
+
+def test_a_log_that_was_written_ahead_of_time_can_be_read_after_the_next_entry(logic: Page) -> None:
+    write = """([last, now]) => {
+        const {add, empty, json, parse, nextAt, isAhead} = handbook.log, at = Date.parse(now);
+        const entry = (id, at) => ({id, at, kind: "tick", of: "__proto__", what: "", text: "", who: ""});
+        const log = add(empty("x"), [entry("1", last)]), next = nextAt(log, at);
+        const read = parse(json(add(log, [entry("2", next)])));
+        return [isAhead(log, at), next, read.entries.length, Object.keys(handbook.log.ticked(read))];
+    }"""
+    now = "2026-11-28T06:00:00.000Z"
+    for last, ahead, at in (
+        ("2026-11-27T06:00:00.000Z", False, now),
+        ("2026-11-28T06:30:00.000Z", False, "2026-11-28T06:30:00.001Z"),
+        ("2026-11-30T06:00:00.000Z", True, "2026-11-30T06:00:00.001Z"),
+        ("2199-12-31T23:59:59.999Z", True, "2199-12-31T23:59:59.999Z"),
+    ):
+        assert logic.evaluate(write, [last, now]) == [ahead, at, 2, ["__proto__"]]
 
 
 def test_exports_are_safe_in_spreadsheets_and_markdown(logic: Page) -> None:
@@ -138,6 +166,81 @@ def test_open_blanks_stay_marked_and_length_counts_what_people_see(logic: Page) 
     assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "T\n\na\n\nb"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("停售。A1", [5, 5, 4]),
+        ("😀", [1, 2, 2]),
+        ("👨‍👩‍👧字", [2, 9, 9]),
+        ("ａb ", [3, 3, 2]),
+        ("e\u0301", [1, 2, 2]),
+        ("", [0, 0, 0]),
+    ],
+)
+def test_a_channel_counts_in_its_own_way(logic: Page, text: str, lengths: list[int]) -> None:
+    count = "text => ['characters', 'units', 'widths'].map((counts) => handbook.letter.length(text, counts))"
+    assert logic.evaluate(count, text) == lengths
+
+
+def test_what_a_device_refuses_to_keep_lives_on_with_what_it_keeps(logic: Page) -> None:
+    """Full from the second entry on; another window adds a third; cleared there, nothing is left here."""
+    refuse = """() => {
+        const {add, empty} = handbook.log, {store} = handbook, told = [];
+        const entry = (id) => ({
+            id, at: "2026-11-28T00:00:0" + id + ".000Z", kind: "note", of: "", what: "", text: id, who: "",
+        });
+        const ids = () => store.log("x").entries.map((one) => one.id).join("");
+        const put = (id) => store.keep(add(store.log("x"), [entry(id)]));
+        store.onChange(() => told.push(ids()));
+        const set = Storage.prototype.setItem;
+        told.push(put("1"));
+        Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+        told.push(put("2"), put("3"), ids());
+        Storage.prototype.setItem = set;
+        localStorage.setItem("handbook-run-x", handbook.log.json(add(empty("x"), [entry("1"), entry("4")])));
+        told.push(ids(), put("5"), ids());
+        localStorage.removeItem("handbook-run-x");
+        dispatchEvent(new StorageEvent("storage", {key: "handbook-run-x", newValue: null}));
+        localStorage.setItem("handbook-run-x", '{"format": "handbook-log", "version": 9}');
+        told.push(put("6"), localStorage.getItem("handbook-run-x").includes("9"), ids());
+        ["handbook-one-x", "handbook-role", "handbook-incident", "handbook-language"].forEach((key) => {
+            localStorage.setItem(key, "x");
+        });
+        store.clear();
+        return [...told, ids(), Object.keys(localStorage).join()];
+    }"""
+    expected = ["", "not_kept", "not_kept", "123", "1234", "", "12345", "", "unreadable", True, "6"]
+    assert logic.evaluate(refuse) == [*expected, "", "handbook-language"]
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2026-12-31T15:49:30Z", ["by 23:50", "UTC 15:50", "0 min left", False]),
+        ("2026-12-31T15:50:00Z", ["by 23:50", "UTC 15:50", "due now", True]),
+        ("2026-12-31T15:51:00Z", ["by 23:50", "UTC 15:50", "1 min overdue", True]),
+        ("2026-12-31T16:20:00Z", ["by 2026-12-31 Thu 23:50", "UTC 15:50", "30 min overdue", True]),
+        ("2026-12-28T15:50:00Z", ["by 12-31 Thu 23:50", "UTC 15:50", "3 d left", False]),
+    ],
+)
+def test_a_time_is_told_by_the_clock_and_by_what_is_left(logic: Page, now: str, told: list[object]) -> None:
+    tell = """now => {
+        const at = Date.parse("2026-12-31T15:50:00Z"), due = {first: at, last: at, zone: "", later: false};
+        const words = {
+            due: "by {time}", utc: "UTC {time}", left: "{time} left", over: "{time} overdue", due_now: "due now",
+            unit_d: "{n} d", unit_h: "{n} h", unit_min: "{n} min", two_units: "{a} {b}", weekday_4: "Thu",
+        };
+        const said = handbook.due.tell(due, Date.parse(now), words, "");
+        return [said.told, said.utc, said.left, said.late];
+    }"""
+    assert logic.evaluate(tell, now) == told
+
+
+def test_what_repeats_opens_again_before_it_is_due(logic: Page) -> None:
+    opens = "pairs => pairs.map(([done, next]) => handbook.clock.opens(done * 60000, next * 60000) / 60000)"
+    assert logic.evaluate(opens, [[0, 30], [0, 240], [100, 110], [0, 0]]) == [15, 225, 105, 0]
+
+
 @pytest.mark.browser_all
 def test_the_first_screen_says_what_to_do_whom_to_call_and_whether_it_is_current(phone: Page, address: str) -> None:
     for language in ("zh", "en"):
@@ -154,7 +257,7 @@ def test_the_first_screen_says_what_to_do_whom_to_call_and_whether_it_is_current
 @pytest.mark.browser_all
 def test_pages_are_short_when_they_are_closed(phone: Page, address: str) -> None:
     for language in ("zh", "en"):
-        for path in (RESPONSE, *COLLECTING):
+        for path in (*(f"playbooks/{book}/response/" for book in PLAYBOOKS), *COLLECTING):
             phone.goto(f"{address}/{language}/{path}")
             height = phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
             assert height <= SCREENS, (language, path)
@@ -180,6 +283,106 @@ def test_the_clock_runs_on_all_pages_and_a_tick_stays(phone: Page, address: str)
     phone.click(".run-yes")
     assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook-run'))") == []
     assert phone.locator("input:checked").count() == 0
+
+
+@pytest.mark.browser_all
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Kolkata", "Asia/Shanghai"])
+def test_everything_with_a_time_has_it_by_the_clock_wherever_the_device_is(
+    browser: Browser, address: str, zone: str
+) -> None:
+    """T0 is two minutes before a year ends in Beijing; New York is thirteen hours behind."""
+    with silent(browser.new_context(viewport=PHONE, timezone_id=zone)) as page:
+        page.clock.set_fixed_time("2026-12-31T15:59:00Z")
+        page.goto(f"{address}/en/{RESPONSE}")
+        page.fill("input[name=t0]", "23:58")
+        page.click(".run-start button")
+        for path in ("response/", "communication/", "recovery/", "lessons/"):
+            page.goto(f"{address}/en/playbooks/product-quality/{path}")
+            told = page.locator("main .when").evaluate_all("all => all.map((one) => one.textContent)")
+            assert told
+            assert all(re.search(r"\d\d:\d\d|\d{4}-\d\d-\d\d", one) for one in told), (path, told)
+        page.goto(f"{address}/en/{RESPONSE}")
+        assert (
+            "by 2027-01-01 Fri 00:03 UTC 12-31 16:03 4 min left" in page.locator("details.step-body").first.inner_text()
+        )
+
+
+@pytest.mark.browser_all
+def test_what_repeats_is_told_again_from_its_last_tick(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-28T06:00:00Z")
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.click(".run-start button")
+    meeting = phone.locator("[data-task^=meeting-][data-every]").first
+    name = meeting.get_attribute("data-task")
+    phone.clock.set_fixed_time("2026-11-28T07:30:00Z")
+    meeting.locator("input").check()
+    assert "again by" in meeting.inner_text()
+    phone.clock.set_fixed_time("2026-11-30T07:30:00Z")
+    phone.reload()
+    meeting = phone.locator(f"[data-task='{name}']")
+    assert meeting.locator("input").is_checked() is False
+    assert meeting.locator(".when.late").count() == 1
+
+
+@pytest.mark.browser_all
+def test_two_windows_of_one_device_write_one_log(browser: Browser, address: str) -> None:
+    with silent(browser.new_context(viewport=PHONE)) as page:
+        page.goto(f"{address}/en/{RESPONSE}")
+        page.click(".run-start button")
+        other = page.context.new_page()
+        other.goto(f"{address}/zh/{RESPONSE}")
+        other.locator("input[data-ticks]").nth(1).check()
+        page.wait_for_function("document.querySelectorAll('input[data-ticks]')[1].checked")
+        page.locator("input[data-ticks]").nth(2).check()
+        other.wait_for_function("document.querySelectorAll('input[data-ticks]')[2].checked")
+        other.goto(f"{address}/zh/playbooks/service/response/")
+        assert other.locator("input:checked").count() == 0, "another playbook has a run of its own"
+        page.evaluate("document.querySelector('.run-log').open = true")
+        page.click(".run-clear")
+        page.click(".run-yes")
+        other.goto(f"{address}/zh/{RESPONSE}")
+        assert other.locator("input:checked").count() == 0
+
+
+@pytest.mark.browser_all
+def test_on_paper_in_the_middle_of_it_ticks_and_times_stand(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.click(".run-start button")
+    phone.locator("input[data-ticks]").first.check()
+    phone.emulate_media(media="print")
+    for seen in (".run-now", ".run-printed", ".check input", ".when .at"):
+        assert phone.locator(seen).first.is_visible(), seen
+    assert phone.locator(".run button:visible, .filters:visible").count() == 0
+
+
+@pytest.mark.browser_all
+def test_a_device_that_keeps_nothing_says_so_and_goes_on(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
+    )
+    with silent(context) as page:
+        page.goto(f"{address}/en/{RESPONSE}")
+        page.click(".run-start button")
+        for number in (0, 1):
+            page.locator("input[data-ticks]").nth(number).check()
+        assert page.locator("input:checked").count() == 2
+        assert "lost when the page closes" in page.locator(".run-kept").inner_text()
+
+
+@pytest.mark.browser_all
+def test_both_filters_together_say_what_is_left_and_why_nothing_is(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-28T06:00:00Z")
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.check("input[name=soon]")
+    assert "has not been started" in phone.inner_text(".filters output")
+    phone.click(".run-start button")
+    phone.select_option("select[name=role]", "incident-commander")
+    told = phone.inner_text(".filters output")
+    assert "Incident commander · Next 15 minutes only – " in told
+    shown = phone.locator("main [data-task]:visible").evaluate_all("all => all.map((one) => one.dataset.roles)")
+    assert shown
+    assert all("incident-commander" in roles for roles in shown)
 
 
 @pytest.mark.browser_all
@@ -234,7 +437,7 @@ def test_a_link_opens_what_it_leads_to_and_filters_let_it_through(phone: Page, a
 
 
 @pytest.mark.browser_all
-def test_collecting_pages_filter_by_playbook_and_role(phone: Page, address: str) -> None:
+def test_collecting_pages_filter_by_playbook_role_and_level(phone: Page, address: str) -> None:
     phone.goto(f"{address}/en/communication/")
     phone.select_option("select[name=playbook]", "service")
     assert phone.locator("details.fold[open]").count() == 1
@@ -243,6 +446,21 @@ def test_collecting_pages_filter_by_playbook_and_role(phone: Page, address: str)
     rows = phone.locator("details.fold[open] tbody tr:visible")
     assert rows.count() > 0
     assert all("incident-commander" in str(row.get_attribute("data-roles")) for row in rows.all())
+    for path in ("communication/", "recovery/"):
+        phone.goto(f"{address}/en/{path}")
+        every = phone.locator("tbody tr[data-levels]").count()
+        phone.select_option("select[name=level]", "level-4")
+        assert 0 < phone.locator("tbody tr[data-levels]:not(.filtered)").count() < every, path
+
+
+@pytest.mark.browser_all
+def test_a_rule_leads_to_the_steps_it_drives_and_a_step_to_its_rule(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/reference/regulations/#rule-cn-recall-order-19")
+    link = "playbooks/product-quality/response/#step-report-regulator"
+    phone.locator(f"#rule-cn-recall-order-19 + details a[href$='{link}']").first.click()
+    step = phone.locator("#step-report-regulator + details[open]")
+    step.locator("a[href='#rule-cn-recall-order-19']").click()
+    assert phone.locator("#rule-cn-recall-order-19[open] .when").count() == 1
 
 
 @pytest.mark.browser_all

@@ -98,5 +98,8 @@
     return due.zone ? begins(due.zone, dayIn(due.zone, due.first + DAY / 2) + 1) : due.first;
   }
 
-  handbook.clock = { limit: limit, planned: planned, legal: legal, lateFrom: lateFrom, dayIn: dayIn };
+  /** The moment from which what repeats is to be done again: a quarter of an hour before, of a short time half of it. */
+  function opens(done, next) { return next - Math.min(15 * MINUTE, (next - done) / 2); }
+
+  handbook.clock = { limit: limit, planned: planned, legal: legal, lateFrom: lateFrom, opens: opens, dayIn: dayIn };
 })(globalThis.handbook = globalThis.handbook || {});

@@ -2,6 +2,8 @@
 (function (handbook) {
   "use strict";
 
+  var MINUTE = 60000;
+
   function element(name, kind, text) {
     var made = document.createElement(name);
     made.className = kind;
@@ -19,7 +21,7 @@
     if (due.zone) { told = fill(words.day_in, { day: told, zone: zone }); }
     told = fill(due.later ? words.not_before : words.due, { time: told });
     var amount = late ? now - (due.zone ? end : due.first) : end - now;
-    var left = late ? fill(words.over, { time: times.span(amount, words) }) : fill(words.left, { time: times.span(amount, words) });
+    var left = late && amount < MINUTE ? words.due_now : fill(late ? words.over : words.left, { time: times.span(amount, words) });
     return {
       told: told, utc: due.zone || due.first !== due.last ? "" : fill(words.utc, { time: times.utcBeside(due.first) }),
       left: due.later ? "" : left, late: late && !due.later
@@ -46,28 +48,39 @@
       run.write("start", run.startOf(place), moment ? moment.toISOString() : "", place.closest("[data-task]").dataset.what);
       input.value = "";
     });
-    place.after(part);
+    place.closest("[data-task]").append(part);
+  }
+
+  /** What stands beside something: pieces of text with the kind of each. Pure but for the words. */
+  function pieces(run, place, task, due, now) {
+    var tick = task && run.ticks[task.dataset.task], again = Boolean(tick && task.dataset.every), told = [];
+    var words = due && tell(due, now, run.words, place.dataset.zoneWords || "");
+    if (tick) { told.push(["ticked", handbook.times.fill(run.words.ticked_at, { time: handbook.times.short(Date.parse(tick.at), now, run.words) })]); }
+    if (!words) { return told; }
+    told.push(["at", again ? handbook.times.fill(run.words.again, { due: words.told }) : words.told]);
+    if (words.utc) { told.push(["utc", words.utc]); }
+    if (place.dataset.rule && handbook.log.start(run.log, run.startOf(place)) === null) { told.push(["supposed", run.words.if_t0]); }
+    if (words.left && (!tick || again)) { told.push([words.late ? "left over" : "left", words.left]); }
+    return told;
   }
 
   handbook.run.onChange(function (run) {
     var now = Date.now();
     run.each(document.querySelectorAll("main .when"), function (place) {
-      var due = run.due(place), task = place.closest("[data-task]"), done = task && run.ticks[task.dataset.task];
-      place.textContent = "";
-      if (place.dataset.rule && !place.nextElementSibling) { startField(run, place); }
-      if (task) { task.classList.toggle("is-done", Boolean(done)); }
-      if (task && task.previousElementSibling && task.previousElementSibling.matches("h3")) {
-        task.previousElementSibling.classList.toggle("is-done", Boolean(done));
+      var task = place.closest("[data-task]"), done = Boolean(task && run.done(task)), told = pieces(run, place, task, run.due(place), now);
+      if (place.dataset.rule && !task.querySelector(".rule-start")) { startField(run, place); }
+      if (task) {
+        var struck = done && !task.dataset.every, heading = task.previousElementSibling;
+        task.classList.toggle("is-done", struck);
+        if (heading && heading.matches("h3")) { heading.classList.toggle("is-done", struck); }
       }
-      if (!due) { place.classList.remove("late"); return; }
-      var words = tell(due, now, run.words, place.dataset.zoneWords || "");
-      place.classList.toggle("late", words.late && !done);
-      place.append(element("b", "at", words.told), " ");
-      if (words.utc) { place.append(element("span", "utc", words.utc), " "); }
-      if (place.dataset.rule && handbook.log.start(run.log, run.startOf(place)) === null) { place.append(element("small", "", run.words.if_t0), " "); }
-      if (done) {
-        place.append(element("span", "left", handbook.times.fill(run.words.ticked_at, { time: handbook.times.short(Date.parse(done.at), now, run.words) })));
-      } else if (words.left) { place.append(element("span", "left", words.left)); }
+      /* What says the same stays as it is: nothing is laid out anew, and nothing selected is lost. */
+      var said = JSON.stringify(told);
+      if (place.dataset.told === said) { return; }
+      place.dataset.told = said;
+      place.classList.toggle("late", !done && told.some(function (piece) { return piece[0] === "left over"; }));
+      place.textContent = "";
+      told.forEach(function (piece) { place.append(element(piece[0] === "at" ? "b" : "span", piece[0], piece[1]), " "); });
     });
   });
 

@@ -40,7 +40,7 @@
         inner.classList.toggle("filtered", !fits(inner, "playbook", playbook));
         if (playbook) { inner.open = fits(inner, "playbook", playbook); }
       });
-      each(main.querySelectorAll("[data-task], details.fold[data-playbook]:not(.inner):not(.message), details.role-page"), function (item) {
+      each(main.querySelectorAll("[data-task]:not(tr), details.fold[data-playbook]:not(.inner):not(.message), details.role-page"), function (item) {
         var task = handbook.run && handbook.run.task ? handbook.run.task(item) : null;
         var shown = fits(item, "playbook", playbook) && fits(item, "roles", role) && fits(item, "levels", level);
         var rows = item.querySelectorAll("tr[data-roles]"), inners = item.querySelectorAll("details.inner");
@@ -57,7 +57,19 @@
         for (; next && !next.matches("p.bucket, h2"); next = next.nextElementSibling) { kept = kept || next.matches("h3:not(.filtered)"); }
         bar.classList.toggle("filtered", !kept);
       });
-      output.textContent = !any ? "" : count ? handbook.times.fill(form.dataset.shown, { n: count, all: all }) : form.dataset.none;
+      output.textContent = any ? told(count, all, soon) : "";
+    }
+
+    /** What is chosen, and how much fits it: on paper nothing else says that it is not all. */
+    function told(count, all, soon) {
+      var labels = Array.from(form.querySelectorAll("select"), function (select) {
+        var means = select.dataset.means ? " (" + select.dataset.means + ")" : "";
+        return select.value ? select.selectedOptions[0].textContent + means : "";
+      });
+      if (soon) { labels.push(fields.soon.parentElement.textContent.trim()); }
+      var timeless = soon && handbook.run && handbook.run.t0 && handbook.run.t0() === null;
+      var sentence = timeless ? form.dataset.timeless : count ? handbook.times.fill(form.dataset.shown, { n: count, all: all }) : form.dataset.none;
+      return labels.filter(Boolean).join(" · ") + " – " + sentence;
     }
 
     form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -34,8 +34,8 @@
     return characters ? text.replace(/[ \t]*\n\s*/g, " ").trim() : title + "\n\n" + text;
   }
 
-  /** How long a text is, as people count characters: one for what they see as one. */
-  function length(text) {
+  /** How many characters people see: one for what they see as one. */
+  function characters(text) {
     if (typeof Intl !== "undefined" && Intl.Segmenter) {
       var found = 0, each = new Intl.Segmenter("zh", { granularity: "grapheme" }).segment(text)[Symbol.iterator]();
       while (!each.next().done) { found += 1; }
@@ -43,6 +43,18 @@
     }
     return Array.from(text).length;
   }
+
+  var COUNT = {
+    characters: characters,
+    units: function (text) { return text.length; },
+    widths: function (text) { return Math.ceil(text.replace(/[^\u0000-\u00ff]/g, "  ").length / 2); }
+  };
+
+  /**
+   * How long a text is, as a channel counts it.
+   * @param {string} text @param {"characters" | "units" | "widths"} [counts] as in generator/model/communication.py
+   */
+  function length(text, counts) { return COUNT[counts || "characters"](text); }
 
   handbook.letter = { compose: compose, missing: missing, shaped: shaped, length: length };
 })(globalThis.handbook = globalThis.handbook || {});

@@ -26,7 +26,17 @@
     json: function (run) { return ["application/json", handbook.log.json(run.log)]; }
   };
 
+  /** Who I am, as this device has it, in the field that asks for it. */
+  function showRole() {
+    var mine = document.querySelector("select[data-mine]");
+    if (!mine) { return; }
+    mine.value = handbook.store.role().id;
+    if (mine.selectedIndex < 0) { mine.value = ""; }
+  }
+
   function wire(run) {
+    showRole();
+    handbook.store.onChange(showRole);
     var panel = run.panel, words = run.words, said = panel.querySelector(".run-said"), sure = panel.querySelector(".run-sure");
     panel.querySelector(".run-note").addEventListener("submit", function (event) {
       event.preventDefault();
@@ -47,6 +57,7 @@
         input.value = "";
         if (!other) { said.textContent = words.import_wrong; return; }
         if (other.playbook !== run.data.playbook) { said.textContent = words.import_other; return; }
+        if (handbook.log.isAhead(other, Date.now())) { said.textContent = words.import_ahead; return; }
         var merged = handbook.log.merge(own, other);
         run.take(merged);
         said.textContent = handbook.times.fill(words.imported, { n: merged.entries.length - own.entries.length });
@@ -57,19 +68,25 @@
     panel.querySelector(".run-yes").addEventListener("click", function () {
       handbook.store.clear();
       run.log = handbook.log.empty(run.data.playbook);
+      run.unkept = "";
+      run.running = false;
       sure.hidden = true;
-      run.each(document.querySelectorAll("select[data-mine]"), function (select) { select.value = ""; });
-      panel.querySelector(".run-level").level.value = "";
+      showRole();
+      panel.querySelector(".run-note").note.value = "";
+      panel.querySelector(".run-start").t0.value = "";
+      panel.querySelector(".run-heard").textContent = "";
       run.changed();
       said.textContent = words.cleared;
     });
-    var mine = document.querySelector("select[data-mine]"), role = handbook.store.role().id;
-    if (mine && role) { mine.value = role; if (mine.selectedIndex < 0) { mine.value = ""; } }
   }
+
+  var shown = null;
 
   handbook.run.onChange(function (run) {
     var panel = run.panel, list = panel.querySelector(".run-entries");
     if (!panel.dataset.logged) { wire(run); panel.dataset.logged = "yes"; }
+    if (shown === run.log) { return; }
+    shown = run.log;
     panel.querySelector(".run-count").textContent = run.log.entries.length ? "(" + run.log.entries.length + ")" : "";
     list.textContent = "";
     rows(run.log, run.words).slice(1).reverse().forEach(function (row) {
@@ -78,8 +95,6 @@
       item.append(time, " " + row.slice(2).filter(Boolean).join(" · "));
       list.append(item);
     });
-    var said = panel.querySelector(".run-said");
-    if (!run.kept) { said.textContent = run.words.not_kept; }
   });
 
   handbook.logRows = rows;

@@ -19,7 +19,8 @@
   var FORMAT = "handbook-log", VERSION = 1;
   var FIELDS = ["id", "at", "kind", "of", "what", "text", "who"];
   var KINDS = ["start", "tick", "untick", "decision", "level", "note"];
-  var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
+  /* In the years that generator/moment.py reads. */
+  var MOMENT = /^2[01]\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 
   /** @param {string} playbook @returns {Log} */
   function empty(playbook) { return { format: FORMAT, version: VERSION, playbook: playbook, entries: [] }; }
@@ -43,12 +44,25 @@
     return { format: FORMAT, version: VERSION, playbook: log.playbook, entries: ordered(log.entries.concat(entries)) };
   }
 
+  /**
+   * The moment to write an entry under: now, but behind the last one, so that what is written later comes later even
+   * where the clock of another device is ahead.
+   * @param {Log} log @param {number} now @returns {string}
+   */
+  function nextAt(log, now) {
+    var last = log.entries[log.entries.length - 1], end = Date.UTC(2200, 0, 1) - 1;
+    return new Date(Math.min(end, Math.max(now, last ? Date.parse(last.at) + 1 : 0))).toISOString();
+  }
+
+  /** Whether a log was written by a clock that is more than a day ahead, so that it would put off all that follows. */
+  function isAhead(log, now) { return log.entries.some(function (entry) { return Date.parse(entry.at) > now + 86400000; }); }
+
   /** Two logs of one incident as one: in whatever order, however often, nothing lost and nothing twice. */
   function merge(one, other) { return add(one, other.entries); }
 
   /** The last entry of some kinds, by what it is about. */
   function last(log, kinds) {
-    var found = {};
+    var found = Object.create(null);
     log.entries.forEach(function (entry) { if (kinds.indexOf(entry.kind) >= 0) { found[entry.of] = entry; } });
     return found;
   }
@@ -117,6 +131,6 @@
   }
 
   handbook.log = {
-    empty: empty, add: add, merge: merge, start: start, ticked: ticked, last: last, parse: parse, json: json, csv: csv, markdown: markdown
+    empty: empty, add: add, merge: merge, nextAt: nextAt, isAhead: isAhead, start: start, ticked: ticked, last: last, parse: parse, json: json, csv: csv, markdown: markdown
   };
 })(globalThis.handbook = globalThis.handbook || {});

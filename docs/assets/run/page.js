@@ -7,6 +7,17 @@
 
   function each(list, work) { Array.prototype.forEach.call(list, work); }
 
+  /** What the home page has begun with a press of "start now": T0 and the level, unless a clock runs here already. */
+  function start(run) {
+    var begun = handbook.store.begun(run.data.playbook);
+    if (!begun) { return; }
+    run.running = run.t0() !== null;
+    if (run.running) { return; }
+    var option = run.panel.querySelector('.run-level option[value="' + CSS.escape(begun.level) + '"]');
+    run.write("start", "", new Date(Math.floor(Date.parse(begun.started) / MINUTE) * MINUTE).toISOString(), "");
+    if (option && begun.level) { run.write("level", "level", option.textContent, ""); }
+  }
+
   function begin() {
     var panel = document.querySelector("section.run");
     if (!panel) { return; }
@@ -16,25 +27,26 @@
     run.data = data;
     run.words = handbook.words;
     run.log = handbook.store.log(data.playbook);
-    run.kept = true;
+    run.unkept = "";
 
     /* Another window may have written meanwhile: what is kept is read anew before each addition. */
     run.write = function (kind, of, what, text) {
-      var log = handbook.store.log(data.playbook), last = log.entries[log.entries.length - 1];
-      var at = Math.max(Date.now(), last ? Date.parse(last.at) + 1 : 0); // what comes later is written later, by any clock
+      var log = handbook.store.log(data.playbook), at = handbook.log.nextAt(log, Date.now());
       run.take(handbook.log.add(log, [{
-        id: handbook.store.freshId(), at: new Date(at).toISOString(), kind: kind, of: of, what: what, text: text, who: handbook.store.role().title
+        id: handbook.store.freshId(), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.role().title
       }]));
     };
     run.take = function (log) {
       run.log = log;
-      run.kept = handbook.store.keep(log);
+      run.unkept = handbook.store.keep(log);
       run.changed();
     };
     run.t0 = function () { return handbook.log.start(run.log, ""); };
 
     /** When something of the page is due; null as long as T0 is not known, and for what has no time. */
     run.due = function (place) {
+      var task = place.closest("[data-task]"), tick = task && task.dataset.every && run.ticks[task.dataset.task];
+      if (tick) { return handbook.clock.planned(Date.parse(tick.at), limit(task.dataset.every), data.calendars); }
       var begins = place.dataset.rule ? handbook.log.start(run.log, run.startOf(place)) : null;
       var from = begins === null ? run.t0() : begins;
       if (from === null) { return null; }
@@ -46,12 +58,18 @@
     run.startOf = function (place) { return "start-" + place.dataset.rule + "-" + place.dataset.begins; };
     run.lateFrom = function (due) { return due && due.unknownYear === undefined ? handbook.clock.lateFrom(due) : null; };
 
+    /** The entry that ticked a task; null while it is open, and again when what repeats is soon due again. */
+    run.done = function (item) {
+      var tick = run.ticks[item.dataset.task] || null, next = tick && item.dataset.every ? run.lateFrom(run.due(item)) : null;
+      return next !== null && Date.now() >= handbook.clock.opens(Date.parse(tick.at), next) ? null : tick;
+    };
+
     /** A task as it stands now. */
     run.task = function (item) {
       var timed = item.dataset.due ? item : item.querySelector(".when[data-limit]"), t0 = run.t0();
       var starts = item.dataset.start && t0 !== null ? handbook.clock.planned(t0, limit(item.dataset.start), data.calendars) : null;
       return {
-        id: item.dataset.task, what: item.dataset.what, item: item, done: run.ticks[item.dataset.task] || null,
+        id: item.dataset.task, what: item.dataset.what, item: item, done: run.done(item),
         due: timed ? run.lateFrom(run.due(timed)) : null, start: starts && starts.unknownYear === undefined ? starts.first : null
       };
     };
@@ -61,14 +79,16 @@
       heard.forEach(function (work) { work(run); });
       handbook.filters.apply();
     };
-    run.ready = true;
     panel.hidden = false;
+    run.ticks = handbook.log.ticked(run.log);
+    start(run);
     run.changed();
 
     handbook.store.onChange(function () {
       run.log = handbook.store.log(data.playbook);
       run.changed();
     });
+    window.addEventListener("beforeprint", run.changed);
     (function again() {
       setTimeout(function () { run.changed(); again(); }, MINUTE - Date.now() % MINUTE + 50);
     })();

@@ -29,9 +29,9 @@
 
   function next(run, now) {
     var open = run.tasks().filter(function (task) { return !task.done && task.due !== null; });
-    var late = open.filter(function (task) { return task.due < now; });
+    var late = open.filter(function (task) { return task.due <= now; });
     open.sort(function (a, b) { return a.due - b.due; });
-    return { late: late, next: open.filter(function (task) { return task.due >= now; })[0] || null };
+    return { late: late, next: open.filter(function (task) { return task.due > now; })[0] || null };
   }
 
   function place(task) {
@@ -55,6 +55,7 @@
     }
     panel.classList.toggle("is-running", t0 !== null);
     var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
+    panel.querySelector(".run-printed").textContent = fill(words.printed, { time: times.beijing(now, words) });
     line.textContent = "";
     told.textContent = "";
     if (t0 !== null) {
@@ -65,7 +66,10 @@
       if (found.late.length) { line.append(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · "); line.firstChild.className = "late"; }
       if (found.next) { line.append(link(fill(words.next, { time: times.short(found.next.due, now, words), what: found.next.what }), found.next)); }
     }
-    var level = handbook.log.last(run.log, ["level"]).level;
+    panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
+    var level = handbook.log.last(run.log, ["level"]).level, field = panel.querySelector(".run-level").level;
+    var option = Array.from(field.options).filter(function (one) { return level && one.textContent === level.what; })[0];
+    if (document.activeElement !== field) { field.value = option ? option.value : ""; }
     run.each(document.querySelectorAll(".run-level-set"), function (part) { part.textContent = level ? level.what : ""; });
   });
 })(globalThis.handbook = globalThis.handbook || {});

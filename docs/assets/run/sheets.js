@@ -36,7 +36,7 @@
       letter.append(line);
       length.textContent = "";
       now.channels.filter(function (one) { return one.characters; }).forEach(function (one) {
-        var long = handbook.letter.length(handbook.letter.shaped(text(), now.title, one.characters));
+        var long = handbook.letter.length(handbook.letter.shaped(text(), now.title, one.characters), one.counts);
         var part = element("span", long > one.characters ? "too-long" : "", fill(long > one.characters ? words.too_long : words.length_of, {
           channel: one.title, n: long, limit: one.characters, over: long - one.characters
         }));

@@ -2,36 +2,73 @@
 (function (handbook) {
   "use strict";
 
-  var PREFIX = "handbook-run-", ROLE = "handbook-role";
-  var memory = {};
+  var PREFIX = "handbook-run-", ROLE = "handbook-role", INCIDENT = "handbook-incident", ONE_FILE = "handbook-one-";
+  var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
+  /* What this device refuses to keep; it lives as long as the page. */
+  var unkept = {};
 
-  function read(key) {
-    try { return localStorage.getItem(key); } catch (closed) { return key in memory ? memory[key] : null; }
+  function stored(key) {
+    try { return localStorage.getItem(key); } catch (closed) { return null; }
   }
 
+  function read(key) { return key in unkept ? unkept[key] : stored(key); }
+
   function write(key, value) {
-    memory[key] = value;
-    try { localStorage.setItem(key, value); return true; } catch (full) { return false; }
+    try {
+      localStorage.setItem(key, value);
+      delete unkept[key];
+      return true;
+    } catch (full) {
+      unkept[key] = value;
+      return false;
+    }
   }
 
   function remove(key) {
-    delete memory[key];
+    delete unkept[key];
     try { localStorage.removeItem(key); } catch (closed) { /* nothing was kept */ }
   }
 
-  /** The log of a playbook; an empty one when there is none, or what is there is none. */
-  function log(playbook) { return handbook.log.parse(read(PREFIX + playbook) || "") || handbook.log.empty(playbook); }
+  /** The log of a playbook, with what could not be kept of it; an empty one when there is none that can be read. */
+  function log(playbook) {
+    var key = PREFIX + playbook, kept = handbook.log.parse(stored(key) || "") || handbook.log.empty(playbook);
+    return key in unkept ? handbook.log.merge(kept, handbook.log.parse(unkept[key])) : kept;
+  }
 
-  /** Keep a log; false when this device cannot, and it lives only as long as the page. */
-  function keep(log) { return write(PREFIX + log.playbook, handbook.log.json(log)); }
+  /**
+   * Keep a log. What is there and cannot be read, as of a newer release, is not written over.
+   * @returns {"" | "not_kept" | "unreadable"} why it lives only as long as the page
+   */
+  function keep(log) {
+    var key = PREFIX + log.playbook, text = stored(key);
+    if (text && !handbook.log.parse(text)) {
+      unkept[key] = handbook.log.json(log);
+      return "unreadable";
+    }
+    return write(key, handbook.log.json(log)) ? "" : "not_kept";
+  }
 
-  /** Forget every log and who I am. */
+  /** Forget every log, what a file of one playbook ticked, what the first questions found, and who I am. */
   function clear() {
-    var keys = [];
+    var keys = Object.keys(unkept);
     try {
       for (var number = 0; number < localStorage.length; number += 1) { keys.push(localStorage.key(number)); }
-    } catch (closed) { keys = Object.keys(memory); }
-    keys.filter(function (key) { return key.indexOf(PREFIX) === 0 || key === ROLE; }).forEach(remove);
+    } catch (closed) { /* nothing was kept */ }
+    keys.filter(function (key) {
+      return key === ROLE || key === INCIDENT || key.indexOf(PREFIX) === 0 || key.indexOf(ONE_FILE) === 0;
+    }).forEach(remove);
+  }
+
+  /**
+   * What the first questions on the home page have begun, told once; null when it was nothing, or another playbook.
+   * @param {string} playbook @returns {{level: string, started: string} | null}
+   */
+  function begun(playbook) {
+    var found = null;
+    try { found = JSON.parse(read(INCIDENT) || "null"); } catch (damaged) { remove(INCIDENT); }
+    if (!found || found.playbook !== playbook) { return null; }
+    remove(INCIDENT);
+    return MOMENT.test(found.started) ? { level: String(found.level || ""), started: found.started } : null;
   }
 
   /** An id unlike any other, on any device. */
@@ -40,7 +77,7 @@
   }
 
   handbook.store = {
-    log: log, keep: keep, clear: clear, freshId: freshId,
+    log: log, keep: keep, clear: clear, begun: begun, freshId: freshId,
     /** Who I am, `{id, title}`; both empty when nobody said. */
     role: function () {
       var kept = (read(ROLE) || "").split("\t");
@@ -50,7 +87,9 @@
     /** Call `heard` when another window has changed what is kept. */
     onChange: function (heard) {
       window.addEventListener("storage", function (event) {
-        if (event.key === null || event.key === ROLE || event.key.indexOf(PREFIX) === 0) { heard(); }
+        if (event.key !== null && event.key !== ROLE && event.key.indexOf(PREFIX) !== 0) { return; }
+        if (event.key === null) { unkept = {}; } else if (event.newValue === null) { delete unkept[event.key]; } // cleared there
+        heard();
       });
     }
   };

@@ -2,6 +2,8 @@
 (function (handbook) {
   "use strict";
 
+  var boxes = [];
+
   function box(run, item) {
     var label = document.createElement("label"), input = document.createElement("input");
     label.className = "check";
@@ -13,8 +15,9 @@
     if (item.tagName === "DETAILS") {
       var heading = item.previousElementSibling;
       (heading && heading.matches("h3") ? heading : item).before(label);
-    } else { item.prepend(label); }
+    } else { (item.cells ? item.cells[0] : item).prepend(label); }
     item.dataset.boxed = "";
+    boxes.push({ input: input, item: item });
   }
 
   function options(run, item) {
@@ -40,7 +43,7 @@
       box(run, item);
       if (item.hasAttribute("data-decision")) { options(run, item); }
     });
-    run.each(document.querySelectorAll("input[data-ticks]"), function (input) { input.checked = Boolean(run.ticks[input.dataset.ticks]); });
+    boxes.forEach(function (one) { one.input.checked = Boolean(run.done(one.item)); });
     var decided = handbook.log.last(run.log, ["decision"]);
     run.each(document.querySelectorAll("main [data-decision]"), function (item) {
       var entry = decided[item.dataset.task];

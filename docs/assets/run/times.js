@@ -20,11 +20,11 @@
     return date(at) + " " + words["weekday_" + (at.getUTCDay() || 7)] + " " + time(at);
   }
 
-  /** The same without the year, and without the day where it is that of `beside`. */
+  /** The same without the year, or the day, where it is that of `beside`. */
   function short(moment, beside, words) {
-    var at = new Date(moment + BEIJING), day = date(at);
-    if (day === date(new Date(beside + BEIJING))) { return time(at); }
-    return day.slice(5) + " " + words["weekday_" + (at.getUTCDay() || 7)] + " " + time(at);
+    var at = new Date(moment + BEIJING), day = date(at), there = date(new Date(beside + BEIJING));
+    if (day === there) { return time(at); }
+    return (day.slice(0, 4) === there.slice(0, 4) ? day.slice(5) : day) + " " + words["weekday_" + (at.getUTCDay() || 7)] + " " + time(at);
   }
 
   /** `2026-11-28 06:30` */
