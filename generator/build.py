@@ -34,12 +34,12 @@ from generator.offline import not_offline, offline
 from generator.page_counts import SHOW_PAGES, count_pages
 from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
-from generator.publish import Release, publish, standing, write_preview
+from generator.publishing.finished import verify
+from generator.publishing.releases import Release, publish, standing, write_preview
 from generator.render import Renderer
 from generator.resolve import introduce, resolve
 from generator.scratch import clear
 from generator.validate import validate
-from generator.verify import verify
 from generator.version_control import source_revision
 from generator.workers import run
 

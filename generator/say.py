@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.model.base import Text as WrittenText
     from generator.problems import Place, Problem
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 
 _FIX, _WHY = Words("改法", "Fix"), Words("理由", "Why")

@@ -19,7 +19,7 @@ from generator.formats import FORMATS
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.plan import Wish
-from generator.publish import Release, publish
+from generator.publishing.releases import Release, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

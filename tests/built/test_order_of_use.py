@@ -12,7 +12,7 @@ from generator.build import Order, Unwatched, see
 if TYPE_CHECKING:
     from generator import views
     from generator.layout import Layout
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 MOST = {"zh": 30, "en": 36}
 """Pages of a runbook."""

@@ -13,15 +13,15 @@ import pytest
 
 from built.workshop import PLAYBOOKS
 from generator.build import Order, Unwatched, for_all, see
-from generator.publish import read_manifest
-from generator.verify import verify
+from generator.publishing.finished import verify
+from generator.publishing.releases import read_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.layout import Layout
     from generator.model.handbook import Handbook
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 
 @pytest.fixture(scope="module")
