@@ -16,6 +16,7 @@ from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
 from generator.conserve import unconserved
+from generator.disk_trouble import in_words
 from generator.even import uneven
 from generator.excerpt import enclose
 from generator.for_disk import for_disk
@@ -36,6 +37,7 @@ from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
 from generator.publishing.finished import verify
 from generator.publishing.releases import Release, publish, standing, write_preview
+from generator.publishing.turns import turn
 from generator.render import Renderer
 from generator.resolve import introduce, resolve
 from generator.scratch import clear
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
     from generator.problems import Problem, Words
     from generator.validate import Verdict
 
+LOCK = "lock"
+"""In the folder of what is generated: held by who builds a release there."""
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
 
 
@@ -116,8 +120,13 @@ def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     """Build the whole handbook and publish it; raises Problems or BuildFailed, and then nothing has changed.
 
     It is always whole and without drafts. When nothing that it is made from has changed since it was last published,
-    it stands as it is.
+    it stands as it is. While another process builds into the same folder it waits, and the watcher hears for whom.
     """
+    with turn(layout.build / LOCK, watcher.note):
+        return _build(layout, audience, watcher)
+
+
+def _build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     revision = source_revision(layout.root, (*layout.sources, "generator"))
     if revision.note:
         watcher.note(revision.note)
@@ -145,7 +154,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
     """Build what is wished into the preview folder, which is never published; returns it."""
     files, _ = make(layout, order, watcher)
     folder = layout.build / "preview"
-    with _stage(watcher, "publish"):
+    with _stage(watcher, "publish"), turn(layout.build / "preview.lock", watcher.note):
         write_preview(files, folder)
     return folder
 
@@ -300,6 +309,8 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
     except BuildFailed:
         raise
     except Exception as error:
+        if meant := in_words(error):
+            raise BuildFailed(name, meant) from error
         raise BuildFailed(name, (f"{type(error).__name__}: {error}", _where(error))) from error
 
 

@@ -81,6 +81,21 @@ class Speaker:
         count = Words(f"{len(waived)} 处豁免。", f"Waived: {len(waived)}.")
         self._console.print(Text(said(count, self._languages)))
 
+    def trouble(self, words: Words) -> None:
+        """The system does not let us, and what to do."""
+        self._console.print(Text(said(words, self._languages, "\n"), "bold red"))
+
+    def line(self, words: Words, style: str = "") -> None:
+        """One more line."""
+        self._console.print(Text(said(words, self._languages), style))
+
+    def table(self, columns: Line, lines: Sequence[Line]) -> None:
+        """Lines below each other, in columns with a heading."""
+        widths = _widths([columns, *lines])
+        self._console.print(Text(_aligned(columns, widths), "dim"))
+        for line in lines:
+            self._console.print(Text(_aligned(line, widths)))
+
     def failure(self, failed: BuildFailed) -> None:
         """The build broke: at which stage and why."""
         if failed.problems:

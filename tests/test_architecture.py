@@ -14,6 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "problems",
         "version_control",
         "how_to_install",
+        "disk_trouble",
         "layout",
         "hearing",
         "scratch",
@@ -75,7 +76,21 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("headers", "for_disk", "offline"),
     ("publishing",),
     ("build",),
-    ("moment", "due", "clock", "reports", "attached", "restore", "say", "live", "serve", "cli", "mkdocs_hook"),
+    (
+        "moment",
+        "due",
+        "clock",
+        "reports",
+        "options",
+        "attached",
+        "restore",
+        "say",
+        "live",
+        "serve",
+        "release_commands",
+        "cli",
+        "mkdocs_hook",
+    ),
 )
 """From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
 
@@ -97,14 +112,14 @@ FENCED = {
     "pypinyin": {"search.sound", "a_to_z"},
     "mkdocs": {"mkdocs_site", "mkdocs_hook", "live"},
     "lxml": {"publishing.finished"},
-    "click": {"cli"},
+    "click": {"options", "release_commands", "cli"},
     "holidays": {"workdays"},
     "zoneinfo": {"due"},
     "dateutil": {"model.times"},
     "rich": {"say"},
     "wcwidth": {"say"},
     "subprocess": {"version_control"},
-    "portalocker": {"scratch"},
+    "portalocker": {"scratch", "publishing.turns"},
     "tempfile": {"scratch"},
     "concurrent": {"workers"},
 }
@@ -113,8 +128,8 @@ FENCED = {
 FORBIDDEN = {"time", "random", "locale", "socket", "urllib.request", "http", "datetime.datetime"}
 """What the pipe never asks: the clock, chance, the locale, the network."""
 
-GIVEN_MOMENTS = {"formats.paper", "moment", "due", "clock", "cli"}
-"""Who may name a moment that it was given: a fixed one, or the user's T0."""
+GIVEN_MOMENTS = {"formats.paper", "moment", "due", "clock", "release_commands", "cli"}
+"""Who may name a moment that it was given: a fixed one, the user's T0, or when a file was written."""
 
 ASKS_THE_TIME = {"cli"}
 """Who may ask what time it is: only where a user says "now"."""
