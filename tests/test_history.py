@@ -174,8 +174,7 @@ def test_a_full_disk_is_told_in_words_and_the_last_release_stays(mini: Path, mon
 
     monkeypatch.setattr(pipe, "make", lambda *_: ({"index.html": b"<p>new"}, {}))
     file = mini / "playbooks" / "alpha" / "lessons.yml"
-    file.write_bytes(file.read_bytes() + b"# changed
-")
+    file.write_bytes(file.read_bytes() + b"# changed\n")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", full)
         with pytest.raises(BuildFailed) as failed:

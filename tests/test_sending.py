@@ -1,0 +1,185 @@
+"""A release comes to a folder, to another machine, to an object store: whoever reads meanwhile finds nothing half."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.publishing import ledger, manifest
+from generator.publishing.folder import Folder
+from generator.publishing.ledger import Ledger
+from generator.publishing.releases import publish
+from generator.publishing.sending import ship, shipment
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from generator.publishing.destination import Destination
+
+
+def site(pages: Mapping[str, str], style: str) -> dict[str, bytes]:
+    """A tiny site: an index that leads to every page; each page loads a sheet by its content, and says one for all."""
+    named = f"assets/style.{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
+    files = {named: style.encode(), "assets/logo.svg": b"<svg/>", "sw.js": style.encode(), "papers.pdf": style.encode()}
+    links = "".join(f'<a href="{page}.html">' for page in sorted(pages))
+    loads = f'<link href="{named}"><img src="assets/logo.svg">'
+    files |= {f"{page}.html": f"{loads}{links}{words}".encode() for page, words in pages.items()}
+    return files | {"index.html": f"{loads}{links}".encode()}
+
+
+def released(files: Mapping[str, bytes], build: Path) -> Path:
+    return publish(files, {"revision": "r", "audience": "public"}, build).folder
+
+
+def send(folder: Path, place: Destination) -> list[str]:
+    """Publish; gives the paths that were sent."""
+    told = manifest.read(folder)
+    assert told
+    wanted = shipment(told, folder, place)
+    ship(wanted, folder, place, lambda *_: None)
+    return [path for wave in wanted.send for path in wave]
+
+
+def faults(root: Path, *, leftovers: bool = False) -> list[str]:
+    """What a reader finds broken in a folder: a file that a page loads or leads to, but which is not there.
+
+    Pages that are left of an earlier release need what they load; nobody who follows links meets them.
+    """
+    wrong = []
+    seen, ahead = set(), ["index.html"]
+    if leftovers:
+        ahead += [page.name for page in root.glob("*.html")]
+    while ahead:
+        page = ahead.pop()
+        if page in seen or not (root / page).exists():
+            continue
+        seen.add(page)
+        text = (root / page).read_text(encoding="utf-8")
+        links = re.findall('<a href="(.+?)">', text)
+        ahead += links
+        wrong += [
+            f"{page}: {one}"
+            for one in re.findall('<(?:link href|img src)="(.+?)">', text) + ([] if leftovers else links)
+            if not (root / one).is_file()
+        ]
+    return wrong
+
+
+class Killed(Exception):  # noqa: N818 - what happens to it
+    """The process ends here."""
+
+
+class Mortal:
+    """A folder that looks at itself through a reader's eyes after each single file, and may die before any."""
+
+    def __init__(self, root: Path, life: int | None = None) -> None:
+        self.inner, self.root, self.steps = Folder(root), root, life
+
+    def read(self, path: str) -> bytes | None:
+        """As the folder."""
+        return self.inner.read(path)
+
+    def sizes(self) -> Mapping[str, int]:
+        """As the folder."""
+        return self.inner.sizes()
+
+    def put(self, folder: Path, paths: Collection[str]) -> None:
+        """One by one."""
+        for path in paths:
+            self._lives()
+            self.inner.put(folder, [path])
+            assert faults(self.root) == []
+
+    def remove(self, paths: Collection[str]) -> None:
+        """One by one."""
+        for path in paths:
+            self._lives()
+            self.inner.remove([path])
+            assert faults(self.root) == []
+            assert faults(self.root, leftovers=True) == []
+
+    def _lives(self) -> None:
+        if self.steps is not None:
+            if not self.steps:
+                raise Killed
+            self.steps -= 1
+
+
+def served(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+pages = st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["one", "two"]), max_size=4)
+releases = st.tuples(pages, st.sampled_from(["s1", "s2", "s3"]))
+lives = st.none() | st.integers(0, 12)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(releases, lives), min_size=1, max_size=5))
+def test_readers_find_nothing_broken_whatever_is_published_and_wherever_it_is_killed(
+    history: list[tuple[tuple[dict[str, str], str], int | None]],
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        build, root = Path(home) / "build", Path(home) / "public"
+        made: dict[int, Path] = {}
+        for number, ((words, style), life) in enumerate([*history, (history[-1][0], None)]):
+            made[number] = released(site(words, style), build)
+            try:
+                send(made[number], Mortal(root, life))
+            except Killed:
+                continue
+            wanted = served(made[number])
+            found = served(root)
+            assert {path: found.get(path) for path in wanted} == wanted
+        for _ in range(2):  # the same once more: what was left for open readers goes
+            send(made[len(history)], Mortal(root))
+        assert served(root).keys() == wanted.keys() | {ledger.FILE}
+        assert not any(path.is_symlink() for path in root.rglob("*"))
+
+
+def test_only_what_changed_is_sent_and_old_files_stay_until_the_next_time(tmp_path: Path) -> None:
+    place = Folder(tmp_path / "public")
+    one, two = site({"a": "1", "b": "1"}, "s"), site({"a": "1", "c": "1"}, "s")
+    old, new = released(one, tmp_path / "build"), released(two, tmp_path / "build")
+    assert len(send(old, place)) == len(one) + 1
+    assert send(old, place) == []
+    (tmp_path / "public" / "CNAME").write_text("not ours")
+    assert send(new, place) == ["c.html", "a.html", "index.html", "manifest.json"]
+    assert (tmp_path / "public" / "b.html").is_file()
+    assert send(new, place) == []
+    assert not (tmp_path / "public" / "b.html").exists()
+    assert (tmp_path / "public" / "CNAME").read_text() == "not ours"
+
+
+def test_what_somebody_did_to_a_file_there_is_mended(tmp_path: Path) -> None:
+    place, root = Folder(tmp_path / "public"), tmp_path / "public"
+    folder = released(site({"a": "1"}, "s"), tmp_path / "build")
+    send(folder, place)
+    (root / "a.html").unlink()
+    (root / "index.html").write_bytes(b"")
+    assert send(folder, place) == ["a.html", "index.html"]
+    assert served(folder).items() <= served(root).items()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"release": "x"}', Ledger(there={"../x": ""}).text, Ledger(there={"/x": ""}).text]
+)
+def test_a_ledger_that_nobody_can_believe_is_that_of_an_empty_place(tmp_path: Path, text: str) -> None:
+    """It is read from a place that others may write to, and it says what to remove."""
+    root = tmp_path / "public"
+    root.mkdir()
+    (tmp_path / "x").write_text("mine")
+    (root / ledger.FILE).write_text(text)
+    send(released(site({"a": "1"}, "s"), tmp_path / "build"), Folder(root))
+    assert (tmp_path / "x").read_text() == "mine"
+    assert faults(root) == []
+    told = json.loads((root / ledger.FILE).read_text(encoding="utf-8"))
+    assert told["done"]
