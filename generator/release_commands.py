@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import hashlib
+import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.options import BUILD_DIR, given_layout, one_of
+from generator.audience import ORDER as AUDIENCES
+from generator.model.base import Audience
+from generator.options import BUILD_DIR, FAILED, LANGUAGE, given_layout, one_of
 from generator.problems import Problems, Words
 from generator.publishing import history as past
-from generator.publishing.integrity import damage
+from generator.publishing.changes import changed_pages, changed_sheets
+from generator.publishing.compared import page_sentences, sheet_sentences
+from generator.publishing.destination import NotInstalled, Unsent, destination, is_folder
+from generator.publishing.integrity import damage, for_others
+from generator.publishing.sending import ship, shipment
 from generator.publishing.switch import LOCK, switch
 from generator.publishing.turns import turn
+from generator.reports import LANGUAGES
 from generator.say import Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.layout import Layout
     from generator.publishing.history import Kept
 
 _BEIJING = timezone(timedelta(hours=8))
 _COLUMNS = ("", "发布版 Release", "写成 Made (UTC+8)", "修订 Revision", "读者 Audience", "文件 Files")
+_UNSENT = Words(
+    "没有发完：{}。已在那里的每一页都是完整的；再运行一次，接着发。",
+    "Not everything was sent: {}. Each page that is there is whole; run it again, and it goes on.",
+)
 _NONE = Words("还没有发布版。运行 handbook build。", "There is no release yet. Run handbook build.")
 
 
@@ -87,7 +104,98 @@ def prune_command(keep: int) -> None:
     )
 
 
-COMMANDS = (history_command, rollback_command, verify_command, prune_command)
+@click.command("diff")
+@click.argument("older", metavar="A")
+@click.argument("newer", metavar="[B]", required=False)
+@LANGUAGE
+@BUILD_DIR
+def diff_command(older: str, newer: str | None, language: str) -> None:
+    """Say which pages and printed sheets differ between the releases A and B, or A and the current one, and how."""
+    layout = given_layout()
+    first, second = _wanted(layout, older), _wanted(layout, newer)
+    speaker = Speaker(layout.root, LANGUAGES[language])
+    wanted = tuple(f"{code}/" for code in LANGUAGES[language]) if language in LANGUAGES["both"] else ""
+    old, new = ({p: one for p, one in _files(kept).items() if p.startswith(wanted)} for kept in (first, second))
+    pages = list(changed_pages(old, new, first.folder, second.folder))
+    sheets = list(changed_sheets(old, new, first.folder, second.folder))
+    speaker.good(f"页面有变化：{len(pages)}。", f"Pages that differ: {len(pages)}.")
+    for name, sentences in page_sentences(pages):
+        speaker.item(name, sentences)
+    speaker.good(f"打印件有变化：{len(sheets)}。", f"Printed sheets that differ: {len(sheets)}.")
+    for name, sentence in sheet_sentences(sheets):
+        speaker.item(name, [sentence])
+
+
+@click.command("publish")
+@click.argument("place", metavar="DEST")
+@click.option("--release", metavar="ID", help="The release to send; the current one if left out.")
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in AUDIENCES]),
+    default=Audience.PUBLIC.value,
+    show_default=True,
+    help="Who can read at DEST; a release for others is refused.",
+)
+@click.option("--dry-run", is_flag=True, help="List what would be sent (+) and removed (-); do nothing.")
+@BUILD_DIR
+def publish_command(place: str, release: str | None, audience: str, *, dry_run: bool) -> None:
+    """Send a release to DEST, only what differs there: a folder, user@host:folder (rsync), or s3://bucket/folder.
+
+    Through fsspec it reaches oss://, gs://, sftp:// and others too. The first pages come last, what went stays for
+    open readers until the next publication. One that was interrupted goes on when it is run again.
+    """
+    layout = given_layout()
+    speaker, wanted = Speaker(layout.root), _wanted(layout, release)
+    _hold_whole(layout, wanted)
+    if wrong := tuple(for_others(wanted, layout.name(wanted.folder), Audience(audience))):
+        raise Problems.of(wrong)
+    if is_folder(place) and Path(place).resolve().is_relative_to(layout.build.resolve()):
+        message = f"{place!r} is in the folder of what is generated; give one outside"
+        raise click.BadParameter(message, param_hint="DEST")
+    try:
+        with nullcontext() if dry_run else turn(_lock(layout, place), lambda words: speaker.line(words, "yellow")):
+            _send(wanted, place, speaker, dry_run=dry_run)
+    except NotInstalled as missing:
+        speaker.trouble(missing.words)
+        sys.exit(FAILED)
+    except (Unsent, OSError) as unsent:
+        speaker.trouble(_UNSENT._replace(zh=_UNSENT.zh.format(unsent), en=_UNSENT.en.format(unsent)))
+        sys.exit(FAILED)
+
+
+COMMANDS = (history_command, rollback_command, verify_command, prune_command, diff_command, publish_command)
+
+
+def _send(kept: Kept, place: str, speaker: Speaker, *, dry_run: bool) -> None:
+    if kept.manifest is None:  # was held whole
+        return
+    at = destination(place)
+    wanted = shipment(kept.manifest, kept.folder, at)
+    send, remove = ([path for wave in waves for path in wave] for waves in (wanted.send, wanted.remove))
+    if dry_run:
+        for sign, paths in (("+", send), ("-", remove)):
+            for path in paths:
+                click.echo(f"{sign} {path}")
+        speaker.good(
+            f"会发送 {len(send)} 个文件，删去 {len(remove)} 个。",
+            f"Would send {len(send)} files, remove {len(remove)}.",
+        )
+        return
+    ship(wanted, kept.folder, at, lambda done, all_, path: click.echo(f"    {done}/{all_} {path}", err=True))
+    speaker.good(
+        f"{kept.id} 已在 {place}：发送了 {len(send)} 个文件，删去了 {len(remove)} 个旧的。",
+        f"{kept.id} is at {place}: {len(send)} files sent, {len(remove)} old ones removed.",
+    )
+
+
+def _lock(layout: Layout, place: str) -> Path:
+    """Whose holder alone sends there: in a folder, where all see it; for other places, here."""
+    name = hashlib.sha256(place.encode()).hexdigest()[:12]
+    return Path(place) / ".publication.lock" if is_folder(place) else layout.build / "publications" / name
+
+
+def _files(kept: Kept) -> Mapping[str, str]:
+    return kept.manifest.files if kept.manifest else {}
 
 
 def _told(one: Kept) -> tuple[str, ...]:

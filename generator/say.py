@@ -96,6 +96,12 @@ class Speaker:
         for line in lines:
             self._console.print(Text(_aligned(line, widths)))
 
+    def item(self, name: str, sentences: Sequence[Words]) -> None:
+        """Something by its name, and below it what there is to say of it."""
+        self._console.print(Text(name, "bold"))
+        for words in sentences:
+            self._console.print(Text(f"  {said(words, self._languages)}"))
+
     def failure(self, failed: BuildFailed) -> None:
         """The build broke: at which stage and why."""
         if failed.problems:

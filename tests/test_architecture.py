@@ -111,7 +111,7 @@ FENCED = {
     "opencc": {"search.fold"},
     "pypinyin": {"search.sound", "a_to_z"},
     "mkdocs": {"mkdocs_site", "mkdocs_hook", "live"},
-    "lxml": {"publishing.finished"},
+    "lxml": {"publishing.finished", "publishing.said", "publishing.changes"},
     "click": {"options", "release_commands", "cli"},
     "holidays": {"workdays"},
     "zoneinfo": {"due"},

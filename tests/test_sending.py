@@ -73,7 +73,7 @@ def faults(root: Path, *, leftovers: bool = False) -> list[str]:
     return wrong
 
 
-class Killed(Exception):  # noqa: N818 - what happens to it
+class Killed(BaseException):
     """The process ends here."""
 
 

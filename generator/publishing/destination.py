@@ -21,6 +21,10 @@ class NotInstalled(Exception):  # noqa: N818 - said as users would say it
         self.words = words
 
 
+class Unsent(Exception):  # noqa: N818 - said as users would say it
+    """The place, or the way there, has failed; says what it said."""
+
+
 class Destination(Protocol):
     """A place. Each file comes whole at once; whatever fails raises what the system or the library raises."""
 

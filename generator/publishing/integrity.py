@@ -6,12 +6,16 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from generator.audience import ORDER
 from generator.problems import Place, Problem, Words
 from generator.publishing import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from generator.model.base import Audience
+    from generator.publishing.history import Kept
 
 
 _MEND = Words(
@@ -46,6 +50,26 @@ def damage(folder: Path, at: str) -> Iterator[Problem]:
 def is_whole(folder: Path) -> bool:
     """Whether every byte of the release is as it was written."""
     return next(damage(folder, ""), None) is None
+
+
+def for_others(kept: Kept, at: str, readers: Audience) -> Iterator[Problem]:
+    """Whether the release shows more than `readers` may see."""
+    audience = kept.manifest.about.get("audience", "") if kept.manifest else ""
+    if audience in ORDER[: ORDER.index(readers) + 1]:
+        return
+    lines = (kept.folder / manifest.FILE).read_text(encoding="utf-8").split("\n")
+    number = next((n for n, line in enumerate(lines, 1) if line.startswith(' "audience": ')), 1)
+    told = Words(
+        f"这份发布版是给 {audience or '?'} 读者的，那里能读的是 {readers.value} 读者。",
+        f"This release is for {audience or '?'} readers, and {readers.value} ones read there.",
+    )
+    cure = Words(
+        f"运行 handbook build --audience {readers.value} 再发布；"
+        f"若那里只有 {audience} 读者进得去，加 --audience {audience}。",
+        f"Run handbook build --audience {readers.value} and publish that; "
+        f"or, where only {audience} readers come in, say --audience {audience}.",
+    )
+    yield Problem(Place(f"{at}/{manifest.FILE}", number, 2, len(lines[number - 1])), "other-readers", told, cure)
 
 
 def _differs(file: Path, wanted: str) -> Words | None:

@@ -7,10 +7,13 @@ with all it needs. What has been sent is written down there before and after: on
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.disk_trouble import in_words
 from generator.publishing import ledger, manifest
+from generator.publishing.destination import Unsent
 from generator.publishing.ledger import Ledger
 from generator.publishing.waves import leaving, waves
 from generator.scratch import scratch
@@ -49,8 +52,9 @@ class Shipment:
 
 
 def shipment(told: Manifest, folder: Path, place: Destination) -> Shipment:
-    """What differs at the place from the release in `folder`, of which `told` is the manifest."""
-    noted, sizes = Ledger.parsed(place.read(ledger.FILE)), place.sizes()
+    """What differs at the place from the release in `folder`, of which `told` is the manifest; raises Unsent."""
+    with _reaching():
+        noted, sizes = Ledger.parsed(place.read(ledger.FILE)), place.sizes()
     files = {**told.files, manifest.FILE: hashlib.sha256(told.text.encode()).hexdigest()}
 
     def believed(path: str, total: str) -> str:
@@ -66,12 +70,16 @@ def shipment(told: Manifest, folder: Path, place: Destination) -> Shipment:
 
 
 def ship(wanted: Shipment, folder: Path, place: Destination, progress: Callable[[int, int, str], None]) -> None:
-    """Do it; `progress` hears how many files of how many have come, and the last one. Raises what the place raises.
+    """Do it; `progress` hears how many files of how many have come, and the last one. Raises Unsent.
 
     What is about to be sent is noted as uncertain first, and as there when it has come.
     """
-    if wanted.empty:
-        return
+    if not wanted.empty:
+        with _reaching():
+            _ship(wanted, folder, place, progress)
+
+
+def _ship(wanted: Shipment, folder: Path, place: Destination, progress: Callable[[int, int, str], None]) -> None:
     coming = [path for wave in wanted.send for path in wave]
     there = {**wanted.was.there, **dict.fromkeys(coming, "")}
     come = 0
@@ -108,6 +116,16 @@ def _batches(paths: Iterable[str], folder: Path) -> Iterator[list[str]]:
             some, size = [], 0
     if some:
         yield some
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    """Whatever the system or a library says of a place that fails, in one form; each has errors of its own."""
+    try:
+        yield
+    except Exception as error:
+        meant = in_words(error)
+        raise Unsent(f"{meant.zh} {meant.en}" if meant else f"{error}" or type(error).__name__) from error
 
 
 def _note(place: Destination, noted: Ledger) -> None:
