@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.layout import Layout
+    from generator.publishing.destination import Destination
     from generator.publishing.history import Kept
 
 _BEIJING = timezone(timedelta(hours=8))
@@ -153,11 +154,15 @@ def publish_command(place: str, release: str | None, audience: str, *, dry_run: 
         message = f"{place!r} is in the folder of what is generated; give one outside"
         raise click.BadParameter(message, param_hint="DEST")
     try:
-        with nullcontext() if dry_run else turn(_lock(layout, place), lambda words: speaker.line(words, "yellow")):
-            _send(wanted, place, speaker, dry_run=dry_run)
+        at = destination(place)
+    except ValueError as unknown:
+        raise click.BadParameter(f"{unknown}", param_hint="DEST") from unknown
     except NotInstalled as missing:
         speaker.trouble(missing.words)
         sys.exit(FAILED)
+    try:
+        with nullcontext() if dry_run else turn(_lock(layout, place), lambda words: speaker.line(words, "yellow")):
+            _send(wanted, at, place, speaker, dry_run=dry_run)
     except (Unsent, OSError) as unsent:
         speaker.trouble(_UNSENT._replace(zh=_UNSENT.zh.format(unsent), en=_UNSENT.en.format(unsent)))
         sys.exit(FAILED)
@@ -166,10 +171,9 @@ def publish_command(place: str, release: str | None, audience: str, *, dry_run: 
 COMMANDS = (history_command, rollback_command, verify_command, prune_command, diff_command, publish_command)
 
 
-def _send(kept: Kept, place: str, speaker: Speaker, *, dry_run: bool) -> None:
+def _send(kept: Kept, at: Destination, place: str, speaker: Speaker, *, dry_run: bool) -> None:
     if kept.manifest is None:  # was held whole
         return
-    at = destination(place)
     wanted = shipment(kept.manifest, kept.folder, at)
     send, remove = ([path for wave in waves for path in wave] for waves in (wanted.send, wanted.remove))
     if dry_run:

@@ -65,7 +65,7 @@ _PACKAGES = {
 def destination(address: str) -> Destination:
     """The place at an address: a folder, `user@host:folder`, `rsync://…`, or whatever fsspec knows, such as `s3://…`.
 
-    Raises NotInstalled when this machine cannot reach such places.
+    Raises NotInstalled when this machine cannot reach such places, and ValueError when nobody knows any.
     """
     kind = next(kind for begins, kind in _KINDS if begins.match(address))
     scheme = address.partition("://")[0]

@@ -44,6 +44,8 @@ class Rsync:
     def remove(self, paths: Collection[str]) -> None:
         """Send files that are not: rsync removes them there."""
         with scratch() as nothing:
+            for path in paths:  # it looks for a file only where there is its folder
+                (nothing / path).parent.mkdir(parents=True, exist_ok=True)
             _rsync("--delete-missing-args", "--files-from=-", "--from0", f"{nothing}/", self._root, names=paths)
 
 
