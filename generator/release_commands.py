@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta, timezone
@@ -39,6 +40,8 @@ _UNSENT = Words(
     "没有发完：{}。已在那里的每一页都是完整的；再运行一次，接着发。",
     "Not everything was sent: {}. Each page that is there is whole; run it again, and it goes on.",
 )
+_SECRET = re.compile(r"(?<=:)[^:@/]+(?=@)")
+"""A password in an address."""
 _NONE = Words("还没有发布版。运行 handbook build。", "There is no release yet. Run handbook build.")
 
 
@@ -155,14 +158,13 @@ def publish_command(place: str, release: str | None, audience: str, *, dry_run: 
         raise click.BadParameter(message, param_hint="DEST")
     try:
         at = destination(place)
+        with nullcontext() if dry_run else turn(_lock(layout, place), lambda words: speaker.line(words, "yellow")):
+            _send(wanted, at, place, speaker, dry_run=dry_run)
     except ValueError as unknown:
-        raise click.BadParameter(f"{unknown}", param_hint="DEST") from unknown
+        raise click.BadParameter(str(unknown), param_hint="DEST") from unknown
     except NotInstalled as missing:
         speaker.trouble(missing.words)
         sys.exit(FAILED)
-    try:
-        with nullcontext() if dry_run else turn(_lock(layout, place), lambda words: speaker.line(words, "yellow")):
-            _send(wanted, at, place, speaker, dry_run=dry_run)
     except (Unsent, OSError) as unsent:
         speaker.trouble(_UNSENT._replace(zh=_UNSENT.zh.format(unsent), en=_UNSENT.en.format(unsent)))
         sys.exit(FAILED)
@@ -186,6 +188,7 @@ def _send(kept: Kept, at: Destination, place: str, speaker: Speaker, *, dry_run:
         )
         return
     ship(wanted, kept.folder, at, lambda done, all_, path: click.echo(f"    {done}/{all_} {path}", err=True))
+    place = _SECRET.sub("…", place)
     speaker.good(
         f"{kept.id} 已在 {place}：发送了 {len(send)} 个文件，删去了 {len(remove)} 个旧的。",
         f"{kept.id} is at {place}: {len(send)} files sent, {len(remove)} old ones removed.",

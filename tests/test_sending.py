@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 
 from generator.publishing import ledger, manifest
 from generator.publishing.folder import Folder
+from generator.publishing.history import history
+from generator.publishing.integrity import is_whole
 from generator.publishing.ledger import Ledger
 from generator.publishing.releases import publish
 from generator.publishing.sending import ship, shipment
+from generator.publishing.turns import turn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -183,3 +186,66 @@ def test_a_ledger_that_nobody_can_believe_is_that_of_an_empty_place(tmp_path: Pa
     assert faults(root) == []
     told = json.loads((root / ledger.FILE).read_text(encoding="utf-8"))
     assert told["done"]
+
+
+def test_readers_who_hammer_a_folder_see_each_page_with_what_it_needs(tmp_path: Path) -> None:
+    """A hundred publications by eight at once, while others read: nobody waits for them, and nobody finds a hole."""
+    root, lock = tmp_path / "public", tmp_path / "lock"
+    folders = [released(site({"a": f"{n}", "b": "same"}, f"s{n}"), tmp_path / "build") for n in range(4)]
+    send(folders[0], Folder(root))
+    done = count(1)
+    completed = [0]
+    holes: list[str] = []
+
+    def reader() -> None:
+        while completed[0] < 100:
+            before = completed[0]
+            found = faults(root)
+            if completed[0] < before + 2:  # what went two publications ago may be gone
+                holes.extend(found)
+
+    def sender(number: int) -> None:
+        for turn_ in range(number, 100, 8):
+            with turn(lock):
+                send(folders[turn_ % 4], Folder(root))
+                completed[0] = next(done)
+
+    with ThreadPoolExecutor(10) as threads:
+        readers = [threads.submit(reader) for _ in range(2)]
+        for working in [threads.submit(sender, number) for number in range(8)]:
+            working.result()
+        for working in readers:
+            working.result()
+    assert holes == []
+    assert any(served(folder).items() <= served(root).items() for folder in folders)
+    assert not list(root.glob(".handbook-*"))
+
+
+def test_eight_builds_at_once_leave_one_whole_release_current_and_readers_always_see_one(tmp_path: Path) -> None:
+    pages = [site({"a": f"{n}"}, f"s{n}") for n in range(8)]
+    released(pages[0], tmp_path)
+    ends: list[bool] = []
+
+    def reader() -> int:
+        seen = 0
+        while len(ends) < 8:
+            folder = (tmp_path / "current").resolve()
+            assert is_whole(folder)
+            seen += 1
+        return seen
+
+    def builder(number: int) -> None:
+        try:
+            for n in range(13):
+                released(pages[(number + n) % 8], tmp_path)
+        finally:
+            ends.append(True)
+
+    with ThreadPoolExecutor(9) as threads:
+        reading = threads.submit(reader)
+        for working in [threads.submit(builder, number) for number in range(8)]:
+            working.result()
+        assert reading.result()
+    assert len(history(tmp_path)) == 8
+    assert all(is_whole(one.folder) for one in history(tmp_path))
+    assert not list((tmp_path / "releases").glob(".*"))

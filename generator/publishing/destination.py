@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
+from generator.disk_trouble import in_words
 from generator.problems import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 
@@ -65,12 +67,13 @@ _PACKAGES = {
 def destination(address: str) -> Destination:
     """The place at an address: a folder, `user@host:folder`, `rsync://…`, or whatever fsspec knows, such as `s3://…`.
 
-    Raises NotInstalled when this machine cannot reach such places, and ValueError when nobody knows any.
+    Raises NotInstalled when this machine cannot reach such places, ValueError when nobody knows any, and Unsent.
     """
     kind = next(kind for begins, kind in _KINDS if begins.match(address))
     scheme = address.partition("://")[0]
     try:
-        opened: Destination = import_module(f"generator.publishing.{kind}").opened(address)
+        with reaching(ImportError, ValueError):
+            opened: Destination = import_module(f"generator.publishing.{kind}").opened(address)
     except ImportError as missing:
         package = _PACKAGES.get(scheme, scheme)
         words = Words(*(one.format(place=f"{scheme}://", package=f"fsspec {package}") for one in _LIBRARY))
@@ -81,3 +84,18 @@ def destination(address: str) -> Destination:
 def is_folder(address: str) -> bool:
     """Whether the address means a folder of this machine."""
     return next(kind for begins, kind in _KINDS if begins.match(address)) == "folder"
+
+
+@contextmanager
+def reaching(*others: type[Exception]) -> Iterator[None]:
+    """Whatever the system or a library says of a place that fails, in one form; each has errors of its own.
+
+    `others` go through as they are.
+    """
+    try:
+        yield
+    except others:
+        raise
+    except Exception as error:
+        meant = in_words(error)
+        raise Unsent(f"{meant.zh} {meant.en}" if meant else f"{error}" or type(error).__name__) from error

@@ -7,13 +7,11 @@ with all it needs. What has been sent is written down there before and after: on
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.disk_trouble import in_words
 from generator.publishing import ledger, manifest
-from generator.publishing.destination import Unsent
+from generator.publishing.destination import reaching
 from generator.publishing.ledger import Ledger
 from generator.publishing.waves import leaving, waves
 from generator.scratch import scratch
@@ -53,7 +51,7 @@ class Shipment:
 
 def shipment(told: Manifest, folder: Path, place: Destination) -> Shipment:
     """What differs at the place from the release in `folder`, of which `told` is the manifest; raises Unsent."""
-    with _reaching():
+    with reaching():
         noted, sizes = Ledger.parsed(place.read(ledger.FILE)), place.sizes()
     files = {**told.files, manifest.FILE: hashlib.sha256(told.text.encode()).hexdigest()}
 
@@ -75,7 +73,7 @@ def ship(wanted: Shipment, folder: Path, place: Destination, progress: Callable[
     What is about to be sent is noted as uncertain first, and as there when it has come.
     """
     if not wanted.empty:
-        with _reaching():
+        with reaching():
             _ship(wanted, folder, place, progress)
 
 
@@ -116,16 +114,6 @@ def _batches(paths: Iterable[str], folder: Path) -> Iterator[list[str]]:
             some, size = [], 0
     if some:
         yield some
-
-
-@contextmanager
-def _reaching() -> Iterator[None]:
-    """Whatever the system or a library says of a place that fails, in one form; each has errors of its own."""
-    try:
-        yield
-    except Exception as error:
-        meant = in_words(error)
-        raise Unsent(f"{meant.zh} {meant.en}" if meant else f"{error}" or type(error).__name__) from error
 
 
 def _note(place: Destination, noted: Ledger) -> None:
