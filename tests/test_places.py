@@ -12,10 +12,10 @@ from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 from generator.cli import main
 from generator.publishing import ledger, manifest
-from generator.publishing.destination import destination, is_folder
+from generator.publishing.destination import Unsent, destination, is_folder
 from generator.publishing.releases import publish
 from generator.publishing.rsync import Rsync
-from generator.publishing.sending import Unsent, ship, shipment
+from generator.publishing.sending import ship, shipment
 from generator.publishing.store import Store
 
 if TYPE_CHECKING:

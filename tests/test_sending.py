@@ -7,7 +7,6 @@ import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,7 +24,8 @@ from generator.publishing.sending import ship, shipment
 from generator.publishing.turns import turn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from pathlib import Path
 
     from generator.publishing.destination import Destination
 
@@ -56,7 +56,7 @@ def send(folder: Path, place: Destination) -> list[str]:
 def faults(
     read: Callable[[str], bytes | None], first: Iterable[str] = ("index.html",), *, links: bool = True
 ) -> list[str]:
-    """What a reader finds broken who begins at `first`: a file that a page loads, or leads to, and that is not there."""
+    """What a reader who begins at `first` finds broken: a file that a page loads, or leads to, which is not there."""
     wrong = []
     seen, ahead = set(), list(first)
     while ahead:
@@ -91,6 +91,11 @@ class Mortal:
     def sizes(self) -> Mapping[str, int]:
         """All files."""
         return {path: len(content) for path, content in self.files.items()}
+
+    def write(self, path: str, content: bytes) -> None:
+        """A file."""
+        self._lives()
+        self.files[path] = content
 
     def put(self, folder: Path, paths: Collection[str]) -> None:
         """One by one."""
@@ -259,7 +264,7 @@ def test_eight_builds_at_once_leave_one_whole_release_current_and_readers_always
 
     def builder(number: int) -> None:
         try:
-            for n in range(13):
+            for n in range(6):
                 released(pages[(number + n) % 8], tmp_path)
         finally:
             ends.append(True)

@@ -36,6 +36,9 @@ class Destination(Protocol):
     def sizes(self) -> Mapping[str, int]:
         """Every file that is there by its path, with its bytes."""
 
+    def write(self, path: str, content: bytes) -> None:
+        """Make this a file of the place, whole at once."""
+
     def put(self, folder: Path, paths: Collection[str]) -> None:
         """Send these files of `folder`, to the same paths; in any order, each whole at once."""
 

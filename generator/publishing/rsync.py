@@ -36,6 +36,12 @@ class Rsync:
         lines = (_LISTED.fullmatch(line) for line in listed.split("\n"))
         return {line[2]: int(re.sub(r"\D", "", line[1])) for line in lines if line}
 
+    def write(self, path: str, content: bytes) -> None:
+        """Send it as a file."""
+        with scratch() as here:
+            (here / path).write_bytes(content)
+            self.put(here, [path])
+
     def put(self, folder: Path, paths: Collection[str]) -> None:
         """Send files whatever their times and sizes say."""
         modes = ("--chmod=D755,F644", "--mkpath", "--ignore-times")

@@ -14,7 +14,6 @@ from generator.publishing import ledger, manifest
 from generator.publishing.destination import reaching
 from generator.publishing.ledger import Ledger
 from generator.publishing.waves import leaving, waves
-from generator.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -117,6 +116,4 @@ def _batches(paths: Iterable[str], folder: Path) -> Iterator[list[str]]:
 
 
 def _note(place: Destination, noted: Ledger) -> None:
-    with scratch() as beside:
-        (beside / ledger.FILE).write_text(noted.text, encoding="utf-8")
-        place.put(beside, [ledger.FILE])
+    place.write(ledger.FILE, noted.text.encode())

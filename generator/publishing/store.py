@@ -91,6 +91,15 @@ class Store:
             self._system.put_file(str(folder / path), self._at(path) + _BESIDE)
             self._system.mv(self._at(path) + _BESIDE, self._at(path))
 
+    def write(self, path: str, content: bytes) -> None:
+        """Make this a file."""
+        if self._at_once:
+            self._system.pipe_file(self._at(path), content, **self._told(path))
+            return
+        self._system.makedirs(self._root, exist_ok=True)
+        self._system.pipe_file(self._at(path) + _BESIDE, content)
+        self._system.mv(self._at(path) + _BESIDE, self._at(path))
+
     def remove(self, paths: Collection[str]) -> None:
         """Remove files."""
         self._system.rm([self._at(path) for path in paths])
