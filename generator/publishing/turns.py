@@ -28,7 +28,8 @@ def turn(lock: Path, waiting: Callable[[Words], object] = id) -> Iterator[None]:
         try:
             portalocker.lock(held, _AT_ONCE)
         except portalocker.LockException:
-            waiting(_who(held.seek(0) or held.read().strip()))
+            held.seek(0)
+            waiting(_who(held.read().strip()))
             portalocker.lock(held, portalocker.LockFlags.EXCLUSIVE)
         with suppress(OSError):  # a full disk: then nobody can say who it is
             held.truncate(0)
