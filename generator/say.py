@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.build import BuildFailed, Watcher
-    from generator.clock import Line, Timetable
+    from generator.clock import Timetable
     from generator.layout import Layout
     from generator.model.base import Text as WrittenText
     from generator.problems import Place, Problem
@@ -89,7 +89,7 @@ class Speaker:
         """One more line."""
         self._console.print(Text(said(words, self._languages), style))
 
-    def table(self, columns: Line, lines: Sequence[Line]) -> None:
+    def table(self, columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
         """Lines below each other, in columns with a heading."""
         widths = _widths([columns, *lines])
         self._console.print(Text(_aligned(columns, widths), "dim"))
@@ -194,12 +194,12 @@ class Speaker:
         self._console.print(Text.assemble((" " * (len(margin) - 2) + "| ", "dim"), (marks, "red")))
 
 
-def _widths(lines: Sequence[Line]) -> list[int]:
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
     """Columns on the screen that each part of the lines needs; Chinese characters take two."""
     return [max(map(wcswidth, column)) for column in zip(*lines, strict=True)]
 
 
-def _aligned(line: Line, widths: Sequence[int]) -> str:
+def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
     padded = (part + " " * (width - wcswidth(part)) for part, width in zip(line, widths, strict=True))
     return "  ".join(padded).rstrip()
 

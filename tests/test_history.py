@@ -183,3 +183,52 @@ def test_a_full_disk_is_told_in_words_and_the_last_release_stays(mini: Path, mon
     assert current(layout.build) == good.id
     assert not list((layout.build / "releases").glob(".*"))
     assert build(layout, Audience.PUBLIC, Unwatched()).changed
+
+
+FULL = """
+import sys
+from pathlib import Path
+from generator.publishing.history import history
+from generator.publishing.integrity import is_whole
+from generator.publishing.releases import publish
+build = Path(sys.argv[1])
+good = publish({"index.html": bytes(2**20)}, {}, build)
+try:
+    publish({"index.html": b"1" * 2**20, "more.pdf": b"1" * 2**20}, {}, build)
+except OSError as error:
+    print(error.errno)
+print([one.id for one in history(build)] == [good.id] and is_whole((build / "current").resolve()))
+print(sorted(one.name for one in (build / "releases").iterdir()) == [good.id])
+print(len(publish({"index.html": b"small"}, {}, build).changed))
+"""
+
+
+def test_on_a_disk_of_two_megabytes_the_last_release_stays_and_nothing_is_left(tmp_path: Path) -> None:
+    """A real one, where the system lets us make it."""
+    in_memory = [
+        "unshare",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        'mount -t tmpfs -o size=2m none "$0" && exec "$@"',
+    ]
+    try:
+        subprocess.run([*in_memory, str(tmp_path), "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no file system can be mounted here")
+    command = [*in_memory, str(tmp_path), sys.executable, "-c", FULL, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"TMPDIR": "/tmp"})  # noqa: S108
+    assert (done.stdout.split(), done.stderr) == (["28", "True", "True", "1"], "")
+
+
+def test_a_build_elsewhere_writes_nothing_among_the_sources(
+    mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    layout = Layout(mini, tmp_path_factory.mktemp("elsewhere"))
+    monkeypatch.setattr(pipe, "make", lambda *_: ({"index.html": b"<p>"}, {}))
+    monkeypatch.setattr(pipe, "verify", lambda *_: ())
+    sources = {path: path.lstat().st_mtime_ns for path in [mini, *mini.rglob("*")]}
+    made = build(layout, Audience.PUBLIC, Unwatched())
+    assert made.folder.parent == layout.build / "releases"
+    assert {path: path.lstat().st_mtime_ns for path in [mini, *mini.rglob("*")]} == sources

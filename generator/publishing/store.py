@@ -43,6 +43,10 @@ def _google(path: str) -> dict[str, object]:
     return {"content_type": _type(path), "fixed_key_metadata": {"cache_control": _caching(path), **attached}}
 
 
+def _nothing(_: str) -> dict[str, object]:
+    return {}
+
+
 _TOLD: dict[str, Callable[[str], dict[str, object]]] = {"s3": _amazon, "gs": _google}
 """By protocol, what a file is sent with, so that a store serves it like a server with our header lines."""
 _WHOLE_AT_ONCE = {"s3", "gs", "oss", "abfs", "memory"}
@@ -56,7 +60,9 @@ class Store:
     def __init__(self, system: Any, root: str) -> None:  # noqa: ANN401 - fsspec ships no types
         self._system, self._root = system, root.rstrip("/")
         names = {system.protocol} if isinstance(system.protocol, str) else set(system.protocol)
-        self._told = next((told for name, told in _TOLD.items() if name in names), lambda _: {})
+        self._told: Callable[[str], dict[str, object]] = next(
+            (_TOLD[name] for name in _TOLD if name in names), _nothing
+        )
         self._at_once = bool(names & _WHOLE_AT_ONCE)
 
     def read(self, path: str) -> bytes | None:
