@@ -24,6 +24,7 @@ from generator.moment import EXAMPLE, NotAMoment, read_moment
 from generator.options import BUILD_DIR, FAILED, FOR_READERS, LANGUAGE, PROBLEMS, given_layout, one_of
 from generator.plan import Wish
 from generator.problems import Problems, Words
+from generator.publish_command import publish_command
 from generator.release_commands import COMMANDS
 from generator.reports import LANGUAGES, REPORTS, Found
 from generator.restore import put_back, restored
@@ -99,7 +100,7 @@ def main() -> None:
     gc.set_threshold(_OBJECTS)
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, publish_command):
     main.add_command(_command)
 
 

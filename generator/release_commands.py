@@ -1,27 +1,18 @@
-"""The commands of `handbook` about releases: which there are, which one readers see, and what is sent elsewhere."""
+"""The commands of `handbook` about the releases that are kept: which there are, what differs, which one readers see."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import sys
-from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.audience import ORDER as AUDIENCES
-from generator.model.base import Audience
-from generator.options import BUILD_DIR, FAILED, LANGUAGE, given_layout, one_of
+from generator.options import BUILD_DIR, LANGUAGE, given_layout, one_of
 from generator.problems import Problems, Words
 from generator.publishing import history as past
 from generator.publishing.changes import changed_pages, changed_sheets
 from generator.publishing.compared import page_sentences, sheet_sentences
-from generator.publishing.destination import NotInstalled, Unsent, destination, is_folder
-from generator.publishing.integrity import damage, for_others
-from generator.publishing.sending import ship, shipment
+from generator.publishing.integrity import damage
 from generator.publishing.switch import LOCK, switch
 from generator.publishing.turns import turn
 from generator.reports import LANGUAGES
@@ -31,17 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.layout import Layout
-    from generator.publishing.destination import Destination
     from generator.publishing.history import Kept
 
 _BEIJING = timezone(timedelta(hours=8))
 _COLUMNS = ("", "发布版 Release", "写成 Made (UTC+8)", "修订 Revision", "读者 Audience", "文件 Files")
-_UNSENT = Words(
-    "没有发完：{}。已在那里的每一页都是完整的；再运行一次，接着发。",
-    "Not everything was sent: {}. Each page that is there is whole; run it again, and it goes on.",
-)
-_SECRET = re.compile(r"(?<=:)[^:@/]+(?=@)")
-"""A password in an address."""
 _NONE = Words("还没有发布版。运行 handbook build。", "There is no release yet. Run handbook build.")
 
 
@@ -67,8 +51,8 @@ def rollback_command(release: str | None) -> None:
     """
     layout = given_layout()
     with turn(layout.build / LOCK):
-        wanted = _wanted(layout, release) if release else _before(layout)
-        _hold_whole(layout, wanted)
+        wanted = wanted_release(layout, release) if release else _before(layout)
+        hold_whole(layout, wanted)
         switch(layout.build, wanted.id)
     at = layout.name(layout.build / "current")
     Speaker(layout.root).good(f"{at}/ 现在是 {wanted.id}。", f"{at}/ is {wanted.id} now.")
@@ -80,8 +64,8 @@ def rollback_command(release: str | None) -> None:
 def verify_command(release: str | None) -> None:
     """Hold every byte of the release ID, or of the current one, to what was written; say what differs."""
     layout = given_layout()
-    wanted = _wanted(layout, release)
-    count = _hold_whole(layout, wanted)
+    wanted = wanted_release(layout, release)
+    count = hold_whole(layout, wanted)
     Speaker(layout.root).good(
         f"{wanted.id} 完好：{count} 个文件，一个字节也没变。", f"{wanted.id} is whole: {count} files, byte by byte."
     )
@@ -116,7 +100,7 @@ def prune_command(keep: int) -> None:
 def diff_command(older: str, newer: str | None, language: str) -> None:
     """Say which pages and printed sheets differ between the releases A and B, or A and the current one, and how."""
     layout = given_layout()
-    first, second = _wanted(layout, older), _wanted(layout, newer)
+    first, second = wanted_release(layout, older), wanted_release(layout, newer)
     speaker = Speaker(layout.root, LANGUAGES[language])
     wanted = tuple(f"{code}/" for code in LANGUAGES[language]) if language in LANGUAGES["both"] else ""
     old, new = ({p: one for p, one in _files(kept).items() if p.startswith(wanted)} for kept in (first, second))
@@ -130,75 +114,7 @@ def diff_command(older: str, newer: str | None, language: str) -> None:
         speaker.item(name, [sentence])
 
 
-@click.command("publish")
-@click.argument("place", metavar="DEST")
-@click.option("--release", metavar="ID", help="The release to send; the current one if left out.")
-@click.option(
-    "--audience",
-    type=click.Choice([audience.value for audience in AUDIENCES]),
-    default=Audience.PUBLIC.value,
-    show_default=True,
-    help="Who can read at DEST; a release for others is refused.",
-)
-@click.option("--dry-run", is_flag=True, help="List what would be sent (+) and removed (-); do nothing.")
-@BUILD_DIR
-def publish_command(place: str, release: str | None, audience: str, *, dry_run: bool) -> None:
-    """Send a release to DEST, only what differs there: a folder, user@host:folder (rsync), or s3://bucket/folder.
-
-    Through fsspec it reaches oss://, gs://, sftp:// and others too. The first pages come last, what went stays for
-    open readers until the next publication. One that was interrupted goes on when it is run again.
-    """
-    layout = given_layout()
-    speaker, wanted = Speaker(layout.root), _wanted(layout, release)
-    _hold_whole(layout, wanted)
-    if wrong := tuple(for_others(wanted, layout.name(wanted.folder), Audience(audience))):
-        raise Problems.of(wrong)
-    if is_folder(place) and Path(place).resolve().is_relative_to(layout.build.resolve()):
-        message = f"{place!r} is in the folder of what is generated; give one outside"
-        raise click.BadParameter(message, param_hint="DEST")
-    try:
-        at = destination(place)
-        with nullcontext() if dry_run else turn(_lock(layout, place), lambda words: speaker.line(words, "yellow")):
-            _send(wanted, at, place, speaker, dry_run=dry_run)
-    except ValueError as unknown:
-        raise click.BadParameter(str(unknown), param_hint="DEST") from unknown
-    except NotInstalled as missing:
-        speaker.trouble(missing.words)
-        sys.exit(FAILED)
-    except (Unsent, OSError) as unsent:
-        speaker.trouble(_UNSENT._replace(zh=_UNSENT.zh.format(unsent), en=_UNSENT.en.format(unsent)))
-        sys.exit(FAILED)
-
-
-COMMANDS = (history_command, rollback_command, verify_command, prune_command, diff_command, publish_command)
-
-
-def _send(kept: Kept, at: Destination, place: str, speaker: Speaker, *, dry_run: bool) -> None:
-    if kept.manifest is None:  # was held whole
-        return
-    wanted = shipment(kept.manifest, kept.folder, at)
-    send, remove = ([path for wave in waves for path in wave] for waves in (wanted.send, wanted.remove))
-    if dry_run:
-        for sign, paths in (("+", send), ("-", remove)):
-            for path in paths:
-                click.echo(f"{sign} {path}")
-        speaker.good(
-            f"会发送 {len(send)} 个文件，删去 {len(remove)} 个。",
-            f"Would send {len(send)} files, remove {len(remove)}.",
-        )
-        return
-    ship(wanted, kept.folder, at, lambda done, all_, path: click.echo(f"    {done}/{all_} {path}", err=True))
-    place = _SECRET.sub("…", place)
-    speaker.good(
-        f"{kept.id} 已在 {place}：发送了 {len(send)} 个文件，删去了 {len(remove)} 个旧的。",
-        f"{kept.id} is at {place}: {len(send)} files sent, {len(remove)} old ones removed.",
-    )
-
-
-def _lock(layout: Layout, place: str) -> Path:
-    """Whose holder alone sends there: in a folder, where all see it; for other places, here."""
-    name = hashlib.sha256(place.encode()).hexdigest()[:12]
-    return Path(place) / ".publication.lock" if is_folder(place) else layout.build / "publications" / name
+COMMANDS = (history_command, rollback_command, verify_command, prune_command, diff_command)
 
 
 def _files(kept: Kept) -> Mapping[str, str]:
@@ -214,7 +130,7 @@ def _told(one: Kept) -> tuple[str, ...]:
     return (arrow, one.id, made, about.get("revision", "?"), about.get("audience", "?"), str(len(one.manifest.files)))
 
 
-def _wanted(layout: Layout, release: str | None) -> Kept:
+def wanted_release(layout: Layout, release: str | None) -> Kept:
     """The release that is called so, by its id or the first letters of it; without a name the current one."""
     kept = past.history(layout.build)
     if release is None:
@@ -235,7 +151,7 @@ def _before(layout: Layout) -> Kept:
     return kept
 
 
-def _hold_whole(layout: Layout, kept: Kept) -> int:
+def hold_whole(layout: Layout, kept: Kept) -> int:
     """How many files the release has; raises Problems when it is not as it was written."""
     if found := tuple(damage(kept.folder, layout.name(kept.folder))):
         raise Problems.of(found)
