@@ -62,13 +62,17 @@ def opened(address: str) -> Rsync:
 
 def _rsync(*arguments: str, names: Collection[str] = (), may_lack: bool = False) -> str | None:
     """What rsync says; None when something is not there and `may_lack`. Raises OSError with what it complains of."""
-    done = subprocess.run(  # noqa: S603 - the address is the user's own
-        ["rsync", "--8-bit-output", *arguments],  # noqa: S607 - the user's rsync
-        input="\0".join(names).encode(),
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - the address is the user's own
+            ["rsync", "--8-bit-output", *arguments],  # noqa: S607 - the user's rsync
+            input="\0".join(names).encode(),
+            env=os.environ | {"LC_ALL": "C.UTF-8"},
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as missing:
+        message = "本机没有 rsync，先安装它 / rsync is not installed here; install it"
+        raise OSError(message) from missing
     if done.returncode in _NOT_THERE and may_lack:
         return None
     if done.returncode:
