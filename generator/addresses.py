@@ -129,12 +129,20 @@ def groups(handbook: Handbook, addresses: tuple[str, ...]) -> dict[str, tuple[Gr
 
 
 def published(build: FilePath) -> tuple[str, ...]:
-    """The addresses of the current release; none when there is no release, or one that tells none."""
+    """Every address that was ever published from `build`, those of the current release first, in its order.
+
+    What went before stands in a file of its own there, in the same form as in a release.
+    """
+    return tuple(dict.fromkeys(address for file in (build / "current" / FILE, build / FILE) for address in _told(file)))
+
+
+def _told(file: FilePath) -> list[str]:
+    """None when there is no such file, or one that tells none."""
     try:
-        told: list[str] = json.loads((build / "current" / FILE).read_text(encoding="utf-8"))
+        told = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return ()
-    return tuple(told)
+        return []
+    return [one for one in told if isinstance(one, str)] if isinstance(told, list) else []
 
 
 def was_at(path: Path) -> Path:

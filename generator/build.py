@@ -17,6 +17,7 @@ from generator.audience import Sight
 from generator.bag import bags
 from generator.cache import Cache, code_digest, digest
 from generator.conserve import unconserved
+from generator.disk_trouble import in_words
 from generator.even import uneven
 from generator.excerpt import excerpts
 from generator.for_disk import for_disk
@@ -35,14 +36,15 @@ from generator.offline import not_offline, offline
 from generator.page_counts import SHOW_PAGES, count_pages
 from generator.plan import WHOLE, Job, Wish, plan
 from generator.problems import Problems
-from generator.publish import Release, publish, standing, write_preview
+from generator.publishing.finished import verify
+from generator.publishing.releases import Release, publish, standing, write_preview
+from generator.publishing.turns import turn
 from generator.remembered import Remembered
 from generator.render import Renderer
 from generator.resolve import resolve
 from generator.scratch import clear
 from generator.shelf import Shelf
 from generator.validate import validate
-from generator.verify import verify
 from generator.version_control import source_revision
 from generator.workers import run
 
@@ -58,6 +60,8 @@ if TYPE_CHECKING:
     from generator.render import Rendering
     from generator.validate import Verdict
 
+LOCK = "lock"
+"""In the folder of what is generated: held by who builds a release there."""
 STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
 
 
@@ -131,8 +135,13 @@ def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     """Build the whole handbook and publish it; raises Problems or BuildFailed, and then nothing has changed.
 
     It is always whole and without drafts. When nothing that it is made from has changed since it was last published,
-    it stands as it is.
+    it stands as it is. While another process builds into the same folder it waits, and the watcher hears for whom.
     """
+    with turn(layout.build / LOCK, watcher.note):
+        return _build(layout, audience, watcher)
+
+
+def _build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     revision = source_revision(layout.root, (*layout.sources, "generator"))
     if revision.note:
         watcher.note(revision.note)
@@ -160,7 +169,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
     """Build what is wished into the preview folder, which is never published; returns it."""
     files = make(layout, order, watcher).files
     folder = layout.build / "preview"
-    with _stage(watcher, "publish"):
+    with _stage(watcher, "publish"), turn(layout.build / "preview.lock", watcher.note):
         write_preview(files, folder)
     return folder
 
@@ -176,7 +185,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     """The files of a handbook, and what they show."""
     clear()
     views = see(layout, order, watcher)
-    texts_before = Shelf(layout.build / "cache" / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
+    texts_before = Shelf(_shelves(layout) / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout), texts_before)
     with _stage(watcher, "plan"):
         views = identify(views, remembered, order.wish.formats)
@@ -210,6 +219,10 @@ def to_take_along(layout: Layout, files: Mapping[str, bytes], views: Mapping[str
     made = {**files, **headers(views, files, renderer), **bags(files, views)}
     made |= for_disk(made, address)
     return made | offline(made, views, renderer)
+
+
+def _shelves(layout: Layout) -> Path:
+    return layout.build / "cache" / "shelves"
 
 
 def _renderer(layout: Layout) -> Renderer:
@@ -293,7 +306,7 @@ def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher
         for name, engine in engines.items()
         if name in {used[n] for n in missing}
     }
-    parts = layout.build / "cache" / "parts"
+    parts = _shelves(layout) / "parts"
     for done, files in run(_encode, [(n, jobs[n].format, texts[n], ready[used[n]], parts) for n in missing]):
         number = done[0]
         cache.put(keys[number], files)
@@ -329,6 +342,8 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
     except BuildFailed:
         raise
     except Exception as error:
+        if meant := in_words(error):
+            raise BuildFailed(name, meant) from error
         raise BuildFailed(name, (f"{type(error).__name__}: {error}", _where(error))) from error
 
 

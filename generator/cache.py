@@ -9,6 +9,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.scratch import clear, scratch
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -65,16 +67,18 @@ class Cache:
     def put(self, key: str, files: Mapping[str, bytes]) -> None:
         """Keep `files` under `key`; readers see all of it or nothing."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        beside = self._folder / f".{key}"
-        with zipfile.ZipFile(beside, "w") as packed:
-            for name, content in sorted(files.items()):
-                packed.writestr(zipfile.ZipInfo(name), content)
-            packed.comment = key.encode()
-        beside.replace(self._folder / key)
+        with scratch(self._folder) as beside:  # of its own: another build may make the same at the same time
+            with zipfile.ZipFile(beside / key, "w") as packed:
+                for name, content in sorted(files.items()):
+                    packed.writestr(zipfile.ZipInfo(name), content)
+                packed.comment = key.encode()
+            (beside / key).replace(self._folder / key)
 
     def trim(self) -> None:
-        """Drop what has not been used for longest."""
+        """Drop what has not been used for longest, and what killed builds left."""
         if self._folder.is_dir():
-            kept = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
+            clear(self._folder)
+            kept = [file for file in self._folder.iterdir() if file.is_file()]
+            kept.sort(key=lambda file: file.stat().st_mtime, reverse=True)
             for file in kept[KEPT:]:
                 file.unlink(missing_ok=True)

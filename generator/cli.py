@@ -13,30 +13,30 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.attached import attached
-from generator.audience import ORDER as AUDIENCES
 from generator.build import BuildFailed, Order, Unwatched, build, check, preview, see
 from generator.clock import timetable
+from generator.disk_trouble import in_words
 from generator.folders import playbook_ids
 from generator.formats import FORMATS
-from generator.layout import PHASES, Layout, find_root
+from generator.layout import PHASES, find_root
 from generator.model.base import ID, Audience
 from generator.moment import EXAMPLE, NotAMoment, read_moment
+from generator.options import BUILD_DIR, FAILED, FOR_READERS, LANGUAGE, PROBLEMS, given_layout, one_of
 from generator.plan import Wish
 from generator.problems import Problems, Words
+from generator.publish_command import publish_command
 from generator.reader import read
+from generator.release_commands import COMMANDS
 from generator.reports import LANGUAGES, REPORTS, Found
 from generator.restore import put_back, restored
 from generator.say import Speaker, tell_cause, watcher
 from generator.serve import serve as serve_preview
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from generator.layout import Layout
     from generator.model.base import Text as Reason
     from generator.problems import Problem
 
-GOOD, PROBLEMS, FAILED = 0, 1, 3
-"""Exit codes; 2, wrong use, is click's own."""
 STANDARD_INPUT = "<stdin>"
 """What the text of standard input is called when it stands for no file."""
 _ALONE = Words("这份文本写得没有问题。", "The text is well written.")
@@ -80,6 +80,11 @@ class _Group(click.Group):
                 tell_cause(failed)
             speaker.failure(failed)
             sys.exit(FAILED)
+        except OSError as error:
+            if not (meant := in_words(error)):
+                raise
+            speaker.trouble(meant)
+            sys.exit(FAILED)
         except KeyboardInterrupt:
             sys.exit(130)
 
@@ -90,9 +95,13 @@ class _Group(click.Group):
 def main() -> None:
     """Crisis playbooks in YAML, out as a bilingual handbook and printable runbooks.
 
-    Exit codes: 0 good, 1 problems in the data, 2 wrong use, 3 the build itself failed.
+    Exit codes: 0 good, 1 problems in the data or in a release, 2 wrong use, 3 the build or publication itself failed.
     """
     gc.set_threshold(OBJECTS)
+
+
+for _command in (*COMMANDS, publish_command):
+    main.add_command(_command)
 
 
 @main.command("check")
@@ -112,16 +121,10 @@ def main() -> None:
     show_default=True,
     help="For people, or for machines.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(list(LANGUAGES)),
-    default="both",
-    show_default=True,
-    help="In which language to say it.",
-)
+@LANGUAGE
 @click.option("-q", "--quiet", is_flag=True, help="Say problems only, and nothing when there are none.")
 @click.option("--verbose", is_flag=True, help="Say too what editors have waived, and why.")
+@BUILD_DIR
 def check_command(  # noqa: PLR0913 - one for each option
     *, text: str | None, stands_for: str | None, form: str, language: str, quiet: bool, verbose: bool
 ) -> None:
@@ -136,7 +139,7 @@ def check_command(  # noqa: PLR0913 - one for each option
     if verbose and (quiet or form != "text"):
         message = "--verbose goes with --format text, and without -q"
         raise click.UsageError(message)
-    layout = _layout()
+    layout = given_layout()
     given = click.get_binary_stream("stdin").read() if text else b""
     instead = {_meant(layout, stands_for) if stands_for else STANDARD_INPUT: given} if text else {}
     speaker = Speaker(layout.root, LANGUAGES[language], instead)
@@ -164,28 +167,20 @@ def check_command(  # noqa: PLR0913 - one for each option
         sys.exit(PROBLEMS)
 
 
-_FOR_READERS = click.option(
-    "--audience",
-    type=click.Choice([audience.value for audience in AUDIENCES]),
-    default=Audience.INTERNAL.value,
-    show_default=True,
-    help="Leave out what these readers may not see.",
-)
-
-
 @main.command("build")
 @click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
 @click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
-@_FOR_READERS
+@FOR_READERS
 @_WITH_TRACEBACK
+@BUILD_DIR
 def build_command(only: str | None, playbook: str | None, audience: str) -> None:
     """Build the handbook and publish it to build/current.
 
     A part (--only, --playbook) goes to build/preview and is not published: a release is always whole.
     """
-    layout = _layout()
+    layout = given_layout()
     if playbook is not None:
-        _one_of(playbook_ids(layout), playbook, "--playbook")
+        one_of(playbook_ids(layout), playbook, "--playbook")
     wish = Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ())
     speaker = Speaker(layout.root)
     with watcher() as watching:
@@ -204,7 +199,8 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
     help=f'Activation, in Beijing time: "{EXAMPLE}", "14:05", "now".',
 )
 @click.option("--lang", "language", metavar="CODE", help="Language; the handbook's first one if left out.")
-@_FOR_READERS
+@FOR_READERS
+@BUILD_DIR
 def clock_command(playbook: str, t0: str, language: str | None, audience: str) -> None:
     """Say by the clock when each step, update and legal duty of PLAYBOOK is due.
 
@@ -216,13 +212,13 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
     except NotAMoment as error:
         message = f"{t0!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
         raise click.BadParameter(message, param_hint="--t0") from error
-    layout = _layout()
-    _one_of(playbook_ids(layout), playbook, "PLAYBOOK")
+    layout = given_layout()
+    one_of(playbook_ids(layout), playbook, "PLAYBOOK")
     views = see(layout, Order(audience=Audience(audience)), Unwatched())
     language = language or next(iter(views))
-    _one_of(views, language, "--lang")
+    one_of(views, language, "--lang")
     books = {book.id: book for book in views[language].playbooks}
-    _one_of(books, playbook, "PLAYBOOK")
+    one_of(books, playbook, "PLAYBOOK")
     said = timetable(books[playbook], views[language], moment)
     speaker = Speaker(layout.root)
     speaker.timetable(said)
@@ -241,7 +237,7 @@ def restore_command(file: Path, playbook: str | None) -> None:
     Nothing is overwritten. What the readers of the printout could not see is not in it; `handbook check` tells what is
     missing.
     """
-    layout = _layout()
+    layout = given_layout()
     data, raw = _data_of(file)
     name = playbook or Path(data).stem
     if not re.fullmatch(ID, name):
@@ -263,9 +259,10 @@ def restore_command(file: Path, playbook: str | None) -> None:
 @main.command("serve")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
+@BUILD_DIR
 def serve_command(host: str, port: int) -> None:
     """Preview the site, drafts included, and show each saved change at once."""
-    layout = _layout()
+    layout = given_layout()
     serve_preview(layout, host, port, Speaker(layout.root))
 
 
@@ -293,17 +290,3 @@ def _meant(layout: Layout, file: str) -> str:
             return layout.name(path)
     message = f"{file!r} is no file of this handbook; write it like playbooks/alpha/response.yml"
     raise click.BadParameter(message, param_hint="--as")
-
-
-def _one_of(known: Collection[str], word: str, hint: str) -> None:
-    if word not in known:
-        message = f"there is no {word!r} here; there are: {', '.join(known)}"
-        raise click.BadParameter(message, param_hint=hint)
-
-
-def _layout() -> Layout:
-    root = find_root(Path.cwd())
-    if root is None:
-        message = "no handbook here: run this in a folder with playbooks/_shared, or below it"
-        raise click.UsageError(message)
-    return Layout(root)

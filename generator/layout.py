@@ -39,6 +39,8 @@ class Layout:
     """The project's folders."""
 
     root: Path
+    elsewhere: Path | None = None
+    """Where everything generated is, if not among the sources."""
 
     @property
     def playbooks(self) -> Path:
@@ -93,11 +95,11 @@ class Layout:
     @property
     def build(self) -> Path:
         """Everything generated."""
-        return self.root / "build"
+        return self.elsewhere or self.root / "build"
 
     def name(self, path: Path) -> str:
-        """`path` as messages say it: from the root, with `/`."""
-        return path.relative_to(self.root).as_posix()
+        """`path` as messages say it: from the root, with `/`; whole when it is not below."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
 
 def find_root(start: Path) -> Path | None:

@@ -109,11 +109,11 @@ def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
             page.render(settings, all_files)
         for page in new:
             page.active = True
-            html = theme.get_template("main.html").render(get_context(menu, files, settings, page))
+            whole = theme.get_template("main.html").render(get_context(menu, files, settings, page))
             page.active = False
             page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
             path = page.file.dest_uri
-            found[path] = finished(path, html.encode())
+            found[path] = finished(path, whole.encode())
             if shelf:
                 shelf.put(keys[path], found[path])
     static = (file for file in all_files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)

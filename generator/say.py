@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.build import BuildFailed, Watcher
-    from generator.clock import Line, Timetable
+    from generator.clock import Timetable
     from generator.layout import Layout
     from generator.model.base import Text as WrittenText
     from generator.problems import Place, Problem
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 
 _FIX, _WHY = Words("改法", "Fix"), Words("理由", "Why")
@@ -80,6 +80,27 @@ class Speaker:
             )
         count = Words(f"{len(waived)} 处豁免。", f"Waived: {len(waived)}.")
         self._console.print(Text(said(count, self._languages)))
+
+    def trouble(self, words: Words) -> None:
+        """The system does not let us, and what to do."""
+        self._console.print(Text(said(words, self._languages, "\n"), "bold red"))
+
+    def line(self, words: Words, style: str = "") -> None:
+        """One more line."""
+        self._console.print(Text(said(words, self._languages), style))
+
+    def table(self, columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+        """Lines below each other, in columns with a heading."""
+        widths = _widths([columns, *lines])
+        self._console.print(Text(_aligned(columns, widths), "dim"))
+        for line in lines:
+            self._console.print(Text(_aligned(line, widths)))
+
+    def item(self, name: str, sentences: Sequence[Words]) -> None:
+        """Something by its name, and below it what there is to say of it."""
+        self._console.print(Text(name, "bold"))
+        for words in sentences:
+            self._console.print(Text(f"  {said(words, self._languages)}"))
 
     def failure(self, failed: BuildFailed) -> None:
         """The build broke: at which stage and why."""
@@ -173,12 +194,12 @@ class Speaker:
         self._console.print(Text.assemble((" " * (len(margin) - 2) + "| ", "dim"), (marks, "red")))
 
 
-def _widths(lines: Sequence[Line]) -> list[int]:
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
     """Columns on the screen that each part of the lines needs; Chinese characters take two."""
     return [max(map(wcswidth, column)) for column in zip(*lines, strict=True)]
 
 
-def _aligned(line: Line, widths: Sequence[int]) -> str:
+def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
     padded = (part + " " * (width - wcswidth(part)) for part, width in zip(line, widths, strict=True))
     return "  ".join(padded).rstrip()
 

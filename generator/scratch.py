@@ -46,8 +46,10 @@ def work_in(folder: Path | None) -> None:
 def clear(beside: Path | None = None) -> None:
     """Remove the folders that `scratch` left in the same place when its process was killed; never another user's."""
     parent = Path(tempfile.gettempdir()) if beside is None else beside
-    with scratch(beside) as own:
-        me = own.stat().st_uid
+    with tempfile.TemporaryDirectory(
+        prefix=_PREFIX, dir=beside
+    ) as own:  # nothing is written in it: the disk may be full
+        me = Path(own).stat().st_uid
         for home in sorted(parent.glob(f"{_PREFIX}*")):
             if not home.is_symlink() and _is_left(home / _LOCK, me):
                 shutil.rmtree(home, ignore_errors=True)

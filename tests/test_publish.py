@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import KEPT, publish, read_manifest, standing, write_preview
+from generator.publishing.releases import KEPT, publish, read_manifest, standing, write_preview
 
 ROOT = Path(__file__).parents[1]
 

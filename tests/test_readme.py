@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
@@ -36,7 +37,9 @@ def test_every_named_folder_is_there() -> None:
     assert [name for name in named if name != "build" and not (ROOT / name).is_dir()] == []
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "clock"])
+@pytest.mark.parametrize(
+    "command", ["check", "build", "serve", "clock", "history", "rollback", "verify", "prune", "diff", "publish"]
+)
 def test_every_command_explains_itself(command: str) -> None:
     told = CliRunner().invoke(main, [command, "--help"])
     assert told.exit_code == 0
@@ -61,7 +64,7 @@ def test_every_machine_installs_the_same_versions() -> None:
 
 def test_guides_in_both_languages_have_the_same_headings() -> None:
     names = {guide.name for guide in GUIDES}
-    assert len(names) == len(GUIDES) / 2 == 4
+    assert len(names) == len(GUIDES) / 2 == 5
     for name in names:
         zh, en = (
             re.findall(r"\{: #([\w-]+)", (ROOT / "docs" / language / "reference" / name).read_text(encoding="utf-8"))
@@ -69,3 +72,15 @@ def test_guides_in_both_languages_have_the_same_headings() -> None:
         )
         assert zh == en
         assert zh
+
+
+@pytest.mark.parametrize("guide", [guide for guide in GUIDES if guide.stem == "how-to-publish"], ids=str)
+def test_the_examples_of_publishing_are_the_files_that_are_linked(guide: Path) -> None:
+    text = guide.read_text(encoding="utf-8")
+    linked = re.findall(r"\]\(\.\./(assets/examples/[^)]+)\)", text)
+    files = [ROOT / "docs" / link for link in linked]
+    assert set(files) == set((ROOT / "docs" / "assets" / "examples").iterdir())
+    for file in files:
+        assert f"\n{file.read_text(encoding='utf-8')}```\n" in text
+        if file.suffix == ".yml":
+            assert yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def no_address_is_lost(book: Book) -> Iterator[Finding]:
-    """What had an address in the last release has it still, or says which one it was, or is meant to be gone."""
+    """What ever had an address in a release has it still, or says which one it was, or is meant to be gone."""
     known = groups(book.handbook, book.published)
     told: set[tuple[Group, str]] = set()
     for address in lost(book.handbook, book.published):
@@ -29,8 +29,8 @@ def no_address_is_lost(book: Book) -> Iterator[Finding]:
         if any(book.left.out_of(one) for one in lists):
             continue
         message = Words(
-            f"网址 {address} 在上次发布里有，现在没有了。",
-            f"The address {address} was in the last release and is gone.",
+            f"网址 {address} 发布过，现在没有了。",
+            f"The address {address} was published and is gone.",
         )
         gone = Words(
             "若有意删去，在 _shared/handbook.yml 的 gone 里写上这个网址和原因。",

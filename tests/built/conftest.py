@@ -18,7 +18,7 @@ from generator.build import Order, Unwatched, build, make, to_take_along
 from generator.formats import FORMATS
 from generator.model.base import Audience
 from generator.plan import Wish
-from generator.publish import Release, publish
+from generator.publishing.releases import Release, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

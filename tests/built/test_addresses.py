@@ -16,8 +16,8 @@ from generator.layout import Layout
 from generator.model.base import Audience
 from generator.plan import WHOLE, Wish, plan
 from generator.problems import Problems
-from generator.publish import publish
-from generator.verify import verify
+from generator.publishing.finished import verify
+from generator.publishing.releases import publish
 
 if TYPE_CHECKING:
     from pathlib import Path

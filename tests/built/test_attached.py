@@ -10,7 +10,7 @@ from generator.reader import read
 
 if TYPE_CHECKING:
     from generator.model.handbook import Handbook
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 
 def test_the_data_are_attached(release: Release, handbook: Handbook) -> None:

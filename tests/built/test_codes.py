@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.handbook import Handbook
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 COARSE = 150
 """Dots an inch: half of what an office printer prints, in grey."""

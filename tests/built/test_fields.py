@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from built.workshop import LANGUAGES
 
 if TYPE_CHECKING:
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,14 +12,14 @@ from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed
 from built.host import Host
 from built.workshop import LANGUAGES, SAMPLE
 from generator.headers import ALWAYS, POLICY
-from generator.publish import read_manifest
+from generator.publishing.releases import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 BOOK = SAMPLE[0]
 ALONE = ("index.html", "404.html", "offline.html")

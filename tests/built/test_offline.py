@@ -17,7 +17,7 @@ from built.workshop import LANGUAGES, ROOT, SAMPLE
 from generator.for_disk import FILE, for_disk
 from generator.links import target
 from generator.offline import WORKER, offline
-from generator.publish import read_manifest
+from generator.publishing.releases import read_manifest
 from generator.render import Renderer
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 BOOK = SAMPLE[0]
 PARTS = re.compile(

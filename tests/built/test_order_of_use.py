@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from whole import Whole
 
     from generator import views
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 MOST = {"zh": 30, "en": 36}
 """Pages of a runbook."""

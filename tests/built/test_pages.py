@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.formats.base import Bytes
     from generator.layout import Layout
     from generator.model.handbook import Handbook
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 KINDS = tuple(one.name for one in PACK if one.name != "book")
 """The book is printed with `--whole` only."""

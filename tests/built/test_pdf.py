@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from generator.layout import Layout
     from generator.model.handbook import Handbook
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 
 def runbook(release: Release, language: str, playbook: str) -> Path:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
 
     from generator.model.handbook import Handbook
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 BOOK = SAMPLE[0]
 SCREENS = {"zh": ViewportSize(width=390, height=844), "en": ViewportSize(width=1280, height=900)}

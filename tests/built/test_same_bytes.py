@@ -17,7 +17,7 @@ from generator.build import Order, Unwatched, build, make
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.plan import Wish
-from generator.publish import read_manifest
+from generator.publishing.releases import read_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Route
 
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 QUERIES = [json.loads(line) for line in (ROOT / "tests/data/search/queries.jsonl").read_text("utf-8").splitlines()]
 SAMPLE = 24

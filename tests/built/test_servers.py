@@ -18,7 +18,7 @@ from any_view import View
 from built.silent import silent
 from built.workshop import LANGUAGES, ROOT, SAMPLE
 from generator.headers import FOR_EVER, FRESH, NAMED, POLICY, headers
-from generator.publish import read_manifest
+from generator.publishing.releases import read_manifest
 from generator.render import Renderer
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import APIResponse, Browser, BrowserContext, Page
 
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 pytestmark = pytest.mark.browser_all
 PATHS = (os.environ["PATH"], "/usr/sbin", "/usr/local/sbin")

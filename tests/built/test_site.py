@@ -14,8 +14,8 @@ import pytest
 from built.workshop import PLAYBOOKS
 from generator.build import for_all
 from generator.plan import WHOLE, plan
-from generator.publish import read_manifest
-from generator.verify import verify
+from generator.publishing.finished import verify
+from generator.publishing.releases import read_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from whole import Whole
 
     from generator.model.handbook import Handbook
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.layout import Layout
-    from generator.publish import Release
+    from generator.publishing.releases import Release
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 

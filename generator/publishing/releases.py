@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.publishing import manifest
+from generator.publishing.history import prune
+from generator.publishing.integrity import is_whole
+from generator.publishing.manifest import Manifest
+from generator.publishing.switch import CURRENT, LOCK, RELEASES, current, switch
+from generator.publishing.turns import turn
 from generator.scratch import clear, scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 KEPT = 10
 """Releases kept beside the current one, newest first."""
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
@@ -36,30 +38,24 @@ def publish(files: Mapping[str, bytes], about: Mapping[str, str], build: Path) -
     The id comes from the content, so an equal handbook is the same release, and then no byte is written.
     `about` is told in the manifest: the source revision and the audience.
     """
-    sums = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
-    content = json.dumps({"about": dict(about), "files": sums}, sort_keys=True).encode()
-    name = hashlib.sha256(content).hexdigest()[:12]
-    manifest = json.dumps({"release": name, **about, "files": sums}, indent=1, ensure_ascii=False) + "\n"
-    folder, current = build / "releases" / name, build / "current"
-    before = read_manifest(current)
+    told = Manifest.of(files, about)
+    folder = build / RELEASES / told.id
     folder.parent.mkdir(parents=True, exist_ok=True)
-    clear(folder.parent)
-    if not _intact(folder, manifest, sums):
-        _write(folder, {**files, MANIFEST: manifest.encode()})
-    if not _points_to(current, name):
-        _switch(current, Path("releases") / name)
-    _forget(build / "releases", folder)
-    changed = {path for path in {*sums, *before} if sums.get(path) != before.get(path)}
-    return Release(name, folder, tuple(sorted(changed)))
+    with turn(build / LOCK):
+        before = read_manifest(build / CURRENT)
+        clear(folder.parent)
+        if not is_whole(folder):
+            _write(folder, {**files, manifest.FILE: told.text.encode()})
+        switch(build, told.id)
+        prune(build, KEPT)
+    changed = {path for path in {*told.files, *before} if told.files.get(path) != before.get(path)}
+    return Release(told.id, folder, tuple(sorted(changed)))
 
 
 def standing(build: Path, name: str) -> Release | None:
     """The release `name` if it is the current one and every file of it is as it was written, else None."""
-    folder, current = build / "releases" / name, build / "current"
-    sums = read_manifest(folder)
-    if not sums or not _points_to(current, name) or not _unharmed(folder, sums):
-        return None
-    return Release(name, folder, ())
+    folder = build / RELEASES / name
+    return Release(name, folder, ()) if current(build) == name and is_whole(folder) else None
 
 
 def write_preview(files: Mapping[str, bytes], folder: Path) -> None:
@@ -77,32 +73,10 @@ def write_preview(files: Mapping[str, bytes], folder: Path) -> None:
             file.unlink()
 
 
-def read_manifest(release: Path) -> dict[str, str]:
+def read_manifest(release: Path) -> Mapping[str, str]:
     """SHA-256 of each file of a release by path; nothing when there is no release."""
-    try:
-        files: dict[str, str] = json.loads((release / MANIFEST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError):
-        return {}
-    return files
-
-
-def _intact(folder: Path, manifest: str, sums: Mapping[str, str]) -> bool:
-    try:
-        return (folder / MANIFEST).read_text(encoding="utf-8") == manifest and _unharmed(folder, sums)
-    except OSError:
-        return False
-
-
-def _unharmed(folder: Path, sums: Mapping[str, str]) -> bool:
-    """Whether every file of the release is as it was written."""
-    try:
-        return all(hashlib.sha256((folder / path).read_bytes()).hexdigest() == known for path, known in sums.items())
-    except OSError:
-        return False
-
-
-def _points_to(current: Path, name: str) -> bool:
-    return current.is_symlink() and current.readlink() == Path("releases") / name
+    found = manifest.read(release)
+    return found.files if found else {}
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -126,17 +100,3 @@ def _linked(file: Path, same: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _switch(link: Path, target: Path) -> None:
-    """Point `link` to `target` in one step: readers see the old release or the new one."""
-    with scratch(link.parent / target.parent) as beside:
-        (beside / "link").symlink_to(target, target_is_directory=True)
-        (beside / "link").replace(link)
-
-
-def _forget(releases: Path, current: Path) -> None:
-    others = [folder for folder in releases.iterdir() if folder != current and not folder.name.startswith(".")]
-    others.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
-    for folder in others[KEPT:]:
-        shutil.rmtree(folder, ignore_errors=True)

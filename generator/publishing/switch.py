@@ -1,0 +1,34 @@
+"""Points `build/current` to a release in one step; every address of the one before stays known."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from generator.addresses import FILE, published
+from generator.scratch import scratch
+
+CURRENT, RELEASES = "current", "releases"
+LOCK = "switch.lock"
+"""In the folder of what is generated: held, for moments, by who adds or removes releases, or says which is current."""
+
+
+def current(build: Path) -> str | None:
+    """The id of the release that readers see, or None."""
+    link = build / CURRENT
+    return link.readlink().name if link.is_symlink() and link.readlink().parent == Path(RELEASES) else None
+
+
+def switch(build: Path, name: str) -> None:
+    """Show readers the release `name`, which is whole: they see the old one or this one, nothing in between.
+
+    First the addresses of the one before are written down: a process that ends between both steps loses none.
+    """
+    if current(build) == name:
+        return
+    with scratch(build / RELEASES) as beside:
+        if (build / CURRENT).exists() and (known := published(build)):
+            (beside / FILE).write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+            (beside / FILE).replace(build / FILE)
+        (beside / "link").symlink_to(Path(RELEASES) / name, target_is_directory=True)
+        (beside / "link").replace(build / CURRENT)
