@@ -72,7 +72,7 @@ def test_whatever_a_playbook_holds_is_printed(mini: Path, language: str, change:
     book.cards = cards(book, duties, handbook.ui["bucket"])
     sheets = printed(mini, handbook, book)
     assert too_wide(sheets) == []
-    assert len(sheets.pages) == 4 + sum(len(sheets.sides(card.role.id)) for card in book.cards) or change is sixty_steps
+    assert len(sheets.pages) == 3 + sum(len(sheets.sides(card.role.id)) for card in book.cards) or change is sixty_steps
     for card in book.cards:
         pages = sheets.sides(card.role.id)
         assert len(pages) <= 2 or change is sixty_steps

@@ -143,4 +143,4 @@ def test_settings_get_smaller_and_never_too_small() -> None:
     assert [one.move for one in SETTINGS] == sorted((one.move for one in SETTINGS), reverse=True)
     assert SETTINGS[-1] == (14, 10)
     assert sorted(SIZES, reverse=True) == list(SIZES)
-    assert SIZES[-1] == 8.5
+    assert SIZES[-1] == 10

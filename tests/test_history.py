@@ -165,14 +165,14 @@ def test_the_second_build_hears_who_builds_and_waits(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told_in_words_and_the_last_release_stays(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     layout = Layout(mini, mini / "build")
-    monkeypatch.setattr(pipe, "make", lambda *_: ({"index.html": b"<p>"}, {}))
+    monkeypatch.setattr(pipe, "make", lambda *_: pipe.Made({"index.html": b"<p>"}, {}, frozenset()))
     monkeypatch.setattr(pipe, "verify", lambda *_: ())
     good = build(layout, Audience.PUBLIC, Unwatched())
 
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pipe, "make", lambda *_: ({"index.html": b"<p>new"}, {}))
+    monkeypatch.setattr(pipe, "make", lambda *_: pipe.Made({"index.html": b"<p>new"}, {}, frozenset()))
     file = mini / "playbooks" / "alpha" / "lessons.yml"
     file.write_bytes(file.read_bytes() + b"# changed\n")
     with monkeypatch.context() as patch:
@@ -226,7 +226,7 @@ def test_a_build_elsewhere_writes_nothing_among_the_sources(
     mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     layout = Layout(mini, tmp_path_factory.mktemp("elsewhere"))
-    monkeypatch.setattr(pipe, "make", lambda *_: ({"index.html": b"<p>"}, {}))
+    monkeypatch.setattr(pipe, "make", lambda *_: pipe.Made({"index.html": b"<p>"}, {}, frozenset()))
     monkeypatch.setattr(pipe, "verify", lambda *_: ())
     sources = {path: path.lstat().st_mtime_ns for path in [mini, *mini.rglob("*")]}
     made = build(layout, Audience.PUBLIC, Unwatched())
