@@ -6,7 +6,6 @@ import re
 
 _ROLES = {
     "table": "table",
-    "caption": "caption",
     "thead": "rowgroup",
     "tbody": "rowgroup",
     "tr": "row",
@@ -17,13 +16,13 @@ _PART = re.compile(rf'<({"|".join(_ROLES)})((?:\s[^<>"]*(?:"[^"]*"[^<>"]*)*)?)>'
 
 
 def say_roles(page: str) -> str:
-    """The HTML `page`, in which tables and their parts have roles; those that have one keep it."""
+    """The HTML `page`, in which tables without a caption and the parts of tables have roles; those that have one keep it."""
     return _PART.sub(_with_role, page)
 
 
 def _with_role(part: re.Match[str]) -> str:
     name, about = part.groups()
-    if " role=" in about:
+    if " role=" in about or part.string.startswith("<caption", part.end()):  # a caption is no part of such a table
         return part[0]
     role = "rowheader" if name == "th" and 'scope="row"' in about else _ROLES[name]
     return f'<{name} role="{role}"{about}>'

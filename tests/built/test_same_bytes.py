@@ -56,7 +56,7 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
     assert len(kept) == 2  # what the worker keeps, by content
     names = ("alpha", "dark", "blackout-plan")  # the ids of old have the files of now
     assert others - index - kept == {
-        *("sw.js", "handbook-offline.zip"),  # the one names what is kept, the other holds all
+        *("sw.js", "_headers", "handbook-offline.zip"),  # name what is kept, and for how long; hold all
         "en/assets/search-index.js",  # says which is the new
         "en/reference/printouts/index.html",  # shows every document's mark
         *(f"{language}/pdf/{name}-runbook.pdf" for language in LANGUAGES for name in names),  # carry data of both

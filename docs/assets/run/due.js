@@ -45,7 +45,7 @@
       input.setAttribute("aria-invalid", String(Boolean(input.value.trim()) && !moment));
       if (input.value.trim() && !moment) { return; }
       part.open = false;
-      run.write("start", run.startOf(place), moment ? moment.toISOString() : "", place.closest("[data-task]").dataset.what);
+      run.write("start", run.startOf(place), moment ? moment.toISOString() : "", run.what(place.closest("[data-task]")));
       input.value = "";
     });
     place.closest("[data-task]").append(part);

@@ -58,6 +58,9 @@
     run.startOf = function (place) { return "start-" + place.dataset.rule + "-" + place.dataset.begins; };
     run.lateFrom = function (due) { return due && due.unknownYear === undefined ? handbook.clock.lateFrom(due) : null; };
 
+    /** What a task is in words: as it says, or as the heading before it does. */
+    run.what = function (item) { return item.dataset.what || item.previousElementSibling.textContent; };
+
     /** The entry that ticked a task; null while it is open, and again when what repeats is soon due again. */
     run.done = function (item) {
       var tick = run.ticks[item.dataset.task] || null, next = tick && item.dataset.every ? run.lateFrom(run.due(item)) : null;
@@ -69,7 +72,7 @@
       var timed = item.dataset.due ? item : item.querySelector(".when[data-limit]"), t0 = run.t0();
       var starts = item.dataset.start && t0 !== null ? handbook.clock.planned(t0, limit(item.dataset.start), data.calendars) : null;
       return {
-        id: item.dataset.task, what: item.dataset.what, item: item, done: run.done(item),
+        id: item.dataset.task, what: run.what(item), item: item, done: run.done(item),
         due: timed ? run.lateFrom(run.due(timed)) : null, start: starts && starts.unknownYear === undefined ? starts.first : null
       };
     };

@@ -9,8 +9,8 @@
     label.className = "check";
     input.type = "checkbox";
     input.dataset.ticks = item.dataset.task;
-    input.setAttribute("aria-label", handbook.times.fill(run.words.done, { what: item.dataset.what }));
-    input.addEventListener("change", function () { run.write(input.checked ? "tick" : "untick", item.dataset.task, item.dataset.what, ""); });
+    input.setAttribute("aria-label", handbook.times.fill(run.words.done, { what: run.what(item) }));
+    input.addEventListener("change", function () { run.write(input.checked ? "tick" : "untick", item.dataset.task, run.what(item), ""); });
     label.append(input);
     if (item.tagName === "DETAILS") {
       var heading = item.previousElementSibling;
@@ -31,8 +31,8 @@
       button.textContent = run.words.choose;
       button.setAttribute("aria-label", run.words.choose + " " + title);
       button.addEventListener("click", function () {
-        run.write("decision", item.dataset.task, item.dataset.what, title);
-        if (!run.ticks[item.dataset.task]) { run.write("tick", item.dataset.task, item.dataset.what, ""); }
+        run.write("decision", item.dataset.task, run.what(item), title);
+        if (!run.ticks[item.dataset.task]) { run.write("tick", item.dataset.task, run.what(item), ""); }
       });
       row.cells[0].append(document.createElement("br"), button);
     });
