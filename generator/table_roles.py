@@ -16,7 +16,7 @@ _PART = re.compile(rf'<({"|".join(_ROLES)})((?:\s[^<>"]*(?:"[^"]*"[^<>"]*)*)?)>'
 
 
 def say_roles(page: str) -> str:
-    """The HTML `page`, in which tables without a caption and the parts of tables have roles; those that have one keep it."""
+    """The HTML `page`, in which tables have roles, save those with a caption, and their parts; who has one keeps it."""
     return _PART.sub(_with_role, page)
 
 

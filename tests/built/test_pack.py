@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from any_view import View
 
-from built.workshop import LANGUAGES, ROOT
+from built.workshop import LANGUAGES, ROOT, in_this_process
 from generator.build import Unwatched, encode, render
 from generator.plan import Wish, plan
 from generator.render import Renderer
@@ -45,7 +45,8 @@ def printed(layout: Layout, views: dict[str, View]) -> Print:
     renderer = Renderer(layout.templates, "templates")
     jobs = [*plan(views, Wish(("first-hour",))), *plan(views, Wish(("pocket",)))]
     jobs += [job for job in plan(views, Wish(("drill",))) if (job.language, job.document.playbook) in PACKS]
-    files = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
+    with in_this_process():
+        files = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
 
     def print_it(name: str, language: str, playbook: str) -> tuple[View, list[str]]:
         pdf = files[f"{language}/pdf/{playbook}-{name}.pdf"]

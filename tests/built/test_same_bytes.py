@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mini_copy import copy_mini
 
-from built.workshop import LANGUAGES, ROOT
+from built.workshop import LANGUAGES, ROOT, in_this_process
 from generator.build import Order, Unwatched, build, make
 from generator.layout import Layout
 from generator.model.base import Audience
@@ -41,7 +41,8 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
     at = text.index("en: ", text.index("    lesson:")) + len("en: ")
     file.write_text(f"{text[:at]}Zyzzyva {text[at:]}", encoding="utf-8")
     old = read_manifest(release.folder)
-    new = read_manifest(build(small, Audience.INTERNAL, Unwatched()).folder)
+    with in_this_process():
+        new = read_manifest(build(small, Audience.INTERNAL, Unwatched()).folder)
     differing = {path for path in {*old, *new} if old.get(path) != new.get(path)}
     showing = {
         path
@@ -70,7 +71,8 @@ def test_a_second_build_changes_no_byte_and_one_word_only_the_files_that_show_it
 
 def test_another_time_zone_locale_hash_seed_and_folder_give_the_same_bytes(small: Layout, tmp_path: Path) -> None:
     wish = Wish(("site", "clock", "poster", "runbook-fill"), ("alpha",))
-    here = make(small, Order(wish), Unwatched()).files
+    with in_this_process():
+        here = make(small, Order(wish), Unwatched()).files
     script = (
         "import sys, hashlib; from pathlib import Path; from generator.layout import Layout\n"
         "from generator.build import Order, Unwatched, make; from generator.plan import Wish\n"

@@ -12,6 +12,7 @@ import yaml
 from measure import EDGE, measure, on_pages
 from mini_copy import copy_mini
 
+from built.workshop import in_this_process
 from generator.build import Order, Unwatched, encode, render, see
 from generator.formats.pack import PACK
 from generator.identify import identify
@@ -181,7 +182,8 @@ def test_it_is_printed_whole_and_within_the_edges(stress: str, tmp_path: Path, r
     wish = Wish(KINDS if request.config.getoption("--whole") else kinds, (BOOK,))
     views = identify(views, renderer, wish.formats)
     jobs = plan(views, wish)
-    made = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
+    with in_this_process():
+        made = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
     files = {path: content for path, content in made.items() if path.endswith(".pdf")}
     assert files
     for path, content in files.items():

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
+
+from generator import build
 from generator.layout import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
 SAMPLE = ("information-security",)
 """The playbook whose printed documents stand for all: the one with most steps, roles and legal duties."""
+
+
+@contextmanager
+def in_this_process() -> Iterator[None]:
+    """Within, what is built is encoded here: for a few small documents, beginning other processes takes longest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "run", lambda work, jobs: ((job, work(job)) for job in jobs))
+        yield
 
 
 def project(folder: Path, playbooks: Path) -> Layout:
