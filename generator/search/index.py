@@ -18,7 +18,7 @@ FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
 EVEN = ("said", "sound")
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
-_TYPED = 6
+_TYPED = 4
 """Characters of the longest thing that people say which somebody would type by its sound."""
 _CALL, _END = "handbook.search.take(", ");\n"
 _BETWEEN = re.compile(r"[\W_]+")
