@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.search.fold import fold, regional, traditional
 from generator.search.packed import front_coded, packed
-from generator.search.sound import sounds
+from generator.search.sound import sounds, whole
 from generator.search.terms import pairs, terms
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
 EVEN = ("said", "sound")
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
-_TYPED = 4
+_TYPED = 5
 """Characters of the longest thing that people say which somebody would type by its sound."""
 _CALL, _END = "handbook.search.take(", ");\n"
 _BETWEEN = re.compile(r"[\W_]+")
@@ -28,7 +28,7 @@ Told = dict[str, Any]
 
 def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
     """The index as a script: of what `site/search.json` told, and of entries that stand in no view."""
-    entries: list[Told] = [*told["entries"], *more]
+    entries: list[Told] = sorted([*told["entries"], *more], key=lambda entry: -len(entry.get("said", ())))
     fields = [_fields(entry) for entry in entries]
     postings = _postings(fields)
     known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
@@ -61,13 +61,13 @@ def _bare(said: str) -> str:
 def _fields(entry: Told) -> dict[str, list[str]]:
     """The terms of each field of an entry, each once: what is said twice in so short a text is no more meant."""
     title, said = fold(entry["title"]), [fold(one) for one in entry.get("said", ())]
-    heard = (title, *(one for one in said if len(one) <= _TYPED)) if entry.get("sounds") else ()
+    heard = [*sounds(title), *(one for words in said if len(words) <= _TYPED for one in whole(words))]
     found: dict[str, Iterable[str]] = {
         "title": terms(title),
         "said": (term for one in said for term in terms(one)),
         "place": terms(fold(entry.get("place", ""))),
         "text": terms(fold(f"{entry.get('text', '')}\n{entry.get('note', '')}")),
-        "sound": (sound for one in heard for sound in sounds(one)),
+        "sound": heard if entry.get("sounds") else (),
     }
     return {name: list(dict.fromkeys(found[name])) for name in FIELDS}
 

@@ -23,9 +23,26 @@ def sounds(folded: str) -> Iterator[str]:
 
     So the beginning of a word that stands anywhere finds it: `xielou` and `xl` find 数据泄露.
     """
-    for run in _RUN.findall(folded):
-        said = lazy_pinyin(run, errors="ignore")
-        for n in range(len(said)):
-            yield "".join(said[n : n + _SYLLABLES])
-        for n in range(len(said) - 1):
-            yield "".join(one[0] for one in said[n : n + _INITIALS])
+    for said in _runs(folded):
+        yield from (_syllables(said[n:]) for n in range(len(said)))
+        yield from (_initials(said[n:]) for n in range(len(said) - 1))
+
+
+def whole(folded: str) -> Iterator[str]:
+    """The same from the beginning of each run only, and no initials of two characters, which are those of too much."""
+    for said in _runs(folded):
+        yield _syllables(said)
+        if len(said) > 2:  # noqa: PLR2004
+            yield _initials(said)
+
+
+def _runs(folded: str) -> Iterator[list[str]]:
+    return (lazy_pinyin(run, errors="ignore") for run in _RUN.findall(folded))
+
+
+def _syllables(said: list[str]) -> str:
+    return "".join(said[:_SYLLABLES])
+
+
+def _initials(said: list[str]) -> str:
+    return "".join(one[0] for one in said[:_INITIALS])
