@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 """Of base 64, as source maps write numbers: five bits a digit, the sixth says that another follows."""
@@ -22,15 +22,15 @@ def front_coded(terms: Iterable[str]) -> str:
 
 
 def packed(postings: Iterable[Sequence[Sequence[int]]]) -> str:
-    """For each term: its fields, as bits; then for each how many entries, and each by its distance from the last."""
-    return "".join(map(vlq, (number for fields in postings for number in _numbers(fields))))
+    """For each term its fields, as bits; then for each of these how many entries; then each by its distance.
 
-
-def _numbers(fields: Sequence[Sequence[int]]) -> Iterator[int]:
-    yield sum(1 << place for place, entries in enumerate(fields) if entries)
-    for entries in filter(None, fields):
-        yield len(entries)
-        yield from (number - last for last, number in zip((-1, *entries), entries, strict=False))
+    One kind of number after the other: among their like they are packed by a twentieth smaller.
+    """
+    rows = [list(fields) for fields in postings]
+    bits = (sum(1 << place for place, entries in enumerate(fields) if entries) for fields in rows)
+    lists = [entries for fields in rows for entries in fields if entries]
+    distances = (number - last for one in lists for last, number in zip((-1, *one), one, strict=False))
+    return "".join(map(vlq, (*bits, *map(len, lists), *distances)))
 
 
 def vlq(number: int) -> str:

@@ -38,17 +38,24 @@
    * @returns {(term: number) => Map<number, Map<number, number>>}
    */
   function postings(digits, fields, terms) {
-    const starts = new Uint32Array(terms), all = numbers(digits, 0);
+    const heads = numbers(digits, 0), there = Uint8Array.from({ length: terms }, heads.next);
+    const counts = numbers(digits, heads.at()), sizes = [], firsts = new Uint32Array(terms), starts = new Uint32Array(terms);
+    for (let term = 0; term < terms; term += 1) {
+      firsts[term] = sizes.length;
+      for (let left = there[term]; left; left >>= 1) { if (left & 1) { sizes.push(counts.next()); } }
+    }
+    const all = numbers(digits, counts.at());
     for (let term = 0; term < terms; term += 1) {
       starts[term] = all.at();
-      for (let there = all.next(); there; there >>= 1) { if (there & 1) { all.skip(all.next()); } }
+      for (let size = firsts[term], end = term + 1 < terms ? firsts[term + 1] : sizes.length; size < end; size += 1) { all.skip(sizes[size]); }
     }
     return (term) => {
-      const found = new Map(), { next } = numbers(digits, starts[term]), there = next();
+      const found = new Map(), { next } = numbers(digits, starts[term]);
+      let size = firsts[term];
       for (let field = 0; field < fields; field += 1) {
-        if (there >> field & 1) {
+        if (there[term] >> field & 1) {
           const entries = new Map();
-          for (let left = next(), number = -1; left > 0; left -= 1) { entries.set(number += next(), 1); }
+          for (let left = sizes[size++], number = -1; left > 0; left -= 1) { entries.set(number += next(), 1); }
           found.set(field, entries);
         }
       }
