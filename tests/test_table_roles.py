@@ -14,7 +14,7 @@ from generator.table_roles import say_roles
         ('<thead><tr><th scope="col">', '<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">'),
         ('<tbody><tr><th scope="row">', '<tbody role="rowgroup"><tr role="row"><th role="rowheader" scope="row">'),
         ('<td data-label="a > b">', '<td role="cell" data-label="a > b">'),
-        ('<table class="heat-map"><caption>', '<table role="table" class="heat-map"><caption role="caption">'),
+        ('<table class="heat-map"><caption>', '<table class="heat-map"><caption>'),
         ('<td role="presentation">', '<td role="presentation">'),
         ("<template><track><th-x></table></td>", "<template><track><th-x></table></td>"),
     ],
