@@ -101,6 +101,10 @@ class _Resolver:
     """Where the handbook stands."""
     views: dict[Path, View | None] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Bind the method once: Python makes it anew each time that one which dispatches is looked up."""
+        vars(self)["value"] = self.value
+
     @singledispatchmethod
     def value(self, value: object, path: Path) -> Any:  # noqa: ANN401 - as many types as the model has
         """Give `value`, which stands at `path`, as its readers see it."""
