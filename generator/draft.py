@@ -123,10 +123,13 @@ class Draft:
         return self._files.get(f"docs/{inner}") or pages.of_theme.get(inner)
 
     @cached_property
-    def printed(self) -> dict[str, Job]:
-        """What is made by an engine of its own, by path: printouts, and playbooks in one file."""
+    def printed(self) -> dict[str, tuple[str, Job]]:
+        """What is made by an engine of its own, by path, old ones too, with its path of now: printouts, and playbooks
+        in one file.
+        """
         jobs = plan(self.views, ON_PAPER)
-        now = {f"{job.language}/{page.path}": job for job in jobs for page in job.document.pages}
+        paths = ((f"{job.language}/{page.path}", job) for job in jobs for page in job.document.pages)
+        now = {path: (path, job) for path, job in paths if path.endswith((".pdf", ".html"))}
         was = (
             (f"{language}/{old}", f"{language}/{path}")
             for language, view in self.views.items()
