@@ -195,7 +195,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
         renderer = remembered.of(views)
         texts = [render(job, renderer) for job in first]
         above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
-        told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
+        told = json.dumps(next(iter(views.values())).addresses(), indent=1).encode()
         texts_before.save()
     with _stage(watcher, "encode"):
         files = encode(layout, first, texts, watcher)

@@ -49,7 +49,7 @@ class Drafts:
         self._texts = Shelf(None, "")
         self._frames: dict[str, tuple[str, Pages]] = {}
         self._marks: dict[str, dict[str, Mark]] = {}
-        self._templates: tuple[str, str] = ("", "")
+        self._stamp, self._build = "", ""
 
     def draft(self) -> Draft:
         """What the files say now; its printouts have the marks of the draft before.
@@ -57,11 +57,12 @@ class Drafts:
         Raises Problems for what cannot be read or does not fit the model, and whatever a reference that leads nowhere
         makes of it: no rule has looked.
         """
+        self._read_templates()
         sources = load(self._layout)
         handbook, _, problems = fit(sources)
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
-        views = views_of(handbook, sources, self._order, self._build())
+        views = views_of(handbook, sources, self._order, self._build)
         for language, view in views.items():
             view.unnamed, view.marks = view, self._marks.get(language, {})
         return self._of(views)
@@ -74,8 +75,7 @@ class Drafts:
         return self._of(draft.views) if marks != before else None
 
     def _of(self, views: dict[str, views.Handbook]) -> Draft:
-        renderer = Renderer(self._layout.templates, self._layout.name(self._layout.templates))
-        remembered = Remembered(renderer, all_parts(views), self._texts)
+        remembered = Remembered(self._renderer, all_parts(views), self._texts)
         return Draft(views, remembered, assets(self._layout), self._pages)
 
     def _pages(self, language: str, own: str, paths: tuple[str, ...], files: Bytes) -> Pages:
@@ -85,13 +85,14 @@ class Drafts:
             self._frames[language] = told, Pages(own, paths, self._layout.root)
         return self._frames[language][1]
 
-    def _build(self) -> str:
-        """Worked out again when a template has another size or was written at another moment: the typefaces are big."""
+    def _read_templates(self) -> None:
+        """Begin anew with templates when one has another size or moment of writing: the typefaces are big to read."""
         files = sorted(file for file in self._layout.templates.rglob("*") if file.is_file())
         stamp = digest(*(f"{file} {(at := file.stat()).st_size} {at.st_mtime_ns}" for file in files))
-        if self._templates[0] != stamp:
-            self._templates = stamp, build_of(self._layout)
-        return self._templates[1]
+        if self._stamp != stamp:
+            self._build = build_of(self._layout)
+            self._renderer = Renderer(self._layout.templates, self._layout.name(self._layout.templates))
+            self._stamp = stamp
 
 
 class Draft:
@@ -124,9 +125,7 @@ class Draft:
 
     @cached_property
     def printed(self) -> dict[str, tuple[str, Job]]:
-        """What is made by an engine of its own, by path, old ones too, with its path of now: printouts, and playbooks
-        in one file.
-        """
+        """What an engine of its own makes, by path, those of old too, with its path of now."""
         jobs = plan(self.views, ON_PAPER)
         paths = ((f"{job.language}/{page.path}", job) for job in jobs for page in job.document.pages)
         now = {path: (path, job) for path, job in paths if path.endswith((".pdf", ".html"))}

@@ -22,12 +22,18 @@ if TYPE_CHECKING:
     Check = Callable[[Layout], tuple[Problem, ...]]
 
 
+_BREATH = 0.5
+"""Seconds after a save in which open pages are loaded again, and nothing else is done."""
+
+
 class Shown(NamedTuple):
     """A page as it can be shown: the newest that could be made, and why it is not of now."""
 
     content: bytes | None
     """None when there is no such page."""
     wrong: tuple[Problem, ...] = ()
+    failed: bool = False
+    """Whether there is one that could not be made."""
 
 
 class Printable(NamedTuple):
@@ -104,6 +110,8 @@ class Editing:
         gc.enable()
         if self._unfit or self._draft is None:
             return
+        if self.changes.within(_BREATH):  # those who look load the page now
+            return
         try:
             marked = self._drafts.marked(self._draft, _Polite(self))
             self._draft = marked or self._draft
@@ -127,12 +135,12 @@ class Editing:
         """The file at `path` and what is wrong, the file itself included."""
         with self.one:
             if self._draft is None:
-                return Shown(None, self.wrong)
+                return Shown(None, self.wrong, failed=True)
             try:
                 content = self._draft.file(path)
             except Exception as error:  # noqa: BLE001 - as above
                 both = Problems.of([*self.wrong, *problems_of(error)]).problems
-                return Shown(self._last.get(path), both)
+                return Shown(self._last.get(path), both, failed=True)
             if content is not None:
                 self._last[path] = content
             return Shown(content, self.wrong)

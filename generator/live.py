@@ -1,4 +1,4 @@
-"""The preview's web server: pages with what is wrong over them, news of what is saved, printouts, languages side by side.
+"""The preview's web server: pages, what is wrong with them, news of what is saved, printouts, languages side by side.
 
 Only here does the project speak HTTP.
 """
@@ -95,7 +95,7 @@ class _Answer(BaseHTTPRequestHandler):
     server_version, sys_version = "handbook", ""
     disable_nagle_algorithm = True
 
-    def do_GET(self) -> None:  # noqa: N802 - as Python calls it
+    def do_GET(self) -> None:
         """Answer with a file, or say why there is none."""
         asked = urlsplit(self.path)
         path = unquote(asked.path).removeprefix("/")
@@ -111,7 +111,7 @@ class _Answer(BaseHTTPRequestHandler):
         else:
             self._file(f"{path}index.html" if not path or path.endswith("/") else path)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - as Python calls it
 
     @property
     def _mine(self) -> Server:
@@ -122,7 +122,7 @@ class _Answer(BaseHTTPRequestHandler):
         shown = editing.show(path)
         if shown.content is not None:
             self._page(shown.content, path)
-        elif not editing.ready or shown.wrong:
+        elif shown.failed:
             self._page(self._mine.own.page("none-yet"), path, HTTPStatus.SERVICE_UNAVAILABLE, mark="")
         elif editing.show(f"{path}/index.html").content is not None:
             self._send(b"", "text/plain", HTTPStatus.FOUND, {"Location": f"/{quote(path)}/"})

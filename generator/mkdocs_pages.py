@@ -68,7 +68,7 @@ class Pages:
 
 
 def _in_memory(path: str, settings: MkDocsConfig) -> File:
-    """A file that is nowhere on the disk. (`File.generated` wants a plugin that makes it.)"""
+    """A file that is nowhere on the disk; `File.generated` would have a plugin make it."""
     file = File(path, None, settings.site_dir, settings.use_directory_urls)
     file.content_string = ""
     return file

@@ -82,7 +82,7 @@ def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language,
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
     view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
-    view.addresses = seen(handbook, resolver.sight)
+    view.addresses = partial(seen, handbook, resolver.sight)
     asked = table(handbook, resolver.sight)
     view.triage_table, view.triage_clocks = as_data(asked), list(asked.clocks)
     return view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from threading import Condition, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from generator.build import Order
 from generator.draft import Drafts
@@ -34,7 +34,9 @@ def serve(layout: Layout, host: str, port: int, speaker: Speaker) -> None:
     preview = Preview(layout, speaker, beside, host, port)
     url = preview.server.url
     if preview.server.port != port:
-        speaker.good(f"端口 {port} 已被占用，改用 {preview.server.port}。", f"Port {port} is taken; this is another one.")
+        speaker.good(
+            f"端口 {port} 已被占用，改用 {preview.server.port}。", f"Port {port} is taken; this is another one."
+        )
     if not is_loopback(host):
         speaker.warn(
             "同一网络里的人都能看到这份预览，包括草稿和联系方式。",
@@ -61,9 +63,9 @@ class Preview:
         self.editing = Editing(Drafts(layout, Order(Wish(("site",)), drafts=True)), self.changes)
         self.server = Server(self.editing, Printer(layout), OwnPages(layout), host, port)
         self._held = ExitStack()
-        self._saved = Condition()
+        self._saved, self._over = Condition(), False
 
-    def __enter__(self) -> Preview:
+    def __enter__(self) -> Self:
         """Begin to watch, and make the first draft."""
         files = self._layout
         self._held.enter_context(watching((files.playbooks, files.templates, files.docs, files.settings), self.changes))
@@ -74,23 +76,28 @@ class Preview:
 
     def __exit__(self, *_: object) -> None:
         self._held.close()
+        self.changes.end()
 
     def _make(self) -> None:
         """Make a draft after each save, and finish it when there is time."""
-        while True:
-            self.changes.wait()
+        while self.changes.wait():
             self.editing.update()
             with self._saved:
                 self._saved.notify_all()
             self.editing.finish()
+        self._over = True
+        with self._saved:
+            self._saved.notify_all()
 
     def _examine(self) -> None:
         """Check after each save, as soon as the last check is over, and say what is wrong."""
         checked = 0
-        while True:
+        while not self._over:
             with self._saved:
-                self._saved.wait_for(lambda: self.editing.saved != checked)  # noqa: B023 - used at once
+                self._saved.wait_for(lambda: self._over or self.editing.saved != checked)  # noqa: B023 - used at once
                 checked = self.editing.saved
+            if self._over:
+                return
             problems = self._check(problems_in, self._layout)
             if self.editing.checked(checked, problems):
                 self._say()

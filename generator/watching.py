@@ -24,18 +24,28 @@ class Changes:
 
     def __init__(self) -> None:
         """Nothing has."""
-        self._happened = Event()
+        self._happened, self._over = Event(), False
+
+    def end(self) -> None:
+        """Nobody watches any more."""
+        self._over = True
+        self._happened.set()
 
     def tell(self) -> None:
         """Something has."""
         self._happened.set()
 
-    def wait(self) -> None:
-        """Return once something has changed and all is quiet."""
+    def wait(self) -> bool:
+        """Return True once something has changed and all is quiet, and False at the end."""
         self._happened.wait()
-        while self._happened.is_set():
+        while self._happened.is_set() and not self._over:
             self._happened.clear()
             self._happened.wait(QUIET)
+        return not self._over
+
+    def within(self, seconds: float) -> bool:
+        """Whether something has changed, or does within this time."""
+        return self._happened.wait(seconds)
 
     def __bool__(self) -> bool:
         return self._happened.is_set()
