@@ -121,7 +121,8 @@ class Draft:
             return search_index(self._search(language), self._files, language).encode()
         if inner in self._sites[language] and inner not in NO_PAGES:
             return self._source(language, inner).encode()
-        return self._files.get(f"docs/{inner}") or pages.of_theme.get(inner)
+        own = inner.startswith("assets/") and not inner.endswith(".md")
+        return self._files.get(f"docs/{inner}" if own else "") or pages.of_theme.get(inner)
 
     @cached_property
     def printed(self) -> dict[str, tuple[str, Job]]:
