@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.anew import anew
 from generator.asset_names import INDEX
-from generator.build import all_parts, build_of, render, views_of
+from generator.build import build_of, render, views_of
 from generator.cache import digest
 from generator.formats import FORMATS
 from generator.formats.redirects import old_printouts
@@ -63,20 +64,19 @@ class Drafts:
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
         views = views_of(handbook, sources, self._order, self._build)
-        for language, view in views.items():
-            view.unnamed, view.marks = view, self._marks.get(language, {})
-        return self._of(views)
+        marks = {language: self._marks.get(language, {}) for language in views}
+        return self._of(anew(views, marks=marks))
 
     def marked(self, draft: Draft, renderer: Rendering) -> Draft | None:
         """The same with the marks that are now right; None when they are those that it has."""
-        identify(draft.views.values(), renderer, (SITE.name,))
-        marks = {language: dict(view.marks) for language, view in draft.views.items()}
+        views = identify(draft.views, renderer, (SITE.name,))
+        marks = {language: dict(view.marks) for language, view in views.items()}
         before, self._marks = self._marks, marks
-        return self._of(draft.views) if marks != before else None
+        return self._of(views) if marks != before else None
 
     def _of(self, views: dict[str, views.Handbook]) -> Draft:
-        remembered = Remembered(self._renderer, all_parts(views), self._texts)
-        return Draft(views, remembered, assets(self._layout), self._pages)
+        remembered = Remembered(self._renderer, self._texts)
+        return Draft(views, remembered.of(views), assets(self._layout), self._pages)
 
     def _pages(self, language: str, own: str, paths: tuple[str, ...], files: Bytes) -> Pages:
         """The frame of a language's pages: that of before as long as nothing that all pages show has changed."""

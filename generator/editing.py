@@ -14,9 +14,11 @@ from generator.problems import Place, Problem, Problems, Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator import views
     from generator.draft import Draft, Drafts
     from generator.layout import Layout
     from generator.plan import Job
+    from generator.render import Rendering
     from generator.watching import Changes
 
     Check = Callable[[Layout], tuple[Problem, ...]]
@@ -53,13 +55,18 @@ class _Polite:
     """Renders when nobody else wants to, and no more once somebody has saved."""
 
     editing: Editing
+    inner: Rendering
+
+    def of(self, views: Mapping[str, views.Handbook]) -> _Polite:
+        """The same for pages of these views."""
+        return _Polite(self.editing, self.inner.of(views))
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text; raises Overtaken."""
         if self.editing.changes:
             raise Overtaken
         with self.editing.one:
-            return self.editing.newest.renderer.render(template, view)
+            return self.inner.render(template, view)
 
 
 class Editing:
@@ -69,7 +76,8 @@ class Editing:
         """Nothing is made before `update`."""
         self.changes, self.one, self.told = changes, RLock(), Condition()
         self.number, self.saved = 0, 0
-        self._drafts, self._draft = drafts, None
+        self._drafts = drafts
+        self._draft: Draft | None = None
         self._unfit: tuple[Problem, ...] = ()
         self._broken: tuple[Problem, ...] = ()
         self._failing: tuple[Problem, ...] = ()
@@ -113,9 +121,9 @@ class Editing:
         if self.changes.within(_BREATH):  # those who look load the page now
             return
         try:
-            marked = self._drafts.marked(self._draft, _Polite(self))
+            marked = self._drafts.marked(self._draft, _Polite(self, self._draft.renderer))
             self._draft = marked or self._draft
-            self._draft.every(_Polite(self))
+            self._draft.every(_Polite(self, self._draft.renderer))
         except Overtaken:
             return
         except Exception as error:  # noqa: BLE001 - as above

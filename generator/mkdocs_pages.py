@@ -12,7 +12,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.hearing import silence_expected
-from generator.mkdocs_site import NO_PAGES, name_as_typed, quiet, static
+from generator.mkdocs_site import NO_PAGES, finished, name_as_typed, quiet, static
 from generator.scratch import scratch
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Pages:
             page.active = True
             try:
                 context = get_context(self._menu, self._files, self._settings, page)
-                html = self._frame.render(context).encode()
+                html = finished(file.dest_uri, self._frame.render(context).encode())
             finally:
                 page.active = False
         self._made[source] = text, html

@@ -145,8 +145,6 @@ FENCED = {
     "watchdog": {"watching"},
     "http": {"live"},
     "socket": {"live"},
-    "lxml": {"verify"},
-    "click": {"cli"},
     "lxml": {"publishing.finished", "publishing.said", "publishing.changes"},
     "click": {"options", "release_commands", "publish_command", "cli"},
     "holidays": {"workdays"},
