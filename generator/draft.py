@@ -131,9 +131,9 @@ class Draft:
         paths = ((f"{job.language}/{page.path}", job) for job in jobs for page in job.document.pages)
         now = {path: (path, job) for path, job in paths if path.endswith((".pdf", ".html"))}
         was = (
-            (f"{language}/{old}", f"{language}/{path}")
-            for language, view in self.views.items()
-            for old, path in old_printouts(view)
+            (f"{job.language}/{old}", f"{job.language}/{path}")
+            for job in jobs
+            for old, path in old_printouts(job.document, self.views[job.language])
         )
         return now | {old: now[path] for old, path in was if path in now}
 
