@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -66,12 +67,12 @@ def _leads(handbook: views.Handbook) -> Iterator[tuple[str, list[views.Playbook]
 
 def _sound(text: str) -> tuple[bool, list[str], str]:
     """What an entry is sorted by: letters before all else, Chinese by its syllables."""
-    said = [_plain(one) for one in lazy_pinyin(text)]
+    said = [_plain(one) for one in _said(text)]
     return _letter(text) == _OTHER, said, text
 
 
 def _letter(text: str) -> str:
-    first = _plain("".join(lazy_pinyin(text)))[:1].upper()
+    first = _plain("".join(_said(text)))[:1].upper()
     return first if "A" <= first <= "Z" else _OTHER
 
 
@@ -79,3 +80,9 @@ def _plain(text: str) -> str:
     """Without accents, case and whatever stands before the first letter or digit."""
     letters = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return "".join(letters).lstrip("“”\"'‘’《（(【[ ")
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(text: str) -> tuple[str, ...]:
+    """How a text sounds, which is slow to look up."""
+    return tuple(lazy_pinyin(text))

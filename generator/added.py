@@ -54,7 +54,7 @@ class Handbook:
     readiness: ReadinessPage
     parts: Mapping[str, View]
     """All parts of the model that these readers see, by where they stand: what a page read is looked up here."""
-    addresses: list[str]
+    addresses: Callable[[], list[str]]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
     triage_table: Mapping[str, object]

@@ -195,7 +195,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
         renderer = remembered.of(views)
         texts = [render(job, renderer) for job in first]
         above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
-        told = json.dumps(next(iter(views.values())).addresses, indent=1).encode()
+        told = json.dumps(next(iter(views.values())).addresses(), indent=1).encode()
         texts_before.save()
     with _stage(watcher, "encode"):
         files = encode(layout, first, texts, watcher)
@@ -237,23 +237,29 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
         handbook, advice, _ = validate(sources, _printable(layout), addresses.published(layout.build))
         watcher.advice(advice)
     with _stage(watcher, "resolve"):
-        made_by = digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
-        views = _views(handbook, sources, order, made_by)
+        made_by = build_of(layout)
+        views = views_of(handbook, sources, order, made_by)
         lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
         if faults := (*lost, *uneven(views)):
             raise BuildFailed(STAGES[2], faults)
         bare = handbook.without_contacts
         unnamed = (
-            _views(bare, sources, order, made_by, "unnamed/")
+            views_of(bare, sources, order, made_by, "unnamed/")
             if handbook.contacts != Contacts()
             else dict.fromkeys(views)
         )
     return anew(views, unnamed=unnamed)
 
 
-def _views(
+def build_of(layout: Layout) -> str:
+    """What printouts call that which made them: the program and the templates."""
+    return digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
+
+
+def views_of(
     handbook: Handbook, sources: Sources, order: Order, made_by: str, above: str = ""
 ) -> dict[str, views.Handbook]:
+    """The views of a handbook by language, each known to the others; without the one that has no contacts."""
     ids = Index.of(sources.tree)
     languages = handbook.handbook.languages
     source = excerpts(Sight(handbook, ids, order.audience, order.drafts), sources.tree)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
                 problems.append(_missing(file))
             else:
                 raw, told = _straight(file, raw)
-                problems += told if path != ("contacts",) else []  # nobody can be asked to change a name
+                problems += told if path != ("contacts",) else ()  # nobody can be asked to change a name
                 files[path] = read(file, raw)
                 continue
         except Problems as wrong:
@@ -77,13 +78,14 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
     return Sources(empty | _tree(files), files, frozenset(unread), tuple(problems))
 
 
-def _straight(file: str, raw: bytes) -> tuple[bytes, list[Problem]]:
+@lru_cache(maxsize=256)
+def _straight(file: str, raw: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     """The file's content without characters that only look like others, and what is told of these."""
     try:
         text, told = straighten(file, raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError:  # told where it is read
-        return raw, []
-    return (text.encode() if told else raw), told
+        return raw, ()
+    return (text.encode() if told else raw), tuple(told)
 
 
 def _missing(name: str) -> Problem:

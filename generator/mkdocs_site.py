@@ -24,10 +24,11 @@ from generator.table_roles import say_roles
 from generator.tongues import tell_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
 
     from generator.shelf import Shelf
 
@@ -54,10 +55,10 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shel
             _put(root / path, content)
         config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
         loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
-        return named_by_content(_run(config, _frame(texts, files), shelf), (*loaded, *texts))
+        return named_by_content(_run(config, frame(texts, files), shelf), (*loaded, *texts))
 
 
-def _frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
+def frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
     """Fingerprint of what decides about a page beside its own text: settings, theme, and which pages there are.
 
     What stands in other pages does not: MkDocs is given a title for each page that a menu names.
@@ -83,7 +84,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     for path, text in texts.items():
         if path not in NO_PAGES:
             _put(tree / "docs" / path, text.encode())
-    _put(tree / "docs" / INDEX, _index(texts, files, own["extra"]["language"]).encode())
+    _put(tree / "docs" / INDEX, search_index(texts, files, own["extra"]["language"]).encode())
     settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
     settings["theme"] = {"custom_dir": theme, **own["theme"]}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
@@ -92,8 +93,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
 
 def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
     """What `mkdocs build` writes, page by page, save for maps of the site and pages of the theme's own."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on stderr
-    os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
+    quiet()
     with silence_expected("mkdocs"):
         settings = load_config(str(config))
         name_as_typed(settings)
@@ -116,9 +116,7 @@ def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
             found[path] = finished(path, whole.encode())
             if shelf:
                 shelf.put(keys[path], found[path])
-    static = (file for file in all_files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
-    kept = {file.dest_uri: file.content_bytes for file in static if not OF_THE_THEME.match(file.dest_uri)}
-    return dict(sorted((found | {path: finished(path, content) for path, content in kept.items()}).items()))
+    return dict(sorted((found | static(all_files)).items()))
 
 
 def finished(path: str, content: bytes) -> bytes:
@@ -128,7 +126,20 @@ def finished(path: str, content: bytes) -> bytes:
     return _WITHIN.sub(b"none", content) if path.startswith(_STYLES) else content
 
 
-def _index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:
+def quiet() -> None:
+    """Have MkDocs and its theme say and date nothing of their own."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on stderr
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
+
+
+def static(files: Iterable[File]) -> dict[str, bytes]:
+    """What is published as it is, by path, of the project's files and the theme's."""
+    there = (file for file in files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
+    kept = {file.dest_uri: file.content_bytes for file in there if not OF_THE_THEME.match(file.dest_uri)}
+    return {path: finished(path, content) for path, content in kept.items()}
+
+
+def search_index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:
     """The script that the search looks in."""
     root = f"docs/{language}/"
     pages = {p.removeprefix(root): f.decode() for p, f in files.items() if p.startswith(root) and p.endswith(".md")}

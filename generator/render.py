@@ -38,6 +38,8 @@ DRAWINGS: dict[str, Callable[..., object]] = {
 }
 """Filters that measure words: drawings, small cards, places to write; not in the views, so that only what a page shows
 is drawn."""
+_NO_TEMPLATES = ("print/fonts/", "preview/")
+"""Folders of which no page of the handbook takes anything in."""
 
 
 class Rendering(Protocol):
@@ -116,8 +118,13 @@ class Renderer:
     def _taken_in(self, name: str) -> tuple[bytes, set[str]]:
         """Fingerprint of a template alone, and the names of those that it takes in."""
         if name not in self._known:
-            text = (self._folder / name).read_bytes()
-            named = set(jinja2.meta.find_referenced_templates(self._environment.parse(text.decode())))
+            try:
+                text = (self._folder / name).read_bytes()
+                named = set(jinja2.meta.find_referenced_templates(self._environment.parse(text.decode())))
+            except jinja2.TemplateSyntaxError as error:
+                raise self._problem(name, error.lineno, error.message or "") from error
+            except (OSError, UnicodeDecodeError) as error:
+                raise self._problem(name, 1, _reason(error)) from error
             others = self._all if None in named else named  # a name that is worked out may be any
             found = hashlib.sha256(name.encode() + b"\0" + text).digest()
             self._known[name] = found, {one for one in others if one and (self._folder / one).is_file()}
@@ -125,7 +132,7 @@ class Renderer:
 
     @cached_property
     def _all(self) -> set[str | None]:
-        return set(self._environment.list_templates(filter_func=lambda name: not name.startswith("print/fonts/")))
+        return set(self._environment.list_templates(filter_func=lambda name: not name.startswith(_NO_TEMPLATES)))
 
     @cached_property
     def _typefaces(self) -> bytes:

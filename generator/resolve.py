@@ -82,7 +82,7 @@ def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language,
     gather(view, view.contacts.people)
     view.readiness = readiness(handbook, ids, view)
     view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
-    view.addresses = seen(handbook, resolver.sight)
+    view.addresses = partial(seen, handbook, resolver.sight)
     asked = table(handbook, resolver.sight)
     view.triage_table, view.triage_clocks = as_data(asked), list(asked.clocks)
     return view
@@ -100,6 +100,10 @@ class _Resolver:
     place: str
     """Where the handbook stands."""
     views: dict[Path, View | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Bind the method once: Python makes it anew each time that one which dispatches is looked up."""
+        vars(self)["value"] = self.value
 
     @singledispatchmethod
     def value(self, value: object, path: Path) -> Any:  # noqa: ANN401 - as many types as the model has

@@ -52,6 +52,10 @@ class Speaker:
         """All is well."""
         self._console.print(Text(said(Words(zh, en), self._languages), "green"))
 
+    def warn(self, zh: str, en: str) -> None:
+        """Somebody should know this."""
+        self._console.print(Text(said(Words(zh, en), self._languages), "bold red"))
+
     def problems(self, problems: Sequence[Problem]) -> None:
         """Every problem with its place, its line, and what to do; then how many there are."""
         self._each(problems, "red")

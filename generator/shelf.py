@@ -25,12 +25,15 @@ _DROP = "DELETE FROM kept WHERE key IN (SELECT key FROM kept ORDER BY used DESC,
 class Shelf:
     """Results by their keys; what is put is kept from `save` on."""
 
-    def __init__(self, file: Path, made_by: str) -> None:
-        """`file` is made when there is something to keep; `made_by` decides about the results beside their keys."""
+    def __init__(self, file: Path | None, made_by: str) -> None:
+        """`file` is made when there is something to keep; `made_by` decides about the results beside their keys.
+
+        Without a file they are kept in memory only.
+        """
         self._file, self._made_by = file, made_by
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
-        self._before = _open(file) if file.is_file() else None
+        self._before = _open(file) if file and file.is_file() else None
 
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`; None when there is nothing whole."""
@@ -49,19 +52,19 @@ class Shelf:
         """Write what is new, and drop what has not been used for longest: all of it or nothing."""
         if self._before:
             self._before.close()
-        if not self._new and not self._used:
+        if not self._file or not (self._new or self._used):
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._write()
+            self._write(self._file)
         except sqlite3.OperationalError:  # another build is writing: nothing is lost but time
             return
         except sqlite3.DatabaseError:  # damaged: begin anew
             self._file.unlink()
-            self._write()
+            self._write(self._file)
 
-    def _write(self) -> None:
-        with closing(_open(self._file)) as file, file:
+    def _write(self, at: Path) -> None:
+        with closing(_open(at)) as file, file:
             file.execute(_TABLE)
             [[last]] = file.execute("SELECT coalesce(max(used), 0) FROM kept")
             rows = [(name, _sum(name, content), last + 1, content) for name, content in self._new.items()]

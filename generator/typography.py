@@ -24,6 +24,7 @@ _CURLY = {'"': "“”", "'": "‘’"}
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
+@lru_cache(maxsize=1 << 16)
 def space(text: str, names: frozenset[str] = frozenset()) -> str:
     """Put an ordinary space between a Chinese character and a Latin letter or digit beside it.
 

@@ -7,6 +7,7 @@ import math
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,6 +37,25 @@ def run(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[Jo
         for first in range(batches):
             batch = waiting[first::batches]
             yield from _batch(work, batch, min(len(batch), processes), home)
+
+
+class Beside:
+    """One process that lives on and does one job after the other, so that it need not read twice what it knows."""
+
+    def __init__(self) -> None:
+        """It starts with its first job."""
+        self._held = ExitStack()
+        home = self._held.enter_context(scratch())
+        self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (home,))
+
+    def __call__(self, work: Callable[[Job], Result], job: Job) -> Result:
+        """The job's result, when it is done."""
+        return self._pool.submit(partial(_one, work), job).result()
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._held.close()
 
 
 def _batch(work: Callable[[Job], Result], jobs: list[Job], processes: int, home: Path) -> Iterator[tuple[Job, Result]]:

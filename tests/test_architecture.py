@@ -108,6 +108,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "attached",
         "restore",
         "say",
+        "mkdocs_pages",
+        "draft",
+        "watching",
+        "editing",
+        "on_demand",
+        "preview_pages",
         "live",
         "serve",
         "release_commands",
@@ -135,7 +141,10 @@ FENCED = {
     "opencc": {"search.fold"},
     "pypinyin": {"search.sound", "a_to_z"},
     "sqlite3": {"shelf"},
-    "mkdocs": {"mkdocs_site", "mkdocs_hook", "live"},
+    "mkdocs": {"mkdocs_site", "mkdocs_pages", "mkdocs_hook"},
+    "watchdog": {"watching"},
+    "http": {"live"},
+    "socket": {"live"},
     "lxml": {"publishing.finished", "publishing.said", "publishing.changes"},
     "click": {"options", "release_commands", "publish_command", "cli"},
     "holidays": {"workdays"},
@@ -151,7 +160,7 @@ FENCED = {
 }
 """Who may name a library of the outside world."""
 
-FORBIDDEN = {"time", "random", "locale", "socket", "urllib.request", "http", "datetime.datetime"}
+FORBIDDEN = {"time", "random", "locale", "urllib.request", "datetime.datetime"}
 """What the pipe never asks: the clock, chance, the locale, the network."""
 
 GIVEN_MOMENTS = {"formats.paper", "moment", "due", "clock", "release_commands", "cli"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +85,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     yield from _scripts(handbook, shown)
     for moved in redirects(handbook, (*PHASES, "drawings")):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
-    yield Page("search.json", "site/search.json", {"told": json.dumps(findable(handbook), ensure_ascii=False)})
+    yield Page("search.json", "site/search.json", {"told": partial(_told, handbook)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
@@ -107,6 +108,11 @@ def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Pag
     for book in handbook.playbooks:
         own = book.communication.messages
         yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "messages": own})
+
+
+def _told(handbook: views.Handbook) -> str:
+    """What can be found, told only to whom it is worth the time."""
+    return json.dumps(findable(handbook), ensure_ascii=False)
 
 
 def findable(handbook: views.Handbook) -> dict[str, Any]:

@@ -102,9 +102,9 @@ def test_a_browser_comes_to_the_same_place_of_the_page_that_moved(
 def test_nothing_is_published_that_loses_an_address(tmp_path: Path) -> None:
     layout = Layout(copy_mini(tmp_path / "mini"))
     views = see(layout, Order(audience=Audience.PUBLIC), Unwatched())
-    told = json.dumps(views["en"].addresses).encode()
+    told = json.dumps(views["en"].addresses()).encode()
     publish({FILE: told}, {"audience": "public"}, layout.build)
-    assert "playbooks/beta/" not in views["en"].addresses
+    assert "playbooks/beta/" not in views["en"].addresses()
     rename(layout, "beta/communication.yml", "mind-the-step", "mind-the-floor")
     check(layout)  # the public never saw it
     rename(layout, "alpha/response.yml", "whole-building", "all-floors")
