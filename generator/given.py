@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator import views
     from generator.added import BookPart, Copy, Lead, Moved, Sheet, Side, Spoken, Ui
     from generator.formats.bilingual import Abreast
@@ -47,7 +49,7 @@ class Given:
     """Where a site that may stand below a host's root begins."""
     site: str
     """The address of the language's site."""
-    told: str
+    told: Callable[[], str]
     """What can be searched for, as JSON."""
     parts: list[BookPart]
     terms: list[views.Term]

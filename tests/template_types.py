@@ -343,10 +343,10 @@ def _said(kind: Type) -> str:
 
 
 def read(folder: Path) -> dict[str, str]:
-    """The templates of a folder by name; not the theme's, which MkDocs renders with what it has."""
+    """The templates of a folder by name; not the theme's, which MkDocs renders, nor the preview's own without views."""
     files = [file for file in sorted(folder.rglob("*")) if file.suffix in TEXTS]
     found = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
-    return {name: text for name, text in found.items() if not name.startswith("theme/")}
+    return {name: text for name, text in found.items() if not name.startswith(("theme/", "preview/"))}
 
 
 def look(sources: Mapping[str, str], pages: Mapping[str, frozenset[str]]) -> Walk:

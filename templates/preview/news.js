@@ -4,10 +4,10 @@
 
   const own = document.currentScript.dataset;
   const WORDS = {
-    zh: { count: (n) => `${n} 处错误；下面是上一个好的版本`, cure: "改法", more: (n) => `另有 ${n} 处`, hide: "收起", show: "展开" },
+    zh: { count: (n) => `${n} 处错误；页面上是上一个好的版本`, cure: "改法：", more: (n) => `另有 ${n} 处`, hide: "收起", show: "展开" },
     en: {
-      count: (n) => `${n === 1 ? "1 mistake" : `${n} mistakes`}; below is the last good version`,
-      cure: "Fix", more: (n) => `and ${n} more`, hide: "Fold", show: "Unfold"
+      count: (n) => `${n === 1 ? "1 mistake" : `${n} mistakes`}; the page shows the last good version`,
+      cure: "Fix: ", more: (n) => `and ${n} more`, hide: "Fold", show: "Unfold"
     }
   };
   const languages = document.documentElement.lang.startsWith("en") ? ["en", "zh"] : ["zh", "en"];
@@ -42,7 +42,7 @@
       line.append(wrong.line[0], part("mark", "", wrong.line[1] || " "), wrong.line[2]);
       item.append(line);
     }
-    item.append(...both("p", "preview-cure", (language) => `${WORDS[language].cure}: ${wrong.cure[language]}`));
+    item.append(...both("p", "preview-cure", (language) => WORDS[language].cure + wrong.cure[language]));
     return item;
   }
 
@@ -53,7 +53,7 @@
     button.setAttribute("aria-expanded", String(!folded));
   }
 
-  /** Shows what is wrong over the page, or takes it away. @param {{count: number, first: Object[]}} wrong */
+  /** Shows what is wrong over the page, or takes it away. @param wrong `count`, and the `first` ones */
   function show(wrong) {
     if (window.top !== window) { return; } /* the page around it shows it */
     if (box) { box.remove(); box = null; }
