@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.hearing import silence_expected
-from generator.mkdocs_site import NO_PAGES, finished, name_as_typed, quiet, static
+from generator.mkdocs_site import NO_PAGES, framed, name_as_typed, quiet, static
 from generator.scratch import scratch
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Pages:
             self._files.add_files_from_theme(theme, self._settings)
             set_exclusions(self._files, self._settings)
             self._menu = get_navigation(self._files, self._settings)
-            self._frame = theme.get_template("main.html")
+            self._frame = theme.get_template("main.html").render
         self.of_theme = static(file for file in self._files if file.src_dir is not None)
         """The theme's own files by path."""
         self.sources = {file.dest_uri: file.src_uri for file in self._files.documentation_pages()}
@@ -57,12 +56,7 @@ class Pages:
         with silence_expected("mkdocs"):
             page.read_source(self._settings)
             page.render(self._settings, self._files)
-            page.active = True
-            try:
-                context = get_context(self._menu, self._files, self._settings, page)
-                html = finished(file.dest_uri, self._frame.render(context).encode())
-            finally:
-                page.active = False
+            html = framed(page, self._frame, self._menu, self._files, self._settings)
         self._made[source] = text, html
         return html
 

@@ -24,11 +24,12 @@ from generator.table_roles import say_roles
 from generator.tongues import tell_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
 
     from generator.shelf import Shelf
 
@@ -108,15 +109,24 @@ def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
             page.read_source(settings)
             page.render(settings, all_files)
         for page in new:
-            page.active = True
-            whole = theme.get_template("main.html").render(get_context(menu, files, settings, page))
-            page.active = False
-            page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
             path = page.file.dest_uri
-            found[path] = finished(path, whole.encode())
+            found[path] = framed(page, theme.get_template("main.html").render, menu, files, settings)
+            page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
             if shelf:
                 shelf.put(keys[path], found[path])
     return dict(sorted((found | static(all_files)).items()))
+
+
+def framed(
+    page: Page, frame: Callable[..., str], menu: Navigation, files: Sequence[File] | Files, settings: MkDocsConfig
+) -> bytes:
+    """A rendered page in what renders its `frame`, as readers get it; the frame sees it as the one that is open."""
+    page.active = True
+    try:
+        whole = frame(get_context(menu, files, settings, page))
+    finally:
+        page.active = False
+    return finished(page.file.dest_uri, whole.encode())
 
 
 def finished(path: str, content: bytes) -> bytes:

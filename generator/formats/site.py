@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import partial
+from functools import cache, partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +85,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     yield from _scripts(handbook, shown)
     for moved in redirects(handbook, (*PHASES, "drawings")):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
-    yield Page("search.json", "site/search.json", {"told": partial(_told, handbook)})
+    yield Page("search.json", "site/search.json", {"told": cache(partial(_told, handbook))})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
