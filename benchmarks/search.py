@@ -26,7 +26,8 @@ from playwright.sync_api import sync_playwright
 from project import ROOT
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats.site import assets, findable
+from generator.formats.site import findable
+from generator.formats.site_engine import assets
 from generator.identify import identify
 from generator.layout import Layout
 from generator.mkdocs_site import write_tree

@@ -11,7 +11,8 @@ from generator.build import build_of, render, views_of
 from generator.cache import digest
 from generator.formats import FORMATS
 from generator.formats.redirects import old_printouts
-from generator.formats.site import SITE, assets
+from generator.formats.site import SITE
+from generator.formats.site_engine import assets
 from generator.identify import identify
 from generator.landing import landing
 from generator.load import load

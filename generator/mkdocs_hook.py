@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 
 from generator.build import BuildFailed, Order, site_texts
-from generator.formats.site import assets
+from generator.formats.site_engine import assets
 from generator.layout import Layout
 from generator.mkdocs_site import name_as_typed, write_tree
 from generator.problems import Problems

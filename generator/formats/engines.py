@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.formats.base import Engine
 
-SITE_ENGINE = Engine("site", "generator.formats.site")
-ONE_FILE_ENGINE = Engine("one-file", "generator.formats.one_file")
+SITE_ENGINE = Engine("site", "generator.formats.site_engine")
+ONE_FILE_ENGINE = Engine("one-file", "generator.formats.one_file_engine")
 PAPER = Engine("paper", "generator.formats.paper")
 FILLABLE = Engine("fillable", "generator.formats.fillable")

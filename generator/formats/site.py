@@ -1,4 +1,4 @@
-"""The website of one language: a tree of Markdown pages, built by MkDocs."""
+"""The website of one language: which pages there are, and in which order they are read."""
 
 from __future__ import annotations
 
@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from generator.a_to_z import a_to_z, terms_by_letter
 from generator.day_tables import day_tables
-from generator.formats.base import Document, Format, Page, read_assets
+from generator.formats.base import Document, Format, Page
 from generator.formats.copies import copies
 from generator.formats.engines import SITE_ENGINE
 from generator.formats.pack import PACK
 from generator.formats.printouts import kinds, offered
 from generator.formats.redirects import redirects
 from generator.formats.sheet import shared
-from generator.mkdocs_site import build_site
 from generator.search.of_handbook import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator import views
-    from generator.formats.base import Bytes, Texts
-    from generator.layout import Layout
-    from generator.shelf import Shelf
 
 PHASES = ("warning", "response", "communication", "recovery", "lessons")
 """Pages of a playbook below its overview."""
@@ -156,22 +152,6 @@ def navigation(handbook: views.Handbook) -> list[dict[str, object]]:
 def chapter_path(chapter: views.Chapter) -> str:
     """Where a chapter of the guide stands."""
     return f"{chapter.tab.key}/{chapter.id}-guide.md"
-
-
-def assets(layout: Layout) -> Bytes:
-    """MkDocs' settings, the theme's overrides, the hand-written pages and static files."""
-    return read_assets(layout, "mkdocs.yml", "templates/theme", "docs")
-
-
-def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
-    """The assets as they are."""
-    del texts
-    return files
-
-
-def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
-    """The finished site."""
-    return build_site(texts, files, shelf)
 
 
 SITE = Format("site", documents, SITE_ENGINE)

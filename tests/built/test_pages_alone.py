@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 
 from generator import mkdocs_site
 from generator.build import Order, site_texts
-from generator.formats.site import assets
+from generator.formats.site_engine import assets
 from generator.layout import Layout
 from generator.shelf import Shelf
 
