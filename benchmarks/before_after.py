@@ -29,9 +29,9 @@ import io, json, sys, time
 from pathlib import Path
 from pypdf import PdfReader
 from generator.build import Order, Unwatched, make
-from generator.formats.pack import PACK
+from generator.planning.pack import PACK
 from generator.layout import Layout
-from generator.plan import Wish
+from generator.planning.plan import Wish
 
 if __name__ == "__main__":
     root, *wanted = sys.argv[1:]

@@ -24,16 +24,16 @@ from project import copied
 from pypdf import PdfReader
 
 from generator.build import Order, Unwatched, make, render, see
-from generator.fonts import FACES
-from generator.formats import FORMATS
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.formats import FORMATS
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
+from generator.text.fonts import FACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.layout import Layout
-    from generator.plan import Job
+    from generator.planning.plan import Job
 
 Result = TypeVar("Result")
 SAMPLE = "service"

@@ -26,13 +26,13 @@ from playwright.sync_api import sync_playwright
 from project import ROOT
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats.site import findable
-from generator.formats.site_engine import assets
-from generator.identify import identify
+from generator.encoding.mkdocs_site import write_tree
+from generator.encoding.site import assets
 from generator.layout import Layout
-from generator.mkdocs_site import write_tree
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.plan import Wish, plan
+from generator.planning.site import findable
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
 from generator.search.index import script
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from generator import views
+    from generator.resolving import views
 
 LANGUAGES = ("zh", "en")
 QUERIES = ROOT / "tests/data/search/queries.jsonl"

@@ -1,4 +1,4 @@
-"""The pipe itself: load, validate, resolve, plan, render, encode, publish. Read this first."""
+"""The pipe itself: load, validate, resolve, plan, render, encode, pack, publish. Read this first."""
 
 from __future__ import annotations
 
@@ -10,59 +10,61 @@ from traceback import extract_tb
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from generator import addresses, fonts
-from generator.anew import anew
-from generator.asset_names import following
-from generator.audience import Sight
-from generator.bag import bags
-from generator.cache import Cache, code_digest, digest
-from generator.conserve import unconserved
-from generator.disk_trouble import in_words
-from generator.even import uneven
-from generator.excerpt import excerpts
-from generator.for_disk import for_disk
-from generator.formats import FORMATS
-from generator.formats.base import NotInstalled, read_assets
-from generator.formats.redirects import old_printouts
-from generator.headers import headers
-from generator.how_to_install import HOW_TO_INSTALL
-from generator.identify import identify
-from generator.ids import Index
-from generator.landing import landing
-from generator.load import load
+from generator.encoding.asset_names import following
+from generator.encoding.how_to_install import HOW_TO_INSTALL
+from generator.encoding.page_counts import SHOW_PAGES, count_pages
+from generator.encoding.workers import run
+from generator.loading.load import load
 from generator.model.base import Audience
 from generator.model.people import Contacts
-from generator.offline import not_offline, offline
-from generator.page_counts import SHOW_PAGES, count_pages
-from generator.plan import WHOLE, Job, Wish, plan
+from generator.packing.for_disk import for_disk
+from generator.packing.go_bag import bags
+from generator.packing.headers import headers
+from generator.packing.offline import not_offline, offline
+from generator.planning.base import NotInstalled, read_assets
+from generator.planning.formats import FORMATS
+from generator.planning.plan import WHOLE, Job, Wish, plan
+from generator.planning.redirects import old_printouts
 from generator.problems import Problems
 from generator.publishing.finished import verify
 from generator.publishing.releases import Release, publish, standing, write_preview
 from generator.publishing.turns import turn
-from generator.remembered import Remembered
-from generator.render import Renderer
-from generator.resolve import resolve
-from generator.scratch import clear
-from generator.shelf import Shelf
-from generator.validate import validate
-from generator.version_control import source_revision
-from generator.workers import run
+from generator.publishing.version_control import source_revision
+from generator.rendering.identify import identify
+from generator.rendering.landing import landing
+from generator.rendering.remembered import Remembered
+from generator.rendering.render import Renderer
+from generator.resolving.anew import anew
+from generator.resolving.conservation import unconserved
+from generator.resolving.resolve import resolve
+from generator.resolving.same_first_hour import uneven
+from generator.resolving.source_data import excerpts
+from generator.storage.cache import Cache, code_digest, digest
+from generator.storage.disk_trouble import in_words
+from generator.storage.scratch import clear
+from generator.storage.shelf import Shelf
+from generator.text import fonts
+from generator.validating import addresses
+from generator.validating.audience import Sight
+from generator.validating.ids import Index
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator import views
-    from generator.formats.base import Bytes, Encoding, Texts
     from generator.layout import Layout
-    from generator.load import Sources
+    from generator.loading.load import Sources
     from generator.model.handbook import Handbook
+    from generator.planning.base import Bytes, Encoding, Texts
     from generator.problems import Problem, Words
-    from generator.render import Rendering
-    from generator.validate import Verdict
+    from generator.rendering.render import Rendering
+    from generator.resolving import views
+    from generator.validating.validate import Verdict
 
 LOCK = "lock"
 """In the folder of what is generated: held by who builds a release there."""
-STAGES = ("load", "validate", "resolve", "plan", "render", "encode", "publish")
+STAGES = ("loading", "validating", "resolving", "planning", "rendering", "encoding", "packing", "publishing")
+"""Each is a folder of this package."""
 
 
 class BuildFailed(Exception):  # noqa: N818 - said as users would say it
@@ -151,9 +153,9 @@ def _build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
         return release
     made = make(layout, Order(audience=audience), watcher)
-    with _stage(watcher, "publish"):
+    with _stage(watcher, "publishing"):
         if wrong := tuple(verify(made.files, made.views, made.for_all)):
-            raise BuildFailed(STAGES[-1], wrong)
+            raise BuildFailed("publishing", wrong)
         release = publish(made.files, about, layout.build)
         if key == _key(layout, about):  # else somebody has saved meanwhile, and nobody knows which words were read
             cache.put(key, {"release": release.id.encode()})
@@ -169,7 +171,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
     """Build what is wished into the preview folder, which is never published; returns it."""
     files = make(layout, order, watcher).files
     folder = layout.build / "preview"
-    with _stage(watcher, "publish"), turn(layout.build / "preview.lock", watcher.note):
+    with _stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
         write_preview(files, folder)
     return folder
 
@@ -187,17 +189,17 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     views = see(layout, order, watcher)
     texts_before = Shelf(_shelves(layout) / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout), texts_before)
-    with _stage(watcher, "plan"):
+    with _stage(watcher, "planning"):
         views = identify(views, remembered, order.wish.formats)
         start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
         first = plan(views, order.wish.without(SHOW_PAGES))
-    with _stage(watcher, "render"):
+    with _stage(watcher, "rendering"):
         renderer = remembered.of(views)
         texts = [render(job, renderer) for job in first]
         above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
         told = json.dumps(next(iter(views.values())).addresses(), indent=1).encode()
         texts_before.save()
-    with _stage(watcher, "encode"):
+    with _stage(watcher, "encoding"):
         files = encode(layout, first, texts, watcher)
         views = count_pages(views, files)
         last = plan(views, order.wish.only(SHOW_PAGES))
@@ -209,11 +211,13 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
             for old, now in old_printouts(job.document, views[job.language])
         }
         files |= following(above, files) | {addresses.FILE: told}
-        files |= to_take_along(layout, files, views) if order.wish.whole else {}
+    if order.wish.whole:
+        with _stage(watcher, "packing"):
+            files |= pack(layout, files, views)
     return Made(files, views, for_all(first, views))
 
 
-def to_take_along(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.Handbook]) -> dict[str, bytes]:
+def pack(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.Handbook]) -> dict[str, bytes]:
     """What only a release has, from its other files: headers for its server, and the ways to read it without one."""
     renderer, address = _renderer(layout), next(iter(views.values())).handbook.address
     made = {**files, **headers(views, files, renderer), **bags(files, views)}
@@ -231,17 +235,17 @@ def _renderer(layout: Layout) -> Renderer:
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
     """The views of the handbook by language: the first three stages."""
-    with _stage(watcher, "load"):
+    with _stage(watcher, "loading"):
         sources = load(layout)
-    with _stage(watcher, "validate"):
+    with _stage(watcher, "validating"):
         handbook, advice, _ = validate(sources, _printable(layout), addresses.published(layout.build))
         watcher.advice(advice)
-    with _stage(watcher, "resolve"):
+    with _stage(watcher, "resolving"):
         made_by = build_of(layout)
         views = views_of(handbook, sources, order, made_by)
         lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
         if faults := (*lost, *uneven(views)):
-            raise BuildFailed(STAGES[2], faults)
+            raise BuildFailed("resolving", faults)
         bare = handbook.without_contacts
         unnamed = (
             views_of(bare, sources, order, made_by, "unnamed/")
@@ -276,9 +280,9 @@ def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
     """The site's pages of one language, for MkDocs run by hand; raises Problems or BuildFailed."""
     views = see(layout, order, Unwatched())
     if language not in views:
-        raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
+        raise BuildFailed("planning", (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
     renderer, wish = _renderer(layout), Wish(("site",))
-    with _stage(Unwatched(), "render"):
+    with _stage(Unwatched(), "rendering"):
         seen = identify(views, renderer, wish.formats)
         [job] = plan({language: seen[language]}, wish)
         return render(job, renderer)
@@ -294,7 +298,7 @@ def start(formats: Iterable[str]) -> dict[str, Encoding]:
     try:
         return {engine.name: engine.start() for engine in (FORMATS[name].engine for name in formats)}
     except NotInstalled as missing:
-        raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
+        raise BuildFailed("planning", (*HOW_TO_INSTALL, f"({missing})")) from missing
 
 
 def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:
@@ -342,7 +346,7 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
     try:
         yield
     except Problems as found:
-        if name in {"plan", "render"}:
+        if name in {"planning", "rendering"}:
             raise BuildFailed(name, (), found) from found
         raise
     except BuildFailed:

@@ -7,6 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     View: TypeAlias = Any
 else:
-    from generator.view import View
+    from generator.resolving.view import View
 
 __all__ = ["View"]

@@ -6,10 +6,10 @@ import subprocess
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.build import render
-from generator.formats.paper import HANDBOOK, assets, laid_out, prepare
+from generator.encoding.paper import HANDBOOK, assets, laid_out, prepare
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 import test_moment
 from test_clock import KNOWN, moment
 
-from generator.day_tables import table
-from generator.due import Due, legal, planned
-from generator.moment import BEIJING, NotAMoment, read_moment
-from generator.view import Word
-from generator.workdays import UnknownYear
+from generator.command.due import Due, legal, planned
+from generator.command.typed_moment import BEIJING, NotAMoment, read_moment
+from generator.planning.day_tables import table
+from generator.resolving.view import Word
+from generator.resolving.workdays import UnknownYear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.workdays import Works
+    from generator.resolving.workdays import Works
 
 from any_view import View
 

@@ -10,7 +10,7 @@ import pytest
 from built.workshop import project
 from whole import Whole
 
-from generator.cli import OBJECTS
+from generator.command.cli import OBJECTS
 from generator.layout import Layout
 
 ROOT = Path(__file__).parents[1]

@@ -18,17 +18,17 @@ import yaml
 from seeds import EACH, PAIRS, SEEDS, WHOLE, Pair, Seed
 
 from generator.layout import Layout
-from generator.load import load
+from generator.loading.load import load
 from generator.model.base import Text
-from generator.rules import WAIVABLE
-from generator.rules.book import Book
+from generator.validating.rules import WAIVABLE
+from generator.validating.rules.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.loading.source import Data
     from generator.model.base import Path as At
-    from generator.rules.book import Finding
-    from generator.source import Data
+    from generator.validating.rules.book import Finding
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")

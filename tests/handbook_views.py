@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.build import render
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from any_view import View

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from mini_copy import ROOT, copy_mini
 
-from generator import fonts
 from generator.layout import Layout
-from generator.load import Sources, load
+from generator.loading.load import Sources, load
+from generator.text import fonts
 
 if TYPE_CHECKING:
     from pathlib import Path

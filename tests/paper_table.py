@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from measure import EDGE, HALF, NEARLY_EMPTY, measure
 from slots import slots
 
-from generator.formats.printouts import ADVICE, PrintSet
+from generator.planning.printouts import ADVICE, PrintSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from axe_playwright_python.sync_playwright import Axe
 
-from generator.links import target
+from generator.packing.links import target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ import yaml
 from measure import POINT, glyphs_of
 from pypdfium2 import raw
 
-from generator.typography import curl
+from generator.text.typography import curl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

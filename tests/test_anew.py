@@ -8,14 +8,14 @@ import pytest
 from any_view import View  # noqa: TC002 - at run time as well
 from mini_copy import copy_mini
 
-from generator.anew import anew
 from generator.build import Order, Unwatched, see
-from generator.identify import identify
+from generator.encoding.page_counts import count_pages
 from generator.layout import Layout
-from generator.page_counts import count_pages
-from generator.plan import WHOLE, plan
-from generator.render import Renderer
-from generator.view import View as Seen
+from generator.planning.plan import WHOLE, plan
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
+from generator.resolving.anew import anew
+from generator.resolving.view import View as Seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

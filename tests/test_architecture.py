@@ -3,170 +3,85 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 
-LAYERS: tuple[tuple[str, ...], ...] = (
-    (
-        "problems",
-        "version_control",
-        "how_to_install",
-        "disk_trouble",
-        "layout",
-        "hearing",
-        "scratch",
-        "cache",
-        "shelf",
-        "view",
-        "trace",
-        "views",
-        "anew",
-        "revision",
-        "added",
-        "typography",
-        "tongues",
-        "table_roles",
-        "fonts",
-        "commands",
-        "wrap",
-        "slots",
-        "signs",
-        "facts",
-    ),
-    ("model",),
-    (
-        "decode",
-        "told",
-        "flow_slips",
-        "habits",
-        "joints",
-        "misplaced",
-        "headless",
-        "outline",
-        "folds",
-        "slips",
-        "refused",
-        "doubles",
-        "passage",
-        "source",
-        "run_on",
-        "reader",
-        "writer",
-        "strays",
-        "lookalikes",
-        "folders",
-        "load",
-        "ids",
-        "audience",
-        "addresses",
-        "triage",
-    ),
-    ("salvage", "nearly", "wanted", "misfit", "shape", "rules", "validate"),
-    (
-        "card_room",
-        "cards",
-        "conserve",
-        "schedule",
-        "edge_tabs",
-        "tick_keys",
-        "further",
-        "gather",
-        "readiness",
-        "resolve",
-        "even",
-        "excerpt",
-    ),
-    ("drawing", "timeline", "flow", "poster", "fitting", "first_hour", "pocket"),
-    ("asset_names", "links", "search", "mkdocs_site", "a_to_z", "workdays", "day_tables", "formats", "given"),
-    (
-        "plan",
-        "letters",
-        "named_templates",
-        "telephone",
-        "filters",
-        "render",
-        "remembered",
-        "identify",
-        "landing",
-        "page_counts",
-        "read_me",
-        "bag",
-        "workers",
-    ),
-    ("headers", "for_disk", "offline"),
-    ("publishing",),
-    ("build",),
-    (
-        "moment",
-        "due",
-        "clock",
-        "reports",
-        "options",
-        "attached",
-        "restore",
-        "say",
-        "mkdocs_pages",
-        "draft",
-        "watching",
-        "editing",
-        "on_demand",
-        "preview_pages",
-        "live",
-        "serve",
-        "release_commands",
-        "publish_command",
-        "cli",
-        "mkdocs_hook",
-    ),
+ROOMS = (
+    "problems",
+    "layout",
+    "storage",
+    "text",
+    "model",
+    "loading",
+    "validating",
+    "resolving",
+    "drawings",
+    "search",
+    "planning",
+    "rendering",
+    "encoding",
+    "packing",
+    "publishing",
+    "build",
+    "previewing",
+    "command",
 )
-"""From left to right. A module imports only what stands left of it, or earlier in its own layer's line of names."""
+"""What lies in the package, from left to right. A module imports from its own room and from those left of it."""
 
 FENCED = {
-    "yaml": {"reader", "refused", "writer"},
-    "jinja2": {"render"},
-    "weasyprint": {"formats.paper"},
-    "uharfbuzz": {"fonts"},
-    "fontTools": {"fonts"},
-    "icu4py": {"wrap"},
-    "segno": {"filters"},
-    "pypdfium2": {"page_counts", "attached"},
-    "pathvalidate": {"bag"},
-    "cn2an": {"facts.numerals"},
-    "text_to_num": {"facts.numerals"},
-    "phonenumbers": {"facts.literals"},
-    "snowballstemmer": {"rules.wording", "search.terms"},
+    "yaml": {"loading.reader", "loading.yaml_errors", "loading.writer"},
+    "jinja2": {"rendering.render"},
+    "weasyprint": {"encoding.paper"},
+    "uharfbuzz": {"text.fonts"},
+    "fontTools": {"text.fonts"},
+    "icu4py": {"text.line_breaking"},
+    "segno": {"rendering.filters"},
+    "pypdfium2": {"encoding.page_counts", "command.attached"},
+    "pathvalidate": {"packing.go_bag"},
+    "cn2an": {"validating.facts.numerals"},
+    "text_to_num": {"validating.facts.numerals"},
+    "phonenumbers": {"validating.facts.literals"},
+    "snowballstemmer": {"validating.rules.wording", "search.terms"},
     "opencc": {"search.fold"},
-    "pypinyin": {"search.sound", "a_to_z"},
-    "sqlite3": {"shelf"},
-    "mkdocs": {"mkdocs_site", "mkdocs_pages", "mkdocs_hook"},
-    "watchdog": {"watching"},
-    "http": {"live"},
-    "socket": {"live"},
+    "pypinyin": {"search.sound", "planning.a_to_z"},
+    "sqlite3": {"storage.shelf"},
+    "mkdocs": {"encoding.mkdocs_site", "previewing.mkdocs_pages", "command.mkdocs_hook"},
+    "watchdog": {"previewing.watching"},
+    "http": {"previewing.web_server"},
+    "socket": {"previewing.web_server"},
     "lxml": {"publishing.finished", "publishing.said", "publishing.changes"},
-    "click": {"options", "release_commands", "publish_command", "cli"},
-    "holidays": {"workdays"},
-    "zoneinfo": {"due"},
+    "click": {"command.options", "command.release_commands", "command.publish_command", "command.cli"},
+    "holidays": {"resolving.workdays"},
+    "zoneinfo": {"command.due"},
     "dateutil": {"model.times"},
-    "rich": {"say"},
-    "wcwidth": {"say"},
-    "subprocess": {"version_control", "publishing.rsync"},
+    "rich": {"command.terminal"},
+    "wcwidth": {"command.terminal"},
+    "subprocess": {"publishing.version_control", "publishing.rsync"},
     "fsspec": {"publishing.store"},
-    "portalocker": {"scratch", "publishing.turns"},
-    "tempfile": {"scratch"},
-    "concurrent": {"workers"},
+    "portalocker": {"storage.scratch", "publishing.turns"},
+    "tempfile": {"storage.scratch"},
+    "concurrent": {"encoding.workers"},
 }
 """Who may name a library of the outside world."""
 
 FORBIDDEN = {"time", "random", "locale", "urllib.request", "datetime.datetime"}
 """What the pipe never asks: the clock, chance, the locale, the network."""
 
-GIVEN_MOMENTS = {"formats.paper", "moment", "due", "clock", "release_commands", "cli"}
+GIVEN_MOMENTS = {
+    "encoding.paper",
+    "command.typed_moment",
+    "command.due",
+    "command.clock",
+    "command.release_commands",
+    "command.cli",
+}
 """Who may name a moment that it was given: a fixed one, the user's T0, or when a file was written."""
 
-ASKS_THE_TIME = {"cli"}
+ASKS_THE_TIME = {"command.cli"}
 """Who may ask what time it is: only where a user says "now"."""
 
 
@@ -178,24 +93,34 @@ def imports(source: str) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= inner if node.module in {"generator", "datetime"} else {node.module}
+            found |= inner | {node.module}
     return found
+
+
+def circle_in(room: str, modules: dict[str, str]) -> list[str]:
+    """The modules of a room that import each other in a circle, in a sentence, if there are any."""
+    own = {f"generator.{name}": imports(source) for name, source in modules.items() if name.startswith(f"{room}.")}
+    try:
+        TopologicalSorter({name: imported & own.keys() - {name} for name, imported in own.items()}).prepare()
+    except CycleError as found:
+        return [f"{' -> '.join(found.args[1])} is a circle"]
+    return []
 
 
 def wrong_arrows(modules: dict[str, str]) -> list[str]:
     """What breaks the rules, one sentence each. `modules` are sources by dotted name below the package."""
-    order = {name: (layer, place) for layer, names in enumerate(LAYERS) for place, name in enumerate(names)}
-    wrong = []
+    order = {room: place for place, room in enumerate(ROOMS)}
+    wrong = [circle for room in ROOMS for circle in circle_in(room, modules)]
     for name, source in modules.items():
         top = name.split(".")[0]
         if top not in order:
-            wrong.append(f"{name} stands in no layer")
+            wrong.append(f"{name} stands in no room")
             continue
         for imported in imports(source):
             library = imported.split(".")[0]
             if library == "generator":
                 other = imported.split(".")[1]
-                if other != top and order.get(other, (99, 0)) >= order[top]:
+                if other != top and order.get(other, len(ROOMS)) >= order[top]:
                     wrong.append(f"{name} imports {imported}, which does not stand left of it")
             elif name not in FENCED.get(library, {name}):
                 wrong.append(f"{name} names {library}, which is fenced in {sorted(FENCED[library])}")
@@ -224,14 +149,15 @@ def test_every_arrow_points_left(modules: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("name", "planted"),
     [
-        ("model.base", "from generator.load import load"),
-        ("source", "from generator import cli"),
-        ("resolve", "import jinja2"),
-        ("rules.language", "from weasyprint import HTML"),
-        ("formats.site", "import time"),
+        ("model.base", "from generator.loading.load import load"),
+        ("loading.source", "from generator.command import cli"),
+        ("resolving.resolve", "import jinja2"),
+        ("validating.rules.language", "from weasyprint import HTML"),
+        ("planning.site", "import time"),
         ("publishing.releases", "from datetime import datetime"),
-        ("formats.paper", "datetime.now()"),
+        ("planning.sheet", "datetime.now()"),
         ("helpers", "x = 1"),
+        ("loading.source", "from generator.loading.load import load"),
         ("problems", "from generator.layout import Layout"),
     ],
 )

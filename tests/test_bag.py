@@ -10,14 +10,14 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from any_view import View
 
-from generator.bag import BAG, bags
 from generator.build import Order, Unwatched, see
-from generator.formats.base import Document, Format, Page
-from generator.formats.engines import PAPER
-from generator.formats.pack import PACK
-from generator.formats.print_list import listed
-from generator.formats.printouts import ADVICE, offered, printouts
 from generator.layout import Layout
+from generator.packing.go_bag import BAG, bags
+from generator.planning.base import Document, Format, Page
+from generator.planning.engines import PAPER
+from generator.planning.pack import PACK
+from generator.planning.print_list import listed
+from generator.planning.printouts import ADVICE, offered, printouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -33,7 +33,7 @@ LACKING = {
 
 
 def handbook(folder: Path, lacking: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    script = f"{LACKING[lacking]}from generator.cli import main\nmain({list(arguments)!r}, 'handbook')\n"
+    script = f"{LACKING[lacking]}from generator.command.cli import main\nmain({list(arguments)!r}, 'handbook')\n"
     command = [sys.executable, "-c", script]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
@@ -50,7 +50,7 @@ def test_what_prints_says_in_both_languages_what_to_install(mini: Path, lacking:
     assert done.returncode == 3
     assert "Traceback" not in done.stdout + done.stderr
     assert "先安装" in done.stdout
-    for told in ("apt install libpango", "libharfbuzz-subset0", "brew install pango", "MSYS2", "4/7 plan"):
+    for told in ("apt install libpango", "libharfbuzz-subset0", "brew install pango", "MSYS2", "4/8 planning"):
         assert told in done.stdout
-    assert "encode" not in done.stderr
+    assert "encoding" not in done.stderr
     assert not (mini / "build" / "current").exists()

@@ -9,19 +9,19 @@ from any_view import View
 from lxml import html
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats.bilingual import Abreast, documents
-from generator.formats.copies import copies
-from generator.formats.pack import PACK
-from generator.formats.printouts import offered
-from generator.identify import identify
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.bilingual import Abreast, documents
+from generator.planning.copies import copies
+from generator.planning.pack import PACK
+from generator.planning.plan import Wish, plan
+from generator.planning.printouts import offered
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.revision import Mark
+    from generator.resolving.revision import Mark
 
 pytest_plugins = ["mini_project"]
 

@@ -10,12 +10,12 @@ import pytest
 from any_view import View
 from lxml import html
 
-from generator.a_to_z import alphabetical
 from generator.build import Order, Unwatched, render, see
-from generator.formats.book import parts
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.a_to_z import alphabetical
+from generator.planning.book import parts
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,19 +19,19 @@ import pytest
 import yaml
 
 import generator
-from generator.addresses import seen
-from generator.audience import Sight
-from generator.ids import Index
 from generator.layout import Layout
-from generator.load import load
+from generator.loading.load import load
 from generator.model.base import Audience
 from generator.problems import Problem, Problems
-from generator.validate import validate
+from generator.validating.addresses import seen
+from generator.validating.audience import Sight
+from generator.validating.ids import Index
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.load import Sources
+    from generator.loading.load import Sources
 
 pytest_plugins = ["mini_project"]
 

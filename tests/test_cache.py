@@ -14,19 +14,19 @@ from hypothesis import strategies as st
 from mini_copy import copy_mini
 
 from generator import build as pipe
-from generator import cache as caching
 from generator.build import Made, Order, Unwatched
-from generator.cache import Cache, digest
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import Wish, plan
+from generator.planning.plan import Wish, plan
+from generator.storage import cache as caching
+from generator.storage.cache import Cache, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pytest
 
-    from generator.formats.base import Bytes, Texts
+    from generator.planning.base import Bytes, Texts
 
 names = st.from_regex(r"[a-z\u4e00-\u4e10]{1,8}(/[a-z]{1,8}){0,2}", fullmatch=True)
 files = st.dictionaries(names, st.binary(max_size=200), max_size=5)

@@ -9,9 +9,9 @@ from any_view import View
 from card_sheets import printed, too_wide
 
 from generator.build import Order, Unwatched, see
-from generator.cards import cards
 from generator.layout import Layout
-from generator.view import Moment
+from generator.resolving.role_cards import cards
+from generator.resolving.view import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,13 +14,13 @@ from markupsafe import escape
 
 from generator import build
 from generator.build import BuildFailed, Order, Unwatched, render, see
-from generator.cards import cards
-from generator.conserve import unconserved
 from generator.layout import Layout
 from generator.model.response import FIRST_HOUR, Bucket
-from generator.plan import Wish, plan
-from generator.render import Renderer
-from generator.view import Moment, Word
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
+from generator.resolving.conservation import unconserved
+from generator.resolving.role_cards import cards
+from generator.resolving.view import Moment, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +157,7 @@ def test_nothing_is_built_from_cards_that_lose_a_step(mini: Path, monkeypatch: p
     monkeypatch.setattr(build, "unconserved", lambda book: [f"{book.id} lost"])
     with pytest.raises(BuildFailed) as failed:
         see(Layout(mini), Order(), Unwatched())
-    assert failed.value.stage == "resolve"
+    assert failed.value.stage == "resolving"
     assert failed.value.reasons[0] == "alpha lost"
 
 

@@ -10,9 +10,9 @@ import pytest
 from generator.build import Order, Unwatched, render, see
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import WHOLE, plan
+from generator.planning.plan import WHOLE, plan
 from generator.problems import Problems
-from generator.render import Renderer
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

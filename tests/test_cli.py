@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from wcwidth import wcswidth
 
-from generator.cli import main
+from generator.command.cli import main
 
 pytest_plugins = ["mini_project"]
 

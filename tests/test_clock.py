@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import Order, Unwatched, see
-from generator.clock import Timetable, timetable
-from generator.due import legal, planned, zone
+from generator.command.clock import Timetable, timetable
+from generator.command.due import legal, planned, zone
+from generator.command.typed_moment import BEIJING, EXAMPLE
 from generator.layout import Layout
 from generator.model.reference import ClockStart, WorkCalendar, Zone
 from generator.model.times import Span
-from generator.moment import BEIJING, EXAMPLE
-from generator.view import Moment, Word
-from generator.workdays import ABROAD, China, UnknownYear, Works, after, calendars
+from generator.resolving.view import Moment, Word
+from generator.resolving.workdays import ABROAD, China, UnknownYear, Works, after, calendars
 
 if TYPE_CHECKING:
     from collections.abc import Callable

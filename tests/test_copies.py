@@ -10,16 +10,16 @@ from lxml import html
 from mini_copy import copy_mini
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats.copies import copies
-from generator.formats.pack import PACK
-from generator.formats.printouts import printouts
-from generator.identify import identify
-from generator.landing import landing
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import WHOLE, Wish, plan
-from generator.render import Renderer
-from generator.revision import mark
+from generator.planning.copies import copies
+from generator.planning.pack import PACK
+from generator.planning.plan import WHOLE, Wish, plan
+from generator.planning.printouts import printouts
+from generator.rendering.identify import identify
+from generator.rendering.landing import landing
+from generator.rendering.render import Renderer
+from generator.resolving.revision import mark
 
 if TYPE_CHECKING:
     from pathlib import Path

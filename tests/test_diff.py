@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
+from generator.command.cli import main
 from generator.publishing.releases import publish
 from generator.publishing.said import Line, page
 

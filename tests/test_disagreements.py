@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mini_copy import ROOT
 
-from generator.facts.compare import differences
-from generator.facts.reading import abreast, facts
 from generator.layout import Layout
-from generator.load import load
+from generator.loading.load import load
+from generator.validating.facts.compare import differences
+from generator.validating.facts.reading import abreast, facts
 
 HAN = "零一二三四五六七八九"
 

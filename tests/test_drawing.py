@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from any_view import View
 
-from generator.drawing import EDGE
-from generator.flow import decision_flow, triage_flow
-from generator.fonts import Typeface
-from generator.ids import Index
+from generator.drawings.drawing import EDGE
+from generator.drawings.flow import decision_flow, triage_flow
+from generator.drawings.timeline import timeline
 from generator.model.base import Audience
-from generator.resolve import resolve
-from generator.timeline import timeline
-from generator.validate import validate
+from generator.resolving.resolve import resolve
+from generator.text.fonts import Typeface
+from generator.validating.ids import Index
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from whole import Whole
 
-    from generator.load import Sources
+    from generator.loading.load import Sources
 
 
 pytest_plugins = ["mini_project"]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import Order, Unwatched, render, see
-from generator.first_hour import SETTINGS
-from generator.identify import identify
+from generator.drawings.first_hour import SETTINGS
+from generator.drawings.pocket_card import SIZES
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.pocket import SIZES
-from generator.render import Renderer
+from generator.planning.plan import Wish, plan
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.audience import Sight
-from generator.excerpt import excerpts
-from generator.ids import Index
+from generator.loading.reader import read
+from generator.loading.writer import write
 from generator.model.base import Audience
-from generator.reader import read
-from generator.resolve import resolve
-from generator.validate import validate
-from generator.writer import write
+from generator.resolving.resolve import resolve
+from generator.resolving.source_data import excerpts
+from generator.validating.audience import Sight
+from generator.validating.ids import Index
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
-    from generator.load import Sources
-    from generator.source import Data
+    from generator.loading.load import Sources
+    from generator.loading.source import Data
 
 pytest_plugins = ["mini_project"]
 

@@ -15,19 +15,19 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats import paper
-from generator.formats.fillable import FIELDS, encode, prepare
-from generator.formats.typed import TYPED
+from generator.encoding import paper
+from generator.encoding.fillable import FIELDS, encode, prepare
+from generator.encoding.typed_characters import TYPED
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
-from generator.slots import blanks, pieces
-from generator.typography import plain
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
+from generator.text.slots import blanks, pieces
+from generator.text.typography import plain
 
 if TYPE_CHECKING:
     from any_view import View
 
-    from generator.formats.base import Bytes
+    from generator.planning.base import Bytes
 
 pytest_plugins = ["mini_project"]
 

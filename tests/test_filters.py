@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped] # it ships no types
 from markupsafe import Markup
 
-from generator.filters import fill, heading, letter, marked, prose
-from generator.named_templates import named
-from generator.slots import blanks, pieces
-from generator.telephone import tel
+from generator.rendering.filters import fill, heading, letter, marked, prose
+from generator.rendering.named_templates import named
+from generator.text.slots import blanks, pieces
+from generator.text.telephone import tel
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"

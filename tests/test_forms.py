@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats.forms import LAYOUTS, Form, Grid
-from generator.formats.sheet import sheet_of_handbook
-from generator.identify import identify
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.forms import LAYOUTS, Form, Grid
+from generator.planning.plan import Wish, plan
+from generator.planning.sheet import sheet_of_handbook
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from pathlib import Path

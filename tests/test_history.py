@@ -12,9 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import build as pipe
-from generator.addresses import FILE, published
 from generator.build import BuildFailed, Unwatched, build
-from generator.cli import main
+from generator.command.cli import main
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.publishing.history import before, history, prune
@@ -22,6 +21,7 @@ from generator.publishing.integrity import damage
 from generator.publishing.releases import publish
 from generator.publishing.switch import current, switch
 from generator.publishing.turns import turn
+from generator.validating.addresses import FILE, published
 
 pytest_plugins = ["mini_project"]
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.folders import playbook_ids
 from generator.layout import Layout
-from generator.load import load
+from generator.loading.folders import playbook_ids
+from generator.loading.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,24 +14,24 @@ from mini_copy import copy_mini
 
 from generator import build
 from generator.build import Order, Unwatched, render, see
-from generator.commands import commands
-from generator.formats import FORMATS
-from generator.formats.marks import is_code, marked
-from generator.formats.pack import PACK
-from generator.formats.paper import assets, encode
+from generator.encoding.marks import is_code, marked
+from generator.encoding.paper import assets, encode
 from generator.layout import Layout
 from generator.model.base import Text
 from generator.model.walk import walk
-from generator.plan import Wish, plan
-from generator.render import Renderer
-from generator.validate import validate
+from generator.planning.formats import FORMATS
+from generator.planning.pack import PACK
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
+from generator.text.command_words import commands
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.load import Sources
-    from generator.plan import Job
-    from generator.validate import Verdict
+    from generator.loading.load import Sources
+    from generator.planning.plan import Job
+    from generator.validating.validate import Verdict
 
 ROOT = Path(__file__).parents[1]
 LONG = (

@@ -10,10 +10,10 @@ from generator.layout import PHASES, SHARED
 from generator.model.base import Audience, Text
 from generator.model.handbook import Handbook
 from generator.model.walk import types_in, walk
-from generator.validate import validate
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
-    from generator.load import Sources
+    from generator.loading.load import Sources
 
 pytest_plugins = ["mini_project"]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.moment import BEIJING, EXAMPLE, NotAMoment, read_moment
+from generator.command.typed_moment import BEIJING, EXAMPLE, NotAMoment, read_moment
 
 NOW = datetime(2026, 11, 28, 17, 30, 12, tzinfo=UTC)
 """Half past one on the 29th, in Beijing."""

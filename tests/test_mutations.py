@@ -21,7 +21,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> list[run.Tried]:  # type:
     """Each slip with what the check says to it."""
     root = copy_mini(tmp_path_factory.mktemp("slips"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.load.read", run.read_once)
+        patch.setattr("generator.loading.load.read", run.read_once)
         return list(run.try_out(Layout(root), SLIPS, seed=1))
 
 

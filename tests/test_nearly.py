@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.times import Offset, Span
-from generator.nearly import a_day, a_number, a_time, an_id, several
+from generator.validating.nearly_right import a_day, a_number, a_time, an_id, several
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.formats import paper
+from generator.encoding import paper
 from generator.layout import Layout
 
 ROOT = Path(__file__).parents[1]

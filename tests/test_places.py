@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
-from generator.cli import main
+from generator.command.cli import main
 from generator.publishing import ledger, manifest
 from generator.publishing.destination import Unsent, destination, is_folder
 from generator.publishing.releases import publish

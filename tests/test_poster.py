@@ -10,9 +10,9 @@ import pytest
 from any_view import View
 from handbook_views import book_of, text_of
 
-from generator.formats.paper import HANDBOOK, assets, laid_out
+from generator.drawings.poster import poster
+from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
-from generator.poster import poster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,7 +30,7 @@ SMALLER = {
 """The only exceptions: running lines, small labels beside what they label."""
 FAINT = {".summaries": "has no words but those of its white paragraphs"}
 CHOSEN = {"inherit", "var(--move)", "var(--rest)", "var(--size)"}
-"""Sizes that come from elsewhere: those of small cards from `generator/first_hour.py` and `generator/pocket.py`."""
+"""Sizes that come from elsewhere: those of small cards from `first_hour` and `pocket_card` in `generator/drawings/`."""
 CONTRAST = 4.5
 WHITE, BLACK = RGBA(1, 1, 1, 1), RGBA(0, 0, 0, 1)
 

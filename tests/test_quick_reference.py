@@ -9,12 +9,12 @@ import pytest
 from any_view import View
 from handbook_views import book_of, text_of
 
-from generator.even import uneven
-from generator.first_hour import SETTINGS, FirstHourSheet, first_hour_card
-from generator.fonts import Typeface
-from generator.formats.paper import HANDBOOK, assets, laid_out
+from generator.drawings.first_hour import SETTINGS, FirstHourSheet, first_hour_card
+from generator.drawings.pocket_card import PocketSheet, pocket_card
+from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
-from generator.pocket import PocketSheet, pocket_card
+from generator.resolving.same_first_hour import uneven
+from generator.text.fonts import Typeface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,20 +13,20 @@ from hypothesis import strategies as st
 from mini_copy import copy_mini
 
 from generator.build import Order, Unwatched, see
-from generator.identify import identify
 from generator.layout import Layout
-from generator.plan import WHOLE, plan
+from generator.planning.plan import WHOLE, plan
 from generator.problems import Problems
-from generator.remembered import Remembered
-from generator.render import Renderer, Rendering
-from generator.shelf import Shelf
-from generator.trace import fingerprint
-from generator.view import Moment, View, Word
+from generator.rendering.identify import identify
+from generator.rendering.remembered import Remembered
+from generator.rendering.render import Renderer, Rendering
+from generator.resolving.trace import fingerprint
+from generator.resolving.view import Moment, View, Word
+from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator import views
+    from generator.resolving import views
 
 _VALUE = re.compile(r"\b(?P<language>zh|en): [^\s\"'{}\[\]|>#&*!%@`,][^,}\"'\n]*?(?=[,}]|$)", re.MULTILINE)
 """A plain text."""

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command.cli import main
+from generator.command.reports import LANGUAGES, REPORTS, Found, as_github
 from generator.problems import Place, Problem, Words
-from generator.reports import LANGUAGES, REPORTS, Found, as_github
 
 pytest_plugins = ["mini_project"]
 

@@ -9,22 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.audience import readers
-from generator.ids import Index
 from generator.layout import Layout
-from generator.load import load
+from generator.loading.load import load
 from generator.model.base import Audience, Text
 from generator.model.times import Offset, Span
-from generator.resolve import resolve
-from generator.typography import space
-from generator.validate import validate
-from generator.view import View
+from generator.resolving.resolve import resolve
+from generator.resolving.view import View
+from generator.text.typography import space
+from generator.validating.audience import readers
+from generator.validating.ids import Index
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.load import Sources
+    from generator.loading.load import Sources
 
 pytest_plugins = ["mini_project"]
 

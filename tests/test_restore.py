@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.formats.paper import assets, encode
+from generator.command.cli import main
+from generator.command.restore import restored
+from generator.encoding.paper import assets, encode
 from generator.layout import PHASES, Layout
-from generator.load import load
-from generator.reader import read
-from generator.restore import restored
-from generator.writer import write
+from generator.loading.load import load
+from generator.loading.reader import read
+from generator.loading.writer import write
 
 if TYPE_CHECKING:
-    from generator.load import Sources
+    from generator.loading.load import Sources
 
 pytest_plugins = ["mini_project"]
 

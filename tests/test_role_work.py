@@ -13,7 +13,7 @@ from generator.layout import Layout
 from generator.model.base import Audience
 from generator.model.refs import RoleRef
 from generator.model.walk import walk
-from generator.tick_keys import give_keys
+from generator.resolving.tick_keys import give_keys
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ids import Index
 from generator.model.base import Audience
 from generator.model.handbook import Handbook
 from generator.problems import Problems
-from generator.resolve import resolve
-from generator.salvage import Salvage
-from generator.validate import validate
+from generator.resolving.resolve import resolve
+from generator.validating.ids import Index
+from generator.validating.set_aside import Salvage
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.load import Sources
+    from generator.loading.load import Sources
+    from generator.loading.source import Data
     from generator.model.base import Path
-    from generator.source import Data
 
 pytest_plugins = ["mini_project"]
 

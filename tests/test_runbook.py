@@ -9,12 +9,12 @@ from lxml import html
 from test_shown import MARK, Copier, Marks, Pattern, changed, pattern
 
 from generator.build import Order, Unwatched, render, see
-from generator.filters import FILTERS
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.model.times import Time
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.plan import Wish, plan
+from generator.rendering.filters import FILTERS
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from any_view import View
 
-    from generator.load import Sources
+    from generator.loading.load import Sources
     from generator.model.base import Path as Place
 
 pytest_plugins = ["mini_project"]

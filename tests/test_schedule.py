@@ -13,7 +13,7 @@ from generator.model.base import Audience
 from generator.model.response import Bucket
 from generator.model.times import Offset, Span
 from generator.model.walk import walk
-from generator.view import Moment
+from generator.resolving.view import Moment
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import mkdocs_hook
-from generator.scratch import clear, scratch
+from generator.command import mkdocs_hook
+from generator.storage.scratch import clear, scratch
 
 WORKS = """
 import sys
 from pathlib import Path
-from generator.scratch import scratch
+from generator.storage.scratch import scratch
 with scratch(Path(sys.argv[1])) as folder:
     (folder / "half-written").write_text("x")
     print(folder, flush=True)
@@ -28,7 +28,7 @@ with scratch(Path(sys.argv[1])) as folder:
 BEGINS_AND_ENDS = """
 import sys
 from pathlib import Path
-from generator.scratch import clear, scratch
+from generator.storage.scratch import clear, scratch
 for _ in range(150):
     with scratch(Path(sys.argv[1])):
         clear(Path(sys.argv[1]))

@@ -12,9 +12,9 @@ import pytest
 from mini_copy import ROOT, copy_mini
 
 from generator.build import Order, Unwatched, see
-from generator.formats.site import findable
 from generator.layout import Layout
 from generator.model.base import Audience
+from generator.planning.site import findable
 from generator.search.fold import fold, regional
 from generator.search.index import FIELDS, script
 from generator.search.of_help import of_help
@@ -23,7 +23,7 @@ from generator.search.sound import sounds
 from generator.search.terms import terms
 
 if TYPE_CHECKING:
-    from generator import views
+    from generator.resolving import views
 
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").read_text(encoding="utf-8"))
 VENDOR = ROOT / "docs/assets/vendor"

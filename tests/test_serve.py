@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from mini_copy import copy_mini
 
-from generator.hearing import LibraryWarning
+from generator.command.serve import Preview
+from generator.command.terminal import Speaker
+from generator.encoding.library_warnings import LibraryWarning
 from generator.layout import Layout
-from generator.live import is_loopback
-from generator.preview_pages import PREFIX
-from generator.say import Speaker
-from generator.serve import Preview
+from generator.previewing.preview_pages import PREFIX
+from generator.previewing.web_server import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -208,7 +208,7 @@ def test_a_printout_is_made_when_it_is_opened(good: Editor, monkeypatch: pytest.
         [path] = [page.path for page in jobs[0].document.pages if page.path.endswith(".pdf")]
         return {f"{jobs[0].language}/{path}": b"%PDF-"}
 
-    monkeypatch.setattr("generator.on_demand.encode", encode)
+    monkeypatch.setattr("generator.previewing.on_demand.encode", encode)
     path = next(path for path in good.preview.editing.newest.printed if path.endswith("alpha-runbook.pdf"))
     first = good.get(f"/{path}")
     assert (first.status, first.headers["Refresh"]) == (202, "1")
@@ -225,7 +225,7 @@ def test_a_printout_that_fails_says_why(good: Editor, monkeypatch: pytest.Monkey
     def encode(*_: object) -> dict[str, bytes]:
         raise LibraryWarning(said)
 
-    monkeypatch.setattr("generator.on_demand.encode", encode)
+    monkeypatch.setattr("generator.previewing.on_demand.encode", encode)
     path = next(path for path in good.preview.editing.newest.printed if path.endswith("alpha-poster.pdf"))
     while (answer := good.get(f"/{path}")).status == 202:
         pass

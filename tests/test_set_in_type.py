@@ -16,18 +16,19 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from generator.build import Order, Unwatched, render, see
-from generator.formats import FORMATS, fillable, marks, paper
-from generator.formats.fillable import FIELDS
-from generator.formats.paper import HANDBOOK, laid_out
+from generator.encoding import fillable, marks, paper
+from generator.encoding.fillable import FIELDS
+from generator.encoding.paper import HANDBOOK, laid_out
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
-from generator.wrap import kept
+from generator.planning.formats import FORMATS
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
+from generator.text.line_breaking import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.formats.base import Bytes
+    from generator.planning.base import Bytes
 
 ROOT = Path(__file__).parents[1]
 TAGS = {"zh": "zh-CN", "en": "en"}

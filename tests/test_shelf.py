@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import shelf as shelves
-from generator.shelf import Shelf
+from generator.storage import shelf as shelves
+from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     import pytest

@@ -12,28 +12,28 @@ import pytest
 from mini_copy import ROOT
 from pydantic import BaseModel
 
-from generator.anew import anew
-from generator.audience import Sight, rank, readers
-from generator.excerpt import excerpts
-from generator.filters import FILTERS
-from generator.ids import Index
 from generator.model.base import Audience, Choice, Named, Text
 from generator.model.refs import Ref, RoleRef
 from generator.model.response import Reply, Step
 from generator.model.times import Time
 from generator.model.walk import walk
-from generator.plan import WHOLE, plan
-from generator.render import Renderer
-from generator.resolve import resolve
-from generator.validate import validate
+from generator.planning.plan import WHOLE, plan
+from generator.rendering.filters import FILTERS
+from generator.rendering.render import Renderer
+from generator.resolving.anew import anew
+from generator.resolving.resolve import resolve
+from generator.resolving.source_data import excerpts
+from generator.validating.audience import Sight, rank, readers
+from generator.validating.ids import Index
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.formats.base import Page
-    from generator.load import Sources
+    from generator.loading.load import Sources
     from generator.model.base import Path
     from generator.model.handbook import Handbook
+    from generator.planning.base import Page
 
 pytest_plugins = ["mini_project"]
 

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.decode import MAX_BYTES
+from generator.loading.decode import MAX_BYTES
+from generator.loading.reader import read
+from generator.loading.source import Data, Source
+from generator.loading.typing_slips import CHARACTERS
 from generator.problems import Problems
-from generator.reader import read
-from generator.slips import CHARACTERS
-from generator.source import Data, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.table_roles import say_roles
+from generator.encoding.table_roles import say_roles
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command.cli import main
 from generator.problems import Problems
-from generator.render import Renderer
-from generator.view import View
+from generator.rendering.render import Renderer
+from generator.resolving.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path

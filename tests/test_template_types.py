@@ -12,9 +12,9 @@ from template_types import look, read
 from view_stubs import STUBS, stubs
 
 from generator.build import Order, Unwatched, see
-from generator.landing import PAGES
 from generator.layout import Layout
-from generator.plan import WHOLE, plan
+from generator.planning.plan import WHOLE, plan
+from generator.rendering.landing import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

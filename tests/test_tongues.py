@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.tongues import tell_apart
+from generator.text.tongues import tell_apart
 
 EN, ZH = '<span lang="en">{}</span>', '<span lang="zh-CN">{}</span>'
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from triage_vectors import VECTORS, all_answers, as_json, table_of
 
-from generator.audience import Sight
-from generator.ids import Index
 from generator.model.base import Audience
-from generator.triage import UNKNOWN, Table, as_data, evaluate, table
-from generator.validate import validate
+from generator.validating.audience import Sight
+from generator.validating.ids import Index
+from generator.validating.triage import UNKNOWN, Table, as_data, evaluate, table
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from whole import Whole
 
-    from generator.load import Sources
+    from generator.loading.load import Sources
     from generator.model.handbook import Handbook
 
 pytest_plugins = ["mini_project"]

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from generator.formats.marks import WORD_JOINER as JOINER
-from generator.formats.marks import marked
-from generator.typography import curl, plain
+from generator.encoding.marks import WORD_JOINER as JOINER
+from generator.encoding.marks import marked
+from generator.text.typography import curl, plain
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.version_control import UNKNOWN, Revision, source_revision
+from generator.publishing.version_control import UNKNOWN, Revision, source_revision
 
 if TYPE_CHECKING:
     from pathlib import Path

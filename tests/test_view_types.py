@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SEEN = ("generator/*.py", "generator/formats/*.py", "generator/search/*.py")
+SEEN = ("generator/*.py", "generator/*/*.py")
 
 
 def sources() -> dict[str, str]:
     """The modules that name a kind of view, by path."""
     files = sorted(file for pattern in SEEN for file in ROOT.glob(pattern))
     texts = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
-    return {path: text for path, text in texts.items() if "views." in text or "generator.added import" in text}
+    return {
+        path: text
+        for path, text in texts.items()
+        if "views." in text or "generator.resolving.added_fields import" in text
+    }
 
 
 def places(text: str) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.workers import _LIFE, run
+from generator.encoding.workers import _LIFE, run
 
 
 def test_more_jobs_than_processes_live_for_are_all_done() -> None:

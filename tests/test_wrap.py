@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.fonts import Typeface
-from generator.formats.paper import HANDBOOK, assets, laid_out
+from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
-from generator.load import load
-from generator.typography import space
-from generator.wrap import even, in_a_row, kept, widest_word, wrap
+from generator.loading.load import load
+from generator.text.fonts import Typeface
+from generator.text.line_breaking import even, in_a_row, kept, widest_word, wrap
+from generator.text.typography import space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

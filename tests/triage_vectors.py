@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.triage import UNKNOWN, Ask, Effect, Judged, LevelOf, Table
+from generator.validating.triage import UNKNOWN, Ask, Effect, Judged, LevelOf, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The types of views as mypy reads them, made of the model and of what `added` says: `python tests/view_stubs.py`."""
+"""The types of views as mypy reads them, made of the model and `added_fields`: `python tests/view_stubs.py`."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator import added
 from generator.model.base import Choice, Text
 from generator.model.handbook import Handbook
 from generator.model.refs import Ref
 from generator.model.response import Decision, Question, Step
 from generator.model.times import Time
 from generator.model.walk import types_in
+from generator.resolving import added_fields
 
-STUBS = Path(added.__file__).with_name("views.pyi")
+STUBS = Path(added_fields.__file__).with_name("views.pyi")
 HEAD = """# The views of the model's parts, made by tests/view_stubs.py of the model and of added.py.
 # ruff: noqa: A001 - named as in the model
 
 from generator import added
-from generator.view import Moment, View, Word
+from generator.resolving.view import Moment, View, Word
 """
 _WITHIN: dict[str, type[BaseModel]] = {"steps": Step, "questions": Question, "decisions": Decision}
 """What references within a playbook mean."""
@@ -41,7 +41,7 @@ def stubs() -> str:
 
 
 def _stub(part: type[BaseModel]) -> str:
-    more = getattr(added, part.__name__, None)
+    more = getattr(added_fields, part.__name__, None)
     own = vars(more).get("__annotations__", {}) if more else {}
     fields = {name: field.annotation for name, field in part.model_fields.items()}
     fields |= {name: field.return_type for name, field in part.model_computed_fields.items()}

@@ -13,7 +13,7 @@ import yaml
 from view_stubs import stubs
 
 import generator
-from generator.view import Moment, Word
+from generator.resolving.view import Moment, Word
 
 PACKAGE = Path(generator.__file__).parent
 DECLARED = ("view.py", "added.py", "given.py", "first_hour.py", "pocket.py", "formats/forms.py", "formats/printouts.py")

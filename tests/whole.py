@@ -11,7 +11,7 @@ import pytest
 
 from generator import build
 from generator.build import Order, Unwatched, check, see
-from generator.load import load
+from generator.loading.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from any_view import View
 
     from generator.layout import Layout
-    from generator.load import Sources
-    from generator.validate import Verdict
+    from generator.loading.load import Sources
+    from generator.validating.validate import Verdict
 
 
 @dataclass(frozen=True)

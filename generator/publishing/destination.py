@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from generator.disk_trouble import in_words
 from generator.problems import Words
+from generator.storage.disk_trouble import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from generator.links import target
+from generator.packing.links import target
 from generator.search.index import places
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.publishing import manifest
 from generator.publishing.switch import RELEASES, current
-from generator.scratch import scratch
+from generator.storage.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from generator.audience import ORDER
 from generator.problems import Place, Problem, Words
 from generator.publishing import manifest
+from generator.validating.audience import ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

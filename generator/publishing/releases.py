@@ -12,7 +12,7 @@ from generator.publishing.integrity import is_whole
 from generator.publishing.manifest import Manifest
 from generator.publishing.switch import CURRENT, LOCK, RELEASES, current, switch
 from generator.publishing.turns import turn
-from generator.scratch import clear, scratch
+from generator.storage.scratch import clear, scratch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from generator.scratch import scratch
+from generator.storage.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

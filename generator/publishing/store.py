@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import fsspec
 
-from generator.asset_names import without_content
-from generator.headers import ALWAYS, FOR_EVER, FRESH
+from generator.encoding.asset_names import without_content
+from generator.packing.headers import ALWAYS, FOR_EVER, FRESH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.addresses import FILE, published
-from generator.scratch import scratch
+from generator.storage.scratch import scratch
+from generator.validating.addresses import FILE, published
 
 CURRENT, RELEASES = "current", "releases"
 LOCK = "switch.lock"

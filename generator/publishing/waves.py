@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.offline import WORKER
+from generator.packing.offline import WORKER
 from generator.publishing import manifest
 
 if TYPE_CHECKING:

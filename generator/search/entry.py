@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from generator.view import View
+from generator.resolving.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from generator.search.of_playbook import letter, named, of_playbook, spoken
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator import views
+    from generator.resolving import views
 
 
 def of_handbook(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
-from generator.slots import pieces
+from generator.text.slots import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator import views
-    from generator.added import Ui
+    from generator.resolving import views
+    from generator.resolving.added_fields import Ui
 
 
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:

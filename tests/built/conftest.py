@@ -14,10 +14,10 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from built.workshop import LANGUAGES, PLAYBOOKS, SAMPLE
-from generator.build import Order, Unwatched, build, make, to_take_along
-from generator.formats import FORMATS
+from generator.build import Order, Unwatched, build, make, pack
 from generator.model.base import Audience
-from generator.plan import Wish
+from generator.planning.formats import FORMATS
+from generator.planning.plan import Wish
 from generator.publishing.releases import Release, publish
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def release(whole: Whole, printed: tuple[str, ...], request: pytest.FixtureReque
         formats = tuple(name for name in FORMATS if name != "book")
         with whole.known():
             files, views, _ = make(layout, Order(Wish(formats, printed)), Unwatched())
-        files |= to_take_along(layout, files, views)
+        files |= pack(layout, files, views)
         return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 
 

@@ -8,7 +8,7 @@ from mimetypes import guess_type
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from generator.headers import ALWAYS
+from generator.packing.headers import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,14 +10,14 @@ from lxml import html
 from mini_copy import copy_mini
 
 from built.workshop import LANGUAGES
-from generator.addresses import FILE
 from generator.build import Order, Unwatched, check, for_all, make, see
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import WHOLE, Wish, plan
+from generator.planning.plan import WHOLE, Wish, plan
 from generator.problems import Problems
 from generator.publishing.finished import verify
 from generator.publishing.releases import publish
+from generator.validating.addresses import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,18 +14,19 @@ from mini_copy import copy_mini
 from playwright.sync_api import ViewportSize
 from pydantic import BaseModel
 
-from generator import build, mkdocs_site
+from generator import build
 from generator.build import Order, Unwatched, render, see
-from generator.formats import FORMATS
-from generator.formats.site import SITE
-from generator.identify import identify
+from generator.encoding import mkdocs_site
 from generator.layout import Layout
 from generator.model.base import Text
-from generator.plan import Wish, plan
-from generator.render import Renderer
-from generator.tongues import tell_apart
-from generator.typography import curl
-from generator.validate import Verdict, validate
+from generator.planning.formats import FORMATS
+from generator.planning.plan import Wish, plan
+from generator.planning.site import SITE
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
+from generator.text.tongues import tell_apart
+from generator.text.typography import curl
+from generator.validating.validate import Verdict, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from any_view import View
     from playwright.sync_api import Browser
 
-    from generator.load import Sources
+    from generator.loading.load import Sources
 
 HOSTILE = (
     *("共2*3*4台", "_foo_ 与 __init__ a_b_c", "* 号键", "+ x", "2026. 年内", "1) x", "1. x", "# x", "## x ##", "> x"),

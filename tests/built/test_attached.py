@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
 
-from generator.reader import read
+from generator.loading.reader import read
 
 if TYPE_CHECKING:
     from generator.model.handbook import Handbook

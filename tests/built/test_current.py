@@ -14,10 +14,10 @@ from mini_copy import ROOT, copy_mini
 from playwright.sync_api import expect
 
 from generator.build import Order, Unwatched, render, see
-from generator.identify import identify
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.plan import Wish, plan
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from triage_vectors import ROOT, VECTORS, all_answers, as_json, table_of
 
-from generator.triage import as_data, evaluate
+from generator.validating.triage import as_data, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed
 
 from built.host import Host
 from built.workshop import LANGUAGES, SAMPLE
-from generator.headers import ALWAYS, POLICY
+from generator.packing.headers import ALWAYS, POLICY
 from generator.publishing.releases import read_manifest
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from built.workshop import LANGUAGES
-from generator.formats.paper import assets, encode
+from generator.encoding.paper import assets, encode
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,11 +14,11 @@ from playwright.sync_api import expect
 
 from built.host import Host
 from built.workshop import LANGUAGES, ROOT, SAMPLE
-from generator.for_disk import FILE, for_disk
-from generator.links import target
-from generator.offline import WORKER, offline
+from generator.packing.for_disk import FILE, for_disk
+from generator.packing.links import target
+from generator.packing.offline import WORKER, offline
 from generator.publishing.releases import read_manifest
-from generator.render import Renderer
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 if TYPE_CHECKING:
     from whole import Whole
 
-    from generator import views
     from generator.publishing.releases import Release
+    from generator.resolving import views
 
 MOST = {"zh": 30, "en": 36}
 """Pages of a runbook."""

@@ -12,8 +12,8 @@ from any_view import View
 
 from built.workshop import LANGUAGES, ROOT, in_this_process
 from generator.build import Unwatched, encode, render
-from generator.plan import Wish, plan
-from generator.render import Renderer
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from whole import Whole

@@ -13,16 +13,16 @@ from measure import SIDE, Faults, Sheet, alone, faults, measure, on_pages
 from slots import slots
 
 from built.workshop import LANGUAGES
-from generator.edge_tabs import edge_tab
-from generator.formats.pack import PACK
-from generator.formats.paper import assets, encode, prepare
-from generator.formats.printouts import ADVICE, PrintSet
-from generator.typography import curl
+from generator.encoding.paper import assets, encode, prepare
+from generator.planning.pack import PACK
+from generator.planning.printouts import ADVICE, PrintSet
+from generator.resolving.edge_tabs import edge_tab
+from generator.text.typography import curl
 
 if TYPE_CHECKING:
-    from generator.formats.base import Bytes
     from generator.layout import Layout
     from generator.model.handbook import Handbook
+    from generator.planning.base import Bytes
     from generator.publishing.releases import Release
 
 KINDS = tuple(one.name for one in PACK if one.name != "book")

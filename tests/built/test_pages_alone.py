@@ -9,16 +9,16 @@ from mini_copy import copy_mini
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 
-from generator import mkdocs_site
 from generator.build import Order, site_texts
-from generator.formats.site_engine import assets
+from generator.encoding import mkdocs_site
+from generator.encoding.site import assets
 from generator.layout import Layout
-from generator.shelf import Shelf
+from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.formats.base import Texts
+    from generator.planning.base import Texts
 
     Patch = pytest.MonkeyPatch
 

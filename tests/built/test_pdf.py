@@ -10,14 +10,14 @@ import pytest
 from pypdf import PdfReader
 
 from built.workshop import LANGUAGES, PLAYBOOKS
-from generator import fonts
 from generator.build import render
-from generator.formats import FORMATS
-from generator.formats.paper import assets, encode
-from generator.hearing import LibraryWarning
-from generator.plan import Wish, plan
-from generator.render import Renderer
-from generator.typography import space
+from generator.encoding.library_warnings import LibraryWarning
+from generator.encoding.paper import assets, encode
+from generator.planning.formats import FORMATS
+from generator.planning.plan import Wish, plan
+from generator.rendering.render import Renderer
+from generator.text import fonts
+from generator.text.typography import space
 
 if TYPE_CHECKING:
     from pathlib import Path

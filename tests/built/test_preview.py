@@ -14,9 +14,9 @@ import pytest
 from mini_copy import copy_mini
 from playwright.sync_api import expect
 
+from generator.command.serve import Preview
+from generator.command.terminal import Speaker
 from generator.layout import Layout
-from generator.say import Speaker
-from generator.serve import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import ViewportSize
 
 from built.workshop import SAMPLE
-from generator.typography import curl
+from generator.text.typography import curl
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from built.workshop import LANGUAGES, ROOT, in_this_process
 from generator.build import Order, Unwatched, build, make
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.plan import Wish
+from generator.planning.plan import Wish
 from generator.publishing.releases import read_manifest
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_another_time_zone_locale_hash_seed_and_folder_give_the_same_bytes(small
         here = make(small, Order(wish), Unwatched()).files
     script = (
         "import sys, hashlib; from pathlib import Path; from generator.layout import Layout\n"
-        "from generator.build import Order, Unwatched, make; from generator.plan import Wish\n"
+        "from generator.build import Order, Unwatched, make; from generator.planning.plan import Wish\n"
         "if __name__ == '__main__':\n"
         f"    wish = {wish}\n"
         "    files = make(Layout(Path(sys.argv[1])), Order(wish), Unwatched()).files\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from built.workshop import ROOT
-from generator.links import target
+from generator.packing.links import target
 from generator.search.fold import traditional
 from generator.search.terms import stem
 

@@ -17,9 +17,9 @@ from any_view import View
 
 from built.silent import silent
 from built.workshop import LANGUAGES, ROOT, SAMPLE
-from generator.headers import FOR_EVER, FRESH, NAMED, POLICY, headers
+from generator.packing.headers import FOR_EVER, FRESH, NAMED, POLICY, headers
 from generator.publishing.releases import read_manifest
-from generator.render import Renderer
+from generator.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

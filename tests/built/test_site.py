@@ -13,7 +13,7 @@ import pytest
 
 from built.workshop import PLAYBOOKS
 from generator.build import for_all
-from generator.plan import WHOLE, plan
+from generator.planning.plan import WHOLE, plan
 from generator.publishing.finished import verify
 from generator.publishing.releases import read_manifest
 

@@ -14,12 +14,12 @@ from mini_copy import copy_mini
 
 from built.workshop import in_this_process
 from generator.build import Order, Unwatched, encode, render, see
-from generator.formats.pack import PACK
-from generator.identify import identify
 from generator.layout import Layout
-from generator.plan import Wish, plan
-from generator.render import Renderer
-from generator.typography import curl
+from generator.planning.pack import PACK
+from generator.planning.plan import Wish, plan
+from generator.rendering.identify import identify
+from generator.rendering.render import Renderer
+from generator.text.typography import curl
 
 if TYPE_CHECKING:
     from collections.abc import Callable

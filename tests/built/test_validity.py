@@ -9,8 +9,8 @@ from pypdf import PdfReader, PdfWriter
 
 from built.validator import broken, missing
 from built.workshop import ROOT
-from generator.cache import Cache
-from generator.formats.paper import assets, encode
+from generator.encoding.paper import assets, encode
+from generator.storage.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cache import Cache, digest
+from generator.storage.cache import Cache, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,20 +18,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from lines import understood
 from slips import KINDS
 
-import generator.load
-from generator import fonts
+import generator.loading.load
 from generator.layout import Layout
-from generator.load import load
+from generator.loading.load import load
+from generator.loading.reader import read
 from generator.problems import Problem, Problems
-from generator.reader import read
-from generator.validate import validate
+from generator.text import fonts
+from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slips import Slip
 
-    from generator.source import Source
+    from generator.loading.source import Source
 
 ROOT = Path(__file__).parents[2]
 VERDICTS = ("exact", "line", "wrong", "silent")
@@ -163,7 +163,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="which slips")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds playbooks/")
     wanted = parser.parse_args()
-    setattr(generator.load, "read", read_once)  # noqa: B010 - it is nobody's to reassign but here
+    setattr(generator.loading.load, "read", read_once)  # noqa: B010 - it is nobody's to reassign but here
     tried = list(try_out(Layout(wanted.root), wanted.count, wanted.seed))
     weak = [one for one in tried if not (is_exact(one) and is_single(one))]
     sys.stdout.writelines(f"{line}\n" for one in weak for line in told(one))

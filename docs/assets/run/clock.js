@@ -1,4 +1,4 @@
-/* When something is due, given T0: as generator/due.py works it out. Pure: nothing here asks for the time.
+/* When something is due, given T0: as `due` of the generator works it out. Pure: nothing here asks for the time.
    A moment is in milliseconds since 1970; a time limit is `{amount, unit}` with the units of the files. */
 (function (handbook) {
   "use strict";

@@ -19,7 +19,7 @@
   var FORMAT = "handbook-log", VERSION = 1;
   var FIELDS = ["id", "at", "kind", "of", "what", "text", "who"];
   var KINDS = ["start", "tick", "untick", "decision", "level", "note"];
-  /* In the years that generator/moment.py reads. */
+  /* In the years that `typed_moment` of the generator reads. */
   var MOMENT = /^2[01]\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 
   /** @param {string} playbook @returns {Log} */

@@ -1,0 +1,130 @@
+"""A playbook's schedule by the clock on the wall: T0 given, every time in Beijing and UTC, legal days as counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.command.due import Due, legal, planned
+from generator.command.typed_moment import BEIJING
+from generator.model.reference import WorkCalendar
+from generator.resolving.schedule import limit
+from generator.resolving.workdays import UnknownYear, calendars
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.resolving import views
+    from generator.resolving.added_fields import Entry, RunningClock
+
+FORM = "%Y-%m-%d %H:%M"
+
+
+class Line(NamedTuple):
+    """A time of the timetable, in words."""
+
+    beijing: str
+    utc: str
+    offset: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """What is said: tables of lines, each below its heading."""
+
+    title: str
+    columns: Line
+    tables: tuple[tuple[str, tuple[Line, ...]], ...]
+    unknown: frozenset[int]
+    """Years that no calendar reaches, so that something is not told."""
+    open: bool
+    """Something ends between two days, because it is not known which days are worked."""
+
+
+def timetable(book: views.Playbook, handbook: views.Handbook, t0: datetime) -> Timetable:
+    """The schedule of a playbook that was activated at `t0`."""
+    words, known = handbook.ui["clock"], calendars(handbook)
+    duties = [
+        _timed(partial(legal, t0, clock, known), limit(clock, handbook.ui), clock.duty.owner, _duty(clock))
+        for clock in book.schedule.clocks
+    ]
+    entries = [
+        _timed(partial(planned, t0, entry.at, known[WorkCalendar.CN]), entry.at, entry.owner, _entry(entry, words))
+        for entry in book.schedule.entries
+    ]
+    timed = (*duties, *entries)
+    return Timetable(
+        f"{book.title} · T0 {_beijing(t0, words)} {words['beijing']} = {_utc(t0)} UTC",
+        Line(words["beijing"], "UTC", words["offset"], words["who"], words["what"]),
+        tuple(
+            (heading, tuple(_line(one, handbook.ui) for one in sorted(table, key=_when)))
+            for heading, table in ((words["legal_if_t0"], duties), (words["in_order"], entries))
+            if table
+        ),
+        frozenset(one.due for one in timed if isinstance(one.due, int)),
+        any(isinstance(one.due, Due) and one.due.first != one.due.last for one in timed),
+    )
+
+
+class _Timed(NamedTuple):
+    """Something due; or the year that no calendar reaches."""
+
+    due: Due | int
+    at: str
+    who: str
+    what: str
+
+
+def _timed(due: Callable[[], Due], at: str, owner: views.Role, what: str) -> _Timed:
+    try:
+        return _Timed(due(), at, owner.title, what)
+    except UnknownYear as missing:
+        return _Timed(missing.year, at, owner.title, what)
+
+
+def _when(timed: _Timed) -> tuple[bool, datetime]:
+    """Where it stands in the order of time; what cannot be told last."""
+    return (False, timed.due.first) if isinstance(timed.due, Due) else (True, datetime.min.replace(tzinfo=UTC))
+
+
+def _line(timed: _Timed, ui: dict[str, dict[str, str]]) -> Line:
+    words, due = ui["clock"], timed.due
+    if not isinstance(due, Due):
+        return Line(words["no_year"].replace("{year}", str(due)), "", *timed[1:])
+    told = _beijing(due.first, words) if due.zone is None else _day(due.first, words)
+    if due.first != due.last:
+        last = _beijing(due.last, words) if due.zone is None else _day(due.last, words)
+        told = words["between"].replace("{first}", told).replace("{last}", last)
+    if due.zone:
+        told = words["that_day"].replace("{day}", told).replace("{zone}", due.zone)
+    if due.later:
+        told = words["earliest"].replace("{time}", told)
+    exact = due.zone is None and due.first == due.last
+    return Line(told, _utc(due.first) if exact else "", *timed[1:])
+
+
+def _day(moment: datetime, words: dict[str, str]) -> str:
+    return f"{moment:%Y-%m-%d} {words[f'weekday_{moment.isoweekday()}']}"
+
+
+def _beijing(moment: datetime, words: dict[str, str]) -> str:
+    here = moment.astimezone(BEIJING)
+    return f"{_day(here, words)} {here:%H:%M}"
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):{FORM}}"
+
+
+def _duty(clock: RunningClock) -> str:
+    rule = clock.duty.regulation
+    return f"{rule.title} · {clock.who} → {clock.recipient} · {clock.start} · {rule.standing} · {rule.verification}"
+
+
+def _entry(entry: Entry, words: dict[str, str]) -> str:
+    again = f" · {words['then_every'].replace('{time}', entry.every.each)}" if entry.every else ""
+    return f"{words[entry.kind]} · {entry.text}{again}"

@@ -1,0 +1,1 @@
+"""Drawings and small cards, from views, as text."""

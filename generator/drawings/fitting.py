@@ -1,0 +1,43 @@
+"""What words take on paper, and the lengths that a page hands to its style sheet; millimetres throughout."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from generator.text.line_breaking import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.resolving import views
+    from generator.text.fonts import Typeface
+
+A4 = (210.0, 297.0)
+POINT = 25.4 / 72
+"""Millimetres in a point."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
+LEADING = 1.2
+"""Height of a line, in ems."""
+
+
+def tall(typeface: Typeface, text: str, size: float, wide: float, *, bold: bool = True) -> float:
+    """Height of a paragraph in `size` points, broken at `wide`. What is bold in part is measured as if it all were."""
+    return len(wrap(typeface, text, wide / (size * POINT), bold=bold)) * size * POINT * LEADING
+
+
+def in_pairs(heights: Iterable[float]) -> float:
+    """Height of items that stand two in a row, each row as high as the higher one."""
+    every = list(heights)
+    return fsum(max(every[n : n + 2]) for n in range(0, len(every), 2))
+
+
+def styles(lengths: dict[str, float], sizes: dict[str, float]) -> str:
+    """Lengths in millimetres and sizes in points by name, as a style sheet's variables."""
+    said = {name: f"{value:g}mm" for name, value in lengths.items()} | {k: f"{v:g}pt" for k, v in sizes.items()}
+    return "; ".join(f"--{name}: {length}" for name, length in said.items())
+
+
+def person_line(person: views.Person) -> str:
+    """A person on a card; the number is never divided."""
+    return f"{person.name} {person.phone.replace(' ', NO_BREAK)}"

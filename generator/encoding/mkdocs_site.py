@@ -1,0 +1,169 @@
+"""A tree of Markdown pages -> a site. Only here and in the hook is MkDocs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from generator.encoding.asset_names import INDEX, named_by_content
+from generator.encoding.library_warnings import silence_expected
+from generator.encoding.table_roles import say_roles
+from generator.search.index import script
+from generator.search.of_help import of_help
+from generator.storage.cache import digest
+from generator.storage.scratch import scratch
+from generator.text.tongues import tell_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+    from generator.storage.shelf import Shelf
+
+OF_THE_THEME = re.compile(
+    r"assets/javascripts/(bundle[.]|lunr/|workers/search[.])|assets/stylesheets/palette|assets/images/favicon\.png|.*\.map$"
+)
+"""Not published either: the theme's script with its search, which writes into the page, its colours and picture, source
+maps."""
+_STYLES = "assets/stylesheets/"
+_WITHIN = re.compile(rb"url\(\"data:[^\"]*\"\)|url\('data:[^']*'\)|url\(data:[^)]*\)")
+"""Pictures within the theme's styles, which a strict policy forbids; none is shown."""
+_LEFT_OUT = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
+NO_PAGES = ("mkdocs.json", "search.json")
+"""Texts that are made into something else."""
+
+
+def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, bytes]:
+    """Files of the site by path. `texts` are its pages and `mkdocs.json`; `files` the project's, by path from its root.
+
+    Pages that are the same come from the `shelf`. Raises LibraryWarning when MkDocs has anything to say.
+    """
+    with scratch() as root:
+        for path, content in files.items():
+            _put(root / path, content)
+        config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
+        loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
+        return named_by_content(_run(config, frame(texts, files), shelf), (*loaded, *texts))
+
+
+def frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
+    """Fingerprint of what decides about a page beside its own text: settings, theme, and which pages there are.
+
+    What stands in other pages does not: MkDocs is given a title for each page that a menu names.
+    """
+    pages = [path for path in (*texts, *files) if path.endswith(".md")]
+    theme = {path: content for path, content in files.items() if path.startswith("templates/") or path == "mkdocs.yml"}
+    return digest(texts["mkdocs.json"], *sorted(pages), theme)
+
+
+def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path, *, inherit: str, theme: str) -> Path:
+    """Write pages, hand-written pages and static files under `tree`, and a plain `mkdocs.yml`; returns its path.
+
+    `inherit` and `theme` lead from `tree` to the shared settings and the theme's overrides. JSON is YAML, so any
+    engine that reads MkDocs' settings can build the tree.
+    """
+    own = json.loads(texts["mkdocs.json"])
+    for path, content in files.items():
+        _, below, inner = path.partition(f"docs/{own['extra']['language']}/")
+        if below:
+            _put(tree / "docs" / inner, content)
+        elif path.startswith("docs/assets/"):
+            _put(tree / path, content)
+    for path, text in texts.items():
+        if path not in NO_PAGES:
+            _put(tree / "docs" / path, text.encode())
+    _put(tree / "docs" / INDEX, search_index(texts, files, own["extra"]["language"]).encode())
+    settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
+    settings["theme"] = {"custom_dir": theme, **own["theme"]}
+    _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
+    return tree / "mkdocs.yml"
+
+
+def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
+    """What `mkdocs build` writes, page by page, save for maps of the site and pages of the theme's own."""
+    quiet()
+    with silence_expected("mkdocs"):
+        settings = load_config(str(config))
+        name_as_typed(settings)
+        all_files, theme = get_files(settings), settings.theme.get_env()
+        all_files.add_files_from_theme(theme, settings)
+        set_exclusions(all_files, settings)
+        menu, files = get_navigation(all_files, settings), all_files.documentation_pages()
+        keys = {file.dest_uri: f"{frame} {file.src_uri} {file.content_string}" for file in files}
+        found = {path: html for path, key in keys.items() if shelf and (html := shelf.get(key))}
+        new = [file.page or Page(None, file, settings) for file in files if file.dest_uri not in found]
+        for page in new:
+            page.read_source(settings)
+            page.render(settings, all_files)
+        for page in new:
+            path = page.file.dest_uri
+            found[path] = framed(page, theme.get_template("main.html").render, menu, files, settings)
+            page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
+            if shelf:
+                shelf.put(keys[path], found[path])
+    return dict(sorted((found | static(all_files)).items()))
+
+
+def framed(
+    page: Page, frame: Callable[..., str], menu: Navigation, files: Sequence[File] | Files, settings: MkDocsConfig
+) -> bytes:
+    """A rendered page in what renders its `frame`, as readers get it; the frame sees it as the one that is open."""
+    page.active = True
+    try:
+        whole = frame(get_context(menu, files, settings, page))
+    finally:
+        page.active = False
+    return finished(page.file.dest_uri, whole.encode())
+
+
+def finished(path: str, content: bytes) -> bytes:
+    """A file as readers get it."""
+    if path.endswith(".html"):
+        return say_roles(tell_apart(content.decode())).encode()
+    return _WITHIN.sub(b"none", content) if path.startswith(_STYLES) else content
+
+
+def quiet() -> None:
+    """Have MkDocs and its theme say and date nothing of their own."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on stderr
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
+
+
+def static(files: Iterable[File]) -> dict[str, bytes]:
+    """What is published as it is, by path, of the project's files and the theme's."""
+    there = (file for file in files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
+    kept = {file.dest_uri: file.content_bytes for file in there if not OF_THE_THEME.match(file.dest_uri)}
+    return {path: finished(path, content) for path, content in kept.items()}
+
+
+def search_index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:
+    """The script that the search looks in."""
+    root = f"docs/{language}/"
+    pages = {p.removeprefix(root): f.decode() for p, f in files.items() if p.startswith(root) and p.endswith(".md")}
+    return script(json.loads(texts["search.json"]), [entry.told() for entry in of_help(pages)])
+
+
+def name_as_typed(settings: MkDocsConfig) -> None:
+    """Have the site's name and description shown as text: the theme takes them for HTML, save where it escapes them."""
+    settings.site_name = escape(settings.site_name)
+    settings.site_description = escape(settings.site_description or "")
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Write what differs only: who watches the tree sees what has changed."""
+    if not file.is_file() or file.read_bytes() != content:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

@@ -1,0 +1,31 @@
+"""How the pages of a site become a website: a tree of Markdown pages, built by MkDocs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.encoding.mkdocs_site import build_site
+from generator.planning.base import read_assets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.layout import Layout
+    from generator.planning.base import Bytes, Texts
+    from generator.storage.shelf import Shelf
+
+
+def assets(layout: Layout) -> Bytes:
+    """MkDocs' settings, the theme's overrides, the hand-written pages and static files."""
+    return read_assets(layout, "mkdocs.yml", "templates/theme", "docs")
+
+
+def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+    """The assets as they are."""
+    del texts
+    return files
+
+
+def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+    """The finished site."""
+    return build_site(texts, files, shelf)

@@ -1,0 +1,201 @@
+"""Slips inside of brackets on one line: a comma, colon, bracket or quote amiss in `{zh: …, en: …}` or `[a, b]`."""
+
+from __future__ import annotations
+
+import re
+
+from generator.loading.line_faults import (
+    Told,
+    colon_in_text,
+    no_beginning,
+    no_colon,
+    no_comma,
+    no_end,
+    no_space,
+    quote_all,
+    stray_closing,
+    swallowed,
+    unclosed_quote,
+    wide,
+    wide_colon,
+    wide_comma,
+)
+from generator.problems import Words
+
+OPEN = {"{": "}", "[": "]"}
+WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
+SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|&(?= )|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )")
+"""Characters that YAML keeps for itself where a value begins."""
+COLONS, COMMAS = "：﹕︰∶", "，、；﹐﹑﹔"
+"""What is typed in place of a colon and of a comma."""
+_KEY = re.compile(rf"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*[{COLONS}]|:)")
+_NO_COLON = re.compile(r"[a-z_][\w-]*(?= *[ ;；=] *[^\s,:{}\[\]#][^,:{}\[\]#]*[,}])")
+_NEXT_KEY = re.compile(
+    rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
+    rf"|(?P<gap>\s+)[a-z_][\w-]*[:{COLONS}](?=\s|[^\x00-\x7f])"
+)
+_BOTH = re.compile(r"(?<![\w-])[a-z]{2}: [^{}]*,\s*[a-z]{2}:(?= )")
+"""A text's two languages, behind which no third entry comes: what looks like one is the text's own."""
+
+
+def flow_slip(line: str, start: int) -> Told | None:
+    """The first slip in the brackets that open at `start`, or None."""
+    return _Flow(line).read(start)
+
+
+def end_of_quote(line: str, start: int) -> int | None:
+    """Where the text that is quoted from `start` on has ended; None if not on this line."""
+    pattern = r"'(?:[^']|'')*'" if line[start] == "'" else r'"(?:[^"\\]|\\.)*"'
+    found = re.compile(pattern).match(line, start)
+    return found.end() if found else None
+
+
+class _Flow:
+    """Reads one line's brackets from left to right."""
+
+    def __init__(self, line: str) -> None:
+        self.line, self.open = line, list[int]()
+
+    def read(self, start: int) -> Told | None:
+        at = start
+        while True:
+            told, at = self._value(at) if at >= 0 else (None, at)
+            if told or at < 0:
+                return told
+            told, at = self._after(at)
+            if told or at < 0:
+                return told
+
+    def _value(self, at: int) -> tuple[Told | None, int]:
+        """Read what stands where a value (or an entry's key) begins."""
+        line = self.line
+        at += len(line[at:]) - len(line[at:].lstrip(" "))
+        keyed = False
+        if self.open and line[self.open[-1]] == "{":
+            before = at
+            told, at = self._key(at)
+            if told:
+                return told, -1
+            keyed = at > before
+        first = line[at : at + 1]
+        if first in OPEN:
+            self.open.append(at)
+            return self._value(at + 1)
+        if told := self._misread(at) or (self._odd_quote(at) if keyed else None):
+            return told, -1
+        if first and first in "\"'":
+            return self._quoted(at)
+        return self._curly(at) if first and first in "“‘「『" else self._plain(at)
+
+    def _misread(self, at: int) -> Told | None:
+        """A text in brackets that begins with what YAML keeps for itself."""
+        if self.open and self.line[at - 1 : at + 1] == " #":
+            return swallowed(at)
+        return quote_all(at) if self.open and SPECIAL.match(self.line, at) else None
+
+    def _odd_quote(self, at: int) -> Told | None:
+        """A double quote in the text at `at` that has no other half before the text ends nor behind it."""
+        words = re.compile(r"""[^"'{}\[\],“‘「『][^{}\[\],]*""").match(self.line, at)
+        odd = words and words[0].count('"') % 2 and not re.search(r'\d"(?!\w)[^"]*$', words[0])
+        if not words or not odd or self.line.count('"', words.end()) % 2:
+            return None
+        last = words[0].rindex('"')
+        return no_beginning(at + last) if not words[0][last + 1 :].strip() else no_end(at + last)
+
+    def _key(self, at: int) -> tuple[Told | None, int]:
+        """Read the key of an entry in braces, up to its value."""
+        line = self.line
+        found = _KEY.match(line, at)
+        if not found:
+            word = None if _BOTH.search(line, self.open[-1], at) else _NO_COLON.match(line, at)
+            return (no_colon(word.end(), word[0]), -1) if word else (None, at)
+        if found["mark"].strip() in COLONS:
+            return wide_colon(found.end() - 1), -1
+        if line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
+            return no_space(found.end() - 1), -1
+        return None, found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip(" "))
+
+    def _quoted(self, at: int) -> tuple[Told | None, int]:
+        end = end_of_quote(self.line, at)
+        if end is None:
+            return unclosed_quote(at), -1
+        rest = self.line[end:].lstrip(" ")
+        if rest[:1] in {*COMMAS}:
+            return wide_comma(len(self.line) - len(rest)), -1
+        if rest and rest[0] not in ",]}｝］】#:":
+            return (no_comma(end) if rest[0] in "\"'" or _KEY.match(rest) else quote_all(at)), -1
+        return None, end
+
+    def _curly(self, at: int) -> tuple[Told | None, int]:
+        """A smart quote does not quote: a comma inside it ends the text."""
+        close = re.compile(r"[^”’」』]*[”’」』]").match(self.line, at + 1)
+        if close and ("," in close[0] or re.match(r" *[,}\]]", self.line[close.end() :])):
+            return Told(
+                at,
+                "curly-quotes",
+                Words(
+                    "弯引号不起引号的作用，里面的半角逗号会把文字切断。",
+                    "Curly quotes quote nothing: a comma inside cuts the text.",
+                ),
+                Words('改成半角双引号 "…"。', 'Write plain double quotes, "…".'),
+            ), -1
+        return self._plain(at)
+
+    def _plain(self, at: int) -> tuple[Told | None, int]:
+        end = next(
+            (n for n in range(at, len(self.line)) if self.line[n] in ",]}" or self.line[n : n + 2] == " #"),
+            len(self.line),
+        )
+        words = self.line[at:end]
+        mapping = bool(self.open) and self.line[self.open[-1]] == "{"
+        if mapping and (found := _NEXT_KEY.search(words)):
+            if found["comma"] is not None:
+                return wide_comma(at + found.end("comma") - 1), -1
+            own = _BOTH.search(self.line, self.open[-1], at)
+            return (colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))), -1
+        if not mapping and (found := re.search("[，、﹐﹑]", words)):
+            return wide_comma(at + found.start()), -1
+        if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
+            return wide(at + len(words.rstrip()) - 1, words.rstrip()[-1]), -1
+        if colon := re.search(r":(?= )", words):
+            return colon_in_text(at + colon.start()), -1
+        return None, end
+
+    def _after(self, at: int) -> tuple[Told | None, int]:
+        """Read the comma or the closing brackets behind a value."""
+        line = self.line
+        while True:
+            at += len(line[at:]) - len(line[at:].lstrip(" "))
+            here = line[at : at + 1]
+            if not here or here == "#":
+                return self._ended(at, here)
+            if here == ",":
+                return None, at + 1
+            if here not in "]}":
+                return (wide(at, here) if here in WIDE else None), -1
+            opened = self.open.pop()
+            if OPEN[line[opened]] != here:
+                return stray_closing(at), -1
+            at += 1
+            goes_on = re.match(r" *[^\s,\]}#:｝］】]", line[at:])
+            if goes_on or not self.open:
+                return (quote_all(opened) if self.open else self._outside(at, opened)), -1
+
+    def _ended(self, at: int, here: str) -> tuple[Told | None, int]:
+        if here == "#" and set("]}") & set(self.line[at:]):
+            return swallowed(at), -1
+        opened = self.open[-1]
+        return Told(
+            opened,
+            "unclosed-bracket",
+            Words(f"这里的“{self.line[opened]}”没有对应的右括号。", f'The "{self.line[opened]}" here is never closed.'),
+            Words(f"在末尾补上“{OPEN[self.line[opened]]}”。", f'Write "{OPEN[self.line[opened]]}" at the end.'),
+        ), -1
+
+    def _outside(self, at: int, opened: int) -> Told | None:
+        """Read what stands behind the last bracket: nothing, or a comment."""
+        rest = self.line[at:].strip()
+        if not rest or rest[0] in "#:":
+            return None
+        at += len(self.line[at:]) - len(self.line[at:].lstrip(" "))
+        return stray_closing(at) if rest[0] in "]}" else wide(at, rest[0]) if rest in WIDE else quote_all(opened)

@@ -1,0 +1,149 @@
+"""Which files of `playbooks/` are read, where their contents belong, and what is said of all others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from generator.layout import OPTIONAL, PHASES, SHARED, Layout
+from generator.loading.stray_files import is_copy, left_by_a_program, stray_file, stray_folder
+from generator.model.base import ID
+from generator.problems import Place, Problem, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path as FilePath
+
+    from generator.model.base import Path
+
+_REGISTRIES = frozenset(f"{name}.yml" for name in SHARED + OPTIONAL)
+_PHASES = frozenset(f"{name}.yml" for name in PHASES)
+_EXAMPLE = "contacts.example.yml"
+"""Shows how the contacts are written; nothing reads it."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders below `playbooks/`, with `instead` laid over: bytes by the name, from the root, of their file."""
+
+    layout: Layout
+    instead: Mapping[str, bytes]
+
+    def content(self, file: str) -> bytes | None:
+        """What stands in a file; None if there is none of exactly this name."""
+        if file in self.instead:
+            return self.instead[file]
+        folder, _, name = file.rpartition("/")
+        return (self.layout.root / file).read_bytes() if name in self._files(folder) else None
+
+    def expected(self) -> Iterator[tuple[Path, str]]:
+        """Path in the tree and name of every file that has to be, or is, there."""
+        shared = self.layout.name(self.layout.shared)
+        there = self._files(shared)
+        for name in (*SHARED, *(name for name in OPTIONAL if f"{name}.yml" in there)):
+            yield (name.replace("-", "_"),), f"{shared}/{name}.yml"
+        for kind, folder in self._open().items():
+            for name in self._files(folder):
+                if _is_item(name):
+                    yield (kind, name.removesuffix(".yml")), f"{folder}/{name}"
+        contacts = self.layout.name(self.layout.contacts)
+        if self.layout.contacts.name in self._files(self._top):
+            yield ("contacts",), contacts
+        for name in self.playbooks():
+            for phase in PHASES:
+                yield ("playbooks", name, phase), f"{self._top}/{name}/{phase}.yml"
+
+    def playbooks(self) -> list[str]:
+        """Names of the playbooks' folders."""
+        return [name for name in self._folders(self._top) if not name.startswith("_") and self._is_playbook(name)]
+
+    def strays(self) -> Iterator[Problem]:
+        """What people left and nothing reads: it is else overlooked for ever."""
+        known = self._known()
+        own = {folder.rpartition("/")[2] for folder in known} - {self._top}
+        for name in self._folders(self._top):
+            if (name not in own and name.startswith("_")) or (is_copy(name) and not re.fullmatch(ID, name)):
+                yield _problem(f"{self._top}/{name}", *stray_folder(name, own))
+            elif name not in own and not self._is_playbook(name):
+                yield _problem(f"{self._top}/{name}", "unknown-file", *_NO_PLAYBOOK)
+        for folder, names in known.items():
+            there = self._files(folder)
+            for name in there:
+                if not (name in names or (not names and _is_item(name))):
+                    yield _problem(f"{folder}/{name}", *stray_file(name, names, there))
+            for name in self._folders(folder) if folder != self._top else ():
+                yield _problem(f"{folder}/{name}", *stray_folder(name, ()))
+
+    @property
+    def _top(self) -> str:
+        return self.layout.name(self.layout.playbooks)
+
+    def _open(self) -> dict[str, str]:
+        """Folders that hold one file an item, by the item's kind."""
+        folders = {"guide": self.layout.guide, "cases": self.layout.cases, "drills": self.layout.drills}
+        return {kind: self.layout.name(folder) for kind, folder in folders.items()}
+
+    def _known(self) -> dict[str, frozenset[str]]:
+        """Every folder that is read, with the names of its files; none where each file is an item."""
+        return {
+            self._top: frozenset({self.layout.contacts.name, _EXAMPLE}),
+            self.layout.name(self.layout.shared): _REGISTRIES,
+            **dict.fromkeys(self._open().values(), frozenset[str]()),
+            **{f"{self._top}/{name}": _PHASES for name in self.playbooks()},
+        }
+
+    def _is_playbook(self, name: str) -> bool:
+        """Whether at least one of a playbook's files stands in the folder, be it under a name not quite right."""
+        if not name.isprintable() or (is_copy(name) and not re.fullmatch(ID, name)):
+            return False
+        return any(re.split(r"[.\s~]", file.lower())[0] in PHASES for file in self._files(f"{self._top}/{name}"))
+
+    def _files(self, folder: str) -> list[str]:
+        """Names of the files in a folder, but for what programs left there."""
+        here = self.layout.root / folder
+        there = {entry.name for entry in here.iterdir() if not entry.is_dir()} if here.is_dir() else set()
+        given = {PurePosixPath(file).name for file in self.instead if file.rpartition("/")[0] == folder}
+        return sorted(name for name in there | given if not left_by_a_program(name))
+
+    def _folders(self, folder: str) -> list[str]:
+        """Names of the folders in a folder, but for those in which people put nothing."""
+        here = self.layout.root / folder
+        there = {entry.name for entry in here.iterdir() if _is_used(entry)} if here.is_dir() else set()
+        start = f"{folder}/"
+        given = {rest.split("/")[0] for file in self.instead if "/" in (rest := file.removeprefix(start)) != file}
+        return sorted(name for name in there | given if not left_by_a_program(name))
+
+
+_NO_PLAYBOOK = (
+    Words(
+        "这个文件夹里没有预案的文件，里面的内容不会被读。",
+        "No playbook's file stands in this folder; nothing in it is read.",
+    ),
+    Words(
+        "新预案：照另一个预案放齐六个文件；否则删去它，或移到 playbooks/ 以外。",
+        "For a new playbook, put the six files of another one here; else delete it or move it out of playbooks/.",
+    ),
+)
+
+
+def _is_used(entry: FilePath) -> bool:
+    """Whether an entry is a folder in which people put something: a program's leavings keep a deleted one alive."""
+    return entry.is_dir() and any(not left_by_a_program(inner.name) for inner in entry.iterdir())
+
+
+def _is_item(name: str) -> bool:
+    """Whether a file is a chapter, a case or an exercise, if perhaps badly named."""
+    copied = is_copy(name) and not re.fullmatch(ID, name.removesuffix(".yml"))
+    return name.endswith(".yml") and not name.startswith(".") and name.isprintable() and not copied
+
+
+def _problem(file: str, rule: str, message: Words, cure: Words) -> Problem:
+    shown = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in file)  # a name need not be of letters
+    return Problem(Place(shown), rule, message, cure)
+
+
+def playbook_ids(layout: Layout) -> list[str]:
+    """Names of the playbooks' folders."""
+    return Folders(layout, {}).playbooks()

@@ -1,0 +1,108 @@
+"""Reads the files into one tree shaped like the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.loading.folders import Folders
+from generator.loading.lookalikes import straighten
+from generator.loading.reader import read
+from generator.problems import Place, Problem, Problems, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.layout import Layout
+    from generator.loading.source import Data, Source
+    from generator.model.base import Path
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Every file as read, in one tree shaped like the model's Handbook."""
+
+    tree: dict[str, Data]
+    files: dict[Path, Source] = field(repr=False)
+    """By the path of the file's content in the tree."""
+    unread: frozenset[Path] = frozenset()
+    """Paths of the files that could not be read."""
+    problems: tuple[Problem, ...] = ()
+    """Why not, and which files are out of place."""
+
+    def place(self, path: Path, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+        """Where the value at `path` stands, or its key; the nearest part around it when it is not written.
+
+        A `span` is the stretch of a text that is meant, by its characters.
+        """
+        for cut in range(len(path), -1, -1):
+            source = self.files.get(path[:cut])
+            if source is None:
+                continue
+            if span and (found := source.within(path[cut:], span)):
+                return found
+            for end in range(len(path), cut - 1, -1):
+                inner = path[cut:end]
+                found = source.keys.get(inner) if key or end < len(path) else None
+                if found := found or source.values.get(inner):
+                    return found
+            return Place(source.file)
+        return Place("playbooks")
+
+
+def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Sources:
+    """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems.
+
+    `instead` holds what is read in place of a file on disk, or as if there were one, by the file's name from the root.
+    """
+    found = Folders(layout, instead)
+    problems: list[Problem] = list(found.strays())
+    files: dict[Path, Source] = {}
+    unread: set[Path] = set()
+    for path, file in found.expected():
+        try:
+            raw = found.content(file)
+            if raw is None:
+                problems.append(_missing(file))
+            else:
+                raw, told = _straight(file, raw)
+                problems += told if path != ("contacts",) else ()  # nobody can be asked to change a name
+                files[path] = read(file, raw)
+                continue
+        except Problems as wrong:
+            problems.extend(wrong.problems)
+        unread.add(path)
+    empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
+    return Sources(empty | _tree(files), files, frozenset(unread), tuple(problems))
+
+
+@lru_cache(maxsize=256)
+def _straight(file: str, raw: bytes) -> tuple[bytes, tuple[Problem, ...]]:
+    """The file's content without characters that only look like others, and what is told of these."""
+    try:
+        text, told = straighten(file, raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+    except UnicodeDecodeError:  # told where it is read
+        return raw, ()
+    return (text.encode() if told else raw), tuple(told)
+
+
+def _missing(name: str) -> Problem:
+    message = Words("缺少这个文件。", "This file is missing.")
+    return Problem(
+        Place(name),
+        "missing-file",
+        message,
+        Words("照别的预案的同名文件写一份。", "Write it after the file of the same name in another playbook."),
+    )
+
+
+def _tree(files: dict[Path, Source]) -> dict[str, Data]:
+    tree: dict[str, Data] = {"guide": {}, "cases": {}, "drills": {}, "playbooks": {}}
+    for path, source in files.items():
+        inner: dict[str, Data] = tree
+        for part in path[:-1]:
+            inner = inner.setdefault(str(part), {})  # type: ignore[assignment] # only mappings are put here
+        inner[str(path[-1])] = source.data
+    return tree

@@ -1,0 +1,240 @@
+"""One YAML file -> plain data and the place of every key and value. `yaml_errors` tells what YAML refuses."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generator.loading.decode import decode
+from generator.loading.duplicate_keys import Double, doubles
+from generator.loading.folded_chinese import without_folds
+from generator.loading.line_faults import SWALLOWED
+from generator.loading.passage import Written, find
+from generator.loading.run_on_lines import run_on
+from generator.loading.source import Data, Source
+from generator.loading.typing_slips import ANYWHERE, CHARACTERS, find_slips
+from generator.loading.yaml_errors import inside_quotes, refused
+from generator.problems import Place, Problem, Problems, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+
+MAX_DEPTH = 24
+"""Deepest nesting read; libyaml itself has no bound. The model needs 12."""
+
+
+@lru_cache(maxsize=256)
+def read(file: str, raw: bytes) -> Source:
+    """Read one YAML file; raises Problems with everything found wrong in it.
+
+    A file that is read again with the same bytes, as all but one are in a preview, is what it was; nobody changes it.
+    """
+    text = decode(file, raw)
+    lines = text.split("\n")
+    if slips := list(find_slips(file, lines)):
+        inside = inside_quotes(text)
+        slips = [slip for slip in slips if slip.place.line not in inside or slip.rule in ANYWHERE]
+    if slips:
+        told = refused(file, lines, slips)
+        open_above = {one.place.line + 1 for one in told if one.rule.startswith("unclosed")}
+        parted = [one for one in slips if one.rule == "no-space-after-dash" and one.place.line in open_above]
+        raise Problems.of([*(one for one in slips if one not in parted), *told])
+    try:
+        return _Reader(file, lines).read(text)
+    except yaml.YAMLError:
+        raise Problems.of(refused(file, lines)) from None
+
+
+_REFUSED = {
+    "anchor": Words("不允许使用锚点（&）。", "Anchors (&) are not allowed."),
+    "alias": Words("不允许使用别名（*）。", "Aliases (*) are not allowed."),
+    "tag": Words("不允许使用标签（!）。", "Tags (!) are not allowed."),
+    "merge": Words("不允许使用合并键（<<）。", "Merge keys (<<) are not allowed."),
+}
+_WRITE_OUT = Words(
+    "把内容直接写出来；以 & * ! 开头的文字加半角双引号。",
+    "Write the value out; put plain quotes around text that begins with & * or !.",
+)
+
+
+class _Reader:
+    """Builds data from libyaml's events, gathering problems on the way."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file, self.lines = file, lines
+        self.keys: dict[Path, Place] = {}
+        self.values: dict[Path, Place] = {}
+        self.texts: dict[Path, tuple[str, Written]] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, text: str) -> Source:
+        self.events: Iterator[yaml.Event] = yaml.parse(
+            text, Loader=yaml.CBaseLoader
+        )  # libyaml's events; its constructors, which guess types, are never called
+        data: Data = ""
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._forget_cut_off(event)
+                    self._report(
+                        event,
+                        "multi-document",
+                        Words("一个文件只能有一份文档。", "A file holds one document only."),
+                        Words("删去“---”这一行。", 'Delete the line "---".'),
+                    )
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, ())
+        if self.problems:
+            raise Problems.of(self.problems)
+        if not documents:
+            raise Problems.of(
+                [
+                    Problem(
+                        Place(self.file),
+                        "empty-file",
+                        Words("文件里只有注释。", "The file holds comments only."),
+                        Words("填写内容或删去它。", "Fill it or delete it."),
+                    )
+                ]
+            )
+        return Source(self.file, data, self.keys, self.values, self.lines, self.texts)
+
+    def _node(self, event: yaml.Event, path: Path) -> Data:
+        self.values[path] = self._place(event)
+        self._refuse(event)
+        if len(path) > MAX_DEPTH:
+            self._report(
+                event,
+                "too-deep",
+                Words("嵌套太深。", "This is nested too deeply."),
+                Words("检查括号和缩进。", "Look at brackets and indentation."),
+            )
+            raise Problems.of(self.problems)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Data] = []
+            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+                items.append(self._node(inner, (*path, len(items))))
+            return items
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        return ""
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str:
+        if not event.style and event.value in {"", "~", "null"} and not (event.tag or event.anchor):
+            self._empty(event, path)
+        elif not event.style:
+            self._swallowed(event)
+        start, end, style, text = event.start_mark, event.end_mark, event.style or "", str(event.value)
+        if start and end:
+            text = without_folds(text, self.lines[start.line : end.line + 1], style)
+            self.texts[path] = text, (written := Written(start.line, start.column, end.line, end.column, style))
+            self.problems += run_on(self.file, self.lines, written)
+            if style == '"':
+                self._escaped(*self.texts[path])
+        return text
+
+    def _escaped(self, text: str, written: Written) -> None:
+        """What no text may hold stands there by its number; what is typed itself is told before YAML is read."""
+        for rule, pattern, message, cure in CHARACTERS:
+            for found in pattern.finditer(text):
+                if place := find(self.file, self.lines, written, text, found.span()):
+                    self.problems.append(Problem(place, rule, message, cure))
+
+    def _mapping(self, path: Path) -> Data:
+        data: dict[str, Data] = {}
+        twice: list[Double] = []
+        before = self.values[path]
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                told = len(self.problems)
+                self._node(event, (*path, "?"))
+                del self.problems[told:]  # nothing is right inside of a key
+                self._report(event, "bad-key", Words("字段名必须是文字。", "A key has to be plain text."), _WRITE_OUT)
+                self._node(next(self.events), (*path, "?"))
+                continue
+            key = str(event.value)
+            self._refuse(event)
+            if key == "<<" and not event.style:
+                self._report(event, "merge", _REFUSED["merge"], _WRITE_OUT)
+            if key in data:
+                first, opens_item = (
+                    self.keys[*path, key],
+                    bool(path) and isinstance(path[-1], int) and key == next(iter(data)),
+                )
+                twice.append(Double(key, self._place(event), first, before, opens_item))
+                before = twice[-1].place
+                self._node(next(self.events), (*path, "?"))
+                continue
+            self.keys[*path, key] = before = self._place(event)
+            data[key] = self._node(next(self.events), (*path, key))
+        self._tell_twice(twice)
+        return data
+
+    def _tell_twice(self, twice: list[Double]) -> None:
+        """What stands twice in a mapping; a key moved in among its own has no value only because of that."""
+        told = doubles(twice, [one for one in self.problems if one.rule == "empty-value"])
+        self.problems = [*(one for one in self.problems if one.place not in {new.place for new in told}), *told]
+
+    def _forget_cut_off(self, mark: yaml.Event) -> None:
+        """A key has no value if a mark of a new document cuts it off, which is the one fault then."""
+        last = self.problems[-1] if self.problems else None
+        below = self.lines[last.place.line : mark.start_mark.line] if last and mark.start_mark else [""]
+        if last and last.rule == "empty-value" and not any(line.strip() for line in below):
+            self.problems.pop()
+
+    def _empty(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """A key without a value; told at the key, as an empty value has no place of its own."""
+        cure = Words(
+            "填写它，或删去整个字段；花括号里的文字若含逗号，请加半角双引号。",
+            "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
+        )
+        place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
+        if hidden := re.match(r" *(?:- +)*(?:[\w-]+: *)?(?<=[ :-])(?=#)", self.lines[place.line - 1]):
+            at = Place(self.file, place.line, hidden.end() + 1, hidden.end() + 2)
+            self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
+            return
+        self.problems.append(Problem(place, "empty-value", Words("这里没有值。", "There is no value here."), cure))
+
+    def _swallowed(self, event: yaml.ScalarEvent) -> None:
+        """What stands behind ` #` on the line of an unquoted text was most likely meant as part of it."""
+        if event.end_mark and event.end_mark.line < len(self.lines):
+            line, column = event.end_mark.line, event.end_mark.column
+            if found := re.match(r"[ \t]+#", self.lines[line][column:]):
+                at = Place(self.file, line + 1, column + found.end(), column + found.end() + 1)
+                self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
+
+    def _refuse(self, event: yaml.Event) -> None:
+        found = (
+            "alias"
+            if isinstance(event, yaml.AliasEvent)
+            else "anchor"
+            if getattr(event, "anchor", None)
+            else "tag"
+            if getattr(event, "tag", None)
+            else None
+        )
+        if found:
+            self._report(event, found, _REFUSED[found], _WRITE_OUT)
+
+    def _report(self, event: yaml.Event, rule: str, message: Words, cure: Words) -> None:
+        self.problems.append(Problem(self._place(event), rule, message, cure))
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:  # libyaml marks every event; its type does not say so
+            return Place(self.file)
+        if start.line >= len(self.lines):  # the end of a file is told behind its last line
+            return Place(self.file, len(self.lines), max(len(self.lines[-1]), 1), len(self.lines[-1]) + 1)
+        line, column = start.line + 1, start.column + 1
+        last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
+        return Place(self.file, line, column, max(last, column + 1))

@@ -1,0 +1,244 @@
+"""Typing slips that YAML misunderstands or swallows, found line by line before YAML is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.loading.flow_slips import COLONS, flow_slip
+from generator.loading.line_faults import colon_in_text, no_beginning, no_end, no_space, wide_colon
+from generator.loading.lost_block_marks import headless
+from generator.problems import Place, Problem, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from generator.loading.line_faults import Told
+
+
+class Slip(NamedTuple):
+    """A pattern of a line outside text blocks; its group `at` is what is wrong."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    message: Words
+    cure: Words
+
+
+def _told(tell: Callable[[int], Told], pattern: re.Pattern[str]) -> Slip:
+    """A slip that is told as elsewhere."""
+    told = tell(0)
+    return Slip(told.rule, pattern, told.message, told.cure)
+
+
+_KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
+_VALUE = rf"(?:{_KEY}: +|^ *(?:- +)+(?![\w-]+: ))"
+"""What stands before a value."""
+SLIPS = (
+    Slip(
+        "tab-indent",
+        re.compile(r"^ *(?P<at>\t)"),
+        Words("行首用了制表符缩进。", "The line is indented with a tab."),
+        Words("改用空格，每级两个。", "Use spaces, two a level."),
+    ),
+    Slip(
+        "fullwidth-space",
+        re.compile(rf"^ *(?:- *)*(?P<at>[\u3000\xa0])|{_KEY}:(?P<at2>[\u3000\xa0])|\S *(?P<at3>[\u3000\xa0]+)\s*$"),
+        Words(
+            "这里是全角空格或不间断空格，YAML 不认。",
+            "This is a full-width or no-break space, which YAML does not take.",
+        ),
+        Words("换成普通的半角空格。", "Replace it with an ordinary space."),
+    ),
+    _told(
+        wide_colon,
+        re.compile(
+            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:[\x21-\x7e]+ *$|[{{\[|>])))"
+            rf" *(?P<at>[{COLONS}])"
+        ),
+    ),
+    _told(
+        no_space,
+        re.compile(rf"{_KEY}(?P<at>:)(?=[^\s/])"),
+    ),
+    Slip(
+        "fullwidth-brackets",
+        re.compile(
+            rf"{_VALUE}(?:(?P<at>【)[^】]*[】\]] *$|(?P<at2>[｛［])(?=.*[\]}}］｝】] *$)"
+            r"|(?P<at3>[（〔])(?=(?:[a-z_]+: .*|[a-z][a-z\d-]*(?:[,，、;；] ?[a-z][a-z\d-]*)+)[)）〕] *$))"
+        ),
+        Words("这里用了全角括号，YAML 不认。", "These are full-width brackets, which YAML does not take."),
+        Words(
+            "列表写成 [甲, 乙] 或每行一个“- ”；若是文字，外面加半角双引号。",
+            'Write a list as [a, b] or one "- " a line; put plain quotes around it if it is text.',
+        ),
+    ),
+    Slip(
+        "fullwidth-value",
+        re.compile(rf"{_KEY}: +(?P<at>[｜＞︱])[-－+＋]? *$"),
+        Words("这里用了全角的标记，YAML 不认。", "This mark is full-width, which YAML does not take."),
+        Words("多行文字写成半角的“|-”。", 'Write "|-" for several lines of text.'),
+    ),
+    Slip(
+        "stray-bracket",
+        re.compile(
+            rf"(?:{_KEY}: +(?P<at>[a-z_])[\w-]*: [^{{]*"
+            r"|^ *(?:- +)+(?P<at2>[a-z_])[\w-]*: [^{]*, [a-z_]+: [^{]*)\} *$"
+        ),
+        Words("末尾的“}”没有对应的“{”。", 'The "}" at the end has no "{".'),
+        Words("在这里补上“{”。", 'Write "{" here.'),
+    ),
+    Slip(
+        "no-space-after-dash",
+        re.compile(r"^\s*-(?P<at>[^\s\-])"),
+        Words("列表项的短横后缺少空格。", "There is no space after the dash of a list item."),
+        Words("在“-”后加一个空格。", 'Put a space after "-".'),
+    ),
+    Slip(
+        "fullwidth-dash",
+        re.compile(r"^\s*(?P<at>[－–−﹣])"),
+        Words("列表项用了全角或长短横。", "The list item begins with a full-width or long dash."),
+        Words("改成半角“-”加空格。", 'Write "-" and a space.'),
+    ),
+    Slip(
+        "bullet-character",
+        re.compile(r"^\s*(?P<at>[•·●◦▪■○・])"),
+        Words("列表项用了项目符号，YAML 不认。", "The list item begins with a bullet, which YAML does not take."),
+        Words("改成“-”加空格。", 'Write "-" and a space.'),
+    ),
+    Slip(
+        "curly-quotes",
+        re.compile(r": +(?P<at>“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』) *$"),
+        Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
+        Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
+    ),
+    _told(
+        no_beginning,
+        re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
+    ),
+    _told(
+        colon_in_text,
+        re.compile(r"""^\s*(?:- +)*[a-z_][\w-]*: +[^\s"'|>{\[#&*!][^"'#]*?\S(?P<at>:)(?= )"""),
+    ),
+    _told(
+        no_end,
+        re.compile(rf"""{_VALUE}(?=[^\s"'|>{{\[#&*!?-])[^"#]*+(?:"[^"#]*+"[^"#]*+)*+(?<!\d)(?P<at>")(?=[^"#]+$)"""),
+    ),
+)
+_BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")
+_ALWAYS = frozenset(
+    {
+        "fullwidth-colon",
+        "fullwidth-comma",
+        "fullwidth-brackets",
+        "no-space-after-colon",
+        "missing-colon",
+        "curly-quotes",
+        "comment-swallows-text",
+        "unclosed-quote",
+    }
+)
+"""Slips inside of brackets that YAML may take; the others are told where it does not."""
+_BLOCK = re.compile(
+    r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>｜＞︱][+\-－＋]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$"
+)
+_INVISIBLE = re.compile(
+    "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # it joins pictographs to one, which paper has not
+    "|(?<=[A-Za-z0-9_-])[\ufe00-\ufe0f](?!\u20e3)"  # it asks for the shape of a pictograph where none is
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+CHARACTERS = (
+    Slip(
+        "control-character",
+        _CONTROL,
+        Words("这里有一个控制字符。", "There is a control character here."),
+        Words("删去它。", "Delete it."),
+    ),
+    Slip(
+        "invisible-character",
+        _INVISIBLE,
+        Words(
+            "这里有一个看不见的字符（零宽或改变文字方向）。",
+            "There is an invisible character here (zero width, or turning the text's direction).",
+        ),
+        Words("删去它，或重新键入这一行。", "Delete it, or type the line anew."),
+    ),
+)
+"""Characters that are wrong wherever they stand."""
+
+_MERGING = re.compile(r"^ *(?P<at><{7}|\|{7}|={7}(?=$)|>{7})(?= |$)")
+_MERGED = (
+    Words("这里留有 git 合并冲突的标记。", "A git conflict marker was left here."),
+    Words("选定一方的内容，删去标记行。", "Keep one side and delete the marker lines."),
+)
+ANYWHERE = frozenset(slip.rule for slip in CHARACTERS) | {"not-composed", "conflict-marker"}
+"""Slips that are wrong in a text too, not only between texts."""
+
+
+def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
+    """Every typing slip in the `lines` of `file`."""
+    for number, line in enumerate(lines, start=1):
+        for rule, pattern, message, cure in CHARACTERS:
+            for found in pattern.finditer(line):
+                yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
+        yield from _not_composed(file, number, line)
+    plain = dict(outside_blocks(lines))
+    merging = {number: mark for number, line in enumerate(lines, start=1) if (mark := _MERGING.match(line))}
+    yield from _conflicts(file, merging, plain)
+    texts = {below for number in plain for below in range(number + 1, number + 1 + headless(lines, number - 1))}
+    for number, line in plain.items():
+        if number in merging or number in texts:
+            continue
+        for rule, pattern, message, cure in SLIPS:
+            slip = pattern.search(line)
+            if slip:
+                group = next(name for name, words in slip.groupdict().items() if words)
+                place = Place(file, number, slip.start(group) + 1, slip.end(group) + 1)
+                yield Problem(place, rule, message, cure)
+                break
+        else:
+            if (value := _BRACKET.match(line)) and (told := flow_slip(line, value.end())) and told.rule in _ALWAYS:
+                yield Problem(Place(file, number, told.at + 1, told.at + 2), told.rule, told.message, told.cure)
+
+
+def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Lines, from 1, that are not inside a block of text (`|` or `>`)."""
+    inside: int | None = None
+    text = 0
+    for number, line in enumerate(lines, start=1):
+        indent = len(line) - len(line.lstrip(" "))
+        if inside is not None and (not line.strip() or indent > max(inside, text - 1)):
+            text = text or (indent if line.strip() else 0)  # its first line says how deep it stands
+            continue
+        inside, text = None, 0
+        yield number, line
+        if found := _BLOCK.match(line):
+            inside = len(found["indent"]) + len(found["dashes"])
+            if found["dashes"] and not found["key"]:
+                inside = line.rindex("-", 0, inside)
+            text = inside + int(found["deeper"]) if found["deeper"] else 0
+
+
+def _conflicts(file: str, merging: dict[int, re.Match[str]], plain: Collection[int]) -> Iterator[Problem]:
+    """Each conflict, at its first marker. A row of = inside a text block is one only between two others."""
+    inside = False
+    for number, found in merging.items():
+        mark = found["at"][0]
+        if mark == "<" or (not inside and (mark != "=" or number in plain)):
+            yield Problem(Place(file, number, found.start("at") + 1, found.end("at") + 1), "conflict-marker", *_MERGED)
+            inside = True
+        inside = inside and mark != ">"
+
+
+def _not_composed(file: str, number: int, line: str) -> Iterator[Problem]:
+    if unicodedata.is_normalized("NFC", line):
+        return
+    mark = next((i for i, c in enumerate(line) if unicodedata.combining(c)), 1)
+    yield Problem(
+        Place(file, number, max(mark, 1), mark + 2),
+        "not-composed",
+        Words("这里的字母和附加符号是分开存的。", "A letter and its mark are stored apart here."),
+        Words("重新键入这个字符。", "Type this character anew."),
+    )

@@ -1,0 +1,1 @@
+"""Stage 7: what only a release has, for servers, disks and devices."""

@@ -1,0 +1,58 @@
+"""What keeps a release on a reader's device: a worker, and the list of what it keeps with the sum of each file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING
+
+from generator.encoding.asset_names import without_content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.rendering.render import Rendering
+
+WORKER = "sw.js"
+"""At the root, because a worker answers for what lies beside and below it."""
+_SCRIPT = "assets/offline/worker.js"
+"""What does the work, in the first language's folder."""
+_ON_DEMAND = (".pdf", ".zip")
+"""Kept when somebody has opened it: all of it together is too much for a telephone."""
+_NEVER = re.compile(r"(^|/)(copies/current\.json|addresses\.json|404\.html)$|^[^/]+/one/")
+"""Asked of the server each time, or of no use without it."""
+_FIRST = re.compile(
+    r"^[^/]+\.html$|^[^/]+/(index|reference/contacts/index|playbooks/([^/]+/)?index)\.html$|/assets/[^?]+$"
+)
+"""What one is kept waiting for: the numbers, the first-hour cards, the first pages, and how all of it looks."""
+
+
+def offline(files: Mapping[str, bytes], languages: Mapping[str, object], renderer: Rendering) -> dict[str, bytes]:
+    """The worker of a release and its list, from the release's files.
+
+    The list has `first`, the paths to keep before all others; `files`, the sum of each that is kept; and `asked`, the
+    sum of each that is kept when somebody opens it. A sum is the first 16 hex digits of the SHA-256.
+    """
+    sums = {path: _sum(content) for path, content in sorted(files.items()) if not _NEVER.search(path)}
+    kept = {path: one for path, one in sums.items() if not path.endswith(_ON_DEMAND)}
+    told = {
+        "first": [path for path in kept if _FIRST.search(path)],
+        "files": dict(sorted(kept.items(), key=lambda one: ("/copies/" in one[0], one[0]))),
+        "asked": {path: one for path, one in sums.items() if path not in kept},
+    }
+    content = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    release = _sum(content)
+    name = f"offline.{release[:8]}.json"
+    [script] = [path for path in files if without_content(path) == f"{next(iter(languages))}/{_SCRIPT}"]
+    worker = renderer.render("site/sw.js", {"worker": script, "release": release, "list": name})
+    return {WORKER: worker.encode(), name: content}
+
+
+def not_offline(renderer: Rendering) -> dict[str, bytes]:
+    """The worker of a preview, which has the device forget what a release has kept at the same address."""
+    return {WORKER: renderer.render("site/sw-preview.js", {}).encode()}
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

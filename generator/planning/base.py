@@ -1,0 +1,100 @@
+"""What a format is: the pages it wants, and how their text becomes bytes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from generator.layout import Layout
+    from generator.resolving import views
+    from generator.storage.shelf import Shelf
+
+Texts = Mapping[str, str]
+"""Rendered text by path, within one language."""
+Bytes = Mapping[str, bytes]
+"""Contents by path."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One text to render: `template` with `view`, to `path` within its language."""
+
+    path: str
+    template: str
+    view: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is encoded in one go: its pages, and the playbook it is about, if it is about one."""
+
+    name: str
+    pages: tuple[Page, ...]
+    playbook: str | None = None
+    for_all: bool = False
+    """Whether it is in every language: it is made in one, and offered in all."""
+
+
+class Encoding(Protocol):
+    """What turns text into bytes. Functions of their arguments alone, so that equal input gives equal bytes."""
+
+    def assets(self, layout: Layout) -> Bytes:
+        """The files that encoding needs, by path from the project's root; encoding sees no other file."""
+
+    def prepare(self, files: Bytes, texts: Iterable[Texts]) -> Bytes:
+        """The assets, readied once for all texts of a build."""
+
+    def encode(self, texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+        """Files of the release, by path within the language; they do not depend on what else was prepared for.
+
+        Parts that are made by themselves may lie on a `shelf` from before, which decides about no byte.
+        """
+
+
+class NotInstalled(Exception):  # noqa: N818 - said as users would say it
+    """A library that an engine calls is not on this machine."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """An Encoding, by the `module` that holds its functions.
+
+    The module is imported when the engine is wanted: what encodes nothing works without the libraries of encoding.
+    """
+
+    name: str
+    module: str
+
+    def start(self) -> Encoding:
+        """The module, ready for work; raises NotInstalled."""
+        try:
+            with redirect_stdout(io.StringIO()):  # WeasyPrint prints advice of its own where our results go
+                return cast("Encoding", import_module(self.module))
+        except (ImportError, OSError) as missing:
+            raise NotInstalled(str(missing)) from missing
+
+
+@dataclass(frozen=True)
+class Format:
+    """An output: `documents` says what there is to make in one language, `engine` makes it."""
+
+    name: str
+    documents: Callable[[views.Handbook], Iterable[Document]]
+    engine: Engine
+
+
+def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:
+    """Contents of files, and of all files below folders, by path from the project's root."""
+    found: dict[str, bytes] = {}
+    for name in names:
+        start = layout.root / name
+        files = [start] if start.is_file() else sorted(file for file in start.rglob("*") if file.is_file())
+        for file in files:
+            if not file.name.startswith(".") and "__pycache__" not in file.parts:
+                found[layout.name(file)] = file.read_bytes()
+    return found

@@ -1,0 +1,52 @@
+"""Calendars of working days as tables, for what counts them where no library is: in the browser."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from generator.model.reference import WorkCalendar
+from generator.resolving.workdays import calendars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.resolving import views
+    from generator.resolving.workdays import Works
+
+    Year = dict[str, str]
+    Table = dict[str, Year]
+
+_AHEAD = 3
+"""Years told behind the last one announced: no time limit of a rule is longer."""
+_SATURDAY = 5
+
+
+def day_tables(handbook: views.Handbook) -> dict[str, Table]:
+    """The tables of the calendars that times are counted by: China's, and those of the playbooks' legal clocks.
+
+    They reach from the year before the first announced one to a few behind the last; what lies outside is not known.
+    """
+    known, announced = calendars(handbook), [year.year for year in handbook.calendar.years]
+    used = {clock.calendar.key for book in handbook.playbooks for clock in book.schedule.clocks if clock.calendar}
+    years = range(min(announced) - 1, max(announced) + _AHEAD + 1) if announced else range(0)
+    return {name: table(known[name], years) for name in sorted(used | {WorkCalendar.CN.value})}
+
+
+def table(works: Works, years: Iterable[int]) -> Table:
+    """By year: the days, as `MMDD`, that are off though no weekend, worked though one, or of which it is not known."""
+    return {str(year): _year(works, year) for year in years}
+
+
+def _year(works: Works, year: int) -> Year:
+    found: dict[str, list[str]] = {"off": [], "worked": [], "unknown": []}
+    for day in _days(year):
+        answer, usual = works(day), day.weekday() < _SATURDAY
+        if answer is not usual:
+            found["unknown" if answer is None else "worked" if answer else "off"].append(f"{day:%m%d}")
+    return {kind: " ".join(days) for kind, days in found.items()}
+
+
+def _days(year: int) -> Iterator[date]:
+    first = date(year, 1, 1)
+    return (first + timedelta(days=number) for number in range((date(year + 1, 1, 1) - first).days))

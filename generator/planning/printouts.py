@@ -1,0 +1,134 @@
+"""Everything there is to print: which files, of which set, what paper each wants, how many copies and sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from generator.model.base import Choice
+from generator.resolving.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.planning.base import Document, Format
+    from generator.resolving import views
+    from generator.resolving.added_fields import Sheet
+
+
+class PrintSet(Choice):
+    """What printouts are taken in hand for, in the order in which they are needed. The bag has a folder for each."""
+
+    ACT = "act"
+    DO = "do"
+    REFER = "refer"
+    ON_DEMAND = "on-demand"
+
+
+@dataclass(frozen=True)
+class Advice:
+    """How a document is printed; why, for whom and where to keep it stands in `ui.purpose` and `ui.keep`."""
+
+    set: PrintSet | None
+    """None for what tells of them all."""
+    paper: str
+    """Key of `ui.printouts`."""
+    sides: str
+    """Key of `ui.printouts`."""
+    copies: int
+    """In one go-bag; none for what is filled in on a screen."""
+
+    def sheets(self, pages: int) -> int:
+        """How many sheets of paper one copy of so many pages takes."""
+        return -(-pages // 2) if self.sides == _DOUBLE else pages
+
+
+class Printout(View):
+    """A PDF of one language."""
+
+    name: str
+    path: str
+    playbook: str | None
+    """An id."""
+    sheet: Sheet
+    advice: Advice
+
+
+class Numbered(Printout):
+    """A kind of printout, with the number that heads its column of the print list."""
+
+    number: int
+    documents: int
+    """How many there are."""
+    sheets: int | None
+    """Of paper, for one copy of each."""
+
+
+_SINGLE, _DOUBLE = "single", "double"
+_ACT, _DO, _REFER, _ON_DEMAND = PrintSet
+ADVICE = {
+    "signs": Advice(_ACT, "a4", _SINGLE, 2),
+    "first-hour": Advice(_ACT, "a4", _DOUBLE, 2),
+    "clock": Advice(_ACT, "a4", _DOUBLE, 2),
+    "poster": Advice(_ACT, "a3", _SINGLE, 1),
+    "role-cards": Advice(_DO, "a4", _SINGLE, 1),
+    "forms": Advice(_DO, "a4", _SINGLE, 5),
+    "runbook": Advice(_REFER, "a4", _DOUBLE, 2),
+    "annex": Advice(_REFER, "a4", _DOUBLE, 1),
+    "bilingual": Advice(_ON_DEMAND, "a4", _DOUBLE, 1),
+    "pocket": Advice(_ON_DEMAND, "a4", _DOUBLE, 3),
+    "drill": Advice(_ON_DEMAND, "a4", _SINGLE, 1),
+    "book": Advice(_ON_DEMAND, "a4", _DOUBLE, 1),
+    "runbook-fill": Advice(_ON_DEMAND, "screen", "none", 0),
+    "forms-fill": Advice(_ON_DEMAND, "screen", "none", 0),
+    "print-list": Advice(None, "a4", _SINGLE, 1),
+}
+"""By the document's name, in the order in which sets and lists show them."""
+
+
+def printouts(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
+    """Every PDF that is made in a language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
+    return [
+        one for made in formats for document in made.documents(handbook) for one in _printed(made.name, document, "")
+    ]
+
+
+def offered(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
+    """Every PDF for the readers of a language; one that is made for all in another has the way there in its path."""
+    return [
+        one
+        for made in formats
+        for view in (handbook, *handbook.others)
+        for document in made.documents(view)
+        if view is handbook or document.for_all
+        for one in _printed(made.name, document, "" if view is handbook else f"../{view.language.id}/")
+    ]
+
+
+def _printed(name: str, document: Document, way: str) -> list[Printout]:
+    return [
+        Printout(
+            name=name,
+            path=f"{way}{page.path}",
+            playbook=document.playbook,
+            sheet=cast("Sheet", page.view["sheet"]),
+            advice=ADVICE[name],
+        )
+        for page in document.pages
+        if page.path.endswith(".pdf")
+    ]
+
+
+def kinds(printed: Iterable[Printout]) -> list[Printout]:
+    """The first printout of each name, in the order of the sets."""
+    found: dict[str, Printout] = {}
+    for one in printed:
+        found.setdefault(one.name, one)
+    return [found[name] for name in ADVICE if name in found]
+
+
+def sheets(printed: Iterable[Printout], handbook: views.Handbook) -> int | None:
+    """How many sheets of paper one copy of each takes; None as long as one of them is not finished."""
+    counts = [(one.advice, handbook.pages.get(one.path)) for one in printed]
+    known = [advice.sheets(pages) for advice, pages in counts if pages is not None]
+    return sum(known) if len(known) == len(counts) else None

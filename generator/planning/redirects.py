@@ -1,0 +1,53 @@
+"""What stood under another id: pages that lead to where it stands now, and printouts that can still be fetched."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from generator.resolving.added_fields import Moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.planning.base import Document
+    from generator.resolving import views
+
+
+def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved]:
+    """Every old page of what readers see: its `path`, the `address` now, the way `to` it, and its `title`.
+
+    `phases` are the pages of a playbook below its overview.
+    """
+    for book in handbook.playbooks:
+        for old, inner in product(book.meta.was, ("", *(f"{phase}/" for phase in phases))):
+            yield _moved(f"playbooks/{old}/{inner}", f"playbooks/{book.id}/{inner}", book.title)
+    pages: list[views.Case | views.Drill] = [*handbook.cases, *handbook.drills]
+    for item in pages:
+        for old in item.was:
+            yield _moved(f"cases/{old}/", f"cases/{item.id}/", item.title)
+    for role in handbook.roles:
+        for old in role.was:
+            yield _moved(f"reference/roles/{old}/", f"reference/roles/{role.id}/", role.title)
+    for chapter in handbook.guide:
+        for old in chapter.was:
+            before = old if "/" in old else f"{chapter.tab.key}/{old}"
+            yield _moved(f"{before}-guide/", f"{chapter.tab.key}/{chapter.id}-guide/", chapter.title)
+
+
+def old_printouts(document: Document, handbook: views.Handbook) -> Iterator[tuple[str, str]]:
+    """Every path of old that a printout of a document had under another id of its playbook, with its path now.
+
+    A file cannot lead to another one, so that the one of now stands there too.
+    """
+    was = [old for book in handbook.playbooks if book.id == document.playbook for old in book.meta.was]
+    for page, old in product(document.pages, was):
+        if page.path.endswith(".pdf"):
+            yield page.path.replace(f"/{document.playbook}-", f"/{old}-", 1), page.path
+
+
+def _moved(old: str, address: str, title: str) -> Moved:
+    """The page at the address `old`; files, so that it works in a folder on a disk, too."""
+    depth = "../" * old.count("/")
+    to = f"{depth}{address}index.html"
+    return Moved(path=f"{old}index.html", address=address, to=to, title=title, depth=depth)

@@ -1,0 +1,157 @@
+"""The website of one language: which pages there are, and in which order they are read."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, partial
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from generator.planning.a_to_z import a_to_z, terms_by_letter
+from generator.planning.base import Document, Format, Page
+from generator.planning.copies import copies
+from generator.planning.day_tables import day_tables
+from generator.planning.engines import SITE_ENGINE
+from generator.planning.pack import PACK
+from generator.planning.printouts import kinds, offered
+from generator.planning.redirects import redirects
+from generator.planning.sheet import shared
+from generator.search.of_handbook import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.resolving import views
+
+PHASES = ("warning", "response", "communication", "recovery", "lessons")
+"""Pages of a playbook below its overview."""
+ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
+    "warning": (("index.md", "indicators"), ("risks.md", "risks")),
+    "response": (("index.md", "severity"), ("principles.md", "principles"), ("strategies.md", "strategies")),
+    "communication": (("index.md", "matrix"), ("messages.md", "messages"), ("channels.md", "channels")),
+    "recovery": (("index.md", "goals"), ("metrics.md", "metrics")),
+    "cases": (("index.md", "all-lessons"),),
+    "reference": (
+        ("index.md", "roles"),
+        ("a-z.md", "a-z"),
+        ("contacts.md", "contacts"),
+        ("crisis-types.md", "crisis-types"),
+        ("regulations.md", "regulations"),
+        ("calendar.md", "calendar"),
+        ("glossary.md", "glossary"),
+        ("readiness.md", "readiness"),
+        ("topics.md", "topics"),
+        ("printouts.md", "printouts"),
+    ),
+}
+"""What cuts across playbooks: by tab, the path and the name of each page. Its template is `site/<name>.md`."""
+HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-to-publish", "how-it-works")
+"""Hand-written pages, `docs/<language>/reference/<name>.md`."""
+
+
+def documents(handbook: views.Handbook) -> Iterable[Document]:
+    """One document: the whole site."""
+    yield Document("site", tuple(_pages(handbook)))
+
+
+def _pages(handbook: views.Handbook) -> Iterator[Page]:
+    printed = offered(PACK, handbook)
+    by_letter = {"alphabet": a_to_z(handbook), "by_letter": terms_by_letter(handbook)}
+    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)} | by_letter
+    yield Page("index.md", "site/home.md", shown | {"depth": ""})
+    yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
+    for book in handbook.playbooks:
+        own = [one for one in printed if one.playbook == book.id]
+        about = shown | {"playbook": book, "depth": "../../", "printouts": own}
+        yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
+        for phase in (*PHASES, "drawings"):
+            yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
+    for tab, pages in ACROSS.items():
+        for path, name in pages:
+            depth = "../" if path == "index.md" else "../../"
+            yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
+    yield from _each(handbook, shown | {"depth": "../../"})
+    current = copies(_languages(handbook))
+    yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
+    yield Page("assets/colours.css", "parts/colours.css", shown)
+    yield Page("handbook.webmanifest", "site/handbook.webmanifest", shown)
+    yield Page("copies/current.json", "site/current.json", {"copies": current})
+    for copy in current:
+        yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
+    yield from _scripts(handbook, shown)
+    for moved in redirects(handbook, (*PHASES, "drawings")):
+        yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
+    yield Page("search.json", "site/search.json", {"told": cache(partial(_told, handbook))})
+    yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
+    """A page for each role, chapter, drill and case."""
+    for role in handbook.roles:
+        yield Page(f"reference/roles/{role.id}.md", "site/role.md", shown | {"role": role, "depth": "../../../"})
+    for chapter in handbook.guide:
+        yield Page(chapter_path(chapter), "site/chapter.md", shown | {"chapter": chapter})
+    for drill in handbook.drills:
+        yield Page(f"cases/{drill.id}.md", "site/drill.md", shown | {"drill": drill})
+    for case in handbook.cases:
+        yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case})
+
+
+def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
+    """What the site's scripts are given as scripts, because a page from a disk can fetch nothing."""
+    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": day_tables(handbook)})
+    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "messages": handbook.messages})
+    for book in handbook.playbooks:
+        own = book.communication.messages
+        yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "messages": own})
+
+
+def _told(handbook: views.Handbook) -> str:
+    """What can be found, told only to whom it is worth the time."""
+    return json.dumps(findable(handbook), ensure_ascii=False)
+
+
+def findable(handbook: views.Handbook) -> dict[str, Any]:
+    """What can be found on the site, as `search.index` takes it."""
+    return told(handbook, dict(_named()))
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    """Name and address of each page that stands for itself, the home page first; the first of a tab by its heading."""
+    yield from (("home", ""), ("playbooks", "playbooks/"))
+    for tab, pages in ACROSS.items():
+        yield from ((name, f"{tab}/{path}".replace("index.md", f"#{name}").replace(".md", "/")) for path, name in pages)
+
+
+def _languages(handbook: views.Handbook) -> list[views.Handbook]:
+    """The views of all languages that are built, in the same order for each."""
+    known = {view.language.id: view for view in (handbook, *handbook.others)}
+    return [known[language.id] for language in handbook.handbook.languages if language.id in known]
+
+
+def navigation(handbook: views.Handbook) -> list[dict[str, object]]:
+    """MkDocs' `nav`: the tabs in reading order. The theme puts a title into its pages as it is, so it is HTML."""
+    words = {name: escape(word) for name, word in handbook.ui["site"].items()}
+    books: list[object] = ["playbooks/index.md"]
+    for book in handbook.playbooks:
+        phases = [{words[phase]: f"playbooks/{book.id}/{phase}.md"} for phase in PHASES]
+        books.append({escape(book.title): [f"playbooks/{book.id}/index.md", *phases]})
+    tabs: list[dict[str, object]] = [{words["home"]: "index.md"}, {words["playbooks"]: books}]
+    for tab, pages in ACROSS.items():
+        below: list[dict[str, object]] = [{words[name]: f"{tab}/{path}"} for path, name in pages]
+        below[1:1] = [{escape(one.title): chapter_path(one)} for one in handbook.guide if one.tab.key == tab]
+        if tab == "cases":
+            below += [{escape(case.title): f"cases/{case.id}.md"} for case in handbook.cases]
+            below += [{escape(drill.title): f"cases/{drill.id}.md"} for drill in handbook.drills]
+        if tab == "reference":
+            below += [{words[name]: f"reference/{name}.md"} for name in HELP]
+        tabs.append({words[tab]: below})
+    return tabs
+
+
+def chapter_path(chapter: views.Chapter) -> str:
+    """Where a chapter of the guide stands."""
+    return f"{chapter.tab.key}/{chapter.id}-guide.md"
+
+
+SITE = Format("site", documents, SITE_ENGINE)

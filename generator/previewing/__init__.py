@@ -1,0 +1,1 @@
+"""The handbook while it is edited: each page made when it is opened."""

@@ -1,0 +1,171 @@
+"""The handbook as the preview shows it: every file is made when somebody asks for it, and only then."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.build import build_of, render, views_of
+from generator.encoding.asset_names import INDEX
+from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
+from generator.encoding.site import assets
+from generator.loading.load import load
+from generator.packing.offline import not_offline
+from generator.planning.formats import FORMATS
+from generator.planning.plan import Wish, plan
+from generator.planning.redirects import old_printouts
+from generator.planning.site import SITE
+from generator.previewing.mkdocs_pages import Pages
+from generator.problems import Problems
+from generator.rendering.identify import identify
+from generator.rendering.landing import landing
+from generator.rendering.remembered import Remembered
+from generator.rendering.render import Renderer
+from generator.resolving.anew import anew
+from generator.storage.cache import digest
+from generator.storage.shelf import Shelf
+from generator.validating.structure import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.build import Order
+    from generator.layout import Layout
+    from generator.planning.base import Bytes, Page
+    from generator.planning.plan import Job
+    from generator.rendering.render import Rendering
+    from generator.resolving import views
+    from generator.resolving.revision import Mark
+
+    Framed = Callable[[str, str, tuple[str, ...], Bytes], Pages]
+
+ON_PAPER = Wish(tuple(name for name in FORMATS if name != SITE.name))
+
+
+class Drafts:
+    """Makes one draft after the other, with what stays the same from one to the next."""
+
+    def __init__(self, layout: Layout, order: Order) -> None:
+        """The drafts show what `order` says; nothing is read before the first one is wanted."""
+        self._layout, self._order = layout, order
+        self._texts = Shelf(None, "")
+        self._frames: dict[str, tuple[str, Pages]] = {}
+        self._marks: dict[str, dict[str, Mark]] = {}
+        self._stamp, self._build = "", ""
+
+    def draft(self) -> Draft:
+        """What the files say now; its printouts have the marks of the draft before.
+
+        Raises Problems for what cannot be read or does not fit the model, and whatever a reference that leads nowhere
+        makes of it: no rule has looked.
+        """
+        self._read_templates()
+        sources = load(self._layout)
+        handbook, _, problems = fit(sources)
+        if handbook is None or problems or sources.problems:
+            raise Problems.of([*problems, *sources.problems])
+        views = views_of(handbook, sources, self._order, self._build)
+        marks = {language: self._marks.get(language, {}) for language in views}
+        return self._of(anew(views, marks=marks))
+
+    def marked(self, draft: Draft, renderer: Rendering) -> Draft | None:
+        """The same with the marks that are now right; None when they are those that it has."""
+        views = identify(draft.views, renderer, (SITE.name,))
+        marks = {language: dict(view.marks) for language, view in views.items()}
+        before, self._marks = self._marks, marks
+        return self._of(views) if marks != before else None
+
+    def _of(self, views: dict[str, views.Handbook]) -> Draft:
+        remembered = Remembered(self._renderer, self._texts)
+        return Draft(views, remembered.of(views), assets(self._layout), self._pages)
+
+    def _pages(self, language: str, own: str, paths: tuple[str, ...], files: Bytes) -> Pages:
+        """The frame of a language's pages: that of before as long as nothing that all pages show has changed."""
+        told = frame({**dict.fromkeys(paths, ""), "mkdocs.json": own}, files)
+        if language not in self._frames or self._frames[language][0] != told:
+            self._frames[language] = told, Pages(own, paths, self._layout.root)
+        return self._frames[language][1]
+
+    def _read_templates(self) -> None:
+        """Begin anew with templates when one has another size or moment of writing: the typefaces are big to read."""
+        files = sorted(file for file in self._layout.templates.rglob("*") if file.is_file())
+        stamp = digest(*(f"{file} {(at := file.stat()).st_size} {at.st_mtime_ns}" for file in files))
+        if self._stamp != stamp:
+            self._build = build_of(self._layout)
+            self._renderer = Renderer(self._layout.templates, self._layout.name(self._layout.templates))
+            self._stamp = stamp
+
+
+class Draft:
+    """One state of the handbook. One thread at a time asks for its files."""
+
+    def __init__(self, views: dict[str, views.Handbook], renderer: Rendering, files: Bytes, framed: Framed) -> None:
+        """`files` are the project's, by path from its root; `framed` gives the frame of a language's pages."""
+        self.views, self.renderer, self._files, self._framed = views, renderer, files, framed
+        self._sites = {
+            language: {page.path: page for document in SITE.documents(view) for page in document.pages}
+            for language, view in views.items()
+        }
+
+    def file(self, path: str) -> bytes | None:
+        """The file of the preview at `path`, but for what is printed; None when there is none.
+
+        Raises Problems when a template fails, LibraryWarning when MkDocs has anything to say.
+        """
+        language, _, inner = path.partition("/")
+        if language not in self._sites:
+            return self._above.get(path)
+        pages = self._frame(language)
+        if source := pages.sources.get(inner):
+            return pages.page(source, self._source(language, source))
+        if inner == INDEX:
+            return search_index(self._search(language), self._files, language).encode()
+        if inner in self._sites[language] and inner not in NO_PAGES:
+            return self._source(language, inner).encode()
+        own = inner.startswith("assets/") and not inner.endswith(".md")
+        return self._files.get(f"docs/{inner}" if own else "") or pages.of_theme.get(inner)
+
+    @cached_property
+    def printed(self) -> dict[str, tuple[str, Job]]:
+        """What an engine of its own makes, by path, those of old too, with its path of now."""
+        jobs = plan(self.views, ON_PAPER)
+        paths = ((f"{job.language}/{page.path}", job) for job in jobs for page in job.document.pages)
+        now = {path: (path, job) for path, job in paths if path.endswith((".pdf", ".html"))}
+        was = (
+            (f"{job.language}/{old}", f"{job.language}/{path}")
+            for job in jobs
+            for old, path in old_printouts(job.document, self.views[job.language])
+        )
+        return now | {old: now[path] for old, path in was if path in now}
+
+    def texts(self, job: Job) -> dict[str, str]:
+        """What stands on a document."""
+        return render(job, self.renderer)
+
+    def every(self, renderer: Rendering) -> None:
+        """Render all texts of the site, to hear whether a template fails."""
+        for site in self._sites.values():
+            for page in site.values():
+                renderer.render(page.template, page.view)
+
+    @cached_property
+    def _above(self) -> Mapping[str, bytes]:
+        return landing(list(self.views.values()), self.renderer) | not_offline(self.renderer)
+
+    def _frame(self, language: str) -> Pages:
+        site = self._sites[language]
+        root = f"docs/{language}/"
+        written = (path.removeprefix(root) for path in self._files if path.startswith(root))
+        loaded = (path.removeprefix("docs/") for path in self._files if path.startswith("docs/assets/"))
+        return self._framed(language, self._text(site["mkdocs.json"]), (*written, *loaded, *site), self._files)
+
+    def _source(self, language: str, path: str) -> str:
+        """The text of a page, be it made or written by hand."""
+        page = self._sites[language].get(path)
+        return self._text(page) if page else self._files[f"docs/{language}/{path}"].decode("utf-8-sig")
+
+    def _search(self, language: str) -> dict[str, str]:
+        return {"search.json": self._text(self._sites[language]["search.json"])}
+
+    def _text(self, page: Page) -> str:
+        return self.renderer.render(page.template, page.view)

@@ -1,0 +1,1 @@
+"""Stage 5: templates and views in, text out."""

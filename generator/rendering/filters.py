@@ -1,0 +1,122 @@
+"""How an author's words enter a page."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+
+import segno
+from markupsafe import Markup, escape
+
+from generator.drawings.poster import poster
+from generator.rendering.letters import letter_data
+from generator.rendering.named_templates import named
+from generator.resolving.schedule import limit
+from generator.text.slots import pieces
+from generator.text.telephone import tel
+from generator.text.typography import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.resolving import views
+    from generator.text.slots import Piece
+
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
+"""Lines that begin with a dash and a space, with the indented lines that go on with them."""
+_PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
+_ITEM = re.compile(r"^- +", re.MULTILINE)
+_PLACE = re.compile(r"\{([\w-]+)\}")
+_BRACKETS = re.compile(r"(【[^】\n]{1,40}】|\[[^\]\n]{1,60}\])")
+_BLANK = Markup('<span class="blank">{}</span>')
+_NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
+
+
+def prose(text: str) -> Markup:
+    """Paragraphs, lines and lists of an author's text, as HTML.
+
+    A line that begins with `- ` is an item of a list. All else is text, as typed: what looks like markup in one
+    text is a product, a key or a year in another.
+    """
+    runs = ((n % 2, run) for part in _BLANK_LINE.split(text) for n, run in enumerate(_LIST.split(part)))
+    return Markup("").join(_items(run) if is_list else _lines(_PARAGRAPH, run) for is_list, run in runs if run.strip())
+
+
+def _items(run: str) -> Markup:
+    return Markup("<ul>{}</ul>").format(Markup("").join(_lines(_ENTRY, item) for item in _ITEM.split(run)[1:]))
+
+
+def _lines(around: Markup, run: str) -> Markup:
+    return around.format(Markup("<br>").join(run.strip("\n").split("\n")))
+
+
+def heading(text: str) -> Markup:
+    """An author's words in a Markdown heading: every character that could be markup as a numeric reference."""
+    return Markup(_NOT_WORD.sub(lambda c: c[0] if not c[0].isascii() else f"&#{ord(c[0])};", " ".join(text.split())))  # noqa: S704 - nothing left to escape
+
+
+def letter(message: views.Message, blank: Callable[[str, str, str], object], sign: str) -> Markup:
+    """A message's body: paragraphs; `blank` makes each place to write, from a name of its own, the label and the sign.
+
+    The sign is the label in the brackets of `sign`: they go where the words go when somebody copies them, so that
+    what was not filled in cannot be taken for what was.
+    """
+    labels = {slot.id: slot.label for slot in message.slots}
+    numbers = count(1)
+
+    def place(piece: Piece) -> Markup:
+        if not piece.blank:
+            return escape(piece.words)
+        label = labels[piece.words]
+        name = f"message-{message.id}-{next(numbers)}-{piece.words}"
+        return Markup(blank(name, label, sign.replace("{label}", label)))  # noqa: S704 - a template's
+
+    paragraphs = _BLANK_LINE.split(message.body.strip("\n"))
+    written = ([Markup("").join(map(place, pieces(line))) for line in one.split("\n")] for one in paragraphs)
+    return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
+
+
+def draft(message: views.Message, sign: str) -> str:
+    """A message's body as one plain text to type in; in place of each blank its label in the brackets of `sign`."""
+    labels = {slot.id: slot.label for slot in message.slots}
+    parts = pieces(message.body.strip("\n"))
+    return plain("".join(sign.replace("{label}", labels[one.words]) if one.blank else one.words for one in parts))
+
+
+def fill(text: str, **parts: Markup) -> Markup:
+    """A text with `{name}` where `parts` belong."""
+    return Markup(_PLACE.sub(lambda found: str(parts[found[1]]), str(escape(text))))  # noqa: S704 - escaped before
+
+
+def marked(text: str) -> Markup:
+    """A text in which what stands in brackets for somebody to fill looks like the blanks of messages."""
+    return Markup("").join(
+        _BLANK.format(part) if number % 2 else escape(part) for number, part in enumerate(_BRACKETS.split(text))
+    )
+
+
+def qr(address: str, title: str) -> Markup:
+    """A code for a telephone's camera that leads to `address`, as a picture; `title` says so to who cannot see it.
+
+    Of dots, not of lines: a picture is kept once in a file, where lines are drawn again on each page.
+    """
+    code = segno.make(address, error="m", micro=False)
+    return Markup('<img class="qr" src="{}" alt="{}">').format(code.png_data_uri(scale=8, border=2), title)
+
+
+FILTERS = {
+    "prose": prose,
+    "heading": heading,
+    "letter": letter,
+    "letter_data": letter_data,
+    "marked": marked,
+    "named": named,
+    "tel": tel,
+    "draft": draft,
+    "fill": fill,
+    "qr": qr,
+    "limit": limit,
+    "poster": poster,
+}

@@ -1,0 +1,68 @@
+"""What templates are given by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.planning.bilingual import Abreast
+    from generator.planning.forms import Layout
+    from generator.planning.printouts import Numbered, Printout, PrintSet
+    from generator.resolving import views
+    from generator.resolving.added_fields import BookPart, Copy, Lead, Moved, Sheet, Side, Spoken, Ui
+
+
+class Given:
+    """Each page has some of it."""
+
+    handbook: views.Handbook
+    ui: Ui
+    language: Spoken
+    place: str
+    """Stands before ids where one page shows several playbooks."""
+    depth: str
+    """The way up to the top of the language's site."""
+    playbook: views.Playbook
+    sheet: Sheet
+    printouts: list[Printout]
+    kinds: list[Printout]
+    chapter: views.Chapter
+    drill: views.Drill
+    case: views.Case
+    role: views.Role
+    book: views.Playbook | None
+    """Whose messages these are; nothing for those that all share."""
+    messages: list[views.Message]
+    calendars: dict[str, dict[str, dict[str, str]]]
+    """Which days are worked, as `day_tables` says."""
+    copies: list[Copy]
+    copy: Copy
+    moved: Moved
+    alphabet: list[tuple[str, list[Lead]]]
+    """What people say, by the letter that it stands under."""
+    by_letter: list[tuple[str, list[views.Term]]]
+    """The terms of the glossary, likewise."""
+    nav: str
+    base: str
+    """Where a site that may stand below a host's root begins."""
+    site: str
+    """The address of the language's site."""
+    told: Callable[[], str]
+    """What can be searched for, as JSON."""
+    parts: list[BookPart]
+    terms: list[views.Term]
+    forms: list[tuple[str, Layout]]
+    least: list[Numbered]
+    least_sheets: int | None
+    sets: list[tuple[PrintSet, list[Numbered], int | None, int | None]]
+    bag_sheets: tuple[int | None, int | None]
+    columns: list[Numbered]
+    rows: list[tuple[views.Playbook, list[list[Printout]], int | None]]
+    wanted: list[Numbered]
+    wanted_rows: list[tuple[views.Playbook, list[list[Printout]], int | None]]
+    singles: list[Numbered]
+    edges: list[list[views.Playbook | None]]
+    both: Abreast[Side]
+    views: list[views.Handbook]

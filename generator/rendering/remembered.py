@@ -1,0 +1,67 @@
+"""Texts of pages that were rendered before, by what they read: only what has changed is rendered again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from generator.resolving.trace import NOTHING, Readings, noted, tells_which
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.rendering.render import Renderer
+    from generator.resolving import views
+    from generator.resolving.trace import Reading
+    from generator.resolving.view import View
+    from generator.storage.shelf import Shelf
+
+
+class Remembered:
+    """Renders as a `Renderer` does, and gives the text from before when all that was read for it says the same."""
+
+    def __init__(self, renderer: Renderer, shelf: Shelf, readings: Readings = NOTHING) -> None:
+        """`readings` tells what the views say whose pages are rendered."""
+        self._renderer, self._shelf, self._readings = renderer, shelf, readings
+
+    def of(self, views: Mapping[str, views.Handbook]) -> Remembered:
+        """The same for pages of these views."""
+        return Remembered(self._renderer, self._shelf, self._readings.of(_parts(views)))
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text of `template` for `view`; raises Problems as a Renderer does."""
+        which = (f"{name}={self._readings.of_given(it).hex()}" for name, it in sorted(view.items()) if tells_which(it))
+        key = "\n".join((template, self._renderer.code(template), *which))
+        if kept := self._shelf.get(key):
+            read, said, text = json.loads(kept)
+            if said == self._said(read, view):
+                return str(text)
+        with noted() as readings:
+            text = self._renderer.render(template, view)
+        read = _by_place(readings)
+        self._shelf.put(key, json.dumps([read, self._said(read, view), text], separators=(",", ":")).encode())
+        return text
+
+    def _said(self, read: Mapping[str, list[str]], view: Mapping[str, object]) -> str:
+        """What the readings say now, as a fingerprint."""
+        digest = hashlib.blake2b(digest_size=16)
+        for place, names in read.items():
+            for name in names:
+                digest.update(self._readings.fingerprint(place, name, view))
+        return digest.hexdigest()
+
+
+def _parts(views: Mapping[str, views.Handbook]) -> dict[str, View]:
+    """All that pages may read, by where it stands."""
+    roots = [one for view in views.values() for one in (view, view.unnamed) if one]
+    within = {place: part for root in roots for place, part in root.parts.items()}
+    return within | {root.stands_at: root for root in roots}
+
+
+def _by_place(read: set[Reading]) -> dict[str, list[str]]:
+    """The attributes that were read, by the part's place."""
+    found: dict[str, list[str]] = {}
+    for place, name in sorted(read):
+        found.setdefault(place, []).append(name)
+    return found

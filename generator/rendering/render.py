@@ -1,0 +1,176 @@
+"""Templates and views in, text out. Only here is Jinja."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import jinja2
+import jinja2.meta
+import jinja2.runtime
+from markupsafe import Markup, escape
+
+from generator.drawings.first_hour import first_hour_card
+from generator.drawings.flow import decision_flow, triage_flow
+from generator.drawings.pocket_card import pocket_card
+from generator.drawings.timeline import timeline
+from generator.problems import Place, Problem, Problems, Words
+from generator.rendering.filters import FILTERS
+from generator.resolving.view import watchers
+from generator.text.fonts import Typeface
+from generator.text.line_breaking import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.resolving import views
+
+DRAWINGS: dict[str, Callable[..., object]] = {
+    "timeline": timeline,
+    "triage_flow": triage_flow,
+    "decision_flow": decision_flow,
+    "first_hour_card": first_hour_card,
+    "pocket_card": pocket_card,
+    "lines": lines,
+}
+"""Filters that measure words: drawings, small cards, places to write; not in the views, so that only what a page shows
+is drawn."""
+_NO_TEMPLATES = ("print/fonts/", "preview/")
+"""Folders of which no page of the handbook takes anything in."""
+
+
+class Rendering(Protocol):
+    """What makes the text of a page."""
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text of `template` for `view`; raises Problems that name the template's file and line."""
+
+    def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
+        """The same for pages of these views."""
+
+
+class _Context(jinja2.runtime.Context):
+    """What a template is given by name; whoever watches is told of what it takes."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        """The value, as Jinja asks for it."""
+        for told in watchers:
+            told.add((None, key))
+        return super().resolve_or_missing(key)
+
+
+class Renderer:
+    """Renders the templates of one folder."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """`name` is what messages call the folder."""
+        self._folder, self._name = folder, name
+        self._codes: dict[str, str] = {}
+        self._known: dict[str, tuple[bytes, set[str]]] = {}
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            finalize=_inline,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.context_class = _Context
+        typeface = Typeface(folder / "print" / "fonts")
+        self._environment.filters.update(FILTERS, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
+
+    def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
+        """It does not matter which."""
+        del views
+        return self
+
+    def render(self, template: str, view: Mapping[str, object]) -> str:
+        """The text of `template` for `view`; raises Problems that name the template's file and line."""
+        try:
+            return self._environment.get_template(template).render(view)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._problem(error.name or template, error.lineno, error.message or "") from error
+        except jinja2.TemplateNotFound as error:
+            raise self._problem(*self._frame(error, template), f"no template {error.name}") from error
+        except Exception as error:
+            raise self._problem(*self._frame(error, template), f"{_reason(error)}{self._part(error)}") from error
+
+    def code(self, template: str) -> str:
+        """Fingerprint of a template and of all others that it can take in, and of the typefaces that drawings measure.
+
+        It is the same as long as the same views give the same text.
+        """
+        if template not in self._codes:
+            digest, waiting, taken = hashlib.sha256(self._typefaces), [template], {template}
+            while waiting:
+                found, named = self._taken_in(waiting.pop())
+                digest.update(found)
+                new = sorted(named - taken)
+                waiting += new
+                taken.update(new)
+            self._codes[template] = digest.hexdigest()
+        return self._codes[template]
+
+    def _taken_in(self, name: str) -> tuple[bytes, set[str]]:
+        """Fingerprint of a template alone, and the names of those that it takes in."""
+        if name not in self._known:
+            try:
+                text = (self._folder / name).read_bytes()
+                named = set(jinja2.meta.find_referenced_templates(self._environment.parse(text.decode())))
+            except jinja2.TemplateSyntaxError as error:
+                raise self._problem(name, error.lineno, error.message or "") from error
+            except (OSError, UnicodeDecodeError) as error:
+                raise self._problem(name, 1, _reason(error)) from error
+            others = self._all if None in named else named  # a name that is worked out may be any
+            found = hashlib.sha256(name.encode() + b"\0" + text).digest()
+            self._known[name] = found, {one for one in others if one and (self._folder / one).is_file()}
+        return self._known[name]
+
+    @cached_property
+    def _all(self) -> set[str | None]:
+        return set(self._environment.list_templates(filter_func=lambda name: not name.startswith(_NO_TEMPLATES)))
+
+    @cached_property
+    def _typefaces(self) -> bytes:
+        files = sorted(file for file in (self._folder / "print" / "fonts").rglob("*") if file.is_file())
+        return b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)
+
+    def _frame(self, error: Exception, template: str) -> tuple[str, int]:
+        """Template and line in which `error` arose: the innermost frame that lies in the folder."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if self._is_own(frame.filename):
+                return Path(frame.filename).relative_to(self._folder).as_posix(), frame.lineno or 1
+        return template, 1
+
+    def _part(self, error: Exception) -> str:
+        """The block in which `error` arose, as Jinja calls it; nothing in a macro, which it does not name."""
+        names = [one.name for one in traceback.extract_tb(error.__traceback__) if self._is_own(one.filename)]
+        return f" ({names[-1]})" if names and names[-1] != "template" else ""
+
+    def _is_own(self, file: str) -> bool:
+        return Path(file).is_relative_to(self._folder)
+
+    def _problem(self, file: str, line: int, reason: str) -> Problems:
+        message = Words(f"模板出错：{reason}。", f"The template fails: {reason}.")
+        cure = Words(
+            "改正模板的这一行；字段名见 generator/model，界面文字见 ui.yml。",
+            "Mend this line of the template; fields stand in generator/model, words in ui.yml.",
+        )
+        return Problems.of([Problem(Place(f"{self._name}/{file}", line), "template", message, cure)])
+
+
+def _reason(error: Exception) -> str:
+    """What a template's error is; the kind of error too, unless Jinja says it in whole words."""
+    if isinstance(error, jinja2.TemplateError):
+        return f"{error}"
+    return f"{type(error).__name__}: {error}"
+
+
+def _inline(value: object) -> object:
+    """Write a text's line breaks as references: Markdown looks for fences at the beginning of lines, in HTML too."""
+    is_text = isinstance(value, str) and not isinstance(value, Markup)
+    return Markup(str(escape(value)).replace("\n", "&#10;")) if is_text else value  # noqa: S704 - escaped before

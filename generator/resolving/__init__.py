@@ -1,0 +1,1 @@
+"""Stage 3: the Handbook as the readers of one language and audience see it."""

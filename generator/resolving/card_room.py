@@ -1,0 +1,79 @@
+"""What a role card tells, so that it keeps to two sides: all of the first hour, its texts and the later as they fit.
+
+Heights are estimated in lines of a card's type (`role-cards.css`), the head and the foot of a card with them.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from generator.model.response import FIRST_HOUR, Bucket
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.resolving import views
+    from generator.resolving.added_fields import CardItem
+
+_ROOM = 121
+"""Lines of two sides, without what is left over at their feet because rows are not divided."""
+_WIDE, _FULL = 66, 100
+"""Latin letters on a line beside the columns for times, and on a whole one; a Chinese character is as wide as two."""
+_HEAD, _FOOT = 21, 11
+"""Lines of what stands above and below the items, save for texts that have their own length."""
+_BUCKET, _ROW = 1.6, 0.5
+"""Lines of a bucket's heading, and of a row's frame."""
+
+
+def fitting(
+    items: Sequence[CardItem], role: views.Role, others: int, texts: Sequence[views.Message]
+) -> tuple[list[bool], list[views.Message]]:
+    """Whether each of a card's `items`, in the order of time, is explained, and those of the `texts` that it holds.
+
+    The card has `others` that take a line each. Texts go before what is due later. Where an item is not explained,
+    none behind it is: who reads finds one place from which on the runbook tells.
+    """
+    buckets = {Bucket.at(item.at.minutes) for item in items}
+    free = _ROOM - (_HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission))
+    free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL)
+    free -= sum(_height(item, explains=item.at.minutes <= FIRST_HOUR) for item in items)
+    held, told = [], []
+    for text in texts:
+        if (high := _letter(text)) <= free:
+            held.append(text)
+            free -= high
+    for item in items:
+        is_soon = item.at.minutes <= FIRST_HOUR
+        more = 0 if is_soon else _height(item, explains=True) - _height(item, explains=False)
+        told.append(is_soon or more <= free)
+        free -= more
+    return told, held
+
+
+def _letter(text: views.Message) -> float:
+    return 2 * _ROW + 1 + sum(_lines(line, _FULL) or 1 for line in text.body.strip().split("\n"))
+
+
+def _height(item: CardItem, *, explains: bool) -> float:
+    if step := item.step:
+        below = [f"{step.on_failure} {step.risk or ''}"] if explains else []
+        how = f"{step.detail} {step.done_when}" if explains else step.done_when
+        return _ROW + sum(map(_lines, (step.title, f"{how}{_LABEL}", *(text + 2 * _LABEL for text in below))))
+    if decision := item.decision:
+        options = (f"{one.title}{_LABEL}{one.criteria if explains else ''}" for one in decision.options)
+        asked = f"{_LABEL}{decision.question}{_LABEL}{decision.escalate_to.title}"
+        return _ROW + _lines(asked) + sum(map(_lines, options))
+    if item.filing:
+        return _ROW + (5 if explains else 4)
+    return _ROW + 2
+
+
+_LABEL = 12 * " "
+"""As wide as a word of the card's own before an author's text."""
+
+
+def _lines(text: str, wide: int = _WIDE) -> int:
+    """How many lines a text takes on lines of so many Latin letters."""
+    return ceil(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text) / wide)

@@ -1,0 +1,90 @@
+"""How ready the handbook is, computed from its own data: gaps, reviews and exercises due, items that nothing uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.reference import Verification
+from generator.model.refs import Ref
+from generator.model.walk import walk
+from generator.resolving.added_fields import ReadinessPage, ReadinessRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.model.handbook import Handbook
+    from generator.model.times import Span
+    from generator.resolving import views
+    from generator.validating.ids import Index
+
+COUNTED = (
+    "roles",
+    "strategies",
+    "stakeholders",
+    "channels",
+    "messages",
+    "indicators",
+    "risks",
+    "regulations",
+    "metrics",
+)
+"""Registries of which every item should be used by something."""
+
+
+def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> ReadinessPage:
+    """What the readiness page shows, of the items that its readers may see.
+
+    `as_of` is the newest day on which a playbook was changed: the handbook asks no clock. `rows` holds for each
+    playbook its `playbook`, its `drills` and its `gaps` (keys of `ui.readiness`); `orphans` the items that nothing
+    refers to, each with the key of its registry; `unverified` and `overdue` the rules to read again; `lessons` the open
+    ones with their playbook; `types` the crisis types without a playbook.
+    """
+    as_of = handbook.as_of
+    used = set(_used(handbook, ids))
+    rules = {rule.id: rule for rule in handbook.regulations}
+    return ReadinessPage(
+        as_of=as_of.isoformat() if as_of else "",
+        rows=[_row(handbook, book, view.drills, as_of) for book in view.playbooks],
+        orphans=[(kind, item) for kind in COUNTED for item in getattr(view, kind) if (kind, item.id) not in used],
+        unverified=[rule for rule in view.regulations if rules[rule.id].verification is Verification.UNVERIFIED],
+        overdue=[
+            rule for rule in view.regulations if _due(rules[rule.id].verified_on, rules[rule.id].verify_every, as_of)
+        ],
+        lessons=[
+            (book, lesson) for book in view.playbooks for lesson in book.lessons.lessons if lesson.state.key == "open"
+        ],
+        types=[
+            one for one in view.crisis_types if all(book.playbook.crisis_type is not one for book in view.playbooks)
+        ],
+    )
+
+
+def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as_of: date | None) -> ReadinessRow:
+    meta = handbook.playbooks[book.id].playbook
+    own = [drill for drill in drills if drill.playbook is book]
+    missing = {
+        "no-indicator": not book.warning.indicators,
+        "no-risk": not book.warning.assessment.risks,
+        "no-rule": not book.response.regulatory,
+        "no-case": not book.lessons.lessons,
+        "no-drill": not own,
+        "never-drilled": meta.last_drilled is None,
+        "drill-due": meta.last_drilled is not None and _due(meta.last_drilled, meta.drill_every, as_of),
+        "review-due": _due(meta.last_reviewed, meta.review_every, as_of),
+        "no-approval": not meta.approvals,
+    }
+    return ReadinessRow(playbook=book, drills=own, gaps=[gap for gap, found in missing.items() if found])
+
+
+def _due(last: date, every: Span, as_of: date | None) -> bool:
+    return as_of is not None and every.is_over(last, as_of)
+
+
+def _used(handbook: Handbook, ids: Index) -> Iterator[tuple[str, str]]:
+    """Registry and id of everything that is referred to from outside itself."""
+    for path, value in walk(handbook):
+        if isinstance(value, Ref):
+            target = ids.find(value.kind, value, path)
+            if target and len(target) == len(("registry", 0)) and path[: len(target)] != target:
+                yield str(target[0]), str(value)

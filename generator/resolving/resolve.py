@@ -1,0 +1,185 @@
+"""A Handbook as the readers of one language and audience see it: texts become words, ids become the things meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial, singledispatchmethod
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from generator.model.base import Audience, Choice, Path, Text, Verbatim
+from generator.model.refs import Ref
+from generator.model.samples import samples
+from generator.model.times import Offset, Span, Unit
+from generator.resolving.added_fields import Spoken
+from generator.resolving.edge_tabs import edge_tab
+from generator.resolving.gather import gather
+from generator.resolving.readiness import readiness
+from generator.resolving.view import Moment, View, Word
+from generator.text.typography import curl, space
+from generator.validating.addresses import seen
+from generator.validating.audience import Sight, required_refs
+from generator.validating.ids import at_path
+from generator.validating.triage import as_data, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.handbook import Handbook, Language
+    from generator.resolving import views
+    from generator.validating.ids import Index
+
+_MOMENT = re.compile(
+    rf"(?<![A-Za-z0-9])(T[+-][1-9]\d{{0,4}}(?:{'|'.join(Unit)}))(?![A-Za-z0-9])(?: (?=[\u4e00-\u9fff]))?", re.ASCII
+)
+"""A moment as it is typed in a field, standing in a sentence; with the space between its letters and Chinese."""
+
+
+def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language, and where it stands
+    handbook: Handbook,
+    ids: Index,
+    language: Language,
+    audience: Audience,
+    *,
+    drafts: bool,
+    source: Callable[[str], str],
+    place: str = "",
+) -> views.Handbook:
+    """The view of the whole handbook: the model's fields, and what `added_fields` says.
+
+    `source` tells a playbook's data (see `source_data`). Its parts stand at `place`, the language's id if none is
+    given, and below. The views of other languages and the marks of printouts are not known yet (see `anew`).
+    """
+    if audience is Audience.PUBLIC:
+        handbook = handbook.without_contacts
+    sight, names = Sight(handbook, ids, audience, drafts), frozenset(handbook.handbook.never_spaced)
+    quoted = curl if language.tag.split("-")[0] == "en" else str
+    resolver = _Resolver(sight, language.id, quoted, names, place or language.id)
+    view: views.Handbook = resolver.value(handbook, ())
+    view.parts = {part.stands_at: part for part in resolver.views.values() if part}
+    view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
+    view.is_sample = any(samples(handbook.handbook))
+    view.audience = Word(resolver.words("audience", audience.value), audience.value)
+    found = vars(view)
+    view.cases, view.guide, view.drills = (list(found[name].values()) for name in ("cases", "guide", "drills"))
+    books: dict[str, views.Playbook] = found["playbooks"]
+    view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
+    for number, ref in enumerate(handbook.handbook.reading_order, start=1):
+        if ref in books:  # not all readers see all playbooks; each keeps its number
+            books[ref].number, books[ref].tab = number, edge_tab(number)
+    for name, book in books.items():
+        meta = handbook.playbooks[name].playbook
+        book.id, book.source = name, partial(source, name)
+        book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
+    others = [other.id for other in handbook.handbook.languages if other.id != language.id]
+    terms = {term.id: term.term.root for term in handbook.glossary}
+    for term in view.glossary:
+        term.other = " / ".join(terms[term.id][code] for code in others)
+    gather(view, view.contacts.people)
+    view.readiness = readiness(handbook, ids, view)
+    view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
+    view.addresses = partial(seen, handbook, resolver.sight)
+    asked = table(handbook, resolver.sight)
+    view.triage_table, view.triage_clocks = as_data(asked), list(asked.clocks)
+    return view
+
+
+@dataclass
+class _Resolver:
+    """Resolves what readers see into one language; every part once, so that circles of references close."""
+
+    sight: Sight
+    language: str
+    quoted: Callable[[str], str]
+    """Gives a text the quotes of the language."""
+    names: frozenset[str]
+    place: str
+    """Where the handbook stands."""
+    views: dict[Path, View | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Bind the method once: Python makes it anew each time that one which dispatches is looked up."""
+        vars(self)["value"] = self.value
+
+    @singledispatchmethod
+    def value(self, value: object, path: Path) -> Any:  # noqa: ANN401 - as many types as the model has
+        """Give `value`, which stands at `path`, as its readers see it."""
+        del path
+        return value
+
+    @value.register
+    def _(self, text: Text, path: Path) -> str:
+        # A moment in a sentence is said as those in fields are: editors type both alike.
+        said = _MOMENT.sub(lambda typed: self.value(Offset.parse(typed[1]), path), text.root[self.language])
+        return self.typeset(said)
+
+    @value.register
+    def _(self, text: Verbatim, _: Path) -> str:
+        return self.quoted(text.root[self.language])
+
+    @value.register
+    def _(self, number: Decimal, _: Path) -> str:
+        return f"{number.normalize():f}"
+
+    @value.register
+    def _(self, day: date, _: Path) -> str:
+        return day.isoformat()
+
+    def words(self, group: str, key: str) -> str:
+        """Give a word of the interface."""
+        return self.typeset(self.sight.handbook.ui[group][key].root[self.language])
+
+    def typeset(self, text: str) -> str:
+        """Give a text with spaces between Chinese and Latin, and its quotes."""
+        return self.quoted(space(text, self.names))
+
+    @value.register
+    def _(self, choice: Choice, _: Path) -> Word:
+        return Word(self.words(choice.ui_group(), choice.value), choice.value)
+
+    @value.register(Offset)
+    @value.register(Span)
+    def _(self, time: Offset | Span, _: Path) -> Moment:
+        amount = abs(time.amount)
+        key = f"{time.unit.value}-one" if amount == 1 else time.unit.value
+        words = self.words("time", key).replace("{n}", str(amount))
+        if isinstance(time, Offset):
+            sign = "before" if time.amount < 0 else "after" if amount else "t0"
+            words = self.words("time", sign).replace("{time}", words)
+        elif not amount:
+            words = self.words("time", "at-once")
+        each = self.words("time", f"{time.unit.value}-each") if amount == 1 and isinstance(time, Span) else words
+        return Moment(words, time.minutes, time.amount, time.unit.value, each)
+
+    @value.register(tuple)
+    def _(self, items: tuple[object, ...], path: Path) -> list[Any]:
+        shown = ((n, inner) for n, inner in enumerate(items) if not self.sight.hidden((*path, n), inner))
+        return [found for n, inner in shown if (found := self.value(inner, (*path, n))) is not None]
+
+    @value.register(dict)
+    def _(self, entries: dict[str, object], path: Path) -> dict[str, Any]:
+        shown = ((k, v) for k, v in entries.items() if not self.sight.hidden((*path, k), v))
+        return {k: found for k, v in shown if (found := self.value(v, (*path, k))) is not None}
+
+    @value.register
+    def part(self, part: BaseModel, path: Path) -> View | None:
+        """Give the view of a part, the same one wherever it is meant; None when something it needs is hidden."""
+        if path in self.views:
+            return self.views[path]
+        view = self.views[path] = View()
+        view.stands_at = "/".join((self.place, *map(str, path)))
+        names = [*type(part).model_fields, *type(part).model_computed_fields]
+        vars(view).update({name: self.value(getattr(part, name), (*path, name)) for name in names})
+        if any(getattr(view, name) is None for name in required_refs(part)):
+            self.views[path] = None
+        return self.views[path]
+
+    @value.register
+    def _(self, ref: Ref, at: Path) -> View | None:
+        path = self.sight.target(ref, at)
+        view: View | None = self.part(at_path(self.sight.handbook, path), path) if path else None
+        return view

@@ -1,0 +1,1 @@
+"""What is kept on a disk between runs: results, folders to work in."""

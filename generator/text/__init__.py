@@ -1,0 +1,1 @@
+"""What text is made of, in either language: typefaces, lines, signs, blanks."""

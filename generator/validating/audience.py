@@ -1,0 +1,70 @@
+"""Who may read what: an item is read by nobody who may not read the part around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from generator.model.base import Audience, Item
+from generator.model.playbook import Playbook, Status
+from generator.model.refs import Ref
+from generator.validating.ids import at_path
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from generator.model.base import Path
+    from generator.model.handbook import Handbook
+    from generator.validating.ids import Index
+
+ORDER = tuple(Audience)
+"""From the widest audience to the narrowest."""
+
+
+def rank(audience: Audience) -> int:
+    """How narrow an audience is; 0 is the public."""
+    return ORDER.index(audience)
+
+
+def readers(handbook: Handbook, path: Path) -> Audience:
+    """The narrowest audience on the way to `path`. A registry's item that says nothing is internal."""
+    here: Any = handbook
+    found: Audience | None = None
+    for part in path:
+        here = at_path(here, (part,))
+        own = getattr(here, "audience", None) or getattr(getattr(here, "playbook", None), "audience", None)
+        if own and (found is None or rank(own) > rank(found)):
+            found = own
+    return found or Audience.INTERNAL
+
+
+def required_refs(part: BaseModel) -> list[str]:
+    """Names of the fields of `part` that have to mean something: it makes no sense without them."""
+    fields = type(part).model_fields.items()
+    return [name for name, field in fields if isinstance(field.annotation, type) and issubclass(field.annotation, Ref)]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What readers of one audience see of a handbook."""
+
+    handbook: Handbook
+    ids: Index
+    audience: Audience
+    drafts: bool
+    _reached: dict[Path, bool] = field(default_factory=dict, repr=False)
+    """Whether they may see what stands at a path and all around it, as far as anybody asked."""
+
+    def hidden(self, path: Path, part: object) -> bool:
+        """Whether they may not see the part at `path`, or it is not ready for them."""
+        if isinstance(part, Playbook) and part.playbook.status is Status.DRAFT and not self.drafts:
+            return True
+        return isinstance(part, Item | Playbook) and rank(readers(self.handbook, path)) > rank(self.audience)
+
+    def target(self, ref: Ref, at: Path) -> Path | None:
+        """Path of what `ref` means where it stands; None when they may not see it."""
+        path = self.ids.find(ref.kind, ref, at)
+        if path and path not in self._reached:
+            around = (path[:n] for n in range(1, len(path) + 1))
+            self._reached[path] = not any(self.hidden(one, at_path(self.handbook, one)) for one in around)
+        return path if path and self._reached[path] else None

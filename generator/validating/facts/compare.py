@@ -1,0 +1,135 @@
+"""Where two texts that should say the same do not: the facts of one without an equal in the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.validating.facts.fact import LENGTHS, Need
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.validating.facts.fact import Fact
+
+
+_SIZES = frozenset({"metre", "gram", "litre"})
+"""Measures by which two facts are the same or not, whatever their numbers are."""
+
+
+class Difference(NamedTuple):
+    """`fact` has no equal in the other text; `instead` is what most likely stands there in its place, if anything."""
+
+    side: int
+    """0 if the fact is said by the first text, 1 if by the second."""
+    fact: Fact
+    instead: Fact | None
+
+
+def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Difference]:
+    """Everything that one of two texts says and the other does not, and what the other says instead.
+
+    A fact may be repeated: once is enough. Where one number stands for another, both sides are told, since nobody but
+    the author knows which of them is right.
+    """
+    sides = first, second
+    alone = [[fact for fact in sides[s] if not any(same(fact, other) for other in sides[1 - s])] for s in (0, 1)]
+    alone = [[*alone[s], *_missing_blanks(sides[s], sides[1 - s])] for s in (0, 1)]
+    shared = [_shared(sides[s], sides[1 - s]) for s in (0, 1)]
+    if not any(alone) and not all(shared):
+        return []
+    spare = [[fact for fact in _spare(sides[s], sides[1 - s]) if fact not in alone[s]] for s in (0, 1)]
+    found: dict[tuple[int, Fact], Difference] = {}
+    for side in (0, 1):
+        others = [*alone[1 - side], *shared[1 - side]]
+        for fact in (*alone[side], *shared[side]):
+            must = fact.need == Need.MUST and fact in alone[side]
+            if fact in alone[side]:
+                rivals = [f for f in alone[1 - side] if f.need and (must or _comparable(f, fact))]
+                rivals += [f for f in shared[1 - side] if must and _comparable(f, fact)]
+            else:
+                rivals = [f for f in shared[1 - side] if f.bare & fact.bare and _comparable(f, fact)]
+            instead = _instead(fact, sides[side], rivals, sides[1 - side])
+            if fact in alone[side]:
+                instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
+            if must or (fact.need and instead in others):
+                found[side, fact] = Difference(side, fact, instead)
+                if instead:
+                    found.setdefault((1 - side, instead), Difference(1 - side, instead, fact))
+    return list(found.values())
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Whether both may mean the same; either may leave out the measure, and of a day what goes without saying."""
+    return _equal(one, other) or _unmeasured(one, other)
+
+
+def _equal(one: Fact, other: Fact) -> bool:
+    """Whether both may mean the same as they stand."""
+    both = one.values & other.values
+    if sizes := _SIZES & one.measures & other.measures:
+        return any(measure in sizes for measure, _ in both)
+    if both:
+        return True
+    days = [value for measure, value in one.values if measure == "day"]
+    return any(measure == "day" and _agree(day, value) for measure, value in other.values for day in days)
+
+
+def _unmeasured(one: Fact, other: Fact) -> bool:
+    """Whether both are one number, and either does not say of what."""
+    both = one.measures & other.measures
+    return (one.open or other.open) and not both & {*_SIZES, "share"} and bool(one.bare & other.bare)
+
+
+def _shared(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    """Times of ours whose only equals are numbers without a measure that mean something else of ours.
+
+    Such a number may stand for both, as in "5 calls, in 5 minutes"; unless they, too, have a time for which it stands.
+    """
+    return [
+        fact
+        for fact in ours
+        if "time" in fact.families
+        and any(_unmeasured(fact, other) for other in theirs)
+        and not any(
+            _equal(fact, other) or (_unmeasured(fact, other) and not any(_equal(mine, other) for mine in ours))
+            for other in theirs
+        )
+    ]
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    """Whether both measure the same, if perhaps in units that have no fixed relation."""
+    return bool(one.measures & other.measures) or (one.measures <= LENGTHS and other.measures <= LENGTHS)
+
+
+def _agree(one: object, other: object) -> bool:
+    """Whether two days are equal in what both say."""
+    if not isinstance(one, tuple) or not isinstance(other, tuple):
+        return False
+    both = [(a, b) for a, b in zip(one, other, strict=True) if a and b]
+    return bool(both) and all(a == b for a, b in both)
+
+
+def _missing_blanks(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    """Blanks to write in are all alike, so they are counted."""
+    mine, others = ([fact for fact in side if "blank" in fact.families] for side in (ours, theirs))
+    return mine[len(others) :] if others else []
+
+
+def _spare(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    """What we say more often than they do."""
+    left, spare = list(theirs), []
+    for fact in ours:
+        equal = next((other for other in left if same(fact, other)), None)
+        if equal is None:
+            spare.append(fact)
+        else:
+            left.remove(equal)
+    return spare
+
+
+def _instead(fact: Fact, ours: Sequence[Fact], candidates: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:
+    """The candidate of the same family that stands nearest to where `fact` stands among ours."""
+    near = [other for other in candidates if other.families & fact.families]
+    at = ours.index(fact) / len(ours)
+    return min(near, key=lambda other: (-other.need, abs(theirs.index(other) / len(theirs) - at)), default=None)

@@ -1,0 +1,181 @@
+"""What is told of a value that does not fit the model: which rule it breaks, what is wrong and what to do."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.model.base import ID, NOT_A_NUMBER, Choice, Text
+from generator.model.refs import Ref
+from generator.model.times import NOT_A_TIME, Time
+from generator.problems import Words, did_you_mean
+from generator.validating.expected import class_of, item_of, type_at
+from generator.validating.nearly_right import (
+    a_day,
+    a_number,
+    a_time,
+    a_whole_number,
+    an_id,
+    is_wide,
+    narrow,
+    one_of,
+    parted,
+    several,
+    widened,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.model.base import Path
+
+ONE_ACCOUNTABLE = (
+    Words("每一步必须恰有一个负责角色。", "A step has exactly one accountable role."),
+    Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
+)
+"""What `one-accountable` says and advises."""
+_REPEATED = 40
+"""Characters of a text that a cure repeats."""
+
+
+class Misfit(NamedTuple):
+    """What is told of a value; `at` is the stretch of it that is meant."""
+
+    rule: str
+    message: Words
+    cure: Words
+    at: tuple[int, int] | None
+
+
+def misfit(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> Misfit:
+    """What is told of the `value` at `path`, which fails in the way that pydantic calls `kind`, within `limits`."""
+    nearly = _nearly(path, kind, value, limits) if isinstance(value, str) else None
+    return nearly or Misfit(*_plainly(path, kind, value, limits), None)
+
+
+def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Misfit | None:
+    """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
+    expected = type_at(path)
+    if kind == "tuple_type" and issubclass(item := item_of(expected), Ref | Choice):
+        found = several(value)
+        right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
+        items = [right(word) or word for word in (found.items if found else (narrow(value),))]
+        message = Words("这里要一个列表。", "Here goes a list.")
+        return Misfit("wrong-type", message, _write(f"[{', '.join(items)}]"), None)
+    if kind == "tuple_type":
+        return None
+    meant = _meant(expected, kind, limits)(value)
+    if is_wide(value) and _has_a_form(kind):
+        return Misfit(*widened(value, meant), None)
+    if kind == "enum" and (found := several(value)) and all(map(_meant(expected, kind, limits), found.items)):
+        return Misfit(*parted(found, listed=isinstance(path[-1], int)), found.at)
+    if meant:
+        rule, message, _ = _plainly(path, kind, value, limits)
+        return Misfit(rule, message, _write(meant), None)
+    return None
+
+
+def _meant(expected: object, kind: str, limits: Mapping[str, Any]) -> Callable[[str], str | None]:
+    """How to find what was meant where a value does not fit in this way."""
+    known = class_of(expected)
+    if kind == NOT_A_TIME and issubclass(known, Time):
+        return a_time(known)
+    if kind == "enum" and issubclass(known, Choice):
+        return one_of(one.value for one in known)
+    if kind == "bool_parsing":
+        return lambda word: {"是": "true", "对": "true", "有": "true", "否": "false", "无": "false"}.get(narrow(word))
+    if kind.startswith("date"):
+        return a_day
+    if kind in {"int_parsing", NOT_A_NUMBER}:
+        return a_whole_number if kind == "int_parsing" else a_number
+    return an_id if limits.get("pattern") == ID else lambda _: None
+
+
+def _has_a_form(kind: str) -> bool:
+    """Whether a value that fails so is one of letters, digits and signs, not of words."""
+    return (
+        kind in {NOT_A_TIME, "enum", "string_pattern_mismatch"} or kind.endswith("parsing") or kind.startswith("date")
+    )
+
+
+def _write(right: str) -> Words:
+    return Words(f"写成 {right}。", f"Write {right}.")
+
+
+def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> tuple[str, Words, Words]:
+    """What is told of any other value: the rule, what is wrong and what to do."""
+    expected = type_at(path)
+    shown = value if isinstance(value, str) else "{…}" if isinstance(value, dict) else "[…]"
+    if kind == "enum" and isinstance(expected, type) and issubclass(expected, Choice):
+        message = Words(f"这里不能写“{shown}”。", f'"{shown}" is not one of the choices here.')
+        return "wrong-choice", message, did_you_mean(str(shown), [c.value for c in expected])
+    if kind == "time":
+        message = Words(f"“{shown}”不是这里的时间写法。", f'"{shown}" is not a time as written here.')
+        return "wrong-time", message, Words(f"例如：{limits['example']}。", f"For example: {limits['example']}.")
+    if issubclass(class_of(expected), Text) and kind != "string_type":
+        message = Words("这里要各语言并列的文字。", "Here goes a text with all languages side by side.")
+        return "wrong-type", message, _write(_side_by_side(value))
+    if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
+        return "one-accountable", *ONE_ACCOUNTABLE
+    names = {
+        "tuple_type": Words("这里要一个列表。", "Here goes a list."),
+        "model_type": Words("这里要若干字段。", "Here go keys with values."),
+        "dict_type": Words("这里要若干字段。", "Here go keys with values."),
+        "string_type": Words("这里要一段文字。", "Here goes a text."),
+        "int_parsing": Words(f"“{shown}”不是整数。", f'"{shown}" is not a whole number.'),
+        "decimal_parsing": Words(f"“{shown}”不是数。", f'"{shown}" is not a number.'),
+        "bool_parsing": Words(f"“{shown}”不是 true 或 false。", f'"{shown}" is neither true nor false.'),
+        "string_pattern_mismatch": Words(f"“{shown}”的写法不对。", f'"{shown}" is not of the right form.'),
+        "too_long": Words(f"最多 {limits.get('max_length')} 项。", f"At most {limits.get('max_length')} items."),
+        "too_short": Words(f"至少 {limits.get('min_length')} 项。", f"At least {limits.get('min_length')} items."),
+    }
+    message = names.get(kind) or (
+        Words(f"“{shown}”不是有效日期。", f'"{shown}" is not a date.')
+        if kind.startswith("date")
+        else Words(f"“{shown}”不合要求。", f'"{shown}" does not fit.')
+    )
+    if kind == "tuple_type":
+        return "wrong-type", message, _as_list(item_of(expected), value)
+    return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(kind, limits)
+
+
+def _as_list(item: type, value: object) -> Words:
+    """How a list of such items is written."""
+    if issubclass(item, Text):
+        right = f"- {_side_by_side(value)}"
+        return Words(f"每项一行：{right}。", f"Give each a line of its own: {right}.")
+    return Words("每项一行，以“- ”开头。", 'Give each a line of its own that begins with "- ".')
+
+
+def _side_by_side(value: object) -> str:
+    """The form of a text, with the words that stand there in one language only, if they are short and plain."""
+    if not isinstance(value, str) or len(value) > _REPEATED or re.search(r"""[,:{}\[\]#"'\n]""", value):
+        return "{zh: …, en: …}"
+    return f"{{zh: …, en: {value}}}" if value.isascii() else f"{{zh: {value}, en: …}}"
+
+
+def _form(kind: str, limits: Mapping[str, Any]) -> Words:
+    if kind == "string_pattern_mismatch":
+        if limits.get("pattern") == ID:
+            return Words(
+                "用小写字母、数字和连字符，以字母开头，如 stop-sale。",
+                "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.",
+            )
+        return Words(f"须符合 {limits.get('pattern')}。", f"It has to match {limits.get('pattern')}.")
+    if kind.startswith("date"):
+        return Words("写成 2026-03-01。", "Write it as 2026-03-01.")
+    bounds = [
+        f"{sign} {_shown(limits[name])}"
+        for name, sign in (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<"))
+        if name in limits
+    ]
+    if bounds:
+        return Words(f"要求 {'、'.join(bounds)}。", f"It has to be {' and '.join(bounds)}.")
+    return Words("照同类条目的写法改正。", "Write it as the items beside it are written.")
+
+
+def _shown(limit: object) -> str:
+    """A bound as files write it: pydantic gives days as Python's source."""
+    found = re.fullmatch(r"datetime\.date\((\d+), (\d+), (\d+)\)", str(limit))
+    return date(*map(int, found.groups())).isoformat() if found else str(limit)

@@ -1,0 +1,139 @@
+"""What only shows when files are read together: one small generator a rule, listed in one tuple."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.validating.rules.addresses import no_address_is_lost, no_old_id_is_in_use
+from generator.validating.rules.agreement import (
+    every_command_stands_in_every_language,
+    every_fact_stands_in_every_language,
+    every_list_has_one_length,
+)
+from generator.validating.rules.checklist import (
+    every_line_begins_with_its_verb,
+    every_line_is_one_action,
+    no_line_is_long,
+    no_line_leaves_the_time_open,
+    nothing_is_shouted,
+)
+from generator.validating.rules.clocks import every_clock_says_whose_days_it_counts
+from generator.validating.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
+from generator.validating.rules.first_hour import every_move_is_a_step_of_the_first_hour, nothing_is_denied_twice
+from generator.validating.rules.language import (
+    every_character_can_be_printed,
+    every_name_can_be_printed,
+    every_text_has_every_language,
+)
+from generator.validating.rules.messages import (
+    every_message_is_out_when_its_step_is,
+    every_row_is_approved_by_whom_its_message_names,
+    every_slot_is_filled,
+    nobody_approves_an_own_draft,
+)
+from generator.validating.rules.names import a_playbook_is_called_like_its_crisis
+from generator.validating.rules.numbers import (
+    every_version_is_told,
+    the_four_levels_are_complete,
+    thresholds_climb_from_blue_to_red,
+)
+from generator.validating.rules.overdue import no_rule_is_long_unread
+from generator.validating.rules.readers import every_choice_has_its_words, nothing_needs_what_its_readers_may_not_see
+from generator.validating.rules.references import (
+    every_folder_of_a_playbook_is_an_id,
+    every_id_stands_once,
+    every_item_is_named_like_its_file,
+    every_playbook_is_in_the_reading_order,
+    every_reference_means_something,
+)
+from generator.validating.rules.response import (
+    every_default_is_an_option,
+    every_step_stands_in_its_time_bucket,
+    no_deadline_before_its_start,
+    no_step_waits_for_itself,
+    steps_of_a_group_run_at_the_same_time,
+)
+from generator.validating.rules.samples import everybody_who_is_called_first_has_a_number, nothing_is_the_samples
+from generator.validating.rules.triage import (
+    every_answer_leads_somewhere,
+    every_first_question_stands_on_the_registries,
+    everything_of_the_first_questions_is_reached,
+    no_question_waits_for_a_later_one,
+    nothing_is_advised_and_forbidden,
+)
+from generator.validating.rules.wording import no_text_uses_a_forbidden_term, strict_terms_stand_in_every_language
+from generator.validating.rules.writing import (
+    chinese_has_full_width_marks,
+    every_quote_has_its_other_half,
+    every_text_is_in_its_language,
+    nothing_is_left_to_be_written,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.validating.rules.book import Book, Finding
+
+RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    every_text_has_every_language,
+    every_character_can_be_printed,
+    every_id_stands_once,
+    every_reference_means_something,
+    every_playbook_is_in_the_reading_order,
+    every_item_is_named_like_its_file,
+    every_folder_of_a_playbook_is_an_id,
+    no_deadline_before_its_start,
+    every_step_stands_in_its_time_bucket,
+    no_step_waits_for_itself,
+    steps_of_a_group_run_at_the_same_time,
+    every_move_is_a_step_of_the_first_hour,
+    every_default_is_an_option,
+    every_slot_is_filled,
+    nobody_approves_an_own_draft,
+    every_row_is_approved_by_whom_its_message_names,
+    every_message_is_out_when_its_step_is,
+    no_role_is_overloaded,
+    every_role_with_a_duty_has_a_deputy,
+    thresholds_climb_from_blue_to_red,
+    every_clock_says_whose_days_it_counts,
+    every_version_is_told,
+    the_four_levels_are_complete,
+    nothing_needs_what_its_readers_may_not_see,
+    every_choice_has_its_words,
+    no_question_waits_for_a_later_one,
+    every_answer_leads_somewhere,
+    everything_of_the_first_questions_is_reached,
+    nothing_is_advised_and_forbidden,
+    every_first_question_stands_on_the_registries,
+    no_old_id_is_in_use,
+    no_address_is_lost,
+)
+"""What nobody may publish."""
+
+WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    every_fact_stands_in_every_language,
+    every_command_stands_in_every_language,
+    every_list_has_one_length,
+    every_text_is_in_its_language,
+    every_quote_has_its_other_half,
+    nothing_is_left_to_be_written,
+)
+"""What nobody may publish, unless an editor says in `waivers.yml` why it is right."""
+
+ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    no_text_uses_a_forbidden_term,
+    strict_terms_stand_in_every_language,
+    no_rule_is_long_unread,
+    no_line_is_long,
+    every_line_is_one_action,
+    every_line_begins_with_its_verb,
+    no_line_leaves_the_time_open,
+    nothing_is_shouted,
+    chinese_has_full_width_marks,
+    nothing_is_denied_twice,
+    every_name_can_be_printed,
+    nothing_is_the_samples,
+    a_playbook_is_called_like_its_crisis,
+    everybody_who_is_called_first_has_a_number,
+)
+"""What somebody should look at; it keeps nobody from publishing."""

@@ -1,0 +1,93 @@
+"""Rules about both languages: they say the same numbers, times, addresses and codes, and lists of one length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.problems import Words
+from generator.validating.facts import lines
+from generator.validating.facts.compare import differences
+from generator.validating.facts.reading import abreast
+from generator.validating.facts.scripts import kept_words
+from generator.validating.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+    from generator.validating.facts.fact import Fact
+
+_CURE = Words(
+    "改成一致；都没有错的，在 waivers.yml 里说明理由。",
+    "Make them agree; if neither is wrong, give the reason in waivers.yml.",
+)
+
+
+def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
+    """Addresses, commands and blanks are the same in every language; numbers and times in all that have a grammar."""
+    for path, text, first, other in book.pairs:
+        codes = first, other
+        said = abreast({code: book.without_names(text.root[code]) for code in codes})
+        if path[-1] == "body":  # a message's blanks have rules of their own
+            said = [tuple(fact for fact in side if "slot" not in fact.families) for side in said]
+        for side, fact, instead in differences(said[0], said[1]):
+            here, there = codes[side], codes[1 - side]
+            yield _difference(
+                fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead)
+            )
+
+
+def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:
+    message, kind = _message(_quoted(text, fact), there, instead), fact.families
+    at = fact.start, fact.end
+    if "time" in kind:
+        return Finding("other-time", path, message, _CURE, at=at)
+    if kind & {"number", "money"} and not kind & {"roman"}:
+        return Finding("other-number", path, message, _CURE, at=at)
+    return Finding("other-literal", path, message, _CURE, at=at)
+
+
+def _message(mine: str, there: str, instead: str | None) -> Words:
+    if instead:
+        return Words(
+            f"这里是“{mine}”，{there} 里是“{instead}”。", f'"{mine}" is said here, and "{instead}" in {there}.'
+        )
+    return Words(f"这里有“{mine}”，{there} 里没有。", f'"{mine}" is said here, and nothing like it in {there}.')
+
+
+def _quoted(text: str, fact: Fact) -> str:
+    return " ".join(text[fact.start : fact.end].split())
+
+
+def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
+    """A Latin word in a Chinese text, such as a command or a name, stands in the English one too."""
+    for path, text, first, other in book.pairs:
+        if (first, other) != ("zh", "en"):
+            continue
+        zh, en = text.root[first], text.root[other]
+        for at, instead in kept_words(zh, en):
+            mine, theirs = zh[slice(*at)], en[slice(*instead)] if instead else None
+            yield Finding("other-literal", (*path, first), _message(mine, other, theirs), _CURE, at=at)
+            if theirs:
+                yield Finding("other-literal", (*path, other), _message(theirs, first, mine), _CURE, at=instead)
+
+
+def every_list_has_one_length(book: Book) -> Iterator[Finding]:
+    """A text's lists have as many items in every language, and the text as many paragraphs."""
+    for path, text, first, other in book.pairs:
+        if "\n" not in text.root[first] + text.root[other]:
+            continue
+        for find, zh, en in ((lines.items, "项", "items"), (lines.paragraphs, "段", "paragraphs")):
+            spans = {code: find(text.root[code]) for code in (first, other)}
+            short, long = sorted(spans, key=lambda code: len(spans[code]))
+            if len(spans[short]) == len(spans[long]):
+                continue
+            gap = lines.odd(*([text.root[code][slice(*at)] for at in spans[code]] for code in (long, short)))
+            for here, there, at in ((long, short, gap), (short, long, max(0, gap - 1))):
+                ours, theirs = len(spans[here]), len(spans[there])
+                message = Words(
+                    f"这里有 {ours} {zh}，{there} 里有 {theirs} {zh}。", f"{ours} {en} here, {theirs} in {there}."
+                )
+                span = spans[here][min(at, ours - 1)] if ours else None
+                yield Finding("other-length", (*path, here), message, _CURE, at=span)
+            break

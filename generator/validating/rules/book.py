@@ -1,0 +1,119 @@
+"""What every rule is given, and what it yields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.base import Text
+from generator.model.walk import walk
+from generator.validating.facts.scripts import common_words, foreign
+from generator.validating.facts.unfinished import unfinished
+
+if TYPE_CHECKING:
+    from generator.model.base import Path
+    from generator.model.handbook import Handbook
+    from generator.problems import Words
+    from generator.validating.ids import Index
+    from generator.validating.set_aside import Salvage
+
+
+class Finding(NamedTuple):
+    """A rule broken at a path of the handbook."""
+
+    rule: str
+    path: Path
+    message: Words
+    cure: Words
+    key: bool = False
+    """The key at the path is wrong, not its value."""
+    at: tuple[int, int] | None = None
+    """From where to where in the text at the path; None for the whole of it."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """What was left out of the handbook because it does not fit the model, or could not be read."""
+
+    salvage: Salvage
+    unread: frozenset[Path]
+
+    def out_of(self, path: Path) -> bool:
+        """Whether something at or below `path` was left out: then what looks missing there may not be."""
+        here = self.salvage.original(path)
+        gone = self.salvage.gone | self.unread
+        return any(one[: len(here)] == here or here[: len(one)] == one for one in gone)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A handbook that fits the model, perhaps with items left out; and what is known beside it."""
+
+    handbook: Handbook
+    written: Index
+    """Ids as they stand in the files."""
+    standing: Index
+    """Ids of what is not left out, with their paths in `handbook`."""
+    printable: frozenset[str]
+    left: Left
+    published: tuple[str, ...] = ()
+    """Addresses of the last release, in the order of its files (see `addresses`)."""
+
+    @cached_property
+    def values(self) -> list[tuple[Path, object]]:
+        """Every value with its path, walked once for all rules."""
+        return list(walk(self.handbook))
+
+    @cached_property
+    def texts(self) -> list[tuple[Path, Text]]:
+        """Every text with its path."""
+        return [(path, value) for path, value in self.values if isinstance(value, Text)]
+
+    @cached_property
+    def words(self) -> list[tuple[Path, str]]:
+        """Every string with its path, those of texts by language."""
+        found: list[tuple[Path, str]] = []
+        for path, value in self.values:
+            if isinstance(value, Text):
+                found += [((*path, code), words) for code, words in value.root.items()]
+            elif isinstance(value, str):
+                found.append((path, value))
+        return found
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """English words that are no names."""
+        return common_words((text.root.get("zh", ""), text.root.get("en", "")) for _, text in self.texts)
+
+    @cached_property
+    def pairs(self) -> list[tuple[Path, Text, str, str]]:
+        """Each text with the first language and each other one, where both are written, to the end and as such."""
+        first, *others = self.languages
+        return [
+            (path, text, first, other)
+            for path, text in self.texts
+            for other in others
+            if all(self._is_written(code, text.root.get(code, "")) for code in (first, other))
+        ]
+
+    def _is_written(self, code: str, text: str) -> bool:
+        return bool(text.strip()) and not unfinished(text) and not self.foreign(code, text)
+
+    def foreign(self, code: str, text: str) -> tuple[int, int] | None:
+        """From where to where a text is in another language than that of `code`; None if it is not."""
+        return foreign(code, self.without_names(text), self.common_words)
+
+    def without_names(self, text: str) -> str:
+        """The text with names such as 58同城 blanked out: they are of every language and count nothing."""
+        return self._names.sub(lambda name: "\0" * len(name[0]), text)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.handbook.handbook.never_spaced)) or r"(?!)")
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """Codes of the handbook's languages, in their order."""
+        return [language.id for language in self.handbook.handbook.languages]

@@ -1,0 +1,77 @@
+"""Rules about words: every language is there, and every character can be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.problems import Words, did_you_mean
+from generator.text.graphemes import signs
+from generator.validating.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+
+
+def every_text_has_every_language(book: Book) -> Iterator[Finding]:
+    """A text says the same in all languages of the handbook, and in no other."""
+    if book.left.out_of(("handbook", "languages")):
+        return
+    for path, text in book.texts:
+        unknown = sorted(set(text.root) - set(book.languages))
+        missing = [code for code in book.languages if not text.root.get(code, "").strip()]
+        misspelt = len(unknown) == len(missing) and not set(missing) & set(text.root)
+        for code in missing if not misspelt else ():
+            at = (*path, code) if code in text.root else path
+            message = Words(f"缺少语言“{code}”的文字。", f'The text in "{code}" is missing.')
+            yield Finding("missing-language", at, message, Words(f"补上 {code}: …", f"Add {code}: …"))
+        for code in unknown:
+            message = Words(f"手册没有语言“{code}”。", f'The handbook has no language "{code}".')
+            yield Finding("unknown-language", (*path, code), message, did_you_mean(code, book.languages), key=True)
+
+
+def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
+    """The handbook's typefaces have a glyph for every character, so that paper shows no empty boxes."""
+    for path, name, at in _not_printable(book):
+        if path[0] != "contacts":
+            yield Finding(
+                "missing-glyph",
+                path,
+                Words(
+                    f"字体里没有字符“{name}”，印出来会是空框。",
+                    f'The typeface has no glyph for "{name}"; paper would show an empty box.',
+                ),
+                Words("换一个字，或用文字说出来。", "Use another character, or say it in words.")
+                if name.count("U+") < len(name.split())
+                else Words("它看不见，删去它。", "It cannot be seen: delete it."),
+                at=at,
+            )
+
+
+def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
+    """What the typefaces lack in the contacts is written in by hand: nobody can be asked to change a name."""
+    for path, name, at in _not_printable(book):
+        if path[0] == "contacts":
+            yield Finding(
+                "written-by-hand",
+                path,
+                Words(
+                    f"字体里没有字符“{name}”，纸上印成“〓”，后面留空。",
+                    f'The typeface has no glyph for "{name}"; paper shows "〓" and a blank behind it.',
+                ),
+                Words("打印后用笔补写。", "Write it in by hand once it is printed."),
+                at=at,
+            )
+
+
+def _not_printable(book: Book) -> Iterator[tuple[Path, str, tuple[int, int]]]:
+    """Every character that paper cannot show, once for each text: the text's path, the sign's name, its place."""
+    for path, words in book.words:
+        if book.printable.issuperset(words):
+            continue
+        told = set[str]()
+        for sign in signs(words):
+            if sign.characters not in told and sign.without(book.printable):
+                told.add(sign.characters)
+                yield path, sign.name, (sign.start, sign.end)

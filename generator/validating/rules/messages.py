@@ -1,0 +1,149 @@
+"""Rules about messages: every blank is declared, used in every language, and nobody approves an own draft."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.model.communication import Message, Row
+from generator.problems import Words, did_you_mean
+from generator.text.slots import blanks, pieces
+from generator.validating.ids import at_path
+from generator.validating.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.base import Path
+    from generator.model.times import Offset
+
+_NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
+"""What looks like a blank and is none: with braces doubled, or full-width."""
+
+_LIKE_A_BLANK = re.compile(r"[\w -]*")
+
+
+def every_slot_is_filled(book: Book) -> Iterator[Finding]:
+    """A blank in a body is declared with what fills it; a declared blank is used in every language."""
+    for path, message in book.values:
+        if not isinstance(message, Message):
+            continue
+        if book.left.out_of((*path, "slots")):
+            continue
+        declared = [slot.id for slot in message.slots]
+        for code, words in message.body.root.items():
+            used = {piece.words for piece in blanks(words)}
+            for at, problem, cure in _wrong_braces(words, declared):
+                yield Finding("unfilled-slot", (*path, "body", code), problem, cure, at=at)
+            for position, slot in enumerate(declared):
+                if slot not in used:
+                    problem = Words(
+                        f"登记了 {{{slot}}}，但 {code} 正文没有用到。",
+                        f"{{{slot}}} is declared, but the text in {code} does not use it.",
+                    )
+                    yield Finding(
+                        "unused-slot",
+                        (*path, "slots", position, "id"),
+                        problem,
+                        Words("写进正文，或删去登记。", "Use it in the text, or drop it."),
+                    )
+
+
+def _wrong_braces(words: str, declared: list[str]) -> Iterator[tuple[tuple[int, int], Words, Words]]:
+    """Where in a body a brace is no declared blank and no brace that is sent, what is wrong and what to do."""
+    for piece in pieces(words):
+        at, typed = (piece.start, piece.end), words[piece.start : piece.end]
+        if piece.lone:
+            problem = Words(f"“{typed}”没有配对，不成待填项。", f'"{typed}" stands alone: it makes no blank.')
+            yield at, problem, Words(f"待填项写成 {{id}}；{_SENT.zh}", f"A blank is written {{id}}. {_SENT.en}")
+        elif piece.blank and piece.words not in declared:
+            problem = Words(
+                f"待填项 {typed} 没有登记，无人知道填什么。", f"The blank {typed} is not declared: nothing fills it."
+            )
+            as_typed = Words(
+                f"要照字面发出，花括号写两遍：{{{typed}}}。",
+                f"To send it as it stands, write each brace twice: {{{typed}}}.",
+            )
+            yield at, problem, did_you_mean(piece.words, declared) if _LIKE_A_BLANK.fullmatch(piece.words) else as_typed
+    for found in _NO_BLANK.finditer(words):
+        slot = found["typed"] or found["wide"]
+        if found["wide"] or slot in declared:
+            problem = Words(
+                f"“{found[0]}”会照字面发出去，不是待填项。", f'"{found[0]}" is sent as it stands; it is no blank.'
+            )
+            yield found.span(), problem, Words(f"写成 {{{slot}}}。", f"Write {{{slot}}}.")
+
+
+_SENT = Words("要照字面发出的花括号写两遍：{{ 和 }}。", "Braces that are sent are written twice: {{ and }}.")
+
+
+def nobody_approves_an_own_draft(book: Book) -> Iterator[Finding]:
+    """In the communication matrix approver and drafter differ, and the message's approvers leave the drafter out."""
+    for path, row, message in _rows(book):
+        if row.approver == row.drafter:
+            problem = Words("审批人就是起草人。", "The approver is the drafter.")
+            yield Finding(
+                "own-approval", (*path, "approver"), problem, Words("换另一个角色审批。", "Let another role approve.")
+            )
+        if message and row.drafter in message.approvers:
+            problem = Words(
+                f"起草人在消息“{message.id}”的审批人之列。",
+                f'The drafter is among the approvers of the message "{message.id}".',
+            )
+            yield Finding(
+                "own-approval",
+                (*path, "drafter"),
+                problem,
+                Words("换起草人，或从审批人中去掉他。", "Choose another drafter, or take the role off the approvers."),
+            )
+
+
+def every_row_is_approved_by_whom_its_message_names(book: Book) -> Iterator[Finding]:
+    """Matrix and message name the same approver: who reads only one of them asks the right role."""
+    for path, row, message in _rows(book):
+        if not message or row.approver in {row.drafter, *message.approvers}:
+            continue
+        known = (book.written.exists(role.kind, role, path) for role in (row.approver, *message.approvers))
+        whole = not any(map(book.left.out_of, (("messages",), (*path[:3], "messages"))))
+        if message.approvers and all(known) and whole:
+            named = ", ".join(message.approvers)
+            problem = Words(
+                f"消息“{message.id}”的审批人是 {named}，没有“{row.approver}”。",
+                f'The message "{message.id}" is approved by {named}, not by "{row.approver}".',
+            )
+            cure = Words(
+                f"改成其中一个，或把 {row.approver} 加进消息的 approvers。",
+                f"Write one of them, or add {row.approver} to the message's approvers.",
+            )
+            yield Finding("other-approver", (*path, "approver"), problem, cure)
+
+
+def every_message_is_out_when_its_step_is(book: Book) -> Iterator[Finding]:
+    """A step that names a message of the matrix by its id is due no earlier than the message first goes out."""
+    for name, playbook in book.handbook.playbooks.items():
+        first: dict[str, Offset] = {}
+        for row in playbook.communication.matrix:
+            known = first.setdefault(row.message, row.first_by)
+            first[row.message] = min(known, row.first_by, key=lambda when: when.minutes)
+        for position, step in enumerate(playbook.response.steps):
+            at = ("playbooks", name, "response", "steps", position, "deadline")
+            words = " ".join(text for part in (step.title, step.detail) for text in part.root.values())
+            for message, due in first.items():
+                if due.minutes > step.deadline.minutes and re.search(
+                    rf"(?<![\w-]){re.escape(message)}(?![\w-])", words, re.ASCII
+                ):
+                    said = f"T+{due.amount}{due.unit.value}"
+                    problem = Words(
+                        f"这一步要用消息“{message}”，沟通矩阵里它 {said} 才发。",
+                        f'This step uses the message "{message}", which the matrix sends by {said} only.',
+                    )
+                    cure = Words("改正其中一个时间。", "Mend one of the two times.")
+                    yield Finding("message-after-step", at, problem, cure)
+
+
+def _rows(book: Book) -> Iterator[tuple[Path, Row, Message | None]]:
+    """The rows of all communication matrices, with the message that each means."""
+    for path, row in book.values:
+        if isinstance(row, Row):
+            found = book.standing.find(row.message.kind, row.message, path)
+            yield path, row, at_path(book.handbook, found) if found else None

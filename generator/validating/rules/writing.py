@@ -1,0 +1,67 @@
+"""Rules about what is written at all: each text in its own language, with its marks, and to its end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.problems import Words
+from generator.validating.facts.pairs import odd_half
+from generator.validating.facts.unfinished import unfinished
+from generator.validating.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_HALF_WIDTH = re.compile(rf"(?<={_HAN})[ ]?[,;!?(]|(?<={_HAN}):(?={_HAN})|[,;!?)](?={_HAN})|\((?={_HAN})")
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
+
+
+def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
+    """No Chinese stands under `en` and no English under `zh`; names, acronyms and codes are of every language."""
+    for path, text in book.texts:
+        wrong = {code: book.foreign(code, text.root.get(code, "")) for code in book.languages}
+        if all(wrong.values()):  # they are swapped: told once, of the first as a whole
+            wrong = {book.languages[0]: (0, len(text.root[book.languages[0]]))}
+        for code, at in wrong.items():
+            if at:
+                message = Words(f"{code} 里写的是别的语言。", f"This is not in the language of {code}.")
+                cure = Words(
+                    "译成这种语言；写反了就换过来。", "Translate it; if the languages are swapped, swap them back."
+                )
+                yield Finding("wrong-language", (*path, code), message, cure, at=at)
+
+
+def chinese_has_full_width_marks(book: Book) -> Iterator[Finding]:
+    """Beside a Chinese character stand full-width commas and brackets: on paper, half-width ones look like a slip."""
+    chinese = [one.id for one in book.handbook.handbook.languages if one.tag.startswith("zh")]
+    for path, text in book.texts:
+        for code in chinese:
+            if found := _HALF_WIDTH.search(text.root.get(code, "")):
+                half = found[0][-1]
+                full = half.translate(_FULL_WIDTH)
+                message = Words(f"中文里用了半角的“{half}”。", f'"{half}" is half-width, beside Chinese.')
+                cure = Words(f"改成全角“{full}”，前后不留空格。", f'Write "{full}", without a space beside it.')
+                yield Finding("half-width-mark", (*path, code), message, cure, at=(found.end() - 1, found.end()))
+
+
+def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
+    """What a quote or a bracket opens it closes: else words are lost, or nobody knows where the quotation ends."""
+    for path, text in book.texts:
+        for code in book.languages:
+            if at := odd_half(text.root.get(code, "")):
+                mark = text.root[code][slice(*at)]
+                message = Words(f"“{mark}”没有另一半。", f'"{mark}" has no other half.')
+                cure = Words("补上另一半，或删去它。", "Write the other half, or delete this one.")
+                yield Finding("unpaired-mark", (*path, code), message, cure, at=at)
+
+
+def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:
+    """No text holds a mark such as TODO, or three dots in place of words."""
+    for path, text in book.texts:
+        for code in book.languages:
+            if at := unfinished(text.root.get(code, "")):
+                said = text.root[code][slice(*at)].strip()
+                message = Words(f"“{said}”：这里还没有写完。", f'"{said}": this is not finished.')
+                yield Finding("unfinished", (*path, code), message, Words("写完它。", "Finish it."), at=at)

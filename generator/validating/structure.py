@@ -1,0 +1,106 @@
+"""Holds the plain tree against the model: unknown keys, missing fields, wrong types, as problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from generator.model.base import Choice, Path, Text
+from generator.model.handbook import Handbook
+from generator.problems import Problem, Words, did_you_mean, nearest
+from generator.validating.expected import fields, type_at
+from generator.validating.misfit import misfit
+from generator.validating.set_aside import Salvage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from generator.loading.load import Sources
+
+
+def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
+    """The Handbook without what does not fit the model, what was left out, and the problems of that.
+
+    The Handbook is None when nothing sensible is left.
+    """
+    salvage, problems = Salvage(), list[Problem]()
+    for _ in range(8):  # leaving an item out can break the list around it: a few rounds, never endless
+        try:
+            return Handbook.model_validate(salvage.prune(sources.tree)), salvage, problems
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        misspelt = set(_misspelt(errors))
+        told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
+        problems = problems or [_problem(sources, found) for found in told]
+        before = salvage
+        for path, kind in [(_path(found), found["type"]) for found in errors]:
+            salvage = salvage.also(before.original(path), only_key=kind == "extra_forbidden")
+    return None, salvage, problems
+
+
+def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
+    """Paths of missing keys that stand there misspelt, or a level off: the unknown key tells it, once."""
+    unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden"]
+    for path in (_path(found) for found in errors if found["type"] == "missing"):
+        beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+        if any(_looks_like(word, str(path[-1]), fields(path[:-1])) for word in beside) or any(
+            other[-1] == path[-1] and _is_near(other[:-1], path[:-1]) for other in unknown
+        ):
+            yield path
+        elif any(not word.isascii() for word in beside) and len(beside) == 1:
+            yield path  # a key's name in Chinese
+
+
+def _looks_like(word: str, key: str, known: list[str]) -> bool:
+    return sorted(word.lower()) == sorted(key) or nearest(word.lower(), known) == key
+
+
+def _is_near(one: Path, other: Path) -> bool:
+    """Whether one stands around the other, at most two levels deeper (a list and its item)."""
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) <= 2 and long[: len(short)] == short  # noqa: PLR2004
+
+
+def _follows(found: ErrorDetails) -> bool:
+    """Whether a list is too short only because an item of it does not fit, which is told by itself."""
+    return found["type"] == "too_short" and len(found["input"]) >= found.get("ctx", {})["min_length"]
+
+
+def _path(found: ErrorDetails) -> Path:
+    return tuple(part for part in found["loc"] if part != "[key]")
+
+
+def _problem(sources: Sources, found: ErrorDetails) -> Problem:
+    path = _path(found)
+    kind, value, limits = found["type"], found["input"], found.get("ctx", {})
+    last = str(path[-1]) if path else ""
+    if kind == "extra_forbidden":
+        place = sources.place(path, key=True)
+        return Problem(
+            place,
+            "unknown-key",
+            Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'),
+            did_you_mean(last, fields(path[:-1])),
+        )
+    if kind == "missing":
+        place = sources.place(path)
+        message = Words(f"缺少字段“{last}”。", f'The key "{last}" is missing.')
+        return Problem(
+            place,
+            "missing-field",
+            message,
+            Words(f"补上 {last}。{_about(path)}", f"Add {last}. {_about(path)}".rstrip()),
+        )
+    rule, message, cure, at = misfit(path, kind, value, limits)
+    return Problem(sources.place(path, span=at), rule, message, cure)
+
+
+def _about(path: Path) -> str:
+    """The known choices of a missing field, where it has few."""
+    expected = type_at(path)
+    if isinstance(expected, type) and issubclass(expected, Choice):
+        return "(" + ", ".join(c.value for c in expected) + ")"
+    return "{zh: …, en: …}" if isinstance(expected, type) and issubclass(expected, Text) else ""

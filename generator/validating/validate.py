@@ -1,0 +1,67 @@
+"""Sources in, Handbook out; or every problem at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.problems import Problem, Problems
+from generator.validating.ids import Index
+from generator.validating.rules import ADVICE, RULES, WAIVABLE
+from generator.validating.rules.book import Book, Left
+from generator.validating.rules.waivers import waive
+from generator.validating.structure import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from generator.loading.load import Sources
+    from generator.model.base import Text
+    from generator.model.handbook import Handbook
+    from generator.validating.rules.book import Finding
+
+
+class Verdict(NamedTuple):
+    """A handbook without problems, and what its editors should still look at."""
+
+    handbook: Handbook
+    advice: tuple[Problem, ...]
+    waived: tuple[tuple[Problem, Text], ...] = ()
+    """What would be a problem, and an editor's reason why it is none."""
+
+
+def validate(sources: Sources, printable: frozenset[str], published: tuple[str, ...] = ()) -> Verdict:
+    """The Handbook that the sources say; raises Problems with every problem of the run.
+
+    `printable` holds the characters for which the printed pages have a glyph, `published` the addresses of the last
+    release. Advice is given on a handbook that is otherwise good: what looks odd beside a mistake may be its
+    consequence.
+    """
+    handbook, salvage, problems = fit(sources)
+    problems += sources.problems
+    if handbook is None:
+        raise Problems.of(problems)
+    left = Left(salvage, sources.unread)
+    written, standing = Index.of(sources.tree, sources.unread), Index.of(salvage.prune(sources.tree))
+    book = Book(handbook, written, standing, printable, left, published)
+    problems += [_told(book, finding, sources) for finding in _broken(book, RULES)]
+    waivable = () if ("waivers",) in sources.unread else _broken(book, WAIVABLE)  # nobody knows what is waived then
+    kept, waived = waive(book, waivable)
+    problems += [_told(book, finding, sources) for finding in kept]
+    if problems:
+        raise Problems.of(problems)
+    advice = Problems.of(_told(book, finding, sources) for finding in _broken(book, ADVICE))
+    return Verdict(
+        handbook, advice.problems, tuple((_told(book, one.finding, sources), one.waiver.reason) for one in waived)
+    )
+
+
+def _broken(book: Book, rules: Iterable[Callable[[Book], Iterator[Finding]]]) -> Iterator[Finding]:
+    """What the rules find."""
+    for rule in rules:
+        yield from rule(book)
+
+
+def _told(book: Book, finding: Finding, sources: Sources) -> Problem:
+    """A finding at its place in the files."""
+    place = sources.place(book.left.salvage.original(finding.path), key=finding.key, span=finding.at)
+    return Problem(place, finding.rule, finding.message, finding.cure)
