@@ -155,7 +155,7 @@ def _build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     made = make(layout, Order(audience=audience), watcher)
     with _stage(watcher, "publishing"):
         if wrong := tuple(verify(made.files, made.views, made.for_all)):
-            raise BuildFailed("publishing", wrong)
+            raise BuildFailed(STAGES[-1], wrong)
         release = publish(made.files, about, layout.build)
         if key == _key(layout, about):  # else somebody has saved meanwhile, and nobody knows which words were read
             cache.put(key, {"release": release.id.encode()})
@@ -245,7 +245,7 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
         views = views_of(handbook, sources, order, made_by)
         lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
         if faults := (*lost, *uneven(views)):
-            raise BuildFailed("resolving", faults)
+            raise BuildFailed(STAGES[2], faults)
         bare = handbook.without_contacts
         unnamed = (
             views_of(bare, sources, order, made_by, "unnamed/")
@@ -280,7 +280,7 @@ def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
     """The site's pages of one language, for MkDocs run by hand; raises Problems or BuildFailed."""
     views = see(layout, order, Unwatched())
     if language not in views:
-        raise BuildFailed("planning", (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
+        raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
     renderer, wish = _renderer(layout), Wish(("site",))
     with _stage(Unwatched(), "rendering"):
         seen = identify(views, renderer, wish.formats)
@@ -298,7 +298,7 @@ def start(formats: Iterable[str]) -> dict[str, Encoding]:
     try:
         return {engine.name: engine.start() for engine in (FORMATS[name].engine for name in formats)}
     except NotInstalled as missing:
-        raise BuildFailed("planning", (*HOW_TO_INSTALL, f"({missing})")) from missing
+        raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
 
 
 def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:

@@ -92,8 +92,9 @@ def imports(source: str) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= inner | {node.module}
+            found.add(node.module)
+            if node.module.split(".")[0] in {"generator", "datetime"}:
+                found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
 
@@ -116,13 +117,12 @@ def wrong_arrows(modules: dict[str, str]) -> list[str]:
         if top not in order:
             wrong.append(f"{name} stands in no room")
             continue
-        for imported in imports(source):
+        named = imports(source)
+        rooms = {imported.split(".")[1] for imported in named if imported.startswith("generator.")} - {top}
+        wrong += [f"{name} imports from {room}, not left of it" for room in rooms if room not in ROOMS[: order[top]]]
+        for imported in named:
             library = imported.split(".")[0]
-            if library == "generator":
-                other = imported.split(".")[1]
-                if other != top and order.get(other, len(ROOMS)) >= order[top]:
-                    wrong.append(f"{name} imports {imported}, which does not stand left of it")
-            elif name not in FENCED.get(library, {name}):
+            if library != "generator" and name not in FENCED.get(library, {name}):
                 wrong.append(f"{name} names {library}, which is fenced in {sorted(FENCED[library])}")
             if imported == "datetime.datetime" and name in GIVEN_MOMENTS:
                 continue

@@ -255,12 +255,12 @@ class _Bar:
     def __init__(self, bar: Progress) -> None:
         self._bar = bar
         self._task = bar.add_task("", total=len(STAGES))
+        self._stage = ""
 
     def stage(self, number: int, name: str) -> None:
         """A stage begins."""
-        self._bar.update(
-            self._task, description=f"{number}/{len(STAGES)} {name}", completed=number - 1, total=len(STAGES)
-        )
+        self._stage = f"{number}/{len(STAGES)} {name}"
+        self._bar.update(self._task, description=self._stage, completed=number - 1, total=len(STAGES))
 
     def advice(self, problems: tuple[Problem, ...]) -> None:
         """Somebody should look at these."""

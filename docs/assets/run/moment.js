@@ -1,4 +1,5 @@
-/* The moment that somebody means who types a time in a hurry: the same forms as `typed_moment` of the generator, in the same order.
+/* The moment that somebody means who types a time in a hurry: the same forms as `typed_moment` in Python, in the
+   same order.
    tests/data/vectors/clock.json holds both to it. Pure: `now` is given. */
 (function (handbook) {
   "use strict";

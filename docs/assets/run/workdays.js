@@ -1,4 +1,5 @@
-/* Which days are worked, and how they are counted: as `workdays` of the generator does, from the table that the page gives.
+/* Which days are worked, and how they are counted: as `workdays` does in Python, from the table that
+   the page gives.
    A day is a number, of days since 1970-01-01. Pure. */
 (function (handbook) {
   "use strict";

@@ -1,4 +1,4 @@
-/* What follows from the answers to the first questions: the same as `evaluate` in `triage` of the generator says, of the same
+/* What follows from the answers to the first questions: the same as `evaluate` in Python's `triage` says, of the same
  * table. It touches no page. */
 (function (handbook) {
   "use strict";
