@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -16,12 +17,14 @@ from playwright.sync_api import sync_playwright
 from built.workshop import LANGUAGES, PLAYBOOKS, SAMPLE
 from generator.build import Order, Unwatched, build, make, pack
 from generator.model.base import Audience
+from generator.packing.headers import ALWAYS
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish
 from generator.publishing.releases import Release, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
     from whole import Whole
@@ -102,14 +105,39 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(release: Release) -> Iterator[str]:
-    """The handbook on a port of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(release.folder)))
+class _Strict(_Quiet):
+    def end_headers(self) -> None:
+        """With what a release asks its server to say."""
+        for name, value in ALWAYS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
+@contextmanager
+def serving(folder: Path, handler: type[_Quiet]) -> Iterator[str]:
+    """The address of a folder on a port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(release: Release) -> Iterator[str]:
+    """The handbook on a port of this machine."""
+    with serving(release.folder, _Quiet) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def strict_address(release: Release) -> Iterator[str]:
+    """The handbook as a server shows it that says what the release asks it to: nothing inline, nothing from elsewhere.
+
+    A server and no rule of the browser's: what a page still asks for at a test's end would fail the next.
+    """
+    with serving(release.folder, _Strict) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")
