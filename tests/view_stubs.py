@@ -20,10 +20,10 @@ from generator.model.walk import types_in
 from generator.resolving import added_fields
 
 STUBS = Path(added_fields.__file__).with_name("views.pyi")
-HEAD = """# The views of the model's parts, made by tests/view_stubs.py of the model and of added.py.
+HEAD = """# The views of the model's parts, made by tests/view_stubs.py of the model and of added_fields.py.
 # ruff: noqa: A001 - named as in the model
 
-from generator import added
+from generator.resolving import added_fields
 from generator.resolving.view import Moment, View, Word
 """
 _WITHIN: dict[str, type[BaseModel]] = {"steps": Step, "questions": Question, "decisions": Decision}
@@ -45,7 +45,7 @@ def _stub(part: type[BaseModel]) -> str:
     own = vars(more).get("__annotations__", {}) if more else {}
     fields = {name: field.annotation for name, field in part.model_fields.items()}
     fields |= {name: field.return_type for name, field in part.model_computed_fields.items()}
-    bases = f"added.{part.__name__}, View" if more else "View"
+    bases = f"added_fields.{part.__name__}, View" if more else "View"
     lines = [f"    {name}: {said(kind)}\n" for name, kind in fields.items() if name not in own]
     return f"class {part.__name__}({bases}):\n" + ("".join(lines) or "    ...\n")
 

@@ -16,7 +16,15 @@ import generator
 from generator.resolving.view import Moment, Word
 
 PACKAGE = Path(generator.__file__).parent
-DECLARED = ("view.py", "added.py", "given.py", "first_hour.py", "pocket.py", "formats/forms.py", "formats/printouts.py")
+DECLARED = (
+    "resolving/view.py",
+    "resolving/added_fields.py",
+    "rendering/given.py",
+    "drawings/first_hour.py",
+    "drawings/pocket_card.py",
+    "planning/forms.py",
+    "planning/printouts.py",
+)
 """Files whose classes reach templates, beside the views of the model."""
 WORDS: dict[str, dict[str, object]] = yaml.load(
     (PACKAGE.parent / "playbooks" / "_shared" / "ui.yml").read_text(encoding="utf-8"),
@@ -61,7 +69,7 @@ def union(*types: Type) -> Type:
 @cache
 def aliases() -> dict[str, ast.expr]:
     """Other names of types."""
-    nodes = ast.walk(ast.parse((PACKAGE / "added.py").read_text(encoding="utf-8")))
+    nodes = ast.walk(ast.parse((PACKAGE / "resolving" / "added_fields.py").read_text(encoding="utf-8")))
     found = ((node.targets[0], node.value) for node in nodes if isinstance(node, ast.Assign))
     return {target.id: value for target, value in found if isinstance(target, ast.Name)}
 

@@ -1,4 +1,7 @@
-"""The book: the whole handbook as one document, to be read on paper; its parts in reading order drive its contents."""
+"""The book: what holds for all playbooks, to be read on paper; its parts in reading order drive its contents.
+
+Each playbook's runbook and annex are further volumes: what they say is not laid out a second time.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,6 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.resolving.added_fields import EdgeTab
 
-PHASES = ("overview", "warning", "response", "communication", "recovery", "lessons")
-"""Sections of a playbook; keys of `ui.site`."""
 REGISTERS = ("roles", "indicators", "risks", "channels", "regulations", "metrics")
 """Registries that are printed; keys of `ui.site`."""
 _TABS = ("reference", "warning", "response", "communication", "recovery", "cases")
@@ -50,7 +51,7 @@ def parts(handbook: views.Handbook) -> list[BookPart]:
             "principles", site["principles"], sections=[_part(k, v, "principle-family") for k, v in families.items()]
         ),
         _part("strategies", site["strategies"]),
-        *(_playbook(one, site) for one in handbook.playbooks),
+        *(_part(f"playbook-{one.id}", one.numbered, "playbook", one, tab=one.tab) for one in handbook.playbooks),
         _part(
             "cases", book["cases"], sections=[_part(f"case-{one.id}", one.title, "case", one) for one in handbook.cases]
         ),
@@ -65,11 +66,6 @@ def parts(handbook: views.Handbook) -> list[BookPart]:
 def _chapter(chapter: views.Chapter) -> BookPart:
     sections = [_part(f"{chapter.id}-{one.id}", one.title, "chapter-section", one) for one in chapter.sections]
     return _part(f"chapter-{chapter.id}", chapter.title, "chapter", chapter, sections)
-
-
-def _playbook(book: views.Playbook, words: dict[str, str]) -> BookPart:
-    sections = [_part(f"{book.id}-{phase}", words[phase], f"playbook-{phase}", book) for phase in PHASES]
-    return _part(f"playbook-{book.id}", book.numbered, "playbook", book, sections, tab=book.tab)
 
 
 def _part(  # noqa: PLR0913 - one for each thing a part has

@@ -1,4 +1,4 @@
-# The views of the model's parts, made by tests/view_stubs.py of the model and of added.py.
+# The views of the model's parts, made by tests/view_stubs.py of the model and of added_fields.py.
 # ruff: noqa: A001 - named as in the model
 
 from generator.resolving import added_fields
