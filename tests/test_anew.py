@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from any_view import View  # noqa: TC002 - at run time as well
+from any_view import View, everything
 from mini_copy import copy_mini
 
 from generator.build import Order, Unwatched, see
@@ -41,7 +41,7 @@ def written(views: Mapping[str, View]) -> dict[int, Any]:
         part = ahead.pop()
         if id(part) in found or not isinstance(part, Seen | list | tuple | dict):
             continue
-        held = vars(part) if isinstance(part, Seen) else part
+        held = everything(part) if isinstance(part, Seen) else part
         found[id(part)] = dict(held) if isinstance(held, dict) else list(held)
         ahead += held.values() if isinstance(held, dict) else held
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from any_view import View
+from any_view import View, everything
 from lxml import html
 
 from generator.build import Order, Unwatched, render, see
@@ -155,7 +155,7 @@ def test_a_handbook_in_one_language_has_no_bilingual_runbook(mini: Path) -> None
 
 def test_three_languages_have_a_column_each(mini: Path) -> None:
     seen = views(mini)
-    third = View(**vars(seen["en"]) | {"language": View(id="fr", name="Français", tag="fr")})
+    third = View(**everything(seen["en"]) | {"language": View(id="fr", name="Français", tag="fr")})
     seen["zh"].others = [seen["en"], third]
     for page in pages({"zh": seen["zh"]}, mini).values():
         assert len(rows(page)) > 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from any_view import View
+from any_view import View, everything
 from card_sheets import printed, too_wide
 
 from generator.build import Order, Unwatched, see
@@ -26,7 +26,7 @@ def sixty_steps(book: View) -> None:
     deadlines = (Moment(f"T+{minutes} min", minutes, minutes, "min") for minutes in range(20, 1160, 20))
     for number, deadline in enumerate(deadlines, start=4):
         more = {"id": f"more-{number}", "number": number, "title": f"Extra step {number}", "deadline": deadline}
-        book.response.steps.append(View(**vars(first) | more))
+        book.response.steps.append(View(**everything(first) | more))
     assert len(book.response.steps) == 60
     two_people(book)
     long_titles(book)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from any_view import View
+from any_view import View, everything
 from card_sheets import printed, too_wide
 from markupsafe import escape
 
@@ -218,7 +218,7 @@ def test_a_card_shows_each_message_from_draft_to_speech(alpha: View) -> None:
 
 
 def test_a_role_without_work_has_a_card_only_when_the_playbook_prints_one(alpha: View) -> None:
-    idle = View(**vars(alpha.cards[0].role) | {"id": "idle"})
+    idle = View(**everything(alpha.cards[0].role) | {"id": "idle"})
     duties = {member.role: member.duty for member in alpha.team}
     duties[idle] = View(steps=[], helps=[], decisions=[], filings=[])
     buckets = {bucket.value: "" for bucket in Bucket}

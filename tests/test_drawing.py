@@ -86,7 +86,7 @@ def test_everything_stands_on_its_drawing_once(book: View, drawn: dict[str, list
     response = book.view.response
     options = [option for decision in response.decisions for option in decision.options]
     questions = response.triage.questions
-    branches = [branch for one in questions for branch in (vars(one)["yes"], vars(one)["no"])]
+    branches = [branch for one in questions for branch in (one.yes, one.no)]
     assert same(shown(drawn["timeline"]), response.steps)
     assert same(shown(drawn["triage"]), [*questions, *branches])
     assert same(shown(drawn["decisions"]), [*response.decisions, *options])

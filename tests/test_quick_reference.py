@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from any_view import View
+from any_view import View, everything
 from handbook_views import book_of, text_of
 
 from generator.drawings.first_hour import SETTINGS, FirstHourSheet, first_hour_card
@@ -138,7 +138,7 @@ def test_what_fits_on_no_side_takes_another(views: dict[str, View]) -> None:
     people(views, "zh", 4)
     book = book_of(views, "zh", "service-outage")
     many = [move for _ in range(4) for move in book.first_hour]
-    whole = View(**{**vars(book), "first_hour": sorted(many, key=lambda one: one.step.number)})
+    whole = View(**{**everything(book), "first_hour": sorted(many, key=lambda one: one.step.number)})
     card = first_hour_card(TYPEFACE, whole, views["zh"])
     assert [move for side in card.sides for move in side.moves] == whole.first_hour
     assert len(card.sides) > 4
@@ -153,9 +153,9 @@ def test_a_language_that_drops_a_line_of_the_first_hour_fails_the_build(views: d
     spoiled = {
         "steps": {"first_hour": book.first_hour[1:]},
         "callers": {"first_callers": book.first_callers[:-1]},
-        "nevers": {"communication": View(**{**vars(book.communication), "dont": book.communication.dont[:-1]})},
+        "nevers": {"communication": View(**{**everything(book.communication), "dont": book.communication.dont[:-1]})},
     }
     for kind, changed in spoiled.items():
-        books = [View(**{**vars(one), **(changed if one is book else {})}) for one in views["en"].playbooks]
-        dropped = {**views, "en": View(**{**vars(views["en"]), "playbooks": books})}
+        books = [View(**{**everything(one), **(changed if one is book else {})}) for one in views["en"].playbooks]
+        dropped = {**views, "en": View(**{**everything(views["en"]), "playbooks": books})}
         assert list(uneven(dropped)) == [f"market-shock: {kind} of the first hour differ in en and zh"]

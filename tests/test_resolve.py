@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from any_view import View, everything
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from generator.loading.load import load
 from generator.model.base import Audience, Text
 from generator.model.times import Offset, Span
 from generator.resolving.resolve import resolve
-from generator.resolving.view import View
+from generator.resolving.view import View as Seen
 from generator.text.typography import space
 from generator.validating.audience import readers
 from generator.validating.ids import Index
@@ -72,8 +73,8 @@ def strings(view: View, without: str = "") -> list[str]:
             found += [value, getattr(value, "key", "")]
         elif id(value) not in seen:
             seen.add(id(value))
-            if isinstance(value, View):
-                waiting += (inner for name, inner in vars(value).items() if name != without)
+            if isinstance(value, Seen):
+                waiting += (inner for name, inner in everything(value).items() if name != without)
             elif isinstance(value, dict):
                 waiting += [*value.keys(), *value.values()]
             elif isinstance(value, list | tuple):

@@ -13,7 +13,7 @@ from generator.layout import Layout
 from generator.model.base import Audience
 from generator.model.refs import RoleRef
 from generator.model.walk import walk
-from generator.resolving.tick_keys import give_keys
+from generator.resolving.tick_keys import of_meeting, of_watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,9 +103,9 @@ def test_ticks_are_kept_under_the_same_names_in_each_language_and_any_order(view
     assert len(meetings) > 1
     coordination.meetings = coordination.meetings[::-1]
     book.communication.monitoring = [copy(one) for one in book.communication.monitoring * 2]
-    give_keys(book)
-    assert {id(one): one.key for one in coordination.meetings} == meetings
-    assert all(len(names) == len(set(names)) for names in _keys(book))
+    assert {id(one): of_meeting(one, book) for one in coordination.meetings} == meetings
+    watches = [of_watch(one, book) for one in book.communication.monitoring]
+    assert len(watches) == len(set(watches))
 
 
 def _keys(book: Any) -> tuple[list[str], list[str], list[str]]:  # noqa: ANN401 - a view has any attribute

@@ -41,7 +41,7 @@ def sheet_of(book: views.Playbook, name: str, path: str, handbook: views.Handboo
 
 def sheet_of_handbook(handbook: views.Handbook, name: str, path: str) -> Sheet:
     """Who the document of the whole handbook at `path` is. Its version is the day of the last change to a playbook."""
-    settings, as_of = handbook.handbook, handbook.readiness.as_of
+    settings, as_of = handbook.handbook, handbook.as_of
     markings = [book.meta.marking for book in handbook.playbooks]
     clear = Word(handbook.ui["marking"][Marking.CLEAR], Marking.CLEAR)
     return Sheet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache, partial
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.planning.a_to_z import a_to_z, terms_by_letter
 from generator.planning.base import Document, Format, Page
@@ -19,10 +19,11 @@ from generator.planning.sheet import shared
 from generator.search.of_handbook import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.resolving import views
 
+Told = TypeVar("Told")
 PHASES = ("warning", "response", "communication", "recovery", "lessons")
 """Pages of a playbook below its overview."""
 ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -56,7 +57,7 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
     printed = offered(PACK, handbook)
-    by_letter = {"alphabet": a_to_z(handbook), "by_letter": terms_by_letter(handbook)}
+    by_letter = {"alphabet": _once(a_to_z, handbook), "by_letter": _once(terms_by_letter, handbook)}
     shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)} | by_letter
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
@@ -81,7 +82,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     yield from _scripts(handbook, shown)
     for moved in redirects(handbook, (*PHASES, "drawings")):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
-    yield Page("search.json", "site/search.json", {"told": cache(partial(_told, handbook))})
+    yield Page("search.json", "site/search.json", {"handbook": handbook, "told": _once(_told, handbook)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
@@ -99,15 +100,20 @@ def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
 
 def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
     """What the site's scripts are given as scripts, because a page from a disk can fetch nothing."""
-    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": day_tables(handbook)})
+    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": _once(day_tables, handbook)})
     yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "messages": handbook.messages})
     for book in handbook.playbooks:
         own = book.communication.messages
         yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "messages": own})
 
 
+def _once(tell: Callable[[views.Handbook], Told], handbook: views.Handbook) -> Callable[[], Told]:
+    """What is told of a handbook to the pages that ask, worked out once and only then."""
+    return cache(partial(tell, handbook))
+
+
 def _told(handbook: views.Handbook) -> str:
-    """What can be found, told only to whom it is worth the time."""
+    """What can be found."""
     return json.dumps(findable(handbook), ensure_ascii=False)
 
 

@@ -35,14 +35,14 @@ class Given:
     book: views.Playbook | None
     """Whose messages these are; nothing for those that all share."""
     messages: list[views.Message]
-    calendars: dict[str, dict[str, dict[str, str]]]
+    calendars: Callable[[], dict[str, dict[str, dict[str, str]]]]
     """Which days are worked, as `day_tables` says."""
     copies: list[Copy]
     copy: Copy
     moved: Moved
-    alphabet: list[tuple[str, list[Lead]]]
+    alphabet: Callable[[], list[tuple[str, list[Lead]]]]
     """What people say, by the letter that it stands under."""
-    by_letter: list[tuple[str, list[views.Term]]]
+    by_letter: Callable[[], list[tuple[str, list[views.Term]]]]
     """The terms of the glossary, likewise."""
     nav: str
     base: str

@@ -27,7 +27,7 @@ class Remembered:
 
     def of(self, views: Mapping[str, views.Handbook]) -> Remembered:
         """The same for pages of these views."""
-        return Remembered(self._renderer, self._shelf, self._readings.of(_parts(views)))
+        return Remembered(self._renderer, self._shelf, self._readings.of(_AllParts(views)))
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems as a Renderer does."""
@@ -52,11 +52,17 @@ class Remembered:
         return digest.hexdigest()
 
 
-def _parts(views: Mapping[str, views.Handbook]) -> dict[str, View]:
-    """All that pages may read, by where it stands."""
-    roots = [one for view in views.values() for one in (view, view.unnamed) if one]
-    within = {place: part for root in roots for place, part in root.parts.items()}
-    return within | {root.stands_at: root for root in roots}
+class _AllParts:
+    """All that pages may read, by where it stands: handbooks, and the parts that are in them."""
+
+    def __init__(self, views: Mapping[str, views.Handbook]) -> None:
+        self._roots = {one.stands_at: one for view in views.values() for one in (view, view.unnamed) if one}
+
+    def get(self, place: str) -> View | None:
+        """What stands there, or None."""
+        if place in self._roots:
+            return self._roots[place]
+        return next((one.parts.get(place) for at, one in self._roots.items() if place.startswith(f"{at}/")), None)
 
 
 def _by_place(read: set[Reading]) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.resolving import views
     from generator.resolving.revision import Mark
-    from generator.resolving.view import Moment, Word
+    from generator.resolving.view import Moment, Parts, Word
 
     Ui = dict[str, dict[str, str]]
     Orphan = (
@@ -52,8 +52,10 @@ class Handbook:
     unnamed: views.Handbook | None
     """The same without contacts; none, when it has none itself."""
     readiness: ReadinessPage
-    parts: Mapping[str, View]
-    """All parts of the model that these readers see, by where they stand: what a page read is looked up here."""
+    as_of: str
+    """The newest day on which a playbook was changed: the handbook asks no clock. Empty without a playbook."""
+    parts: Parts
+    """What a page read is looked up here."""
     addresses: Callable[[], list[str]]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
@@ -97,6 +99,8 @@ class Playbook:
     """Its steps of the first hour, in their order."""
     first_callers: list[views.Role]
     """Who answers for them."""
+    duties: Mapping[views.Role, RoleDuty]
+    """What each role has to do in it, whether anything or not."""
     team: list[Member]
     """The roles that have a duty in it."""
     cards: list[Card]
@@ -351,8 +355,6 @@ class Schedule(View):
 class ReadinessPage(View):
     """How ready the handbook is, of the items that its readers may see."""
 
-    as_of: str
-    """The newest day on which a playbook was changed: the handbook asks no clock."""
     rows: list[ReadinessRow]
     orphans: list[tuple[str, Orphan]]
     """What nothing refers to, with the name of its registry."""

@@ -30,8 +30,7 @@ class Held(NamedTuple):
 
     def __str__(self) -> str:
         """What messages call it."""
-        names = vars(self.part)
-        name = next((names[key] for key in ("id", "title", "what", "body") if key in names), "")
+        name = next((getattr(self.part, key) for key in ("id", "title", "what", "body") if hasattr(self.part, key)), "")
         return " ".join(word for word in (self.kind, name, self.at and f"at {self.at} in {self.bucket}") if word)
 
 

@@ -35,7 +35,7 @@ COUNTED = (
 def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> ReadinessPage:
     """What the readiness page shows, of the items that its readers may see.
 
-    `as_of` is the newest day on which a playbook was changed: the handbook asks no clock. `rows` holds for each
+    `rows` holds for each
     playbook its `playbook`, its `drills` and its `gaps` (keys of `ui.readiness`); `orphans` the items that nothing
     refers to, each with the key of its registry; `unverified` and `overdue` the rules to read again; `lessons` the open
     ones with their playbook; `types` the crisis types without a playbook.
@@ -44,7 +44,6 @@ def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> Readiness
     used = set(_used(handbook, ids))
     rules = {rule.id: rule for rule in handbook.regulations}
     return ReadinessPage(
-        as_of=as_of.isoformat() if as_of else "",
         rows=[_row(handbook, book, view.drills, as_of) for book in view.playbooks],
         orphans=[(kind, item) for kind in COUNTED for item in getattr(view, kind) if (kind, item.id) not in used],
         unverified=[rule for rule in view.regulations if rules[rule.id].verification is Verification.UNVERIFIED],

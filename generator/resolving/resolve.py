@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import partial, singledispatchmethod
 from typing import TYPE_CHECKING, Any
@@ -13,18 +13,14 @@ from pydantic import BaseModel
 
 from generator.model.base import Audience, Choice, Path, Text, Verbatim
 from generator.model.refs import Ref
-from generator.model.samples import samples
 from generator.model.times import Offset, Span, Unit
 from generator.resolving.added_fields import Spoken
-from generator.resolving.edge_tabs import edge_tab
-from generator.resolving.gather import gather
-from generator.resolving.readiness import readiness
+from generator.resolving.derived import Around, derived
 from generator.resolving.view import Moment, View, Word
 from generator.text.typography import curl, space
 from generator.validating.addresses import seen
 from generator.validating.audience import Sight, required_refs
 from generator.validating.ids import at_path
-from generator.validating.triage import as_data, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,38 +54,18 @@ def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language,
         handbook = handbook.without_contacts
     sight, names = Sight(handbook, ids, audience, drafts), frozenset(handbook.handbook.never_spaced)
     quoted = curl if language.tag.split("-")[0] == "en" else str
-    resolver = _Resolver(sight, language.id, quoted, names, place or language.id)
-    view: views.Handbook = resolver.value(handbook, ())
-    view.parts = {part.stands_at: part for part in resolver.views.values() if part}
+    resolver = Resolver(sight, language.id, quoted, names, place or language.id, source)
+    view: views.Handbook = resolver.part(handbook, ())
+    view.parts = _Parts(resolver)
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
-    view.is_sample = any(samples(handbook.handbook))
     view.audience = Word(resolver.words("audience", audience.value), audience.value)
-    found = vars(view)
-    view.cases, view.guide, view.drills = (list(found[name].values()) for name in ("cases", "guide", "drills"))
-    books: dict[str, views.Playbook] = found["playbooks"]
-    view.playbooks = [books[name] for name in handbook.handbook.reading_order if name in books]
-    for number, ref in enumerate(handbook.handbook.reading_order, start=1):
-        if ref in books:  # not all readers see all playbooks; each keeps its number
-            books[ref].number, books[ref].tab = number, edge_tab(number)
-    for name, book in books.items():
-        meta = handbook.playbooks[name].playbook
-        book.id, book.source = name, partial(source, name)
-        book.review_by = (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
-    others = [other.id for other in handbook.handbook.languages if other.id != language.id]
-    terms = {term.id: term.term.root for term in handbook.glossary}
-    for term in view.glossary:
-        term.other = " / ".join(terms[term.id][code] for code in others)
-    gather(view, view.contacts.people)
-    view.readiness = readiness(handbook, ids, view)
     view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
-    view.addresses = partial(seen, handbook, resolver.sight)
-    asked = table(handbook, resolver.sight)
-    view.triage_table, view.triage_clocks = as_data(asked), list(asked.clocks)
+    view.addresses = partial(seen, handbook, sight)
     return view
 
 
 @dataclass
-class _Resolver:
+class Resolver:
     """Resolves what readers see into one language; every part once, so that circles of references close."""
 
     sight: Sight
@@ -99,6 +75,8 @@ class _Resolver:
     names: frozenset[str]
     place: str
     """Where the handbook stands."""
+    source: Callable[[str], str]
+    """Tells a playbook's data."""
     views: dict[Path, View | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -172,8 +150,7 @@ class _Resolver:
             return self.views[path]
         view = self.views[path] = View()
         view.stands_at = "/".join((self.place, *map(str, path)))
-        names = [*type(part).model_fields, *type(part).model_computed_fields]
-        vars(view).update({name: self.value(getattr(part, name), (*path, name)) for name in names})
+        view.maker = _Maker(self, part, path)
         if any(getattr(view, name) is None for name in required_refs(part)):
             self.views[path] = None
         return self.views[path]
@@ -183,3 +160,48 @@ class _Resolver:
         path = self.sight.target(ref, at)
         view: View | None = self.part(at_path(self.sight.handbook, path), path) if path else None
         return view
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes what the view of a part says: the model's fields, and what is derived from the views around it."""
+
+    resolver: Resolver
+    part: BaseModel
+    path: Path
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What the model has of the part."""
+        kind = type(self.part)
+        return (*kind.model_fields, *kind.model_computed_fields)
+
+    def make(self, view: View, name: str) -> object:
+        """The attribute; raises LookupError when there is none of this name."""
+        if derive := derived(type(self.part)).get(name):
+            return derive(view, Around(self.resolver, self.path))
+        if name not in self.fields:
+            raise LookupError(name)
+        return self.resolver.value(getattr(self.part, name), (*self.path, name))
+
+
+class _Parts:
+    """The parts that readers see, each made when it is looked up."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+
+    def get(self, place: str) -> View | None:
+        """The part that stands there, or None."""
+        here: Any = self._resolver.sight.handbook
+        path: Path = ()
+        for name in place.removeprefix(self._resolver.place).split("/")[1:]:
+            step = int(name) if isinstance(here, tuple) and name.isdecimal() else name
+            try:
+                here = at_path(here, (step,)) if isinstance(here, BaseModel) else here[step]
+            except (AttributeError, LookupError, TypeError):
+                return None
+            path = (*path, step)
+            if self._resolver.sight.hidden(path, here):
+                return None
+        return self._resolver.part(here, path) if isinstance(here, BaseModel) else None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.model.response import Bucket
 from generator.resolving.added_fields import Entry, RunningClock, Schedule
-from generator.resolving.view import Moment, Word
+from generator.resolving.tick_keys import distinct
+from generator.resolving.view import Moment, Word, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +27,9 @@ def schedule(book: views.Playbook, handbook: views.Handbook) -> Schedule:
     """
     clocks = sorted(_clocks(book), key=lambda clock: clock.within.minutes)
     starts = dict(zip(dict.fromkeys(clock.start for clock in clocks), ascii_uppercase, strict=False))
-    for clock in clocks:
-        clock.letter = starts[clock.start]
+    keys = distinct(f"{clock.duty.id}-{clock.start.key}-{clock.within.offset}" for clock in clocks)
+    for clock, key in zip(clocks, keys, strict=True):
+        clock.letter, clock.key = starts[clock.start], key
     entries = sorted(_entries(book, handbook), key=lambda entry: entry.at.minutes)
     words = handbook.ui["bucket"]
     return Schedule(
@@ -113,4 +115,4 @@ def _clocks(book: views.Playbook) -> Iterator[RunningClock]:
     for (rule, answers), (duty, *further) in cases.items():
         helpers = list(dict.fromkeys(one.owner for one in further if one.owner is not duty.owner))
         for clock in rule.clocks:
-            yield RunningClock(**vars(clock), duty=duty, answers=list(answers), helpers=helpers)
+            yield RunningClock(**fields_of(clock), duty=duty, answers=list(answers), helpers=helpers)

@@ -1,4 +1,8 @@
-"""What ticks of things without an id are kept under: their owner and time, whatever stands before them in a list."""
+"""What ticks of things without an id are kept under: their owner and time, whatever stands before them in a list.
+
+A newer release may tell them in another order or in other words: what was ticked stays ticked. The keys are the same in
+every language. Of what has the same owner and time, the second gets a number.
+"""
 
 from __future__ import annotations
 
@@ -9,29 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.resolving import views
-    from generator.resolving.added_fields import RunningClock
 
 
-def give_keys(book: views.Playbook) -> None:
-    """Give each meeting, watch and running clock of a playbook its `key`, the same in every language.
-
-    A newer release may tell them in another order or in other words: what was ticked stays ticked. Of what has the
-    same owner and time, the second gets a number.
-    """
-    meetings, watches, clocks = book.response.coordination.meetings, book.communication.monitoring, book.schedule.clocks
-    for meeting, key in zip(meetings, _distinct(f"{m.chair.id}-{m.first.offset}" for m in meetings), strict=True):
-        meeting.key = key
-    for watch, key in zip(watches, _distinct(f"{w.owner.id}-{w.every.offset}" for w in watches), strict=True):
-        watch.key = key
-    for clock, key in zip(clocks, _distinct(_of(clock) for clock in clocks), strict=True):
-        clock.key = key
+def of_meeting(meeting: views.Meeting, book: views.Playbook) -> str:
+    """That of a meeting of a playbook."""
+    meetings = book.response.coordination.meetings
+    return distinct(f"{one.chair.id}-{one.first.offset}" for one in meetings)[meetings.index(meeting)]
 
 
-def _of(clock: RunningClock) -> str:
-    return f"{clock.duty.id}-{clock.start.key}-{clock.within.offset}"
+def of_watch(watch: views.Watch, book: views.Playbook) -> str:
+    """That of what a playbook watches during a crisis; raises LookupError for what it watches before."""
+    watches = book.communication.monitoring
+    if watch not in watches:
+        missing = "key"
+        raise LookupError(missing)
+    keys = distinct(f"{one.owner.id}-{one.every.offset}" for one in watches)
+    return dict(zip(watches, keys, strict=True))[watch]
 
 
-def _distinct(keys: Iterable[str]) -> list[str]:
+def distinct(keys: Iterable[str]) -> list[str]:
+    """The same, the second of equal ones with a number, and so on."""
     seen: Counter[str] = Counter()
     found = []
     for key in keys:

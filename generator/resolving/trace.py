@@ -24,6 +24,8 @@ from generator.resolving.view import View, watchers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.resolving.view import Parts
+
 Reading = tuple[str, str]
 """A part's place and the attribute that is read of it."""
 GIVEN = ""
@@ -38,11 +40,11 @@ _BARE = frozenset({str, bool, int, float, bytes, NoneType})
 class Readings:
     """Fingerprints of what views say, each worked out once while the value is the same object."""
 
-    def __init__(self, parts: Mapping[str, View], known: dict[object, tuple[object, bytes]]) -> None:
+    def __init__(self, parts: Parts, known: dict[object, tuple[object, bytes]]) -> None:
         """`parts` are all views that have a place, by it; `known` is what was worked out, and grows."""
         self._parts, self._known = parts, known
 
-    def of(self, parts: Mapping[str, View]) -> Readings:
+    def of(self, parts: Parts) -> Readings:
         """The same of other parts; those that both have need not be told again."""
         return Readings(parts, {**self._known})
 
@@ -65,7 +67,7 @@ class Readings:
         return known[1]
 
 
-NOTHING = Readings({}, {})
+NOTHING = Readings(dict[str, View](), {})
 """Of no views."""
 
 
@@ -85,7 +87,7 @@ def noted() -> Iterator[set[Reading]]:
 
 def tells_which(value: object) -> bool:
     """Whether a value that a page is given tells which page it is: anything but what many pages are given whole."""
-    return not isinstance(value, list | Mapping)
+    return not (isinstance(value, list | Mapping) or callable(value))
 
 
 def place_of(view: View) -> str | None:
@@ -138,7 +140,9 @@ def _plain(value: Any, around: tuple[View, ...]) -> Any:  # noqa: ANN401, C901, 
 
 def _read(view: View, name: str, missing: Any = _MISSING) -> Any:  # noqa: ANN401 - whatever the attribute holds
     """The attribute, without telling anybody."""
+    held = watchers[:]
+    watchers.clear()
     try:
-        return object.__getattribute__(view, name)
-    except AttributeError:
-        return missing
+        return getattr(view, name, missing)
+    finally:
+        watchers[:] = held

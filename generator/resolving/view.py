@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, Protocol, Self, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     class SimpleNamespace:
         """As it is at run time, but that a type checker does not take any name for an attribute."""
@@ -21,15 +20,37 @@ watchers: list[set[tuple[View | None, str]]] = []
 See `trace`."""
 
 
+class Maker(Protocol):
+    """Makes what a view of a part of the model says, when it is asked for."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What the model has of the part."""
+
+    def make(self, view: View, name: str) -> object:
+        """The attribute; raises LookupError when there is none of this name."""
+
+
+class Parts(Protocol):
+    """All parts of the model that the readers of a handbook see, by where they stand."""
+
+    def get(self, place: str) -> View | None:
+        """The part there, or None."""
+
+
 @dataclass_transform(kw_only_default=True, eq_default=False)
 class View(SimpleNamespace):
-    """A part of the handbook in one language. Two views are the same only if they are one object."""
+    """A part of the handbook in one language. Two views are the same only if they are one object.
 
-    __slots__ = ("parts", "stands_at")
-    parts: Mapping[str, View]
+    What a part of the model says is made when it is first asked for, and kept: nothing is made that nobody shows.
+    """
+
+    __slots__ = ("maker", "parts", "stands_at")
+    maker: Maker
+    parts: Parts
     stands_at: str
-    """Where a part of the model stands, such as `zh/roles/3`; and of the whole handbook all its parts, by that. No
-    template reads these; unset for all others."""
+    """Where a part of the model stands, such as `zh/roles/3`, and its maker; and of the whole handbook all its parts.
+    No template reads these; unset for all others."""
 
     __hash__ = object.__hash__  # SimpleNamespace gives it up
     __eq__ = object.__eq__
@@ -42,17 +63,69 @@ class View(SimpleNamespace):
                 told.add((self, name))
             return object.__getattribute__(self, name)
 
+        def __getattr__(self, name: str) -> object:
+            """What was not asked for before. What is read to make it is not told: it is told by what it says."""
+            if name in View.__slots__ or name.startswith("__") or not (maker := _maker_of(self)):
+                return object.__getattribute__(self, name)  # says that there is none
+            held = watchers[:]
+            watchers.clear()
+            try:
+                made = maker.make(self, name)
+            except LookupError as nothing:
+                if nothing.args == (name,):
+                    return object.__getattribute__(self, name)
+                raise
+            except AttributeError as fault:  # it would pass for the lack of an attribute
+                message = f"{name} of {self!r} cannot be told: {fault}"
+                raise RuntimeError(message) from fault
+            finally:
+                watchers[:] = held
+            object.__getattribute__(self, "__dict__")[name] = made
+            return made
+
     def __copy__(self) -> Self:
         """Another view that says the same, of the same part."""
         other = type(self)(**vars(self))
         for name in View.__slots__:
             if hasattr(self, name):
                 setattr(other, name, getattr(self, name))
+        if maker := _maker_of(self):
+            other.maker = _Same(self, maker.fields)
         return other
 
     def __repr__(self) -> str:
         """Short, because views hold each other in circles."""
         return f"View({getattr(self, 'id', '')})"
+
+
+class _Same:
+    """Makes of a copy what the view that was copied says."""
+
+    def __init__(self, original: View, fields: tuple[str, ...]) -> None:
+        self._original, self.fields = original, fields
+
+    def make(self, view: View, name: str) -> object:
+        """The original's attribute; raises LookupError when it has none of this name."""
+        del view
+        try:
+            return getattr(self._original, name)
+        except AttributeError as nothing:
+            raise LookupError(name) from nothing
+
+
+def fields_of(view: View) -> dict[str, Any]:
+    """What the model has of the part that this is a view of; of any other view, all that it says."""
+    maker = _maker_of(view)
+    return {name: getattr(view, name) for name in maker.fields} if maker else dict(vars(view))
+
+
+def _maker_of(view: View) -> Maker | None:
+    """The maker, if it has one, without telling that it was read."""
+    try:
+        maker: Maker = object.__getattribute__(view, "maker")
+    except AttributeError:
+        return None
+    return maker
 
 
 class Word(str):

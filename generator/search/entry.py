@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from generator.resolving.view import View
+from generator.resolving.view import View, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,5 +52,5 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         yield from _texts(list(value.values()))
     elif isinstance(value, View):
-        shown = vars(value)
+        shown = fields_of(value)
         yield from _texts(shown["title"] if "title" in shown else list(shown.values()))

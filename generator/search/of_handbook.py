@@ -111,7 +111,7 @@ def _pages(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
 
 def _elsewhere(view: views.Handbook, registry: str, name: str) -> Iterator[str]:
     """What an item of a registry is called in other languages."""
-    return (one.title for other in view.others for one in vars(other)[registry] if one.id == name)
+    return (one.title for other in view.others for one in getattr(other, registry) if one.id == name)
 
 
 def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:

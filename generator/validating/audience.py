@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.model.base import Audience, Item
@@ -40,7 +41,12 @@ def readers(handbook: Handbook, path: Path) -> Audience:
 
 def required_refs(part: BaseModel) -> list[str]:
     """Names of the fields of `part` that have to mean something: it makes no sense without them."""
-    fields = type(part).model_fields.items()
+    return _required_refs(type(part))
+
+
+@cache
+def _required_refs(kind: type[BaseModel]) -> list[str]:
+    fields = kind.model_fields.items()
     return [name for name, field in fields if isinstance(field.annotation, type) and issubclass(field.annotation, Ref)]
 
 

@@ -2,5 +2,5 @@
 (function (handbook) {
   "use strict";
   handbook.words = Object.assign({{ ui.clock|tojson }}, {{ ui.run|tojson }});
-  handbook.calendars = {{ calendars|tojson }};
+  handbook.calendars = {{ calendars()|tojson }};
 })(globalThis.handbook = globalThis.handbook || {});

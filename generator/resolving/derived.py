@@ -1,0 +1,242 @@
+"""What views say beyond the model: numbers, buckets, teams, all that each role owns; each told when asked for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache, partial
+from itertools import groupby
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from generator.model.response import FIRST_HOUR
+from generator.model.samples import samples
+from generator.model.warning import HIGH_FROM, MEDIUM_FROM
+from generator.resolving import tick_keys
+from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
+from generator.resolving.edge_tabs import edge_tab
+from generator.resolving.other_duties import further
+from generator.resolving.readiness import readiness
+from generator.resolving.role_cards import cards
+from generator.resolving.schedule import schedule
+from generator.validating.triage import as_data, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pydantic import BaseModel
+
+    from generator.model.base import Path
+    from generator.resolving import views
+    from generator.validating.audience import Sight
+    from generator.validating.triage import Table
+
+
+class Resolving(Protocol):
+    """Who makes views of parts of the model, for some readers in a language."""
+
+    @property
+    def sight(self) -> Sight:
+        """What the readers may see."""
+
+    @property
+    def language(self) -> str:
+        """The language's id."""
+
+    def source(self, playbook: str) -> str:
+        """Tell a playbook's data."""
+
+    def value(self, value: object, path: Path) -> Any:  # noqa: ANN401 - as many types as the model has
+        """Give `value`, which stands at `path`, as its readers see it."""
+
+    def part(self, part: BaseModel, path: Path) -> Any:  # noqa: ANN401 - a view of any kind
+        """Give the view of a part; None when something it needs is hidden."""
+
+
+class Around:
+    """What lies around a part of the model: the handbook that it is in, and the playbook, as views and as data."""
+
+    def __init__(self, resolver: Resolving, path: Path) -> None:
+        """The part stands at `path`."""
+        self.resolver, self.path, self.sight = resolver, path, resolver.sight
+        self.model = resolver.sight.handbook
+
+    @property
+    def handbook(self) -> views.Handbook:
+        """The whole."""
+        whole: views.Handbook = self.resolver.part(self.model, ())
+        return whole
+
+    @property
+    def book(self) -> views.Playbook:
+        """The playbook that the part is in, or is."""
+        inside: views.Playbook = self.resolver.part(self.model.playbooks[self.id_of_book], self.path[:2])
+        return inside
+
+    @property
+    def id_of_book(self) -> str:
+        """The playbook's id."""
+        return str(self.path[1])
+
+    def by_id(self, name: str) -> dict[str, Any]:
+        """The parts of a mapping of the handbook that its readers see."""
+        found: dict[str, Any] = self.resolver.value(getattr(self.model, name), (name,))
+        return found
+
+    @property
+    def questions(self) -> Table:
+        """The first questions."""
+        return table(self.model, self.sight)
+
+
+def _playbooks(around: Around) -> list[views.Playbook]:
+    """In reading order; not all readers see all playbooks."""
+    books = around.by_id("playbooks")
+    return [books[name] for name in around.model.handbook.reading_order if name in books]
+
+
+def _number(around: Around) -> int:
+    """The place in the reading order, the same for all readers."""
+    return [str(ref) for ref in around.model.handbook.reading_order].index(around.id_of_book) + 1
+
+
+def _review_by(around: Around) -> str:
+    meta = around.model.playbooks[around.id_of_book].playbook
+    return (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
+
+
+def _buckets(book: views.Playbook) -> list[tuple[Any, list[views.Step]]]:
+    return [(bucket, list(steps)) for bucket, steps in groupby(book.response.steps, lambda step: step.bucket)]
+
+
+def _letters(book: views.Playbook, handbook: views.Handbook) -> list[views.Message]:
+    sent = [row.message for row in book.communication.matrix if row.message in handbook.messages]
+    return [*book.communication.messages, *dict.fromkeys(sent)]
+
+
+def _signatories(book: views.Playbook) -> list[views.Role]:
+    signing = [approval.role for approval in book.meta.approvals]
+    return list(dict.fromkeys([*signing, book.meta.owner, book.meta.deputy]))
+
+
+def _first_hour(book: views.Playbook) -> list[QuickStep]:
+    moves = {move.step: move for move in book.meta.first_hour}
+    soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
+    return [_quick(step, moves.get(step)) for step in soon]
+
+
+def _quick(step: views.Step, move: views.FirstMove | None) -> QuickStep:
+    """A step in its move's words, whose owner and time are the step's (see `rules.first_hour`)."""
+    if move:
+        return QuickStep(step=step, action=move.action, owner=move.owner, by=move.by)
+    return QuickStep(step=step, action=step.title, owner=step.accountable, by=step.deadline)
+
+
+def _duties(book: views.Playbook, handbook: views.Handbook) -> Mapping[views.Role, RoleDuty]:
+    return MappingProxyType({role: _duty(role, book) for role in handbook.roles})
+
+
+def _duty(role: views.Role, book: views.Playbook) -> RoleDuty:
+    steps, rows = book.response.steps, book.communication.matrix
+    return RoleDuty(
+        playbook=book,
+        steps=[step for step in steps if step.accountable is role],
+        helps=[step for step in steps if step.accountable is not role and role in step.responsible],
+        decisions=[decision for decision in book.response.decisions if decision.decider is role],
+        drafts=[row for row in rows if row.drafter is role],
+        approves=[row for row in rows if row.approver is role],
+        speaks=[row for row in rows if row.spokesperson is role],
+        filings=[filing for filing in book.response.regulatory if filing.owner is role],
+        goals=[goal for goal in book.recovery.goals if goal.owner is role],
+        measures=[measure for measure in book.recovery.measures if measure.owner is role],
+        further=further(role, book),
+    )
+
+
+def _has_any(duty: RoleDuty) -> bool:
+    return any(items for name, items in vars(duty).items() if name not in ("playbook", "further"))
+
+
+def _team(book: views.Playbook) -> list[Member]:
+    return [Member(role=role, duty=duty) for role, duty in book.duties.items() if _has_any(duty)]
+
+
+def _duties_of(role: views.Role, handbook: views.Handbook) -> list[RoleDuty]:
+    found = (book.duties[role] for book in handbook.playbooks)
+    return [duty for duty in found if _has_any(duty) or duty.further]
+
+
+def _beside(step: views.Step, book: views.Playbook) -> list[views.Step]:
+    group = book.response.steps if step.parallel else ()
+    return [other for other in group if other.parallel == step.parallel and other is not step]
+
+
+def _sections(topic: views.Topic, handbook: views.Handbook) -> list[tuple[views.Chapter, views.Section]]:
+    return [(chapter, section) for chapter in handbook.guide for section in chapter.sections if topic in section.topics]
+
+
+def _other_terms(term: views.Term, around: Around) -> str:
+    [words] = [one.term.root for one in around.model.glossary if one.id == term.id]
+    languages = (one.id for one in around.model.handbook.languages if one.id != around.resolver.language)
+    return " / ".join(words[code] for code in languages)
+
+
+_DERIVED: dict[str, dict[str, Callable[[Any, Around], object]]] = {
+    "Handbook": {
+        "playbooks": lambda _, around: _playbooks(around),
+        "cases": lambda _, around: list(around.by_id("cases").values()),
+        "guide": lambda _, around: list(around.by_id("guide").values()),
+        "drills": lambda _, around: list(around.by_id("drills").values()),
+        "is_sample": lambda _, around: any(samples(around.model.handbook)),
+        "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
+        "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
+        "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
+        "triage_table": lambda _, around: as_data(around.questions),
+        "triage_clocks": lambda _, around: list(around.questions.clocks),
+    },
+    "Playbook": {
+        "id": lambda _, around: around.id_of_book,
+        "number": lambda _, around: _number(around),
+        "tab": lambda book, _: edge_tab(book.number),
+        "source": lambda _, around: partial(around.resolver.source, around.id_of_book),
+        "review_by": lambda _, around: _review_by(around),
+        "meta": lambda book, _: book.playbook,
+        "title": lambda book, _: book.meta.title,
+        "numbered": lambda book, _: f"{book.number} {book.title}",
+        "valid_until": lambda book, _: min(day for day in (book.review_by, book.meta.valid_until) if day),
+        "buckets": lambda book, _: _buckets(book),
+        "watched": lambda book, _: [
+            (one.indicator, one.thresholds or one.indicator.thresholds) for one in book.warning.indicators
+        ],
+        "letters": lambda book, around: _letters(book, around.handbook),
+        "signatories": lambda book, _: _signatories(book),
+        "first_hour": lambda book, _: _first_hour(book),
+        "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
+        "schedule": lambda book, around: schedule(book, around.handbook),
+        "duties": lambda book, around: _duties(book, around.handbook),
+        "team": lambda book, _: _team(book),
+        "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
+        "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
+    },
+    "Step": {
+        "number": lambda step, around: around.book.response.steps.index(step) + 1,
+        "beside": lambda step, around: _beside(step, around.book),
+    },
+    "Meeting": {"key": lambda meeting, around: tick_keys.of_meeting(meeting, around.book)},
+    "Watch": {"key": lambda watch, around: tick_keys.of_watch(watch, around.book)},
+    "Role": {
+        "people": lambda role, around: [one for one in around.handbook.contacts.people if one.role is role],
+        "indicators": lambda role, around: [one for one in around.handbook.indicators if one.owner is role],
+        "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
+        "duties": lambda role, around: _duties_of(role, around.handbook),
+    },
+    "Risk": {"number": lambda risk, around: around.handbook.risks.index(risk) + 1},
+    "Topic": {"sections": lambda topic, around: _sections(topic, around.handbook)},
+    "Term": {"other": _other_terms},
+}
+"""By what the model calls a part: each attribute that `added_fields` says its view has, as a function of the view."""
+
+
+@cache
+def derived(kind: type) -> Mapping[str, Callable[[Any, Around], object]]:
+    """What the view of a part of this kind says beyond the model, by the attribute's name."""
+    return {name: tell for one in kind.__mro__ for name, tell in _DERIVED.get(one.__name__, {}).items()}
