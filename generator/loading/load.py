@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
-from generator.loading.reader import read
+from generator.loading.reader import FILES, read
 from generator.problems import Place, Problem, Problems, Words
 
 if TYPE_CHECKING:
@@ -75,10 +75,12 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
             problems.extend(wrong.problems)
         unread.add(path)
     empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
-    return Sources(empty | _tree(files), files, frozenset(unread), tuple(problems))
+    return Sources(
+        empty | tree({path: source.data for path, source in files.items()}), files, frozenset(unread), tuple(problems)
+    )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=FILES)
 def _straight(file: str, raw: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     """The file's content without characters that only look like others, and what is told of these."""
     try:
@@ -98,11 +100,12 @@ def _missing(name: str) -> Problem:
     )
 
 
-def _tree(files: dict[Path, Source]) -> dict[str, Data]:
-    tree: dict[str, Data] = {"guide": {}, "cases": {}, "drills": {}, "playbooks": {}}
-    for path, source in files.items():
-        inner: dict[str, Data] = tree
+def tree(files: Mapping[Path, Any]) -> dict[str, Any]:
+    """What files hold, by its path in the tree, as the tree."""
+    whole: dict[str, Any] = {"guide": {}, "cases": {}, "drills": {}, "playbooks": {}}
+    for path, content in files.items():
+        inner = whole
         for part in path[:-1]:
-            inner = inner.setdefault(str(part), {})  # type: ignore[assignment] # only mappings are put here
-        inner[str(path[-1])] = source.data
-    return tree
+            inner = inner.setdefault(str(part), {})
+        inner[str(path[-1])] = content
+    return whole

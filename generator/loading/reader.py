@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
     from generator.model.base import Path
 
+FILES = 2048
+"""Files that are remembered from before: those of more than two hundred playbooks."""
 MAX_DEPTH = 24
 """Deepest nesting read; libyaml itself has no bound. The model needs 12."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=FILES)
 def read(file: str, raw: bytes) -> Source:
     """Read one YAML file; raises Problems with everything found wrong in it.
 

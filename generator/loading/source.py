@@ -15,9 +15,12 @@ Data = str | list["Data"] | dict[str, "Data"]
 """What a file says: text, lists and mappings. Every scalar stays the text that was typed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """A file as read. `keys` and `values` give the place of each mapping key and each value by its path."""
+    """A file as read. `keys` and `values` give the place of each mapping key and each value by its path.
+
+    One that is read again with the same content is the same object.
+    """
 
     file: str
     data: Data

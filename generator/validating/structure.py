@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from generator.loading.load import tree
+from generator.loading.reader import FILES
 from generator.model.base import Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Words, did_you_mean, nearest
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from generator.loading.load import Sources
+    from generator.loading.source import Source
 
 
 def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
@@ -27,6 +31,8 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
     The Handbook is None when nothing sensible is left.
     """
     salvage, problems = Salvage(), list[Problem]()
+    if handbook := _of_fitting_files(sources):
+        return handbook, salvage, problems
     for _ in range(8):  # leaving an item out can break the list around it: a few rounds, never endless
         try:
             return Handbook.model_validate(salvage.prune(sources.tree)), salvage, problems
@@ -39,6 +45,26 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
         for path, kind in [(_path(found), found["type"]) for found in errors]:
             salvage = salvage.also(before.original(path), only_key=kind == "extra_forbidden")
     return None, salvage, problems
+
+
+def _of_fitting_files(sources: Sources) -> Handbook | None:
+    """The Handbook, if all of it fits; files that fitted before are not looked at again."""
+    files = {path: _fitting(source, path) for path, source in sources.files.items()}
+    if sources.unread or None in files.values():
+        return None
+    try:
+        return Handbook.model_validate(tree(files))
+    except ValidationError:  # told of what was read
+        return None
+
+
+@lru_cache(maxsize=FILES)
+def _fitting(source: Source, path: Path) -> object | None:
+    """What a file holds, as the model has it; None when it does not fit."""
+    try:
+        return TypeAdapter(type_at(path)).validate_python(source.data)
+    except ValidationError:
+        return None
 
 
 def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
