@@ -102,10 +102,7 @@ class Draft:
     def __init__(self, views: dict[str, views.Handbook], renderer: Rendering, files: Bytes, framed: Framed) -> None:
         """`files` are the project's, by path from its root; `framed` gives the frame of a language's pages."""
         self.views, self.renderer, self._files, self._framed = views, renderer, files, framed
-        self._sites = {
-            language: {page.path: page for document in SITE.documents(view) for page in document.pages}
-            for language, view in views.items()
-        }
+        self._sites: dict[str, dict[str, Page]] = {}
 
     def file(self, path: str) -> bytes | None:
         """The file of the preview at `path`, but for what is printed; None when there is none.
@@ -113,14 +110,14 @@ class Draft:
         Raises Problems when a template fails, LibraryWarning when MkDocs has anything to say.
         """
         language, _, inner = path.partition("/")
-        if language not in self._sites:
+        if language not in self.views:
             return self._above.get(path)
         pages = self._frame(language)
         if source := pages.sources.get(inner):
             return pages.page(source, self._source(language, source))
         if inner == INDEX:
             return search_index(self._search(language), self._files, language).encode()
-        if inner in self._sites[language] and inner not in NO_PAGES:
+        if inner in self._site(language) and inner not in NO_PAGES:
             return self._source(language, inner).encode()
         own = inner.startswith("assets/") and not inner.endswith(".md")
         return self._files.get(f"docs/{inner}" if own else "") or pages.of_theme.get(inner)
@@ -144,16 +141,23 @@ class Draft:
 
     def every(self, renderer: Rendering) -> None:
         """Render all texts of the site, to hear whether a template fails."""
-        for site in self._sites.values():
-            for page in site.values():
+        for language in self.views:
+            for page in self._site(language).values():
                 renderer.render(page.template, page.view)
 
     @cached_property
     def _above(self) -> Mapping[str, bytes]:
         return landing(list(self.views.values()), self.renderer) | not_offline(self.renderer)
 
+    def _site(self, language: str) -> dict[str, Page]:
+        """The pages of a language by path, listed when the first of them is asked for."""
+        if language not in self._sites:
+            documents = SITE.documents(self.views[language])
+            self._sites[language] = {page.path: page for document in documents for page in document.pages}
+        return self._sites[language]
+
     def _frame(self, language: str) -> Pages:
-        site = self._sites[language]
+        site = self._site(language)
         root = f"docs/{language}/"
         written = (path.removeprefix(root) for path in self._files if path.startswith(root))
         loaded = (path.removeprefix("docs/") for path in self._files if path.startswith("docs/assets/"))
@@ -161,11 +165,11 @@ class Draft:
 
     def _source(self, language: str, path: str) -> str:
         """The text of a page, be it made or written by hand."""
-        page = self._sites[language].get(path)
+        page = self._site(language).get(path)
         return self._text(page) if page else self._files[f"docs/{language}/{path}"].decode("utf-8-sig")
 
     def _search(self, language: str) -> dict[str, str]:
-        return {"search.json": self._text(self._sites[language]["search.json"])}
+        return {"search.json": self._text(self._site(language)["search.json"])}
 
     def _text(self, page: Page) -> str:
         return self.renderer.render(page.template, page.view)
