@@ -52,5 +52,4 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         yield from _texts(list(value.values()))
     elif isinstance(value, View):
-        shown = fields_of(value)
-        yield from _texts(shown["title"] if "title" in shown else list(shown.values()))
+        yield from _texts(value.title if hasattr(value, "title") else list(fields_of(value).values()))
