@@ -28,7 +28,8 @@ _MAKE = """
 import io, json, sys, time
 from pathlib import Path
 from pypdf import PdfReader
-from generator.build import Order, Unwatched, make
+from generator.build import Order, make
+from generator.stages import Unwatched
 from generator.planning.pack import PACK
 from generator.layout import Layout
 from generator.planning.plan import Wish

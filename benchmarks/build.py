@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from project import copied
 
-from generator.build import Unwatched, build
+from generator.build import build
 from generator.model.base import Audience
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,7 +25,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 from project import ROOT
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, render, see
 from generator.encoding.mkdocs_site import write_tree
 from generator.encoding.site import assets
 from generator.layout import Layout
@@ -34,6 +34,7 @@ from generator.planning.site import findable
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
 from generator.search.index import script
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.encoding.asset_names import following
 from generator.encoding.how_to_install import HOW_TO_INSTALL
@@ -39,6 +39,7 @@ from generator.resolving.conservation import unconserved
 from generator.resolving.resolve import resolve
 from generator.resolving.same_first_hour import uneven
 from generator.resolving.source_data import excerpts
+from generator.stages import STAGES, BuildFailed, Unwatched
 from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.disk_trouble import in_words
 from generator.storage.scratch import clear
@@ -56,55 +57,13 @@ if TYPE_CHECKING:
     from generator.loading.load import Sources
     from generator.model.handbook import Handbook
     from generator.planning.base import Bytes, Encoding, Texts
-    from generator.problems import Problem, Words
     from generator.rendering.render import Rendering
     from generator.resolving import views
+    from generator.stages import Watcher
     from generator.validating.validate import Verdict
 
 LOCK = "lock"
 """In the folder of what is generated: held by who builds a release there."""
-STAGES = ("loading", "validating", "resolving", "planning", "rendering", "encoding", "packing", "publishing")
-"""Each is a folder of this package."""
-
-
-class BuildFailed(Exception):  # noqa: N818 - said as users would say it
-    """The build broke at a stage; the data are good."""
-
-    def __init__(self, stage: str, reasons: tuple[str, ...], problems: Problems | None = None) -> None:
-        super().__init__(stage, reasons)
-        self.stage, self.reasons, self.problems = stage, reasons, problems
-
-
-class Watcher(Protocol):
-    """Who wants to know how far the build is."""
-
-    def stage(self, number: int, name: str) -> None:
-        """A stage begins."""
-
-    def advice(self, problems: tuple[Problem, ...]) -> None:
-        """The data are good; somebody should look at these."""
-
-    def note(self, words: Words) -> None:
-        """Something about the build that somebody should know, with its cure."""
-
-    def progress(self, done: int, total: int, what: str) -> None:
-        """Of `total` jobs `done` are done, the last of them `what`."""
-
-
-class Unwatched:
-    """Nobody wants to know."""
-
-    def stage(self, number: int, name: str) -> None:
-        """A stage begins."""
-
-    def advice(self, problems: tuple[Problem, ...]) -> None:
-        """Somebody should look at these."""
-
-    def note(self, words: Words) -> None:
-        """Somebody should know this."""
-
-    def progress(self, done: int, total: int, what: str) -> None:
-        """A job is done."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from any_view import View, everything
 from mini_copy import copy_mini
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.encoding.page_counts import count_pages
 from generator.layout import Layout
 from generator.planning.plan import WHOLE, plan
@@ -16,6 +16,7 @@ from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
 from generator.resolving.anew import anew
 from generator.resolving.view import View as Seen
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from any_view import View
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.packing.go_bag import BAG, bags
 from generator.planning.base import Document, Format, Page
@@ -18,6 +18,7 @@ from generator.planning.engines import PAPER
 from generator.planning.pack import PACK
 from generator.planning.print_list import listed
 from generator.planning.printouts import ADVICE, offered, printouts
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

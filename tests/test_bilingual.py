@@ -8,7 +8,7 @@ import pytest
 from any_view import View, everything
 from lxml import html
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.planning.bilingual import Abreast, documents
 from generator.planning.copies import copies
@@ -17,6 +17,7 @@ from generator.planning.plan import Wish, plan
 from generator.planning.printouts import offered
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,13 @@ import pytest
 from any_view import View
 from lxml import html
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.planning.a_to_z import alphabetical
 from generator.planning.book import parts
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

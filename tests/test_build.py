@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import build as building
-from generator.build import Made, Order, Unwatched, build, preview
+from generator.build import Made, Order, build, preview
 from generator.layout import Layout
 from generator.model.base import Audience
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.build import Watcher
+    from generator.stages import Watcher
 
 pytest_plugins = ["mini_project"]
 

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from mini_copy import copy_mini
 
 from generator import build as pipe
-from generator.build import Made, Order, Unwatched
+from generator.build import Made, Order
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish, plan
+from generator.stages import Unwatched
 from generator.storage import cache as caching
 from generator.storage.cache import Cache, digest
 

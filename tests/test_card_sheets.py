@@ -8,10 +8,11 @@ import pytest
 from any_view import View, everything
 from card_sheets import printed, too_wide
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.resolving.role_cards import cards
 from generator.resolving.view import Moment
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable

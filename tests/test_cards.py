@@ -13,7 +13,7 @@ from card_sheets import printed, too_wide
 from markupsafe import escape
 
 from generator import build
-from generator.build import BuildFailed, Order, Unwatched, render, see
+from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.model.response import FIRST_HOUR, Bucket
 from generator.planning.plan import Wish, plan
@@ -21,6 +21,7 @@ from generator.rendering.render import Renderer
 from generator.resolving.conservation import unconserved
 from generator.resolving.role_cards import cards
 from generator.resolving.view import Moment, Word
+from generator.stages import BuildFailed, Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from any_view import View
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.command.clock import Timetable, timetable
 from generator.command.due import legal, planned, zone
 from generator.command.typed_moment import BEIJING, EXAMPLE
@@ -22,6 +22,7 @@ from generator.model.reference import ClockStart, WorkCalendar, Zone
 from generator.model.times import Span
 from generator.resolving.view import Moment, Word
 from generator.resolving.workdays import ABROAD, China, UnknownYear, Works, after, calendars
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable

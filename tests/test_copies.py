@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from mini_copy import copy_mini
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.copies import copies
@@ -20,6 +20,7 @@ from generator.rendering.identify import identify
 from generator.rendering.landing import landing
 from generator.rendering.render import Renderer
 from generator.resolving.revision import mark
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

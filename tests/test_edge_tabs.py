@@ -10,12 +10,13 @@ import pytest
 from test_print_styles import contrast
 from tinycss2.color3 import parse_color
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
 from generator.resolving.edge_tabs import COLOURS, PLACES, edge_tab
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Order, Unwatched, render, see
+from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.forms import LAYOUTS, Form, Grid
@@ -15,6 +15,7 @@ from generator.planning.plan import Wish, plan
 from generator.planning.sheet import sheet_of_handbook
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

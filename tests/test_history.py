@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import build as pipe
-from generator.build import BuildFailed, Unwatched, build
+from generator.build import build
 from generator.command.cli import main
 from generator.layout import Layout
 from generator.model.base import Audience
@@ -21,6 +21,7 @@ from generator.publishing.integrity import damage
 from generator.publishing.releases import publish
 from generator.publishing.switch import current, switch
 from generator.publishing.turns import turn
+from generator.stages import BuildFailed, Unwatched
 from generator.validating.addresses import FILE, published
 
 pytest_plugins = ["mini_project"]

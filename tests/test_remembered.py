@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mini_copy import copy_mini
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.planning.plan import WHOLE, plan
 from generator.problems import Problems
@@ -21,6 +21,7 @@ from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer, Rendering
 from generator.resolving.trace import fingerprint
 from generator.resolving.view import Moment, View, Word
+from generator.stages import Unwatched
 from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:

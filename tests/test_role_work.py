@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import Order, Unwatched, check, see
+from generator.build import Order, check, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.model.refs import RoleRef
 from generator.model.walk import walk
 from generator.resolving.tick_keys import of_meeting, of_watch
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

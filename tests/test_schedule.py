@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Order, Unwatched, check, see, site_texts
+from generator.build import Order, check, see, site_texts
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.model.response import Bucket
 from generator.model.times import Offset, Span
 from generator.model.walk import walk
 from generator.resolving.view import Moment
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mini_copy import ROOT, copy_mini
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.site import findable
@@ -21,6 +21,7 @@ from generator.search.of_help import of_help
 from generator.search.packed import front_coded, packed, vlq
 from generator.search.sound import sounds
 from generator.search.terms import terms
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from generator.resolving import views

@@ -11,10 +11,11 @@ from mini_copy import ROOT, copy_mini
 from template_types import look, read
 from view_stubs import STUBS, stubs
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.planning.plan import WHOLE, plan
 from generator.rendering.landing import PAGES
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

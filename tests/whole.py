@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import build
-from generator.build import Order, Unwatched, check, see
+from generator.build import Order, check, see
 from generator.loading.load import load
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

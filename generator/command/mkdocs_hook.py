@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 
-from generator.build import BuildFailed, Order, site_texts
+from generator.build import Order, site_texts
 from generator.encoding.mkdocs_site import name_as_typed, write_tree
 from generator.encoding.site import assets
 from generator.layout import Layout
 from generator.problems import Problems
+from generator.stages import BuildFailed
 from generator.storage.scratch import scratch, work_in
 
 if TYPE_CHECKING:

@@ -52,6 +52,26 @@ FOR_READERS = click.option(
 )
 
 
+TRACEBACK = "handbook.traceback"
+"""In the context of a command, when the whole cause of a failure is wanted."""
+
+
+def _remember(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it
+    if wanted:
+        ctx.meta[TRACEBACK] = True
+
+
+WITH_TRACEBACK = click.option(
+    "--traceback",
+    is_flag=True,
+    envvar="HANDBOOK_DEBUG",
+    show_envvar=True,
+    expose_value=False,
+    callback=_remember,
+    help="When a build fails, show the whole cause, for who mends templates or the generator.",
+)
+
+
 def given_layout() -> Layout:
     """The handbook around the present folder, built where `--build` says; wrong use where there is none."""
     root = find_root(Path.cwd())

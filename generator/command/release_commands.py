@@ -114,9 +114,6 @@ def diff_command(older: str, newer: str | None, language: str) -> None:
         speaker.item(name, [sentence])
 
 
-COMMANDS = (history_command, rollback_command, verify_command, prune_command, diff_command)
-
-
 def _files(kept: Kept) -> Mapping[str, str]:
     return kept.manifest.files if kept.manifest else {}
 

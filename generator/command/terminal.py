@@ -13,20 +13,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 from wcwidth import wcswidth
 
-from generator.build import STAGES
 from generator.command.reports import LANGUAGES, said
 from generator.problems import Words
+from generator.stages import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.build import BuildFailed, Watcher
     from generator.command.clock import Timetable
     from generator.layout import Layout
     from generator.model.base import Text as WrittenText
     from generator.problems import Place, Problem
     from generator.publishing.releases import Release
+    from generator.stages import BuildFailed, Watcher
 
 
 _FIX, _WHY = Words("改法", "Fix"), Words("理由", "Why")

@@ -6,7 +6,8 @@ from collections import OrderedDict
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from generator.build import Unwatched, encode
+from generator.build import encode
+from generator.stages import Unwatched
 from generator.storage.cache import digest
 
 if TYPE_CHECKING:

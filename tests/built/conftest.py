@@ -15,12 +15,13 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from built.workshop import LANGUAGES, PLAYBOOKS, SAMPLE
-from generator.build import Order, Unwatched, build, make, pack
+from generator.build import Order, build, make, pack
 from generator.model.base import Audience
 from generator.packing.headers import ALWAYS
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish
 from generator.publishing.releases import Release, publish
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

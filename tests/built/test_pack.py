@@ -11,9 +11,10 @@ import pytest
 from any_view import View
 
 from built.workshop import LANGUAGES, ROOT, in_this_process
-from generator.build import Unwatched, encode, render
+from generator.build import encode, render
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from whole import Whole

@@ -13,11 +13,12 @@ import pytest
 from mini_copy import copy_mini
 
 from built.workshop import LANGUAGES, ROOT, in_this_process
-from generator.build import Order, Unwatched, build, make
+from generator.build import Order, build, make
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish
 from generator.publishing.releases import read_manifest
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from pathlib import Path

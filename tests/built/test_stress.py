@@ -13,12 +13,13 @@ from measure import EDGE, measure, on_pages
 from mini_copy import copy_mini
 
 from built.workshop import in_this_process
-from generator.build import Order, Unwatched, encode, render, see
+from generator.build import Order, encode, render, see
 from generator.layout import Layout
 from generator.planning.pack import PACK
 from generator.planning.plan import Wish, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.stages import Unwatched
 from generator.text.typography import curl
 
 if TYPE_CHECKING:

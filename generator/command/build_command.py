@@ -1,0 +1,36 @@
+"""The command `handbook build`: the whole handbook is published, or a part previewed."""
+
+from __future__ import annotations
+
+import click
+
+from generator.build import Order, build, preview
+from generator.command.options import BUILD_DIR, FOR_READERS, WITH_TRACEBACK, given_layout, one_of
+from generator.command.terminal import Speaker, watcher
+from generator.loading.folders import playbook_ids
+from generator.model.base import Audience
+from generator.planning.formats import FORMATS
+from generator.planning.plan import Wish
+
+
+@click.command("build")
+@click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
+@click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
+@FOR_READERS
+@WITH_TRACEBACK
+@BUILD_DIR
+def build_command(only: str | None, playbook: str | None, audience: str) -> None:
+    """Build the handbook and publish it to build/current.
+
+    A part (--only, --playbook) goes to build/preview and is not published: a release is always whole.
+    """
+    layout = given_layout()
+    if playbook is not None:
+        one_of(playbook_ids(layout), playbook, "--playbook")
+    wish = Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ())
+    speaker = Speaker(layout.root)
+    with watcher() as watching:
+        if wish.whole:
+            speaker.released(build(layout, Audience(audience), watching), layout)
+        else:
+            speaker.previewed(preview(layout, Order(wish, Audience(audience)), watching), layout)

@@ -1,0 +1,55 @@
+"""The command `handbook clock`: when everything in a playbook is due, by the clock on the wall."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from generator.build import Order, see
+from generator.command.clock import timetable
+from generator.command.options import BUILD_DIR, FOR_READERS, PROBLEMS, given_layout, one_of
+from generator.command.terminal import Speaker
+from generator.command.typed_moment import EXAMPLE, NotAMoment, read_moment
+from generator.loading.folders import playbook_ids
+from generator.model.base import Audience
+from generator.stages import Unwatched
+
+
+@click.command("clock")
+@click.argument("playbook", metavar="PLAYBOOK")
+@click.option(
+    "--t0",
+    metavar="TIME",
+    required=True,
+    help=f'Activation, in Beijing time: "{EXAMPLE}", "14:05", "now".',
+)
+@click.option("--lang", "language", metavar="CODE", help="Language; the handbook's first one if left out.")
+@FOR_READERS
+@BUILD_DIR
+def clock_command(playbook: str, t0: str, language: str | None, audience: str) -> None:
+    """Say by the clock when each step, update and legal duty of PLAYBOOK is due.
+
+    Times stand in Beijing time and UTC; working days follow the Chinese calendar. Writes nothing.
+    """
+    now = datetime.now(UTC)
+    try:
+        moment = read_moment(t0, now)
+    except NotAMoment as error:
+        message = f"{t0!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
+        raise click.BadParameter(message, param_hint="--t0") from error
+    layout = given_layout()
+    one_of(playbook_ids(layout), playbook, "PLAYBOOK")
+    views = see(layout, Order(audience=Audience(audience)), Unwatched())
+    language = language or next(iter(views))
+    one_of(views, language, "--lang")
+    books = {book.id: book for book in views[language].playbooks}
+    one_of(books, playbook, "PLAYBOOK")
+    said = timetable(books[playbook], views[language], moment)
+    speaker = Speaker(layout.root)
+    speaker.timetable(said)
+    if moment > now:
+        speaker.ahead()
+    if said.unknown:
+        sys.exit(PROBLEMS)
