@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Words
 from generator.validating.facts.pairs import odd_half
-from generator.validating.facts.unfinished import unfinished
+from generator.validating.facts.unfinished import cut_off, unfinished
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -58,10 +58,13 @@ def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
 
 
 def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:
-    """No text holds a mark such as TODO, or three dots in place of words."""
+    """No text holds a mark such as TODO, room to write in, or stops in the midst; words of the interface are pieces."""
     for path, text in book.texts:
         for code in book.languages:
-            if at := unfinished(text.root.get(code, "")):
-                said = text.root[code][slice(*at)].strip()
-                message = Words(f"“{said}”：这里还没有写完。", f'"{said}": this is not finished.')
+            said = text.root.get(code, "")
+            if at := unfinished(said) or (None if path[0] == "ui" else cut_off(said)):
+                message = Words(
+                    f"“{said[slice(*at)].strip()}”：这里还没有写完。",
+                    f'"{said[slice(*at)].strip()}": this is not finished.',
+                )
                 yield Finding("unfinished", (*path, code), message, Words("写完它。", "Finish it."), at=at)
