@@ -67,6 +67,7 @@ from generator.validating.rules.writing import (
     every_quote_has_its_other_half,
     every_text_is_in_its_language,
     nothing_is_left_to_be_written,
+    simplified_chinese_has_no_traditional_characters,
 )
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_command_stands_in_every_language,
     every_list_has_one_length,
     every_text_is_in_its_language,
+    simplified_chinese_has_no_traditional_characters,
     every_quote_has_its_other_half,
     nothing_is_left_to_be_written,
 )
