@@ -11,8 +11,8 @@ import pytest
 
 from built.workshop import ROOT
 from generator.packing.links import target
-from generator.text.traditional import simplified
 from generator.search.terms import stem
+from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
