@@ -54,6 +54,10 @@ _CUT_OFF = (
     # Nothing at all: a lone mark, brackets round nothing.
     r"\A\s*[。，、,.\\/-]\s*\Z|（\s*）|【\s*】|《\s*》|“\s*”",
 )
+_TO_BE_SIGNED = re.compile(
+    r"(?i:签[名字收章]|盖章|日期|时[间刻]|姓名|工号|signature|signed(?: by)?|date|time|name|initials)[:： ]*[_＿]+"
+)
+"""A line on which somebody signs, on paper."""
 _IS_MARKED = re.compile("|".join(_MARKS), re.MULTILINE)
 _IS_CUT_OFF = re.compile("|".join(_CUT_OFF), re.MULTILINE)
 
@@ -61,7 +65,7 @@ _IS_CUT_OFF = re.compile("|".join(_CUT_OFF), re.MULTILINE)
 @lru_cache(maxsize=2**16)
 def unfinished(text: str) -> tuple[int, int] | None:
     """From where to where `text` holds a mark of something still to be written; None if it does not."""
-    found = _IS_MARKED.search(text)
+    found = _IS_MARKED.search(_TO_BE_SIGNED.sub(lambda line: "s" * len(line[0]), text) if "_" in text else text)
     return found.span() if found else None
 
 

@@ -8,6 +8,7 @@ from generator.validating.rules.addresses import no_address_is_lost, no_old_id_i
 from generator.validating.rules.agreement import (
     every_command_stands_in_every_language,
     every_fact_stands_in_every_language,
+    every_language_forbids_the_same,
     every_list_has_one_length,
 )
 from generator.validating.rules.checklist import (
@@ -114,6 +115,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_fact_stands_in_every_language,
     every_command_stands_in_every_language,
+    every_language_forbids_the_same,
     every_list_has_one_length,
     every_text_is_in_its_language,
     simplified_chinese_has_no_traditional_characters,
