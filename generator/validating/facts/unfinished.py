@@ -65,7 +65,7 @@ _IS_CUT_OFF = re.compile("|".join(_CUT_OFF), re.MULTILINE)
 @lru_cache(maxsize=2**16)
 def unfinished(text: str) -> tuple[int, int] | None:
     """From where to where `text` holds a mark of something still to be written; None if it does not."""
-    found = _IS_MARKED.search(_TO_BE_SIGNED.sub(lambda line: "s" * len(line[0]), text) if "_" in text else text)
+    found = _IS_MARKED.search(_TO_BE_SIGNED.sub(lambda line: "\0" * len(line[0]), text) if "_" in text else text)
     return found.span() if found else None
 
 
