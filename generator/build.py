@@ -10,6 +10,7 @@ from traceback import extract_tb
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.drawings.crowded import crowded
 from generator.encoding.asset_names import following
 from generator.encoding.how_to_install import HOW_TO_INSTALL
 from generator.encoding.page_counts import SHOW_PAGES, count_pages
@@ -145,7 +146,12 @@ def for_all(jobs: Iterable[Job], views: Mapping[str, views.Handbook]) -> frozens
 def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     """The files of a handbook, and what they show."""
     clear()
-    views = see(layout, order, watcher)
+    views, sources = _see(layout, order, watcher)
+    if order.wish.whole:
+        for words in crowded(
+            fonts.Typeface(layout.templates / "print" / "fonts"), next(iter(views.values())), sources.place
+        ):
+            watcher.note(words)
     texts_before = Shelf(_shelves(layout) / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout), texts_before)
     with _stage(watcher, "planning"):
@@ -194,6 +200,11 @@ def _renderer(layout: Layout) -> Renderer:
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
     """The views of the handbook by language: the first three stages."""
+    return _see(layout, order, watcher)[0]
+
+
+def _see(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, views.Handbook], Sources]:
+    """The same, and the files that they are of."""
     with _stage(watcher, "loading"):
         sources = load(layout)
     with _stage(watcher, "validating"):
@@ -211,7 +222,7 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
             if handbook.contacts != Contacts()
             else dict.fromkeys(views)
         )
-    return anew(views, unnamed=unnamed)
+    return anew(views, unnamed=unnamed), sources
 
 
 def build_of(layout: Layout) -> str:

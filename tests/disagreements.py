@@ -49,6 +49,7 @@ class _Texts(Book):
 
     texts: Any = None
     languages: Any = LANGUAGES
+    in_simplified: Any = LANGUAGES[:1]
     handbook: Any = SimpleNamespace(handbook=SimpleNamespace(never_spaced=("58同城",)))
 
     def __init__(self, texts: list[tuple[At, Text]]) -> None:

@@ -47,7 +47,7 @@ FENCED = {
     "text_to_num": {"validating.facts.numerals"},
     "phonenumbers": {"validating.facts.literals"},
     "snowballstemmer": {"validating.rules.wording", "search.terms"},
-    "opencc": {"search.fold"},
+    "opencc": {"text.traditional"},
     "pypinyin": {"search.sound", "planning.a_to_z"},
     "sqlite3": {"storage.shelf"},
     "mkdocs": {"encoding.mkdocs_site", "previewing.mkdocs_pages", "command.mkdocs_hook"},

@@ -9,10 +9,14 @@ import pytest
 from any_view import View, everything
 from handbook_views import book_of, text_of
 
+from generator.build import Order, Unwatched, see
+from generator.drawings.crowded import crowded
 from generator.drawings.first_hour import SETTINGS, FirstHourSheet, first_hour_card
 from generator.drawings.pocket_card import PocketSheet, pocket_card
 from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
+from generator.loading.load import load
+from generator.model.base import Audience
 from generator.resolving.same_first_hour import uneven
 from generator.text.fonts import Typeface
 
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from whole import Whole
+
+    from generator.problems import Words
+
+pytest_plugins = ["mini_project"]
 
 ROOT = Path(__file__).parents[1]
 TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
@@ -159,3 +167,23 @@ def test_a_language_that_drops_a_line_of_the_first_hour_fails_the_build(views: d
         books = [View(**{**everything(one), **(changed if one is book else {})}) for one in views["en"].playbooks]
         dropped = {**views, "en": View(**{**everything(views["en"]), "playbooks": books})}
         assert list(uneven(dropped)) == [f"market-shock: {kind} of the first hour differ in en and zh"]
+
+
+def test_people_who_make_a_card_longer_are_told_with_their_lines(mini: Path) -> None:
+    """The build says of which card, and points to the contacts; of who fits it says nothing."""
+    contacts = mini / "playbooks" / "contacts.private.yml"
+    assert list(crowd(mini)) == []
+    extra = "".join(f"  - role: lead\n    name: {NAME} {n}\n    phone: {PHONE}\n" for n in range(40))
+    contacts.write_text(
+        contacts.read_text(encoding="utf-8").replace("people:\n", f"people:\n{extra}"), encoding="utf-8"
+    )
+    told = list(crowd(mini))
+    lines = ", ".join(str(2 + 3 * n) for n in range(41))
+    assert [words.en.partition(": ")[0] for words in told] == [f"playbooks/contacts.private.yml:{lines}"] * len(told)
+    assert "Pocket card" in told[0].en or "口袋卡" in told[0].zh
+
+
+def crowd(root: Path) -> Iterator[Words]:
+    layout, sources = Layout(root), load(Layout(root))
+    views = see(layout, Order(audience=Audience.CONFIDENTIAL), Unwatched())
+    return crowded(TYPEFACE, views["zh"], sources.place)

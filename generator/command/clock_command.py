@@ -37,7 +37,7 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
     try:
         moment = read_moment(t0, now)
     except NotAMoment as error:
-        message = f"{t0!r} is not a time; write it like --t0 {EXAMPLE!r}, in Beijing time"
+        message = f"{t0!r} is no time, or could be more than one; write it like --t0 {EXAMPLE!r}, in Beijing time"
         raise click.BadParameter(message, param_hint="--t0") from error
     layout = given_layout()
     one_of(playbook_ids(layout), playbook, "PLAYBOOK")

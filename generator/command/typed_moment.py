@@ -1,16 +1,20 @@
 """The moment that somebody means who types a time in a hurry, with a Chinese or an English keyboard.
 
-`docs/assets/run/moment.js` reads the same forms in the browser; `tests/data/vectors/clock.json` holds both to it.
+`docs/assets/run/moment.js` and `moment-words.js` read the same forms in the browser; `tests/data/vectors/clock.json`
+holds both to it.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+
+from generator.command.plain_words import MONTH, MONTHS, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
 
 BEIJING = timezone(timedelta(hours=8))
@@ -19,27 +23,25 @@ _FIRST, _LAST = 2000, 2199
 """Years of the days that the handbook knows, so that nothing counted from them leaves the calendar."""
 _AHEAD = timedelta(days=31)
 """A day without a year is the last one of that name, unless it is this soon."""
-_NOON, _DUSK = 12, 5
+_NOON, _DUSK, _DAY_S_END = 12, 5, 24
 _NOW = {"now", "just now", "right now", "现在", "此刻", "刚刚", "刚才"}
-_DIGITS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号]|个?半?小时|个半)")
-_DAYS_BACK = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1, "前天": 2}
-_DAY_AND_HALF = {
-    "last night": "昨天晚上",
-    "yesterday evening": "昨天晚上",
-    "yesterday afternoon": "昨天下午",
-    "yesterday morning": "昨天上午",
-    "this evening": "今天晚上",
-    "tonight": "今天晚上",
-    "this afternoon": "今天下午",
-    "this morning": "今天上午",
-    "昨晚": "昨天晚上",
-    "昨夜": "昨天晚上",
-    "今晚": "今天晚上",
-    "今夜": "今天晚上",
-    "今早": "今天早上",
-    "今晨": "今天早上",
+_DAYS_BACK = {
+    "today": 0,
+    "今天": 0,
+    "今日": 0,
+    "the day before yesterday": 2,
+    "day before yesterday": 2,
+    "yesterday": 1,
+    "昨天": 1,
+    "昨日": 1,
+    "大前天": 3,
+    "前天": 2,
 }
+_DAYS_AGO = r"\d{1,2} ?(?:days? ago|天(?:以|之)?前)"
+_WEEKDAY = re.compile(
+    r"(?<![a-z])(?:on )?\(? ?(?:(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:r|rs|rsday)?|(fri)(?:day)?"
+    r"|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z])\.?(?: (?:of )?(last|this) week)? ?\)?,?"
+)
 _HALVES = {
     "上午": "morning",
     "早上": "morning",
@@ -58,14 +60,12 @@ _HALVES = {
     "in the evening": "evening",
     "at night": "evening",
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = f"({'|'.join(_MONTHS)})[a-z]*\\.?"
 _DAY = (
     r"(?:(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})[日号]?)"
     r"|(\d{1,2})月 ?(\d{1,2})[日号]?"
-    rf"|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (\d{{4}}))?"
-    rf"|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?"
-    rf"|({'|'.join(_DAYS_BACK)}))"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)? {MONTH}(?:,? (\d{{4}}))?"
+    rf"|{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?"
+    rf"|({'|'.join(_DAYS_BACK)}|{_DAYS_AGO}))"
 )
 _DAY_FIRST = re.compile(rf"{_DAY}(?:,? ?at |[ ,t]*)(?=\D|\d{{1,2}}\D)")
 _DAY_LAST = re.compile(rf"(?:,? on |[ ,]+){_DAY}$")
@@ -92,12 +92,13 @@ class NotAMoment(ValueError):  # noqa: N818 - named for what was typed
 def read_moment(text: str, now: datetime) -> datetime:
     """The moment that `text` says, in Beijing time, unless it names another zone; seconds are cut off.
 
-    Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too; times with `:` or 点,
-    of 12 or 24 hours, full-width ones and Chinese numerals too; `now`; `20 min ago`; and a time
-    alone, on the day that it is `now` in its zone. Raises NotAMoment for all else.
+    Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too, and days of the week,
+    which are the last of that name; times with `:`, `.`, 点 or nothing between, of 12 or 24 hours, full-width ones and
+    Chinese numerals too, noon and midnight; `now`; `20 min ago`; and a time alone, on the day that it is `now` in its
+    zone. Raises NotAMoment for all else.
     """
     try:
-        moment = _moment(_plain(text), now)
+        moment = _moment(plain(text), now)
     except (ValueError, OverflowError):
         raise NotAMoment(text) from None
     if not _FIRST <= moment.astimezone(BEIJING).year <= _LAST:
@@ -105,33 +106,23 @@ def read_moment(text: str, now: datetime) -> datetime:
     return moment.astimezone(BEIJING).replace(second=0, microsecond=0)
 
 
-def _plain(text: str) -> str:
-    """A text in half width and small letters, with digits for numerals, and the same words for the same things."""
-    said = normalize("NFKC", text).lower().strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
-    said = re.sub(r"\s+", " ", said.replace("北京时间", "").replace("beijing time", "").strip())
-    for words, plainer in _DAY_AND_HALF.items():
-        said = said.replace(words, plainer)
-    return _NUMERAL.sub(lambda found: str(_number(found[0])), said)
-
-
-def _number(numeral: str) -> int:
-    """The number of a Chinese numeral below 100; raises ValueError for one that is none."""
-    tens, ten, ones = numeral.partition("十")
-    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
-        raise ValueError(numeral)
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0) if ten else _DIGITS[tens]
-
-
 def _moment(said: str, now: datetime) -> datetime:
     if said in _NOW:
         return now
     if ago := _AGO.fullmatch(said):
         return now - _length(ago)
+    weekday = _WEEKDAY.search(said)
+    if weekday:
+        said = f"{said[: weekday.start()]} {said[weekday.end() :]}".strip()
     if found := _DAY_FIRST.match(said):
-        return _at(said[found.end() :], found, now)
-    if found := _DAY_LAST.search(said):
-        return _at(said[: found.start()], found, now)
-    return _at(said, None, now)
+        moment = _at(said[found.end() :], partial(_day, found), now)
+    elif found := _DAY_LAST.search(said):
+        moment = _at(said[: found.start()], partial(_day, found), now)
+    else:
+        return _at(said, partial(_day_of_week, weekday), now)
+    if weekday and (weekday[8] or moment.weekday() != _number_of(weekday)):
+        raise ValueError(said)
+    return moment
 
 
 def _length(ago: re.Match[str]) -> timedelta:
@@ -145,34 +136,49 @@ def _length(ago: re.Match[str]) -> timedelta:
     return timedelta(minutes=int(length * 60) + int(and_minutes or 0))
 
 
-def _at(time: str, day: re.Match[str] | None, now: datetime) -> datetime:
-    """The time of that day, today if none is named; raises ValueError."""
-    found = _TIME.fullmatch(time.strip())
+def _at(time: str, day: Callable[[datetime], datetime], now: datetime) -> datetime:
+    """The time of the day that it is by the `now` of its zone; raises ValueError."""
+    found = _TIME.fullmatch(re.sub("^at |,$", "", time.strip()))
     if not found:
         raise ValueError(time)
     half, hour, minute, minute_h, minutes, thirty, quarters, behind, zone = found.groups()
     if (half and behind) or not (behind or time.strip(" z").find(":") > 0 or minute_h or "点" in time or "时" in time):
         raise ValueError(time)
-    there = _zone(zone or "")
-    date = _day(day, now.astimezone(there))
     past = 30 if thirty else 15 * int(quarters or 0) or int(minute or minute_h or minutes or 0)
+    date = day(now.astimezone(_zone(zone or "")))
+    if (int(hour), past) == (_DAY_S_END, 0) and not (half or behind):
+        return date.replace(hour=0, minute=0) + timedelta(days=1)
     return date.replace(hour=_hour(int(hour), half or behind or ""), minute=past)
 
 
-def _day(found: re.Match[str] | None, now: datetime) -> datetime:
+def _day(found: re.Match[str], now: datetime) -> datetime:
     """The day meant, with the time of `now`; raises ValueError for one that no calendar has."""
-    if found is None:
-        return now
     groups = found.groups()
     if back := groups[14]:
-        return now - timedelta(days=_DAYS_BACK[back])
+        return now - timedelta(days=_DAYS_BACK[back] if back in _DAYS_BACK else int(re.findall(r"\d+", back)[0]))
     year = groups[0] or groups[10] or groups[13]
-    month = groups[2] or groups[4] or groups[6] or _MONTHS.index(groups[9] or groups[11]) + 1
+    month = groups[2] or groups[4] or groups[6] or MONTHS.index(groups[9] or groups[11]) + 1
     day = groups[3] or groups[5] or groups[7] or groups[8] or groups[12]
     if year:
         return now.replace(year=int(year), month=int(month), day=int(day))
     moment = now.replace(month=int(month), day=int(day))
     return moment.replace(year=now.year - 1) if moment - now > _AHEAD else moment
+
+
+def _day_of_week(found: re.Match[str] | None, now: datetime) -> datetime:
+    """The last day of that name, today if it is called so or none is named, with the time of `now`."""
+    if found is None:
+        return now
+    number, week = _number_of(found), found[8]
+    back = (now.weekday() - number) % 7
+    if week:
+        back = now.weekday() - number + (7 if week == "last" else 0)
+    return now - timedelta(days=back)
+
+
+def _number_of(weekday: re.Match[str]) -> int:
+    """Of a day of the week, from 0 on Monday."""
+    return next(number for number in range(7) if weekday[number + 1])
 
 
 def _hour(hour: int, half: str) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Item, Part, Said, Text, Texts
+from generator.model.base import Addressed, Choice, Part, Said, Text, Texts
 from generator.model.refs import RoleRef
 from generator.model.times import Span
 
@@ -54,7 +54,7 @@ class Criterion(Part):
     test: Text
 
 
-class Level(Item):
+class Level(Addressed):
     """A severity level, I (most severe) to IV."""
 
     numeral: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,15 @@ def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved
 
 
 def old_printouts(document: Document, handbook: views.Handbook) -> Iterator[tuple[str, str]]:
-    """Every path of old that a printout of a document had under another id of its playbook, with its path now.
+    """Every path of old that a printout of a document, or its data, had under another id of its playbook; and its path.
 
     A file cannot lead to another one, so that the one of now stands there too.
     """
     was = [old for book in handbook.playbooks if book.id == document.playbook for old in book.meta.was]
+    name = re.compile(rf"(?<=/){re.escape(document.playbook or '')}(?=[-.][^/]*$)")
     for page, old in product(document.pages, was):
-        if page.path.endswith(".pdf"):
-            yield page.path.replace(f"/{document.playbook}-", f"/{old}-", 1), page.path
+        if name.search(page.path):
+            yield name.sub(old, page.path), page.path
 
 
 def _moved(old: str, address: str, title: str) -> Moved:

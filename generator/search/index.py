@@ -6,10 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from generator.search.fold import fold, regional, traditional
+from generator.search.fold import fold, regional
 from generator.search.packed import front_coded, packed
 from generator.search.sound import sounds, whole
 from generator.search.terms import pairs, terms
+from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,5 +107,5 @@ def _readings(told: Mapping[str, str], known: Sequence[str]) -> list[tuple[str, 
 def _traditional(known: Sequence[str]) -> list[str]:
     """The Traditional characters whose Simplified ones stand in a term, and those, in the same order."""
     there = set("".join(known))
-    pairs_ = sorted((chr(old), new) for old, new in traditional().items() if new in there)
+    pairs_ = sorted((chr(old), new) for old, new in simplified().items() if new in there)
     return ["".join(old for old, _ in pairs_), "".join(new for _, new in pairs_)]

@@ -32,6 +32,7 @@ PLACES: dict[Path, str] = {
     ("playbooks", "lessons", "lessons"): "playbooks/{around}/lessons/#lesson-{id}",
     ("roles",): "reference/#role-{id}",
     ("crisis_types",): "reference/crisis-types/#type-{id}",
+    ("severity",): "response/#{id}",
     ("strategies",): "response/strategies/#strategy-{id}",
     ("principles",): "response/principles/#principle-{id}",
     ("messages",): "communication/messages/#message-{id}",

@@ -11,8 +11,8 @@ import pytest
 
 from built.workshop import ROOT
 from generator.packing.links import target
-from generator.search.fold import traditional
 from generator.search.terms import stem
+from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def test_all_questions_are_answered(page: Page, where: str, language: str) -> No
 def test_a_browser_folds_and_cuts_as_the_build_does(page: Page, address: str) -> None:
     page.goto(f"{address}/zh/index.html")
     page.evaluate(ASK, "召回")
-    table = ["".join(map(chr, traditional())), "".join(traditional().values())]
+    table = ["".join(map(chr, simplified())), "".join(simplified().values())]
     texts = [case["text"] for case in VECTORS["cases"]]
     fold = "([texts, table]) => texts.map((text) => handbook.search.fold(text, handbook.search.table(table)))"
     folded = page.evaluate(fold, [texts, table])

@@ -4,30 +4,25 @@
 (function (handbook) {
   "use strict";
 
+  var words = handbook.momentWords;
   var MINUTE = 60000, DAY = 1440 * MINUTE, BEIJING = 480;
   var FIRST = 2000, LAST = 2199, AHEAD = 31 * DAY, NOON = 12;
   var NOW = ["now", "just now", "right now", "现在", "此刻", "刚刚", "刚才"];
-  var DIGITS = { "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
-  var NUMERAL = /[零〇一二两三四五六七八九十]+(?=[点时分刻月日号]|个?半?小时|个半)/g;
-  var DAYS_BACK = { "today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1, "前天": 2 };
-  var DAY_AND_HALF = [
-    ["last night", "昨天晚上"], ["yesterday evening", "昨天晚上"], ["yesterday afternoon", "昨天下午"],
-    ["yesterday morning", "昨天上午"], ["this evening", "今天晚上"], ["tonight", "今天晚上"],
-    ["this afternoon", "今天下午"], ["this morning", "今天上午"], ["昨晚", "昨天晚上"], ["昨夜", "昨天晚上"],
-    ["今晚", "今天晚上"], ["今夜", "今天晚上"], ["今早", "今天早上"], ["今晨", "今天早上"]
-  ];
+  var DAYS_BACK = { "today": 0, "今天": 0, "今日": 0, "the day before yesterday": 2, "day before yesterday": 2,
+    "yesterday": 1, "昨天": 1, "昨日": 1, "大前天": 3, "前天": 2 };
+  var DAYS_AGO = "\\d{1,2} ?(?:days? ago|天(?:以|之)?前)";
+  var WEEKDAY = new RegExp("(^|[^a-z])(?:on )?\\(? ?(?:(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:r|rs|rsday)?" +
+    "|(fri)(?:day)?|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z])\\.?(?: (?:of )?(last|this) week)? ?\\)?,?");
   var HALVES = {
     "上午": "morning", "早上": "morning", "早晨": "morning", "清晨": "morning", "凌晨": "morning", "中午": "noon",
     "下午": "afternoon", "傍晚": "evening", "晚上": "evening", "夜里": "evening", "am": "morning", "pm": "afternoon",
     "in the morning": "morning", "in the afternoon": "afternoon", "in the evening": "evening", "at night": "evening"
   };
-  var MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-  var MONTH = "(" + MONTHS.join("|") + ")[a-z]*\\.?";
   var DAY_WORDS = "(?:(\\d{4})(?:([-/.]) ?(\\d{1,2})\\2 ?(\\d{1,2})|年 ?(\\d{1,2})月 ?(\\d{1,2})[日号]?)" +
     "|(\\d{1,2})月 ?(\\d{1,2})[日号]?" +
-    "|(\\d{1,2})(?:st|nd|rd|th)? " + MONTH + "(?:,? (\\d{4}))?" +
-    "|" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?" +
-    "|(" + Object.keys(DAYS_BACK).join("|") + "))";
+    "|(\\d{1,2})(?:st|nd|rd|th)? " + words.MONTH + "(?:,? (\\d{4}))?" +
+    "|" + words.MONTH + " (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?" +
+    "|(" + Object.keys(DAYS_BACK).join("|") + "|" + DAYS_AGO + "))";
   var DAY_FIRST = new RegExp("^" + DAY_WORDS + "(?:,? ?at |[ ,t]*)(?=\\D|\\d{1,2}\\D)");
   var DAY_LAST = new RegExp("(?:,? on |[ ,]+)" + DAY_WORDS + "$");
   var TIME = new RegExp("^(上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|夜里)? ?" +
@@ -37,25 +32,6 @@
   var AGO = new RegExp("^(?:t ?\\+ ?)?(?:(half an |半个?)(?:hour|小时)" +
     "|(an?|\\d{1,3}(?:\\.5)?|\\d{1,3}个半) ?(?:hours?|hrs?|h|个?小时)(?:(?: and)? ?(\\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?" +
     "|(\\d{1,5}) ?(?:minutes?|mins?|m|分钟|分)) ?(?:ago|以前|之前|前)$");
-
-  /** The number of a Chinese numeral below 100, NaN for one that is none. */
-  function number(numeral) {
-    var at = numeral.indexOf("十");
-    if (at < 0) { return numeral.length === 1 ? DIGITS[numeral] : NaN; }
-    var tens = numeral.slice(0, at), ones = numeral.slice(at + 1);
-    if (tens.length > 1 || ones.length > 1 || ones.indexOf("十") >= 0) { return NaN; }
-    return (tens ? DIGITS[tens] : 1) * 10 + (ones ? DIGITS[ones] : 0);
-  }
-
-  /** Half width and small letters, digits for numerals, the same words for the same things; null for a wrong numeral. */
-  function plain(text) {
-    var said = text.normalize("NFKC").toLowerCase().trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
-    said = said.split("a.m.").join("am").split("p.m.").join("pm").split("北京时间").join("").split("beijing time").join("");
-    said = said.trim().replace(/\s+/g, " ");
-    DAY_AND_HALF.forEach(function (pair) { said = said.split(pair[0]).join(pair[1]); });
-    said = said.replace(NUMERAL, function (numeral) { return String(number(numeral)); });
-    return said.indexOf("NaN") < 0 ? said : null;
-  }
 
   /** Minutes that a zone is ahead of UTC, Beijing's where none is named; null for one that is nowhere. */
   function zone(name) {
@@ -86,30 +62,45 @@
     return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.getTime() : null;
   }
 
-  /** The day meant, of the local `now`; milliseconds as if it were UTC. */
-  function day(found, now) {
-    var today = Math.floor(now / DAY) * DAY;
+  /** Of a day of the week, from 0 on Monday. */
+  function numberOf(weekday) {
+    return [2, 3, 4, 5, 6, 7, 8].findIndex(function (group) { return weekday[group]; });
+  }
+
+  /** The last day of that name, today if it is called so or none is named, of the local `now`. */
+  function dayOfWeek(found, now) {
+    var today = Math.floor(now / DAY) * DAY, here = (new Date(now).getUTCDay() + 6) % 7;
     if (!found) { return today; }
-    if (found[15]) { return today - DAYS_BACK[found[15]] * DAY; }
+    var back = found[9] ? here - numberOf(found) + (found[9] === "last" ? 7 : 0) : (here - numberOf(found) + 7) % 7;
+    return today - back * DAY;
+  }
+
+  /** The day meant, of the local `now`; milliseconds as if it were UTC. */
+  function dayNamed(found, now) {
+    var today = Math.floor(now / DAY) * DAY;
+    if (found[15]) {
+      return today - (found[15] in DAYS_BACK ? DAYS_BACK[found[15]] : Number(/\d+/.exec(found[15])[0])) * DAY;
+    }
     var year = Number(found[1] || found[11] || found[14] || 0), named = found[10] || found[12];
-    var month = named ? MONTHS.indexOf(named) + 1 : Number(found[3] || found[5] || found[7]);
+    var month = named ? words.MONTHS.indexOf(named) + 1 : Number(found[3] || found[5] || found[7]);
     var number = Number(found[4] || found[6] || found[8] || found[9] || found[13]);
     if (year) { return dayOf(year, month, number); }
     var here = new Date(now).getUTCFullYear(), at = dayOf(here, month, number);
     return at !== null && at - today > AHEAD ? dayOf(here - 1, month, number) : at;
   }
 
-  /** The time of that day; null if it is none. */
-  function at(time, dayFound, now) {
+  /** The time of the day that it is by the `now` of its zone; null if it is none. */
+  function at(time, day, now) {
     time = time.trim();
-    var found = TIME.exec(time);
+    var found = TIME.exec(time.replace(/^at |,$/g, ""));
     if (!found) { return null; }
     var half = found[1], behind = found[8], ahead = zone(found[9]);
     if (half && behind || !(behind || time.indexOf(":") > 0 || found[4] || /[点时]/.test(time)) || ahead === null) { return null; }
-    var hour = hourOf(Number(found[2]), half || behind), begins = day(dayFound, now + ahead * MINUTE);
     var past = found[6] ? 30 : 15 * Number(found[7] || 0) || Number(found[3] || found[4] || found[5] || 0);
+    var ends = Number(found[2]) === 24 && past === 0 && !half && !behind;
+    var hour = ends ? 24 : hourOf(Number(found[2]), half || behind), begins = day(now + ahead * MINUTE);
     if (hour === null || begins === null || past > 59) { return null; }
-    return begins + (hour * 60 + past - ahead) * MINUTE;
+    return { moment: begins + (hour * 60 + past - ahead) * MINUTE, day: begins + (ends ? DAY : 0) };
   }
 
   /** How long ago, in milliseconds. */
@@ -120,6 +111,20 @@
     return (Math.floor(hours * 60) + Number(ago[3] || 0)) * MINUTE;
   }
 
+  /** The time of a day, which its date, its name or both say; null if it is none. */
+  function dated(said, now) {
+    var weekday = WEEKDAY.exec(said), found;
+    if (weekday) {
+      said = (said.slice(0, weekday.index) + weekday[1] + " " + said.slice(weekday.index + weekday[0].length)).trim();
+    }
+    function named(local) { return dayNamed(found, local); }
+    var told = (found = DAY_FIRST.exec(said)) ? at(said.slice(found[0].length), named, now)
+      : (found = DAY_LAST.exec(said)) ? at(said.slice(0, found.index), named, now)
+      : at(said, function (local) { return dayOfWeek(weekday, local); }, now);
+    if (told === null || found && weekday && (weekday[9] || (new Date(told.day).getUTCDay() + 6) % 7 !== numberOf(weekday))) { return null; }
+    return told.moment;
+  }
+
   /**
    * The moment that `text` says, seconds cut off; null when nobody can tell which is meant.
    * @param {string} text
@@ -127,13 +132,11 @@
    * @returns {Date | null}
    */
   function read(text, now) {
-    var said = plain(text), found, moment = null;
+    var said = words.plain(text), ago;
     if (said === null) { return null; }
-    if (NOW.indexOf(said) >= 0) { moment = now.getTime(); }
-    else if ((found = AGO.exec(said))) { moment = now.getTime() - length(found); }
-    else if ((found = DAY_FIRST.exec(said))) { moment = at(said.slice(found[0].length), found, now.getTime()); }
-    else if ((found = DAY_LAST.exec(said))) { moment = at(said.slice(0, found.index), found, now.getTime()); }
-    else { moment = at(said, null, now.getTime()); }
+    var moment = NOW.indexOf(said) >= 0 ? now.getTime()
+      : (ago = AGO.exec(said)) ? now.getTime() - length(ago)
+      : dated(said, now.getTime());
     if (moment === null) { return null; }
     moment = Math.floor(moment / MINUTE) * MINUTE;
     var year = new Date(moment + BEIJING * MINUTE).getUTCFullYear();

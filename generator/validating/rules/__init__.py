@@ -8,6 +8,7 @@ from generator.validating.rules.addresses import no_address_is_lost, no_old_id_i
 from generator.validating.rules.agreement import (
     every_command_stands_in_every_language,
     every_fact_stands_in_every_language,
+    every_language_forbids_the_same,
     every_list_has_one_length,
 )
 from generator.validating.rules.checklist import (
@@ -67,6 +68,7 @@ from generator.validating.rules.writing import (
     every_quote_has_its_other_half,
     every_text_is_in_its_language,
     nothing_is_left_to_be_written,
+    simplified_chinese_has_no_traditional_characters,
 )
 
 if TYPE_CHECKING:
@@ -113,8 +115,10 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_fact_stands_in_every_language,
     every_command_stands_in_every_language,
+    every_language_forbids_the_same,
     every_list_has_one_length,
     every_text_is_in_its_language,
+    simplified_chinese_has_no_traditional_characters,
     every_quote_has_its_other_half,
     nothing_is_left_to_be_written,
 )

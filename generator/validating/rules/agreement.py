@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.problems import Words
 from generator.validating.facts import lines
 from generator.validating.facts.compare import differences
+from generator.validating.facts.negation import forbidden_once
 from generator.validating.facts.reading import abreast
 from generator.validating.facts.scripts import kept_words
 from generator.validating.rules.book import Book, Finding
@@ -21,6 +22,9 @@ _CURE = Words(
     "改成一致；都没有错的，在 waivers.yml 里说明理由。",
     "Make them agree; if neither is wrong, give the reason in waivers.yml.",
 )
+
+_SHOWN = 60
+"""Characters of a sentence that a message repeats."""
 
 
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
@@ -70,6 +74,20 @@ def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
             yield Finding("other-literal", (*path, first), _message(mine, other, theirs), _CURE, at=at)
             if theirs:
                 yield Finding("other-literal", (*path, other), _message(theirs, first, mine), _CURE, at=instead)
+
+
+def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
+    """What one language forbids no other calls for: `不要重启` is not `Restart it`."""
+    for path, text, *codes in book.pairs:
+        texts = [text.root[code] for code in codes]
+        for side, at, instead in forbidden_once(codes, texts):
+            ours, theirs = texts[side][slice(*at)], " ".join(texts[1 - side][slice(*instead)].split())
+            here, there = codes[side], codes[1 - side]
+            shown = theirs if len(theirs) <= _SHOWN else None
+            yield Finding("other-negation", (*path, here), _message(ours, there, shown), _CURE, at=at)
+            yield Finding(
+                "other-negation", (*path, there), _message(shown or theirs[:_SHOWN], here, ours), _CURE, at=instead
+            )
 
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model.base import Text
 from generator.model.walk import walk
 from generator.validating.facts.scripts import common_words, foreign
+from generator.validating.facts.traditional import traditional
 from generator.validating.facts.unfinished import unfinished
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from generator.problems import Words
     from generator.validating.ids import Index
     from generator.validating.set_aside import Salvage
+
+
+_TRADITIONAL = {"Hant", "TW", "HK", "MO"}
+"""Parts of a language's tag that say which script it is written in."""
 
 
 class Finding(NamedTuple):
@@ -99,11 +104,16 @@ class Book:
         ]
 
     def _is_written(self, code: str, text: str) -> bool:
-        return bool(text.strip()) and not unfinished(text) and not self.foreign(code, text)
+        old = code in self.in_simplified and self.traditional(text)
+        return bool(text.strip()) and not unfinished(text) and not self.foreign(code, text) and not old
 
     def foreign(self, code: str, text: str) -> tuple[int, int] | None:
         """From where to where a text is in another language than that of `code`; None if it is not."""
         return foreign(code, self.without_names(text), self.common_words)
+
+    def traditional(self, text: str) -> tuple[int, int] | None:
+        """From where to where a text in Simplified Chinese has Traditional characters; None if it has none."""
+        return traditional(self.without_names(text))
 
     def without_names(self, text: str) -> str:
         """The text with names such as 58同城 blanked out: they are of every language and count nothing."""
@@ -117,3 +127,14 @@ class Book:
     def languages(self) -> list[str]:
         """Codes of the handbook's languages, in their order."""
         return [language.id for language in self.handbook.handbook.languages]
+
+    @cached_property
+    def in_chinese(self) -> list[str]:
+        """Codes of the languages that are Chinese."""
+        return [language.id for language in self.handbook.handbook.languages if language.tag.split("-")[0] == "zh"]
+
+    @cached_property
+    def in_simplified(self) -> list[str]:
+        """Codes of those that are written in Simplified characters."""
+        tags = {language.id: language.tag for language in self.handbook.handbook.languages}
+        return [code for code in self.in_chinese if not _TRADITIONAL & set(tags[code].split("-"))]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Words
 from generator.validating.facts.pairs import odd_half
-from generator.validating.facts.unfinished import unfinished
+from generator.validating.facts.traditional import in_simplified
+from generator.validating.facts.unfinished import cut_off, unfinished
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -33,11 +34,25 @@ def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
                 yield Finding("wrong-language", (*path, code), message, cure, at=at)
 
 
+def simplified_chinese_has_no_traditional_characters(book: Book) -> Iterator[Finding]:
+    """A text for readers of Simplified Chinese is not in Traditional; names on the list and quotations may be."""
+    for path, text in book.texts:
+        for code in book.in_simplified:
+            said = text.root.get(code, "")
+            if at := book.traditional(said):
+                ours = said[slice(*at)]
+                message = Words(f"“{ours}”里有繁体字。", f'"{ours}" is in Traditional characters.')
+                cure = Words(
+                    f"写成“{in_simplified(ours)}”；名称列进 handbook.yml 的 never_spaced。",
+                    f'Write "{in_simplified(ours)}"; a name goes into never_spaced in handbook.yml.',
+                )
+                yield Finding("traditional-characters", (*path, code), message, cure, at=at)
+
+
 def chinese_has_full_width_marks(book: Book) -> Iterator[Finding]:
     """Beside a Chinese character stand full-width commas and brackets: on paper, half-width ones look like a slip."""
-    chinese = [one.id for one in book.handbook.handbook.languages if one.tag.startswith("zh")]
     for path, text in book.texts:
-        for code in chinese:
+        for code in book.in_chinese:
             if found := _HALF_WIDTH.search(text.root.get(code, "")):
                 half = found[0][-1]
                 full = half.translate(_FULL_WIDTH)
@@ -58,10 +73,13 @@ def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
 
 
 def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:
-    """No text holds a mark such as TODO, or three dots in place of words."""
+    """No text holds a mark such as TODO, room to write in, or stops in the midst; words of the interface are pieces."""
     for path, text in book.texts:
         for code in book.languages:
-            if at := unfinished(text.root.get(code, "")):
-                said = text.root[code][slice(*at)].strip()
-                message = Words(f"“{said}”：这里还没有写完。", f'"{said}": this is not finished.')
+            said = text.root.get(code, "")
+            if at := unfinished(said) or (None if path[0] == "ui" else cut_off(said)):
+                message = Words(
+                    f"“{said[slice(*at)].strip()}”：这里还没有写完。",
+                    f'"{said[slice(*at)].strip()}": this is not finished.',
+                )
                 yield Finding("unfinished", (*path, code), message, Words("写完它。", "Finish it."), at=at)

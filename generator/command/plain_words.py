@@ -1,0 +1,88 @@
+"""A typed time in plainer words: half width, digits for numerals, one word for what is called by several.
+
+`docs/assets/run/moment-words.js` says the same in the browser.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH = f"({'|'.join(MONTHS)})[a-z]*\\.?"
+_DIGITS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)")
+_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen"),
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_NUMBER_WORD = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(_WORDS[1:10])}))?|({'|'.join(_WORDS)})) (?=min|hour|hr|day)",
+    re.ASCII,
+)
+_IN_CHINESE = re.compile("([上本这]?)(?:周|星期|礼拜)([一二三四五六日天])")
+_DAY_OF_WEEK = "一二三四五六日天"
+_WEEK = {"上": " last week", "本": " this week", "这": " this week", "": ""}
+_DAY_AND_HALF = {
+    "last night": "昨天晚上",
+    "yesterday evening": "昨天晚上",
+    "yesterday afternoon": "昨天下午",
+    "yesterday morning": "昨天上午",
+    "this evening": "今天晚上",
+    "tonight": "今天晚上",
+    "this afternoon": "今天下午",
+    "this morning": "今天上午",
+    "昨晚": "昨天晚上",
+    "昨夜": "昨天晚上",
+    "今晚": "今天晚上",
+    "今夜": "今天晚上",
+    "今早": "今天早上",
+    "今晨": "今天早上",
+}
+_PLAINER = (
+    # The last midnight; which one is meant of a day, nobody can tell.
+    (re.compile(r"^(?:12 )?midnight$|^(?:大?半夜|午夜)(?: ?(?:12|0)点(?:钟|整)?)?$"), "0:00"),
+    (re.compile(r"^(?:大?半夜|深夜|夜里) ?(?=[1-5](?!\d))"), "凌晨"),
+    (re.compile(r"\b(?:12 )?noon\b|(?:中午|正午)(?! ?\d)", re.ASCII), "12:00"),
+    (re.compile(r"\b(?:a )?quarter of an hour(?= ago)|1刻钟(?=前|之前|以前)", re.ASCII), "15 min"),
+    (re.compile(r"3刻钟(?=前|之前|以前)"), "45 min"),
+    # 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length.
+    (
+        re.compile(
+            rf"^((?!.*{MONTH}).*[^\d:.+-])?(\d\d)([0-5]\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$)"
+        ),
+        r"\1\3:\4",
+    ),
+    (re.compile(r"(?<![\d.])(\d{1,2})\.([0-5]\d)(?![\d.]| ?(?:h|个|小时|天|days?))"), r"\1:\2"),
+    (re.compile("^at "), ""),
+)
+"""What is said in other words first, one after the other."""
+
+
+def plain(text: str) -> str:
+    """A text in half width and small letters, with digits for numerals, and the same words for the same things."""
+    said = normalize("NFKC", text).lower().strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
+    said = re.sub(r"\s+", " ", said.replace("北京时间", "").replace("beijing time", "").strip())
+    for words, plainer in _DAY_AND_HALF.items():
+        said = said.replace(words, plainer)
+    said = _IN_CHINESE.sub(lambda day: f" {WEEKDAYS[min(_DAY_OF_WEEK.index(day[2]), 6)]}{_WEEK[day[1]]} ", said).strip()
+    said = _NUMERAL.sub(lambda found: str(_number(found[0])), said)
+    said = _NUMBER_WORD.sub(lambda word: f"{_counted(*word.groups())} ", said)
+    for form, plainer in _PLAINER:
+        said = form.sub(plainer, said)
+    return re.sub(" +", " ", said).strip()
+
+
+def _number(numeral: str) -> int:
+    """The number of a Chinese numeral below 100; raises ValueError for one that is none."""
+    tens, ten, ones = numeral.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        raise ValueError(numeral)
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0) if ten else _DIGITS[tens]
+
+
+def _counted(tens: str | None, ones: str | None, word: str | None) -> int:
+    """The number of its English words."""
+    return _WORDS.index(word) if word else _TENS[tens or ""] + (_WORDS.index(ones) if ones else 0)
