@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
@@ -81,10 +83,35 @@ class Clock(Part):
 
 
 class Verification(Choice):
-    """Whether somebody read the official text."""
+    """How far the text of a rule has been read."""
 
-    VERIFIED = "verified"
     UNVERIFIED = "unverified"
+    READ_IN_REPOSTS = "read-in-reposts"
+    """In copies or quotations of at least two publishers, which agree."""
+    OFFICIAL_TEXT_READ = "official-text-read"
+    """Where the authority itself publishes it."""
+
+
+class Compared(Choice):
+    """What of a rule was compared with the texts that were read."""
+
+    TRIGGER = "trigger"
+    CLOCK = "clock"
+    START = "start"
+    RECIPIENT = "recipient"
+    CONTENT = "content"
+    EXEMPTIONS = "exemptions"
+    IN_FORCE = "in-force"
+
+
+class Reading(Part):
+    """A text of a rule that somebody read: the official one, a repost of it or a quotation from it."""
+
+    title: Text
+    """What it calls itself."""
+    publisher: Text
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    """Where it was read; old pages of authorities have no `https`."""
 
 
 class Regulation(Addressed):
@@ -103,9 +130,14 @@ class Regulation(Addressed):
     """What to report."""
     exemptions: Text | None = None
     source: Source
+    """Whom to cite: where the official text stands, read or not."""
     verification: Verification
+    read: tuple[Reading, ...] = ()
+    """The texts that were read, independent of each other."""
+    compared: tuple[Compared, ...] = ()
+    """What was compared with them, figure by figure; differences were mended here."""
     verified_on: Day
-    """Day it was last looked at; it stays unverified when only copies could be read."""
+    """Day it was last looked at, and `read` was."""
     verify_every: Span
     supersedes: RegulationRef | None = None
 

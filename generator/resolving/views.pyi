@@ -1,7 +1,7 @@
 # The views of the model's parts, made by tests/view_stubs.py of the model and of added.py.
 # ruff: noqa: A001 - named as in the model
 
-from generator.resolving import added_fields
+from generator import added
 from generator.resolving.view import Moment, View, Word
 
 class Warning(View):
@@ -179,7 +179,7 @@ class Decision(View):
     default_reason: str
     escalate_to: Role
 
-class Drill(added_fields.Drill, View):
+class Drill(added.Drill, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -275,7 +275,7 @@ class Grade(View):
     by: Word
     reason: str
 
-class Handbook(added_fields.Handbook, View):
+class Handbook(added.Handbook, View):
     handbook: Settings
     roles: list[Role]
     severity: list[Level]
@@ -410,7 +410,7 @@ class Measured(View):
     during: str
     after: str
 
-class Meeting(added_fields.Meeting, View):
+class Meeting(added.Meeting, View):
     title: str
     first: Moment
     every: Moment | None
@@ -506,7 +506,7 @@ class Person(View):
     email: str | None
     note: str | None
 
-class Playbook(added_fields.Playbook, View):
+class Playbook(added.Playbook, View):
     playbook: Meta
     warning: Warning
     response: Response
@@ -570,6 +570,11 @@ class Readiness(View):
     title: str
     owner: Role
 
+class Reading(View):
+    title: str
+    publisher: str
+    url: str
+
 class Recovery(View):
     losses: list[Loss]
     goals: list[Goal]
@@ -607,6 +612,8 @@ class Regulation(View):
     exemptions: str | None
     source: Source
     verification: Word
+    read: list[Reading]
+    compared: list[Word]
     verified_on: str
     verify_every: Moment
     supersedes: Regulation | None
@@ -635,7 +642,7 @@ class Review(View):
     chair: Role
     looks_at: list[str]
 
-class Risk(added_fields.Risk, View):
+class Risk(added.Risk, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -650,7 +657,7 @@ class Risk(added_fields.Risk, View):
     playbooks: list[Playbook]
     level: Word
 
-class Role(added_fields.Role, View):
+class Role(added.Role, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -749,7 +756,7 @@ class Stakeholder(View):
     owner: Role
     priorities: list[Priority]
 
-class Step(added_fields.Step, View):
+class Step(added.Step, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -784,7 +791,7 @@ class Strategy(View):
     forbidden_when: list[str]
     intensified_by: list[str]
 
-class Term(added_fields.Term, View):
+class Term(added.Term, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -808,7 +815,7 @@ class Tool(View):
     title: str
     url: str | None
 
-class Topic(added_fields.Topic, View):
+class Topic(added.Topic, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -843,7 +850,7 @@ class Waiver(View):
     rule: str
     reason: str
 
-class Watch(added_fields.Watch, View):
+class Watch(added.Watch, View):
     what: str
     every: Moment
     owner: Role
