@@ -82,6 +82,23 @@ class Clock(Part):
     recipient: Text
 
 
+class Footing(Choice):
+    """What an organisation has or does by which a rule of some place or trade binds it."""
+
+    GUANGDONG = "guangdong"
+    FOOD = "food"
+    LISTED_MAINLAND = "listed-mainland"
+    LISTED_HONG_KONG = "listed-hong-kong"
+    LISTED_US = "listed-us"
+    USERS_EU = "users-eu"
+    FINANCE_EU = "finance-eu"
+    USERS_UK = "users-uk"
+    USERS_US = "users-us"
+    USERS_SINGAPORE = "users-singapore"
+    USERS_JAPAN = "users-japan"
+    USERS_KOREA = "users-korea"
+
+
 class Verification(Choice):
     """How far the text of a rule has been read."""
 
@@ -124,6 +141,8 @@ class Regulation(Addressed):
     article: Text
     standing: Standing
     in_force_from: Day | None = None
+    binds: tuple[Footing, ...] = ()
+    """It binds an organisation with any of these; left out: every one that this handbook is for."""
     trigger: Text
     clocks: tuple[Clock, ...]
     content: Texts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.response import FIRST_HOUR
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
+from generator.resolving.bound import parted
 from generator.resolving.other_duties import further
 from generator.resolving.role_cards import cards
 from generator.resolving.schedule import schedule
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def gather(handbook: views.Handbook, people: Iterable[views.Person]) -> None:
     """Complete the view of a handbook with what `added_fields` says, save for what `resolve`, its caller, tells."""
     for book in handbook.playbooks:
+        book.response.regulatory, book.left_out = parted(book.response.regulatory, handbook.handbook.footing)
         _complete(book, handbook.messages)
         book.schedule = schedule(book, handbook)
         give_keys(book)

@@ -606,6 +606,7 @@ class Regulation(View):
     article: str
     standing: Word
     in_force_from: str | None
+    binds: list[Word]
     trigger: str
     clocks: list[Clock]
     content: list[str]
@@ -723,6 +724,7 @@ class Settings(View):
     title: str
     subtitle: str
     organisation: str
+    footing: list[Word] | None
     emergency: str
     emergency_numbers: list[EmergencyNumber]
     address: str
