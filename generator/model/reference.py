@@ -62,7 +62,10 @@ class Zone(Choice):
 
     BEIJING = "Asia/Shanghai"
     HONG_KONG = "Asia/Hong_Kong"
+    SINGAPORE = "Asia/Singapore"
+    TOKYO = "Asia/Tokyo"
     NEW_YORK = "America/New_York"
+    LOS_ANGELES = "America/Los_Angeles"
     LONDON = "Europe/London"
     BRUSSELS = "Europe/Brussels"
 
