@@ -39,6 +39,8 @@ class Timetable:
     title: str
     columns: Line
     tables: tuple[tuple[str, tuple[Line, ...]], ...]
+    left_out: tuple[str, ...]
+    """Rules that cannot bind the organisation, so that no time is told for them."""
     unknown: frozenset[int]
     """Years that no calendar reaches, so that something is not told."""
     open: bool
@@ -65,6 +67,7 @@ def timetable(book: views.Playbook, handbook: views.Handbook, t0: datetime) -> T
             for heading, table in ((words["legal_if_t0"], duties), (words["in_order"], entries))
             if table
         ),
+        tuple(rule.title for rule in book.left_out),
         frozenset(one.due for one in timed if isinstance(one.due, int)),
         any(isinstance(one.due, Due) and one.due.first != one.due.last for one in timed),
     )

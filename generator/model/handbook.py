@@ -17,7 +17,7 @@ from generator.model.lessons import Case
 from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook
 from generator.model.recovery import Metric
-from generator.model.reference import Calendar, Regulation, Term
+from generator.model.reference import Calendar, Footing, Regulation, Term
 from generator.model.refs import PlaybookRef
 from generator.model.search import Sought
 from generator.model.severity import Level
@@ -59,6 +59,9 @@ class Settings(Part):
     title: Text
     subtitle: Text
     organisation: Text
+    footing: tuple[Footing, ...] | None = None
+    """Where it trades and is listed: rules that bind only others are left out of its playbooks, and named there.
+    Left out: not said, so no rule is left out."""
     emergency: Text
     """The line under which the crisis team is reached at any hour; printed on the first page."""
     emergency_numbers: tuple[EmergencyNumber, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
@@ -60,7 +62,10 @@ class Zone(Choice):
 
     BEIJING = "Asia/Shanghai"
     HONG_KONG = "Asia/Hong_Kong"
+    SINGAPORE = "Asia/Singapore"
+    TOKYO = "Asia/Tokyo"
     NEW_YORK = "America/New_York"
+    LOS_ANGELES = "America/Los_Angeles"
     LONDON = "Europe/London"
     BRUSSELS = "Europe/Brussels"
 
@@ -80,11 +85,53 @@ class Clock(Part):
     recipient: Text
 
 
-class Verification(Choice):
-    """Whether somebody read the official text."""
+class Footing(Choice):
+    """What an organisation has or does by which a rule of some place or trade binds it."""
 
-    VERIFIED = "verified"
+    GUANGDONG = "guangdong"
+    FOOD = "food"
+    LISTED_MAINLAND = "listed-mainland"
+    LISTED_HONG_KONG = "listed-hong-kong"
+    LISTED_US = "listed-us"
+    USERS_EU = "users-eu"
+    FINANCE_EU = "finance-eu"
+    USERS_UK = "users-uk"
+    USERS_US = "users-us"
+    USERS_SINGAPORE = "users-singapore"
+    USERS_JAPAN = "users-japan"
+    USERS_KOREA = "users-korea"
+
+
+class Verification(Choice):
+    """How far the text of a rule has been read."""
+
     UNVERIFIED = "unverified"
+    READ_IN_REPOSTS = "read-in-reposts"
+    """In copies or quotations of at least two publishers, which agree."""
+    OFFICIAL_TEXT_READ = "official-text-read"
+    """Where the authority itself publishes it."""
+
+
+class Compared(Choice):
+    """What of a rule was compared with the texts that were read."""
+
+    TRIGGER = "trigger"
+    CLOCK = "clock"
+    START = "start"
+    RECIPIENT = "recipient"
+    CONTENT = "content"
+    EXEMPTIONS = "exemptions"
+    IN_FORCE = "in-force"
+
+
+class Reading(Part):
+    """A text of a rule that somebody read: the official one, a repost of it or a quotation from it."""
+
+    title: Text
+    """What it calls itself."""
+    publisher: Text
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    """Where it was read; old pages of authorities have no `https`."""
 
 
 class Regulation(Addressed):
@@ -97,15 +144,22 @@ class Regulation(Addressed):
     article: Text
     standing: Standing
     in_force_from: Day | None = None
+    binds: tuple[Footing, ...] = ()
+    """It binds an organisation with any of these; left out: every one that this handbook is for."""
     trigger: Text
     clocks: tuple[Clock, ...]
     content: Texts
     """What to report."""
     exemptions: Text | None = None
     source: Source
+    """Whom to cite: where the official text stands, read or not."""
     verification: Verification
+    read: tuple[Reading, ...] = ()
+    """The texts that were read, independent of each other."""
+    compared: tuple[Compared, ...] = ()
+    """What was compared with them, figure by figure; differences were mended here."""
     verified_on: Day
-    """Day it was last looked at; it stays unverified when only copies could be read."""
+    """Day it was last looked at, and `read` was."""
     verify_every: Span
     supersedes: RegulationRef | None = None
 

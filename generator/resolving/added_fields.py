@@ -105,6 +105,8 @@ class Playbook:
     """The roles that have a duty in it."""
     cards: list[Card]
     schedule: Schedule
+    left_out: list[views.Regulation]
+    """Rules that it names and that cannot bind the organisation; its duties are without them."""
     drills: list[views.Drill]
     source: Callable[[], str]
     """Tells its data as YAML."""

@@ -13,11 +13,13 @@ from generator.model.samples import samples
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving import tick_keys
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
+from generator.resolving.bound import parted
 from generator.resolving.edge_tabs import edge_tab
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
 from generator.resolving.role_cards import cards
 from generator.resolving.schedule import schedule
+from generator.validating.ids import at_path
 from generator.validating.triage import as_data, table
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from generator.model.base import Path
     from generator.resolving import views
     from generator.validating.audience import Sight
-    from generator.validating.triage import Table
+    from generator.validating.ids import at_path
+from generator.validating.triage import Table
 
 
 class Resolving(Protocol):
@@ -77,10 +80,9 @@ class Around:
         """The playbook's id."""
         return str(self.path[1])
 
-    def by_id(self, name: str) -> dict[str, Any]:
-        """The parts of a mapping of the handbook that its readers see."""
-        found: dict[str, Any] = self.resolver.value(getattr(self.model, name), (name,))
-        return found
+    def written(self, *path: str) -> Any:  # noqa: ANN401 - of any kind
+        """What files say at a path, as the readers see it and before anything is derived from it."""
+        return self.resolver.value(at_path(self.model, path), path)
 
     @property
     def questions(self) -> Table:
@@ -90,7 +92,7 @@ class Around:
 
 def _playbooks(around: Around) -> list[views.Playbook]:
     """In reading order; not all readers see all playbooks."""
-    books = around.by_id("playbooks")
+    books = around.written("playbooks")
     return [books[name] for name in around.model.handbook.reading_order if name in books]
 
 
@@ -102,6 +104,12 @@ def _number(around: Around) -> int:
 def _review_by(around: Around) -> str:
     meta = around.model.playbooks[around.id_of_book].playbook
     return (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
+
+
+def _parted(around: Around) -> tuple[list[views.Duty], list[views.Regulation]]:
+    """The duties of the playbook that can bind the organisation, and the rules of the others."""
+    duties = around.written("playbooks", around.id_of_book, "response", "regulatory")
+    return parted(duties, around.handbook.handbook.footing)
 
 
 def _buckets(book: views.Playbook) -> list[tuple[Any, list[views.Step]]]:
@@ -183,9 +191,9 @@ def _other_terms(term: views.Term, around: Around) -> str:
 _DERIVED: dict[str, dict[str, Callable[[Any, Around], object]]] = {
     "Handbook": {
         "playbooks": lambda _, around: _playbooks(around),
-        "cases": lambda _, around: list(around.by_id("cases").values()),
-        "guide": lambda _, around: list(around.by_id("guide").values()),
-        "drills": lambda _, around: list(around.by_id("drills").values()),
+        "cases": lambda _, around: list(around.written("cases").values()),
+        "guide": lambda _, around: list(around.written("guide").values()),
+        "drills": lambda _, around: list(around.written("drills").values()),
         "is_sample": lambda _, around: any(samples(around.model.handbook)),
         "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
         "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
@@ -214,9 +222,11 @@ _DERIVED: dict[str, dict[str, Callable[[Any, Around], object]]] = {
         "schedule": lambda book, around: schedule(book, around.handbook),
         "duties": lambda book, around: _duties(book, around.handbook),
         "team": lambda book, _: _team(book),
+        "left_out": lambda _, around: _parted(around)[1],
         "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
         "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
     },
+    "Response": {"regulatory": lambda _, around: _parted(around)[0]},
     "Step": {
         "number": lambda step, around: around.book.response.steps.index(step) + 1,
         "beside": lambda step, around: _beside(step, around.book),

@@ -1,7 +1,7 @@
 # The views of the model's parts, made by tests/view_stubs.py of the model and of added_fields.py.
 # ruff: noqa: A001 - named as in the model
 
-from generator import added
+from generator.resolving import added_fields
 from generator.resolving.view import Moment, View, Word
 
 class Warning(View):
@@ -179,7 +179,7 @@ class Decision(View):
     default_reason: str
     escalate_to: Role
 
-class Drill(added.Drill, View):
+class Drill(added_fields.Drill, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -275,7 +275,7 @@ class Grade(View):
     by: Word
     reason: str
 
-class Handbook(added.Handbook, View):
+class Handbook(added_fields.Handbook, View):
     handbook: Settings
     roles: list[Role]
     severity: list[Level]
@@ -411,7 +411,7 @@ class Measured(View):
     during: str
     after: str
 
-class Meeting(added.Meeting, View):
+class Meeting(added_fields.Meeting, View):
     title: str
     first: Moment
     every: Moment | None
@@ -507,7 +507,7 @@ class Person(View):
     email: str | None
     note: str | None
 
-class Playbook(added.Playbook, View):
+class Playbook(added_fields.Playbook, View):
     playbook: Meta
     warning: Warning
     response: Response
@@ -571,6 +571,11 @@ class Readiness(View):
     title: str
     owner: Role
 
+class Reading(View):
+    title: str
+    publisher: str
+    url: str
+
 class Recovery(View):
     losses: list[Loss]
     goals: list[Goal]
@@ -602,12 +607,15 @@ class Regulation(View):
     article: str
     standing: Word
     in_force_from: str | None
+    binds: list[Word]
     trigger: str
     clocks: list[Clock]
     content: list[str]
     exemptions: str | None
     source: Source
     verification: Word
+    read: list[Reading]
+    compared: list[Word]
     verified_on: str
     verify_every: Moment
     supersedes: Regulation | None
@@ -636,7 +644,7 @@ class Review(View):
     chair: Role
     looks_at: list[str]
 
-class Risk(added.Risk, View):
+class Risk(added_fields.Risk, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -651,7 +659,7 @@ class Risk(added.Risk, View):
     playbooks: list[Playbook]
     level: Word
 
-class Role(added.Role, View):
+class Role(added_fields.Role, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -717,6 +725,7 @@ class Settings(View):
     title: str
     subtitle: str
     organisation: str
+    footing: list[Word] | None
     emergency: str
     emergency_numbers: list[EmergencyNumber]
     address: str
@@ -750,7 +759,7 @@ class Stakeholder(View):
     owner: Role
     priorities: list[Priority]
 
-class Step(added.Step, View):
+class Step(added_fields.Step, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -785,7 +794,7 @@ class Strategy(View):
     forbidden_when: list[str]
     intensified_by: list[str]
 
-class Term(added.Term, View):
+class Term(added_fields.Term, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -809,7 +818,7 @@ class Tool(View):
     title: str
     url: str | None
 
-class Topic(added.Topic, View):
+class Topic(added_fields.Topic, View):
     id: str
     audience: Word | None
     was: list[str]
@@ -844,7 +853,7 @@ class Waiver(View):
     rule: str
     reason: str
 
-class Watch(added.Watch, View):
+class Watch(added_fields.Watch, View):
     what: str
     every: Moment
     owner: Role

@@ -55,6 +55,7 @@ from generator.validating.rules.response import (
     steps_of_a_group_run_at_the_same_time,
 )
 from generator.validating.rules.samples import everybody_who_is_called_first_has_a_number, nothing_is_the_samples
+from generator.validating.rules.sources import every_step_of_reading_has_its_texts
 from generator.validating.rules.triage import (
     every_answer_leads_somewhere,
     every_first_question_stands_on_the_registries,
@@ -98,6 +99,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_role_with_a_duty_has_a_deputy,
     thresholds_climb_from_blue_to_red,
     every_clock_says_whose_days_it_counts,
+    every_step_of_reading_has_its_texts,
     every_version_is_told,
     the_four_levels_are_complete,
     nothing_needs_what_its_readers_may_not_see,
