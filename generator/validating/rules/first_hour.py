@@ -34,6 +34,10 @@ _NEGATIVES = {
 """What denies, by language: where a clause begins, or standing for it."""
 
 
+_DIALLING = {"zh": r"[打拨报呼].{0,3}?", "en": r"(?i:\b(?:ring|call|phone|dial)\b).{0,3}?"}
+"""What stands before a number that is dialled, by language; 120 seconds are no ambulance."""
+
+
 def every_move_is_a_step_of_the_first_hour(book: Book) -> Iterator[Finding]:
     """A move says in other words what its step says: one for a step that is due within the hour, its owner and time."""
     for name, playbook in book.handbook.playbooks.items():
@@ -99,11 +103,12 @@ def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
     numbers = [one.phone for one in book.handbook.handbook.emergency_numbers]
     if not numbers:
         return
-    dialled = re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, numbers))})(?!\d)")
+    dialled = rf"(?<!\d)(?:{'|'.join(map(re.escape, numbers))})(?!\d)"
     dangerous = _where_people_may_be_hurt(book)
     for name, playbook in book.handbook.playbooks.items():
         calls = [
-            all(dialled.search(words) for words in move.action.root.values()) for move in playbook.playbook.first_hour
+            all(re.search(_DIALLING.get(code, "") + dialled, words) for code, words in move.action.root.items())
+            for move in playbook.playbook.first_hour
         ]
         at: Path = ("playbooks", name, "playbook", "first_hour")
         if any(calls[1:]) and not calls[0]:
@@ -114,7 +119,7 @@ def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
             shown = ", ".join(numbers)
             message = Words(
                 "首页把有人受伤的引到这份预案，首小时的第一条却没有求救电话。",
-                "The home page leads here when people are hurt, and the first hour does not begin with a call for help.",
+                "The home page leads here when people are hurt; the first hour does not begin with a call for help.",
             )
             cure = Words(f"第一条先写打哪个号码：{shown}。", f"Begin the first line with the number to ring: {shown}.")
             yield Finding("life-first", (*at, 0, "action"), message, cure)

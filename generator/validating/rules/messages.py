@@ -59,9 +59,12 @@ def every_standard_blank_has_its_label(book: Book) -> Iterator[Finding]:
                 continue
             for code, label in slot.label.root.items():
                 if (standard := meant.root.get(code, label)) != label:
-                    problem = Words(f"同一个待填项，别处叫“{standard}”。", f'This blank is called "{standard}" elsewhere.')
+                    problem = Words(
+                        f"同一个待填项，别处叫“{standard}”。", f'This blank is called "{standard}" elsewhere.'
+                    )
                     cure = Words(
-                        f"写成“{standard}”；意思不同的，换一个 id。", f'Write "{standard}"; for another meaning use another id.'
+                        f"写成“{standard}”；意思不同的，换一个 id。",
+                        f'Write "{standard}"; for another meaning use another id.',
                     )
                     yield Finding("other-label", (*path, "slots", position, "label", code), problem, cure)
 

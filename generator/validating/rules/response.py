@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from generator.model.base import ID
 from generator.model.response import Bucket, Step
 from generator.problems import Words
 from generator.validating.nearly_right import is_wide, one_of, widened
@@ -110,7 +112,8 @@ def of_two_that_run_at_once_one_leads(book: Book) -> Iterator[Finding]:
                 one for one, other in book.handbook.playbooks.items() if other.playbook.crisis_type == cascade.becomes
             )
             for other in others:
-                if other != name and (missing := [one for one in (name, other) if one not in order]):
+                missing = [one for one in (name, other) if one not in order]
+                if other != name and missing and all(re.fullmatch(ID, one) for one in missing):  # else told as such
                     message = Words(
                         f"“{name}”和“{other}”会同时启动，没有写由谁牵头。",
                         f'"{name}" and "{other}" may run at once, and nothing says which leads.',
