@@ -70,6 +70,8 @@ class Settings(Part):
     """Where the site stands, without a slash at the end; the codes on printed pages lead there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     reading_order: tuple[PlaybookRef, ...]
+    leading_order: tuple[PlaybookRef, ...] = ()
+    """Of two playbooks that run at once, the one that stands earlier here leads."""
     never_spaced: tuple[Annotated[str, Field(min_length=2)], ...] = ()
     """Names of Chinese and Latin, such as `58同城` or `T恤`, inside which no space is put."""
     gone: tuple[Gone, ...] = ()

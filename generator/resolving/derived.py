@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from generator.model.base import Path
     from generator.resolving import views
     from generator.validating.audience import Sight
-    from generator.validating.ids import at_path
-from generator.validating.triage import Table
+    from generator.validating.triage import Table
 
 
 class Resolving(Protocol):

@@ -731,6 +731,7 @@ class Settings(View):
     address: str
     languages: list[Language]
     reading_order: list[Playbook]
+    leading_order: list[Playbook]
     never_spaced: list[str]
     gone: list[Gone]
 

@@ -20,7 +20,11 @@ from generator.validating.rules.checklist import (
 )
 from generator.validating.rules.clocks import every_clock_says_whose_days_it_counts
 from generator.validating.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
-from generator.validating.rules.first_hour import every_move_is_a_step_of_the_first_hour, nothing_is_denied_twice
+from generator.validating.rules.first_hour import (
+    every_move_is_a_step_of_the_first_hour,
+    nothing_is_denied_twice,
+    the_call_for_help_is_the_first_line,
+)
 from generator.validating.rules.language import (
     every_character_can_be_printed,
     every_name_can_be_printed,
@@ -30,6 +34,7 @@ from generator.validating.rules.messages import (
     every_message_is_out_when_its_step_is,
     every_row_is_approved_by_whom_its_message_names,
     every_slot_is_filled,
+    every_standard_blank_has_its_label,
     nobody_approves_an_own_draft,
 )
 from generator.validating.rules.names import a_playbook_is_called_like_its_crisis
@@ -52,6 +57,7 @@ from generator.validating.rules.response import (
     every_step_stands_in_its_time_bucket,
     no_deadline_before_its_start,
     no_step_waits_for_itself,
+    of_two_that_run_at_once_one_leads,
     steps_of_a_group_run_at_the_same_time,
 )
 from generator.validating.rules.samples import everybody_who_is_called_first_has_a_number, nothing_is_the_samples
@@ -91,6 +97,8 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     steps_of_a_group_run_at_the_same_time,
     every_move_is_a_step_of_the_first_hour,
     every_default_is_an_option,
+    of_two_that_run_at_once_one_leads,
+    the_call_for_help_is_the_first_line,
     every_slot_is_filled,
     nobody_approves_an_own_draft,
     every_row_is_approved_by_whom_its_message_names,
@@ -128,6 +136,7 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 
 ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_text_uses_a_forbidden_term,
+    every_standard_blank_has_its_label,
     strict_terms_stand_in_every_language,
     no_rule_is_long_unread,
     no_line_is_long,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.response import FIRST_HOUR
+from generator.model.severity import Dimension
 from generator.problems import Words
 from generator.validating.rules.book import Book, Finding
 
@@ -31,6 +32,10 @@ _NEGATIVES = {
     ),
 }
 """What denies, by language: where a clause begins, or standing for it."""
+
+
+_DIALLING = {"zh": r"[打拨报呼].{0,3}?", "en": r"(?i:\b(?:ring|call|phone|dial)\b).{0,3}?"}
+"""What stands before a number that is dialled, by language; 120 seconds are no ambulance."""
 
 
 def every_move_is_a_step_of_the_first_hour(book: Book) -> Iterator[Finding]:
@@ -91,6 +96,40 @@ def _of_its_owner(book: Book, path: Path, move: FirstMove, step: Step) -> Iterat
 def _said(step: Step) -> str:
     """A step's deadline as files write it."""
     return f"T+{step.deadline.amount}{step.deadline.unit.value}"
+
+
+def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
+    """Where people may be hurt, the card begins with the emergency call; on no card does the call stand below."""
+    numbers = [one.phone for one in book.handbook.handbook.emergency_numbers]
+    if not numbers:
+        return
+    dialled = rf"(?<!\d)(?:{'|'.join(map(re.escape, numbers))})(?!\d)"
+    dangerous = _where_people_may_be_hurt(book)
+    for name, playbook in book.handbook.playbooks.items():
+        calls = [
+            all(re.search(_DIALLING.get(code, "") + dialled, words) for code, words in move.action.root.items())
+            for move in playbook.playbook.first_hour
+        ]
+        at: Path = ("playbooks", name, "playbook", "first_hour")
+        if any(calls[1:]) and not calls[0]:
+            message = Words("求救电话前面还有别的事。", "Something stands before the emergency call.")
+            cure = Words("把这一条移到最前。", "Move this line to the top.")
+            yield Finding("life-first", (*at, calls.index(True), "action"), message, cure)
+        elif name in dangerous and not calls[0]:
+            shown = ", ".join(numbers)
+            message = Words(
+                "首页把有人受伤的引到这份预案，首小时的第一条却没有求救电话。",
+                "The home page leads here when people are hurt; the first hour does not begin with a call for help.",
+            )
+            cure = Words(f"第一条先写打哪个号码：{shown}。", f"Begin the first line with the number to ring: {shown}.")
+            yield Finding("life-first", (*at, 0, "action"), message, cure)
+
+
+def _where_people_may_be_hurt(book: Book) -> set[str]:
+    """Playbooks to which the home page leads by an answer that grades the danger to people."""
+    meanings = (meaning for question in book.handbook.triage for meaning in (question.yes, question.no))
+    by_danger = (one for one in meanings if one.grade and one.grade.by is Dimension.SAFETY)
+    return {name for one in by_danger for name in (*one.playbooks, *one.if_alone)}
 
 
 def nothing_is_denied_twice(book: Book) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.communication import Message, Row
+from generator.model.communication import Message, Row, SlotType
 from generator.problems import Words, did_you_mean
 from generator.text.slots import blanks, pieces
 from generator.validating.ids import at_path
@@ -47,6 +47,30 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
                         problem,
                         Words("写进正文，或删去登记。", "Use it in the text, or drop it."),
                     )
+
+
+def every_standard_blank_has_its_label(book: Book) -> Iterator[Finding]:
+    """A blank that is called like its kind, such as `next-update`, is labelled alike in every message."""
+    named = book.handbook.ui.get(SlotType.ui_group(), {})
+    for path, message in book.values:
+        for position, slot in enumerate(message.slots) if isinstance(message, Message) else ():
+            meant = named.get(slot.type.value)
+            if slot.type not in _ALIKE or slot.id != slot.type.value or meant is None:
+                continue
+            for code, label in slot.label.root.items():
+                if (standard := meant.root.get(code, label)) != label:
+                    problem = Words(
+                        f"同一个待填项，别处叫“{standard}”。", f'This blank is called "{standard}" elsewhere.'
+                    )
+                    cure = Words(
+                        f"写成“{standard}”；意思不同的，换一个 id。",
+                        f'Write "{standard}"; for another meaning use another id.',
+                    )
+                    yield Finding("other-label", (*path, "slots", position, "label", code), problem, cure)
+
+
+_ALIKE = {SlotType.UNKNOWN, SlotType.NEXT_UPDATE}
+"""Kinds of blanks that mean the same wherever they stand."""
 
 
 def _wrong_braces(words: str, declared: list[str]) -> Iterator[tuple[tuple[int, int], Words, Words]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from generator.model.base import ID
 from generator.model.response import Bucket, Step
 from generator.problems import Words
 from generator.validating.nearly_right import is_wide, one_of, widened
@@ -97,6 +99,32 @@ def steps_of_a_group_run_at_the_same_time(book: Book) -> Iterator[Finding]:
                     message,
                     Words("改正组名，或删去这一行。", "Mend the group's name, or drop this line."),
                 )
+
+
+def of_two_that_run_at_once_one_leads(book: Book) -> Iterator[Finding]:
+    """Where a crisis becomes another one as well, the leading order says whose playbook decides."""
+    order = book.handbook.handbook.leading_order
+    if book.left.out_of(("handbook", "leading_order")):
+        return
+    for name, playbook in book.handbook.playbooks.items():
+        for position, cascade in enumerate(playbook.response.triage.cascades):
+            others = (
+                one for one, other in book.handbook.playbooks.items() if other.playbook.crisis_type == cascade.becomes
+            )
+            for other in others:
+                missing = [one for one in (name, other) if one not in order]
+                if other != name and missing and all(re.fullmatch(ID, one) for one in missing):  # else told as such
+                    message = Words(
+                        f"“{name}”和“{other}”会同时启动，没有写由谁牵头。",
+                        f'"{name}" and "{other}" may run at once, and nothing says which leads.',
+                    )
+                    shown = ", ".join(missing)
+                    cure = Words(
+                        f"在 handbook.yml 的 leading_order 里加上 {shown}，牵头的排在前面。",
+                        f"Add {shown} to leading_order in handbook.yml, the one that leads before the other.",
+                    )
+                    at = ("playbooks", name, "response", "triage", "cascades", position, "becomes")
+                    yield Finding("no-lead", at, message, cure)
 
 
 def every_default_is_an_option(book: Book) -> Iterator[Finding]:
