@@ -281,6 +281,8 @@ class Walk:
             return self._block(name, scope, depth)
         if isinstance(node.node, nodes.Name) and node.node.name in GLOBAL:
             return GLOBAL[node.node.name]
+        if isinstance(what, Type) and what.name == "Callable":
+            return what.inner[-1]
         if isinstance(what, Type) and what.name == "method" and len(what.inner) == len(("key", "value")):
             return {"values": Type("list", what.inner[1:]), "items": Type("list", (Type("tuple", what.inner),))}.get(
                 str(what.value), UNKNOWN
