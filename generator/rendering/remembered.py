@@ -56,13 +56,16 @@ class _AllParts:
     """All that pages may read, by where it stands: handbooks, and the parts that are in them."""
 
     def __init__(self, views: Mapping[str, views.Handbook]) -> None:
-        self._roots = {one.stands_at: one for view in views.values() for one in (view, view.unnamed) if one}
+        roots = {one.stands_at: one for view in views.values() for one in (view, view.unnamed) if one}
+        self._within = {f"{at}/": one for at, one in roots.items()}
+        self._known: dict[str, View | None] = {**roots}
 
     def get(self, place: str) -> View | None:
         """What stands there, or None."""
-        if place in self._roots:
-            return self._roots[place]
-        return next((one.parts.get(place) for at, one in self._roots.items() if place.startswith(f"{at}/")), None)
+        if place not in self._known:
+            found = (one.parts.get(place) for at, one in self._within.items() if place.startswith(at))
+            self._known[place] = next(found, None)
+        return self._known[place]
 
 
 def _by_place(read: set[Reading]) -> dict[str, list[str]]:

@@ -140,6 +140,10 @@ def _plain(value: Any, around: tuple[View, ...]) -> Any:  # noqa: ANN401, C901, 
 
 def _read(view: View, name: str, missing: Any = _MISSING) -> Any:  # noqa: ANN401 - whatever the attribute holds
     """The attribute, without telling anybody."""
+    try:
+        return object.__getattribute__(view, name)
+    except AttributeError:  # nobody has asked for it yet, or there is none
+        pass
     held = watchers[:]
     watchers.clear()
     try:
