@@ -67,7 +67,7 @@ def test_the_printed_runbook_itself_will_do(mini: Path, monkeypatch: pytest.Monk
         assert (refused.exit_code, "data of no playbooks" in " ".join(refused.output.split())) == (2, True)
 
 
-@pytest.mark.parametrize("text", ["a: 1", "- a", "zh: [", "playbook: {}\nstrange: {}"])
+@pytest.mark.parametrize("text", ["a: 1", "- a", "zh: [", "response: hello", "playbook: {}\nstrange: {}"])
 def test_what_is_no_playbook_is_told_and_writes_nothing(
     text: str, mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

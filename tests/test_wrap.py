@@ -95,6 +95,8 @@ def test_no_word_is_broken_where_the_widest_has_room(text: str, times: float) ->
         ("certificates", 5, ("certificate", "s")),
         ("spread\n over  lines", 20, ("spread over lines",)),
         ("断Appaccount-security“ to 。", 5, ("断", "Appaccou", "nt-", "security", "“ to 。")),
+        ("请看@所有人的话", 3.6, ("请看", "@所有", "人的话")),
+        ("要懂C++吗", 3.2, ("要懂", "C++吗")),
         ("去了上海·北京", 4, ("去了上", "海·北京")),
         ("价格￥100元", 3.1, ("价格", "￥100", "元")),
         ("费用 № 12 条", 3.4, ("费用", "№ 12", "条")),

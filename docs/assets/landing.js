@@ -12,7 +12,7 @@
   /* "zh-HK" -> "zh-Hant", "zh-CN" -> "zh-Hans", "en-GB" -> "en": what one has to be able to read. */
   function readable(tag) {
     var parts = String(tag || "").split(/[-_]/), language = parts[0].toLowerCase();
-    if (language === "yue") { language = "zh"; parts.splice(1, 0, "HK"); }
+    if (language === "yue") { language = "zh"; parts.push("HK"); }
     if (["cmn", "zho", "chi"].indexOf(language) >= 0) { language = "zh"; }
     if (language !== "zh") { return language; }
     var script = parts.slice(1).filter(function (part) { return /^han[st]$/i.test(part); })[0];

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
 from generator.loading.reader import FILES, read
+from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words
 
 if TYPE_CHECKING:
@@ -68,7 +70,9 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
                 problems.append(_missing(file))
             else:
                 raw, told = _straight(file, raw)
-                problems += told if path != ("contacts",) else ()  # nobody can be asked to change a name
+                if path == ("contacts",):  # nobody can be asked to change a name
+                    raw, told = _as_seen(raw), ()
+                problems += told
                 files[path] = read(file, raw)
                 continue
         except Problems as wrong:
@@ -88,6 +92,14 @@ def _straight(file: str, raw: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     except UnicodeDecodeError:  # told where it is read
         return raw, ()
     return (text.encode() if told else raw), tuple(told)
+
+
+def _as_seen(raw: bytes) -> bytes:
+    """The file's content with each letter and its marks in one, and without what nobody sees."""
+    try:
+        return without_unseen(normalize("NFC", raw.decode())).encode()
+    except UnicodeDecodeError:
+        return raw
 
 
 def _missing(name: str) -> Problem:

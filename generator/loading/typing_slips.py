@@ -177,6 +177,13 @@ ANYWHERE = frozenset(slip.rule for slip in CHARACTERS) | {"not-composed", "confl
 """Slips that are wrong in a text too, not only between texts."""
 
 
+def without_unseen(text: str) -> str:
+    """The text without characters that are wrong wherever they stand."""
+    for slip in CHARACTERS:
+        text = slip.pattern.sub("", text)
+    return text
+
+
 def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
     """Every typing slip in the `lines` of `file`."""
     for number, line in enumerate(lines, start=1):
