@@ -153,3 +153,15 @@ def test_every_link_leads_to_a_place_on_the_site(mini: Path) -> None:
     assert len(links) > 8
     lost = [link for link in links if f"{{: #{link[1]} " not in pages[f"playbooks/alpha/{link[0]}.md"]]
     assert lost == []
+
+
+def test_a_rule_that_cannot_bind_the_organisation_runs_no_clock_and_is_named(mini: Path) -> None:
+    assert [clock.duty.regulation.id for clock in alpha(mini).schedule.clocks] == ["report-rule"]
+    assert alpha(mini).left_out == []
+    edit(mini, "_shared/regulations.yml", "in_force_from: 2025-11-01", "in_force_from: 2025-11-01\n  binds: [users-eu]")
+    book = alpha(mini)
+    assert book.schedule.clocks == []
+    assert [rule.id for rule in book.left_out] == ["report-rule"]
+    assert not [duty for duty in book.response.regulatory if duty.regulation.id == "report-rule"]
+    edit(mini, "_shared/handbook.yml", "footing: [guangdong]", "")
+    assert [clock.duty.regulation.id for clock in alpha(mini).schedule.clocks] == ["report-rule"], "nothing said"
