@@ -15,7 +15,7 @@ from generator.validating.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.base import Path
+    from generator.model.base import Path, Verbatim
     from generator.model.times import Offset
 
 _NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
@@ -33,13 +33,10 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
             continue
         declared = [slot.id for slot in message.slots]
         for position, variant in enumerate(message.variants):
-            for code, words in variant.body.root.items():
-                for at, problem, cure in _wrong_braces(words, declared):
-                    yield Finding("unfilled-slot", (*path, "variants", position, "body", code), problem, cure, at=at)
+            yield from _unfilled((*path, "variants", position, "body"), variant.body, declared)
+        yield from _unfilled((*path, "body"), message.body, declared)
         for code, words in message.body.root.items():
             used = {piece.words for piece in blanks(words)}
-            for at, problem, cure in _wrong_braces(words, declared):
-                yield Finding("unfilled-slot", (*path, "body", code), problem, cure, at=at)
             for position, slot in enumerate(declared):
                 if slot not in used:
                     problem = Words(
@@ -76,6 +73,10 @@ def every_standard_blank_has_its_label(book: Book) -> Iterator[Finding]:
 
 _ALIKE = {SlotType.UNKNOWN, SlotType.NEXT_UPDATE}
 """Kinds of blanks that mean the same wherever they stand."""
+def _unfilled(path: Path, body: Verbatim, declared: list[str]) -> Iterator[Finding]:
+    for code, words in body.root.items():
+        for at, problem, cure in _wrong_braces(words, declared):
+            yield Finding("unfilled-slot", (*path, code), problem, cure, at=at)
 
 
 def _wrong_braces(words: str, declared: list[str]) -> Iterator[tuple[tuple[int, int], Words, Words]]:
