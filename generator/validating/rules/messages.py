@@ -73,6 +73,8 @@ def every_standard_blank_has_its_label(book: Book) -> Iterator[Finding]:
 
 _ALIKE = {SlotType.UNKNOWN, SlotType.NEXT_UPDATE}
 """Kinds of blanks that mean the same wherever they stand."""
+
+
 def _unfilled(path: Path, body: Verbatim, declared: list[str]) -> Iterator[Finding]:
     for code, words in body.root.items():
         for at, problem, cure in _wrong_braces(words, declared):
