@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Item, Named, Part, Text, Texts, Verbatim, Verbatims
+from generator.model.base import Addressed, Choice, Item, Named, Part, Source, Text, Texts, Verbatim, Verbatims
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span
 
@@ -44,15 +44,23 @@ class Channel(Item):
 
     title: Text
     reach: Text
+    form: Text
+    """What is sent there: a post with a picture, half a minute of video, a call."""
     latency: Span
     """Time from approval to the reader."""
     characters: int | None = None
     """Longest text, in characters, where there is a limit."""
     counts: Counting = Counting.CHARACTERS
     limits: Text
+    practice: Texts = ()
+    """What holds there in a crisis: what is pinned, who answers comments, what a live room says."""
+    complaints: Text | None = None
+    """How a false post or an impostor is reported there."""
     out_of_band: bool
     """Works when our own systems are down."""
     owner: RoleRef
+    sources: tuple[Source, ...] = ()
+    """Where its limits were read. Figures without a source are our own, or not verified."""
 
 
 class Stage(Choice):
@@ -96,6 +104,14 @@ class Slot(Named):
     """Who knows what belongs there."""
 
 
+class Variant(Part):
+    """A message in fewer words, for channels that have no room for all of it."""
+
+    channels: tuple[ChannelRef, ...]
+    body: Verbatim
+    """Blanks are those of the message; it need not use them all."""
+
+
 class Message(Addressed):
     """A message with blanks, ready to fill."""
 
@@ -106,6 +122,7 @@ class Message(Addressed):
     body: Verbatim
     """Paragraphs, a blank line between them; blanks as `{slot-id}`, the same ones in each language."""
     slots: tuple[Slot, ...]
+    variants: tuple[Variant, ...] = ()
     must_include: Texts
     must_not: Texts
     tone: Text
@@ -119,6 +136,7 @@ class Row(Item):
     stakeholder: StakeholderRef
     purpose: Text
     channels: tuple[ChannelRef, ...]
+    """In the order in which it goes out; the first is where these people look."""
     message: MessageRef
     drafter: RoleRef
     approver: RoleRef

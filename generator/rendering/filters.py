@@ -78,10 +78,10 @@ def letter(message: views.Message, blank: Callable[[str, str, str], object], sig
     return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 
-def draft(message: views.Message, sign: str) -> str:
-    """A message's body as one plain text to type in; in place of each blank its label in the brackets of `sign`."""
+def draft(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
+    """A message or its variant as one plain text; in place of each blank its label in the brackets of `sign`."""
     labels = {slot.id: slot.label for slot in message.slots}
-    parts = pieces(message.body.strip("\n"))
+    parts = pieces((variant or message).body.strip("\n"))
     return plain("".join(sign.replace("{label}", labels[one.words]) if one.blank else one.words for one in parts))
 
 

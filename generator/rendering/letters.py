@@ -36,15 +36,25 @@ def _at(place: int, book: str | None, view: views.Handbook) -> views.Message:
 
 
 def _in(message: views.Message, view: views.Handbook) -> dict[str, object]:
-    body = pieces(message.body.strip("\n"))
+    shorter = {one.id: _pieces(variant.body) for variant in message.variants for one in variant.channels}
     return {
         "language": view.language.tag,
         "name": view.language.name,
         "title": message.title,
         "sign": view.ui["label"]["blank"],
-        "body": [{"slot": one.words} if one.blank else {"words": one.words} for one in body],
+        "body": _pieces(message.body),
         "slots": {slot.id: {"label": slot.label} for slot in message.slots},
         "channels": [
-            {"title": one.title, "characters": one.characters, "counts": one.counts.key} for one in message.channels
+            {
+                "title": one.title,
+                "characters": one.characters,
+                "counts": one.counts.key,
+                **({"body": shorter[one.id]} if one.id in shorter else {}),
+            }
+            for one in message.channels
         ],
     }
+
+
+def _pieces(body: str) -> list[dict[str, str]]:
+    return [{"slot": one.words} if one.blank else {"words": one.words} for one in pieces(body.strip("\n"))]

@@ -83,12 +83,16 @@ class Channel(View):
     audience: Word | None
     title: str
     reach: str
+    form: str
     latency: Moment
     characters: int | None
     counts: Word
     limits: str
+    practice: list[str]
+    complaints: str | None
     out_of_band: bool
     owner: Role
+    sources: list[Source]
 
 class Chapter(View):
     id: str
@@ -428,6 +432,7 @@ class Message(View):
     channels: list[Channel]
     body: str
     slots: list[Slot]
+    variants: list[Variant]
     must_include: list[str]
     must_not: list[str]
     tone: str
@@ -848,6 +853,10 @@ class Triage(View):
 class Trigger(View):
     playbook: Playbook
     level: Level
+
+class Variant(View):
+    channels: list[Channel]
+    body: str
 
 class Waiver(View):
     at: str

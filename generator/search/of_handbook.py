@@ -30,7 +30,7 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
         text = words(role.mission, role.department, role.authority, role.do, role.dont, role.deputies, role.training)
         yield Entry("role", role.title, f"reference/roles/{role.id}/", said=said, text=text, sounds=True)
     for channel in view.channels:
-        text = words(channel.reach, channel.limits, channel.owner)
+        text = words(channel.reach, channel.form, channel.limits, channel.practice, channel.complaints, channel.owner)
         yield Entry("channel", channel.title, "communication/channels/#channels", text=text, sounds=True)
     for group in view.stakeholders:
         text = words(group.needs, group.owner)

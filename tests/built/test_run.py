@@ -11,6 +11,7 @@ import pytest
 
 from built.silent import silent
 from built.workshop import PLAYBOOKS
+from generator.text.lengths import length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "run"
 VECTORS = json.loads((ROOT / "tests" / "data" / "vectors" / "clock.json").read_text(encoding="utf-8"))
+LENGTHS = json.loads((ROOT / "tests" / "data" / "vectors" / "lengths.json").read_text(encoding="utf-8"))
 RESPONSE = "playbooks/product-quality/response/"
 SCREENS = 12
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -166,20 +168,11 @@ def test_open_blanks_stay_marked_and_length_counts_what_people_see(logic: Page) 
     assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "T\n\na\n\nb"]
 
 
-@pytest.mark.parametrize(
-    ("text", "lengths"),
-    [
-        ("停售。A1", [5, 5, 4]),
-        ("😀", [1, 2, 2]),
-        ("👨‍👩‍👧字", [2, 9, 9]),
-        ("ａb ", [3, 3, 2]),
-        ("e\u0301", [1, 2, 2]),
-        ("", [0, 0, 0]),
-    ],
-)
-def test_a_channel_counts_in_its_own_way(logic: Page, text: str, lengths: list[int]) -> None:
-    count = "text => ['characters', 'units', 'widths'].map((counts) => handbook.letter.length(text, counts))"
-    assert logic.evaluate(count, text) == lengths
+@pytest.mark.parametrize("row", LENGTHS, ids=lambda row: row["text"])
+def test_a_channel_counts_in_its_own_way(logic: Page, row: dict[str, str | int]) -> None:
+    for counts in ("characters", "units", "widths"):
+        found = logic.evaluate("([text, counts]) => handbook.letter.length(text, counts)", [row["text"], counts])
+        assert found == row[counts] == length(str(row["text"]), counts)
 
 
 def test_what_a_device_refuses_to_keep_lives_on_with_what_it_keeps(logic: Page) -> None:

@@ -21,7 +21,8 @@
 
     function values() { return filled[now.language] || (filled[now.language] = {}); }
 
-    function text() { return handbook.letter.compose(now.body, now.slots, values(), now.sign); }
+    /* As it is sent: by a channel that has a shorter text in that text. */
+    function text(one) { return handbook.letter.compose(one && one.body || now.body, now.slots, values(), now.sign); }
 
     function show() {
       letter.textContent = "";
@@ -36,7 +37,7 @@
       letter.append(line);
       length.textContent = "";
       now.channels.filter(function (one) { return one.characters; }).forEach(function (one) {
-        var long = handbook.letter.length(handbook.letter.shaped(text(), now.title, one.characters), one.counts);
+        var long = handbook.letter.length(handbook.letter.shaped(text(one), now.title, one.characters), one.counts);
         var part = element("span", long > one.characters ? "too-long" : "", fill(long > one.characters ? words.too_long : words.length_of, {
           channel: one.title, n: long, limit: one.characters, over: long - one.characters
         }));
@@ -45,8 +46,8 @@
       if (!length.childNodes.length) { length.textContent = fill(words.length, { n: handbook.letter.length(text()) }); }
     }
 
-    function copy(content) {
-      var open = handbook.letter.missing(now.body, values()).map(function (slot) { return fill(now.sign, { label: now.slots[slot].label }); });
+    function copy(content, body) {
+      var open = handbook.letter.missing(body || now.body, values()).map(function (slot) { return fill(now.sign, { label: now.slots[slot].label }); });
       var done = open.length ? fill(words.copied_missing, { n: open.length, blanks: open.join(" ") }) : words.copied;
       Promise.resolve().then(function () { return navigator.clipboard.writeText(content); })
         .then(function () { said.textContent = done; }, function () { said.textContent = old(content) ? done : words.copy_failed; });
@@ -104,7 +105,7 @@
     tools.append(language, " ", button(words.copy_plain, function () { copy(text()); }), " ", channel, " ",
       button(words.copy_for, function () {
         var one = now.channels[Number(channel.value)];
-        copy(handbook.letter.shaped(text(), now.title, one.characters));
+        copy(handbook.letter.shaped(text(one), now.title, one.characters), one.body);
       }));
     letter.after(tools, length, said, element("p", "note", words.not_stored));
     show();

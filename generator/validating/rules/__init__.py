@@ -35,6 +35,7 @@ from generator.validating.rules.messages import (
     every_row_is_approved_by_whom_its_message_names,
     every_slot_is_filled,
     every_standard_blank_has_its_label,
+    every_text_fits_its_channel,
     nobody_approves_an_own_draft,
 )
 from generator.validating.rules.names import a_playbook_is_called_like_its_crisis
@@ -100,6 +101,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     of_two_that_run_at_once_one_leads,
     the_call_for_help_is_the_first_line,
     every_slot_is_filled,
+    every_text_fits_its_channel,
     nobody_approves_an_own_draft,
     every_row_is_approved_by_whom_its_message_names,
     every_message_is_out_when_its_step_is,

@@ -1,12 +1,13 @@
-"""Rules about messages: every blank is declared, used in every language, and nobody approves an own draft."""
+"""Rules about messages: every blank is declared and used, a text fits its channel, nobody approves an own draft."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.communication import Message, Row, SlotType
+from generator.model.communication import Channel, Message, Row, SlotType
 from generator.problems import Words, did_you_mean
+from generator.text.lengths import length, shaped
 from generator.text.slots import blanks, pieces
 from generator.validating.ids import at_path
 from generator.validating.rules.book import Book, Finding
@@ -14,7 +15,7 @@ from generator.validating.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.base import Path
+    from generator.model.base import Path, Verbatim
     from generator.model.times import Offset
 
 _NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
@@ -31,10 +32,11 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
         if book.left.out_of((*path, "slots")):
             continue
         declared = [slot.id for slot in message.slots]
+        for position, variant in enumerate(message.variants):
+            yield from _unfilled((*path, "variants", position, "body"), variant.body, declared)
+        yield from _unfilled((*path, "body"), message.body, declared)
         for code, words in message.body.root.items():
             used = {piece.words for piece in blanks(words)}
-            for at, problem, cure in _wrong_braces(words, declared):
-                yield Finding("unfilled-slot", (*path, "body", code), problem, cure, at=at)
             for position, slot in enumerate(declared):
                 if slot not in used:
                     problem = Words(
@@ -73,6 +75,12 @@ _ALIKE = {SlotType.UNKNOWN, SlotType.NEXT_UPDATE}
 """Kinds of blanks that mean the same wherever they stand."""
 
 
+def _unfilled(path: Path, body: Verbatim, declared: list[str]) -> Iterator[Finding]:
+    for code, words in body.root.items():
+        for at, problem, cure in _wrong_braces(words, declared):
+            yield Finding("unfilled-slot", (*path, code), problem, cure, at=at)
+
+
 def _wrong_braces(words: str, declared: list[str]) -> Iterator[tuple[tuple[int, int], Words, Words]]:
     """Where in a body a brace is no declared blank and no brace that is sent, what is wrong and what to do."""
     for piece in pieces(words):
@@ -99,6 +107,66 @@ def _wrong_braces(words: str, declared: list[str]) -> Iterator[tuple[tuple[int, 
 
 
 _SENT = Words("要照字面发出的花括号写两遍：{{ 和 }}。", "Braces that are sent are written twice: {{ and }}.")
+
+
+def every_text_fits_its_channel(book: Book) -> Iterator[Finding]:
+    """A message with its examples filled in is no longer than each channel allows by which it is sent."""
+    channels = {channel.id: channel for channel in book.handbook.channels}
+    for path, message in book.values:
+        if isinstance(message, Message):
+            yield from _too_long(message, channels, message.channels, (*path, "channels"))
+            yield from _idle(message, path)
+    for path, row, message in _rows(book):
+        if message:
+            yield from _too_long(message, channels, row.channels, (*path, "channels"), known=message.channels)
+
+
+def _too_long(
+    message: Message, channels: dict[str, Channel], sent: tuple[str, ...], at: Path, known: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    """What does not fit a channel of `sent`; what is `known` is told at the message itself."""
+    for position, one in enumerate(sent):
+        channel = channels.get(one)
+        if not channel or channel.characters is None or one in known:
+            continue
+        body = next((variant for variant in message.variants if one in variant.channels), message).body
+        for code, words in body.root.items():
+            found = length(shaped(_filled(message, words, code)), channel.counts.value)
+            if found > channel.characters:
+                problem = Words(
+                    f"消息“{message.id}”填上示例后，{code} 有 {found} 字，渠道 {one} 最多 {channel.characters} 字。",
+                    f'With its examples filled in, the message "{message.id}" has {found} characters in {code}; '
+                    f"{one} takes {channel.characters}.",
+                )
+                cure = Words(
+                    f"缩短；或在消息的 variants 里给 {one} 写一个短版。",
+                    f"Shorten it, or write a variant for {one} in the message's variants.",
+                )
+                yield Finding("too-long-for-channel", (*at, position), problem, cure)
+
+
+def _filled(message: Message, words: str, code: str) -> str:
+    examples = {slot.id: slot.example.root.get(code, "") for slot in message.slots}
+    return "".join(examples.get(one.words, "") if one.blank else one.words for one in pieces(words))
+
+
+def _idle(message: Message, path: Path) -> Iterator[Finding]:
+    """Channels of variants by which the message is not sent, or that an earlier variant serves."""
+    served: set[str] = set()
+    for position, variant in enumerate(message.variants):
+        for number, one in enumerate(variant.channels):
+            if one in message.channels and one not in served:
+                served.add(one)
+                continue
+            problem = Words(
+                f"消息“{message.id}”不走渠道 {one}，或这个渠道已有短版。",
+                f'The message "{message.id}" is not sent by {one}, or an earlier variant is for it.',
+            )
+            cure = Words(
+                "把渠道加进消息的 channels，或从这里删去。",
+                "Add the channel to the message's channels, or drop it here.",
+            )
+            yield Finding("idle-variant", (*path, "variants", position, "channels", number), problem, cure)
 
 
 def nobody_approves_an_own_draft(book: Book) -> Iterator[Finding]:
