@@ -89,7 +89,7 @@ def _strings(part: bytes) -> Iterator[str]:
     """The strings of a piece of a PDF, unless it is a typeface or a picture."""
     if part.isascii() or b"obj" in part:
         for literal, figures in _STRING.findall(part):
-            yield _string(literal or _of_figures(figures.decode()))
+            yield unquote(_string(literal or _of_figures(figures.decode())))
 
 
 def _inflated(stream: bytes) -> bytes:
