@@ -31,7 +31,7 @@ class Remembered:
 
     def of(self, views: Mapping[str, views.Handbook]) -> Remembered:
         """The same for pages of these views."""
-        return Remembered(self._renderer, self._shelf, self._readings.of(_AllParts(views)), self._hidden))
+        return Remembered(self._renderer, self._shelf, self._readings.of(_AllParts(views)), self._hidden)
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems as a Renderer does."""
