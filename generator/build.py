@@ -28,11 +28,13 @@ from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
 from generator.problems import Problems
 from generator.publishing.finished import verify
+from generator.publishing.leaks import leaks
 from generator.publishing.releases import Release, publish, standing, write_preview
 from generator.publishing.turns import turn
 from generator.publishing.version_control import source_revision
 from generator.rendering.identify import identify
 from generator.rendering.landing import landing
+from generator.rendering.overread import hidden_places, overread
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
 from generator.resolving.anew import anew
@@ -50,6 +52,7 @@ from generator.validating import addresses
 from generator.validating.audience import Sight
 from generator.validating.ids import Index
 from generator.validating.validate import validate
+from generator.validating.withheld import Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -75,6 +78,14 @@ class Order:
     audience: Audience = Audience.INTERNAL
     drafts: bool = False
     """Whether drafts are shown; never in what is published."""
+
+
+class Seen(NamedTuple):
+    """A handbook as its readers see it, and what they do not."""
+
+    views: dict[str, views.Handbook]
+    """By language."""
+    withheld: Withheld
 
 
 class Made(NamedTuple):
@@ -146,14 +157,14 @@ def for_all(jobs: Iterable[Job], views: Mapping[str, views.Handbook]) -> frozens
 def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     """The files of a handbook, and what they show."""
     clear()
-    views, sources = _see(layout, order, watcher)
+    views, withheld = look(layout, order, watcher)
     if order.wish.whole:
         for words in crowded(
-            fonts.Typeface(layout.templates / "print" / "fonts"), next(iter(views.values())), sources.place
+            fonts.Typeface(layout.templates / "print" / "fonts"), next(iter(views.values())), withheld.place
         ):
             watcher.note(words)
     texts_before = Shelf(_shelves(layout) / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
-    remembered = Remembered(_renderer(layout), texts_before)
+    remembered = Remembered(_renderer(layout), texts_before, hidden=hidden_places(withheld, views))
     with _stage(watcher, "planning"):
         views = identify(views, remembered, order.wish.formats)
         start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
@@ -164,6 +175,8 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
         above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
         told = json.dumps(next(iter(views.values())).addresses(), indent=1).encode()
         texts_before.save()
+        if wrong := tuple(overread(first, renderer, withheld)):
+            raise BuildFailed(STAGES[4], wrong)
     with _stage(watcher, "encoding"):
         files = encode(layout, first, texts, watcher)
         views = count_pages(views, files)
@@ -179,6 +192,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     if order.wish.whole:
         with _stage(watcher, "packing"):
             files |= pack(layout, files, views)
+            hold(layout, files, withheld)
     return Made(files, views, for_all(first, views))
 
 
@@ -188,6 +202,15 @@ def pack(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.H
     made = {**files, **headers(views, files, renderer), **bags(files, views)}
     made |= for_disk(made, address)
     return made | offline(made, views, renderer)
+
+
+def hold(layout: Layout, files: Mapping[str, bytes], withheld: Withheld) -> None:
+    """The last look at a release: raises BuildFailed when a file of it tells what its readers may not know."""
+    searched = Shelf(_shelves(layout) / "searched", code_digest())
+    wrong = tuple(leaks(files, withheld, searched))
+    searched.save()
+    if wrong:
+        raise BuildFailed(STAGES[6], wrong)
 
 
 def _shelves(layout: Layout) -> Path:
@@ -200,11 +223,11 @@ def _renderer(layout: Layout) -> Renderer:
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
     """The views of the handbook by language: the first three stages."""
-    return _see(layout, order, watcher)[0]
+    return look(layout, order, watcher).views
 
 
-def _see(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, views.Handbook], Sources]:
-    """The same, and the files that they are of."""
+def look(layout: Layout, order: Order, watcher: Watcher) -> Seen:
+    """The views of the handbook, and what they may not show."""
     with _stage(watcher, "loading"):
         sources = load(layout)
     with _stage(watcher, "validating"):
@@ -222,7 +245,7 @@ def _see(layout: Layout, order: Order, watcher: Watcher) -> tuple[dict[str, view
             if handbook.contacts != Contacts()
             else dict.fromkeys(views)
         )
-    return anew(views, unnamed=unnamed), sources
+    return Seen(anew(views, unnamed=unnamed), Withheld(handbook, order.audience, sources.place, order.drafts))
 
 
 def build_of(layout: Layout) -> str:

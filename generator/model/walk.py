@@ -32,10 +32,11 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     while waiting:
         found = waiting.pop()
         yield found
-        waiting.extend(reversed(_inside(*found)))
+        waiting.extend(reversed(inside(*found)))
 
 
-def _inside(path: Path, value: object) -> list[tuple[Path, object]]:
+def inside(path: Path, value: object) -> list[tuple[Path, object]]:
+    """What stands directly inside a value, each with its path."""
     if isinstance(value, Text | Time):
         return []
     if isinstance(value, BaseModel):

@@ -10,6 +10,7 @@ from generator.resolving.trace import NOTHING, Readings, noted, tells_which
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from generator.rendering.render import Renderer
     from generator.resolving import views
@@ -21,27 +22,43 @@ if TYPE_CHECKING:
 class Remembered:
     """Renders as a `Renderer` does, and gives the text from before when all that was read for it says the same."""
 
-    def __init__(self, renderer: Renderer, shelf: Shelf, readings: Readings = NOTHING) -> None:
-        """`readings` tells what the views say whose pages are rendered."""
-        self._renderer, self._shelf, self._readings = renderer, shelf, readings
+    def __init__(
+        self, renderer: Renderer, shelf: Shelf, readings: Readings = NOTHING, hidden: AbstractSet[str] = frozenset()
+    ) -> None:
+        """`readings` tells what the views say whose pages are rendered; no page is to read the parts at `hidden`."""
+        self._renderer, self._shelf, self._readings, self._hidden = renderer, shelf, readings, hidden
+        self._overread: dict[str, dict[str, list[str]]] = {}
 
     def of(self, views: Mapping[str, views.Handbook]) -> Remembered:
         """The same for pages of these views."""
-        return Remembered(self._renderer, self._shelf, self._readings.of(_AllParts(views)))
+        return Remembered(self._renderer, self._shelf, self._readings.of(_AllParts(views)), self._hidden)
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems as a Renderer does."""
-        which = (f"{name}={self._readings.of_given(it).hex()}" for name, it in sorted(view.items()) if tells_which(it))
-        key = "\n".join((template, self._renderer.code(template), *which))
+        key = self._key(template, view)
         if kept := self._shelf.get(key):
             read, said, text = json.loads(kept)
             if said == self._said(read, view):
+                self._note(key, read)
                 return str(text)
         with noted() as readings:
             text = self._renderer.render(template, view)
         read = _by_place(readings)
+        self._note(key, read)
         self._shelf.put(key, json.dumps([read, self._said(read, view), text], separators=(",", ":")).encode())
         return text
+
+    def overread(self, template: str, view: Mapping[str, object]) -> Mapping[str, list[str]]:
+        """Of what a page that was rendered has read: the attributes of hidden parts, by the part's place."""
+        return self._overread.get(self._key(template, view), {})
+
+    def _key(self, template: str, view: Mapping[str, object]) -> str:
+        which = (f"{name}={self._readings.of_given(it).hex()}" for name, it in sorted(view.items()) if tells_which(it))
+        return "\n".join((template, self._renderer.code(template), *which))
+
+    def _note(self, key: str, read: Mapping[str, list[str]]) -> None:
+        if above := read.keys() & self._hidden:
+            self._overread[key] = {place: read[place] for place in sorted(above)}
 
     def _said(self, read: Mapping[str, list[str]], view: Mapping[str, object]) -> str:
         """What the readings say now, as a fingerprint."""

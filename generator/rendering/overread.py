@@ -1,0 +1,31 @@
+"""What pages have read that their readers may not know, as the trace tells."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.planning.plan import Job
+    from generator.rendering.remembered import Remembered
+    from generator.validating.withheld import Withheld
+
+_ROOTS = ("", "unnamed/")
+"""Before the languages, below which parts stand: with and without contacts."""
+
+
+def hidden_places(withheld: Withheld, languages: Iterable[str]) -> frozenset[str]:
+    """Where views would have what is withheld."""
+    roots = [f"{above}{language}/" for above, language in product(_ROOTS, languages)]
+    return frozenset(f"{root}{path}" for root, path in product(roots, withheld.parts))
+
+
+def overread(jobs: Iterable[Job], renderer: Remembered, withheld: Withheld) -> Iterator[str]:
+    """Each page of the jobs with what it has read of a withheld part; one sentence each, in English."""
+    for job in jobs:
+        for page in job.document.pages:
+            for place, names in renderer.overread(page.template, page.view).items():
+                _, _, path = place.removeprefix(_ROOTS[1]).partition("/")
+                yield f"{job.language}/{page.path}: reads {withheld.told(withheld.parts[path], *names)}"
