@@ -104,6 +104,7 @@ def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Pag
     yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "messages": handbook.messages})
     for book in handbook.playbooks:
         own = book.communication.messages
+        yield Page(f"run/tasks/{book.id}.js", "site/tasks.js", shown | {"book": book})
         yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "messages": own})
 
 

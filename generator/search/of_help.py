@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"^(?P<level>#{1,3}) +(?P<title>.+?) *\{: *#(?P<id>[a-z0-9-]+) *\}[^\S\n]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[`*|]|^---$.*?^---$|^\s*[-:| ]+$|\{:[^}]*\}", re.MULTILINE | re.DOTALL)
+_MARKS = re.compile(r"[`*|]|^---$.*?^---$|^\s*[-:| ]+$|\{:[^}]*\}|^///.*$|^\s+attrs: .*$", re.MULTILINE | re.DOTALL)
 
 
 def of_help(pages: Mapping[str, str]) -> Iterator[Entry]:

@@ -43,29 +43,21 @@
     };
     run.t0 = function () { return handbook.log.start(run.log, ""); };
 
+    function known() { return { log: run.log, ticks: run.ticks, calendars: data.calendars }; }
+
     /** When something of the page is due; null as long as T0 is not known, and for what has no time. */
     run.due = function (place) {
-      var task = place.closest("[data-task]"), tick = task && task.dataset.every && run.ticks[task.dataset.task];
-      if (tick) { return handbook.clock.planned(Date.parse(tick.at), limit(task.dataset.every), data.calendars); }
-      var begins = place.dataset.rule ? handbook.log.start(run.log, run.startOf(place)) : null;
-      var from = begins === null ? run.t0() : begins;
-      if (from === null) { return null; }
-      if (place.dataset.due) { return handbook.clock.planned(from, limit(place.dataset.due), data.calendars); }
-      if (!place.dataset.limit) { return null; }
-      var later = begins === null && ["notification", "intermediate-report", "end-of-handling"].indexOf(place.dataset.begins) >= 0;
-      return handbook.clock.legal(from, { within: limit(place.dataset.limit), calendar: place.dataset.calendar, zone: place.dataset.zone, later: later }, data.calendars);
+      var task = place.closest("[data-task]");
+      return handbook.tasks.due(Object.assign({}, task && { task: task.dataset.task, every: task.dataset.every }, place.dataset), known());
     };
-    run.startOf = function (place) { return "start-" + place.dataset.rule + "-" + place.dataset.begins; };
+    run.startOf = function (place) { return handbook.tasks.startOf(place.dataset); };
     run.lateFrom = function (due) { return due && due.unknownYear === undefined ? handbook.clock.lateFrom(due) : null; };
 
     /** What a task is in words: as it says, or as the heading before it does. */
     run.what = function (item) { return item.dataset.what || item.previousElementSibling.textContent; };
 
     /** The entry that ticked a task; null while it is open, and again when what repeats is soon due again. */
-    run.done = function (item) {
-      var tick = run.ticks[item.dataset.task] || null, next = tick && item.dataset.every ? run.lateFrom(run.due(item)) : null;
-      return next !== null && Date.now() >= handbook.clock.opens(Date.parse(tick.at), next) ? null : tick;
-    };
+    run.done = function (item) { return handbook.tasks.done(item.dataset, known(), Date.now()); };
 
     /** A task as it stands now. */
     run.task = function (item) {

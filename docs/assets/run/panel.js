@@ -27,11 +27,19 @@
     });
   }
 
-  function next(run, now) {
-    var open = run.tasks().filter(function (task) { return !task.done && task.due !== null; });
-    var late = open.filter(function (task) { return task.due <= now; });
-    open.sort(function (a, b) { return a.due - b.due; });
-    return { late: late, next: open.filter(function (task) { return task.due > now; })[0] || null };
+  /** Other playbooks whose clock runs here: one incident has one T0. */
+  function offer(run, t0) {
+    var list = run.panel.querySelector(".run-same"), known = Object.keys(handbook.titles);
+    var others = t0 === null ? handbook.store.running(known) : [];
+    list.replaceChildren.apply(list, others.map(function (other) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = handbook.times.fill(run.words.same_incident, {
+        playbook: handbook.titles[other.playbook], time: handbook.times.short(other.t0, Date.now(), run.words)
+      });
+      button.addEventListener("click", function () { run.write("start", "", new Date(other.t0).toISOString(), ""); });
+      return button;
+    }));
   }
 
   function place(task) {
@@ -54,6 +62,7 @@
       panel.querySelector(".run-set").open = t0 === null; // asked for as long as it is not known
     }
     panel.classList.toggle("is-running", t0 !== null);
+    offer(run, t0);
     var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
     panel.querySelector(".run-printed").textContent = fill(words.printed, { time: times.beijing(now, words) });
     line.textContent = "";
@@ -62,7 +71,7 @@
       told.textContent = fill(t0 <= now ? words.running : words.waiting, {
         time: times.beijing(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
       });
-      var found = next(run, now);
+      var found = handbook.tasks.ahead(run.tasks(), now);
       if (found.late.length) { line.append(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · "); line.firstChild.className = "late"; }
       if (found.next) { line.append(link(fill(words.next, { time: times.short(found.next.due, now, words), what: found.next.what }), found.next)); }
     }

@@ -71,13 +71,24 @@
     return MOMENT.test(found.started) ? { level: String(found.level || ""), started: found.started } : null;
   }
 
+  /**
+   * The playbooks whose clock runs on this device, the longest first.
+   * @param {string[]} playbooks those that there are @returns {{playbook: string, t0: number, log: object}[]}
+   */
+  function running(playbooks) {
+    return playbooks.map(function (id) {
+      var kept = log(id);
+      return { playbook: id, t0: handbook.log.start(kept, ""), log: kept };
+    }).filter(function (one) { return one.t0 !== null; }).sort(function (a, b) { return a.t0 - b.t0; });
+  }
+
   /** An id unlike any other, on any device. */
   function freshId() {
     return Array.from(crypto.getRandomValues(new Uint8Array(12)), function (byte) { return ("0" + byte.toString(16)).slice(-2); }).join("");
   }
 
   handbook.store = {
-    log: log, keep: keep, clear: clear, begun: begun, freshId: freshId,
+    log: log, keep: keep, clear: clear, begun: begun, running: running, freshId: freshId,
     /** Who I am, `{id, title}`; both empty when nobody said. */
     role: function () {
       var kept = (read(ROLE) || "").split("\t");

@@ -79,6 +79,8 @@
         number: number, kind: kinds[kind], title: title, path: path, place: place, note: note, under: under,
         said: told.said[number] || [],
       })),
+      called: ["title", "said"].map((name) => told.fields.indexOf(name)),
+      books: told.entries.filter(([kind]) => kinds[kind] === "playbook").length,
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
       simplified: search.table(told.traditional),

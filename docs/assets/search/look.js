@@ -8,6 +8,7 @@
   const SLIGHT = 0.25; /* how much a word that names nothing is worth */
   const BM25 = { k: 1.2, b: 0.4, d: 0.5 };
   const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
+  const TWO = /(?<![a-z])([a-z]{2,})(?= ([a-z]{2,}))/g; /* each two words that stand together */
   const PIECE = 4; /* letters of the shortest word that another may be cut into */
   const WHOLE = 3; /* signs by which one character of Chinese is spelled: it is the beginning of pairs */
 
@@ -43,6 +44,12 @@
     return [term];
   }
 
+  /** What somebody writes as one word and the question as two: a log in is a login. */
+  function joined(index, folded) {
+    return Array.from(folded.matchAll(TWO), ([, first, second]) => search.terms(first + second)[0])
+      .filter((term) => often(index, term));
+  }
+
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
   function look(index, asked, options, found) {
     const worths = new Map(asked.map((term) => [term, worth(index, term)]));
@@ -62,7 +69,7 @@
    */
   function looked(index, folded) {
     const { terms, words } = search.asked(folded), found = new Map();
-    const sought = terms.flatMap((term) => mended(index, term));
+    const sought = [...terms.flatMap((term) => mended(index, term)), ...joined(index, folded)];
     [...words, ...sought.filter(begins)].forEach(index.terms.begin);
     sought.filter((term) => slipped(index, term)).forEach(index.terms.resemble);
     look(index, sought, {

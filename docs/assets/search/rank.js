@@ -4,7 +4,7 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 1.9, role: 1.7, page: 1.5, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.9, chapter: 0.8,
+    playbook: 1.9, role: 1.7, page: 1.7, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.9, chapter: 0.8,
     case: 0.8, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
@@ -12,6 +12,7 @@
   const NAMED = 2.2; /* how much more what is called just so is worth */
   const JUST_SO = 3; /* how much being called exactly what was asked counts, where a part of it counts less than 1 */
   const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
+  const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
   const LOOKED_AT = 200, ENOUGH = 50;
 
@@ -32,6 +33,9 @@
     const names = [title, ...entry.said];
     return 1 + NAMED * Math.max(...wordings.flatMap((bare) => names.map((name) => likeness(name, bare))));
   }
+
+  /** Which part of its worth a playbook keeps: all of it when it is called what was asked. */
+  const distinct = (tells, exact) => Math.max(SAME + (1 - SAME) * tells, Math.min(1, (exact - 1) / NAMED));
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
   function fitting(index, folded) {
@@ -70,7 +74,9 @@
     if (!bare) { return []; }
     const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
     const hits = fitting(index, folded).map((hit) => ({ ...hit, score: hit.score * exactness(index, hit.entry, wordings) }));
-    const ranked = lifted(index, hits).sort((a, b) => b.score - a.score);
+    const tells = search.telling(index, folded);
+    const told = ({ entry, score }) => entry.kind === "playbook" ? score * distinct(tells(entry.number), exactness(index, entry, wordings)) : score;
+    const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: told(hit) })).sort((a, b) => b.score - a.score);
     return ranked.filter(({ part }) => part >= FAR * ranked[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 

@@ -1,0 +1,69 @@
+/* The home page's list of the playbooks whose clock runs on this device: what is late in each, and what is next. */
+(function (handbook) {
+  "use strict";
+
+  var MINUTE = 60000, fill = handbook.times.fill, words = handbook.words;
+  var board = document.querySelector("section.incident"), loaded = {};
+  var scripts = document.getElementById("incident-tasks").content;
+
+  /** Loads what is to be done in a playbook: as a script, because a page from a disk can fetch nothing. */
+  function load(playbook) {
+    var named = scripts.querySelector('[data-playbook="' + CSS.escape(playbook) + '"]'), script = document.createElement("script");
+    if (loaded[playbook]) { return; }
+    loaded[playbook] = true;
+    script.src = named.getAttribute("src");
+    script.addEventListener("load", draw);
+    document.head.append(script);
+  }
+
+  function element(name, kind, text) {
+    var made = document.createElement(name);
+    made.className = kind;
+    made.textContent = text;
+    return made;
+  }
+
+  function link(kind, text, playbook, at) {
+    var made = element("a", kind, text), parts = at.split("#");
+    var page = location.protocol === "file:" ? parts[0] + "index.html" : parts[0];
+    made.href = "playbooks/" + playbook + "/" + page + (parts[1] ? "#" + parts[1] : "");
+    return made;
+  }
+
+  /** The tasks of a playbook as they stand now. */
+  function tasks(one, now) {
+    var known = { log: one.log, ticks: handbook.log.ticked(one.log), calendars: handbook.calendars };
+    return (handbook.tasks.of[one.playbook] || []).map(function (task) {
+      return { what: task.what, at: task.at, done: handbook.tasks.done(task, known, now), due: handbook.tasks.lateFrom(task, known) };
+    });
+  }
+
+  function row(one, now) {
+    var item = document.createElement("li"), found = handbook.tasks.ahead(tasks(one, now), now);
+    item.append(link("incident-title", handbook.titles[one.playbook], one.playbook, "response/"), " ",
+      element("span", "incident-t0", fill(one.t0 <= now ? words.running : words.waiting, {
+        time: handbook.times.short(one.t0, now, words), passed: handbook.times.span(now - one.t0, words), left: handbook.times.span(one.t0 - now, words)
+      })));
+    if (found.late.length) { item.append(" ", link("late", fill(words.overdue_in, { n: found.late.length }), one.playbook, found.late[0].at)); }
+    if (found.next) {
+      item.append(" ", link("incident-next", fill(words.next_in, { time: handbook.times.short(found.next.due, now, words), what: found.next.what }), one.playbook, found.next.at));
+    }
+    return { item: item, late: found.late.length };
+  }
+
+  function draw() {
+    var now = Date.now(), running = handbook.store.running(Object.keys(handbook.titles)), list = document.createElement("ul");
+    running.forEach(function (one) { load(one.playbook); });
+    var rows = running.map(function (one) { return row(one, now); });
+    var late = rows.reduce(function (sum, one) { return sum + one.late; }, 0);
+    list.append.apply(list, rows.map(function (one) { return one.item; }));
+    board.replaceChildren(element("p", "label", words.clocks + (late && rows.length > 1 ? " · " + fill(words.overdue_all, { n: late }) : "")), list);
+    board.hidden = !rows.length;
+  }
+
+  draw();
+  handbook.store.onChange(draw);
+  (function again() {
+    setTimeout(function () { draw(); again(); }, MINUTE - Date.now() % MINUTE + 50);
+  })();
+})(globalThis.handbook = globalThis.handbook || {});

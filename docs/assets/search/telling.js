@@ -1,0 +1,37 @@
+/* How well a question's words tell one playbook from the others. */
+(function (handbook) {
+  "use strict";
+
+  const search = handbook.search;
+
+  /** A term of the question with the playbooks that are called so, and those that have it anywhere. */
+  function spread(index, term) {
+    const called = new Set(), inside = new Set();
+    (index.terms.get(term) || new Map()).forEach((entries, field) => entries.forEach((_, number) => {
+      const { kind, under } = index.entries[number], book = kind === "playbook" ? number : under;
+      if (kind === "playbook" && index.called.includes(field)) { called.add(number); }
+      if (book >= 0) { inside.add(book); }
+    }));
+    return { called: called, inside: inside, worth: search.worth(index, term) };
+  }
+
+  /**
+   * By a playbook's number, 0 to 1: what stands in each playbook is no reason to open one, and the answer is then on a
+   * page that is about all of them. A word that no playbook has may be a slip, and speaks against none.
+   * @param {Object} index @param {string} folded the question @returns {(number: number) => number}
+   */
+  function telling(index, folded) {
+    const many = Math.log(Math.max(2, index.books)), asked = search.asked(folded).terms.map((term) => spread(index, term));
+    const unknown = asked.reduce((sum, { inside, worth }) => inside.size ? sum : sum + worth, 0);
+    return (number) => {
+      let met = unknown, told = unknown;
+      asked.forEach(({ called, inside, worth }) => {
+        const among = called.has(number) ? called : inside;
+        if (among.has(number)) { met += worth; told += worth * (1 - Math.log(among.size) / many); }
+      });
+      return met ? told / met : 1;
+    };
+  }
+
+  search.telling = telling;
+})(globalThis.handbook = globalThis.handbook || {});
