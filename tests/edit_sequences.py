@@ -30,13 +30,14 @@ from mini_copy import ROOT, copy_mini
 from mkdocs.commands.build import get_context
 
 from generator import build as building
-from generator.build import BuildFailed, Order, Unwatched, make
+from generator.build import Order, make
 from generator.encoding import mkdocs_site
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish
 from generator.problems import Problems
 from generator.rendering.render import Renderer
+from generator.stages import BuildFailed, Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

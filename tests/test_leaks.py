@@ -15,14 +15,16 @@ from mini_copy import copy_mini
 from test_remembered import texts
 
 from generator import build as building
-from generator.build import BuildFailed, Order, Unwatched, build, look, make
+from generator.build import Order, build, look, make
 from generator.encoding import paper
 from generator.layout import Layout
+from generator.loading.load import load
 from generator.model.base import Audience, Text
 from generator.model.handbook import Handbook
 from generator.planning.plan import Wish
 from generator.publishing.leaks import leaks
 from generator.rendering.render import Renderer
+from generator.stages import BuildFailed, Unwatched
 from generator.storage.shelf import Shelf
 from generator.validating.audience import Sight
 from generator.validating.validate import Verdict
@@ -219,7 +221,7 @@ def test_what_is_withheld_decides_about_no_letter_of_what_is_made(
     seen = look(layout, Order(audience=Audience.PUBLIC), Unwatched())
     before = texts(seen.views, Renderer(layout.templates, ""))
     assert list(leaks({path: one.encode() for path, one in before.items()}, seen.withheld, Shelf(None, ""))) == []
-    sources = planted(building.load(layout), seen.withheld)
+    sources = planted(load(layout), seen.withheld)
     monkeypatch.setattr(building, "load", lambda *_: sources)
     monkeypatch.setattr(building, "validate", lambda *_: Verdict(Handbook.model_validate(sources.tree), ()))
     after = look(layout, Order(audience=Audience.PUBLIC), Unwatched())

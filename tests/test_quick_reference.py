@@ -9,7 +9,7 @@ import pytest
 from any_view import View, everything
 from handbook_views import book_of, text_of
 
-from generator.build import Order, Unwatched, see
+from generator.build import Order, see
 from generator.drawings.crowded import crowded
 from generator.drawings.first_hour import SETTINGS, FirstHourSheet, first_hour_card
 from generator.drawings.pocket_card import pocket_card
@@ -18,6 +18,7 @@ from generator.layout import Layout
 from generator.loading.load import load
 from generator.model.base import Audience
 from generator.resolving.same_first_hour import uneven
+from generator.stages import Unwatched
 from generator.text.fonts import Typeface
 
 if TYPE_CHECKING:

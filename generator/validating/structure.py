@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -62,7 +62,7 @@ def _of_fitting_files(sources: Sources) -> Handbook | None:
 def _fitting(source: Source, path: Path) -> object | None:
     """What a file holds, as the model has it; None when it does not fit."""
     try:
-        return TypeAdapter[Any](type_at(path)).validate_python(source.data)
+        return TypeAdapter[Any](cast("Any", type_at(path))).validate_python(source.data)
     except ValidationError:
         return None
 
