@@ -25,9 +25,11 @@ def crowded(typeface: Typeface, handbook: views.Handbook, place: Callable[[Path]
 
     `place` tells where the value at a path of the handbook is written.
     """
-    bare = {book.id: book for book in handbook.unnamed.playbooks} if handbook.unnamed else {}
+    if not (unnamed := handbook.unnamed):
+        return
+    bare = {book.id: book for book in unnamed.playbooks}
     for book in handbook.playbooks:
-        kinds = _kinds(typeface, book, handbook, bare[book.id]) if book.id in bare else []
+        kinds = _kinds(typeface, (book, handbook), (bare[book.id], unnamed)) if book.id in bare else []
         crowd = [role for role in book.first_callers if len(role.people) > 1] or book.first_callers
         at = [place(("contacts", "people", n)) for n, one in enumerate(handbook.contacts.people) if one.role in crowd]
         if not kinds or not at:
@@ -42,12 +44,13 @@ def crowded(typeface: Typeface, handbook: views.Handbook, place: Callable[[Path]
         )
 
 
-def _kinds(typeface: Typeface, book: views.Playbook, handbook: views.Handbook, bare: views.Playbook) -> list[str]:
+def _kinds(
+    typeface: Typeface, named: tuple[views.Playbook, views.Handbook], bare: tuple[views.Playbook, views.Handbook]
+) -> list[str]:
     """Names of the cards of a playbook that its people make longer."""
-    unnamed = handbook.unnamed
-    pocket, first = (len(pocket_card(typeface, *one).faces) for one in ((book, handbook), (bare, unnamed)))
-    sides, least = (len(first_hour_card(typeface, *one).sides) for one in ((book, handbook), (bare, unnamed)))
-    names = handbook.ui["document"]
+    pocket, first = (len(pocket_card(typeface, *one).faces) for one in (named, bare))
+    sides, least = (len(first_hour_card(typeface, *one).sides) for one in (named, bare))
+    names = named[1].ui["document"]
     return [
         names[name]
         for name, count, without in (("pocket", pocket, first), ("first-hour", sides, least))

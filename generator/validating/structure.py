@@ -62,9 +62,10 @@ def _of_fitting_files(sources: Sources) -> Handbook | None:
 def _fitting(source: Source, path: Path) -> object | None:
     """What a file holds, as the model has it; None when it does not fit."""
     try:
-        return TypeAdapter[Any](cast("Any", type_at(path))).validate_python(source.data)
+        fitting: object = TypeAdapter[Any](cast("Any", type_at(path))).validate_python(source.data)
     except ValidationError:
         return None
+    return fitting
 
 
 def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
