@@ -48,14 +48,23 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
 
 
 def _of_fitting_files(sources: Sources) -> Handbook | None:
-    """The Handbook, if all of it fits; files that fitted before are not looked at again."""
+    """The Handbook, if all of it fits and is as the files have it; what fitted before is not looked at again."""
+    if sources.unread or any(_standing(sources.tree, path) is not one.data for path, one in sources.files.items()):
+        return None
     files = {path: _fitting(source, path) for path, source in sources.files.items()}
-    if sources.unread or None in files.values():
+    if None in files.values():
         return None
     try:
         return Handbook.model_validate(tree(files))
     except ValidationError:  # told of what was read
         return None
+
+
+def _standing(data: Any, path: Path) -> object:  # noqa: ANN401 - a tree of whatever was read
+    """What stands at the path of a file in the tree; None when nothing does."""
+    for part in path:
+        data = data.get(part) if isinstance(data, dict) else None
+    return data
 
 
 @lru_cache(maxsize=FILES)
