@@ -214,7 +214,7 @@ def test_a_time_alone_is_of_today_and_told_when_it_is_to_come(mini: Path, monkey
     [
         (("gamma", *T0), "alpha, beta"),
         (("alpha",), "--t0"),
-        (("alpha", "--t0", "1405"), "2026-03-01 14:05"),
+        (("alpha", "--t0", "905"), "2026-03-01 14:05"),
         (("alpha", "--t0", "2026-13-01 14:05"), "2026-03-01 14:05"),
         (("alpha", *T0, "--lang", "fr"), "zh, en"),
         (("beta", *T0, "--audience", "public"), "alpha"),

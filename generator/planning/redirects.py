@@ -37,14 +37,14 @@ def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved
 
 
 def old_printouts(document: Document, handbook: views.Handbook) -> Iterator[tuple[str, str]]:
-    """Every path of old that a printout of a document, or its data, had under another id of its playbook; and its path.
+    """Every path of old that a file of a document had under another id of its playbook, with its path now.
 
     A file cannot lead to another one, so that the one of now stands there too.
     """
     was = [old for book in handbook.playbooks if book.id == document.playbook for old in book.meta.was]
     name = re.compile(rf"(?<=/){re.escape(document.playbook or '')}(?=[-.][^/]*$)")
     for page, old in product(document.pages, was):
-        if name.search(page.path):
+        if page.path.endswith((".pdf", ".html")) and name.search(page.path):  # the others go into these
             yield name.sub(old, page.path), page.path
 
 

@@ -128,12 +128,16 @@ def rename(layout: Layout, file: str, old: str, new: str) -> None:
 def test_a_printout_can_be_fetched_under_the_old_ids_of_its_playbook(tmp_path: Path) -> None:
     """Who has kept the address of a file gets the one of now."""
     layout = Layout(copy_mini(tmp_path / "mini"))
-    files = make(layout, Order(Wish(("first-hour",), ("alpha",)), Audience.CONFIDENTIAL), Unwatched()).files
+    files = make(
+        layout, Order(Wish(("first-hour", "one-file", "runbook"), ("alpha",)), Audience.CONFIDENTIAL), Unwatched()
+    ).files
     for language in LANGUAGES:
+        assert files[f"{language}/one/dark.html"] is files[f"{language}/one/alpha.html"]
+        assert files[f"{language}/pdf/dark-runbook.pdf"] is files[f"{language}/pdf/alpha-runbook.pdf"]
         now = files[f"{language}/pdf/alpha-first-hour.pdf"]
         assert files[f"{language}/pdf/dark-first-hour.pdf"] is now
         assert files[f"{language}/pdf/blackout-plan-first-hour.pdf"] is now
-    assert len([path for path in files if path.endswith(".pdf")]) == 3 * len(LANGUAGES)
+    assert len([path for path in files if path.endswith(".pdf")]) == 6 * len(LANGUAGES)
 
 
 def test_what_is_made_once_for_all_is_known_under_its_old_ids_too(tmp_path: Path) -> None:

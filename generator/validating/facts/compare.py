@@ -51,7 +51,7 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
             instead = _instead(fact, sides[side], rivals, sides[1 - side])
             if fact in alone[side]:
                 instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
-            if must or (fact.need and instead in others):
+            if must or (fact.need and (instead in others or _alike(fact, instead))):
                 found[side, fact] = Difference(side, fact, instead)
                 if instead:
                     found.setdefault((1 - side, instead), Difference(1 - side, instead, fact))
@@ -100,6 +100,11 @@ def _shared(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
 def _comparable(one: Fact, other: Fact) -> bool:
     """Whether both measure the same, if perhaps in units that have no fixed relation."""
     return bool(one.measures & other.measures) or (one.measures <= LENGTHS and other.measures <= LENGTHS)
+
+
+def _alike(fact: Fact, spare: Fact | None) -> bool:
+    """Whether both measure the same, and more than how many or how long: of two quarters one stands for the other."""
+    return spare is not None and bool(fact.measures & spare.measures - {"number", *LENGTHS})
 
 
 def _agree(one: object, other: object) -> bool:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _WHO = "(?:请|先|暂时?|绝对|千万|一律|谁都?|任何人都?|大家都?|我们都?|您|你们?|均|各方)*"
 _NO_VERB = "人的处国家墅名"
+_SAID_AS_A_WISH = (
+    "忘|少于|多于|超过|超出|晚于|早于|迟|低于|高于|大于|小于|不足|等|漏|遗漏|落下|忽[视略]|单人|由一人|独自|一个人|空着|拖|犹豫|停|断"
+    "|松懈|慌|急|紧张|怕|担心|走开|离开|挂|放弃"
+)
+"""What is forbidden and is its contrary, asked for: 勿忘 is "remember", 不得少于 is "at least"."""
 _ORDER = (
     "付|退|删|改|发|说|答|回|接受|转|点|评论|公开|承诺|道歉|猜|提|讨论|议论|谈|碰|动|开|关|写|签|收|买|卖|让|派|叫|报|请|联系|透露"
     "|披露|解释|争辩|参与|重启|启动|外传|拍|录|交|拿|登录|扫|装|下载|打开|拔|断|升级|告诉|通知"
@@ -35,22 +40,26 @@ _LANGUAGES = {
     "zh": _Language(
         re.compile(r"[^。！？；：\n]*[^。！？；：\s][^。！？；：\n]*"),
         re.compile(
-            rf"{_WHO}(?P<no>不要|不得|不准|不许|不可(?![避抗能靠少])|不应|不能(?!.{{1,4}}的)|切勿|请勿|勿|禁止|严禁|切忌|切莫|绝不"
-            rf"|别(?![{_NO_VERB}])|不(?=(?:{_ORDER})[^，、的]+$))"
+            rf"{_WHO}(?P<no>(?:不要|不得|不准|不许|不可(?![避抗能靠少逆])|不应|不能(?!.{{1,4}}的)|切勿|请勿|勿|禁止|严禁"
+            rf"|切忌|切莫|绝不|别(?![{_NO_VERB}]))(?!{_SAID_AS_A_WISH})|不(?=(?:{_ORDER})[^，、的]+$))"
         ),
         re.compile("[不勿禁别无未莫非没免避停拒防忌止除只仅绝否休毋缺少才]"),
     ),
     "en": _Language(
         re.compile(r"(?:[^.!?;:\n]|[.:](?=\S))*[^.!?;:\s](?:[^.!?;:\n]|[.:](?=\S))*"),
         re.compile(
-            r"(?i:(?:please |and |but |then |also |first,? )?(?P<no>do not|don[’']t|never|no (?=\w+ing\b)|must not|may not))\b"
+            r"(?i:(?:please |and |but |then |also |first,? )?(?P<no>do not|don[’']t|never|no (?=\w+ing\b)|must not"
+            r"|may not)\b(?! (?:forget|exceed|hesitate|wait|delay|worry|panic|lose|miss|leave|fail|be (?:late|afraid)"
+            r"|(?:more|fewer|less|later|earlier|longer) than)\b))"
         ),
         re.compile(
             r"(?i:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|avoid\w*|refrain\w*|stop\w*|cannot|forbid\w*"
             r"|prohibit\w*|ban(?:s|ned)?|refus\w+|keep\w* (?:\w+ ){0,4}(?:from|out|off|away|secret|to)|except|unless"
             r"|instead|rather|only|leav(?:e|es|ing)|resist|skip|hold(?:s|ing)? (?:\w+ ){0,3}(?:back|off|until|for)"
-            r"|(?:stay|lay|log|call|put|take)\w* off|out of|off limits|beware|exclu\w+|free of|until|nowhere|hardly|few|little|drop|cut|omit|ignore|lest|fail\w*"
-            r"|lack\w*|spare|withh\w+|alone|apart|once|wrong|theirs|calm|relax|hold the line|stay\w*|remain\w*|wait\w*)\b|n[’']t\b|\bun(?!der|it|til|ion|iq|iv)\w+)"
+            r"|(?:stay|lay|log|call|put|take)\w* off|out of|off limits|beware|exclu\w+|free of|until|nowhere|hardly|few"
+            r"|little|drop|cut|omit|ignore|lest|fail\w*|lack\w*|spare|withh\w+|alone|apart|once|wrong|theirs|calm|relax"
+            r"|confidential|secret|in pairs|both|at least|at most|remember|hold the line|stay\w*|remain\w*|wait\w*)\b"
+            r"|n[’']t\b|\bun(?!der|it|til|ion|iq|iv)\w+)"
         ),
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.validating.facts import literals
@@ -78,6 +79,7 @@ def common_words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(common)
 
 
+@lru_cache(maxsize=2**16)
 def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | None:
     """From where to where `text` is written in another language than that of `code`; None if it is not.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.text.traditional import never_simplified, simplified
 
@@ -12,6 +12,7 @@ _IN_BRACKETS = re.compile(r"[（(]([\u3400-\u9fff]+)[）)]")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 
 
+@lru_cache(maxsize=2**16)
 def traditional(text: str) -> tuple[int, int] | None:
     """From the first to the last Traditional character of the first sentence that has any; None if there is none.
 

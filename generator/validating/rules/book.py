@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.base import Text
@@ -36,6 +36,11 @@ class Finding(NamedTuple):
     """The key at the path is wrong, not its value."""
     at: tuple[int, int] | None = None
     """From where to where in the text at the path; None for the whole of it."""
+
+
+@lru_cache(maxsize=2**16)
+def _without(names: re.Pattern[str], text: str) -> str:
+    return names.sub(lambda name: "\0" * len(name[0]), text)
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ class Book:
 
     def without_names(self, text: str) -> str:
         """The text with names such as 58同城 blanked out: they are of every language and count nothing."""
-        return self._names.sub(lambda name: "\0" * len(name[0]), text)
+        return _without(self._names, text)
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
