@@ -80,6 +80,8 @@ class Sheet:
     """The same to its left and its right edge."""
     heads_only: bool
     """Whether the little on it is bold: headings, heads of tables, and no text that they are about."""
+    cut: bool
+    """Whether its head or its foot ends in an ellipsis, because it is longer than its place."""
     blocks: int
     """Of more than one line."""
     single: tuple[str, ...]
@@ -117,6 +119,7 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
         left=min((one.left for one in glyphs), default=wide),
         right=min((wide - one.right for one in glyphs), default=wide),
         heads_only=coverage < HALF and bool(inside) and all(one.bold for one in inside),
+        cut=any(one.text == "…" and (one.bottom < HEAD or one.top > high - FOOT) for one in glyphs),
         blocks=len(blocks),
         single=tuple(f"{before}|{last}" for before, last in ends if _is_single(last)),
     )
@@ -222,6 +225,7 @@ class Faults(NamedTuple):
     at_the_edge: list[str]
     under_holes: list[str]
     small: list[str]
+    cut_off: list[str]
 
 
 def faults(sheets: Iterable[Sheet], *, double: bool = False) -> Faults:
@@ -235,6 +239,7 @@ def faults(sheets: Iterable[Sheet], *, double: bool = False) -> Faults:
         [f"page {one.number}: {one.edge:.1f} mm from the edge" for one in sheets if round(one.edge, 2) < EDGE],
         [f"page {one.number}: {inner:.1f} mm from the binding" for one, inner in bound if inner < HOLES],
         [f"page {one.number}: {''.join(one.small)[:60]}" for one in sheets if one.small],
+        [f"page {one.number}: its head or foot is cut off" for one in sheets if one.cut],
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from cells import low
 from measure import SIDE, Faults, Sheet, alone, faults, measure, on_pages
 from slots import slots
+from struck import struck
 
 from built.workshop import LANGUAGES
 from generator.encoding.paper import assets, encode, prepare
@@ -33,13 +34,13 @@ NOT_HELD: dict[str, frozenset[str]] = {
     "heads_only": frozenset({"poster"}),
     "at_the_edge": frozenset(),
     "under_holes": frozenset({"poster", "pocket"}),
-    "small": frozenset({"pocket", "print-list"}),
+    "small": frozenset({"pocket"}),
+    "cut_off": frozenset(),
 }
 """Kinds that are not held to a measure, by fault.
 
 A poster is bold all over and hangs on a wall, pocket cards are cut apart: nobody punches them. The foot of each pocket
-card is within its sheet: what is small on it is looked at below. The print list says the marks of files in full, and
-nobody reads those in a hurry: in 10 pt they cost its English one a page that is mostly empty.
+card is within its sheet: what is small on it is looked at below.
 """
 HELD = [(fault, kind) for fault in Faults._fields for kind in KINDS if kind not in NOT_HELD[fault]]
 
@@ -100,6 +101,11 @@ def test_cells_to_write_in_are_as_high_as_a_hand_needs(found: dict[str, list[Doc
     assert {one.name: lines for one in found[kind] if (lines := low(one.content))} == {}
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_mark_stands_on_the_words_above_it(found: dict[str, list[Document]], kind: str) -> None:
+    assert {one.name: lines for one in found[kind] if (lines := struck(one.content))} == {}
+
+
 FULL = "".join(f"<p>第 {n} 步：打开安全专线，六十秒内有人接听。</p>" for n in range(1, 37))
 """A page and a little of text."""
 TABLE = '<table class="write"><thead><tr><th>签名</th></tr></thead><tbody><tr><td></td></tr></tbody></table>'
@@ -124,6 +130,8 @@ PLANTED: list[tuple[str, str | None]] = [
     (f'{FULL}<p style="position: absolute; top: 60mm; left: -8mm">孔</p>', "under_holes"),
     (f'{FULL}<p style="font-size: 9.5pt">小字</p>', "small"),
     (f"{FULL}<p style='transform: scale(.8)'>小字</p>", "small"),
+    (f'<div class="head-left">{"危机应对手册 · " * 9}</div>{FULL}', "cut_off"),
+    (f'<div class="head-left">危机应对手册 · 行动手册</div>{FULL}', None),
 ]
 """Pages, and the fault that each has; all but the first run on to a second one that is nearly empty."""
 
@@ -185,6 +193,15 @@ def test_planted_cells_that_are_too_low_are_found(ready: Bytes) -> None:
     assert low(printed_page(ready, page)) == []
     [fault] = low(printed_page(ready, f"{page}{CELL.format(6.5)}"))
     assert fault.startswith("page 2: 6.5 mm")
+
+
+MARK = '<p style="width: 40mm; line-height: {}">Legal and outside counsel judge it. <span class="level blue" {}>IV Mild</span></p>'
+RAISED = 'style="margin-top: -.6mm"'
+
+
+@pytest.mark.parametrize(("high", "style", "wrong"), [(1.24, "", 0), (1.45, "", 0), (1.24, RAISED, 1)])
+def test_planted_marks_on_the_words_above_are_found(ready: Bytes, high: float, style: str, wrong: int) -> None:
+    assert len(struck(printed_page(ready, MARK.format(high, style)))) == wrong
 
 
 SLOT = (
