@@ -147,7 +147,8 @@ def test_the_typeface_of_fields_has_every_glyph_that_can_be_typed(ready: Bytes) 
 
 
 def test_chinese_can_be_written_into_a_field_of_the_file(ready: Bytes) -> None:
-    said = "王芳：14:05 已通知客服负责人，“排队”超过 30 分钟。"
+    said = "王芳：14:05 已通知客服负责人，“排队”超过 30 分钟。" * 22
+    assert len(said) > 600
     [content] = encode({"x.pdf": PAGE}, ready).values()
     assert len(content) < 2_000_000
     writer = PdfWriter(clone_from=BytesIO(content))
@@ -157,6 +158,8 @@ def test_chinese_can_be_written_into_a_field_of_the_file(ready: Bytes) -> None:
     writer.write(written := BytesIO())
     form: Any = PdfReader(written)
     assert form.get_fields()["what"].value == said
+    flags = fields["what"]["/Ff"]
+    assert (flags >> 12 & 1, flags >> 23 & 1, "/MaxLen" in fields["what"]) == (1, 0, False), "lines, as many as it takes"
     assert form.root_object["/AcroForm"]["/NeedAppearances"]
     assert [can_type(form, name) for name in ("who", "what")] == [True, True]
 

@@ -41,6 +41,8 @@ class PocketSheet(NamedTuple):
     """The blank for T0."""
     inset: float = 1.5
     frame: float = 0.5
+    of: float = 9
+    """Beside its name: which face it is, and of how many."""
     code: float = 13
     write: float = 7
     """The least height of a place to write in."""
@@ -166,7 +168,7 @@ class _Ruler:
         return tall(self.typeface, text, size or self.size, wide, bold=bold)
 
     def _band(self) -> float:
-        return self._tall(self.book.numbered, self.sheet.wide - 5, size=13) + 2
+        return self._tall(self.book.numbered, self.sheet.wide - 5 - self.sheet.of, size=13) + 2
 
     def _head(self) -> float:
         """How high a card's first lines are: its name, the line under which the team is reached, its number, T0."""
