@@ -195,7 +195,10 @@ def test_planted_cells_that_are_too_low_are_found(ready: Bytes) -> None:
     assert fault.startswith("page 2: 6.5 mm")
 
 
-MARK = '<p style="width: 40mm; line-height: {}">Legal and outside counsel judge it. <span class="level blue" {}>IV Mild</span></p>'
+MARK = (
+    '<p style="width: 40mm; line-height: {}">Legal and outside counsel judge it. '
+    '<span class="level blue" {}>IV Mild</span></p>'
+)
 RAISED = 'style="margin-top: -.6mm"'
 
 
