@@ -37,8 +37,8 @@ EDGE = 6.0
 """What a printer leaves white, and a little."""
 HOLES = 15.5
 """From the binding to the far side of punched holes (ISO 838: 12 mm to their middle, 6 mm wide), and a little."""
-DOT = 0.8
-"""Millimetres: no letter's ink is as little both ways."""
+FLAT = 0.8
+"""Millimetres: the ink of no letter is as low."""
 BOLD = "Bold"
 
 
@@ -128,9 +128,9 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
 
 
 def _is_ellipsis(one: Glyph) -> bool:
-    """Whether it is a dot of an ellipsis that the engine put: it stands for the letters that it hides, or for none."""
-    dot = one.right - one.left < DOT and one.bottom - one.top < DOT
-    return one.text == "…" or (dot and (one.text.isalnum() or not one.text.isprintable()))
+    """Whether it is of an ellipsis that the engine put: that stands for the letters which it hides, or for no text."""
+    flat = one.bottom - one.top < FLAT and one.text != "一"
+    return one.text == "…" or (flat and (one.text.isalnum() or not one.text.isprintable()))
 
 
 def glyphs_of(page: Any) -> Iterator[Glyph]:  # noqa: ANN401
