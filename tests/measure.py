@@ -37,6 +37,8 @@ EDGE = 6.0
 """What a printer leaves white, and a little."""
 HOLES = 15.5
 """From the binding to the far side of punched holes (ISO 838: 12 mm to their middle, 6 mm wide), and a little."""
+FLAT = 0.8
+"""Millimetres: the ink of no letter is as low."""
 BOLD = "Bold"
 
 
@@ -119,10 +121,16 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
         left=min((one.left for one in glyphs), default=wide),
         right=min((wide - one.right for one in glyphs), default=wide),
         heads_only=coverage < HALF and bool(inside) and all(one.bold for one in inside),
-        cut=any(one.text == "…" and (one.bottom < HEAD or one.top > high - FOOT) for one in glyphs),
+        cut=any(_is_ellipsis(one) and (one.bottom < HEAD or one.top > high - FOOT) for one in glyphs),
         blocks=len(blocks),
         single=tuple(f"{before}|{last}" for before, last in ends if _is_single(last)),
     )
+
+
+def _is_ellipsis(one: Glyph) -> bool:
+    """Whether it is of an ellipsis that the engine put: that stands for the letters which it hides, or for no text."""
+    flat = one.bottom - one.top < FLAT and one.text != "一"
+    return one.text == "…" or (flat and (one.text.isalnum() or not one.text.isprintable()))
 
 
 def glyphs_of(page: Any) -> Iterator[Glyph]:  # noqa: ANN401

@@ -17,7 +17,7 @@ DEEP = 0.12
 SIDES = 8
 """Sides of a frame, the inner ones too: a ground has four."""
 WIDE, HIGH = 60.0, 6.6
-"""What a mark is smaller than, in millimetres: larger boxes may be lines to write on, whose path has all four sides too."""
+"""What a mark is smaller than, in millimetres: larger boxes may be lines to write on, whose path has four sides too."""
 
 
 class Edge(NamedTuple):

@@ -159,7 +159,7 @@ def test_chinese_can_be_written_into_a_field_of_the_file(ready: Bytes) -> None:
     form: Any = PdfReader(written)
     assert form.get_fields()["what"].value == said
     flags = fields["what"]["/Ff"]
-    assert (flags >> 12 & 1, flags >> 23 & 1, "/MaxLen" in fields["what"]) == (1, 0, False), "lines, as many as it takes"
+    assert (flags >> 12 & 1, flags >> 23 & 1, "/MaxLen" in fields["what"]) == (1, 0, False), "as many lines as it takes"
     assert form.root_object["/AcroForm"]["/NeedAppearances"]
     assert [can_type(form, name) for name in ("who", "what")] == [True, True]
 

@@ -130,7 +130,7 @@ PLANTED: list[tuple[str, str | None]] = [
     (f'{FULL}<p style="position: absolute; top: 60mm; left: -8mm">孔</p>', "under_holes"),
     (f'{FULL}<p style="font-size: 9.5pt">小字</p>', "small"),
     (f"{FULL}<p style='transform: scale(.8)'>小字</p>", "small"),
-    (f'<div class="head-left">{"危机应对手册 · " * 9}</div>{FULL}', "cut_off"),
+    (f'<div class="head-left">{"危机应对手册 · " * 9}</div>{FULL}<p>等……</p>', "cut_off"),
     (f'<div class="head-left">危机应对手册 · 行动手册</div>{FULL}', None),
 ]
 """Pages, and the fault that each has; all but the first run on to a second one that is nearly empty."""
@@ -195,7 +195,10 @@ def test_planted_cells_that_are_too_low_are_found(ready: Bytes) -> None:
     assert fault.startswith("page 2: 6.5 mm")
 
 
-MARK = '<p style="width: 40mm; line-height: {}">Legal and outside counsel judge it. <span class="level blue" {}>IV Mild</span></p>'
+MARK = (
+    '<p style="width: 40mm; line-height: {}">Legal and outside counsel judge it. '
+    '<span class="level blue" {}>IV Mild</span></p>'
+)
 RAISED = 'style="margin-top: -.6mm"'
 
 
