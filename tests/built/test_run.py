@@ -30,6 +30,7 @@ LAST_OF_ALL = {
 }  # fmt: skip
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
+FOLDED = ("reference/a-z/", "reference/glossary/", "warning/risks/")
 
 
 @pytest.fixture(scope="module")
@@ -250,7 +251,7 @@ def test_the_first_screen_says_what_to_do_whom_to_call_and_whether_it_is_current
 @pytest.mark.browser_all
 def test_pages_are_short_when_they_are_closed(phone: Page, address: str) -> None:
     for language in ("zh", "en"):
-        for path in (*(f"playbooks/{book}/response/" for book in PLAYBOOKS), *COLLECTING):
+        for path in (*(f"playbooks/{book}/response/" for book in PLAYBOOKS), *COLLECTING, *FOLDED):
             phone.goto(f"{address}/{language}/{path}")
             height = phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
             assert height <= SCREENS, (language, path)
@@ -276,6 +277,47 @@ def test_the_clock_runs_on_all_pages_and_a_tick_stays(phone: Page, address: str)
     phone.click(".run-yes")
     assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook-run'))") == []
     assert phone.locator("input:checked").count() == 0
+
+
+def test_an_incident_has_one_t0_and_the_first_page_says_what_is_late_in_each_playbook(
+    phone: Page, address: str
+) -> None:
+    phone.clock.set_fixed_time("2026-11-28T17:30:00Z")
+    phone.goto(f"{address}/en/index.html")
+    assert phone.locator("section.incident").is_hidden()
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.fill("input[name=t0]", "last night 23:50")
+    phone.click(".run-start button[type=submit]")
+    assert phone.locator(".run-same button").count() == 0
+    late = phone.inner_text(".run-next .late").split()[0]
+    phone.goto(f"{address}/en/playbooks/privacy-leak/")
+    assert phone.inner_text(".run-same") == "Same incident as “Product quality crisis”: use its T0, 11-28 Sat 23:50"
+    phone.click(".run-same button")
+    assert "2026-11-28 Sat 23:50" in phone.inner_text(".run-now")
+    phone.goto(f"{address}/en/index.html")
+    phone.locator(".incident li:nth-child(2) .late").wait_for()
+    assert phone.locator(".incident-title").all_inner_texts() == ["Product quality crisis", "Privacy leak"]
+    rows = [text.split()[0] for text in phone.locator(".incident li .late").all_inner_texts()]
+    assert int(rows[0]) >= int(late) > 1, "no page of a playbook knows of more than the list"
+    phone.locator(".incident li .late").first.click()
+    phone.wait_for_url("**/en/playbooks/product-quality/**")
+
+
+def test_the_list_of_the_first_page_times_each_task_as_its_own_page_does(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-28T17:30:00Z")
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.fill("input[name=t0]", "last night 23:50")
+    phone.click(".run-start button[type=submit]")
+    there = {}
+    for path in (RESPONSE, RESPONSE.replace("response", "communication")):
+        phone.goto(f"{address}/en/{path}")
+        there |= phone.evaluate("Object.fromEntries(handbook.run.tasks().map((task) => [task.id, task.due]))")
+    phone.goto(f"{address}/en/index.html")
+    phone.locator(".incident .late").wait_for()
+    known = "{log: handbook.store.log('product-quality'), ticks: {}, calendars: handbook.calendars}"
+    each = f"(task) => [task.task, handbook.tasks.lateFrom(task, {known})]"
+    listed = phone.evaluate(f"Object.fromEntries(handbook.tasks.of['product-quality'].map({each}))")
+    assert listed == there
 
 
 @pytest.mark.browser_all
