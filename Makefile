@@ -3,10 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 MINUTES ?= 10
+COUNT ?= 300
+SIZES ?= 12
+KINDS ?= site
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure measure-site fuzz lint lock benchmark benchmark-search libraries clean
+.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure measure-site fuzz sequences lint lock benchmark benchmark-print benchmark-search libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -28,9 +31,13 @@ test-browser: .venv/ready libraries ## all that readers meet in a browser; `make
 test-whole: .venv/ready libraries ## the built handbook with every document printed and looked at; half an hour
 	@.ci/system-packages $(FOR_TESTS)
 	@$(BIN)/pytest tests/built tests/test_long_words.py --whole
+	@$(BIN)/python tests/edit_sequences.py --count 12 --paper
 
 fuzz: .venv/ready libraries ## the property tests with random seeds, for MINUTES minutes
 	@$(BIN)/python tests/fuzz.py --minutes $(MINUTES)
+
+sequences: .venv/ready libraries ## COUNT sequences of edits, failures and damage; each has to end in what a clean build makes
+	@$(BIN)/python tests/edit_sequences.py --count $(COUNT)
 
 disagreements: .venv/ready ## how many seeded differences between the languages the check finds, by kind
 	@$(BIN)/python tests/disagreements.py
@@ -49,8 +56,10 @@ lint: .venv/ready
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-benchmark: .venv/ready libraries ## how long builds take here
-	@$(BIN)/python benchmarks/build.py
+benchmark: .venv/ready libraries ## how long builds take here, by size: SIZES=12,50,200,1000 KINDS=site,paper; beside other generators
+	@$(BIN)/python benchmarks/sizes.py --sizes $(SIZES) --kinds $(KINDS)
+
+benchmark-print: .venv/ready libraries ## how much is printed and how fast, before and after, and by hand
 	@$(BIN)/python benchmarks/print.py
 
 benchmark-search: .venv/ready libraries ## recall, time and size of the search beside Material's and Pagefind's

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 SITE = Wish(("site",))
-PAPER = Wish(("site", "first-hour", "contacts-sheet", "print-list"), ("alpha",))
+PAPER = Wish(("site", "first-hour", "clock", "print-list"), ("alpha",))
 _VALUE = re.compile(r"\b(?P<language>zh|en): [^\s\"'{}\[\]|>#&*!%@`,][^,}\"'\n]*?(?=[,}]|$)", re.MULTILINE)
 """A plain text."""
 _MORE = {"zh": "好", "en": " good"}
@@ -141,7 +141,7 @@ def a_term(project: Project) -> None:
 def a_setting(project: Project) -> None:
     """The title, the address, or the order of languages or playbooks."""
     file = project.root / "playbooks/_shared/handbook.yml"
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data = _read(file)
     name = project.chance.choice(("title", "address", "languages", "reading_order"))
     if name == "address":
         data[name] = f"{data[name]}/{project.chance.randrange(9)}"
@@ -351,7 +351,7 @@ def _longer(project: Project, file: Path) -> None:
 
 def _in_a_list(project: Project, change: Callable[[list[Any], int], object]) -> None:
     file = project.one("playbooks/[!u]*/*.yml")
-    data = yaml.safe_load(file.read_text("utf-8"))
+    data = _read(file)
     if lists := [one for one in _lists(data) if len(one) > 1]:
         items = project.chance.choice(lists)
         change(items, project.chance.randrange(len(items)))
@@ -366,8 +366,13 @@ def _lists(data: object) -> Iterator[list[Any]]:
         yield from _lists(one)
 
 
+def _read(file: Path) -> Any:  # noqa: ANN401 - as YAML has it
+    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+
+
 def _write(file: Path, data: object) -> None:
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    file.write_text(text, "utf-8")
 
 
 def _everywhere(project: Project, pattern: str, new: str) -> None:
@@ -379,7 +384,7 @@ def _everywhere(project: Project, pattern: str, new: str) -> None:
 
 def _order(project: Project, change: Callable[[list[str]], object]) -> None:
     file = project.root / "playbooks/_shared/handbook.yml"
-    data = yaml.safe_load(file.read_text("utf-8"))
+    data = _read(file)
     change(data["reading_order"])
     _write(file, data)
 

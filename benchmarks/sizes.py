@@ -1,0 +1,157 @@
+"""How long builds take here as a handbook grows, and those of other generators on the same pages.
+
+`python benchmarks/sizes.py [--sizes 12,50,200,1000] [--kinds site,paper]`. Each build is a process of its own, in the
+order of the cases; ours makes the site or all printed documents of both languages, the others the English pages only
+and their times are doubled. Of a site that is bare (Hugo: no theme, no search) the time is a lower bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_here import leave_copies_out
+from peers import PEERS, write
+from project import ROOT, copied, grow
+
+from generator.build import Order, site_texts
+from generator.planning.pack import PACK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from peers import Peer
+
+    from generator.layout import Layout
+
+ENVIRONMENTS = ROOT / "build" / "benchmark"
+KINDS = {"site": ("site",), "paper": tuple(one.name for one in PACK)}
+LANGUAGES = 2
+_OURS = (sys.executable, str(ROOT / "benchmarks" / "build_here.py"), "build")
+
+
+class Took(NamedTuple):
+    """What a build took."""
+
+    seconds: float
+    cpu: float
+    megabytes: float
+    """Of the largest of its processes."""
+    written: int
+    """Files."""
+
+
+def measured(command: list[str], at: Path, into: Path) -> Took:
+    """Run a command there, whose files come into a folder; raises when it fails."""
+    stamps = _stamps(into)
+    begun = time.perf_counter()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(command, cwd=at, env=environment, stdout=said, stderr=said)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - begun
+        said.seek(0)
+        told = said.read().decode()[-500:]
+    if child.returncode:
+        message = f"{' '.join(command)} failed: {told}"
+        raise RuntimeError(message)
+    after = _stamps(into)
+    written = sum(stamps.get(file) != stamp for file, stamp in after.items())
+    return Took(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, written)
+
+
+def _stamps(folder: Path) -> dict[Path, tuple[int, int]]:
+    found = (file for file in folder.rglob("*") if file.is_file())
+    return {file: (file.stat().st_mtime_ns, file.stat().st_size) for file in found}
+
+
+# The cases, in their order
+
+
+def one_word(layout: Layout) -> None:
+    """A word is put into a text of a playbook."""
+    file = layout.playbooks / "service" / "response.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("en: ", "en: Now ", 1), encoding="utf-8")
+
+
+def one_number(layout: Layout) -> None:
+    """A digit of a telephone number changes."""
+    file = layout.contacts
+    text = file.read_text(encoding="utf-8") if file.is_file() else 'duty_number: "010-00000001"\n'
+    file.write_text(re.sub(r"\d(?=\D*$)", lambda digit: str((int(digit[0]) + 1) % 10), text), encoding="utf-8")
+
+
+def one_template(layout: Layout) -> None:
+    """A template of the site and one of paper change."""
+    for name in ("site/response.md", "print/clock.html"):
+        file = layout.templates / name
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n", encoding="utf-8")
+
+
+CASES: dict[str, Callable[[Layout], object]] = {
+    "clean": lambda _: None,
+    "nothing changed": lambda _: None,
+    "one word": one_word,
+    "one telephone number": one_number,
+    "one new playbook": lambda layout: grow(layout, len([*layout.playbooks.glob("*/playbook.yml")]) + 1),
+    "one template": one_template,
+}
+
+
+def ours(layout: Layout, kind: str) -> Took:
+    """Build the site, or all that is printed."""
+    options = [f"--only={name}" for name in KINDS[kind]]
+    return measured([*_OURS, *options], layout.root, layout.build / "preview")
+
+
+def table(layout: Layout, size: int, kind: str) -> None:
+    """Print what each case took, ours and beside it the others'."""
+    grow(layout, size)
+    peers = {} if kind != "site" else {peer: peer.installed(ENVIRONMENTS) for peer in PEERS}
+    for peer, python in peers.items():
+        if isinstance(python, str):
+            print(f"{peer.name} is left out: {python}")
+    print(f"\n{size} playbooks, {kind}: seconds, CPU seconds, MB, files written; then how many times as long as ours")
+    print(f"{'':<22}{'ours':>30}" + "".join(f"{peer.name:>24}" for peer in peers))
+    for name, change in CASES.items():
+        change(layout)
+        took = ours(layout, kind)
+        line = f"{took.seconds:9.1f}{took.cpu:8.1f}{took.megabytes:7.0f}{took.written:6}"
+        for peer, python in peers.items():
+            line += f"{'–':>24}" if isinstance(python, str) else _beside(peer, python, layout, took)
+        print(f"{name:<22}{line}", flush=True)
+
+
+def _beside(peer: Peer, python: Path, layout: Layout, took: Took) -> str:
+    folder = layout.root / "peers" / peer.name
+    write(peer, site_texts(layout, "en", Order()), folder)
+    other = measured([str(python), "-m", *peer.command], folder, folder / "site")
+    seconds = other.seconds * LANGUAGES
+    return f"{seconds:9.1f}{other.megabytes:7.0f}{seconds / took.seconds:6.1f} ×"
+
+
+def main() -> None:
+    """Print a table for each size and kind."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sizes", default="12", help="numbers of playbooks")
+    parser.add_argument("--kinds", default="site", help=", ".join(KINDS))
+    wanted = parser.parse_args()
+    leave_copies_out()
+    print(f"{os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}")
+    for size in map(int, wanted.sizes.split(",")):
+        for kind in wanted.kinds.split(","):
+            with copied() as layout:
+                table(layout, size, kind)
+
+
+if __name__ == "__main__":
+    main()
