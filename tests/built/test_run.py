@@ -308,7 +308,7 @@ def test_the_list_of_the_first_page_times_each_task_as_its_own_page_does(phone: 
     phone.goto(f"{address}/en/{RESPONSE}")
     phone.fill("input[name=t0]", "last night 23:50")
     phone.click(".run-start button[type=submit]")
-    there = {}
+    there: dict[str, int] = {}
     for path in (RESPONSE, RESPONSE.replace("response", "communication")):
         phone.goto(f"{address}/en/{path}")
         there |= phone.evaluate("Object.fromEntries(handbook.run.tasks().map((task) => [task.id, task.due]))")
