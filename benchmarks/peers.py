@@ -30,6 +30,8 @@ class Peer:
     packages: tuple[str, ...]
     command: tuple[str, ...]
     """Behind its environment's Python."""
+    into: str = "site"
+    """The folder of what it makes."""
 
     def installed(self, folder: Path) -> Path | str:
         """The Python of its environment, made in `folder` when there is none yet; or why there can be none."""
@@ -46,7 +48,7 @@ class Peer:
 PEERS = (
     Peer("mkdocs", ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "pymdown-extensions<13"), ("mkdocs", "build", "-q")),
     Peer("zensical", ("zensical",), ("zensical", "build")),
-    Peer("hugo", ("hugo",), ("hugo", "--quiet", "--noTimes")),
+    Peer("hugo", ("hugo",), ("hugo", "--quiet"), "public"),
 )
 
 

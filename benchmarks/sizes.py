@@ -12,7 +12,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,11 +29,22 @@ if TYPE_CHECKING:
     from peers import Peer
 
     from generator.layout import Layout
+    from generator.planning.base import Texts
 
 ENVIRONMENTS = ROOT / "build" / "benchmark"
 KINDS = {"site": ("site",), "paper": tuple(one.name for one in PACK)}
 LANGUAGES = 2
 _OURS = (sys.executable, str(ROOT / "benchmarks" / "build_here.py"), "build")
+
+
+_LAUNCH = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:], stdout=sys.stderr)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+sys.exit(code)
+"""
+"""Runs a command and says what it used; small itself, because a process counts as large as the one that began it."""
 
 
 class Took(NamedTuple):
@@ -53,19 +63,16 @@ def measured(command: list[str], at: Path, into: Path) -> Took:
     stamps = _stamps(into)
     begun = time.perf_counter()
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with tempfile.TemporaryFile() as said:
-        child = subprocess.Popen(command, cwd=at, env=environment, stdout=said, stderr=said)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - begun
-        said.seek(0)
-        told = said.read().decode()[-500:]
-    if child.returncode:
-        message = f"{' '.join(command)} failed: {told}"
+    launched = [sys.executable, "-c", _LAUNCH, *command]
+    done = subprocess.run(launched, cwd=at, env=environment, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - begun
+    if done.returncode:
+        message = f"{' '.join(command)} failed: {done.stderr[-500:]}"
         raise RuntimeError(message)
+    cpu, largest = map(float, done.stdout.split())
     after = _stamps(into)
     written = sum(stamps.get(file) != stamp for file, stamp in after.items())
-    return Took(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, written)
+    return Took(seconds, cpu, largest / 1024, written)
 
 
 def _stamps(folder: Path) -> dict[Path, tuple[int, int]]:
@@ -126,15 +133,16 @@ def table(layout: Layout, size: int, kind: str) -> None:
         change(layout)
         took = ours(layout, kind)
         line = f"{took.seconds:9.1f}{took.cpu:8.1f}{took.megabytes:7.0f}{took.written:6}"
+        texts = site_texts(layout, "en", Order()) if peers else {}
         for peer, python in peers.items():
-            line += f"{'–':>24}" if isinstance(python, str) else _beside(peer, python, layout, took)
+            folder = layout.root / "peers" / peer.name
+            line += f"{'–':>24}" if isinstance(python, str) else _beside(peer, python, texts, folder, took)
         print(f"{name:<22}{line}", flush=True)
 
 
-def _beside(peer: Peer, python: Path, layout: Layout, took: Took) -> str:
-    folder = layout.root / "peers" / peer.name
-    write(peer, site_texts(layout, "en", Order()), folder)
-    other = measured([str(python), "-m", *peer.command], folder, folder / "site")
+def _beside(peer: Peer, python: Path, texts: Texts, folder: Path, took: Took) -> str:
+    write(peer, texts, folder)
+    other = measured([str(python), "-m", *peer.command], folder, folder / peer.into)
     seconds = other.seconds * LANGUAGES
     return f"{seconds:9.1f}{other.megabytes:7.0f}{seconds / took.seconds:6.1f} ×"
 
