@@ -80,9 +80,10 @@ def letter(message: views.Message, blank: Callable[[str, str, str], object], sig
 
 def draft(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
     """A message or its variant as one plain text; in place of each blank its label in the brackets of `sign`."""
-    labels = {slot.id: slot.label for slot in message.slots}
-    parts = pieces((variant or message).body.strip("\n"))
-    return plain("".join(sign.replace("{label}", labels[one.words]) if one.blank else one.words for one in parts))
+    labels = {slot.id: sign.replace("{label}", slot.label) for slot in message.slots}
+    body = (variant or message).body.strip("\n")
+    said = (labels.get(one.words, body[one.start : one.end]) if one.blank else one.words for one in pieces(body))
+    return plain("".join(said))
 
 
 def fill(text: str, **parts: Markup) -> Markup:

@@ -39,7 +39,7 @@ def logic(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.route("**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto("http://device.test/")
-    for name in ("moment", "workdays", "clock", "times", "log", "letter", "store", "due"):
+    for name in ("moment-words", "moment", "workdays", "clock", "times", "log", "letter", "store", "due"):
         if name == "due":
             page.evaluate("handbook.run = {onChange: () => {}}")
         page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
