@@ -114,6 +114,7 @@ def faults(pdf: bytes) -> list[str]:
 def lengthened(sources: Sources, printable: frozenset[str], _: object = ()) -> Verdict:
     """The handbook with a long word behind every text of it."""
     verdict, more = validate(sources, printable), cycle(LONG)
+    verdict = verdict._replace(handbook=verdict.handbook.model_copy(deep=True))  # what fitted is kept for the next
     for path, text in walk(verdict.handbook):
         if isinstance(text, Text) and path[0] != "ui":
             text.root.update({language: f"{words} {next(more)}" for language, words in text.root.items()})
