@@ -89,7 +89,12 @@ def packed(content: bytes) -> int:
 _LOADED = re.compile(rb'<(?:script[^>]* src|link rel="(?:stylesheet|icon|manifest)" href|img[^>]* src)="([^"]+)"')
 
 
+_LATER = re.compile(rb"<template.*?</template>", re.DOTALL)
+"""What a page holds for later, and loads when it is asked for."""
+
+
 def first_view(files: Mapping[str, bytes], path: str) -> int:
     """Bytes, packed, of a page and all that it names to be loaded at once."""
-    loaded = {target(path, one.decode(), files) for one in _LOADED.findall(files[path])}
+    at_once = _LATER.sub(b"", files[path])
+    loaded = {target(path, one.decode(), files) for one in _LOADED.findall(at_once)}
     return packed(files[path]) + sum(packed(files[one]) for one in loaded)
