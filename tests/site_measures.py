@@ -87,8 +87,6 @@ def packed(content: bytes) -> int:
 
 
 _LOADED = re.compile(rb'<(?:script[^>]* src|link rel="(?:stylesheet|icon|manifest)" href|img[^>]* src)="([^"]+)"')
-
-
 _LATER = re.compile(rb"<template.*?</template>", re.DOTALL)
 """What a page holds for later, and loads when it is asked for."""
 

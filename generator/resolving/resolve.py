@@ -198,7 +198,7 @@ class _Parts:
         for name in place.removeprefix(self._resolver.place).split("/")[1:]:
             step = int(name) if isinstance(here, tuple) and name.isdecimal() else name
             try:
-                here = at_path(here, (step,)) if isinstance(here, BaseModel) else here[step]
+                here = at_path(here, (step,))
             except (AttributeError, LookupError, TypeError):
                 return None
             path = (*path, step)
