@@ -51,6 +51,7 @@ from generator.text import fonts
 from generator.validating import addresses
 from generator.validating.audience import Sight
 from generator.validating.ids import Index
+from generator.validating.rules.book import MARK
 from generator.validating.validate import validate
 from generator.validating.withheld import Withheld
 
@@ -101,7 +102,21 @@ class Made(NamedTuple):
 
 def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
     """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
-    return validate(load(layout, instead), _printable(layout), addresses.published(layout.build))
+    checked = _checked(layout)  # kept by builds: a check writes nothing
+    return _validated(layout, load(layout, instead, checked), checked)
+
+
+def _checked(layout: Layout) -> Shelf:
+    """What is known to be well written, and to say the same in every language."""
+    return Shelf(_shelves(layout) / "checked", code_digest())
+
+
+def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
+    kept = checked.get("agreed") or b""
+    agreed = frozenset(kept[at : at + MARK] for at in range(0, len(kept), MARK))
+    verdict = validate(sources, _printable(layout), addresses.published(layout.build), agreed)
+    checked.put("agreed", b"".join(sorted(verdict.agreed)))
+    return verdict
 
 
 def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
@@ -229,9 +244,11 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
 def look(layout: Layout, order: Order, watcher: Watcher) -> Seen:
     """The views of the handbook, and what they may not show."""
     with _stage(watcher, "loading"):
-        sources = load(layout)
+        checked = _checked(layout)
+        sources = load(layout, shelf=checked)
     with _stage(watcher, "validating"):
-        handbook, advice, _ = validate(sources, _printable(layout), addresses.published(layout.build))
+        handbook, advice, *_ = _validated(layout, sources, checked)
+        checked.save()
         watcher.advice(advice)
     with _stage(watcher, "resolving"):
         made_by = build_of(layout)

@@ -84,12 +84,12 @@ def test_every_character_of_every_text_is_found_in_its_file(name: str) -> None:
     for path, source in sources.files.items():
         if name not in path:
             continue
-        for inner, (text, _) in source.texts.items():
+        for inner, (text, _) in source.marks.texts.items():
             for start in range(0, len(text), 7):
                 if not text[start].isspace():
                     place = source.within(inner, (start, start + 1))
                     assert place is not None
-                    assert source.lines[place.line - 1][place.column - 1 : place.end - 1] in (
+                    assert source.marks.lines[place.line - 1][place.column - 1 : place.end - 1] in (
                         text[start],
                         "\\" + text[start],
                     )

@@ -56,7 +56,7 @@ def outcome(raw: bytes) -> Source | tuple[Problem, ...]:
 
 def places(found: Source | tuple[Problem, ...]) -> list[Place]:
     if isinstance(found, Source):
-        return [*found.keys.values(), *found.values.values()]
+        return [*found.marks.keys.values(), *found.marks.values.values()]
     return [problem.place for problem in found]
 
 
@@ -157,9 +157,11 @@ def test_the_place_of_a_value_is_what_was_typed(tree: Data) -> None:
         return yaml.load(lines[place.line - 1][place.column - 1 : place.end - 1], Loader=yaml.BaseLoader)  # noqa: S506
 
     values = {path: value for path, value in nodes(source.data) if isinstance(value, str)}
-    assert {path: typed(source.values[path]) for path in values} == values
-    assert {path: typed(place) for path, place in source.keys.items()} == {path: path[-1] for path in source.keys}
-    assert set(source.values) == {path for path, _ in nodes(source.data)}
+    assert {path: typed(source.marks.values[path]) for path in values} == values
+    assert {path: typed(place) for path, place in source.marks.keys.items()} == {
+        path: path[-1] for path in source.marks.keys
+    }
+    assert set(source.marks.values) == {path for path, _ in nodes(source.data)}
 
 
 def nodes(tree: Data, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Data]]:
@@ -195,7 +197,7 @@ def nodes(tree: Data, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[
 def test_a_word_stays_the_text_that_was_typed(word: str) -> None:
     source = read("f.yml", f"a: {word}\nb: [{word}]\n".encode())
     assert source.data == {"a": word, "b": [word]}
-    assert source.values["a",] == ("f.yml", 1, 4, 4 + len(word))
+    assert source.marks.values["a",] == ("f.yml", 1, 4, 4 + len(word))
 
 
 @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"])
@@ -203,9 +205,9 @@ def test_a_word_stays_the_text_that_was_typed(word: str) -> None:
 def test_line_ends_and_a_byte_order_mark_move_no_place(start: bytes, end: bytes) -> None:
     source = read("f.yml", start + end.join(["甲: 一".encode(), "乙:".encode(), b"  - |-", b"    x", b"  - y", b""]))
     assert source.data == {"甲": "一", "乙": ["x", "y"]}
-    assert source.values["甲",] == ("f.yml", 1, 4, 5)
-    assert source.keys["乙",] == ("f.yml", 2, 1, 2)
-    assert source.values["乙", 1] == ("f.yml", 5, 5, 6)
+    assert source.marks.values["甲",] == ("f.yml", 1, 4, 5)
+    assert source.marks.keys["乙",] == ("f.yml", 2, 1, 2)
+    assert source.marks.values["乙", 1] == ("f.yml", 5, 5, 6)
 
 
 def test_an_unknown_escape_is_not_taken_for_an_open_quote() -> None:

@@ -72,7 +72,7 @@ def check_command(  # noqa: PLR0913 - one for each option
             read(STANDARD_INPUT, given)
             good, found = _ALONE, Found()
         else:
-            handbook, advice, waived = check(layout, instead)
+            handbook, advice, waived, _ = check(layout, instead)
             good, found = _good(len(handbook.playbooks)), Found(advice=() if quiet else advice)
     except Problems as broken:
         found = Found(broken.problems)

@@ -22,7 +22,7 @@ def restored(file: str, raw: bytes) -> dict[str, str]:
     source = read(file, raw)
     phases = source.data if isinstance(source.data, dict) else {}
     odd = [name for name, data in phases.items() if name not in PHASES or not isinstance(data, dict)]
-    strange = [source.keys[name,] for name in odd] or ([] if phases else [Place(file)])
+    strange = [source.marks.keys[name,] for name in odd] or ([] if phases else [Place(file)])
     if strange:
         message = Words("这不是一份预案的附带数据。", "These are not the data of a playbook.")
         cure = did_you_mean("", PHASES)

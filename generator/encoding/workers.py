@@ -9,12 +9,14 @@ import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.storage.scratch import scratch, work_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
 Job = TypeVar("Job")
@@ -73,6 +75,17 @@ def _begin(home: Path) -> None:
     """A process starts: its libraries read no temporary file of a stranger's, and what they leave goes with `home`."""
     gc.disable()
     work_in(home)
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """End this process when the one that began it is gone, even killed: else it would wait for its next job for ever.
+
+    Each process of a pool holds the ends of its queues open for the others, so that none hears that the parent's are
+    closed.
+    """
+    parent.join()
+    os._exit(1)
 
 
 def _one(work: Callable[[Job], Result], job: Job) -> Result:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
+from generator.loading.read_before import read_before
 from generator.loading.reader import FILES, read
 from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.loading.source import Data, Source
     from generator.model.base import Path
+    from generator.storage.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,18 @@ class Sources:
                 return found
             for end in range(len(path), cut - 1, -1):
                 inner = path[cut:end]
-                found = source.keys.get(inner) if key or end < len(path) else None
-                if found := found or source.values.get(inner):
+                found = source.marks.keys.get(inner) if key or end < len(path) else None
+                if found := found or source.marks.values.get(inner):
                     return found
             return Place(source.file)
         return Place("playbooks")
 
 
-def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Sources:
+def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), shelf: Shelf | None = None) -> Sources:
     """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems.
 
     `instead` holds what is read in place of a file on disk, or as if there were one, by the file's name from the root.
+    What files said that were read before lies on the `shelf`.
     """
     found = Folders(layout, instead)
     problems: list[Problem] = list(found.strays())
@@ -73,7 +76,7 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
                 if path == ("contacts",):  # nobody can be asked to change a name
                     raw, told = _as_seen(raw), ()
                 problems += told
-                files[path] = read(file, raw)
+                files[path] = read_before(file, raw, shelf) if shelf else read(file, raw)
                 continue
         except Problems as wrong:
             problems.extend(wrong.problems)

@@ -14,7 +14,7 @@ from generator.loading.folded_chinese import without_folds
 from generator.loading.line_faults import SWALLOWED
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
-from generator.loading.source import Data, Source
+from generator.loading.source import Data, Marks, Source
 from generator.loading.typing_slips import ANYWHERE, CHARACTERS, find_slips
 from generator.loading.yaml_errors import inside_quotes, refused
 from generator.problems import Place, Problem, Problems, Words
@@ -107,7 +107,8 @@ class _Reader:
                     )
                 ]
             )
-        return Source(self.file, data, self.keys, self.values, self.lines, self.texts)
+        marks = Marks(self.keys, self.values, self.lines, self.texts)
+        return Source(self.file, data, lambda: marks)
 
     def _node(self, event: yaml.Event, path: Path) -> Data:
         self.values[path] = self._place(event)

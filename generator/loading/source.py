@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.loading.passage import Written, find
+from generator.loading.passage import find
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.loading.passage import Written
     from generator.model.base import Path
     from generator.problems import Place
 
@@ -15,23 +19,33 @@ Data = str | list["Data"] | dict[str, "Data"]
 """What a file says: text, lists and mappings. Every scalar stays the text that was typed."""
 
 
+class Marks(NamedTuple):
+    """Where everything stands in a file: the place of each mapping key and each value by its path."""
+
+    keys: dict[Path, Place]
+    values: dict[Path, Place]
+    lines: list[str]
+    texts: dict[Path, tuple[str, Written]]
+    """Each text with how it is written, by its path."""
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A file as read. `keys` and `values` give the place of each mapping key and each value by its path.
-
-    One that is read again with the same content is the same object.
-    """
+    """A file as read. One that is read again with the same content is the same object."""
 
     file: str
     data: Data
-    keys: dict[Path, Place] = field(repr=False)
-    values: dict[Path, Place] = field(repr=False)
-    lines: list[str] = field(repr=False, default_factory=list)
-    texts: dict[Path, tuple[str, Written]] = field(repr=False, default_factory=dict)
-    """Each text with how it is written, by its path."""
+    mark: Callable[[], Marks] = field(repr=False)
+    """Tells the marks; of a file that was known they are looked for only now."""
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Where everything stands in it."""
+        return self.mark()
 
     def within(self, path: Path, span: tuple[int, int]) -> Place | None:
         """The place of the characters `span` of the text at `path`; None if no text stands there."""
-        return (
-            find(self.file, self.lines, self.texts[path][1], self.texts[path][0], span) if path in self.texts else None
-        )
+        if path not in self.marks.texts:
+            return None
+        text, written = self.marks.texts[path]
+        return find(self.file, self.marks.lines, written, text, span)

@@ -29,8 +29,7 @@ _SHOWN = 60
 
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """Addresses, commands and blanks are the same in every language; numbers and times in all that have a grammar."""
-    for path, text, first, other in book.pairs:
-        codes = first, other
+    for path, text, codes, _ in book.pairs:
         said = abreast({code: book.without_names(text.root[code]) for code in codes})
         if path[-1] == "body":  # a message's blanks have rules of their own
             said = [tuple(fact for fact in side if "slot" not in fact.families) for side in said]
@@ -65,7 +64,7 @@ def _quoted(text: str, fact: Fact) -> str:
 
 def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """A Latin word in a Chinese text, such as a command or a name, stands in the English one too."""
-    for path, text, first, other in book.pairs:
+    for path, text, (first, other), _ in book.pairs:
         if (first, other) != ("zh", "en"):
             continue
         zh, en = text.root[first], text.root[other]
@@ -78,7 +77,7 @@ def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
 
 def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
     """What one language forbids no other calls for: `不要重启` is not `Restart it`."""
-    for path, text, *codes in book.pairs:
+    for path, text, codes, _ in book.pairs:
         texts = [text.root[code] for code in codes]
         for side, at, instead in forbidden_once(codes, texts):
             ours, theirs = texts[side][slice(*at)], " ".join(texts[1 - side][slice(*instead)].split())
@@ -92,7 +91,7 @@ def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:
     """A text's lists have as many items in every language, and the text as many paragraphs."""
-    for path, text, first, other in book.pairs:
+    for path, text, (first, other), _ in book.pairs:
         if "\n" not in text.root[first] + text.root[other]:
             continue
         for find, zh, en in ((lines.items, "项", "items"), (lines.paragraphs, "段", "paragraphs")):

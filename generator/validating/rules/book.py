@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,6 +15,8 @@ from generator.validating.facts.traditional import traditional
 from generator.validating.facts.unfinished import unfinished
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.model.base import Path
     from generator.model.handbook import Handbook
     from generator.problems import Words
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from generator.validating.set_aside import Salvage
 
 
+MARK = 16
+"""Bytes of a pair's mark."""
 _TRADITIONAL = {"Hant", "TW", "HK", "MO"}
 """Parts of a language's tag that say which script it is written in."""
 
@@ -36,6 +41,17 @@ class Finding(NamedTuple):
     """The key at the path is wrong, not its value."""
     at: tuple[int, int] | None = None
     """From where to where in the text at the path; None for the whole of it."""
+
+
+class Pair(NamedTuple):
+    """A text in two languages."""
+
+    path: Path
+    text: Text
+    codes: tuple[str, str]
+    """Of the handbook's first language, and of the other one."""
+    mark: bytes
+    """The same for all pairs that say the same and are compared alike."""
 
 
 @lru_cache(maxsize=2**16)
@@ -70,6 +86,8 @@ class Book:
     left: Left
     published: tuple[str, ...] = ()
     """Addresses of the last release, in the order of its files (see `addresses`)."""
+    agreed: frozenset[bytes] = frozenset()
+    """Marks of pairs that were compared before, and agree."""
 
     @cached_property
     def values(self) -> list[tuple[Path, object]]:
@@ -98,15 +116,25 @@ class Book:
         return common_words((text.root.get("zh", ""), text.root.get("en", "")) for _, text in self.texts)
 
     @cached_property
-    def pairs(self) -> list[tuple[Path, Text, str, str]]:
-        """Each text with the first language and each other one, where both are written, to the end and as such."""
+    def pairs(self) -> list[Pair]:
+        """The texts to compare: where both are written, to the end and as such, and are not known to agree."""
+        new = [pair for pair in self._all_pairs if pair.mark not in self.agreed]
+        return [one for one in new if all(self._is_written(code, one.text.root.get(code, "")) for code in one.codes)]
+
+    def now_agreed(self, broken: Iterable[Finding]) -> frozenset[bytes]:
+        """Marks of the pairs that agree, when `broken` is all that was found in those to compare."""
+        odd = {finding.path[:-1] for finding in broken}
+        before = {pair.mark for pair in self._all_pairs} & self.agreed
+        return frozenset(before | {pair.mark for pair in self.pairs if pair.path not in odd})
+
+    @cached_property
+    def _all_pairs(self) -> list[Pair]:
         first, *others = self.languages
-        return [
-            (path, text, first, other)
-            for path, text in self.texts
-            for other in others
-            if all(self._is_written(code, text.root.get(code, "")) for code in (first, other))
-        ]
+        return [self._pair(path, text, (first, other)) for path, text in self.texts for other in others]
+
+    def _pair(self, path: Path, text: Text, codes: tuple[str, str]) -> Pair:
+        said = (self._names.pattern, *codes, *(text.root.get(code, "") for code in codes), str(path[-1]))
+        return Pair(path, text, codes, hashlib.blake2b("\0".join(said).encode(), digest_size=MARK).digest())
 
     def _is_written(self, code: str, text: str) -> bool:
         old = code in self.in_simplified and self.traditional(text)

@@ -1,0 +1,77 @@
+"""Texts that were found to agree are not compared again; any other are, and what is told stays the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from test_rules import put
+
+from generator.layout import Layout
+from generator.loading.load import load
+from generator.problems import Problems
+from generator.text import fonts
+from generator.validating.rules import agreement
+from generator.validating.validate import Verdict, validate
+
+if TYPE_CHECKING:
+    from generator.loading.load import Sources
+
+ROOT = Path(__file__).parents[1]
+SUMMARY = ("playbooks", "alpha", "playbook", "summary", "en")
+
+pytest_plugins = ["mini_project"]
+
+
+@pytest.fixture(scope="module")
+def printable() -> frozenset[str]:
+    return fonts.printable(ROOT / "templates" / "print" / "fonts")
+
+
+@pytest.fixture
+def sources(mini: Path) -> Sources:
+    return load(Layout(mini))
+
+
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """A list that grows with each two texts whose facts are compared."""
+    found = list[int]()
+    differences = agreement.differences
+    monkeypatch.setattr(agreement, "differences", lambda *said: found.append(1) or differences(*said))
+    return found
+
+
+def checked(sources: Sources, printable: frozenset[str], before: frozenset[bytes]) -> Verdict | Problems:
+    try:
+        return validate(sources, printable, agreed=before)
+    except Problems as found:
+        return found
+
+
+def test_what_agrees_is_compared_once(
+    sources: Sources, printable: frozenset[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = validate(sources, printable)
+    found = compared(monkeypatch)
+    again = validate(sources, printable, agreed=first.agreed)
+    assert again == first
+    assert len(found) == len(first.waived)  # what an editor has waived does not agree
+
+
+@pytest.mark.parametrize("said", ["Ring 110 within 7 minutes.", "甲。", "Do it.", "See {x}."])
+def test_what_is_new_is_compared(sources: Sources, printable: frozenset[str], said: str) -> None:
+    before = validate(sources, printable).agreed
+    typed = replace(sources, tree=put(sources.tree, SUMMARY, said))  # type: ignore[arg-type]
+    new, known = checked(typed, printable, frozenset()), checked(typed, printable, before)
+    assert isinstance(new, Problems)
+    assert isinstance(known, Problems)
+    assert known.problems == new.problems
+
+
+def test_other_names_are_another_comparison(sources: Sources, printable: frozenset[str]) -> None:
+    before = validate(sources, printable).agreed
+    names = [*sources.tree["handbook"].get("never_spaced", ()), "58同城"]  # type: ignore[union-attr, misc]
+    named = replace(sources, tree=put(sources.tree, ("handbook", "never_spaced"), names))  # type: ignore[arg-type]
+    assert not before & validate(named, printable, agreed=before).agreed

@@ -1,0 +1,52 @@
+"""A file that was read before says the same without being read, and its places are found when they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.layout import Layout
+from generator.loading import read_before as module
+from generator.loading.load import load
+from generator.loading.reader import read
+from generator.problems import Problems
+from generator.storage.shelf import Shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest_plugins = ["mini_project"]
+
+
+def kept(file: Path) -> Shelf:
+    return Shelf(file, "code")
+
+
+def test_what_was_read_is_known_by_its_bytes(mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layout, shelf = Layout(mini), kept(tmp_path / "shelf")
+    plain = load(layout, shelf=shelf)
+    shelf.save()
+    asked = list[str]()
+    monkeypatch.setattr(module, "read", lambda file, raw: asked.append(file) or read(file, raw))
+    name = "playbooks/alpha/lessons.yml"
+    again = load(layout, {name: (mini / name).read_bytes() + b"# typed\n"}, kept(tmp_path / "shelf"))
+    assert again.tree == plain.tree
+    assert asked == [name]
+
+
+def test_places_are_those_of_the_file(mini: Path, tmp_path: Path) -> None:
+    layout, shelf = Layout(mini), kept(tmp_path / "shelf")
+    plain = load(layout, shelf=shelf)
+    shelf.save()
+    again = load(layout, shelf=kept(tmp_path / "shelf"))
+    assert {path: one.marks for path, one in again.files.items()} == {p: one.marks for p, one in plain.files.items()}
+
+
+def test_what_is_wrong_is_told_each_time(tmp_path: Path) -> None:
+    for _ in range(2):
+        shelf = kept(tmp_path / "shelf")
+        with pytest.raises(Problems) as told:
+            module.read_before("f.yml", b"a: [b", shelf)
+        assert told.value.problems
+        shelf.save()
