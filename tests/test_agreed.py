@@ -13,11 +13,13 @@ from generator.layout import Layout
 from generator.loading.load import load
 from generator.problems import Problems
 from generator.text import fonts
+from generator.validating.facts.compare import Difference, differences
 from generator.validating.rules import agreement
 from generator.validating.validate import Verdict, validate
 
 if TYPE_CHECKING:
     from generator.loading.load import Sources
+    from generator.validating.facts.fact import Fact
 
 ROOT = Path(__file__).parents[1]
 SUMMARY = ("playbooks", "alpha", "playbook", "summary", "en")
@@ -38,8 +40,12 @@ def sources(mini: Path) -> Sources:
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """A list that grows with each two texts whose facts are compared."""
     found = list[int]()
-    differences = agreement.differences
-    monkeypatch.setattr(agreement, "differences", lambda *said: found.append(1) or differences(*said))
+
+    def noted(*said: tuple[Fact, ...]) -> list[Difference]:
+        found.append(1)
+        return differences(*said)
+
+    monkeypatch.setattr(agreement, "differences", noted)
     return found
 
 
@@ -72,6 +78,6 @@ def test_what_is_new_is_compared(sources: Sources, printable: frozenset[str], sa
 
 def test_other_names_are_another_comparison(sources: Sources, printable: frozenset[str]) -> None:
     before = validate(sources, printable).agreed
-    names = [*sources.tree["handbook"].get("never_spaced", ()), "58同城"]  # type: ignore[union-attr, misc]
+    names = [*sources.tree["handbook"].get("never_spaced", ()), "58同城"]  # type: ignore[union-attr]
     named = replace(sources, tree=put(sources.tree, ("handbook", "never_spaced"), names))  # type: ignore[arg-type]
     assert not before & validate(named, printable, agreed=before).agreed

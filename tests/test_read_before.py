@@ -16,6 +16,8 @@ from generator.storage.shelf import Shelf
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.loading.source import Source
+
 pytest_plugins = ["mini_project"]
 
 
@@ -28,7 +30,12 @@ def test_what_was_read_is_known_by_its_bytes(mini: Path, tmp_path: Path, monkeyp
     plain = load(layout, shelf=shelf)
     shelf.save()
     asked = list[str]()
-    monkeypatch.setattr(module, "read", lambda file, raw: asked.append(file) or read(file, raw))
+
+    def noted(file: str, raw: bytes) -> Source:
+        asked.append(file)
+        return read(file, raw)
+
+    monkeypatch.setattr(module, "read", noted)
     name = "playbooks/alpha/lessons.yml"
     again = load(layout, {name: (mini / name).read_bytes() + b"# typed\n"}, kept(tmp_path / "shelf"))
     assert again.tree == plain.tree

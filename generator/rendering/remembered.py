@@ -64,8 +64,7 @@ class Remembered:
         """What the readings say now, as a fingerprint."""
         digest = hashlib.blake2b(digest_size=16)
         for place, names in read.items():
-            for name in names:
-                digest.update(self._readings.fingerprint(place, name, view))
+            digest.update(self._readings.fingerprints(place, tuple(names), view))
         return digest.hexdigest()
 
 

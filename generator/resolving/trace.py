@@ -43,18 +43,25 @@ class Readings:
     def __init__(self, parts: Parts, known: dict[object, tuple[object, bytes]]) -> None:
         """`parts` are all views that have a place, by it; `known` is what was worked out, and grows."""
         self._parts, self._known = parts, known
+        self._of_parts: dict[tuple[str, tuple[str, ...]], bytes] = {}
 
     def of(self, parts: Parts) -> Readings:
         """The same of other parts; those that both have need not be told again."""
         return Readings(parts, {**self._known})
 
-    def fingerprint(self, place: str, name: str, given: Mapping[str, object]) -> bytes:
-        """What is read there says now, on a page that is `given` things; of what is not there, that it is not."""
+    def fingerprints(self, place: str, names: tuple[str, ...], given: Mapping[str, object]) -> bytes:
+        """What is read there says now, on a page that is `given` things; of what is not there, that it is not.
+
+        Many pages read the same of a part.
+        """
         if place == GIVEN:
-            return self.of_given(given.get(name, _MISSING))
-        part = self._parts.get(place)
-        value = _MISSING if part is None else _read(part, name)
-        return self._once((place, name), value)
+            return b"".join(self.of_given(given.get(name, _MISSING)) for name in names)
+        if (found := self._of_parts.get((place, names))) is None:
+            part = self._parts.get(place)
+            values = ((name, _MISSING if part is None else _read(part, name)) for name in names)
+            found = b"".join(self._once((place, name), value) for name, value in values)
+            self._of_parts[place, names] = found
+        return found
 
     def of_given(self, value: object) -> bytes:
         """The fingerprint of what a page is given by name; many pages are given the same."""

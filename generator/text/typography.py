@@ -30,6 +30,8 @@ def space(text: str, names: frozenset[str] = frozenset()) -> str:
 
     Inside `names`, such as 58同城 and T恤, none is put: they are written so by those whom they name.
     """
+    if not _BETWEEN.search(text):
+        return text
     kept = {place for name in _any_of(names).finditer(text) for place in range(name.start() + 1, name.end())}
     return _BETWEEN.sub(lambda gap: "" if gap.start() in kept else " ", text)
 
