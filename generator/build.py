@@ -17,7 +17,6 @@ from generator.encoding.page_counts import SHOW_PAGES, count_pages
 from generator.encoding.workers import run
 from generator.loading.load import load
 from generator.model.base import Audience
-from generator.model.people import Contacts
 from generator.packing.for_disk import for_disk
 from generator.packing.go_bag import bags
 from generator.packing.headers import headers
@@ -37,11 +36,9 @@ from generator.rendering.landing import landing
 from generator.rendering.overread import hidden_places, overread
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
-from generator.resolving.anew import anew
 from generator.resolving.conservation import unconserved
-from generator.resolving.resolve import resolve
+from generator.resolving.in_languages import in_languages, with_unnamed
 from generator.resolving.same_first_hour import uneven
-from generator.resolving.source_data import excerpts
 from generator.stages import STAGES, BuildFailed, Unwatched
 from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.disk_trouble import in_words
@@ -49,8 +46,6 @@ from generator.storage.scratch import clear
 from generator.storage.shelf import Shelf
 from generator.text import fonts
 from generator.validating import addresses
-from generator.validating.audience import Sight
-from generator.validating.ids import Index
 from generator.validating.rules.book import MARK
 from generator.validating.validate import validate
 from generator.validating.withheld import Withheld
@@ -60,7 +55,6 @@ if TYPE_CHECKING:
 
     from generator.layout import Layout
     from generator.loading.load import Sources
-    from generator.model.handbook import Handbook
     from generator.planning.base import Bytes, Encoding, Texts
     from generator.rendering.render import Rendering
     from generator.resolving import views
@@ -245,45 +239,23 @@ def look(layout: Layout, order: Order, watcher: Watcher) -> Seen:
     """The views of the handbook, and what they may not show."""
     with _stage(watcher, "loading"):
         checked = _checked(layout)
-        sources = load(layout, shelf=checked)
+        sources = load(layout, {}, checked)
     with _stage(watcher, "validating"):
         handbook, advice, *_ = _validated(layout, sources, checked)
         checked.save()
         watcher.advice(advice)
     with _stage(watcher, "resolving"):
-        made_by = build_of(layout)
-        views = views_of(handbook, sources, order, made_by)
+        views = in_languages(handbook, sources.tree, order.audience, drafts=order.drafts, made_by=build_of(layout))
         lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
         if faults := (*lost, *uneven(views)):
             raise BuildFailed(STAGES[2], faults)
-        bare = handbook.without_contacts
-        unnamed = (
-            views_of(bare, sources, order, made_by, "unnamed/")
-            if handbook.contacts != Contacts()
-            else dict.fromkeys(views)
-        )
-    return Seen(anew(views, unnamed=unnamed), Withheld(handbook, order.audience, sources.place, order.drafts))
+        views = with_unnamed(views, handbook, sources.tree, drafts=order.drafts)
+    return Seen(views, Withheld(handbook, order.audience, sources.place, order.drafts))
 
 
 def build_of(layout: Layout) -> str:
     """What printouts call that which made them: the program and the templates."""
     return digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
-
-
-def views_of(
-    handbook: Handbook, sources: Sources, order: Order, made_by: str, above: str = ""
-) -> dict[str, views.Handbook]:
-    """The views of a handbook by language, each known to the others; without the one that has no contacts."""
-    ids = Index.of(sources.tree)
-    languages = handbook.handbook.languages
-    source = excerpts(Sight(handbook, ids, order.audience, order.drafts), sources.tree)
-    views = {
-        one.id: resolve(
-            handbook, ids, one, order.audience, drafts=order.drafts, source=source, place=f"{above}{one.id}"
-        )
-        for one in languages
-    }
-    return anew(views, build=dict.fromkeys(views, made_by))
 
 
 def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.build import build_of, render, views_of
+from generator.build import build_of, render
 from generator.encoding.asset_names import INDEX
 from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
 from generator.encoding.site import assets
@@ -22,6 +22,7 @@ from generator.rendering.landing import landing
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
 from generator.resolving.anew import anew
+from generator.resolving.in_languages import in_languages
 from generator.storage.cache import digest
 from generator.storage.shelf import Shelf
 from generator.validating.structure import fit
@@ -64,7 +65,8 @@ class Drafts:
         handbook, _, problems = fit(sources)
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
-        views = views_of(handbook, sources, self._order, self._build)
+        order = self._order
+        views = in_languages(handbook, sources.tree, order.audience, drafts=order.drafts, made_by=self._build)
         marks = {language: self._marks.get(language, {}) for language in views}
         return self._of(anew(views, marks=marks))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from generator.resolving.in_languages import ROOTS, inside
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -12,13 +14,10 @@ if TYPE_CHECKING:
     from generator.rendering.remembered import Remembered
     from generator.validating.withheld import Withheld
 
-_ROOTS = ("", "unnamed/")
-"""Before the languages, below which parts stand: with and without contacts."""
-
 
 def hidden_places(withheld: Withheld, languages: Iterable[str]) -> frozenset[str]:
     """Where views would have what is withheld."""
-    roots = [f"{above}{language}/" for above, language in product(_ROOTS, languages)]
+    roots = [f"{above}{language}/" for above, language in product(ROOTS, languages)]
     return frozenset(f"{root}{path}" for root, path in product(roots, withheld.parts))
 
 
@@ -27,5 +26,5 @@ def overread(jobs: Iterable[Job], renderer: Remembered, withheld: Withheld) -> I
     for job in jobs:
         for page in job.document.pages:
             for place, names in renderer.overread(page.template, page.view).items():
-                _, _, path = place.removeprefix(_ROOTS[1]).partition("/")
-                yield f"{job.language}/{page.path}: reads {withheld.told(withheld.parts[path], *names)}"
+                part = withheld.parts[inside(place)]
+                yield f"{job.language}/{page.path}: reads {withheld.told(part, *names)}"
