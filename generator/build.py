@@ -96,12 +96,12 @@ class Made(NamedTuple):
 
 def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
     """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
-    checked = _checked(layout)  # kept by builds: a check writes nothing
+    checked = _checked(layout)
     return _validated(layout, load(layout, instead, checked), checked)
 
 
 def _checked(layout: Layout) -> Shelf:
-    """What is known to be well written, and to say the same in every language."""
+    """What is known to be well written, and to say the same in every language: builds keep it."""
     return Shelf(_shelves(layout) / "checked", code_digest())
 
 
@@ -166,7 +166,9 @@ def for_all(jobs: Iterable[Job], views: Mapping[str, views.Handbook]) -> frozens
 def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     """The files of a handbook, and what they show."""
     clear()
-    views, withheld = look(layout, order, watcher)
+    checked = _checked(layout)
+    views, withheld = look(layout, order, watcher, checked)
+    checked.save()
     if order.wish.whole:
         for words in crowded(
             fonts.Typeface(layout.templates / "print" / "fonts"), next(iter(views.values())), withheld.place
@@ -235,14 +237,13 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
     return look(layout, order, watcher).views
 
 
-def look(layout: Layout, order: Order, watcher: Watcher) -> Seen:
-    """The views of the handbook, and what they may not show."""
+def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None = None) -> Seen:
+    """The views of the handbook, and what they may not show; what is `checked` need not be once more."""
+    checked = checked or _checked(layout)
     with _stage(watcher, "loading"):
-        checked = _checked(layout)
         sources = load(layout, {}, checked)
     with _stage(watcher, "validating"):
         handbook, advice, *_ = _validated(layout, sources, checked)
-        checked.save()
         watcher.advice(advice)
     with _stage(watcher, "resolving"):
         views = in_languages(handbook, sources.tree, order.audience, drafts=order.drafts, made_by=build_of(layout))

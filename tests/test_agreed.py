@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,24 +11,19 @@ from test_rules import put
 from generator.layout import Layout
 from generator.loading.load import load
 from generator.problems import Problems
-from generator.text import fonts
 from generator.validating.facts.compare import Difference, differences
 from generator.validating.rules import agreement
 from generator.validating.validate import Verdict, validate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.loading.load import Sources
     from generator.validating.facts.fact import Fact
 
-ROOT = Path(__file__).parents[1]
 SUMMARY = ("playbooks", "alpha", "playbook", "summary", "en")
 
 pytest_plugins = ["mini_project"]
-
-
-@pytest.fixture(scope="module")
-def printable() -> frozenset[str]:
-    return fonts.printable(ROOT / "templates" / "print" / "fonts")
 
 
 @pytest.fixture

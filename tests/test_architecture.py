@@ -83,7 +83,7 @@ GIVEN_MOMENTS = {
 }
 """Who may name a moment that it was given: a fixed one, the user's T0, or when a file was written."""
 
-ASKS_THE_TIME = {"command.clock_command"}
+ASKS_THE_TIME = {"command.clock_command", "command.approve_command"}
 """Who may ask what time it is: only where a user says "now"."""
 
 

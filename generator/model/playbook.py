@@ -39,10 +39,15 @@ class Marking(Choice):
 
 
 class Approval(Part):
-    """Who signed this version."""
+    """Who has to approve it; and when they have, what of: `handbook approve` writes that."""
 
     role: RoleRef
-    date: Day
+    date: Day | None = None
+    """None as long as it is not approved."""
+    by: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+    """Initials, or a name, of the person; whoever reads the playbook may read them."""
+    content: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
+    """The mark of what was approved (see `approved_content`)."""
 
 
 class Change(Part):

@@ -84,10 +84,8 @@ class Playbook:
     review_by: str
     valid_until: str
     """The last day on which a copy of it is valid."""
-    revision: str
-    """That of what it says in this language."""
-    revision_of_all: str
-    """That of what it says in every language, the same in each."""
+    status_now: Word
+    """Its status; that it is not approved, or has changed since, if readers might take it for in force."""
     buckets: list[tuple[Word, list[views.Step]]]
     """Its steps by time."""
     watched: list[tuple[views.Indicator, views.Thresholds]]
@@ -110,6 +108,13 @@ class Playbook:
     drills: list[views.Drill]
     source: Callable[[], str]
     """Tells its data as YAML."""
+
+
+class Approval:
+    """An approval."""
+
+    state: Word
+    """What it is worth now."""
 
 
 class Step:

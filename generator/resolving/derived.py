@@ -8,6 +8,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
+from generator.model.approved_content import ApprovalState, content_mark, state, state_of_all
+from generator.model.playbook import Status
 from generator.model.response import FIRST_HOUR
 from generator.model.samples import samples
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from generator.model.base import Path
+    from generator.model.playbook import Approval
     from generator.resolving import views
+    from generator.resolving.view import Word
     from generator.validating.audience import Sight
     from generator.validating.triage import Table
 
@@ -109,6 +113,25 @@ def _parted(around: Around) -> tuple[list[views.Duty], list[views.Regulation]]:
     """The duties of the playbook that can bind the organisation, and the rules of the others."""
     duties = around.written("playbooks", around.id_of_book, "response", "regulatory")
     return parted(duties, around.handbook.handbook.footing)
+
+
+def _status_now(book: views.Playbook, around: Around) -> Word:
+    """The status; of one in force, what its approvals are worth unless all stand."""
+    model = around.model.playbooks[around.id_of_book]
+    worth = state_of_all(model.playbook.approvals, content_mark(model))
+    if model.playbook.status is not Status.ACTIVE or worth is ApprovalState.APPROVED:
+        return book.meta.status
+    return _worth(worth, around)
+
+
+def _of_approval(around: Around) -> Word:
+    approval: Approval = at_path(around.model, around.path)
+    return _worth(state(approval, content_mark(around.model.playbooks[around.id_of_book])), around)
+
+
+def _worth(worth: ApprovalState, around: Around) -> Word:
+    word: Word = around.resolver.value(worth, around.path)
+    return word
 
 
 def _buckets(book: views.Playbook) -> list[tuple[Any, list[views.Step]]]:
@@ -209,6 +232,7 @@ _DERIVED: dict[str, dict[str, Callable[[Any, Around], object]]] = {
         "meta": lambda book, _: book.playbook,
         "title": lambda book, _: book.meta.title,
         "numbered": lambda book, _: f"{book.number} {book.title}",
+        "status_now": _status_now,
         "valid_until": lambda book, _: min(day for day in (book.review_by, book.meta.valid_until) if day),
         "buckets": lambda book, _: _buckets(book),
         "watched": lambda book, _: [
@@ -225,6 +249,7 @@ _DERIVED: dict[str, dict[str, Callable[[Any, Around], object]]] = {
         "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
         "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
     },
+    "Approval": {"state": lambda _, around: _of_approval(around)},
     "Response": {"regulatory": lambda _, around: _parted(around)[0]},
     "Step": {
         "number": lambda step, around: around.book.response.steps.index(step) + 1,

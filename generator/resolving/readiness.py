@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model.approved_content import ApprovalState, content_mark, state_of_all
 from generator.model.reference import Verification
 from generator.model.refs import Ref
 from generator.model.walk import walk
@@ -60,7 +61,8 @@ def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> Readiness
 
 
 def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as_of: date | None) -> ReadinessRow:
-    meta = handbook.playbooks[book.id].playbook
+    playbook = handbook.playbooks[book.id]
+    meta, worth = playbook.playbook, state_of_all(playbook.playbook.approvals, content_mark(playbook))
     own = [drill for drill in drills if drill.playbook is book]
     missing = {
         "no-indicator": not book.warning.indicators,
@@ -71,7 +73,8 @@ def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as
         "never-drilled": meta.last_drilled is None,
         "drill-due": meta.last_drilled is not None and _due(meta.last_drilled, meta.drill_every, as_of),
         "review-due": _due(meta.last_reviewed, meta.review_every, as_of),
-        "no-approval": not meta.approvals,
+        "not-approved": worth is ApprovalState.WAITING,
+        "changed-since": worth is ApprovalState.CHANGED,
     }
     return ReadinessRow(playbook=book, drills=own, gaps=[gap for gap, found in missing.items() if found])
 

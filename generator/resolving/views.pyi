@@ -19,9 +19,11 @@ class Answer(View):
     question: str
     answer: str
 
-class Approval(View):
+class Approval(added_fields.Approval, View):
     role: Role
-    date: str
+    date: str | None
+    by: str | None
+    content: str | None
 
 class AskedIf(View):
     question: FirstQuestion

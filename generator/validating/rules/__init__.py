@@ -11,6 +11,10 @@ from generator.validating.rules.agreement import (
     every_language_forbids_the_same,
     every_list_has_one_length,
 )
+from generator.validating.rules.approvals import (
+    every_approval_says_what_it_is_of,
+    nothing_has_changed_since_it_was_approved,
+)
 from generator.validating.rules.checklist import (
     every_line_begins_with_its_verb,
     every_line_is_one_action,
@@ -111,6 +115,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_clock_says_whose_days_it_counts,
     every_step_of_reading_has_its_texts,
     every_version_is_told,
+    every_approval_says_what_it_is_of,
     the_four_levels_are_complete,
     nothing_needs_what_its_readers_may_not_see,
     every_choice_has_its_words,
@@ -152,5 +157,6 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     nothing_is_the_samples,
     a_playbook_is_called_like_its_crisis,
     everybody_who_is_called_first_has_a_number,
+    nothing_has_changed_since_it_was_approved,
 )
 """What somebody should look at; it keeps nobody from publishing."""
