@@ -90,6 +90,9 @@ class Footing(Choice):
 
     GUANGDONG = "guangdong"
     FOOD = "food"
+    COSMETICS = "cosmetics"
+    MEDICAL_DEVICES = "medical-devices"
+    COURIER = "courier"
     LISTED_MAINLAND = "listed-mainland"
     LISTED_HONG_KONG = "listed-hong-kong"
     LISTED_US = "listed-us"
@@ -97,6 +100,8 @@ class Footing(Choice):
     FINANCE_EU = "finance-eu"
     USERS_UK = "users-uk"
     USERS_US = "users-us"
+    USERS_HONG_KONG = "users-hong-kong"
+    USERS_TAIWAN = "users-taiwan"
     USERS_SINGAPORE = "users-singapore"
     USERS_JAPAN = "users-japan"
     USERS_KOREA = "users-korea"
