@@ -23,8 +23,11 @@ from view_types import (
     union,
 )  # fmt: skip
 
+from generator.rendering.filters import FILTERS
+from generator.rendering.render import DRAWINGS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 Scope = dict[str, Any]
@@ -73,6 +76,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.parsed = {name: _parse(name, text) for name, text in self.sources.items()}
+        self.wrong |= set(_strangers(self.parsed))
 
     def everything(self) -> dict[Place, int]:
         """Every place in which an attribute is named, and how often."""
@@ -96,7 +100,8 @@ class Walk:
             if not parents or isinstance(node, top):
                 self.run(file, [node], scope)
         for parent in parents:
-            self.template(cast("nodes.Const", parent.template).value, scope, blocks)
+            if (name := cast("nodes.Const", parent.template).value) in self.parsed:
+                self.template(name, scope, blocks)
 
     def run(self, file: str, body: Iterable[Any], scope: Scope) -> None:
         """Go through statements."""
@@ -169,6 +174,8 @@ class Walk:
 
     def _import(self, file: str, node: nodes.FromImport, scope: Scope) -> None:
         for name in self._files(self.of(file, node.template, scope)):
+            if name not in self.parsed:
+                continue
             inner = dict(scope)
             self.run(name, self.parsed[name].body, inner)
             for said in node.names:
@@ -179,7 +186,8 @@ class Walk:
 
     def _include(self, file: str, node: nodes.Include, scope: Scope) -> None:
         if isinstance(node.template, nodes.Const):
-            self.run(node.template.value, self.parsed[node.template.value].body, dict(scope))
+            if node.template.value in self.parsed:
+                self.run(node.template.value, self.parsed[node.template.value].body, dict(scope))
             return
         self.of(file, node.template, scope)
         for name in sorted(one for one in self.parsed if one.startswith("print/book/")):
@@ -275,6 +283,9 @@ class Walk:
         named = {one.key: self.of(file, one.value, scope) for one in node.kwargs}
         what = self.of(file, node.node, scope)
         if isinstance(what, Macro):
+            known = {one.name for one in what.node.args}
+            for one in sorted({*named} - known):
+                self.wrong.add(f"templates/{file}:{node.lineno}: {one!r} is no argument of {what.file}")
             return self._expand(what, given, named, body)
         if isinstance(what, tuple):
             name, depth = what if what[0] != "block" else (what[1], 0)
@@ -325,6 +336,33 @@ class Walk:
         if node.name in NUMBERS:
             return INT
         return kind if node.name in SAME else STR
+
+
+def _strangers(parsed: Mapping[str, nodes.Template]) -> Iterator[str]:
+    """Filters, tests, templates and blocks of parents that are called and do not exist."""
+    known = jinja2.Environment(autoescape=True)
+    filters = {*known.filters, *FILTERS, *DRAWINGS}
+    for file, tree in parsed.items():
+        for node in tree.find_all((nodes.Filter, nodes.Test)):
+            if node.name not in (filters if isinstance(node, nodes.Filter) else known.tests):
+                yield f"templates/{file}:{node.lineno}: {node.name!r} is no {type(node).__name__.lower()}"
+        for node in tree.find_all((nodes.Include, nodes.Extends, nodes.FromImport)):
+            for named in node.find_all(nodes.Const):
+                if str(named.value).endswith(tuple(TEXTS)) and named.value not in parsed:
+                    yield f"templates/{file}:{node.lineno}: {named.value!r} is no template"
+        theirs = set(_blocks(parsed, file))
+        for node in tree.body if tree.find(nodes.Extends) else ():
+            if isinstance(node, nodes.Block) and node.name not in theirs:
+                yield f"templates/{file}:{node.lineno}: {node.name!r} is no block of what it extends"
+
+
+def _blocks(parsed: Mapping[str, nodes.Template], file: str) -> Iterator[str]:
+    """The blocks of all that a template extends."""
+    for node in parsed[file].find_all(nodes.Extends):
+        parent = cast("nodes.Const", node.template).value
+        if parent in parsed:
+            yield from (block.name for block in parsed[parent].find_all(nodes.Block))
+            yield from _blocks(parsed, parent)
 
 
 @cache

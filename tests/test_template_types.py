@@ -78,6 +78,9 @@ def test_planted_misspellings_are_told_with_file_line_and_name(pages: Mapping[st
         ("site/playbook.md", "level_mark, badge", "level_mrk, badge", "level_mrk' is no attribute of parts/words.html"),
         ("site/playbook.md", "in printouts", "in printous", "printous' is not known here"),
         ("print/forms.html", "block.columns %}<th", "block.colums %}<th", "colums' is no attribute of Grid"),
+        ("site/chapter.md", '"parts/was.html"', '"parts/wsa.html"', "parts/wsa.html' is no template"),
+        ("site/messages.md", "|heading", "|haeding", "haeding' is no filter"),
+        ("site/copy.html", "block body", "block boby", "boby' is no block of what it extends"),
     ],
 )
 def test_a_misspelt_name_in_any_place_is_told(

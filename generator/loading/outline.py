@@ -84,7 +84,7 @@ class _Outline:
             yield number, told
         elif told := self._level(number, parts, below):
             other = self._other_suspect(number, parts, rest) if told.rule == "missing-dash" else None
-            yield other or (self._other_item(parts) if parts["dashes"] else None) or (number, told)
+            yield other or self._other_item(parts) or self._first_item_of_all(parts) or (number, told)
         elif self._lost_head(number, parts, rest):
             yield number, no_head(parts.start("key"), parts["key"])
         elif self._opener_moved_out(number, parts, rest):
@@ -102,6 +102,8 @@ class _Outline:
         """Close the levels that the line ends, and open its own."""
         column = len(parts["indent"])
         opener = parts["key"] and not parts["value"]
+        if opener and self.above and self.opens and self.above["key"] and self.above.start("key") == column:
+            self.closed_by[column + STEP] = number, column, parts["key"]  # it stands where what it closes would begin
         while self.levels and self.levels[-1][0] > column:
             gone, is_list = self.levels.pop()
             if not is_list and opener:
@@ -163,7 +165,12 @@ class _Outline:
         """The first item of the list, if it was moved out to the column of the list's key, and this one was not."""
         at = len(parts["indent"]) - STEP
         above, beside_key = self.first_item.get(at, (0, False))
-        return (above, step(at)) if beside_key and (at, True) in self.levels else None
+        return (above, step(at)) if parts["dashes"] and beside_key and (at, True) in self.levels else None
+
+    def _first_item_of_all(self, parts: re.Match[str]) -> tuple[int, Told] | None:
+        """The first line of the file, if it lost the dash that this line has at the left of it."""
+        lost = parts["dashes"] and self.levels[0] == (len(parts["indent"]) + STEP, False)
+        return (self.rows[0].number, no_dash(self.levels[0][0])) if lost else None
 
     def _lost_head(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:  # noqa: PLR0911 - one answer a case
         """Whether the lines below a key are those of a text, of which the `|-` is lost."""

@@ -107,7 +107,7 @@ def seen(handbook: Handbook, sight: Sight) -> list[str]:
 
 def lost(handbook: Handbook, published: tuple[str, ...]) -> list[str]:
     """Which of the published addresses lead nowhere, and nobody meant it; of a page and its places the page alone."""
-    there = {place.address for place in places(handbook)}
+    there = {place.address for place in places(handbook)} if published else set()
     gone = [one.address for one in handbook.handbook.gone]
     found: list[str] = []
     for address in sorted(set(published) - there - set(gone)):

@@ -8,12 +8,15 @@ from generator.validating.facts import literals
 
 _CLOSED_BY = {"“": "”", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "〔": "〕", "（": "）)", "(": "）)"}
 _CLOSING = frozenset("".join(_CLOSED_BY.values()))
+_HALVES = _CLOSING | _CLOSED_BY.keys()
 _NUMBERED = re.compile(r"(?:^|[\s，。；：、,;:])(?:\w{1,2}|[一二三四五六七八九十]{1,3})\Z")
 """What stands before a bracket that has no beginning and needs none: `1）`, `a)`."""
 
 
 def odd_half(text: str) -> tuple[int, int] | None:
     """Where a quote or bracket stands without its other half; None if all are pairs. Commands and addresses may."""
+    if _HALVES.isdisjoint(text):
+        return None
     open_: list[int] = []
     plain = literals.read(text)[1]
     for at, mark in enumerate(plain):

@@ -52,11 +52,12 @@ def no_address_is_lost(book: Book) -> Iterator[Finding]:
 
 def no_old_id_is_in_use(book: Book) -> Iterator[Finding]:
     """An old address leads to one item for ever: no item has it now, and none other had it."""
-    now = {place.address for place in places(book.handbook) if place.current}
+    every = list(places(book.handbook))
+    now = {place.address for place in every if place.current}
     before: set[str] = set()
     entries = [
         ((*was_at(one.path), one.old), one.address)
-        for one in places(book.handbook)
+        for one in every
         if one.old is not None and one.around is None
     ]
     entries += [(("handbook", "gone", n, "address"), one.address) for n, one in enumerate(book.handbook.handbook.gone)]

@@ -9,7 +9,7 @@ from generator.text.graphemes import signs
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model.base import Path
 
@@ -33,42 +33,41 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
 
 def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
     """The handbook's typefaces have a glyph for every character, so that paper shows no empty boxes."""
-    for path, name, at in _not_printable(book):
-        if path[0] != "contacts":
-            yield Finding(
-                "missing-glyph",
-                path,
-                Words(
-                    f"字体里没有字符“{name}”，印出来会是空框。",
-                    f'The typeface has no glyph for "{name}"; paper would show an empty box.',
-                ),
-                Words("换一个字，或用文字说出来。", "Use another character, or say it in words.")
-                if name.count("U+") < len(name.split())
-                else Words("它看不见，删去它。", "It cannot be seen: delete it."),
-                at=at,
-            )
+    for path, name, at in _not_printable(book, (one for one in book.words if one[0][0] != "contacts")):
+        yield Finding(
+            "missing-glyph",
+            path,
+            Words(
+                f"字体里没有字符“{name}”，印出来会是空框。",
+                f'The typeface has no glyph for "{name}"; paper would show an empty box.',
+            ),
+            Words("换一个字，或用文字说出来。", "Use another character, or say it in words.")
+            if name.count("U+") < len(name.split())
+            else Words("它看不见，删去它。", "It cannot be seen: delete it."),
+            at=at,
+        )
 
 
 def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
     """What the typefaces lack in the contacts is written in by hand: nobody can be asked to change a name."""
-    for path, name, at in _not_printable(book):
-        if path[0] == "contacts":
-            yield Finding(
-                "written-by-hand",
-                path,
-                Words(
-                    f"字体里没有字符“{name}”，纸上印成“〓”，后面留空。",
-                    f'The typeface has no glyph for "{name}"; paper shows "〓" and a blank behind it.',
-                ),
-                Words("打印后用笔补写。", "Write it in by hand once it is printed."),
-                at=at,
-            )
+    for path, name, at in _not_printable(book, (one for one in book.words if one[0][0] == "contacts")):
+        yield Finding(
+            "written-by-hand",
+            path,
+            Words(
+                f"字体里没有字符“{name}”，纸上印成“〓”，后面留空。",
+                f'The typeface has no glyph for "{name}"; paper shows "〓" and a blank behind it.',
+            ),
+            Words("打印后用笔补写。", "Write it in by hand once it is printed."),
+            at=at,
+        )
 
 
-def _not_printable(book: Book) -> Iterator[tuple[Path, str, tuple[int, int]]]:
+def _not_printable(book: Book, said: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, tuple[int, int]]]:
     """Every character that paper cannot show, once for each text: the text's path, the sign's name, its place."""
-    for path, words in book.words:
-        if book.printable.issuperset(words):
+    shown = book.printable | {"\n"}
+    for path, words in said:
+        if shown.issuperset(words):
             continue
         told = set[str]()
         for sign in signs(words):
