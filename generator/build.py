@@ -159,9 +159,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     clear()
     views, withheld = look(layout, order, watcher)
     if order.wish.whole:
-        for words in crowded(
-            fonts.Typeface(layout.templates / "print" / "fonts"), next(iter(views.values())), withheld.place
-        ):
+        for words in crowded(fonts.Typeface(layout.fonts), next(iter(views.values())), withheld.place):
             watcher.note(words)
     texts_before = Shelf(_shelves(layout) / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout), texts_before, hidden=hidden_places(withheld, views))
@@ -218,7 +216,7 @@ def _shelves(layout: Layout) -> Path:
 
 
 def _renderer(layout: Layout) -> Renderer:
-    return Renderer(layout.templates, layout.name(layout.templates))
+    return Renderer(layout.templates)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
@@ -250,7 +248,7 @@ def look(layout: Layout, order: Order, watcher: Watcher) -> Seen:
 
 def build_of(layout: Layout) -> str:
     """What printouts call that which made them: the program and the templates."""
-    return digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
+    return digest(code_digest(), read_assets(layout, layout.templates.name))[:8]
 
 
 def views_of(
@@ -329,7 +327,7 @@ def _encode(work: tuple[int, str, Texts, Bytes, Path]) -> dict[str, bytes]:
 
 
 def _printable(layout: Layout) -> frozenset[str]:
-    return fonts.printable(layout.templates / "print" / "fonts")
+    return fonts.printable(layout.fonts)
 
 
 @contextmanager

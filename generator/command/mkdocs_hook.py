@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from generator.build import Order, site_texts
 from generator.encoding.mkdocs_site import name_as_typed, write_tree
 from generator.encoding.site import assets
-from generator.layout import Layout
+from generator.layout import SETTINGS, Layout
 from generator.problems import Problems
 from generator.stages import BuildFailed
 from generator.storage.scratch import scratch, work_in
@@ -58,11 +58,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         message = f"{failed.stage}: {'; '.join(failed.reasons)}"
         raise PluginError(message) from None
     tree = layout.build / "tree" / language
-    write_tree(texts, assets(layout), tree, inherit="../../../mkdocs.yml", theme="../../../templates/theme")
+    write_tree(texts, assets(layout), tree, inherit=f"../../../{SETTINGS}", theme="../../../templates/theme")
     own = json.loads(texts["mkdocs.json"])
     config.docs_dir = str(tree / "docs")
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_name, config.nav, config.copyright = own["site_name"], own["nav"], own["copyright"]
+    config.theme.dirs[1:1] = [str(folder) for folder in layout.templates.below("theme").folders[1:]]
     config.theme["language"] = own["theme"]["language"]
     config.extra.update(own["extra"])
     name_as_typed(config)
@@ -74,6 +75,6 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
     del builder
     layout = Layout(Path(config.config_file_path).parent)
     server.unwatch(config.docs_dir)
-    for source in (layout.playbooks, layout.templates, layout.docs):
+    for source in layout.places:
         server.watch(str(source))
     return server

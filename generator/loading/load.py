@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
+from generator.loading.overlay import laid_over
 from generator.loading.reader import FILES, read
 from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.loading.source import Data, Source
     from generator.model.base import Path
+
+UI: Path = ("ui",)
+"""The path of the words of the interface."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,10 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
         except Problems as wrong:
             problems.extend(wrong.problems)
         unread.add(path)
-    empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
+    if (UI not in unread) and (ours := found.words()):
+        words = read(*ours)
+        files[UI] = laid_over(files[UI], words) if UI in files else words
+    empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}
     return Sources(
         empty | tree({path: source.data for path, source in files.items()}), files, frozenset(unread), tuple(problems)
     )

@@ -83,16 +83,16 @@ class Drafts:
         """The frame of a language's pages: that of before as long as nothing that all pages show has changed."""
         told = frame({**dict.fromkeys(paths, ""), "mkdocs.json": own}, files)
         if language not in self._frames or self._frames[language][0] != told:
-            self._frames[language] = told, Pages(own, paths, self._layout.root)
+            self._frames[language] = told, Pages(own, paths, self._layout)
         return self._frames[language][1]
 
     def _read_templates(self) -> None:
         """Begin anew with templates when one has another size or moment of writing: the typefaces are big to read."""
-        files = sorted(file for file in self._layout.templates.rglob("*") if file.is_file())
+        files = self._layout.templates.files().values()
         stamp = digest(*(f"{file} {(at := file.stat()).st_size} {at.st_mtime_ns}" for file in files))
         if self._stamp != stamp:
             self._build = build_of(self._layout)
-            self._renderer = Renderer(self._layout.templates, self._layout.name(self._layout.templates))
+            self._renderer = Renderer(self._layout.templates)
             self._stamp = stamp
 
 
