@@ -28,13 +28,14 @@ ROOMS = (
     "packing",
     "publishing",
     "build",
+    "composing",
     "previewing",
     "command",
 )
 """What lies in the package, from left to right. A module imports from its own room and from those left of it."""
 
 FENCED = {
-    "yaml": {"loading.reader", "loading.yaml_errors", "loading.writer"},
+    "yaml": {"loading.reader", "loading.yaml_errors", "loading.writer", "loading.cut"},
     "jinja2": {"rendering.render"},
     "weasyprint": {"encoding.paper"},
     "uharfbuzz": {"text.fonts"},
