@@ -267,9 +267,10 @@ def views_of(
     return anew(views, build=dict.fromkeys(views, made_by))
 
 
-def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
-    """The site's pages of one language, for MkDocs run by hand; raises Problems or BuildFailed."""
+def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, str]:
+    """The site's pages of one language, else of the first, for MkDocs run by hand; raises Problems or BuildFailed."""
     views = see(layout, order, Unwatched())
+    language = language or next(iter(views))
     if language not in views:
         raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
     renderer, wish = _renderer(layout), Wish(("site",))

@@ -45,6 +45,7 @@ FENCED = {
     "pypdfium2": {"encoding.page_counts", "publishing.readable", "command.attached"},
     "ahocorasick_rs": {"publishing.leaks"},
     "pathvalidate": {"packing.go_bag"},
+    "babel": {"text.languages"},
     "cn2an": {"validating.facts.numerals"},
     "text_to_num": {"validating.facts.numerals"},
     "phonenumbers": {"validating.facts.literals"},

@@ -1,4 +1,4 @@
-"""Lets plain `mkdocs serve` and `mkdocs build` at the top run the same pipe, for the language in HANDBOOK_LANG."""
+"""Lets plain `mkdocs serve` and `mkdocs build` at the top run the same pipe, for HANDBOOK_LANG or the first language."""
 
 from __future__ import annotations
 
@@ -45,9 +45,8 @@ def on_shutdown() -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipe up to text, write the language's tree, and point MkDocs at it."""
     layout = Layout(Path(config.config_file_path).parent)
-    language = os.environ.get(VARIABLE) or "zh"
     try:
-        texts = site_texts(layout, language, Order(drafts=bool(os.environ.get("HANDBOOK_DRAFTS"))))
+        texts = site_texts(layout, os.environ.get(VARIABLE), Order(drafts=bool(os.environ.get("HANDBOOK_DRAFTS"))))
     except Problems as found:
         lines = [
             f"{p.place.file}:{p.place.line}:{p.place.column} {p.rule}: {p.message.zh} {p.message.en}"
@@ -57,9 +56,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except BuildFailed as failed:
         message = f"{failed.stage}: {'; '.join(failed.reasons)}"
         raise PluginError(message) from None
+    own = json.loads(texts["mkdocs.json"])
+    language = own["extra"]["language"]
     tree = layout.build / "tree" / language
     write_tree(texts, assets(layout), tree, inherit=f"../../../{SETTINGS}", theme="../../../templates/theme")
-    own = json.loads(texts["mkdocs.json"])
     config.docs_dir = str(tree / "docs")
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_name, config.nav, config.copyright = own["site_name"], own["nav"], own["copyright"]
