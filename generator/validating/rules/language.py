@@ -36,9 +36,10 @@ def every_language_is_spoken(book: Book) -> Iterator[Finding]:
     """What texts say in languages that the handbook does not speak is seen by nobody."""
     for code, paths in book.unspoken.items():
         if own := [path for path in paths if path[0] != "ui"]:
+            texts = "1 text is" if len(own) == 1 else f"{len(own)} texts are"
             message = Words(
                 f"{len(own)} 处文字另有语言“{code}”，手册没有这种语言，不会显示。",
-                f'{len(own)} {"texts are" if len(own) > 1 else "text is"} in "{code}" too, which the handbook does not speak; nobody sees it there.',
+                f'{texts} in "{code}" too, which the handbook does not speak; nobody sees it there.',
             )
             cure = Words(
                 f"要显示，在 _shared/handbook.yml 的 languages 里加上 {code}；否则不必管。",
