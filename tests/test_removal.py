@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from mini_copy import copy_mini
 
 from generator.command.cli import main
 from generator.composing.edits import write
@@ -38,6 +39,29 @@ def test_a_playbook_leaves_without_a_problem_and_nothing_else_is_touched(
     }
     new = {name: [line for line in now if line not in before[name]] for name, now in after.items()}
     assert all("[" in line or line.startswith("- ") for changed in new.values() for line in changed), new
+
+
+def test_what_left_comes_again_from_another_handbook(
+    mini: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack, layout = copy_mini(tmp_path_factory.mktemp("pack")), Layout(mini)
+    write(layout, removed(layout, load(layout), "playbook", ["beta"]).files)
+    monkeypatch.chdir(mini)
+    done = CliRunner().invoke(main, ["add", "playbook", "beta", "--from", str(pack), "--lang", "en"])
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written. The data are good.")
+    assert "indicators: +1\n  spare-fuel\n" in done.output
+    ours, theirs = lines(mini), lines(pack)
+    assert {name for name in theirs if theirs[name] != ours[name]} == {
+        "playbooks/_guide/basics.yml",
+        "playbooks/_shared/glossary.yml",
+        "playbooks/_shared/handbook.yml",
+        "playbooks/_shared/principles.yml",
+        "playbooks/_shared/risks.yml",
+        "playbooks/_shared/topics.yml",
+        "playbooks/_shared/triage.yml",
+        "playbooks/alpha/lessons.yml",
+        "playbooks/alpha/playbook.yml",
+    }, "what only spoke of it"
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,6 +105,27 @@ TREE = {
     "handbook": {"reading_order": ["x", "y"]},
     "playbooks": {"x": {}, "y": {}},
 }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["playbook", "alpha"], "'alpha' is here already"),
+        (["playbook", "gamma"], "there is no 'gamma' here"),
+    ],
+)
+def test_what_cannot_come_is_told(
+    mini: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    told: str,
+) -> None:
+    pack = copy_mini(tmp_path_factory.mktemp("pack"))
+    monkeypatch.chdir(mini)
+    done = CliRunner().invoke(main, ["add", *arguments, "--from", str(pack)])
+    assert done.exit_code == 2
+    assert told in done.output
 
 
 def test_what_was_needed_for_what_left_leaves_and_what_nobody_ever_needed_stays() -> None:

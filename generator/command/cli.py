@@ -25,6 +25,7 @@ COMMANDS = {
     "build": "build_command",
     "clock": "clock_command",
     "restore": "restore_command",
+    "add": "add_command",
     "remove": "remove_command",
     "serve": "serve_command",
     "history": "release_commands",

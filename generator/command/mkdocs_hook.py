@@ -1,4 +1,4 @@
-"""Has plain `mkdocs serve` and `mkdocs build` at the top run the same pipe: for HANDBOOK_LANG, or the first language."""
+"""Has plain `mkdocs serve` and `mkdocs build` at the top run the same pipe, for HANDBOOK_LANG or the first language."""
 
 from __future__ import annotations
 

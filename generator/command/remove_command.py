@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from generator.composing.edits import write
 from generator.composing.removal import KINDS, Removal, removed
 from generator.loading.load import load
 from generator.problems import Problems, Words
+
+if TYPE_CHECKING:
+    from generator.layout import Layout
 
 
 @click.command("remove")
@@ -41,6 +45,11 @@ def remove_command(*, kind: str, ids: tuple[str, ...], dry_run: bool, language: 
         speaker.good("什么都没有写入。", "Nothing was written.")
         return
     write(layout, found.files)
+    tell_what_is_left(layout, speaker)
+
+
+def tell_what_is_left(layout: Layout, speaker: Speaker) -> None:
+    """Whether the data, as they are written now, are good; ends the command when they are not."""
     try:
         check(layout)
     except Problems as left:

@@ -1,1 +1,1 @@
-"""Which items a handbook holds: taking them out, with all that nobody needs then."""
+"""Which items a handbook holds: taking some out, with what nobody needs then, and others in, with what they need."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.loading.cut import cut
@@ -34,7 +35,9 @@ def without(
     for path, word in instead.items():
         if at := _file_around(path, files):
             others.setdefault(at, {})[path[len(at) :]] = word
-    changed = {files[at]: _cut(layout, files[at], inside.get(at, ()), others.get(at, {})) for at in {*inside, *others}}
+    changed = {
+        files[at]: cut_out(layout, files[at], inside.get(at, ()), others.get(at, {})) for at in {*inside, *others}
+    }
     return dict(sorted((deleted | changed).items()))
 
 
@@ -43,6 +46,7 @@ def write(layout: Layout, files: Mapping[str, str | None]) -> None:
     for name, text in files.items():
         file = layout.root / name
         if text is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
             continue
         file.unlink()
@@ -55,7 +59,9 @@ def _file_around(path: Path, files: Mapping[Path, str]) -> Path | None:
     return next((path[:cut] for cut in range(len(path), 0, -1) if path[:cut] in files), None)
 
 
-def _cut(layout: Layout, file: str, paths: Iterable[Path], instead: Mapping[Path, str]) -> str:
+def cut_out(
+    layout: Layout, file: str, paths: Iterable[Path], instead: Mapping[Path, str] = MappingProxyType({})
+) -> str:
     """The file's text without some values and with other ids, with the line ends that it has."""
     text = (layout.root / file).read_bytes().decode()
     if "\r\n" in text:

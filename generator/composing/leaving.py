@@ -73,12 +73,12 @@ class Leaving:
             still = self._needed(more)
             more |= {item for item in needed if item not in still}
             if more == gone:
-                return frozenset(path for path in gone if not _inside(path[:-1], gone))
+                return frozenset(path for path in gone if not inside(path[:-1], gone))
             gone = more
 
     def _idle(self, gone: frozenset[Path]) -> frozenset[Path]:
         """The first questions whose two answers say the same now, and for which no other waits."""
-        waited_for = {link.to for link in self.links if link.at[0] == "triage" and not _inside(link.at, gone)}
+        waited_for = {link.to for link in self.links if link.at[0] == "triage" and not inside(link.at, gone)}
         both = (
             {answer: ("triage", n, answer) for answer in ("yes", "no")} for n in range(len(self.tree.get("triage", ())))
         )
@@ -109,11 +109,11 @@ class Leaving:
     def _dangling(self, gone: frozenset[Path]) -> frozenset[Path]:
         """What has to go because it refers to what is gone."""
         for link in self.links:
-            if _inside(link.to, gone) and not _inside(link.at, gone):
-                gone |= {self._smallest(link.at, gone)}
+            if inside(link.to, gone) and not inside(link.at, gone):
+                gone |= {self.smallest(link.at, gone)}
         return gone
 
-    def _smallest(self, path: Path, gone: frozenset[Path]) -> Path:
+    def smallest(self, path: Path, gone: frozenset[Path]) -> Path:
         """The smallest part around `path` without which the rest still fits the model and means something.
 
         What is in a registry for the sake of others that are all gone means nothing any more.
@@ -135,11 +135,11 @@ class Leaving:
     def _needed(self, gone: frozenset[Path]) -> frozenset[Path]:
         """The items of registries that something needs which is not gone, by way of others too."""
         waiting = [
-            link.to for link in self.links if link.at[0] not in REGISTRIES | MENTIONS and not _inside(link.at, gone)
+            link.to for link in self.links if link.at[0] not in REGISTRIES | MENTIONS and not inside(link.at, gone)
         ]
         of: dict[Path, list[Path]] = {}
         for link in self.links:
-            if link.at[0] in REGISTRIES and not _inside(link.at, gone):
+            if link.at[0] in REGISTRIES and not inside(link.at, gone):
                 of.setdefault(link.at[:2], []).append(link.to)
         found: set[Path] = set()
         while waiting:
@@ -160,5 +160,6 @@ def _has_to_hold_some(field: FieldInfo) -> bool:
     return any(isinstance(bound, MinLen) and bound.min_length for bound in field.metadata)
 
 
-def _inside(path: Path, parts: frozenset[Path]) -> bool:
+def inside(path: Path, parts: frozenset[Path]) -> bool:
+    """Whether a path is one of the parts, or stands in one."""
     return any(path[:cut] in parts for cut in range(1, len(path) + 1))

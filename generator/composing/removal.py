@@ -42,9 +42,7 @@ class Removal(NamedTuple):
 
 def removed(layout: Layout, sources: Sources, kind: str, ids: Collection[str]) -> Removal:
     """What leaves when the items `ids` of a `kind` do; raises Problems where the data do not fit the model."""
-    handbook, _, problems = fit(sources)
-    if handbook is None or problems or sources.problems:
-        raise Problems.of([*problems, *sources.problems])
+    handbook = sound(sources)
     wanted = [(KINDS[kind], name) for name in ids]
     leaving = Leaving(sources.tree, links(handbook, sources.tree))
     gone = leaving.with_all(wanted)
@@ -62,6 +60,14 @@ def removed(layout: Layout, sources: Sources, kind: str, ids: Collection[str]) -
         sorted(_spoken_of(handbook, sources, wanted, gone)),
         without(layout, sources, gone, instead),
     )
+
+
+def sound(sources: Sources) -> Handbook:
+    """The handbook of data that fit the model; raises Problems for any others."""
+    handbook, _, problems = fit(sources)
+    if handbook is None or problems or sources.problems:
+        raise Problems.of([*problems, *sources.problems])
+    return handbook
 
 
 def _kept_open(gone: frozenset[Path], instead: dict[Path, str], handbook: Handbook) -> frozenset[Path]:
