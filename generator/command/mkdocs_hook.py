@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 
 from generator.build import Order, site_texts
+from generator.encoding.brought_words import of_theme, with_help
 from generator.encoding.mkdocs_site import name_as_typed, write_tree
 from generator.encoding.site import assets
 from generator.layout import SETTINGS, Layout
@@ -59,12 +60,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     own = json.loads(texts["mkdocs.json"])
     language = own["extra"]["language"]
     tree = layout.build / "tree" / language
-    write_tree(texts, assets(layout), tree, inherit=f"../../../{SETTINGS}", theme="../../../templates/theme")
+    write_tree(
+        texts,
+        with_help(assets(layout), language),
+        tree,
+        inherit=f"../../../{SETTINGS}",
+        theme="../../../templates/theme",
+    )
     config.docs_dir = str(tree / "docs")
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_name, config.nav, config.copyright = own["site_name"], own["nav"], own["copyright"]
     config.theme.dirs[1:1] = [str(folder) for folder in layout.templates.below("theme").folders[1:]]
-    config.theme["language"] = own["theme"]["language"]
+    config.theme["language"] = of_theme(own["extra"]["tag"])
     config.extra.update(own["extra"])
     name_as_typed(config)
     return config

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
-from generator.loading.overlay import laid_over
+from generator.loading.overlay import also_in, laid_over
 from generator.loading.reader import FILES, read
 from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words
@@ -83,7 +83,7 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) ->
             problems.extend(wrong.problems)
         unread.add(path)
     if (UI not in unread) and (ours := found.words()):
-        words = read(*ours)
+        words = also_in(read(*ours), _spoken(files))
         files[UI] = laid_over(files[UI], words) if UI in files else words
     empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}
     return Sources(
@@ -107,6 +107,14 @@ def _as_seen(raw: bytes) -> bytes:
         return without_unseen(normalize("NFC", raw.decode())).encode()
     except UnicodeDecodeError:
         return raw
+
+
+def _spoken(files: Mapping[Path, Source]) -> tuple[str, ...]:
+    """The codes of the handbook's languages, as far as they can be read."""
+    settings = files[("handbook",)].data if ("handbook",) in files else {}
+    listed = settings.get("languages") if isinstance(settings, dict) else None
+    items = listed if isinstance(listed, list) else []
+    return tuple(str(one["id"]) for one in items if isinstance(one, dict) and "id" in one)
 
 
 def _missing(name: str) -> Problem:

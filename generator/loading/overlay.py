@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.loading.reader import FILES
 from generator.loading.source import Data, Source
+from generator.text.languages import as_written
 
 if TYPE_CHECKING:
     from generator.model.base import Path
@@ -37,6 +38,33 @@ def laid_over(upper: Source, under: Source) -> Source:
         upper.texts,
         under=under,
     )
+
+
+@lru_cache(maxsize=FILES)
+def also_in(words: Source, codes: tuple[str, ...]) -> Source:
+    """Words by group, key and language, those of `en` for `en-GB` too: where language and script are the same."""
+    data = words.data if isinstance(words.data, dict) else {}
+    known = {as_written(code) for group in data.values() for text in _texts(group) for code in text}
+    if not any(as_written(code) in known and code != as_written(code) for code in codes):
+        return words
+    whole, values = dict[str, Data](), dict(words.values)
+    for group, keys in data.items():
+        inner: dict[str, Data] = dict(keys) if isinstance(keys, dict) else {}
+        for key, text in inner.items():
+            if isinstance(text, dict):
+                from_ = {code: one for code in codes if code not in text for one in text if _same(code, one)}
+                inner[key] = text | {code: text[one] for code, one in from_.items()}
+                values |= {(group, key, code): words.values[group, key, one] for code, one in from_.items()}
+        whole[group] = inner
+    return replace(words, data=whole, values=values)
+
+
+def _same(code: str, other: str) -> bool:
+    return as_written(code) == as_written(other)
+
+
+def _texts(group: Data) -> list[dict[str, Data]]:
+    return [text for text in group.values() if isinstance(text, dict)] if isinstance(group, dict) else []
 
 
 def _merged(upper: Data, under: Data) -> Data:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.build import build_of, render, views_of
 from generator.encoding.asset_names import INDEX
+from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
 from generator.encoding.site import assets
 from generator.loading.load import load
@@ -116,7 +117,7 @@ class Draft:
         if source := pages.sources.get(inner):
             return pages.page(source, self._source(language, source))
         if inner == INDEX:
-            return search_index(self._search(language), self._files, language).encode()
+            return search_index(self._search(language), self._with_help(language), language).encode()
         if inner in self._site(language) and inner not in NO_PAGES:
             return self._source(language, inner).encode()
         own = inner.startswith("assets/") and not inner.endswith(".md")
@@ -158,15 +159,18 @@ class Draft:
 
     def _frame(self, language: str) -> Pages:
         site = self._site(language)
-        root = f"docs/{language}/"
-        written = (path.removeprefix(root) for path in self._files if path.startswith(root))
-        loaded = (path.removeprefix("docs/") for path in self._files if path.startswith("docs/assets/"))
-        return self._framed(language, self._text(site["mkdocs.json"]), (*written, *loaded, *site), self._files)
+        root, files = f"docs/{language}/", self._with_help(language)
+        written = (path.removeprefix(root) for path in files if path.startswith(root))
+        loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
+        return self._framed(language, self._text(site["mkdocs.json"]), (*written, *loaded, *site), files)
 
     def _source(self, language: str, path: str) -> str:
         """The text of a page, be it made or written by hand."""
         page = self._site(language).get(path)
-        return self._text(page) if page else self._files[f"docs/{language}/{path}"].decode("utf-8-sig")
+        return self._text(page) if page else self._with_help(language)[f"docs/{language}/{path}"].decode("utf-8-sig")
+
+    def _with_help(self, language: str) -> Bytes:
+        return with_help(self._files, language)
 
     def _search(self, language: str) -> dict[str, str]:
         return {"search.json": self._text(self._site(language)["search.json"])}

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from generator.encoding.brought_words import of_theme
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.mkdocs_site import NO_PAGES, framed, name_as_typed, quiet, static
 from generator.storage.scratch import scratch
@@ -76,7 +77,7 @@ def _settings(own: str, layout: Layout) -> MkDocsConfig:
         (folder / "docs").mkdir()
         given = json.loads(own)
         shared = {"INHERIT": str(layout.settings), "docs_dir": "docs", "hooks": [], "strict": False}
-        theme = {"custom_dir": str(ours), **given["theme"]}
+        theme = {"custom_dir": str(ours), **given["theme"], "language": of_theme(given["extra"]["tag"])}
         (folder / "mkdocs.yml").write_text(json.dumps({**shared, **given, "theme": theme}), encoding="utf-8")
         settings = load_config(str(folder / "mkdocs.yml"))
     settings.theme.dirs[:0] = map(str, theirs)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.base import Text
 from generator.model.walk import walk
-from generator.text.languages import is_language
+from generator.text.languages import as_written, is_language
 from generator.validating.facts.scripts import common_words, foreign
 from generator.validating.facts.traditional import traditional
 from generator.validating.facts.unfinished import unfinished
@@ -96,7 +96,9 @@ class Book:
     @cached_property
     def common_words(self) -> frozenset[str]:
         """English words that are no names."""
-        return common_words((text.root.get("zh", ""), text.root.get("en", "")) for _, text in self.texts)
+        codes = {as_written(code): code for code in reversed(self.languages)}
+        zh, en = codes.get("zh", "zh"), codes.get("en", "en")
+        return common_words((text.root.get(zh, ""), text.root.get(en, "")) for _, text in self.texts)
 
     @cached_property
     def pairs(self) -> list[tuple[Path, Text, str, str]]:
