@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mini_copy import ROOT
 
 from generator.loading.cut import cut
+from generator.loading.paste import appended, listed
 from generator.loading.reader import read
 
 if TYPE_CHECKING:
@@ -48,3 +49,37 @@ def test_whatever_is_cut_the_rest_is_still_said(data: st.DataObject) -> None:
     left = cut(name, text, gone)
     comments = {line.strip() for line in text.splitlines() if line.lstrip().startswith("#")}
     assert {line.strip() for line in left.splitlines() if line.lstrip().startswith("#")} <= comments
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "wanted"),
+    [
+        ("# All\n- id: a\n", "# Theirs\n- id: b\n  x: 1  \n", "# All\n- id: a\n- id: b\n  x: 1  \n"),
+        ("- id: a\n\n- id: b", "- id: c\n", "- id: a\n\n- id: b\n\n- id: c\n"),
+        ("# None yet\n[]\n", "- id: c\n", "# None yet\n- id: c\n"),
+        ("", "- id: c\n", "- id: c\n"),
+        ("- id: a\n", "# Nothing\n", "- id: a\n"),
+    ],
+)
+def test_items_come_behind_those_that_are_there(text: str, items: str, wanted: str) -> None:
+    assert appended("a.yml", text, items) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "wanted"),
+    [
+        ("order: [a, b] # why\n", ("order",), "order: [a, b, x, y] # why\n"),
+        ("order: []\n", ("order",), "order: [x, y]\n"),
+        ("order: [\n  a,\n  b\n]\n", ("order",), "order: [\n  a,\n  b, x, y]\n"),
+        ("order:\n  - a\n  - b # last\nnext: 1\n", ("order",), "order:\n  - a\n  - b # last\n  - x\n  - y\nnext: 1\n"),
+        ("order:\n- a", ("order",), "order:\n- a\n- x\n- y\n"),
+        ("- no: {to: [a]}\n- no: {to: [b]}\n", (1, "no", "to"), "- no: {to: [a]}\n- no: {to: [b, x, y]}\n"),
+    ],
+)
+def test_ids_come_at_the_end_of_a_list(text: str, path: tuple[str | int, ...], wanted: str) -> None:
+    assert listed("a.yml", text, path, ["x", "y"]) == wanted
+
+
+def test_what_would_say_anything_else_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"a\.yml is written in a way in which nothing can be added"):
+        appended("a.yml", "  - id: a\n", "- id: b\n- [c\n  ]\n")

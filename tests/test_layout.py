@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from mini_copy import ROOT
@@ -57,11 +57,12 @@ def test_a_file_has_the_same_name_whichever_layer_it_is_from(alone: Layout) -> N
 
 
 def test_words_of_the_interface_are_taken_one_by_one(alone: Layout) -> None:
-    whole = load(alone).tree["ui"]
+    whole: Any = load(alone).tree["ui"]
     written(alone, WORDS, "site:\n  home: {zh: 门, ja: 入口}\n")
     sources = load(alone)
-    assert sources.tree["ui"]["site"] == whole["site"] | {"home": {"zh": "门", "en": "Home", "ja": "入口"}}
-    assert {**sources.tree["ui"], "site": 0} == {**whole, "site": 0}
+    words: Any = sources.tree["ui"]
+    assert words["site"] == whole["site"] | {"home": {"zh": "门", "en": "Home", "ja": "入口"}}
+    assert {**words, "site": 0} == {**whole, "site": 0}
     ours, program = (sources.place(("ui", "site", "home", language)) for language in ("zh", "en"))
     assert (ours.file, ours.line) == (WORDS, 2)
     assert program.file == (ROOT / WORDS).as_posix()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -99,7 +99,7 @@ def test_what_is_no_playbook_leaves_too(mini: Path, kind: str) -> None:
     assert not load(layout).problems
 
 
-TREE = {
+TREE: dict[str, Any] = {
     "roles": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
     "risks": [{"id": "r", "playbooks": ["x"]}, {"id": "s", "playbooks": ["x", "y"]}],
     "handbook": {"reading_order": ["x", "y"]},

@@ -41,7 +41,7 @@ def add_command(*, kind: str, ids: tuple[str, ...], pack: Path, language: str) -
         raise click.BadParameter(message, param_hint="--from")
     ours, theirs = load(layout), load(Layout(root))
     for name in ids:
-        one_of(list(theirs.tree[KINDS[kind]]), name, "ID")
+        one_of([str(one) for one in theirs.tree[KINDS[kind]]], name, "ID")
         if name in ours.tree[KINDS[kind]]:
             message = f"{name!r} is here already; take it out first"
             raise click.BadParameter(message, param_hint="ID")
@@ -50,6 +50,8 @@ def add_command(*, kind: str, ids: tuple[str, ...], pack: Path, language: str) -
     except Needs as missing:
         message = f"it means nothing without {missing.args[1]!r} of {missing.args[0]}; add that first"
         raise click.BadParameter(message, param_hint="ID") from missing
+    except ValueError as odd:
+        raise click.ClickException(str(odd)) from odd
     speaker = Speaker(layout.root, LANGUAGES[language])
     for registry, names in found.items.items():
         speaker.item(f"{registry}: +{len(names)}", [Words("、".join(names), ", ".join(names))])

@@ -33,13 +33,16 @@ def remove_command(*, kind: str, ids: tuple[str, ...], dry_run: bool, language: 
     """
     layout = given_layout()
     sources = load(layout)
-    known = list(sources.tree[KINDS[kind]])
+    known = [str(name) for name in sources.tree[KINDS[kind]]]
     for name in ids:
         one_of(known, name, "ID")
     if kind == "playbook" and set(known) <= set(ids):
         message = "a handbook has at least one playbook; take out all but one"
         raise click.UsageError(message)
-    found, speaker = removed(layout, sources, kind, ids), Speaker(layout.root, LANGUAGES[language])
+    try:
+        found, speaker = removed(layout, sources, kind, ids), Speaker(layout.root, LANGUAGES[language])
+    except ValueError as odd:
+        raise click.ClickException(str(odd)) from odd
     _tell(found, speaker)
     if dry_run:
         speaker.good("什么都没有写入。", "Nothing was written.")

@@ -93,7 +93,8 @@ class _Brought(NamedTuple):
     def all(self) -> tuple[frozenset[Path], frozenset[Path]]:
         """The items that come; and the parts of them that do not, as what they mean stays in the pack."""
         known = {kind: _ids(data) for kind, data in self.here.items()}
-        there = {(kind, at): name for kind, data in self.pack.tree.items() for at, name in _placed(data)}
+        placed = {kind: _placed(data) for kind, data in self.pack.tree.items()}
+        there: dict[Path, str] = {(kind, at): name for kind, items in placed.items() for at, name in items}
         here = frozenset(path for path, name in there.items() if name in known.get(str(path[0]), ()))
         kept = self.wanted | {
             link.to[:2]

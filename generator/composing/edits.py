@@ -23,7 +23,7 @@ def without(
     `instead` holds ids that are written in place of others.
     """
     files = {path: source.file for path, source in sources.files.items()}
-    inside: dict[str, list[Path]] = {}
+    inside: dict[Path, list[Path]] = {}
     deleted: dict[str, None] = {}
     for path in gone:
         at = _file_around(path, files)
@@ -35,9 +35,8 @@ def without(
     for path, word in instead.items():
         if at := _file_around(path, files):
             others.setdefault(at, {})[path[len(at) :]] = word
-    changed = {
-        files[at]: cut_out(layout, files[at], inside.get(at, ()), others.get(at, {})) for at in {*inside, *others}
-    }
+    both: set[Path] = inside.keys() | others.keys()
+    changed = {files[at]: cut_out(layout, files[at], inside.get(at, []), others.get(at, {})) for at in both}
     return dict(sorted((deleted | changed).items()))
 
 

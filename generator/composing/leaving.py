@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotated_types import MinLen
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from generator.loading.source import Data
     from generator.model.base import Path
     from generator.model.handbook import Handbook
 
@@ -50,7 +49,7 @@ class Link(NamedTuple):
     to: Path
 
 
-def links(handbook: Handbook, tree: Mapping[str, Data]) -> list[Link]:
+def links(handbook: Handbook, tree: Mapping[str, Any]) -> list[Link]:
     """Every reference of a handbook that means something."""
     index = Index.of(dict(tree))
     found = ((path, index.find(value.kind, value, path)) for path, value in walk(handbook) if isinstance(value, Ref))
@@ -61,7 +60,8 @@ def links(handbook: Handbook, tree: Mapping[str, Data]) -> list[Link]:
 class Leaving:
     """Works out what leaves. Nothing of a playbook leaves but what refers to what is gone."""
 
-    tree: Mapping[str, Data]
+    tree: Mapping[str, Any]
+    """The plain data that the handbook was read from."""
     links: list[Link]
 
     def with_all(self, wanted: Iterable[Path]) -> frozenset[Path]:
@@ -90,9 +90,9 @@ class Leaving:
             and self._left(one["yes"], gone) == self._left(one["no"], gone)
         )
 
-    def _left(self, path: Path, gone: frozenset[Path]) -> Data:
+    def _left(self, path: Path, gone: frozenset[Path]) -> object:
         """What is left of a mapping that may be written or not."""
-        written = self.tree[str(path[0])][path[1]]  # type: ignore[index, call-overload] # a list of mappings
+        written = self.tree[str(path[0])][path[1]]
         found = without(written.get(path[2], {}), {one[3:] for one in gone if one[:3] == path}, {})
         return {} if path in gone else found
 
@@ -149,10 +149,10 @@ class Leaving:
                 waiting += of.get(item, [])
         return frozenset(found)
 
-    def _at(self, path: Path) -> list[Data]:
-        here: Data = dict(self.tree)
+    def _at(self, path: Path) -> list[Any]:
+        here: Any = self.tree
         for step in path:
-            here = here[step]  # type: ignore[call-overload, index] # as the model has it
+            here = here[step]
         return here if isinstance(here, list) else []
 
 

@@ -32,13 +32,15 @@ def cut(file: str, text: str, paths: Iterable[Path], instead: Mapping[Path, str]
     else than the file without these values.
     """
     gone = set(paths)
-    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    root = composed(text)
     lines = text.splitlines(keepends=True)
     ranges = sorted(_Cutter(lines, gone, instead).of(root, ()))
     for start, end, words in reversed(_joined(ranges)):
         text = _closed_up(text[:start], words, text[end:])
-    if text and yaml_data(yaml.compose(text, Loader=yaml.CBaseLoader)) != without(yaml_data(root), gone, instead):
-        message = f"{file} cannot be cut at {sorted(map(str, gone))}"
+    if text and not says(text, without(yaml_data(root), gone, instead)):
+        message = (
+            f"{file} is written in a way in which nothing can be taken out; do it by hand: {sorted(map(str, gone))}"
+        )
         raise ValueError(message)
     return text
 
@@ -50,6 +52,25 @@ def without(data: Data, gone: set[Path], instead: Mapping[Path, str], at: Path =
     if isinstance(data, list):
         return [without(inner, gone, instead, (*at, n)) for n, inner in enumerate(data) if (*at, n) not in gone]
     return instead.get(at, data)
+
+
+def composed(text: str) -> yaml.Node:
+    """What a file says, with the place of each value; an empty text for a file that says nothing."""
+    found: yaml.Node | None = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return found or yaml.ScalarNode("", "")
+
+
+def says(text: str, data: Data) -> bool:
+    """Whether a text is YAML that says these data."""
+    try:
+        return yaml_data(composed(text)) == data
+    except yaml.YAMLError:
+        return False
+
+
+def in_brackets(node: yaml.Node) -> bool:
+    """Whether a list or mapping is written in brackets or braces."""
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def yaml_data(node: yaml.Node) -> Data:
@@ -84,7 +105,7 @@ class _Cutter:
                 inner_key = _key_of(node, number)
                 yield from self.of(child.node, (*path, child.name), inner_key)
         if any(out):
-            yield from self._in_flow(children, out) if node.flow_style else self._in_block(children, out)
+            yield from self._in_flow(children, out) if in_brackets(node) else self._in_block(children, out)
 
     def _in_flow(self, children: list[_Child], out: list[bool]) -> Iterator[tuple[int, int, str]]:
         """Of what stands in brackets: an item with the comma before it, or behind it where it is the first."""
@@ -114,7 +135,7 @@ class _Cutter:
         """All that stands in a list or mapping, which is then empty."""
         nothing = "[]" if isinstance(node, yaml.SequenceNode) else "{}"
         children = list(_children(node))
-        if node.flow_style:
+        if in_brackets(node):
             return self._at(node.start_mark), self._at(node.end_mark), nothing
         end = self._offsets[self._last(children[-1]) + 1]
         if key is None:
@@ -153,7 +174,7 @@ def _children(node: yaml.Node) -> Iterator[_Child]:
 
 def _end(node: yaml.Node) -> yaml.Mark:
     """Where the last word inside a node ends: libyaml has what stands on lines of its own end where the next begins."""
-    children = [] if isinstance(node, yaml.CollectionNode) and node.flow_style else list(_children(node))
+    children = [] if in_brackets(node) else list(_children(node))
     return _end(children[-1].node) if children else node.end_mark
 
 

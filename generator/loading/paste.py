@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from generator.loading.cut import yaml_data
+from generator.loading.cut import composed, in_brackets, says, yaml_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import yaml
+
+    from generator.loading.source import Data
     from generator.model.base import Path
 
 
@@ -20,11 +21,11 @@ def appended(file: str, text: str, items: str) -> str:
 
     Raises ValueError when the result would say anything else.
     """
-    root, more = _composed(text), _composed(items)
-    said = _data(root) + _data(more)
-    body = items[_offset(items, more.start_mark) :] if more else ""
-    if not root or root.flow_style:  # an empty one, `[]`
-        start = _offset(text, root.start_mark) if root else len(text)
+    root, more = composed(text), composed(items)
+    said: Any = [*yaml_data(root), *yaml_data(more)]
+    body = items[_offset(items, more.start_mark) :] if yaml_data(more) else ""
+    if not yaml_data(root):  # nothing yet, or `[]`
+        start = _offset(text, root.start_mark) if in_brackets(root) else len(text)
         whole = f"{text[:start]}{body}"
     else:
         between = "\n" if re.search(r"\n\n(#.*\n)*- ", text) else ""
@@ -34,14 +35,14 @@ def appended(file: str, text: str, items: str) -> str:
 
 def listed(file: str, text: str, path: Path, words: Sequence[str]) -> str:
     """The text of a file with more words, such as ids, at the end of the list at `path`; ValueError as above."""
-    node = _composed(text)
-    said: Any = _data(node)
+    node = composed(text)
+    said: Any = yaml_data(node)
     here = said
     for step in path:
         node = node.value[step] if isinstance(step, int) else {key.value: value for key, value in node.value}[step]
         here = here[step]
     here += words
-    if node.flow_style:
+    if in_brackets(node):
         at = _offset(text, node.end_mark) - 1
         whole = f"{text[:at].rstrip()}{', ' if node.value else ''}{', '.join(words)}{text[at:]}"
     else:
@@ -53,21 +54,12 @@ def listed(file: str, text: str, path: Path, words: Sequence[str]) -> str:
     return _sure(file, whole, said)
 
 
-def _composed(text: str) -> yaml.Node:
-    return yaml.compose(text, Loader=yaml.CBaseLoader)
-
-
-def _data(node: yaml.Node | None) -> list[str]:
-    found: list[str] = yaml_data(node) if node else []  # type: ignore[assignment] # a list, or what holds one
-    return found
-
-
 def _offset(text: str, mark: yaml.Mark) -> int:
     return sum(map(len, text.splitlines(keepends=True)[: mark.line])) + mark.column
 
 
-def _sure(file: str, text: str, said: object) -> str:
-    if _data(_composed(text)) != said:
-        message = f"nothing can be added to {file}"
+def _sure(file: str, text: str, said: Data) -> str:
+    if not says(text, said):
+        message = f"{file} is written in a way in which nothing can be added; do it by hand"
         raise ValueError(message)
     return text
