@@ -87,14 +87,14 @@ def change_a_step(layout: Layout) -> None:
 def command_line(layout: Layout, jobs: list[Job], pages: dict[str, int]) -> float:
     """Seconds of `weasyprint FILE.html FILE.pdf` for all `jobs`; `pages` of each file by path."""
     folder = layout.root / "by-hand"
-    shutil.copytree(layout.templates / "print", folder)
+    shutil.copytree(layout.root / "templates" / "print", folder)
     rules = (
         f'@font-face {{ font-family: Handbook; src: url("fonts/{name}"); font-weight: {weight}; }}'
         for weight, name in FACES.items()
     )
     style = folder / "base.css"
     style.write_text("".join(rules) + style.read_text(encoding="utf-8"), encoding="utf-8")
-    renderer = Renderer(layout.templates, "templates")
+    renderer = Renderer(layout.templates)
     spent, printed, all_pages = defaultdict[str, float](float), Counter[str](), Counter[str]()
     for job in jobs:
         path = job.document.pages[0].path

@@ -105,7 +105,7 @@ def material(layout: Layout, shown: dict[str, views.Handbook], folder: Path) -> 
     """The same texts with the theme's own frame and search, one site a language."""
     empty = folder / "theme"  # in place of the site's own frame
     empty.mkdir(parents=True)
-    renderer = Renderer(layout.templates, layout.name(layout.templates))
+    renderer = Renderer(layout.templates)
     shown = identify(shown, renderer, ("site",))
     for job in plan(shown, Wish(("site",))):
         language = job.language

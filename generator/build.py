@@ -170,9 +170,7 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
     views, withheld = look(layout, order, watcher, checked)
     checked.save()
     if order.wish.whole:
-        for words in crowded(
-            fonts.Typeface(layout.templates / "print" / "fonts"), next(iter(views.values())), withheld.place
-        ):
+        for words in crowded(fonts.Typeface(layout.fonts), next(iter(views.values())), withheld.place):
             watcher.note(words)
     texts_before = Shelf(_shelves(layout) / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout), texts_before, hidden=hidden_places(withheld, views))
@@ -229,7 +227,7 @@ def _shelves(layout: Layout) -> Path:
 
 
 def _renderer(layout: Layout) -> Renderer:
-    return Renderer(layout.templates, layout.name(layout.templates))
+    return Renderer(layout.templates)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:
@@ -256,12 +254,13 @@ def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None =
 
 def build_of(layout: Layout) -> str:
     """What printouts call that which made them: the program and the templates."""
-    return digest(code_digest(), read_assets(layout, layout.name(layout.templates)))[:8]
+    return digest(code_digest(), read_assets(layout, layout.templates.name))[:8]
 
 
-def site_texts(layout: Layout, language: str, order: Order) -> dict[str, str]:
-    """The site's pages of one language, for MkDocs run by hand; raises Problems or BuildFailed."""
+def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, str]:
+    """The site's pages of one language, else of the first, for MkDocs run by hand; raises Problems or BuildFailed."""
     views = see(layout, order, Unwatched())
+    language = language or next(iter(views))
     if language not in views:
         raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
     renderer, wish = _renderer(layout), Wish(("site",))
@@ -319,7 +318,7 @@ def _encode(work: tuple[int, str, Texts, Bytes, Path]) -> dict[str, bytes]:
 
 
 def _printable(layout: Layout) -> frozenset[str]:
-    return fonts.printable(layout.templates / "print" / "fonts")
+    return fonts.printable(layout.fonts)
 
 
 @contextmanager

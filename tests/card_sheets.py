@@ -39,7 +39,7 @@ class Printed(NamedTuple):
 def printed(root: Path, handbook: View, book: View) -> Printed:
     """The role cards of one playbook."""
     layout = Layout(root)
-    renderer = Renderer(layout.templates, "templates")
+    renderer = Renderer(layout.templates)
     [job] = plan({handbook.language.id: handbook}, Wish(("role-cards",), (book.id,)))
     text = render(job, renderer)
     [page] = [html for path, html in text.items() if path.endswith(".pdf")]

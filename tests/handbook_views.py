@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.build import render
+from generator.layout import Layout
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
 
@@ -27,6 +28,6 @@ def text_of(views: dict[str, View], name: str, language: str, playbook: str) -> 
         text
         for job in plan(views, Wish((name,), (playbook,)))
         if job.language == language
-        for text in render(job, Renderer(ROOT / "templates", "templates")).values()
+        for text in render(job, Renderer(Layout(ROOT).templates)).values()
     ]
     return text

@@ -33,4 +33,4 @@ def mini_sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
 @pytest.fixture(scope="session")
 def printable() -> frozenset[str]:
     """Every character that the handbook's typeface can print."""
-    return fonts.printable(ROOT / "templates" / "print" / "fonts")
+    return fonts.printable(Layout(ROOT).fonts)

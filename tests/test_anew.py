@@ -50,7 +50,7 @@ def written(views: Mapping[str, View]) -> dict[int, Any]:
 
 def test_all_stages_leave_the_views_as_they_are(seen: Mapping[str, View], layout: Layout) -> None:
     before = written(seen)
-    identified = identify(seen, Renderer(layout.templates, "templates"), ("site",))
+    identified = identify(seen, Renderer(layout.templates), ("site",))
     counted = count_pages(identified, {})
     after = written(identified)
     assert len(plan(counted, WHOLE)) > 20

@@ -28,13 +28,14 @@ ROOMS = (
     "packing",
     "publishing",
     "build",
+    "composing",
     "previewing",
     "command",
 )
 """What lies in the package, from left to right. A module imports from its own room and from those left of it."""
 
 FENCED = {
-    "yaml": {"loading.reader", "loading.yaml_errors", "loading.writer"},
+    "yaml": {"loading.reader", "loading.yaml_errors", "loading.writer", "loading.cut", "loading.paste"},
     "jinja2": {"rendering.render"},
     "weasyprint": {"encoding.paper"},
     "uharfbuzz": {"text.fonts"},
@@ -44,6 +45,7 @@ FENCED = {
     "pypdfium2": {"encoding.page_counts", "publishing.readable", "command.attached"},
     "ahocorasick_rs": {"publishing.leaks"},
     "pathvalidate": {"packing.go_bag"},
+    "babel": {"text.languages"},
     "cn2an": {"validating.facts.numerals"},
     "text_to_num": {"validating.facts.numerals"},
     "phonenumbers": {"validating.facts.literals"},

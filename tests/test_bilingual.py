@@ -37,13 +37,13 @@ def views(project: Path) -> dict[str, View]:
 def marks(project: Path) -> dict[str, Mark]:
     """The mark of every bilingual runbook by language and path."""
     seen = views(project)
-    seen = identify(seen, Renderer(Layout(project).templates, "templates"), ("bilingual",))
+    seen = identify(seen, Renderer(Layout(project).templates), ("bilingual",))
     return {f"{language}/{path}": mark for language, view in seen.items() for path, mark in view.marks.items()}
 
 
 def pages(seen: dict[str, View], project: Path) -> dict[str, Any]:
     """Every bilingual runbook as a tree of elements, by language and path."""
-    renderer = Renderer(Layout(project).templates, "templates")
+    renderer = Renderer(Layout(project).templates)
     jobs = plan(seen, Wish(("bilingual",)))
     texts = {f"{job.language}/{path}": text for job in jobs for path, text in render(job, renderer).items()}
     return {path: html.document_fromstring(text) for path, text in texts.items()}
@@ -75,7 +75,7 @@ def test_each_playbook_is_made_once_with_the_first_language_left(mini: Path) -> 
 
 def test_every_language_is_offered_the_same_file(mini: Path) -> None:
     seen = views(mini)
-    seen = identify(seen, Renderer(Layout(mini).templates, "templates"), ("site",))
+    seen = identify(seen, Renderer(Layout(mini).templates), ("site",))
     found = {
         language: [(one.path, one.sheet.hash) for one in offered(PACK, view) if one.name == "bilingual"]
         for language, view in seen.items()

@@ -41,7 +41,7 @@ def view(views: dict[str, View], request: pytest.FixtureRequest) -> View:
 @pytest.fixture
 def book(view: View, mini: Path) -> Tree:
     [job] = plan({view.language.id: view}, Wish(("book",)))
-    [text] = render(job, Renderer(mini / "templates", "templates")).values()
+    [text] = render(job, Renderer(Layout(mini).templates)).values()
     return html.document_fromstring(text)
 
 
@@ -79,7 +79,7 @@ def test_all_that_is_shared_is_in_it(book: Tree, view: View) -> None:
 
 
 def test_the_other_volumes_hold_all_of_each_playbook(view: View, mini: Path) -> None:
-    renderer = Renderer(mini / "templates", "templates")
+    renderer = Renderer(Layout(mini).templates)
     for one in view.playbooks:
         jobs = plan({view.language.id: view}, Wish(("runbook", "annex"), (one.id,)))
         ids = {

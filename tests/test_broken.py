@@ -119,8 +119,9 @@ def carry_out(edit: dict[str, Any], file: Path) -> None:
 
 
 def check(project: Path, printable: frozenset[str], published: tuple[str, ...] = ()) -> dict[str, str]:
+    repository = Layout(project, program=project)  # where the words of the interface are the handbook's own
     try:
-        advice = validate(load(Layout(project)), printable, published).advice
+        advice = validate(load(repository), printable, published).advice
     except Problems as found:
         return {"problems": "".join(map(told, found.problems))}
     return {"advice": "".join(map(told, advice))} if advice else {}

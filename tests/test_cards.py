@@ -230,7 +230,7 @@ def test_a_role_without_work_has_a_card_only_when_the_playbook_prints_one(alpha:
 
 def prints(views: dict[str, View]) -> list[tuple[View, str]]:
     """Each playbook of each language, and the page with its cards."""
-    renderer = Renderer(ROOT / "templates", "templates")
+    renderer = Renderer(Layout(ROOT).templates)
     books = {language: {book.id: book for book in view.playbooks} for language, view in views.items()}
     return [
         (books[job.language][job.document.playbook or ""], *render(job, renderer).values())

@@ -92,7 +92,7 @@ def test_what_the_check_takes_can_be_rendered(mini: Path, file: str, find: str, 
 
 def dead_ends(layout: Layout) -> Iterator[str]:
     """Links of printed pages to places that are not there; nothing when the check refuses the data."""
-    renderer = Renderer(layout.templates, "templates")
+    renderer = Renderer(layout.templates)
     for audience in Audience:
         try:
             views = see(layout, Order(audience=audience), Unwatched())

@@ -33,13 +33,13 @@ pytest_plugins = ["mini_project"]
 def known(root: Path) -> dict[str, View]:
     """The views by language, all printouts known."""
     views = see(Layout(root), Order(), Unwatched())
-    return identify(views, Renderer(root / "templates", "templates"), ("site",))
+    return identify(views, Renderer(Layout(root).templates), ("site",))
 
 
 def printed(root: Path, audience: Audience = Audience.INTERNAL) -> dict[str, str]:
     """What each printout says, without what says which copy it is; by language and path."""
     views = see(Layout(root), Order(audience=audience), Unwatched())
-    renderer = Renderer(root / "templates", "templates")
+    renderer = Renderer(Layout(root).templates)
     return {
         f"{language}/{page.path}": renderer.render(page.template, page.view)
         for language, view in views.items()
@@ -90,7 +90,7 @@ def sites(views: dict[str, View], renderer: Renderer) -> dict[str, dict[str, str
 
 @pytest.fixture
 def renderer(mini: Path) -> Renderer:
-    return Renderer(mini / "templates", "templates")
+    return Renderer(Layout(mini).templates)
 
 
 def test_the_code_of_every_document_leads_to_a_page(views: dict[str, View], renderer: Renderer) -> None:

@@ -13,6 +13,7 @@ from any_view import View
 from generator.drawings.drawing import EDGE
 from generator.drawings.flow import decision_flow, triage_flow
 from generator.drawings.timeline import timeline
+from generator.layout import Layout
 from generator.model.base import Audience
 from generator.resolving.resolve import resolve
 from generator.text.fonts import Typeface
@@ -32,7 +33,7 @@ pytest_plugins = ["mini_project"]
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("zh", "en")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
-TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
+TYPEFACE = Typeface(Layout(ROOT).fonts)
 
 
 def views(sources: Sources, printable: frozenset[str], audience: Audience) -> dict[str, View]:

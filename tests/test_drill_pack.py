@@ -31,7 +31,7 @@ def printed(root: Path, name: str, language: str, playbook: str) -> tuple[View, 
     """The view of a language, and the page of a document about a playbook."""
     layout = Layout(root)
     views = see(layout, Order(), Unwatched())
-    renderer = Renderer(layout.templates, "templates")
+    renderer = Renderer(layout.templates)
     views = identify(views, renderer, (name,))
     [job] = [job for job in plan(views, Wish((name,), (playbook,))) if job.language == language]
     [text] = render(job, renderer).values()

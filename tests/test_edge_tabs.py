@@ -49,7 +49,7 @@ def test_neighbours_differ_in_grey() -> None:
 def test_in_the_book_the_tab_begins_and_ends_with_its_playbook(mini: Path) -> None:
     view = see(Layout(mini), Order(), Unwatched())["en"]
     [job] = plan({"en": view}, Wish(("book",)))
-    [text] = render(job, Renderer(mini / "templates", "templates")).values()
+    [text] = render(job, Renderer(Layout(mini).templates)).values()
     tabs = re.findall(
         r'<section class="part(?: tabbed)?">\n<div class="tab">(?:<span [^>]*>(\d+)</span>)?</div>'
         r'<div class="tab-left">',

@@ -45,7 +45,7 @@ PAGE = f'<!doctype html><html lang="zh-CN">{HEAD}<body>{BODY}</body></html>'
 def pages(project: Path, name: str) -> tuple[dict[str, View], dict[str, Any]]:
     """The views of a project, and its documents of a format as trees of elements by language and path."""
     seen = see(Layout(project), Order(), Unwatched())
-    renderer = Renderer(Layout(project).templates, "templates")
+    renderer = Renderer(Layout(project).templates)
     texts = {
         f"{job.language}/{path}": text
         for job in plan(seen, Wish((name,)))

@@ -34,7 +34,7 @@ def views(mini: Path) -> dict[str, View]:
 def page(mini: Path, views: dict[str, View], language: str) -> str:
     """The forms of one language, as they are set."""
     [job] = [job for job in plan(views, Wish(("forms",))) if job.language == language]
-    [text] = render(job, Renderer(mini / "templates", "templates")).values()
+    [text] = render(job, Renderer(Layout(mini).templates)).values()
     return text
 
 
@@ -78,7 +78,7 @@ def test_a_document_of_the_handbook_says_who_it_is(mini: Path, views: dict[str, 
     settings, path = views["en"].handbook, "pdf/forms.pdf"
     nobody_knows_it = sheet_of_handbook(views["en"], "forms", path)
     assert (nobody_knows_it.hash, nobody_knows_it.build) == ("", "")
-    views = identify(views, Renderer(mini / "templates", "templates"), ("forms",))
+    views = identify(views, Renderer(Layout(mini).templates), ("forms",))
     sheet = sheet_of_handbook(views["en"], "forms", path)
     assert (sheet.id, sheet.kind, sheet.title) == ("forms", "Blank forms", settings.organisation)
     assert (sheet.version, sheet.valid_until) == ("2026-10-01", "2027-10-01")

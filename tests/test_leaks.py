@@ -176,7 +176,7 @@ def test_a_page_that_reads_what_its_readers_may_not_know_ends_the_build(layout: 
 
 @pytest.mark.usefixtures("blind")
 def test_the_search_the_letters_and_what_is_attached_are_looked_at_too(layout: Layout, withheld: Withheld) -> None:
-    made = texts(look(layout, Order(audience=Audience.PUBLIC), Unwatched()).views, Renderer(layout.templates, ""))
+    made = texts(look(layout, Order(audience=Audience.PUBLIC), Unwatched()).views, Renderer(layout.templates))
     found = list(leaks({path: text.encode() for path, text in made.items()}, withheld, Shelf(None, "")))
     where = {sentence.partition(": tells")[0] for sentence in found if "beta/response.yml, line 43" in sentence}
     assert {"en/search.json", "zh/search.json", "en/beta.yml"} <= {one.replace("pdf/", "") for one in where}
@@ -219,7 +219,7 @@ def test_what_is_withheld_decides_about_no_letter_of_what_is_made(
     layout: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = look(layout, Order(audience=Audience.PUBLIC), Unwatched())
-    before = texts(seen.views, Renderer(layout.templates, ""))
+    before = texts(seen.views, Renderer(layout.templates))
     assert list(leaks({path: one.encode() for path, one in before.items()}, seen.withheld, Shelf(None, ""))) == []
     sources = planted(load(layout), seen.withheld)
     monkeypatch.setattr(building, "load", lambda *_: sources)
@@ -228,4 +228,4 @@ def test_what_is_withheld_decides_about_no_letter_of_what_is_made(
     hidden = [one for one in after.withheld.values() if one.hidden and isinstance(one.value, Text)]
     assert len(hidden) > 15
     assert all("planted canary" in words for one in hidden for words in one.words)
-    assert texts(after.views, Renderer(layout.templates, "")) == before
+    assert texts(after.views, Renderer(layout.templates)) == before

@@ -143,7 +143,7 @@ def test_no_word_is_outside_its_cell(
         pytest.skip("printed with --whole")
     layout, job = Layout(ROOT), jobs[name, language]
     engine = FORMATS[name].engine.start()
-    texts = render(job, Renderer(layout.templates, "templates"))
+    texts = render(job, Renderer(layout.templates))
     files = engine.encode(texts, engine.prepare(engine.assets(layout), [texts]))
     pdfs = [content for path, content in files.items() if path.endswith(".pdf")]
     assert [fault for pdf in pdfs for fault in faults(pdf)] == []

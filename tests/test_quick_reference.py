@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 pytest_plugins = ["mini_project"]
 
 ROOT = Path(__file__).parents[1]
-TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
+TYPEFACE = Typeface(Layout(ROOT).fonts)
 MILLIMETRE = 96 / 25.4
 QUARTER = 148.0
 """Millimetres: half the height of A4, less the rounding of the engine. Whatever the card says of itself."""

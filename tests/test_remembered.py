@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mini_copy import copy_mini
 
 from generator.build import Order, see
-from generator.layout import Layout
+from generator.layout import Layers, Layout
 from generator.planning.plan import WHOLE, plan
 from generator.problems import Problems
 from generator.rendering.identify import identify
@@ -38,8 +38,8 @@ _MORE = {"zh": "好", "en": " good"}
 class Counted(Renderer):
     """A Renderer that says what it was asked for."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, "templates")
+    def __init__(self, folder: Layers) -> None:
+        super().__init__(folder)
         self.rendered: list[str] = []
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
@@ -77,7 +77,7 @@ def test_whatever_is_edited_each_page_is_what_it_would_be(edits: list[tuple[int,
                 shown = see(layout, Order(), Unwatched())
             except Problems:  # a longer text can be one too many for a rule
                 return
-            plain, shelf = Renderer(layout.templates, "templates"), Shelf(kept, "")
+            plain, shelf = Renderer(layout.templates), Shelf(kept, "")
             found = texts(shown, Remembered(plain, shelf))
             shelf.save()
             assert found == texts(shown, plain)

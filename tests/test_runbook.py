@@ -98,7 +98,7 @@ def view(mini: Path, request: pytest.FixtureRequest) -> View:
 def tree(view: View, mini: Path, name: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
     """The document `name` of the first playbook."""
     [job, *_] = plan({view.language.id: view}, Wish((name,)))
-    renderer = Renderer(mini / "templates", "templates")
+    renderer = Renderer(Layout(mini).templates)
     return html.document_fromstring(next(text for path, text in render(job, renderer).items() if path.endswith(".pdf")))
 
 

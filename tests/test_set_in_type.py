@@ -64,7 +64,7 @@ def ready() -> Bytes:
 def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages of some printed documents of mini, by name and language."""
     layout = Layout(copy_mini(tmp_path_factory.mktemp("mini")))
-    seen, renderer = see(layout, Order(), Unwatched()), Renderer(layout.templates, "templates")
+    seen, renderer = see(layout, Order(), Unwatched()), Renderer(layout.templates)
     jobs = [job for job in plan(seen, Wish(tuple(PRINTED))) if job.document.playbook != "beta"]
     wanted = [job for job in jobs if job.language in PRINTED[job.format]]
     return {job.name: next(iter(render(job, renderer).values())) for job in wanted}

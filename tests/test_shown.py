@@ -12,6 +12,7 @@ import pytest
 from mini_copy import ROOT
 from pydantic import BaseModel
 
+from generator.layout import Layout
 from generator.model.base import Audience, Choice, Named, Text
 from generator.model.refs import Ref, RoleRef
 from generator.model.response import Reply, Step
@@ -122,7 +123,7 @@ class Copier:
     def __init__(self, sources: Sources, printable: frozenset[str]) -> None:
         self.handbook: Handbook = validate(sources, printable).handbook
         self.ids, self._tree = Index.of(sources.tree), sources.tree
-        self._renderer = Renderer(ROOT / "templates", "templates")
+        self._renderer = Renderer(Layout(ROOT).templates)
         named = [(path, value.id) for path, value in walk(self.handbook) if isinstance(value, Named)]
         self.names = sorted({name for path, one in named for name in (one, f"{path[1]}/{one}")} | set(self._folders()))
         """Whatever a reference may say."""

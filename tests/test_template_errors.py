@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.command.cli import main
+from generator.layout import Layers
 from generator.problems import Problems
 from generator.rendering.render import Renderer
 from generator.resolving.view import View
@@ -41,7 +42,7 @@ def test_the_innermost_frame_is_named(inner: str, at: str, said: str, tmp_path: 
     (tmp_path / "outer.html").write_text(OUTER, encoding="utf-8")
     (tmp_path / "inner.html").write_text(inner, encoding="utf-8")
     with pytest.raises(Problems) as caught:
-        Renderer(tmp_path, "templates").render("outer.html", {"book": View(id="a", zero=0)})
+        Renderer(Layers((tmp_path,), "templates")).render("outer.html", {"book": View(id="a", zero=0)})
     [problem] = caught.value.problems
     assert f"{problem.place.file}:{problem.place.line}" == at
     assert said in problem.message.en

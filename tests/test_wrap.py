@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
-TYPEFACE = Typeface(ROOT / "templates" / "print" / "fonts")
+TYPEFACE = Typeface(Layout(ROOT).fonts)
 
 OPENING, CLOSING = "（《“〔【￥№§$", "。，、；：？！）》〕】·～／％℃"
 words = st.sampled_from(

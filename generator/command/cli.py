@@ -26,6 +26,8 @@ COMMANDS = {
     "clock": "clock_command",
     "approve": "approve_command",
     "restore": "restore_command",
+    "add": "add_command",
+    "remove": "remove_command",
     "serve": "serve_command",
     "history": "release_commands",
     "rollback": "release_commands",

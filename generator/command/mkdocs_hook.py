@@ -1,4 +1,4 @@
-"""Lets plain `mkdocs serve` and `mkdocs build` at the top run the same pipe, for the language in HANDBOOK_LANG."""
+"""Has plain `mkdocs serve` and `mkdocs build` at the top run the same pipe, for HANDBOOK_LANG or the first language."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 
 from generator.build import Order, site_texts
+from generator.encoding.brought_words import of_theme, with_help
 from generator.encoding.mkdocs_site import name_as_typed, write_tree
 from generator.encoding.site import assets
-from generator.layout import Layout
+from generator.layout import SETTINGS, Layout
 from generator.problems import Problems
 from generator.stages import BuildFailed
 from generator.storage.scratch import scratch, work_in
@@ -45,9 +46,8 @@ def on_shutdown() -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run the pipe up to text, write the language's tree, and point MkDocs at it."""
     layout = Layout(Path(config.config_file_path).parent)
-    language = os.environ.get(VARIABLE) or "zh"
     try:
-        texts = site_texts(layout, language, Order(drafts=bool(os.environ.get("HANDBOOK_DRAFTS"))))
+        texts = site_texts(layout, os.environ.get(VARIABLE), Order(drafts=bool(os.environ.get("HANDBOOK_DRAFTS"))))
     except Problems as found:
         lines = [
             f"{p.place.file}:{p.place.line}:{p.place.column} {p.rule}: {p.message.zh} {p.message.en}"
@@ -57,13 +57,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except BuildFailed as failed:
         message = f"{failed.stage}: {'; '.join(failed.reasons)}"
         raise PluginError(message) from None
-    tree = layout.build / "tree" / language
-    write_tree(texts, assets(layout), tree, inherit="../../../mkdocs.yml", theme="../../../templates/theme")
     own = json.loads(texts["mkdocs.json"])
+    language = own["extra"]["language"]
+    tree = layout.build / "tree" / language
+    write_tree(
+        texts,
+        with_help(assets(layout), language),
+        tree,
+        inherit=f"../../../{SETTINGS}",
+        theme="../../../templates/theme",
+    )
     config.docs_dir = str(tree / "docs")
     config.site_dir = str(Path(config.site_dir) / language)
     config.site_name, config.nav, config.copyright = own["site_name"], own["nav"], own["copyright"]
-    config.theme["language"] = own["theme"]["language"]
+    config.theme.dirs[1:1] = [str(folder) for folder in layout.templates.below("theme").folders[1:]]
+    config.theme["language"] = of_theme(own["extra"]["tag"])
     config.extra.update(own["extra"])
     name_as_typed(config)
     return config
@@ -74,6 +82,6 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
     del builder
     layout = Layout(Path(config.config_file_path).parent)
     server.unwatch(config.docs_dir)
-    for source in (layout.playbooks, layout.templates, layout.docs):
+    for source in layout.places:
         server.watch(str(source))
     return server

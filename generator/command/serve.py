@@ -67,8 +67,7 @@ class Preview:
 
     def __enter__(self) -> Self:
         """Begin to watch, and make the first draft."""
-        files = self._layout
-        self._held.enter_context(watching((files.playbooks, files.templates, files.docs, files.settings), self.changes))
+        self._held.enter_context(watching(self._layout.places, self.changes))
         self.changes.tell()
         for work in (self._make, self._examine):
             Thread(target=work, daemon=True).start()

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.encoding.asset_names import INDEX, named_by_content
+from generator.encoding.brought_words import of_theme, with_help
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.table_roles import say_roles
 from generator.search.index import script
@@ -51,6 +52,7 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shel
 
     Pages that are the same come from the `shelf`. Raises LibraryWarning when MkDocs has anything to say.
     """
+    files = with_help(files, json.loads(texts["mkdocs.json"])["extra"]["language"])
     with scratch() as root:
         for path, content in files.items():
             _put(root / path, content)
@@ -87,7 +89,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
             _put(tree / "docs" / path, text.encode())
     _put(tree / "docs" / INDEX, search_index(texts, files, own["extra"]["language"]).encode())
     settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
-    settings["theme"] = {"custom_dir": theme, **own["theme"]}
+    settings["theme"] = {"custom_dir": theme, **own["theme"], "language": of_theme(own["extra"]["tag"])}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
     return tree / "mkdocs.yml"
 

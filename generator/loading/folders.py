@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.layout import OPTIONAL, PHASES, SHARED, Layout
+from generator.layout import OPTIONAL, PHASES, SHARED, WORDS, Layout
 from generator.loading.stray_files import is_copy, left_by_a_program, stray_file, stray_folder
 from generator.model.base import ID
 from generator.problems import Place, Problem, Words
@@ -38,11 +38,21 @@ class Folders:
         folder, _, name = file.rpartition("/")
         return (self.layout.root / file).read_bytes() if name in self._files(folder) else None
 
+    def words(self) -> tuple[str, bytes] | None:
+        """The program's own words of the interface, behind what messages call their file.
+
+        None in the program's repository: there they are the words of the handbook that it holds.
+        """
+        ours = self.layout.program / WORDS
+        return None if self.layout.root == self.layout.program else (self.layout.name(ours), ours.read_bytes())
+
     def expected(self) -> Iterator[tuple[Path, str]]:
         """Path in the tree and name of every file that has to be, or is, there."""
         shared = self.layout.name(self.layout.shared)
         there = self._files(shared)
-        for name in (*SHARED, *(name for name in OPTIONAL if f"{name}.yml" in there)):
+        for name in (*SHARED, *OPTIONAL):
+            if f"{name}.yml" not in there and (name in OPTIONAL or (f"{shared}/{name}.yml" == WORDS and self.words())):
+                continue
             yield (name.replace("-", "_"),), f"{shared}/{name}.yml"
         for kind, folder in self._open().items():
             for name in self._files(folder):

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
+from generator.loading.overlay import also_in, laid_over
 from generator.loading.read_before import read_before
 from generator.loading.reader import FILES, read
 from generator.loading.typing_slips import without_unseen
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from generator.loading.source import Data, Source
     from generator.model.base import Path
     from generator.storage.shelf import Shelf
+
+UI: Path = ("ui",)
+"""The path of the words of the interface."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,10 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
         except Problems as wrong:
             problems.extend(wrong.problems)
         unread.add(path)
-    empty: dict[str, Data] = {str(path[0]): {} if path == ("ui",) else [] for path in unread if len(path) == 1}
+    if (UI not in unread) and (ours := found.words()):
+        words = also_in(read(*ours), _spoken(files))
+        files[UI] = laid_over(files[UI], words) if UI in files else words
+    empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}
     return Sources(
         empty | tree({path: source.data for path, source in files.items()}), files, frozenset(unread), tuple(problems)
     )
@@ -103,6 +110,14 @@ def _as_seen(raw: bytes) -> bytes:
         return without_unseen(normalize("NFC", raw.decode())).encode()
     except UnicodeDecodeError:
         return raw
+
+
+def _spoken(files: Mapping[Path, Source]) -> tuple[str, ...]:
+    """The codes of the handbook's languages, as far as they can be read."""
+    settings = files[("handbook",)].data if ("handbook",) in files else {}
+    listed = settings.get("languages") if isinstance(settings, dict) else None
+    items = listed if isinstance(listed, list) else []
+    return tuple(str(one["id"]) for one in items if isinstance(one, dict) and "id" in one)
 
 
 def _missing(name: str) -> Problem:

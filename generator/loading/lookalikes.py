@@ -18,7 +18,7 @@ _RADICALS = dict(
         strict=True,
     )
 )
-"""Radicals for which Unicode names no twin, as for most of the supplement, or one that no Simplified text has: 戶, 靑."""
+"""Radicals for which Unicode names no twin, as for most of the supplement, or one of no Simplified text: 戶, 靑."""
 _LETTERS = dict(
     zip(
         "АВСЕНІЈКМОРЅТХУаеорсухіјѕһԁԛԝкΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυιακτηγωɑɡıⅠⅤⅩⅬⅭⅮⅯⅰⅴⅹⅼⅽⅾⅿ",

@@ -24,11 +24,14 @@ from generator.model.severity import Level
 from generator.model.triage import MOST, FirstQuestion
 from generator.model.waivers import Waiver
 from generator.model.warning import Indicator, Risk
+from generator.text.languages import TAG
 
 
 class Language(Named):
     """A language of the handbook; its id is its code in every text, and everybody may read it."""
 
+    id: Annotated[str, Field(pattern=TAG)]
+    """Its code in every text, such as `en`, `zh` or `zh-Hant`; part of addresses."""
     name: str
     """The language's name for itself."""
     short: str

@@ -89,12 +89,5 @@ class Format:
 
 
 def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:
-    """Contents of files, and of all files below folders, by path from the project's root."""
-    found: dict[str, bytes] = {}
-    for name in names:
-        start = layout.root / name
-        files = [start] if start.is_file() else sorted(file for file in start.rglob("*") if file.is_file())
-        for file in files:
-            if not file.name.startswith(".") and "__pycache__" not in file.parts:
-                found[layout.name(file)] = file.read_bytes()
-    return found
+    """Contents of files, and of all files below folders, by name from the root of `layout`, in both its layers."""
+    return {name: file.read_bytes() for name, file in layout.files(*names).items()}

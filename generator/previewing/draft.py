@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.build import build_of, render
 from generator.encoding.asset_names import INDEX
+from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
 from generator.encoding.site import assets
 from generator.loading.load import load
@@ -85,16 +86,16 @@ class Drafts:
         """The frame of a language's pages: that of before as long as nothing that all pages show has changed."""
         told = frame({**dict.fromkeys(paths, ""), "mkdocs.json": own}, files)
         if language not in self._frames or self._frames[language][0] != told:
-            self._frames[language] = told, Pages(own, paths, self._layout.root)
+            self._frames[language] = told, Pages(own, paths, self._layout)
         return self._frames[language][1]
 
     def _read_templates(self) -> None:
         """Begin anew with templates when one has another size or moment of writing: the typefaces are big to read."""
-        files = sorted(file for file in self._layout.templates.rglob("*") if file.is_file())
+        files = self._layout.templates.files().values()
         stamp = digest(*(f"{file} {(at := file.stat()).st_size} {at.st_mtime_ns}" for file in files))
         if self._stamp != stamp:
             self._build = build_of(self._layout)
-            self._renderer = Renderer(self._layout.templates, self._layout.name(self._layout.templates))
+            self._renderer = Renderer(self._layout.templates)
             self._stamp = stamp
 
 
@@ -118,7 +119,7 @@ class Draft:
         if source := pages.sources.get(inner):
             return pages.page(source, self._source(language, source))
         if inner == INDEX:
-            return search_index(self._search(language), self._files, language).encode()
+            return search_index(self._search(language), self._with_help(language), language).encode()
         if inner in self._site(language) and inner not in NO_PAGES:
             return self._source(language, inner).encode()
         own = inner.startswith("assets/") and not inner.endswith(".md")
@@ -160,15 +161,18 @@ class Draft:
 
     def _frame(self, language: str) -> Pages:
         site = self._site(language)
-        root = f"docs/{language}/"
-        written = (path.removeprefix(root) for path in self._files if path.startswith(root))
-        loaded = (path.removeprefix("docs/") for path in self._files if path.startswith("docs/assets/"))
-        return self._framed(language, self._text(site["mkdocs.json"]), (*written, *loaded, *site), self._files)
+        root, files = f"docs/{language}/", self._with_help(language)
+        written = (path.removeprefix(root) for path in files if path.startswith(root))
+        loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
+        return self._framed(language, self._text(site["mkdocs.json"]), (*written, *loaded, *site), files)
 
     def _source(self, language: str, path: str) -> str:
         """The text of a page, be it made or written by hand."""
         page = self._site(language).get(path)
-        return self._text(page) if page else self._files[f"docs/{language}/{path}"].decode("utf-8-sig")
+        return self._text(page) if page else self._with_help(language)[f"docs/{language}/{path}"].decode("utf-8-sig")
+
+    def _with_help(self, language: str) -> Bytes:
+        return with_help(self._files, language)
 
     def _search(self, language: str) -> dict[str, str]:
         return {"search.json": self._text(self._site(language)["search.json"])}

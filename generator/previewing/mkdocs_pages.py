@@ -10,28 +10,30 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from generator.encoding.brought_words import of_theme
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.mkdocs_site import NO_PAGES, framed, name_as_typed, quiet, static
 from generator.storage.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.layout import Layout
 
 
 class Pages:
     """The pages of one language's site below one menu. One thread at a time asks for them."""
 
-    def __init__(self, own: str, paths: Iterable[str], root: Path) -> None:
-        """`own` is the text `mkdocs.json`, `paths` are those of all pages and files, `root` is the project's folder.
+    def __init__(self, own: str, paths: Iterable[str], layout: Layout) -> None:
+        """`own` is the text `mkdocs.json`, `paths` are those of all pages and files.
 
         Raises LibraryWarning when MkDocs has anything to say about the settings or the menu.
         """
         quiet()
         with silence_expected("mkdocs"):
-            self._settings = _settings(own, root)
+            self._settings = _settings(own, layout)
             name_as_typed(self._settings)
             theme = self._settings.theme.get_env()
             self._files = Files([_in_memory(path, self._settings) for path in paths if path not in NO_PAGES])
@@ -68,12 +70,15 @@ def _in_memory(path: str, settings: MkDocsConfig) -> File:
     return file
 
 
-def _settings(own: str, root: Path) -> MkDocsConfig:
+def _settings(own: str, layout: Layout) -> MkDocsConfig:
     """MkDocs' settings for a tree that lies in memory."""
+    *theirs, ours = layout.templates.below("theme").folders
     with scratch() as folder:
         (folder / "docs").mkdir()
         given = json.loads(own)
-        theme = {"custom_dir": str(root / "templates" / "theme"), **given["theme"]}
-        whole = {"INHERIT": str(root / "mkdocs.yml"), "docs_dir": "docs", "hooks": [], "strict": False, **given}
-        (folder / "mkdocs.yml").write_text(json.dumps({**whole, "theme": theme}), encoding="utf-8")
-        return load_config(str(folder / "mkdocs.yml"))
+        shared = {"INHERIT": str(layout.settings), "docs_dir": "docs", "hooks": [], "strict": False}
+        theme = {"custom_dir": str(ours), **given["theme"], "language": of_theme(given["extra"]["tag"])}
+        (folder / "mkdocs.yml").write_text(json.dumps({**shared, **given, "theme": theme}), encoding="utf-8")
+        settings = load_config(str(folder / "mkdocs.yml"))
+    settings.theme.dirs[:0] = map(str, theirs)
+    return settings

@@ -55,5 +55,5 @@ class Printer:
 
     def _styles(self) -> Mapping[str, bytes]:
         """What decides about a document beside its texts, as far as people change it while they look."""
-        found = (file for file in self._layout.templates.rglob("*.css"))
-        return {self._layout.name(file): file.read_bytes() for file in sorted(found)}
+        found = self._layout.templates.files()
+        return {name: file.read_bytes() for name, file in found.items() if name.endswith(".css")}

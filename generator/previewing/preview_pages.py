@@ -27,13 +27,13 @@ class OwnPages:
 
     def __init__(self, layout: Layout) -> None:
         """Read when they are asked for, so that they can be changed, too."""
-        self._root, self._folder = layout.root, layout.templates / "preview"
-        self._renderer = Renderer(layout.templates, layout.name(layout.templates))
+        self._root, self._folder = layout.root, layout.templates.below("preview")
+        self._renderer = Renderer(layout.templates)
 
     def file(self, path: str) -> bytes | None:
         """A style or a script."""
         name = path.removeprefix(PREFIX)
-        return (self._folder / name).read_bytes() if path.startswith(PREFIX) and name in _FILES else None
+        return self._folder.find(name).read_bytes() if path.startswith(PREFIX) and name in _FILES else None
 
     def page(self, name: str, **view: object) -> bytes:
         """One of the pages."""

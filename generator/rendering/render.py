@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import traceback
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import jinja2
@@ -26,6 +25,7 @@ from generator.text.line_breaking import lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.layout import Layers
     from generator.resolving import views
 
 DRAWINGS: dict[str, Callable[..., object]] = {
@@ -63,15 +63,15 @@ class _Context(jinja2.runtime.Context):
 
 
 class Renderer:
-    """Renders the templates of one folder."""
+    """Renders the templates of a folder."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        """`name` is what messages call the folder."""
-        self._folder, self._name = folder, name
+    def __init__(self, folder: Layers) -> None:
+        """Nothing is read yet."""
+        self._folder = folder
         self._codes: dict[str, str] = {}
         self._known: dict[str, tuple[bytes, set[str]]] = {}
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
+            loader=jinja2.FileSystemLoader(folder.folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             finalize=_inline,
@@ -80,7 +80,7 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self._environment.context_class = _Context
-        typeface = Typeface(folder / "print" / "fonts")
+        typeface = Typeface(folder.below("print/fonts"))
         self._environment.filters.update(FILTERS, **{name: partial(draw, typeface) for name, draw in DRAWINGS.items()})
 
     def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
@@ -119,7 +119,7 @@ class Renderer:
         """Fingerprint of a template alone, and the names of those that it takes in."""
         if name not in self._known:
             try:
-                text = (self._folder / name).read_bytes()
+                text = self._folder.find(name).read_bytes()
                 named = set(jinja2.meta.find_referenced_templates(self._environment.parse(text.decode())))
             except jinja2.TemplateSyntaxError as error:
                 raise self._problem(name, error.lineno, error.message or "") from error
@@ -127,7 +127,7 @@ class Renderer:
                 raise self._problem(name, 1, _reason(error)) from error
             others = self._all if None in named else named  # a name that is worked out may be any
             found = hashlib.sha256(name.encode() + b"\0" + text).digest()
-            self._known[name] = found, {one for one in others if one and (self._folder / one).is_file()}
+            self._known[name] = found, {one for one in others if one and self._folder.find(one).is_file()}
         return self._known[name]
 
     @cached_property
@@ -136,23 +136,20 @@ class Renderer:
 
     @cached_property
     def _typefaces(self) -> bytes:
-        files = sorted(file for file in (self._folder / "print" / "fonts").rglob("*") if file.is_file())
-        return b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)
+        files = self._folder.below("print/fonts").files()
+        return b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files.values())
 
     def _frame(self, error: Exception, template: str) -> tuple[str, int]:
         """Template and line in which `error` arose: the innermost frame that lies in the folder."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if self._is_own(frame.filename):
-                return Path(frame.filename).relative_to(self._folder).as_posix(), frame.lineno or 1
+            if name := self._folder.inside(frame.filename):
+                return name, frame.lineno or 1
         return template, 1
 
     def _part(self, error: Exception) -> str:
         """The block in which `error` arose, as Jinja calls it; nothing in a macro, which it does not name."""
-        names = [one.name for one in traceback.extract_tb(error.__traceback__) if self._is_own(one.filename)]
+        names = [one.name for one in traceback.extract_tb(error.__traceback__) if self._folder.inside(one.filename)]
         return f" ({names[-1]})" if names and names[-1] != "template" else ""
-
-    def _is_own(self, file: str) -> bool:
-        return Path(file).is_relative_to(self._folder)
 
     def _problem(self, file: str, line: int, reason: str) -> Problems:
         message = Words(f"模板出错：{reason}。", f"The template fails: {reason}.")
@@ -160,7 +157,7 @@ class Renderer:
             "改正模板的这一行；字段名见 generator/model，界面文字见 ui.yml。",
             "Mend this line of the template; fields stand in generator/model, words in ui.yml.",
         )
-        return Problems.of([Problem(Place(f"{self._name}/{file}", line), "template", message, cure)])
+        return Problems.of([Problem(Place(self._folder.said(file), line), "template", message, cure)])
 
 
 def _reason(error: Exception) -> str:

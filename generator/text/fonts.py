@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import uharfbuzz
@@ -16,6 +16,8 @@ from fontTools.ttLib import TTFont
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.layout import Layers
 
 FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
 """CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
@@ -35,7 +37,11 @@ _RUNS = re.compile("(—+|(?<=[A-Za-z])’|[‘’](?=[A-Za-z]))")
 class Typeface:
     """The faces of a folder, as a measure of words."""
 
-    folder: Path
+    folder: Layers
+
+    @cached_property
+    def _faces(self) -> dict[bool, Path]:
+        return {bold: self.folder.find(FACES["bold" if bold else "normal"]) for bold in (False, True)}
 
     def width(self, words: str, *, bold: bool = False) -> float:
         """How wide words are when they stand on one line, in ems: as the print engine sets them, kerning and all.
@@ -43,7 +49,7 @@ class Typeface:
         A rare character is as wide as what these faces show in its place. A single quote or an apostrophe beside a
         letter is narrow, as in English; of a double one nobody knows here, so it counts as wide.
         """
-        face = self.folder / FACES["bold" if bold else "normal"]
+        face = self._faces[bold]
         return sum(_advance(face, run, narrow=run in _SINGLE) for run in _RUNS.split(words) if run)
 
 
@@ -63,10 +69,10 @@ def _font(face: Path) -> uharfbuzz.Font:
 
 
 @cache
-def printable(folder: Path) -> frozenset[str]:
+def printable(folder: Layers) -> frozenset[str]:
     """Characters for which every face in `folder` has a glyph, or one of those in their place."""
-    faces = frozenset.intersection(*(glyphs((folder / name).read_bytes()) for name in FACES.values()))
-    return faces.union(*(glyphs((folder / name).read_bytes()) for name in (RARE, LATIN)))
+    faces = frozenset.intersection(*(glyphs(folder.find(name).read_bytes()) for name in FACES.values()))
+    return faces.union(*(glyphs(folder.find(name).read_bytes()) for name in (RARE, LATIN)))
 
 
 def glyphs(face: bytes) -> frozenset[str]:

@@ -9,6 +9,8 @@ from pydantic import BaseModel, RootModel
 from generator.model.handbook import Handbook
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
     from generator.model.base import Path
 
 
@@ -32,6 +34,12 @@ def type_at(path: Path) -> object:
         else:
             return at
     return at
+
+
+def field_at(path: Path) -> FieldInfo | None:
+    """The field of the model that stands at `path`; None where an item of a list or a mapping does."""
+    around = class_of(type_at(path[:-1])) if path else object
+    return around.model_fields.get(str(path[-1])) if issubclass(around, BaseModel) else None
 
 
 def class_of(found: object) -> type:

@@ -178,7 +178,7 @@ def views(mini: Layout, planted: Planted) -> dict[str, View]:
 @pytest.fixture(scope="module")
 def site(mini: Layout, views: dict[str, View]) -> dict[str, bytes]:
     """The files of its site, in one language: what is typed is the same in each."""
-    renderer = Renderer(mini.templates, "templates")
+    renderer = Renderer(mini.templates)
     views = identify(views, renderer, ("site",))
     [job] = plan({"zh": views["zh"]}, Wish(("site",)))
     texts = render(job, renderer)
@@ -211,7 +211,7 @@ def test_on_every_page_words_stand_as_typed(planted: Planted, site: dict[str, by
 
 def test_on_every_paper_words_stand_as_typed(planted: Planted, mini: Layout, views: dict[str, View]) -> None:
     jobs = plan(views, Wish(tuple(name for name in FORMATS if name != "site")))
-    renderer = Renderer(mini.templates, "templates")
+    renderer = Renderer(mini.templates)
     texts = {path: text for job in jobs if job.language == "zh" for path, text in render(job, renderer).items()}
     assert len(seen(planted, {path: text for path, text in texts.items() if "<html" in text})) > 350
 

@@ -56,7 +56,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, View]:
     root = tmp_path_factory.mktemp("project")
     folder, layout = root / "site", Layout(copy_mini(root))
     views = see(layout, Order(), Unwatched())
-    renderer = Renderer(layout.templates, "templates")
+    renderer = Renderer(layout.templates)
     views = identify(views, renderer, ("site",))
     english: View = views["en"]
     [job] = plan({"en": english}, Wish(("site",)))

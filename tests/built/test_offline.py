@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from built.host import Host
 from built.workshop import LANGUAGES, ROOT, SAMPLE
+from generator.layout import Layout
 from generator.packing.for_disk import FILE, for_disk
 from generator.packing.links import target
 from generator.packing.offline import WORKER, offline
@@ -64,7 +65,7 @@ def released(files: Mapping[str, bytes], title: bytes = b"") -> dict[str, bytes]
         for path, page in content.items():
             if path.startswith("en/") and path.endswith(".html"):
                 content[path] = re.sub(rb"<title>.*?</title>", b"<title>%s</title>" % title, page)
-    renderer = Renderer(ROOT / "templates", "templates")
+    renderer = Renderer(Layout(ROOT).templates)
     return {**content, **offline(content, dict.fromkeys(LANGUAGES), renderer)}
 
 

@@ -43,7 +43,7 @@ def views(whole: Whole) -> dict[str, View]:
 @pytest.fixture(scope="module")
 def printed(layout: Layout, views: dict[str, View]) -> Print:
     """A function: the view of a playbook, and the text of each page of a document about it."""
-    renderer = Renderer(layout.templates, "templates")
+    renderer = Renderer(layout.templates)
     jobs = [*plan(views, Wish(("first-hour",))), *plan(views, Wish(("pocket",)))]
     jobs += [job for job in plan(views, Wish(("drill",))) if (job.language, job.document.playbook) in PACKS]
     with in_this_process():

@@ -116,8 +116,8 @@ def outline(entries: object) -> list[str]:
 
 def test_no_character_misses_its_glyph(whole: Whole) -> None:
     layout, views = whole.layout, whole.views
-    renderer = Renderer(layout.templates, "templates")
-    printable = fonts.printable(layout.templates / "print" / "fonts") | {"\n"}
+    renderer = Renderer(layout.templates)
+    printable = fonts.printable(layout.fonts) | {"\n"}
     texts = [render(job, renderer) for job in plan(views, Wish(("runbook",)))]
     assert len(texts) == len(PLAYBOOKS) * len(LANGUAGES)
     missing = {c for text in texts for page in text.values() for c in page} - printable

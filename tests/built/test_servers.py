@@ -17,6 +17,7 @@ from any_view import View
 
 from built.silent import silent
 from built.workshop import LANGUAGES, ROOT, SAMPLE
+from generator.layout import Layout
 from generator.packing.headers import FOR_EVER, FRESH, NAMED, POLICY, headers
 from generator.publishing.releases import read_manifest
 from generator.rendering.render import Renderer
@@ -85,7 +86,7 @@ def site(
     folder = tmp_path_factory.mktemp("site") / "release"
     shutil.copytree(release.folder, folder)
     view = View(handbook=View(address=f"https://handbook.example{base.rstrip('/')}"))
-    made = headers(dict.fromkeys(LANGUAGES, view), read_manifest(release.folder), Renderer(ROOT / "templates", "t"))
+    made = headers(dict.fromkeys(LANGUAGES, view), read_manifest(release.folder), Renderer(Layout(ROOT).templates))
     gone = (folder / "404.html").read_bytes()
     assert gone.count(b'<base href="/">') == 1
     made["404.html"] = gone.replace(b'<base href="/">', b'<base href="%s">' % base.encode())

@@ -179,7 +179,7 @@ def test_it_is_printed_whole_and_within_the_edges(stress: str, tmp_path: Path, r
     layout = Layout(copy_mini(tmp_path))
     change(tmp_path)
     views = see(layout, Order(), Unwatched())
-    renderer = Renderer(layout.templates, layout.name(layout.templates))
+    renderer = Renderer(layout.templates)
     wish = Wish(KINDS if request.config.getoption("--whole") else kinds, (BOOK,))
     views = identify(views, renderer, wish.formats)
     jobs = plan(views, wish)

@@ -104,7 +104,7 @@ def _reads_the_same(name: str, before: str, after: str) -> bool:
 
 def try_out(layout: Layout, count: int, seed: int) -> Iterator[Tried]:
     """Each slip with the problems that the check tells."""
-    printable = fonts.printable(ROOT / "templates" / "print" / "fonts")
+    printable = fonts.printable(Layout(ROOT).fonts)
     files = {
         layout.name(file): file.read_text(encoding="utf-8")
         for file in sorted(layout.playbooks.rglob("*.yml"))

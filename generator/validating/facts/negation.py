@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.text.languages import as_written
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -78,9 +80,9 @@ class Forbidden(NamedTuple):
 
 def forbidden_once(codes: Sequence[str], texts: Sequence[str]) -> list[Forbidden]:
     """What one of two texts forbids and the other does not, as far as both languages are known."""
-    if not all(code in _LANGUAGES for code in codes):
+    known = [_LANGUAGES[one] for one in map(as_written, codes) if one in _LANGUAGES]
+    if len(known) < len(codes):
         return []
-    known = [_LANGUAGES[code] for code in codes]
     sides = [list(one.sentence.finditer(text)) for one, text in zip(known, texts, strict=True)]
     denied = [[bool(one.denies.search(said[0])) for said in side] for one, side in zip(known, sides, strict=True)]
     return [

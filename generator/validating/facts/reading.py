@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.text.languages import as_written
 from generator.validating.facts import chinese, english, literals
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ _NARROW = str.maketrans(
 def facts(code: str, text: str) -> tuple[Fact, ...]:
     """Everything in `text` that can be compared with the same text in another language, in its order."""
     found, plain = literals.read(text.translate(_NARROW))
-    if grammar := GRAMMARS.get(code):
+    if grammar := GRAMMARS.get(as_written(code)):
         found = [*found, *grammar.read(plain)]
     return tuple(sorted(found, key=lambda fact: fact[:2]))
 
 
 def abreast(said: Mapping[str, str]) -> list[tuple[Fact, ...]]:
     """The facts of what is `said`, by code of the language: numbers and times only when all languages are read."""
-    known = all(code in GRAMMARS for code in said)
+    known = all(as_written(code) in GRAMMARS for code in said)
     return [facts(code if known else "", text) for code, text in said.items()]

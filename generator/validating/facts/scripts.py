@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.text.languages import as_written
 from generator.validating.facts import literals
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | N
 
     Names, acronyms and codes are of every language; `common` holds the words that are none of these.
     """
+    code = as_written(code)
     if code == "en" and HAN.search(text) and (found := HAN.search(_BEHIND_LATIN.sub(_blank, text))):
         return found.span()
     if code == "zh":

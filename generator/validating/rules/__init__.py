@@ -31,6 +31,7 @@ from generator.validating.rules.first_hour import (
 )
 from generator.validating.rules.language import (
     every_character_can_be_printed,
+    every_language_is_spoken,
     every_name_can_be_printed,
     every_text_has_every_language,
 )
@@ -154,6 +155,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     chinese_has_full_width_marks,
     nothing_is_denied_twice,
     every_name_can_be_printed,
+    every_language_is_spoken,
     nothing_is_the_samples,
     a_playbook_is_called_like_its_crisis,
     everybody_who_is_called_first_has_a_number,

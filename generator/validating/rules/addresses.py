@@ -56,9 +56,7 @@ def no_old_id_is_in_use(book: Book) -> Iterator[Finding]:
     now = {place.address for place in every if place.current}
     before: set[str] = set()
     entries = [
-        ((*was_at(one.path), one.old), one.address)
-        for one in every
-        if one.old is not None and one.around is None
+        ((*was_at(one.path), one.old), one.address) for one in every if one.old is not None and one.around is None
     ]
     entries += [(("handbook", "gone", n, "address"), one.address) for n, one in enumerate(book.handbook.handbook.gone)]
     for path, address in entries:

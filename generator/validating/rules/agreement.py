@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.problems import Words
+from generator.text.languages import as_written
 from generator.validating.facts import lines
 from generator.validating.facts.compare import differences
 from generator.validating.facts.negation import forbidden_once
@@ -65,7 +66,7 @@ def _quoted(text: str, fact: Fact) -> str:
 def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """A Latin word in a Chinese text, such as a command or a name, stands in the English one too."""
     for path, text, (first, other), _ in book.pairs:
-        if (first, other) != ("zh", "en"):
+        if (as_written(first), as_written(other)) != ("zh", "en"):
             continue
         zh, en = text.root[first], text.root[other]
         for at, instead in kept_words(zh, en):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.base import Text
 from generator.model.walk import walk
+from generator.text.languages import as_written, is_language
 from generator.validating.facts.scripts import common_words, foreign
 from generator.validating.facts.traditional import traditional
 from generator.validating.facts.unfinished import unfinished
@@ -101,11 +102,11 @@ class Book:
 
     @cached_property
     def words(self) -> list[tuple[Path, str]]:
-        """Every string with its path, those of texts by language."""
+        """Every string with its path, those of texts by language; none in one that the handbook does not speak."""
         found: list[tuple[Path, str]] = []
         for path, value in self.values:
             if isinstance(value, Text):
-                found += [((*path, code), words) for code, words in value.root.items()]
+                found += [((*path, code), words) for code, words in value.root.items() if code in self.languages]
             elif isinstance(value, str):
                 found.append((path, value))
         return found
@@ -113,7 +114,9 @@ class Book:
     @cached_property
     def common_words(self) -> frozenset[str]:
         """English words that are no names."""
-        return common_words((text.root.get("zh", ""), text.root.get("en", "")) for _, text in self.texts)
+        codes = {as_written(code): code for code in reversed(self.languages)}
+        zh, en = codes.get("zh", "zh"), codes.get("en", "en")
+        return common_words((text.root.get(zh, ""), text.root.get(en, "")) for _, text in self.texts)
 
     @cached_property
     def pairs(self) -> list[Pair]:
@@ -160,6 +163,17 @@ class Book:
     def languages(self) -> list[str]:
         """Codes of the handbook's languages, in their order."""
         return [language.id for language in self.handbook.handbook.languages]
+
+    @cached_property
+    def unspoken(self) -> dict[str, list[Path]]:
+        """Languages that the handbook does not speak and in which texts are, too: by code, the paths of these texts."""
+        found: dict[str, list[Path]] = {}
+        for path, text in self.texts:
+            if all(text.root.get(code, "").strip() for code in self.languages):
+                for code in text.root.keys() - set(self.languages):
+                    if is_language(code):
+                        found.setdefault(code, []).append(path)
+        return dict(sorted(found.items()))
 
     @cached_property
     def in_chinese(self) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.response import FIRST_HOUR
 from generator.model.severity import Dimension
 from generator.problems import Words
+from generator.text.languages import as_written
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -107,7 +108,10 @@ def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
     dangerous = _where_people_may_be_hurt(book)
     for name, playbook in book.handbook.playbooks.items():
         calls = [
-            all(re.search(_DIALLING.get(code, "") + dialled, words) for code, words in move.action.root.items())
+            all(
+                re.search(_DIALLING.get(as_written(code), "") + dialled, words)
+                for code, words in move.action.root.items()
+            )
             for move in playbook.playbook.first_hour
         ]
         at: Path = ("playbooks", name, "playbook", "first_hour")
@@ -137,7 +141,8 @@ def nothing_is_denied_twice(book: Book) -> Iterator[Finding]:
     for path, text in book.texts:
         if len(path) > 1 and path[-2] in {"dont", "must_not"}:
             for code, line in text.root.items():
-                if code in _NEGATIVES and (found := _NEGATIVES[code].search(_QUOTED.sub(_blank, line))):
+                denying = _NEGATIVES.get(as_written(code))
+                if denying and (found := denying.search(_QUOTED.sub(_blank, line))):
                     at = next(found.span(name) for name, word in found.groupdict().items() if word)
                     yield Finding(
                         "denied-twice",

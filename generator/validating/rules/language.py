@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def every_text_has_every_language(book: Book) -> Iterator[Finding]:
-    """A text says the same in all languages of the handbook, and in no other."""
+    """A text says the same in all languages of the handbook; what it says in another language is not looked at."""
     if book.left.out_of(("handbook", "languages")):
         return
     for path, text in book.texts:
         unknown = sorted(set(text.root) - set(book.languages))
         missing = [code for code in book.languages if not text.root.get(code, "").strip()]
+        unknown = [code for code in unknown if code not in book.unspoken]
         misspelt = len(unknown) == len(missing) and not set(missing) & set(text.root)
         for code in missing if not misspelt else ():
             at = (*path, code) if code in text.root else path
@@ -29,6 +30,22 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
         for code in unknown:
             message = Words(f"手册没有语言“{code}”。", f'The handbook has no language "{code}".')
             yield Finding("unknown-language", (*path, code), message, did_you_mean(code, book.languages), key=True)
+
+
+def every_language_is_spoken(book: Book) -> Iterator[Finding]:
+    """What texts say in languages that the handbook does not speak is seen by nobody."""
+    for code, paths in book.unspoken.items():
+        if own := [path for path in paths if path[0] != "ui"]:
+            texts = "1 text is" if len(own) == 1 else f"{len(own)} texts are"
+            message = Words(
+                f"{len(own)} 处文字另有语言“{code}”，手册没有这种语言，不会显示。",
+                f'{texts} in "{code}" too, which the handbook does not speak; nobody sees it there.',
+            )
+            cure = Words(
+                f"要显示，在 _shared/handbook.yml 的 languages 里加上 {code}；否则不必管。",
+                f"To show it, add {code} to languages in _shared/handbook.yml; else let it be.",
+            )
+            yield Finding("unspoken-language", (*own[0], code), message, cure, key=True)
 
 
 def every_character_can_be_printed(book: Book) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def waive(book: Book, findings: Iterable[Finding]) -> tuple[list[Finding], list[
         told = Words(f"{finding.cure.zh}（at: {at}）", f"{finding.cure.en} (at: {at})")
         kept.append(finding._replace(cure=told))
     used = {id(one.waiver) for one in waived}
-    if not book.left.salvage.gone | book.left.unread:
+    if len(book.languages) > 1 and not book.left.salvage.gone | book.left.unread:  # one alone differs from none
         kept += [_unused(number) for number, one in enumerate(book.handbook.waivers) if id(one) not in used]
     return kept, waived
 

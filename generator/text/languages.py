@@ -1,0 +1,45 @@
+"""What the tag of a language says (BCP 47). Only here is Babel, which knows what CLDR knows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+"""Form of a tag: language, script, region, in the letters that BCP 47 advises."""
+
+
+@cache
+def is_language(tag: str) -> bool:
+    """Whether a tag, such as `en` or `zh-Hant`, is well written and that of a language that is known."""
+    try:
+        return bool(re.fullmatch(TAG, tag, re.ASCII) and Locale.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+@cache
+def as_written(tag: str) -> str:
+    """The language of a tag, with its script where that is not its usual one: `zh` of `zh-Hans-CN`, else `zh-Hant`."""
+    if not is_language(tag):
+        return tag
+    here, usual = (Locale.parse(one, sep="-") for one in (tag, tag.split("-", maxsplit=1)[0]))
+    script, usually = (one.script or _likely(one.language) for one in (here, usual))
+    return here.language if script == usually else f"{here.language}-{script}"
+
+
+def nearest(tag: str, known: Collection[str]) -> str | None:
+    """The one of `known` that readers of a language read best: in their country, script, language; None if none is."""
+    language = tag.split("-", maxsplit=1)[0]
+    return next((one for one in (tag, as_written(tag), language) if one in known), None)
+
+
+def _likely(language: str) -> str | None:
+    return get_global("likely_subtags").get(language, "__").split("_")[1]
