@@ -63,10 +63,12 @@ FENCED = {
     "rich": {"command.terminal"},
     "wcwidth": {"command.terminal"},
     "subprocess": {"publishing.version_control", "publishing.rsync"},
-    "fsspec": {"publishing.store"},
+    "fsspec": {"publishing.store", "storage.shared"},
     "portalocker": {"storage.scratch", "publishing.turns"},
     "tempfile": {"storage.scratch"},
-    "concurrent": {"encoding.workers"},
+    "concurrent": {"encoding.workers", "encoding.cluster"},
+    "distributed": {"encoding.cluster"},
+    "dask": {"encoding.cluster"},
 }
 """Who may name a library of the outside world."""
 
