@@ -15,9 +15,10 @@ from mini_copy import copy_mini
 
 from generator.build import Order, Resources, encode, identify, plan, render, see
 from generator.encoding.cluster import Cluster, connected
+from generator.encoding.page_counts import SHOW_PAGES
 from generator.encoding.workers import NoWorkers, Work
 from generator.layout import Layout
-from generator.planning.plan import Wish
+from generator.planning.plan import WHOLE, Wish
 from generator.rendering.render import Renderer
 from generator.stages import Unwatched
 
@@ -88,7 +89,7 @@ def test_a_cluster_makes_the_bytes_that_are_made_here(
     cluster: Cluster, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     layout = Layout(copy_mini(tmp_path / "mini"))
-    wish = Wish() if request.config.getoption("--whole") else SAMPLE
+    wish = WHOLE.without(SHOW_PAGES) if request.config.getoption("--whole", default=False) else SAMPLE
     renderer = Renderer(layout.templates, layout.name(layout.templates))
     jobs = plan(identify(see(layout, Order(wish), Unwatched()), renderer, wish.formats), wish)
     texts = [render(job, renderer) for job in jobs]
