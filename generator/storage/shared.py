@@ -75,7 +75,7 @@ class Shared:
             return
 
     def _give_up(self, error: Exception) -> None:
-        if self._answers:
+        if self._answers is not False:
             self._tell(f"{error}" or type(error).__name__)
         self._answers = False
 
