@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-SAMPLE = Wish(("one-file", "first-hour"), ("alpha",))
-"""One engine that prints, one that does not; with `--whole` everything is made, the site too."""
+SAMPLE = Wish(("one-file", "first-hour", "pocket"), ("alpha",))
+"""One engine that does not print, and one that does, more than once in each process. With `--whole` all is made."""
 
 
 def nothing_else() -> dict[str, str]:
@@ -81,7 +81,7 @@ def cluster(running: Machines) -> Iterator[Cluster]:
 def test_each_job_is_done_once_with_what_it_is_given(cluster: Cluster) -> None:
     work = Work(times, {"two": 2, "three": 3}, Path("here"), nothing_else)
     done = list(cluster.run(work, [(n, "three" if n % 2 else "two") for n in range(30)]))
-    assert sorted(done) == [(n, (n * (3 if n % 2 else 2), "handbook-parts")) for n in range(30)]
+    assert sorted(done) == [(n, (n * (3 if n % 2 else 2), "parts")) for n in range(30)]
     assert list(cluster.run(work, [])) == []
 
 

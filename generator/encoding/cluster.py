@@ -17,7 +17,7 @@ from distributed import Client, KilledWorker, get_worker
 from generator.encoding.workers import NoWorkers, Work
 from generator.problems import Words
 from generator.storage.environment import PROGRAM
-from generator.storage.scratch import scratch, work_in
+from generator.storage.scratch import work_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -166,9 +166,11 @@ def _there(parcel: _Parcel, given: object) -> object:
     do, job, made_by, here = pickle.loads(parcel.content)  # noqa: S301 - whoever sends work to a worker can have it do anything
     if (there := dict(made_by())) != here:
         raise _Unlike(worker.address, there)
-    own = Path(worker.local_directory)
-    with _ALONE, scratch(own) as home, _as_at_home(home):
-        return do(job, given, own / "handbook-parts")
+    # As long as the worker's process: libraries keep typefaces there. The cluster removes it with the worker.
+    own = Path(worker.local_directory) / "handbook"
+    own.mkdir(exist_ok=True)
+    with _ALONE, _as_at_home(own):
+        return do(job, given, own / "parts")
 
 
 @contextmanager

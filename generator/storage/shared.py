@@ -89,10 +89,8 @@ def opened(address: str, note: Callable[[Words], None]) -> Shared:
     Raises ValueError when nobody knows such a place, ImportError when the library that reaches it is not here.
     """
     place = _SECRET.sub("…", address)
-    return Shared(
-        *fsspec.core.url_to_fs(address),
-        lambda error: note(Words(*(one.format(place=place, error=error) for one in _TROUBLE))),
-    )
+    system, root = fsspec.core.url_to_fs(address)
+    return Shared(system, root, lambda error: note(Words(*(one.format(place=place, error=error) for one in _TROUBLE))))
 
 
 def _is_trouble(given: object) -> bool:
