@@ -13,12 +13,13 @@ from cluster import Machines, machines
 from in_turn import InTurn
 from mini_copy import copy_mini
 
-from generator.build import Order, Resources, encode, identify, plan, render, see
+from generator.build import Order, Resources, encode, render, see
 from generator.encoding.cluster import Cluster, connected
 from generator.encoding.page_counts import SHOW_PAGES
 from generator.encoding.workers import NoWorkers, Work
 from generator.layout import Layout
-from generator.planning.plan import WHOLE, Wish
+from generator.planning.plan import WHOLE, Wish, plan
+from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
 from generator.stages import Unwatched
 
@@ -93,10 +94,8 @@ def test_a_cluster_makes_the_bytes_that_are_made_here(
     renderer = Renderer(layout.templates, layout.name(layout.templates))
     jobs = plan(identify(see(layout, Order(wish), Unwatched()), renderer, wish.formats), wish)
     texts = [render(job, renderer) for job in jobs]
-    there, here = (
-        encode(Layout(layout.root, tmp_path / f"{n}"), jobs, texts, Unwatched(), Resources(workers))
-        for n, workers in enumerate((cluster, InTurn()))
-    )
+    there = encode(Layout(layout.root, tmp_path / "there"), jobs, texts, Unwatched(), Resources(cluster))
+    here = encode(Layout(layout.root, tmp_path / "here"), jobs, texts, Unwatched(), Resources(InTurn()))
     assert {path.rpartition(".")[2] for path in there} >= {"html", "pdf"}
     assert there == here
 

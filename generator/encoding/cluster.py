@@ -43,7 +43,7 @@ _UNREACHABLE = Words(
     "right: dask scheduler. Or build on this machine, without --scheduler.",
 )
 _NOBODY = Words(
-    "{place} 的调度器那里没有 worker。在各台机器上启动：dask worker {place} --nthreads 1 --nworkers auto",
+    "{place} 的调度器那里没有工作进程（worker）。在各台机器上启动：dask worker {place} --nthreads 1 --nworkers auto",
     "There is no worker at the scheduler {place}. Start some, on each machine: "
     "dask worker {place} --nthreads 1 --nworkers auto",
 )
@@ -53,21 +53,21 @@ _LOST = Words(
     "goes on.",
 )
 _KILLED = Words(
-    "同一份文件让 {place} 的 worker 一再结束，多半是内存不够。给每个 worker 更多内存（--memory-limit）。",
+    "同一份文件让 {place} 的工作进程一再结束，多半是内存不够。给每个工作进程更多内存（--memory-limit）。",
     "One document has ended workers of {place} again and again, most likely for lack of memory. Give each worker more "
     "(--memory-limit).",
 )
 _LACKS = Words(
-    "worker {worker} 缺少本程序或它要用的库（{error}）。",
+    "工作进程 {worker} 缺少本程序或它要用的库（{error}）。",
     "The worker {worker} lacks this program, or a library that it calls ({error}).",
 )
 _UNLIKE = Words(
-    "worker {worker} 与这里不同，做出的字节也会不同：{what}。",
+    "工作进程 {worker} 与这里不同，做出的字节也会不同：{what}。",
     "The worker {worker} is not like this machine and would make other bytes: {what}.",
 )
 _DIFFERS = Words("{name} 那里是 {there}，这里是 {here}", "{name} is {there} there, {here} here")
 _CURE = Words(
-    "在那里装上同一提交和同一份 requirements.lock，再重启 worker。",
+    "在那里装上同一提交和同一份 requirements.lock，再重启工作进程。",
     "Set it up from the same commit and the same requirements.lock, and restart it.",
 )
 
@@ -90,7 +90,7 @@ class _Parcel:
 class Cluster:
     """The workers of a scheduler. One that is lost loses nothing: another does what it had to do."""
 
-    def __init__(self, client: Client, place: str) -> None:
+    def __init__(self, client: Any, place: str) -> None:  # noqa: ANN401 - distributed types but a part of its own
         self._client, self._place = client, place
 
     def run(self, work: Work[Job, Given, Result], jobs: Iterable[tuple[Job, str]]) -> Iterator[tuple[Job, Result]]:
@@ -151,7 +151,7 @@ def connected(place: str) -> Iterator[Cluster]:
     """The workers of the scheduler at an address such as `tcp://host:8786`; raises NoWorkers when none answers."""
     with dask.config.set(_SETTINGS):
         try:
-            client = Client(place, timeout=_PATIENCE, set_as_default=False)
+            client: Any = Client(place, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise NoWorkers(_said(_UNREACHABLE, place=place, error=error)) from error
         try:
