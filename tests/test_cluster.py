@@ -123,3 +123,49 @@ def test_workers_that_are_all_lost_are_told(cluster: Cluster, monkeypatch: pytes
     for do in (always_kills, times):
         with pytest.raises(NoWorkers, match="dask worker tcp://127"):
             list(cluster.run(work_of(do), [(1, "it")]))
+
+
+def handbook(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["build", *arguments])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--jobs", "0"), "Invalid value for '--jobs': 0 documents at a time are none; give 1 or more"),
+        (("--jobs", "-1"), "Invalid value for '--jobs': -1 documents at a time are none; give 1 or more"),
+        (("--jobs", "two"), "Invalid value for '--jobs': 'two' is not a valid integer."),
+        (("--scheduler", "host:8786"), "'host:8786' is no address of a scheduler; one is tcp://host:8786"),
+        (("--scheduler", "tcp://host"), "'tcp://host' is no address of a scheduler; one is tcp://host:8786"),
+        (("--scheduler", "tcp://host:0"), "'tcp://host:0' is no address of a scheduler; one is tcp://host:8786"),
+        (("--scheduler", "tcp://::1:8786"), "'tcp://::1:8786' is no address of a scheduler; one is tcp://host:8786"),
+        (("--scheduler", ""), "'' is no address of a scheduler; one is tcp://host:8786"),
+        (("--jobs", "2", "--scheduler", "tcp://host:8786"), "--jobs is about processes of this machine"),
+        (("--cache", " "), "' ' is no place; one is a folder, or s3://bucket/folder"),
+        (("--cache", "foo://x"), "Invalid value for --cache: Protocol not known: foo"),
+    ],
+)
+def test_wrong_use_is_told(mini: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str) -> None:
+    monkeypatch.chdir(mini)
+    code, output = handbook(*arguments)
+    assert code == 2
+    assert told in output
+
+
+def test_a_scheduler_that_does_not_answer_is_told_at_once(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(mini)
+    monkeypatch.setattr("generator.encoding.cluster._PATIENCE", 0.2)
+    code, output = handbook("--scheduler", "tcp://127.0.0.1:1")
+    assert code == 3
+    assert "连不上 tcp://127.0.0.1:1 的 Dask 调度器" in output
+    assert "The Dask scheduler at tcp://127.0.0.1:1 cannot be reached" in output
+    assert "1/8" not in output
+
+
+def test_without_the_library_it_says_what_to_install(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(mini)
+    monkeypatch.delitem(sys.modules, "generator.encoding.cluster")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    code, output = handbook("--scheduler", "tcp://127.0.0.1:1")
+    assert (code, output.count("pip install distributed"), "Traceback" in output) == (3, 2, False)
