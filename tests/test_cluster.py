@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from cluster import Machines, machines
 from in_turn import InTurn
-from mini_copy import copy_mini
+from mini_copy import ROOT, copy_mini
 
 from generator.build import Order, Resources, encode, render, see
+from generator.command.cli import main
 from generator.encoding.cluster import Cluster, connected
 from generator.encoding.page_counts import SHOW_PAGES
 from generator.encoding.workers import NoWorkers, Work
@@ -25,8 +28,6 @@ from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-pytest_plugins = ["mini_project"]
 
 SAMPLE = Wish(("one-file", "first-hour", "pocket"), ("alpha",))
 """One engine that does not print, and one that does, more than once in each process. With `--whole` all is made."""
@@ -146,15 +147,15 @@ def handbook(*arguments: str) -> tuple[int, str]:
         (("--cache", "foo://x"), "Invalid value for --cache: Protocol not known: foo"),
     ],
 )
-def test_wrong_use_is_told(mini: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str) -> None:
-    monkeypatch.chdir(mini)
+def test_wrong_use_is_told(monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str) -> None:
+    monkeypatch.chdir(ROOT)
     code, output = handbook(*arguments)
     assert code == 2
     assert told in output
 
 
-def test_a_scheduler_that_does_not_answer_is_told_at_once(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(mini)
+def test_a_scheduler_that_does_not_answer_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     monkeypatch.setattr("generator.encoding.cluster._PATIENCE", 0.2)
     code, output = handbook("--scheduler", "tcp://127.0.0.1:1")
     assert code == 3
@@ -163,8 +164,8 @@ def test_a_scheduler_that_does_not_answer_is_told_at_once(mini: Path, monkeypatc
     assert "1/8" not in output
 
 
-def test_without_the_library_it_says_what_to_install(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(mini)
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     monkeypatch.delitem(sys.modules, "generator.encoding.cluster")
     monkeypatch.setitem(sys.modules, "distributed", None)
     code, output = handbook("--scheduler", "tcp://127.0.0.1:1")
