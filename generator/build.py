@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from generator.drawings.crowded import crowded
 from generator.encoding.asset_names import following
 from generator.encoding.how_to_install import HOW_TO_INSTALL
 from generator.encoding.page_counts import SHOW_PAGES, count_pages
-from generator.encoding.workers import run
+from generator.encoding.workers import Here, NoWorkers, Work
 from generator.loading.load import load
 from generator.model.base import Audience
 from generator.packing.for_disk import for_disk
@@ -42,6 +43,7 @@ from generator.resolving.same_first_hour import uneven
 from generator.stages import STAGES, BuildFailed, Unwatched
 from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.disk_trouble import in_words
+from generator.storage.environment import environment
 from generator.storage.scratch import clear
 from generator.storage.shelf import Shelf
 from generator.text import fonts
@@ -53,12 +55,14 @@ from generator.validating.withheld import Withheld
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.encoding.workers import Workers
     from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.planning.base import Bytes, Encoding, Texts
     from generator.rendering.render import Rendering
     from generator.resolving import views
     from generator.stages import Watcher
+    from generator.storage.cache import Beyond
     from generator.validating.validate import Verdict
 
 LOCK = "lock"
@@ -73,6 +77,18 @@ class Order:
     audience: Audience = Audience.INTERNAL
     drafts: bool = False
     """Whether drafts are shown; never in what is published."""
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What a build may use; none of it decides about a byte."""
+
+    workers: Workers = field(default_factory=Here)
+    shared: Beyond | None = None
+    """What other machines have made."""
+
+
+OF_THIS_MACHINE = Resources()
 
 
 class Seen(NamedTuple):
@@ -113,17 +129,17 @@ def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
     return verdict
 
 
-def build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
+def build(layout: Layout, audience: Audience, watcher: Watcher, resources: Resources = OF_THIS_MACHINE) -> Release:
     """Build the whole handbook and publish it; raises Problems or BuildFailed, and then nothing has changed.
 
     It is always whole and without drafts. When nothing that it is made from has changed since it was last published,
     it stands as it is. While another process builds into the same folder it waits, and the watcher hears for whom.
     """
     with turn(layout.build / LOCK, watcher.note):
-        return _build(layout, audience, watcher)
+        return _build(layout, audience, watcher, resources)
 
 
-def _build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
+def _build(layout: Layout, audience: Audience, watcher: Watcher, resources: Resources) -> Release:
     revision = source_revision(layout.root, (*layout.sources, "generator"))
     if revision.note:
         watcher.note(revision.note)
@@ -132,7 +148,7 @@ def _build(layout: Layout, audience: Audience, watcher: Watcher) -> Release:
     key = _key(layout, about)
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
         return release
-    made = make(layout, Order(audience=audience), watcher)
+    made = make(layout, Order(audience=audience), watcher, resources)
     with _stage(watcher, "publishing"):
         if wrong := tuple(verify(made.files, made.views, made.for_all)):
             raise BuildFailed(STAGES[-1], wrong)
@@ -147,9 +163,9 @@ def _key(layout: Layout, about: dict[str, str]) -> str:
     return digest("release", code_digest(), *about.values(), read_assets(layout, *layout.sources))
 
 
-def preview(layout: Layout, order: Order, watcher: Watcher) -> Path:
+def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources = OF_THIS_MACHINE) -> Path:
     """Build what is wished into the preview folder, which is never published; returns it."""
-    files = make(layout, order, watcher).files
+    files = make(layout, order, watcher, resources).files
     folder = layout.build / "preview"
     with _stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
         write_preview(files, folder)
@@ -163,7 +179,7 @@ def for_all(jobs: Iterable[Job], views: Mapping[str, views.Handbook]) -> frozens
     return frozenset(now | {old for job in jobs for old, _ in old_printouts(job.document, views[job.language])})
 
 
-def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
+def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = OF_THIS_MACHINE) -> Made:
     """The files of a handbook, and what they show."""
     clear()
     checked = _checked(layout)
@@ -187,11 +203,11 @@ def make(layout: Layout, order: Order, watcher: Watcher) -> Made:
         if wrong := tuple(overread(first, renderer, withheld)):
             raise BuildFailed(STAGES[4], wrong)
     with _stage(watcher, "encoding"):
-        files = encode(layout, first, texts, watcher)
+        files = encode(layout, first, texts, watcher, resources)
         views = count_pages(views, files)
         last = plan(views, order.wish.only(SHOW_PAGES))
         renderer = remembered.of(views)
-        files |= encode(layout, last, [render(job, renderer) for job in last], watcher)
+        files |= encode(layout, last, [render(job, renderer) for job in last], watcher, resources)
         files |= {
             f"{job.language}/{old}": files[f"{job.language}/{now}"]
             for job in first
@@ -283,14 +299,22 @@ def start(formats: Iterable[str]) -> dict[str, Encoding]:
         raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
 
 
-def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher: Watcher) -> dict[str, bytes]:
+def encode(
+    layout: Layout,
+    jobs: list[Job],
+    texts: list[dict[str, str]],
+    watcher: Watcher,
+    resources: Resources = OF_THIS_MACHINE,
+) -> dict[str, bytes]:
     """The files of all jobs by path; what was made before from the same input comes from the cache."""
-    cache, code, engines = Cache(layout.build / "cache"), code_digest(), start(job.format for job in jobs)
+    cache, code = Cache(layout.build / "cache", resources.shared), code_digest()
+    engines = start(job.format for job in jobs)
     assets = {name: engine.assets(layout) for name, engine in engines.items()}
-    marks = {name: digest(name, code, files) for name, files in assets.items()}
+    marks = {name: digest(name, code, _bytes(engines[name].versions()), files) for name, files in assets.items()}
     used = [FORMATS[job.format].engine.name for job in jobs]
-    keys = [digest(marks[e], {p: x.encode() for p, x in text.items()}) for e, text in zip(used, texts, strict=True)]
-    found = {number: files for number, key in enumerate(keys) if (files := cache.get(key)) is not None}
+    keys = [digest(marks[e], _bytes(text)) for e, text in zip(used, texts, strict=True)]
+    kept = cache.all(keys)
+    found = {number: kept[key] for number, key in enumerate(keys) if key in kept}
     missing = [n for n in range(len(jobs)) if n not in found]
     missing.sort(key=lambda n: -sum(map(len, texts[n].values())))  # the longest first, so that no worker ends alone
     ready = {
@@ -298,8 +322,9 @@ def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher
         for name, engine in engines.items()
         if name in {used[n] for n in missing}
     }
-    parts = _shelves(layout) / "parts"
-    for done, files in run(_encode, [(n, jobs[n].format, texts[n], ready[used[n]], parts) for n in missing]):
+    formats = tuple(sorted({jobs[n].format for n in missing}))
+    work = Work(_encode, ready, _shelves(layout) / "parts", partial(_made_by, formats))
+    for done, files in resources.workers.run(work, [((n, jobs[n].format, texts[n]), used[n]) for n in missing]):
         number = done[0]
         cache.put(keys[number], files)
         found[number] = files
@@ -308,13 +333,23 @@ def encode(layout: Layout, jobs: list[Job], texts: list[dict[str, str]], watcher
     return {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
 
 
-def _encode(work: tuple[int, str, Texts, Bytes, Path]) -> dict[str, bytes]:
+def _encode(work: tuple[int, str, Texts], assets: Bytes, parts: Path) -> dict[str, bytes]:
     """One job, in a worker."""
-    _, name, texts, assets, parts = work
+    _, name, texts = work
     shelf = Shelf(parts, code_digest())
     files = dict(FORMATS[name].engine.start().encode(texts, assets, shelf))
     shelf.save()
     return files
+
+
+def _made_by(formats: Iterable[str]) -> dict[str, str]:
+    """What decides, where it is called, about bytes of these formats beside texts and assets; raises NotInstalled."""
+    engines = [FORMATS[name].engine.start() for name in formats]
+    return {**environment(), **{name: version for one in engines for name, version in one.versions().items()}}
+
+
+def _bytes(texts: Texts) -> Bytes:
+    return {name: text.encode() for name, text in texts.items()}
 
 
 def _printable(layout: Layout) -> frozenset[str]:
@@ -333,6 +368,8 @@ def _stage(watcher: Watcher, name: str) -> Iterator[None]:
         raise
     except BuildFailed:
         raise
+    except NoWorkers as error:
+        raise BuildFailed(name, error.words) from error
     except Exception as error:
         if meant := in_words(error):
             raise BuildFailed(name, meant) from error

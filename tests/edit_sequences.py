@@ -26,11 +26,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import yaml
+from in_turn import InTurn
 from mini_copy import ROOT, copy_mini
 from mkdocs.commands.build import get_context
 
-from generator import build as building
-from generator.build import Order, make
+from generator.build import Order, Resources, make
 from generator.encoding import mkdocs_site
 from generator.layout import Layout
 from generator.model.base import Audience
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 SITE = Wish(("site",))
 PAPER = Wish(("site", "first-hour", "clock", "print-list"), ("alpha",))
+IN_TURN = Resources(InTurn())
 _VALUE = re.compile(r"\b(?P<language>zh|en): [^\s\"'{}\[\]|>#&*!%@`,][^,}\"'\n]*?(?=[,}]|$)", re.MULTILINE)
 """A plain text."""
 _MORE = {"zh": "好", "en": " good"}
@@ -112,12 +113,12 @@ class Project:
 
     def build(self) -> Files:
         """What is made of it now, with what was kept."""
-        return dict(make(Layout(self.root), self.order, Unwatched()).files)
+        return dict(make(Layout(self.root), self.order, Unwatched(), IN_TURN).files)
 
     def anew(self) -> Files:
         """The same, of nothing kept."""
         with tempfile.TemporaryDirectory() as fresh:
-            return dict(make(Layout(self.root, Path(fresh)), self.order, Unwatched()).files)
+            return dict(make(Layout(self.root, Path(fresh)), self.order, Unwatched(), IN_TURN).files)
 
 
 # Edits of data
@@ -401,7 +402,7 @@ def ground(*, paper: bool) -> Iterator[Ground]:
             (root / name).unlink()
             shutil.copytree(ROOT / name, root / name)
         order = Order(PAPER if paper else SITE)
-        make(Layout(root), order, Unwatched())
+        make(Layout(root), order, Unwatched(), IN_TURN)
         yield Ground(root, order, effort.taken())
 
 
@@ -422,7 +423,6 @@ def counted() -> Iterator[Effort]:
     with (
         patch.object(Renderer, "render", rendering),
         patch.object(mkdocs_site, "get_context", making),
-        patch.object(building, "run", lambda work, jobs: ((job, work(job)) for job in jobs)),
     ):
         yield effort
 

@@ -15,8 +15,6 @@ from generator.stages import Unwatched
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.stages import Watcher
-
 pytest_plugins = ["mini_project"]
 
 
@@ -24,7 +22,7 @@ pytest_plugins = ["mini_project"]
 def layout(mini: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
     """Mini, of which is made only a page that says with what order it was made."""
 
-    def made(_: Layout, order: Order, __: Watcher) -> Made:
+    def made(_: Layout, order: Order, *__: object) -> Made:
         return of_one_page(f"{order.audience} {order.drafts} {order.wish.whole}")
 
     monkeypatch.setattr(building, "make", made)

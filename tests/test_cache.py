@@ -6,7 +6,7 @@ import os
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from any_view import View
 from hypothesis import given
@@ -14,20 +14,19 @@ from hypothesis import strategies as st
 from mini_copy import copy_mini
 
 from generator import build as pipe
-from generator.build import Made, Order
+from generator.build import Made, Order, Resources
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish, plan
 from generator.stages import Unwatched
 from generator.storage import cache as caching
+from generator.storage import environment as machine
 from generator.storage.cache import Cache, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import pytest
-
-    from generator.planning.base import Bytes, Texts
 
 names = st.from_regex(r"[a-z\u4e00-\u4e10]{1,8}(/[a-z]{1,8}){0,2}", fullmatch=True)
 files = st.dictionaries(names, st.binary(max_size=200), max_size=5)
@@ -99,34 +98,41 @@ def test_the_code_is_told_by_its_libraries_and_not_by_what_installed_them(monkey
         [("pip", "25.1"), ("weasyprint", "70.0"), ("wheel", "0.45")],
         [("weasyprint", "70.1"), ("pip", "25.1")],
     ):
-        monkeypatch.setattr(caching, "distributions", installed(*libraries))
-        told.append(caching.code_digest.__wrapped__())
+        monkeypatch.setattr(machine, "distributions", installed(*libraries))
+        told.append(machine.environment.__wrapped__())
     assert told[0] == told[1] != told[2]
+
+
+class Idle:
+    """Makes empty files, and counts the jobs of each call."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def run(self, _: object, jobs: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, Any]]:
+        """Each job with its result."""
+        waiting = list(jobs)
+        self.asked.append(len(waiting))
+        return ((job, dict.fromkeys(job[2], b"")) for job, _ in waiting)
 
 
 def test_other_code_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was made by other code is never taken for what this code would make."""
     layout = Layout(copy_mini(tmp_path))
     jobs = plan(pipe.see(layout, Order(), Unwatched()), Wish(("clock",)))
-    made: list[int] = []
-
-    def run(_: object, work: list[tuple[int, str, Texts, Bytes]]) -> Iterator[tuple[object, dict[str, bytes]]]:
-        made.append(len(work))
-        return ((one, dict.fromkeys(one[2], b"")) for one in work)
-
-    monkeypatch.setattr(pipe, "run", run)
+    workers = Idle()
     texts = [{page.path: "text" for page in job.document.pages} for job in jobs]
     for code, expected in (("one", len(jobs)), ("one", 0), ("two", len(jobs))):
         monkeypatch.setattr(pipe, "code_digest", partial(str, code))
-        pipe.encode(layout, jobs, texts, Unwatched())
-        assert made.pop() == expected
+        pipe.encode(layout, jobs, texts, Unwatched(), Resources(workers))
+        assert workers.asked.pop() == expected
 
 
 def test_a_release_of_other_code_does_not_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     layout = Layout(copy_mini(tmp_path))
     made: list[Order] = []
 
-    def make(_: Layout, order: Order, __: object) -> Made:
+    def make(_: Layout, order: Order, *__: object) -> Made:
         made.append(order)
         return Made({"index.html": b"<p>"}, {"zh": View()}, frozenset())
 

@@ -17,6 +17,8 @@ from generator.publishing.releases import publish
 from generator.publishing.rsync import Rsync
 from generator.publishing.sending import ship, shipment
 from generator.publishing.store import Store
+from generator.storage.cache import Cache
+from generator.storage.shared import opened as shared
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -88,6 +90,21 @@ def test_an_object_store_gets_what_a_server_would_say(s3: Any, tmp_path: Path) -
     assert s3.exists("handbook/a/b/zh/页 面.html")
     assert send(TWO, tmp_path, place) == []
     assert {path.removeprefix("handbook/a/b/") for path in s3.find("handbook")} == {*TWO, manifest.FILE, ledger.FILE}
+
+
+def test_machines_share_a_cache_in_an_object_store(s3: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    said: list[object] = []
+    one, other = (Cache(tmp_path / name, shared("s3://handbook/cache", said.append)) for name in ("one", "other"))
+    assert other.all(["a" * 64]) == {}
+    for key in ("a" * 64, "b" * 64):
+        one.put(key, {"zh/页 面.html": key.encode()})
+    assert set(s3.find("handbook/cache")) == {f"handbook/cache/{'a' * 64}", f"handbook/cache/{'b' * 64}"}
+    found = other.all(["a" * 64, "b" * 64, "c" * 64])
+    assert found == {key: {"zh/页 面.html": key.encode()} for key in ("a" * 64, "b" * 64)}
+    assert said == []
+    Cache(tmp_path / "third", shared("s3://no-such-bucket/cache", said.append)).put("a" * 64, {})
+    assert len(said) == 1
+    assert not s3.exists("no-such-bucket")
 
 
 def test_what_a_killed_publication_began_the_next_one_ends(s3: Any, tmp_path: Path) -> None:  # noqa: ANN401

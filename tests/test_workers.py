@@ -10,28 +10,76 @@ import sys
 import tempfile
 from pathlib import Path
 from time import sleep
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.encoding.workers import _LIFE, run
+from generator.encoding.workers import _LIFE, Here, NoWorkers, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def test_more_jobs_than_processes_live_for_are_all_done() -> None:
-    jobs = [-number for number in range(2 * _LIFE * (os.cpu_count() or 1) + 1)]
-    done = list(run(abs, jobs))
-    assert sorted(done) == sorted((job, abs(job)) for job in jobs)
+def nothing_else() -> dict[str, str]:
+    return {}
+
+
+def times(job: int, given: int, _: Path) -> int:
+    return job * given
+
+
+def root(job: int, _: int, __: Path) -> int:
+    return math.isqrt(job)
+
+
+def killed_once(job: int, _: int, seen: Path) -> int:
+    """The first time that one of the jobs is begun, its process is killed."""
+    if job == 3 and not seen.exists():
+        seen.write_text("killed", encoding="utf-8")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return job
+
+
+def always_killed(_: int, __: int, seen: Path) -> None:
+    with seen.open("a", encoding="utf-8") as noted:
+        noted.write("killed\n")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def work(do: Callable[[Any, int, Path], Any], parts: Path = Path("parts")) -> Work[Any, int, Any]:
+    return Work(do, {"two": 2, "three": 3}, parts, nothing_else)
+
+
+def test_more_jobs_than_processes_live_for_are_all_done_with_what_each_is_given() -> None:
+    jobs = [(number, "three" if number % 2 else "two") for number in range(2 * _LIFE * 2 + 1)]
+    done = list(Here(2).run(work(times), jobs))
+    assert sorted(done) == [(number, number * (3 if number % 2 else 2)) for number, _ in jobs]
 
 
 def test_no_jobs_are_no_work() -> None:
-    assert list(run(abs, [])) == []
+    assert list(Here().run(work(times), [])) == []
 
 
 def test_the_first_error_is_raised() -> None:
     with pytest.raises(ValueError, match="nonnegative"):
-        list(run(math.isqrt, [1, -1, 4]))
+        list(Here().run(work(root), [(job, "two") for job in (1, -1, 4)]))
 
 
-def keep(name: str) -> bool:
+def test_a_process_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    done = list(Here(1).run(work(killed_once, tmp_path / "seen"), [(job, "two") for job in range(6)]))
+    assert (tmp_path / "seen").exists()
+    assert sorted(done) == [(job, job) for job in range(6)]
+
+
+def test_a_job_that_is_always_killed_is_told_with_its_cure(tmp_path: Path) -> None:
+    with pytest.raises(NoWorkers) as told:
+        list(Here(1).run(work(always_killed, tmp_path / "seen"), [(1, "two")]))
+    assert (tmp_path / "seen").read_text(encoding="utf-8").count("killed") == 3
+    assert "--jobs 1" in told.value.words.en
+    assert "内存" in told.value.words.zh
+
+
+def keep(name: str, _: int, __: Path) -> bool:
     """As a library keeps something between its runs: whether it was there, and now it is."""
     file = Path(tempfile.gettempdir()) / name
     there = file.exists()
@@ -46,11 +94,11 @@ def test_libraries_read_no_strangers_temporary_file_and_leave_none(
     (tmp_path / "library.cache").write_text("a stranger's", encoding="utf-8")
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    assert list(run(keep, ["library.cache"])) == [("library.cache", False)]
+    assert list(Here().run(work(keep), [("library.cache", "two")])) == [("library.cache", False)]
     assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [("library.cache", "a stranger's")]
 
 
-def tell_and_wait(folder: str) -> None:
+def tell_and_wait(folder: str, _: int, __: Path) -> None:
     """Say which process this is, and be at work for ever."""
     (Path(folder) / str(os.getpid())).touch()
     signal.pause()
@@ -59,7 +107,8 @@ def tell_and_wait(folder: str) -> None:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only here can be told that a process has ended")
 @pytest.mark.parametrize("killed", [signal.SIGKILL, signal.SIGTERM])
 def test_the_processes_of_a_killed_build_end(tmp_path: Path, killed: signal.Signals) -> None:
-    words = f"from tests.test_workers import *; list(run(tell_and_wait, [{str(tmp_path)!r}] * 4))"
+    jobs = [(str(tmp_path), "two")] * 4
+    words = f"from tests.test_workers import *; list(Here().run(work(tell_and_wait), {jobs!r}))"
     with subprocess.Popen([sys.executable, "-c", words], cwd=Path(__file__).parents[1]) as build:
         while len(begun := [*tmp_path.iterdir()]) < min(4, os.cpu_count() or 1):
             assert build.poll() is None

@@ -6,6 +6,7 @@ import click
 
 from generator.build import Order, build, preview
 from generator.command.options import BUILD_DIR, FOR_READERS, WITH_TRACEBACK, given_layout, one_of
+from generator.command.resources import resources, with_resources
 from generator.command.terminal import Speaker, watcher
 from generator.loading.folders import playbook_ids
 from generator.model.base import Audience
@@ -17,9 +18,18 @@ from generator.planning.plan import Wish
 @click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
 @click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
 @FOR_READERS
+@with_resources
 @WITH_TRACEBACK
 @BUILD_DIR
-def build_command(only: str | None, playbook: str | None, audience: str) -> None:
+def build_command(  # noqa: PLR0913 - one for each option
+    only: str | None,
+    playbook: str | None,
+    audience: str,
+    *,
+    jobs: int | None,
+    scheduler: str | None,
+    cache: str | None,
+) -> None:
     """Build the handbook and publish it to build/current.
 
     A part (--only, --playbook) goes to build/preview and is not published: a release is always whole.
@@ -29,8 +39,8 @@ def build_command(only: str | None, playbook: str | None, audience: str) -> None
         one_of(playbook_ids(layout), playbook, "--playbook")
     wish = Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ())
     speaker = Speaker(layout.root)
-    with watcher() as watching:
+    with watcher() as watching, resources(jobs, scheduler, cache, watching, speaker) as using:
         if wish.whole:
-            speaker.released(build(layout, Audience(audience), watching), layout)
+            speaker.released(build(layout, Audience(audience), watching, using), layout)
         else:
-            speaker.previewed(preview(layout, Order(wish, Audience(audience)), watching), layout)
+            speaker.previewed(preview(layout, Order(wish, Audience(audience)), watching, using), layout)

@@ -20,7 +20,7 @@ _LATIN = f"{FONTS}{LATIN}"
 FIELDS = Face("Fields", "normal", f"{FONTS}Fields.ttf")
 """The typeface of what is typed. Whoever fills a form may type any name, so the file holds all of it."""
 
-assets = paper.assets
+versions, assets = paper.versions, paper.assets
 
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:

@@ -9,7 +9,7 @@ from generator.planning.base import read_assets
 from generator.text.tongues import tell_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.layout import Layout
     from generator.planning.base import Bytes, Texts
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
+
+
+def versions() -> Mapping[str, str]:
+    """It calls nothing else."""
+    return {}
 
 
 def assets(layout: Layout) -> Bytes:

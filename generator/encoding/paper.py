@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from weasyprint import CSS, HTML, Attachment
-from weasyprint.text.ffi import harfbuzz, harfbuzz_subset
+from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -84,6 +84,18 @@ HANDBOOK = (
 
 The quotes are a family of their own because a drawing can name a family and nothing else.
 """
+
+
+def versions() -> dict[str, str]:
+    """Those of the libraries that set type. HarfBuzz says only whether its own is at least another."""
+    found: list[int] = []
+    for rest in ((0, 0), (0,), ()):
+        number = 0
+        while harfbuzz.hb_version_atleast(*found, number + 1, *rest):
+            number += 1
+        found.append(number)
+    one = pango.pango_version()
+    return {"Pango": f"{one // 10000}.{one // 100 % 100}.{one % 100}", "HarfBuzz": ".".join(map(str, found))}
 
 
 def assets(layout: Layout) -> Bytes:

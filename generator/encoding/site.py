@@ -8,11 +8,16 @@ from generator.encoding.mkdocs_site import build_site
 from generator.planning.base import read_assets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.layout import Layout
     from generator.planning.base import Bytes, Texts
     from generator.storage.shelf import Shelf
+
+
+def versions() -> Mapping[str, str]:
+    """It calls nothing else."""
+    return {}
 
 
 def assets(layout: Layout) -> Bytes:

@@ -43,6 +43,9 @@ class Document:
 class Encoding(Protocol):
     """What turns text into bytes. Functions of their arguments alone, so that equal input gives equal bytes."""
 
+    def versions(self) -> Mapping[str, str]:
+        """Those of what the engine calls on this machine beside libraries of Python, by name."""
+
     def assets(self, layout: Layout) -> Bytes:
         """The files that encoding needs, by path from the project's root; encoding sees no other file."""
 

@@ -53,7 +53,7 @@ _KINDS = (
 )
 """By how the address begins, the module that knows such places; it is imported when it is wanted. `C:` is a drive."""
 _LIBRARY = Words(
-    "这里缺少发到 {place} 要用的库。安装：pip install {package}",
+    "这里缺少通到 {place} 要用的库。安装：pip install {package}",
     "A library that reaches {place} is missing here. Install it: pip install {package}",
 )
 _PACKAGES = {
@@ -73,15 +73,22 @@ def destination(address: str) -> Destination:
     Raises NotInstalled when this machine cannot reach such places, ValueError when nobody knows any, and Unsent.
     """
     kind = next(kind for begins, kind in _KINDS if begins.match(address))
-    scheme = address.partition("://")[0]
-    try:
-        with reaching(ImportError, ValueError):
-            opened: Destination = import_module(f"generator.publishing.{kind}").opened(address)
-    except ImportError as missing:
-        package = _PACKAGES.get(scheme, scheme)
-        words = Words(*(one.format(place=f"{scheme}://", package=f"fsspec {package}") for one in _LIBRARY))
-        raise NotInstalled(words) from missing
+    with installed(address), reaching(ImportError, ValueError):
+        opened: Destination = import_module(f"generator.publishing.{kind}").opened(address)
     return opened
+
+
+@contextmanager
+def installed(address: str) -> Iterator[None]:
+    """A library that is lacking within is the one that reaches an address of fsspec's; raises NotInstalled."""
+    scheme, has, _ = address.partition("://")
+    try:
+        yield
+    except ImportError as missing:
+        package = f"fsspec {_PACKAGES.get(scheme, scheme)}" if has else "fsspec"
+        raise NotInstalled(
+            Words(*(one.format(place=address if not has else f"{scheme}://", package=package) for one in _LIBRARY))
+        ) from missing
 
 
 def is_folder(address: str) -> bool:

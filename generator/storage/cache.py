@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from functools import cache
-from importlib.metadata import distributions
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from generator.storage.environment import environment
 from generator.storage.scratch import clear, scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
+    from pathlib import Path
 
-_INSTALLERS = {"pip", "setuptools", "wheel"}
-"""They come with a machine's Python, and no byte of ours comes from them."""
 KEPT = 400
 """Results kept; the ones unused for longest go first."""
+_SUM = 64
+"""Bytes of the sum in front of an archive."""
 
 
 @cache
 def code_digest() -> str:
     """Fingerprint of this program and of every library it may call: other code makes other bytes."""
-    digest = hashlib.sha256()
-    here = Path(__file__).parents[1]
-    for file in sorted(here.rglob("*.py")):
-        digest.update(f"{file.relative_to(here).as_posix()}\0".encode() + file.read_bytes())
-    libraries = {found.metadata["Name"]: found.version for found in distributions()}
-    for name in sorted(set(libraries) - _INSTALLERS):
-        digest.update(f"{name}=={libraries[name]}\n".encode())
-    return digest.hexdigest()
+    return digest({name: version.encode() for name, version in environment().items()})
 
 
 def digest(*parts: str | Mapping[str, bytes]) -> str:
@@ -44,35 +38,52 @@ def digest(*parts: str | Mapping[str, bytes]) -> str:
     return found.hexdigest()
 
 
-class Cache:
-    """A folder with one archive a result."""
+class Beyond(Protocol):
+    """Where machines keep archives for each other. It raises nothing: what it cannot do takes time only."""
 
-    def __init__(self, folder: Path) -> None:
+    def get(self, keys: Collection[str]) -> Mapping[str, bytes]:
+        """What lies there under these keys, whatever it is."""
+
+    def put(self, key: str, archive: bytes) -> None:
+        """Keep an archive."""
+
+
+class Cache:
+    """A folder with one archive a result, and what lies beyond this machine."""
+
+    def __init__(self, folder: Path, beyond: Beyond | None = None) -> None:
         """`folder` is made when there is something to keep."""
-        self._folder = folder
+        self._folder, self._beyond = folder, beyond
 
     def get(self, key: str) -> dict[str, bytes] | None:
-        """The files kept under `key`; None when there are none or the archive is damaged."""
+        """The files kept here under `key`; None when there are none or the archive is damaged."""
         archive = self._folder / key
         try:
-            with zipfile.ZipFile(archive) as packed:
-                if packed.comment != key.encode():  # it was put under another one
-                    return None
-                files = {name: packed.read(name) for name in packed.namelist()}
-            archive.touch()
-        except (OSError, zipfile.BadZipFile):
+            files = _files(key, archive.read_bytes())
+            if files is not None:
+                archive.touch()
+        except OSError:
             return None
         return files
 
+    def all(self, keys: Iterable[str]) -> dict[str, dict[str, bytes]]:
+        """The files under each of the keys that has some; what came from beyond is kept here."""
+        wanted = dict.fromkeys(keys)
+        found = {key: files for key in wanted if (files := self.get(key)) is not None}
+        missing = [key for key in wanted if key not in found]
+        if self._beyond and missing:
+            for key, archive in self._beyond.get(missing).items():
+                if (files := _files(key, archive)) is not None:
+                    self._keep(key, archive)
+                    found[key] = files
+        return found
+
     def put(self, key: str, files: Mapping[str, bytes]) -> None:
         """Keep `files` under `key`; readers see all of it or nothing."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with scratch(self._folder) as beside:  # of its own: another build may make the same at the same time
-            with zipfile.ZipFile(beside / key, "w") as packed:
-                for name, content in sorted(files.items()):
-                    packed.writestr(zipfile.ZipInfo(name), content)
-                packed.comment = key.encode()
-            (beside / key).replace(self._folder / key)
+        archive = _archive(key, files)
+        self._keep(key, archive)
+        if self._beyond:
+            self._beyond.put(key, archive)
 
     def trim(self) -> None:
         """Drop what has not been used for longest, and what killed builds left."""
@@ -82,3 +93,31 @@ class Cache:
             kept.sort(key=lambda file: file.stat().st_mtime, reverse=True)
             for file in kept[KEPT:]:
                 file.unlink(missing_ok=True)
+
+    def _keep(self, key: str, archive: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with scratch(self._folder) as beside:  # of its own: another build may make the same at the same time
+            (beside / key).write_bytes(archive)
+            (beside / key).replace(self._folder / key)
+
+
+def _archive(key: str, files: Mapping[str, bytes]) -> bytes:
+    """The files in one, behind what tells that they were put under this key and are whole."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return _sum(key, packed.getvalue()) + packed.getvalue()
+
+
+def _files(key: str, archive: bytes) -> dict[str, bytes] | None:
+    """The files of an archive; None when it was put under another key, is damaged, or is none."""
+    told, packed = archive[:_SUM], archive[_SUM:]
+    if told != _sum(key, packed):
+        return None
+    with zipfile.ZipFile(io.BytesIO(packed)) as whole:
+        return {name: whole.read(name) for name in whole.namelist()}
+
+
+def _sum(key: str, packed: bytes) -> bytes:
+    return digest(key, {"": packed}).encode()
