@@ -122,7 +122,7 @@ def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
         assert [role for face in pocket.faces for role in face.callers] == book.first_callers
         assert [text for face in pocket.faces for text in face.nevers] == book.communication.dont
         assert len(pocket.faces) <= 3
-        assert pocket.size >= 10
+        assert pocket.size >= (10 if len(pocket.faces) == 2 else 12), "where two faces are too few, three have room"
         shown += len(due)
     assert shown == 135
 

@@ -36,6 +36,7 @@ NOT_HELD: dict[str, frozenset[str]] = {
     "under_holes": frozenset({"poster", "pocket"}),
     "small": frozenset({"pocket"}),
     "cut_off": frozenset(),
+    "overprinted": frozenset(),
 }
 """Kinds that are not held to a measure, by fault.
 
