@@ -139,8 +139,10 @@ def _is_ellipsis(one: Glyph) -> bool:
 
 
 def _over(glyphs: Iterable[Glyph]) -> Iterator[str]:
-    """Those that share much of their ink's box with one before. Only the same millimetre is looked at: of words that
-    are printed over each other some letters meet there."""
+    """Those that share much of their ink's box with one before.
+
+    Only the same millimetre is looked at: of words that are printed over each other some letters meet there.
+    """
     before: dict[tuple[int, int], Glyph] = {}
     for one in glyphs:
         at = int(one.left + one.right) // 2, int(one.top + one.bottom) // 2
