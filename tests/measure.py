@@ -141,11 +141,11 @@ def _is_ellipsis(one: Glyph) -> bool:
 def _over(glyphs: Iterable[Glyph]) -> Iterator[str]:
     """Those that share much of their ink's box with one before.
 
-    Only the same millimetre is looked at: of words that are printed over each other some letters meet there.
+    Only those with their middles in the same two millimetres are looked at: of words printed over others some are.
     """
     before: dict[tuple[int, int], Glyph] = {}
     for one in glyphs:
-        at = int(one.left + one.right) // 2, int(one.top + one.bottom) // 2
+        at = int(one.left + one.right) // 4, int(one.top + one.bottom) // 4
         if (other := before.get(at)) and (other.base, other.left) != (one.base, one.left):
             wide = min(one.right, other.right) - max(one.left, other.left)
             high = min(one.bottom, other.bottom) - max(one.top, other.top)
