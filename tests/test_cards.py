@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from any_view import View, everything
-from card_sheets import printed, too_wide
+from card_sheets import parted, printed, too_wide
 from markupsafe import escape
 
 from generator import build
@@ -312,3 +312,4 @@ def test_the_busiest_roles_take_one_sheet_each(real: dict[str, View]) -> None:
         book.cards = kept
     assert {role: len(pages) for role, pages in sides.items() if len(pages) > 2} == {}
     assert too_wide(sheets) == []
+    assert parted(sheets.pages) == []
