@@ -185,6 +185,8 @@ def test_planted_faults_are_seen(views: dict[str, View]) -> None:
     assert faults(found, sheets, "en") == {"edge", "size", "on another"}
     assert lost(book_of(views, "en", "market-shock"), found)
     large = [one for one in found if one.size >= LEAST]
+    hidden = lines(views, "en", "market-shock", ".limits h2 { font-size: 1pt; color: #14213d }")
+    assert "size" in faults(*hidden, "en"), "a heading for machines, which nobody sees"
     smaller = [one._replace(size=16) if one.is_title else one for one in large]
     assert "size" not in faults(large, sheets, "en")
     assert "size" in faults(smaller, sheets, "en")

@@ -332,5 +332,13 @@ def fonts_of(reader: Any) -> list[str]:  # noqa: ANN401 - pypdf's objects
     return list(files.values())
 
 
+def test_a_box_to_tick_stands_on_the_line_of_all_its_words(files: dict[str, bytes]) -> None:
+    command = ["pdftotext", "-layout", "-", "-"]
+    made = subprocess.run(command, input=files["en drill lights-out.pdf"], check=True, capture_output=True)
+    lines = made.stdout.decode().splitlines()
+    counts = [sum(words in line for line in lines) for words in ("Not met", "Partly")]
+    assert counts[0] == counts[1] > 0
+
+
 def test_every_printed_format_of_these_exists() -> None:
     assert set(PRINTED) <= set(FORMATS)
