@@ -59,6 +59,23 @@ def too_wide(printed: Printed) -> list[str]:
     ]
 
 
+def parted(pages: list[Any]) -> list[int]:
+    """Numbers of the pages, from 0, on which a step or a decision and what is told below it do not both stand."""
+    found = []
+    for number, page in enumerate(pages):
+        rows = [row.element.get("class") for row in _rows(page._page_box)]  # noqa: SLF001 - as above
+        if rows.count("head") != rows.count("told"):
+            found.append(number)
+    return found
+
+
+def _rows(box: Any) -> Iterator[Any]:  # noqa: ANN401 - the engine ships no types
+    for child in getattr(box, "children", ()):
+        if type(child).__name__ == "TableRowBox":
+            yield child
+        yield from _rows(child)
+
+
 def texts(box: Any) -> Iterator[Any]:  # noqa: ANN401 - the engine ships no types
     for child in getattr(box, "children", ()):
         if hasattr(child, "text"):

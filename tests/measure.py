@@ -37,6 +37,8 @@ EDGE = 6.0
 """What a printer leaves white, and a little."""
 HOLES = 15.5
 """From the binding to the far side of punched holes (ISO 838: 12 mm to their middle, 6 mm wide), and a little."""
+OVER = 0.4
+"""The share of a character that another one may not cover."""
 FLAT = 0.8
 """Millimetres: the ink of no letter is as low."""
 BOLD = "Bold"
@@ -84,6 +86,8 @@ class Sheet:
     """Whether the little on it is bold: headings, heads of tables, and no text that they are about."""
     cut: bool
     """Whether its head or its foot ends in an ellipsis, because it is longer than its place."""
+    over: str
+    """Characters that are printed over others."""
     blocks: int
     """Of more than one line."""
     single: tuple[str, ...]
@@ -122,6 +126,7 @@ def _sheet(number: int, page: Any) -> Sheet:  # noqa: ANN401 - PDFium ships no t
         right=min((wide - one.right for one in glyphs), default=wide),
         heads_only=coverage < HALF and bool(inside) and all(one.bold for one in inside),
         cut=any(_is_ellipsis(one) and (one.bottom < HEAD or one.top > high - FOOT) for one in glyphs),
+        over="".join(_over(glyphs)),
         blocks=len(blocks),
         single=tuple(f"{before}|{last}" for before, last in ends if _is_single(last)),
     )
@@ -131,6 +136,23 @@ def _is_ellipsis(one: Glyph) -> bool:
     """Whether it is of an ellipsis that the engine put: that stands for the letters which it hides, or for no text."""
     flat = one.bottom - one.top < FLAT and one.text != "一"
     return one.text == "…" or (flat and (one.text.isalnum() or not one.text.isprintable()))
+
+
+def _over(glyphs: Iterable[Glyph]) -> Iterator[str]:
+    """Those that share much of their ink's box with one before.
+
+    Only those with their middles in the same two millimetres are looked at: of words printed over others some are.
+    """
+    before: dict[tuple[int, int], Glyph] = {}
+    for one in glyphs:
+        at = int(one.left + one.right) // 4, int(one.top + one.bottom) // 4
+        if (other := before.get(at)) and (other.base, other.left) != (one.base, one.left):
+            wide = min(one.right, other.right) - max(one.left, other.left)
+            high = min(one.bottom, other.bottom) - max(one.top, other.top)
+            least = min((each.right - each.left) * (each.bottom - each.top) for each in (one, other))
+            if min(wide, high) > 0 and wide * high > OVER * least:
+                yield one.text
+        before[at] = one
 
 
 def glyphs_of(page: Any) -> Iterator[Glyph]:  # noqa: ANN401
@@ -234,6 +256,7 @@ class Faults(NamedTuple):
     under_holes: list[str]
     small: list[str]
     cut_off: list[str]
+    overprinted: list[str]
 
 
 def faults(sheets: Iterable[Sheet], *, double: bool = False) -> Faults:
@@ -248,6 +271,7 @@ def faults(sheets: Iterable[Sheet], *, double: bool = False) -> Faults:
         [f"page {one.number}: {inner:.1f} mm from the binding" for one, inner in bound if inner < HOLES],
         [f"page {one.number}: {''.join(one.small)[:60]}" for one in sheets if one.small],
         [f"page {one.number}: its head or foot is cut off" for one in sheets if one.cut],
+        [f"page {one.number}: {one.over[:60]}" for one in sheets if one.over],
     )
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from any_view import View, everything
-from card_sheets import printed, too_wide
+from card_sheets import parted, printed, too_wide
 
 from generator.build import Order, see
+from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
 from generator.resolving.role_cards import cards
 from generator.resolving.view import Moment
@@ -17,6 +18,8 @@ from generator.stages import Unwatched
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from whole import Whole
 
 pytest_plugins = ["mini_project"]
 
@@ -73,6 +76,7 @@ def test_whatever_a_playbook_holds_is_printed(mini: Path, language: str, change:
     book.cards = cards(book, duties, handbook.ui["bucket"])
     sheets = printed(mini, handbook, book)
     assert too_wide(sheets) == []
+    assert parted(sheets.pages) == []
     assert len(sheets.pages) == 3 + sum(len(sheets.sides(card.role.id)) for card in book.cards) or change is sixty_steps
     for card in book.cards:
         pages = sheets.sides(card.role.id)
@@ -82,3 +86,19 @@ def test_whatever_a_playbook_holds_is_printed(mini: Path, language: str, change:
         words = [item.step.title for _, items in card.buckets for item in items if item.step]
         words += [person.phone for person in (card.role.reports_to.people if card.role.reports_to else [])]
         assert [one for one in words if "".join(one.split()) not in said] == []
+
+
+ACTIONS = """<div style="break-before: page; height: {high}mm"></div><table class="actions">
+<thead><tr><th class="sign">✓</th><th class="bucket">4–24 h</th><th class="due">Due</th><th class="clock">Done</th></tr>
+</thead><tbody><tr class="head"><td></td><td><p class="action">Decide</p></td><td>T+20</td><td>:</td></tr>
+<tr class="told"><td></td><td colspan="3">One<br>two<br>three</td></tr></tbody></table>"""
+"""The first step below a head, so far down its page."""
+
+
+@pytest.mark.parametrize(("style", "stays"), [("", True), (".actions thead + tbody { break-inside: avoid }", False)])
+def test_what_is_told_of_a_step_stays_below_it(whole: Whole, style: str, stays: bool) -> None:  # noqa: FBT001 - a case
+    links = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in ("base", "role-cards"))
+    body = "".join(ACTIONS.format(high=high) for high in (236, 244, 252, 260))
+    page = f'<html lang="en"><head><title>t</title>{links}<style>{style}</style></head><body>{body}</body></html>'
+    with laid_out(page, assets(whole.layout), HANDBOOK) as document:
+        assert (parted(document.pages) == []) == stays

@@ -115,6 +115,14 @@ def test_a_letter_is_one_field_that_holds_its_text_with_its_blanks_to_see(mini: 
                 assert all(plain(one) in text for one in words), "the letter as it is sent"
 
 
+def test_each_sheet_says_what_its_fields_hold_and_what_to_do_with_the_rest(mini: Path) -> None:
+    for name in ("runbook-fill", "forms-fill"):
+        seen, made = pages(mini, name)
+        for path, page in made.items():
+            [foot] = page.xpath('//*[@class="foot-left"]')
+            assert seen[path[:2]].ui["fill"]["limit"] in foot.text_content()
+
+
 def test_what_is_only_read_is_not_in_what_is_filled_in(mini: Path) -> None:
     seen, made = pages(mini, "runbook-fill")
     for book in seen["en"].playbooks:
@@ -160,7 +168,8 @@ def test_chinese_can_be_written_into_a_field_of_the_file(ready: Bytes) -> None:
     form: Any = PdfReader(written)
     assert form.get_fields()["what"].value == said
     flags = fields["what"]["/Ff"]
-    assert (flags >> 12 & 1, flags >> 23 & 1, "/MaxLen" in fields["what"]) == (1, 0, False), "as many lines as it takes"
+    assert (flags >> 12 & 1, "/MaxLen" in fields["what"]) == (1, False), "as many lines as are seen"
+    assert [fields[name]["/Ff"] >> 23 & 1 for name in ("who", "what")] == [1, 1], "what would not be seen is refused"
     assert form.root_object["/AcroForm"]["/NeedAppearances"]
     assert [can_type(form, name) for name in ("who", "what")] == [True, True]
 
@@ -170,6 +179,7 @@ def test_a_letter_is_in_its_field_and_not_on_the_page_beneath(ready: Bytes) -> N
     form = PdfReader(BytesIO(encode({"x.pdf": PAGE.replace(BODY, f"<p>谁</p>{letter}")}, ready)["x.pdf"]))
     [note] = [note.get_object() for note in form.pages[0]["/Annots"]]  # type: ignore[attr-defined]
     assert (note["/V"], note["/Ff"] >> 12 & 1) == ("请回电。\n\n谢谢。", 1), "of several lines"
+    assert note["/Ff"] >> 23 & 1 == 0, "a letter grows as its blanks are filled"
     assert form.pages[0].extract_text().strip() == "谁"
 
 

@@ -25,9 +25,9 @@ EDGE = 6
 """Millimetres of the paper that no printer reaches."""
 INK = 0.45
 """Of the letters above and below the middle of their line, in ems."""
-LEAST = 11
+LEAST, BESIDE = 11, 13
 FROM_AFAR = {"zh": 18, "en": 20}
-"""Points: of what is read standing before it, and from two metres."""
+"""Points: of anything, of options and marks, which are read standing before it, and of what is read from two metres."""
 
 
 class Line(NamedTuple):
@@ -116,6 +116,11 @@ def test_a_poster_can_be_read_from_afar_and_lacks_nothing(views: dict[str, View]
     assert faults(found, sheets, language) == set()
     assert lost(book, found) == []
     assert len(sheets) <= 3
+    options = squeezed("".join(option.title for decision in book.response.decisions for option in decision.options))
+    marks = {squeezed(str(limit.rule.verification)) for limit in poster(book, views[language]).limits}
+    small = [one.words for one in found if one.size < BESIDE - 0.01]
+    assert [words for words in small if len(words) > 9 and squeezed(words) in options] == []
+    assert marks & set(map(squeezed, small)) == set()
     for n in range(len(sheets)):
         said = squeezed("".join(one.words for one in found if one.sheet == n))
         assert squeezed(book.title) in said
@@ -180,6 +185,8 @@ def test_planted_faults_are_seen(views: dict[str, View]) -> None:
     assert faults(found, sheets, "en") == {"edge", "size", "on another"}
     assert lost(book_of(views, "en", "market-shock"), found)
     large = [one for one in found if one.size >= LEAST]
+    hidden = lines(views, "en", "market-shock", ".limits h2 { font-size: 1pt; color: #14213d }")
+    assert "size" in faults(*hidden, "en"), "a heading for machines, which nobody sees"
     smaller = [one._replace(size=16) if one.is_title else one for one in large]
     assert "size" not in faults(large, sheets, "en")
     assert "size" in faults(smaller, sheets, "en")

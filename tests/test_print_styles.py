@@ -143,3 +143,22 @@ def test_every_colour_stands_out(rules: list[Rule]) -> None:
 def test_planted_faults_are_found(file: str, css: str, small: int, faint: int) -> None:
     rules = list(rules_of(file, css))
     assert (len(too_small(rules)), len(too_faint(rules))) == (small, faint)
+
+
+LETTER, TABLOID = (215.9, 279.4), (279.4, 431.8)
+"""Millimetres of the paper that there is where there is no A4 and no A3."""
+SIZES = {"A4": ((210, 297), LETTER), "A4 landscape": ((210, 297), LETTER), "A3 landscape": ((297, 420), TABLOID)}
+
+
+def test_on_american_paper_every_page_fits_at_the_scale_that_the_guide_tells() -> None:
+    guide = Path(__file__).parents[1] / "docs" / "en" / "reference" / "how-to-print.md"
+    said = re.search(r'choose "fit", which is (\d+) %', guide.read_text(encoding="utf-8"))
+    assert said
+    scale = int(said[1]) / 100
+    sizes = {
+        size for style in STYLES for size in re.findall(r"(?<!-)\bsize: (A[^;]+);", style.read_text(encoding="utf-8"))
+    }
+    assert sizes <= set(SIZES)
+    for size in sizes:
+        ours, theirs = SIZES[size]
+        assert all(side * scale <= room + 0.5 for side, room in zip(ours, theirs, strict=True)), size

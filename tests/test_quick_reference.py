@@ -12,7 +12,7 @@ from handbook_views import book_of, text_of
 from generator.build import Order, see
 from generator.drawings.crowded import crowded
 from generator.drawings.first_hour import SETTINGS, FirstHourSheet, first_hour_card
-from generator.drawings.pocket_card import pocket_card
+from generator.drawings.pocket_card import SIZES, pocket_card
 from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
 from generator.loading.load import load
@@ -125,6 +125,19 @@ def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
         assert pocket.size >= 10
         shown += len(due)
     assert shown == 135
+
+
+def test_where_two_faces_are_too_few_three_have_the_largest_type_in_which_three_are_enough(
+    views: dict[str, View], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = book_of(views, "en", "information-security")
+    card = pocket_card(TYPEFACE, book, views["en"])
+    assert len(card.faces) == 3
+    larger = SIZES[: SIZES.index(card.size)]
+    for size in larger:
+        monkeypatch.setattr("generator.drawings.pocket_card.SIZES", (size,))
+        assert len(pocket_card(TYPEFACE, book, views["en"]).faces) > 3
+    assert card.size > SIZES[-1]
 
 
 def test_all_languages_show_the_same_steps_nevers_and_callers(views: dict[str, View]) -> None:

@@ -150,3 +150,15 @@ def test_each_blank_of_a_letter_has_one_line_to_write_on(view: View, mini: Path)
         [letter] = page.xpath(f"//div[@id='message-{message.id}']")
         lines = letter.xpath(".//ul[@class='to-fill']/li[span[@class='line']]")
         assert [line.xpath("string(b)") for line in lines] == [slot.label for slot in message.slots]
+
+
+def test_nothing_is_printed_twice(view: View, mini: Path) -> None:
+    """No drawing of what a list beside it says; who does what in the annex alone; each question and decision once."""
+    book, pages = view.playbooks[0], [tree(view, mini, name) for name in ("runbook", "annex")]
+    runbook, annex = (page.text_content() for page in pages)
+    assert [page.xpath('//*[contains(@class, "drawing")]') for page in pages] == [[], []]
+    assert (view.ui["label"]["raci"] in annex, view.ui["label"]["raci"] in runbook) == (True, False)
+    asked = [question.ask for question in book.response.triage.questions]
+    asked += [decision.question for decision in book.response.decisions]
+    headed = [" ".join(head.text_content().split()) for head in pages[0].xpath("//h3")]
+    assert [len([head for head in headed if head.endswith(words)]) for words in asked] == [1] * len(asked) != []

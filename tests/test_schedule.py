@@ -13,6 +13,7 @@ from generator.model.base import Audience
 from generator.model.response import Bucket
 from generator.model.times import Offset, Span
 from generator.model.walk import walk
+from generator.resolving.schedule import limit
 from generator.resolving.view import Moment
 from generator.stages import Unwatched
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from any_view import View
+    from whole import Whole
 
     from generator.model.playbook import Playbook
 
@@ -165,3 +167,19 @@ def test_a_rule_that_cannot_bind_the_organisation_runs_no_clock_and_is_named(min
     assert not [duty for duty in book.response.regulatory if duty.regulation.id == "report-rule"]
     edit(mini, "_shared/handbook.yml", "footing: [guangdong]", "")
     assert [clock.duty.regulation.id for clock in alpha(mini).schedule.clocks] == ["report-rule"], "nothing said"
+
+
+def test_a_limit_of_a_rule_stands_once_and_says_who_files_and_who_helps(whole: Whole) -> None:
+    for view in whole.views.values():
+        for book in view.playbooks:
+            said = [
+                (clock.letter, limit(clock, view.ui), clock.duty.regulation.id, str(clock.who), str(clock.recipient))
+                for clock in book.schedule.clocks
+            ]
+            assert [one for one, times in Counter(said).items() if times > 1] == [], book.id
+            owners: dict[str, list[str]] = {}
+            for duty in book.response.regulatory:
+                owners.setdefault(duty.regulation.id, []).append(duty.owner.id)
+            for clock in book.schedule.clocks:
+                named = [clock.duty.owner.id, *(role.id for role in clock.helpers)]
+                assert set(named) == set(owners[clock.duty.regulation.id]), (book.id, clock.duty.regulation.id)

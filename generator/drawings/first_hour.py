@@ -214,7 +214,7 @@ class _Ruler:
                 *holding,
                 self._tall("–", rest, 99) + 0.5,
                 in_pairs(nevers),
-                self._tall(ui["quick"]["next"], 11, sheet.wide) + 1,
+                max(self._tall(ui["quick"][words], 11, sheet.wide) for words in ("turn", "next")) + 1,
             )
         )
 

@@ -1,4 +1,4 @@
-"""The pocket card: the faces that it takes, each a quarter of a sheet, in the largest type in which two are enough.
+"""The pocket card: the faces that it takes, each a quarter of a sheet, in the largest type in which it takes no more.
 
 Its millimetres stand here once, as those of the first-hour card. What two faces do not hold goes on to another.
 """
@@ -88,14 +88,18 @@ class PocketFace(View):
 def pocket_card(typeface: Typeface, book: views.Playbook, handbook: views.Handbook) -> PocketCard:
     """The card of a playbook: every step that is due within the hour, whom to call, what never to say, the levels."""
     sheet = PocketSheet()
+    tried: list[tuple[_Ruler, list[PocketFace]]] = []
     for size in SIZES:
         ruler = _Ruler(typeface, book, handbook, sheet, size)
-        faces = ruler.faces()
-        if len(faces) <= _FACES:
+        tried.append((ruler, ruler.faces()))
+        if len(tried[-1][1]) <= _FACES:
             break
+    ruler, faces = min(tried, key=lambda one: len(one[1]))  # of several as short the first, in the largest type
     lengths = sheet._asdict() | {"wide": sheet.wide, "number": ruler.number, "by": ruler.by}
     fits = all(face.high <= ruler.room(face) for face in faces)
-    return PocketCard(sheet=sheet, faces=faces, fits=fits, size=size, styles=styles(lengths, {"size": size}))
+    return PocketCard(
+        sheet=sheet, faces=faces, fits=fits, size=ruler.size, styles=styles(lengths, {"size": ruler.size})
+    )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from measure import on_pages
 
 from built.workshop import LANGUAGES
 from generator.encoding.paper import assets, encode
@@ -46,3 +47,18 @@ def length(line: str, language: str) -> float:
     if language == "en":
         return len(line)
     return sum(1 if character > "\u2fff" else 0.5 for character in line if character != " ")
+
+
+WORKED_WITH = ('<div class="letter"><p>{}</p></div>', "<p>{}</p>", '<dl class="answers"><dt>x</dt><dd>{}</dd></dl>')
+COLUMN = 174
+"""Millimetres between the margins."""
+
+
+@pytest.mark.parametrize("kind", WORKED_WITH)
+def test_english_words_take_the_column_of_a_runbook(layout: Layout, handbook: Handbook, kind: str) -> None:
+    """What is worked with is no running text: it leaves no third of the page empty."""
+    body = kind.format(" ".join(step.detail.root["en"] for step in handbook.playbooks["service"].response.steps[:9]))
+    styles = '<link rel="stylesheet" href="base.css"><link rel="stylesheet" href="runbook.css">'
+    page = f'<!doctype html><html lang="en"><head><title>t</title>{styles}</head><body>{body}</body></html>'
+    glyphs = on_pages(encode({"x.pdf": page}, assets(layout))["x.pdf"])[0]
+    assert max(one.right for one in glyphs) - min(one.left for one in glyphs) > COLUMN - 14

@@ -5,10 +5,12 @@ And what is written on by hand has the room: lines of letters, cells of tables.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from cells import low
+from divided import divided
 from measure import SIDE, Faults, Sheet, alone, faults, measure, on_pages
 from slots import slots
 from struck import struck
@@ -36,6 +38,7 @@ NOT_HELD: dict[str, frozenset[str]] = {
     "under_holes": frozenset({"poster", "pocket"}),
     "small": frozenset({"pocket"}),
     "cut_off": frozenset(),
+    "overprinted": frozenset(),
 }
 """Kinds that are not held to a measure, by fault.
 
@@ -106,6 +109,20 @@ def test_no_mark_stands_on_the_words_above_it(found: dict[str, list[Document]], 
     assert {one.name: lines for one in found[kind] if (lines := struck(one.content))} == {}
 
 
+@pytest.fixture(scope="module")
+def words(layout: Layout) -> frozenset[str]:
+    """All that the data say in letters, in any case."""
+    texts = (file.read_text() for file in sorted((layout.root / "playbooks").rglob("*.yml")))
+    plain = {word for text in texts for word in re.findall("[A-Za-z]{2,}", text)}
+    return frozenset(written for word in plain for written in (word, word.lower(), word.capitalize(), word.upper()))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_word_is_parted_without_a_hyphen(found: dict[str, list[Document]], words: frozenset[str], kind: str) -> None:
+    english = [one for one in found[kind] if one.name.startswith("en")]
+    assert {one.name: lines for one in english if (lines := divided(one.content, words))} == {}
+
+
 FULL = "".join(f"<p>第 {n} 步：打开安全专线，六十秒内有人接听。</p>" for n in range(1, 37))
 """A page and a little of text."""
 TABLE = '<table class="write"><thead><tr><th>签名</th></tr></thead><tbody><tr><td></td></tr></tbody></table>'
@@ -132,14 +149,19 @@ PLANTED: list[tuple[str, str | None]] = [
     (f"{FULL}<p style='transform: scale(.8)'>小字</p>", "small"),
     (f'<div class="head-left">{"危机应对手册 · " * 9}</div>{FULL}<p>等……</p>', "cut_off"),
     (f'<div class="head-left">危机应对手册 · 行动手册</div>{FULL}', None),
+    (f'{FULL}<p style="position: absolute; top: .5mm; left: 1mm">打开安全专线有人接听安全专线打开</p>', "overprinted"),
 ]
 """Pages, and the fault that each has; all but the first run on to a second one that is nearly empty."""
+
+
+PARTED = '<p style="width: {}mm">Communications lead</p>'
+"""A word, in so much room."""
 
 
 @pytest.fixture(scope="module")
 def ready(layout: Layout) -> Bytes:
     """The print styles and the typeface, cut to what the planted pages say."""
-    return prepare(assets(layout), [{"x.pdf": body} for body, _ in (*PLANTED, *SLOTS)])
+    return prepare(assets(layout), [{"x.pdf": body} for body in (PARTED, *(body for body, _ in (*PLANTED, *SLOTS)))])
 
 
 LETTER = "letters: [{slots: [{label: {zh: 联系人, en: Contact}}]}]"
@@ -239,6 +261,12 @@ def test_planted_last_lines_of_one_character_are_found(ready: Bytes) -> None:
         assert alone(measure(printed_page(ready, f"{FULL}{held}"))) == 0
     quoted = '<p style="width: 9em; font-size: 10pt">打开安全专线，没有“接听”六十秒内有人接听。</p>'
     assert alone(measure(printed_page(ready, f"{FULL}{quoted}"))) == 0, "a quote stands on the line of its words"
+
+
+@pytest.mark.parametrize(("wide", "parted"), [(24, ["page 1: Communicati|ons"]), (30, [])])
+def test_a_planted_parted_word_is_found(ready: Bytes, words: frozenset[str], wide: int, parted: list[str]) -> None:
+    page = printed_page(ready, PARTED.format(wide))
+    assert divided(page, words) == parted
 
 
 def test_pages_printed_on_both_sides_are_bound_in_turn(ready: Bytes) -> None:
