@@ -208,26 +208,38 @@ def test_what_a_device_refuses_to_keep_lives_on_with_what_it_keeps(logic: Page) 
 
 
 @pytest.mark.parametrize(
-    ("now", "told"),
+    ("within", "now", "told"),
     [
-        ("2026-12-31T15:49:30Z", ["by 23:50", "UTC 15:50", "0 min left", False]),
-        ("2026-12-31T15:50:00Z", ["by 23:50", "UTC 15:50", "due now", True]),
-        ("2026-12-31T15:51:00Z", ["by 23:50", "UTC 15:50", "1 min overdue", True]),
-        ("2026-12-31T16:20:00Z", ["by 2026-12-31 Thu 23:50", "UTC 15:50", "30 min overdue", True]),
-        ("2026-12-28T15:50:00Z", ["by 12-31 Thu 23:50", "UTC 15:50", "3 d left", False]),
+        ("10min", "2026-12-31T15:49:30Z", ["by 23:50", "UTC 15:50", "0 min left", False]),
+        ("10min", "2026-12-31T15:50:00Z", ["by 23:50", "UTC 15:50", "due now", True]),
+        ("10min", "2026-12-31T15:51:00Z", ["by 23:50", "UTC 15:50", "1 min overdue", True]),
+        ("10min", "2026-12-31T16:20:00Z", ["by 2026-12-31 Thu 23:50", "UTC 15:50", "30 min overdue", True]),
+        ("10min", "2026-12-28T15:50:00Z", ["by 12-31 Thu 23:50", "UTC 15:50", "3 d left", False]),
+        ("0min", "2026-12-31T15:30:00Z", ["by 23:40", "UTC 15:40", "10 min left", False]),
+        ("0min", "2026-12-31T15:40:00Z", ["by 23:40", "UTC 15:40", "do it now", False]),
+        ("0min", "2026-12-31T15:41:00Z", ["by 23:40", "UTC 15:40", "do it now", False]),
+        ("0min", "2026-12-31T15:54:59Z", ["by 23:40", "UTC 15:40", "do it now", False]),
+        ("0min", "2026-12-31T15:55:00Z", ["by 23:40", "UTC 15:40", "15 min overdue", True]),
     ],
 )
-def test_a_time_is_told_by_the_clock_and_by_what_is_left(logic: Page, now: str, told: list[object]) -> None:
-    tell = """now => {
-        const at = Date.parse("2026-12-31T15:50:00Z"), due = {first: at, last: at, zone: "", later: false};
+def test_a_time_is_told_by_the_clock_and_by_what_is_left(
+    logic: Page, within: str, now: str, told: list[object]
+) -> None:
+    """What is due at once is to be done now for as long as people need to meet; then it is overdue since it was due."""
+    tell = """([within, now]) => {
+        const start = Date.parse("2026-12-31T15:40:00Z"), {limit, planned, legal} = handbook.clock;
+        const rule = {within: limit(within), calendar: "CN", zone: "Asia/Shanghai", later: false};
+        const [due, law] = [planned(start, limit("T+" + within), {}), legal(start, rule, {})];
         const words = {
-            due: "by {time}", utc: "UTC {time}", left: "{time} left", over: "{time} overdue", due_now: "due now",
+            due: "by {time}", utc: "UTC {time}", left: "{time} left", over: "{time} overdue", due_now: "due now", now: "do it now",
             unit_d: "{n} d", unit_h: "{n} h", unit_min: "{n} min", two_units: "{a} {b}", weekday_4: "Thu",
         };
-        const said = handbook.due.tell(due, Date.parse(now), words, "");
-        return [said.told, said.utc, said.left, said.late];
+        return [due, law].map((one) => {
+            const said = handbook.due.tell(one, Date.parse(now), words, "");
+            return [said.told, said.utc, said.left, said.late];
+        });
     }"""
-    assert logic.evaluate(tell, now) == told
+    assert logic.evaluate(tell, [within, now]) == [told, told]
 
 
 def test_what_repeats_opens_again_before_it_is_due(logic: Page) -> None:
@@ -315,7 +327,7 @@ def test_the_list_of_the_first_page_times_each_task_as_its_own_page_does(phone: 
     phone.goto(f"{address}/en/index.html")
     phone.locator(".incident .late").wait_for()
     known = "{log: handbook.store.log('product-quality'), ticks: {}, calendars: handbook.calendars}"
-    each = f"(task) => [task.task, handbook.tasks.lateFrom(task, {known})]"
+    each = f"(task) => [task.task, handbook.tasks.moments(task, {known})]"
     listed = phone.evaluate(f"Object.fromEntries(handbook.tasks.of['product-quality'].map({each}))")
     assert listed == there
 
