@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from built.silent import silent
-from built.workshop import PLAYBOOKS
+from built.workshop import LANGUAGES, PLAYBOOKS
 from generator.text.lengths import length
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ LAST_OF_ALL = {
 }  # fmt: skip
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
-FOLDED = ("reference/a-z/", "reference/glossary/", "warning/risks/")
+FOLDED = (
+    *("reference/a-z/", "reference/glossary/", "reference/regulations/", "warning/risks/"),
+    *("reference/how-to-use/", "reference/how-to-edit/", "reference/how-it-works/"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -247,17 +250,46 @@ def test_what_repeats_opens_again_before_it_is_due(logic: Page) -> None:
     assert logic.evaluate(opens, [[0, 30], [0, 240], [100, 110], [0, 0]]) == [15, 225, 105, 0]
 
 
+FIRST = {
+    "": "ol.first-hour li:first-child .move, ol.first-hour li:first-child .facts > :not(:empty)",
+    "response/": ".first-move > a, .first-move .facts > :not(:empty)",
+}
+"""What to do first, who, and by when."""
+TO_RING = ".brief > div:first-child dd, .brief > div:first-child a"
+CURRENT = ".brief dd"
+BELOW = """(wanted) => [...document.querySelectorAll(wanted)].map(
+    (one) => [one.textContent.trim(), one.getBoundingClientRect()]
+).filter(([, box]) => !box.height || box.bottom > innerHeight || box.top < 0).map(([text]) => text)"""
+SMALL: ViewportSize = {"width": 360, "height": 640}
+
+
+def below_the_first_screen(phone: Page, address: str, playbooks: tuple[str, ...]) -> dict[str, list[str]]:
+    """What of the first action, of whom to ring and of the version one does not see at once, by the page.
+
+    On a small phone the version may wait, and the banner of a sample, which no handbook of one's own has, is left out.
+    """
+    hidden = {}
+    for language in LANGUAGES:
+        for at in (f"{book}/{phase}" for book in playbooks for phase in FIRST):
+            first = FIRST[at.partition("/")[2]]
+            phone.goto(f"{address}/{language}/playbooks/{at}", wait_until="domcontentloaded")
+            assert phone.locator(first).count() >= len(("what", "who", "when"))
+            assert phone.locator(TO_RING).count() > 1
+            phone.set_viewport_size(PHONE)
+            hidden[f"{language}/{at}"] = phone.evaluate(BELOW, f"{first}, {TO_RING}, {CURRENT}")
+            phone.set_viewport_size(SMALL)
+            phone.evaluate("document.querySelector('.sample')?.remove()")
+            hidden[f"{language}/{at} small"] = phone.evaluate(BELOW, f"{first}, {TO_RING}")
+    return {where: texts for where, texts in hidden.items() if texts}
+
+
+def test_the_first_screen_says_what_to_do_whom_to_ring_and_whether_it_is_current(phone: Page, address: str) -> None:
+    assert below_the_first_screen(phone, address, PLAYBOOKS[:1]) == {}
+
+
 @pytest.mark.browser_all
-def test_the_first_screen_says_what_to_do_whom_to_call_and_whether_it_is_current(phone: Page, address: str) -> None:
-    for language in ("zh", "en"):
-        for path, wanted in (
-            ("", ".brief dd, ol.first-hour li:first-child a.move"),
-            ("response/", ".brief dd, .brief a"),
-        ):
-            phone.goto(f"{address}/{language}/playbooks/product-quality/{path}")
-            boxes = [place.bounding_box() for place in phone.locator(wanted).all()]
-            assert len(boxes) > 3
-            assert all(box and box["y"] + box["height"] <= PHONE["height"] for box in boxes), (language, path)
+def test_the_first_screen_of_every_playbook_says_it(phone: Page, address: str) -> None:
+    assert below_the_first_screen(phone, address, PLAYBOOKS) == {}
 
 
 @pytest.mark.browser_all
