@@ -2,7 +2,7 @@
 (function (handbook) {
   "use strict";
 
-  var MINUTE = 60000, fill = handbook.times.fill, words = handbook.words;
+  var MINUTE = 60000, fill = handbook.times.fill, words = handbook.words, element = handbook.element;
   var board = document.querySelector("section.incident"), loaded = {};
   var scripts = document.getElementById("incident-tasks").content;
 
@@ -14,13 +14,6 @@
     script.src = named.getAttribute("src");
     script.addEventListener("load", draw);
     document.head.append(script);
-  }
-
-  function element(name, kind, text) {
-    var made = document.createElement(name);
-    made.className = kind;
-    made.textContent = text;
-    return made;
   }
 
   function link(kind, text, playbook, at) {

@@ -2,14 +2,7 @@
 (function (handbook) {
   "use strict";
 
-  var MINUTE = 60000;
-
-  function element(name, kind, text) {
-    var made = document.createElement(name);
-    made.className = kind;
-    made.textContent = text;
-    return made;
-  }
+  var MINUTE = 60000, element = handbook.element;
 
   /** A due time in words: `{told, utc, left, late, now}`; `now` is what is due and not yet late. Pure. */
   function tell(due, now, words, zone) {
