@@ -234,8 +234,9 @@ def test_a_time_is_told_by_the_clock_and_by_what_is_left(
         const rule = {within: limit(within), calendar: "CN", zone: "Asia/Shanghai", later: false};
         const [due, law] = [planned(start, limit("T+" + within), {}), legal(start, rule, {})];
         const words = {
-            due: "by {time}", utc: "UTC {time}", left: "{time} left", over: "{time} overdue", due_now: "due now", now: "do it now",
-            unit_d: "{n} d", unit_h: "{n} h", unit_min: "{n} min", two_units: "{a} {b}", weekday_4: "Thu",
+            due: "by {time}", utc: "UTC {time}", left: "{time} left", over: "{time} overdue", due_now: "due now",
+            now: "do it now", unit_d: "{n} d", unit_h: "{n} h", unit_min: "{n} min",
+            two_units: "{a} {b}", weekday_4: "Thu",
         };
         return [due, law].map((one) => {
             const said = handbook.due.tell(one, Date.parse(now), words, "");
