@@ -47,7 +47,7 @@ OFFSETS = (
     *("T+0min", "T+15min", "T+90min", "T+72h", "T+1d", "T+30d", "T-2h", "T-1d"),
     *("T-3wd", "T+0wd", "T+1wd", "T+5wd", "T+10wd", "T+1mo", "T+12mo"),
 )
-LIMITS = ("4h", "72h", "1d", "30d", "1mo", "6mo", "1wd", "4wd", "10wd")
+LIMITS = ("0min", "4h", "72h", "1d", "30d", "1mo", "6mo", "1wd", "4wd", "10wd")
 ZONES = {
     "CN": "Asia/Shanghai",
     "HK": "Asia/Hong_Kong",

@@ -54,6 +54,7 @@ FENCED = {
     "pypinyin": {"search.sound", "planning.a_to_z"},
     "sqlite3": {"storage.shelf"},
     "mkdocs": {"encoding.mkdocs_site", "previewing.mkdocs_pages", "command.mkdocs_hook"},
+    "markdown": {"encoding.sections"},
     "watchdog": {"previewing.watching"},
     "http": {"previewing.web_server"},
     "socket": {"previewing.web_server"},

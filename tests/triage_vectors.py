@@ -35,6 +35,7 @@ def table_of(data: dict[str, Any]) -> Table:
         clusters=tuple(data["clusters"]),
         strategies=tuple(data["strategies"]),
         clocks=tuple(data["clocks"]),
+        leading=tuple(data["leading"]),
     )
 
 

@@ -2,6 +2,9 @@
 (function (handbook) {
   "use strict";
 
+  /* Where sections of a hand-written page need not fold. */
+  var ROOM = window.matchMedia("(min-width: 60.01em)");
+
   function openAround(place) {
     for (var part = place; part; part = part.parentElement) {
       if (part.tagName === "DETAILS") { part.open = true; }
@@ -37,7 +40,10 @@
     var link = event.target instanceof Element && event.target.closest("a[href^='#']");
     if (link && link.getAttribute("href") === location.hash) { reveal(location.hash); }
   });
-  document.addEventListener("DOMContentLoaded", function () { if (location.hash) { reveal(location.hash); } });
+  document.addEventListener("DOMContentLoaded", function () {
+    if (ROOM.matches) { document.querySelectorAll("main details.section").forEach(function (part) { part.open = true; }); }
+    if (location.hash) { reveal(location.hash); }
+  });
 
   /* A tap on a heading opens and closes what is below it; links in it stay links. */
   document.addEventListener("click", function (event) {

@@ -151,6 +151,13 @@ class QuickStep(View):
     by: Moment
 
 
+class Regulation:
+    """A rule."""
+
+    can_bind: bool
+    """Whether it can bind the organisation, by its footing."""
+
+
 class Risk:
     """A risk."""
 

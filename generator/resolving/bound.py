@@ -16,10 +16,10 @@ def parted(
 ) -> tuple[list[views.Duty], list[views.Regulation]]:
     """The duties that can bind, and the rules of the others, each once; without a `footing` all can."""
     duties = list(duties)
-    has = None if footing is None else {one.key for one in footing}
-    can = [duty for duty in duties if _binds(duty.regulation, has)]
-    return can, list(dict.fromkeys(duty.regulation for duty in duties if not _binds(duty.regulation, has)))
+    can = [duty for duty in duties if can_bind(duty.regulation, footing)]
+    return can, list(dict.fromkeys(duty.regulation for duty in duties if not can_bind(duty.regulation, footing)))
 
 
-def _binds(rule: views.Regulation, has: set[str] | None) -> bool:
-    return has is None or not rule.binds or any(one.key in has for one in rule.binds)
+def can_bind(rule: views.Regulation, footing: Iterable[Word] | None) -> bool:
+    """Whether the rule can bind who stands on this footing; without one every rule can."""
+    return footing is None or not rule.binds or bool({one.key for one in footing} & {one.key for one in rule.binds})

@@ -15,7 +15,7 @@ from generator.model.samples import samples
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving import tick_keys
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
-from generator.resolving.bound import parted
+from generator.resolving.bound import can_bind, parted
 from generator.resolving.edge_tabs import edge_tab
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
@@ -263,6 +263,7 @@ _DERIVED: dict[str, dict[str, Callable[[Any, Around], object]]] = {
         "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
         "duties": lambda role, around: _duties_of(role, around.handbook),
     },
+    "Regulation": {"can_bind": lambda rule, around: can_bind(rule, around.handbook.handbook.footing)},
     "Risk": {"number": lambda risk, around: around.handbook.risks.index(risk) + 1},
     "Topic": {"sections": lambda topic, around: _sections(topic, around.handbook)},
     "Term": {"other": _other_terms},

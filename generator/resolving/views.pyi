@@ -603,7 +603,7 @@ class RecoveryRisk(View):
     controls: list[str]
     owner: Role
 
-class Regulation(View):
+class Regulation(added_fields.Regulation, View):
     id: str
     audience: Word | None
     was: list[str]

@@ -89,6 +89,8 @@ class Table:
     """In the order in which they are shown."""
     clocks: tuple[str, ...]
     """The same: the shortest first."""
+    leading: tuple[str, ...]
+    """Of two playbooks that run at once, the one that stands earlier here leads."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class Outcome:
     life: bool
     """Whether life comes first."""
     playbooks: tuple[str, ...]
-    """The one to begin with first."""
+    """The one that leads first."""
     maybe: tuple[str, ...]
     """Playbooks that only answers of "unknown" lead to."""
     call: tuple[str, ...]
@@ -161,6 +163,7 @@ def table(handbook: Handbook, sight: Sight) -> Table:
             one.id for n, one in enumerate(handbook.strategies) if not sight.hidden(("strategies", n), one)
         ),
         clocks=tuple(sorted(limits, key=lambda one: limits[one])),
+        leading=tuple(str(ref) for ref in handbook.handbook.leading_order if str(ref) in books),
     )
 
 
@@ -171,11 +174,11 @@ def evaluate(known: Table, answers: Mapping[str, str]) -> Outcome:
     taken = [(f"{ask.id}.{reply}", ask.effect(reply), said) for ask, reply, said in replies]
     effects = [effect for _, effect, _ in taken]
     level = min((one.level for one in effects if one.level is not None), default=len(known.levels) - 1)
-    sure = _each(one.playbooks for _, one, said in taken if said != UNKNOWN)
-    maybe = tuple(one for one in _each(effect.playbooks for effect in effects) if one not in sure)
+    sure = _led(known, _each(one.playbooks for _, one, said in taken if said != UNKNOWN))
+    maybe = _led(known, (one for one in _each(effect.playbooks for effect in effects) if one not in sure))
     waiting = tuple(ask.id for ask, said in asked if not said)
     if not (sure or maybe or waiting):
-        sure = _each(one.if_alone for one in effects)
+        sure = _led(known, _each(one.if_alone for one in effects))
     judged = [known.playbooks[one] for one in (*sure, *maybe)]
     forbidden = {one for book in judged for one in book.avoid} | {one for effect in effects for one in effect.forbid}
     allowed = {one for book in judged for one in book.use} - forbidden
@@ -207,6 +210,12 @@ def _asked(known: Table, answers: Mapping[str, str]) -> Iterator[tuple[Ask, str 
             if said:
                 replies[ask.id] = ask.worse if said == UNKNOWN else said
             yield ask, said
+
+
+def _led(known: Table, playbooks: Iterable[str]) -> tuple[str, ...]:
+    """The playbooks, the one that leads first; those of which nothing says so behind, in their order."""
+    ranks = {name: rank for rank, name in enumerate(known.leading)}
+    return tuple(sorted(playbooks, key=lambda one: ranks.get(one, len(ranks))))
 
 
 def _each(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:

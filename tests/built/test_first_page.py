@@ -154,9 +154,17 @@ def test_a_colleague_sees_the_result_in_either_language(phone: Page, address: st
             "product-quality",
             "platform-integrity",
         ]
+        leads = ".found-leads:visible"
+        assert result.locator(leads).count() == found.first.locator(leads).count() == 1
+        assert found.locator(".found-ring a").count() == found.count(), "each says whom to ring, and the number"
         papers = found.first.locator(".papers a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
         assert papers == [f"pdf/product-quality-{name}.pdf" for name in ("first-hour", "clock", "poster", "role-cards")]
         assert result.locator("[data-list=clock] li").first.get_attribute("data-clock") == "cn-work-safety-9"
+        assert result.locator("[data-list=clock] [data-unbound]").count() == 0
+        assert "cn-gd-recall" in result.locator("[data-list=unbound] li").evaluate_all(
+            "all => all.map((one) => one.dataset.clock)"
+        )
+        assert result.locator("[data-list=unbound]").is_hidden(), "what does not bind us is a tap away"
         assert "deny-facts" in result.locator("[data-list=forbidden] li").evaluate_all(
             "all => all.map((one) => one.dataset.strategy)"
         )

@@ -108,6 +108,14 @@ def test_the_first_page_works_without_a_script(files: dict[str, bytes]) -> None:
     assert page.index("<script") > page.index('href="en/index.html"')
 
 
+def test_no_cell_of_a_page_is_left_empty(files: dict[str, bytes]) -> None:
+    """On a phone a cell stands behind its column's name: with nothing in it, it reads as if something were missing."""
+    empty = re.compile(rb"<(td|dd)\b[^>]*>\s*</\1>")
+    pages = {path: one for path, one in files.items() if path.endswith(".html")}
+    found = {path: empty.search(one) for path, one in pages.items()}
+    assert {path: one.group() for path, one in found.items() if one} == {}
+
+
 def test_every_bag_holds_the_pdfs_that_are_published(files: dict[str, bytes]) -> None:
     for language in ("zh", "en"):
         with ZipFile(io.BytesIO(files[f"{language}/pdf/go-bag.zip"])) as bag:

@@ -2,7 +2,7 @@
 (function (handbook) {
   "use strict";
 
-  var MINUTE = 60000, fill = handbook.times.fill, words = handbook.words;
+  var MINUTE = 60000, fill = handbook.times.fill, words = handbook.words, element = handbook.element;
   var board = document.querySelector("section.incident"), loaded = {};
   var scripts = document.getElementById("incident-tasks").content;
 
@@ -16,13 +16,6 @@
     document.head.append(script);
   }
 
-  function element(name, kind, text) {
-    var made = document.createElement(name);
-    made.className = kind;
-    made.textContent = text;
-    return made;
-  }
-
   function link(kind, text, playbook, at) {
     var made = element("a", kind, text), parts = at.split("#");
     var page = location.protocol === "file:" ? parts[0] + "index.html" : parts[0];
@@ -34,7 +27,7 @@
   function tasks(one, now) {
     var known = { log: one.log, ticks: handbook.log.ticked(one.log), calendars: handbook.calendars };
     return (handbook.tasks.of[one.playbook] || []).map(function (task) {
-      return { what: task.what, at: task.at, done: handbook.tasks.done(task, known, now), due: handbook.tasks.lateFrom(task, known) };
+      return { what: task.what, at: task.at, done: handbook.tasks.done(task, known, now), due: handbook.tasks.moments(task, known) };
     });
   }
 
@@ -46,7 +39,9 @@
       })));
     if (found.late.length) { item.append(" ", link("late", fill(words.overdue_in, { n: found.late.length }), one.playbook, found.late[0].at)); }
     if (found.next) {
-      item.append(" ", link("incident-next", fill(words.next_in, { time: handbook.times.short(found.next.due, now, words), what: found.next.what }), one.playbook, found.next.at));
+      item.append(" ", link("incident-next", fill(found.next.due.by <= now ? words.now_in : words.next_in, {
+        time: handbook.times.short(found.next.due.by, now, words), what: found.next.what
+      }), one.playbook, found.next.at));
     }
     return { item: item, late: found.late.length };
   }

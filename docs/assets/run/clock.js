@@ -4,13 +4,15 @@
   "use strict";
 
   var MINUTE = 60000, DAY = 86400000, BEIJING = 480 * MINUTE;
+  /* How long what is due at once is to be done now, before it is overdue: the time in which a war room meets. */
+  var AT_ONCE = 15 * MINUTE;
   var MINUTES = { min: 1, h: 60, d: 1440 };
   var formats = {};
 
   /**
    * @typedef {{amount: number, unit: "min" | "h" | "d" | "wd" | "mo"}} Limit
    * @typedef {{within: Limit, calendar: string, zone: string, later: boolean}} LegalClock
-   * @typedef {{first: number, last: number, zone: string, later: boolean} | {unknownYear: number}} Due
+   * @typedef {{first: number, last: number, zone: string, later: boolean, atOnce?: boolean} | {unknownYear: number}} Due
    * `first` and `last` differ where it is not known which days are worked; with a zone they are days of it, and the
    * moment is where the day begins; `later` says that it runs from something that may come after the moment given.
    */
@@ -67,7 +69,7 @@
       else if (at.unit === "mo") { days = { first: monthsAfter(day, at.amount), last: monthsAfter(day, at.amount) }; }
       else {
         var moment = t0 + at.amount * MINUTES[at.unit] * MINUTE;
-        return { first: moment, last: moment, zone: "", later: false };
+        return { first: moment, last: moment, zone: "", later: false, atOnce: at.amount === 0 };
       }
       return { first: days.first * DAY + time - BEIJING, last: days.last * DAY + time - BEIJING, zone: "", later: false };
     });
@@ -82,7 +84,7 @@
       var within = clock.within;
       if (MINUTES[within.unit] && within.unit !== "d") {
         var moment = start + within.amount * MINUTES[within.unit] * MINUTE;
-        return { first: moment, last: moment, zone: "", later: clock.later };
+        return { first: moment, last: moment, zone: "", later: clock.later, atOnce: within.amount === 0 };
       }
       var day = dayIn(clock.zone, start), ends;
       if (within.unit === "wd") { ends = handbook.workdays.after(calendars[clock.calendar] || {}, day, within.amount); }
@@ -93,13 +95,16 @@
     });
   }
 
-  /** The moment after which it is late: the moment itself, or the end of the first day that it may end on. */
-  function lateFrom(due) {
+  /** The moment by which it is to be done: the moment itself, or the end of the first day that it may end on. */
+  function by(due) {
     return due.zone ? begins(due.zone, dayIn(due.zone, due.first + DAY / 2) + 1) : due.first;
   }
+
+  /** The moment from which it is late: that by which it is to be done, or a while after where that is at once. */
+  function lateFrom(due) { return by(due) + (due.atOnce ? AT_ONCE : 0); }
 
   /** The moment from which what repeats is to be done again: a quarter of an hour before, of a short time half of it. */
   function opens(done, next) { return next - Math.min(15 * MINUTE, (next - done) / 2); }
 
-  handbook.clock = { limit: limit, planned: planned, legal: legal, lateFrom: lateFrom, opens: opens, dayIn: dayIn };
+  handbook.clock = { limit: limit, planned: planned, legal: legal, by: by, lateFrom: lateFrom, opens: opens, dayIn: dayIn };
 })(globalThis.handbook = globalThis.handbook || {});

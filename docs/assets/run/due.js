@@ -2,29 +2,22 @@
 (function (handbook) {
   "use strict";
 
-  var MINUTE = 60000;
+  var MINUTE = 60000, element = handbook.element;
 
-  function element(name, kind, text) {
-    var made = document.createElement(name);
-    made.className = kind;
-    made.textContent = text;
-    return made;
-  }
-
-  /** A due time in words: `{told, utc, left, late}`. Pure. */
+  /** A due time in words: `{told, utc, left, late, now}`; `now` is what is due and not yet late. Pure. */
   function tell(due, now, words, zone) {
     var times = handbook.times, fill = times.fill;
-    if (due.unknownYear !== undefined) { return { told: fill(words.no_year, { year: due.unknownYear }), utc: "", left: "", late: false }; }
+    if (due.unknownYear !== undefined) { return { told: fill(words.no_year, { year: due.unknownYear }), utc: "", left: "", late: false, now: false }; }
     function moment(at) { return due.zone ? times.day(at, due.zone, words) : times.short(at, now, words); }
-    var told = moment(due.first), end = handbook.clock.lateFrom(due), late = now >= end;
+    var told = moment(due.first), by = handbook.clock.by(due), late = now >= handbook.clock.lateFrom(due), here = now >= by && !late;
     if (due.first !== due.last) { told = fill(words.from_to, { first: told, last: moment(due.last) }); }
     if (due.zone) { told = fill(words.day_in, { day: told, zone: zone }); }
     told = fill(due.later ? words.not_before : words.due, { time: told });
-    var amount = late ? now - (due.zone ? end : due.first) : end - now;
+    var amount = Math.abs(now - by);
     var left = late && amount < MINUTE ? words.due_now : fill(late ? words.over : words.left, { time: times.span(amount, words) });
     return {
       told: told, utc: due.zone || due.first !== due.last ? "" : fill(words.utc, { time: times.utcBeside(due.first) }),
-      left: due.later ? "" : left, late: late && !due.later
+      left: due.later ? "" : here ? words.now : left, late: late && !due.later, now: here && !due.later
     };
   }
 
@@ -60,7 +53,7 @@
     told.push(["at", again ? handbook.times.fill(run.words.again, { due: words.told }) : words.told]);
     if (words.utc) { told.push(["utc", words.utc]); }
     if (place.dataset.rule && handbook.log.start(run.log, run.startOf(place)) === null) { told.push(["supposed", run.words.if_t0]); }
-    if (words.left && (!tick || again)) { told.push([words.late ? "left over" : "left", words.left]); }
+    if (words.left && (!tick || again)) { told.push([words.late ? "left over" : words.now ? "left now" : "left", words.left]); }
     return told;
   }
 

@@ -11,8 +11,8 @@
 
   /** Whether a task is open and due, or begins, within a quarter of an hour. Pure. */
   function isSoon(task, now) {
-    if (task.done || task.due === null) { return false; }
-    return task.due <= now + SOON || task.start !== null && task.start >= now && task.start <= now + SOON;
+    if (task.done || !task.due) { return false; }
+    return task.due.by <= now + SOON || task.start !== null && task.start >= now && task.start <= now + SOON;
   }
 
   /** What an item shows and hides with it: the heading and the tick above it. */

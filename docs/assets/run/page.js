@@ -45,13 +45,14 @@
 
     function known() { return { log: run.log, ticks: run.ticks, calendars: data.calendars }; }
 
-    /** When something of the page is due; null as long as T0 is not known, and for what has no time. */
-    run.due = function (place) {
+    function timed(place) {
       var task = place.closest("[data-task]");
-      return handbook.tasks.due(Object.assign({}, task && { task: task.dataset.task, every: task.dataset.every }, place.dataset), known());
-    };
+      return Object.assign({}, task && { task: task.dataset.task, every: task.dataset.every }, place.dataset);
+    }
+
+    /** When something of the page is due; null as long as T0 is not known, and for what has no time. */
+    run.due = function (place) { return handbook.tasks.due(timed(place), known()); };
     run.startOf = function (place) { return handbook.tasks.startOf(place.dataset); };
-    run.lateFrom = function (due) { return due && due.unknownYear === undefined ? handbook.clock.lateFrom(due) : null; };
 
     /** What a task is in words: as it says, or as the heading before it does. */
     run.what = function (item) { return item.dataset.what || item.previousElementSibling.textContent; };
@@ -61,11 +62,11 @@
 
     /** A task as it stands now. */
     run.task = function (item) {
-      var timed = item.dataset.due ? item : item.querySelector(".when[data-limit]"), t0 = run.t0();
+      var clocked = item.dataset.due ? item : item.querySelector(".when[data-limit]"), t0 = run.t0();
       var starts = item.dataset.start && t0 !== null ? handbook.clock.planned(t0, limit(item.dataset.start), data.calendars) : null;
       return {
         id: item.dataset.task, what: run.what(item), item: item, done: run.done(item),
-        due: timed ? run.lateFrom(run.due(timed)) : null, start: starts && starts.unknownYear === undefined ? starts.first : null
+        due: clocked ? handbook.tasks.moments(timed(clocked), known()) : null, start: starts && starts.unknownYear === undefined ? starts.first : null
       };
     };
     run.tasks = function () { return Array.from(document.querySelectorAll("main [data-task]"), run.task); };

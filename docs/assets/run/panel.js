@@ -73,7 +73,11 @@
       });
       var found = handbook.tasks.ahead(run.tasks(), now);
       if (found.late.length) { line.append(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · "); line.firstChild.className = "late"; }
-      if (found.next) { line.append(link(fill(words.next, { time: times.short(found.next.due, now, words), what: found.next.what }), found.next)); }
+      if (found.next) {
+        line.append(link(fill(found.next.due.by <= now ? words.now_here : words.next, {
+          time: times.short(found.next.due.by, now, words), what: found.next.what
+        }), found.next));
+      }
     }
     panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
     var level = handbook.log.last(run.log, ["level"]).level, field = panel.querySelector(".run-level").level;

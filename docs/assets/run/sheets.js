@@ -2,15 +2,9 @@
 (function (handbook) {
   "use strict";
 
+  var element = handbook.element;
   /* What is the same in every language. */
   var SAME = ["number", "time", "date", "link", "contact"];
-
-  function element(name, kind, text) {
-    var made = document.createElement(name);
-    made.className = kind;
-    made.textContent = text;
-    return made;
-  }
 
   function start(sheet) {
     var languages = handbook.letters[sheet.dataset.letter], words = handbook.words, fill = handbook.times.fill;

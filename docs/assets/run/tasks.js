@@ -31,32 +31,36 @@
     }, known.calendars);
   }
 
-  /** The moment after which it is late; null when there is none that we know. @param {Task} task @param {Known} known */
-  function lateFrom(task, known) {
+  /**
+   * By when it is to be done and from when it is late; null where we know neither, as of what begins with an event to come.
+   * @param {Task} task @param {Known} known @returns {{by: number, late: number} | null}
+   */
+  function moments(task, known) {
     var found = due(task, known);
-    return found && found.unknownYear === undefined ? handbook.clock.lateFrom(found) : null;
+    if (!found || found.unknownYear !== undefined || found.later) { return null; }
+    return { by: handbook.clock.by(found), late: handbook.clock.lateFrom(found) };
   }
 
   /** The entry that ticked it; null while it is open, and again when what repeats is soon due again. */
   function done(task, known, now) {
-    var tick = known.ticks[task.task] || null, next = tick && task.every ? lateFrom(task, known) : null;
-    return next !== null && now >= handbook.clock.opens(Date.parse(tick.at), next) ? null : tick;
+    var tick = known.ticks[task.task] || null, next = tick && task.every ? moments(task, known) : null;
+    return next && now >= handbook.clock.opens(Date.parse(tick.at), next.by) ? null : tick;
   }
 
   /**
    * What is late, the longest first, and what comes next.
-   * @template {{done: object | null, due: number | null}} Open
+   * @template {{done: object | null, due: {by: number, late: number} | null}} Open
    * @param {Open[]} tasks @param {number} now @returns {{late: Open[], next: Open | null}}
    */
   function ahead(tasks, now) {
-    var open = tasks.filter(function (task) { return !task.done && task.due !== null; });
-    open.sort(function (a, b) { return a.due - b.due; });
+    var open = tasks.filter(function (task) { return !task.done && task.due; });
+    open.sort(function (a, b) { return a.due.by - b.due.by; });
     return {
-      late: open.filter(function (task) { return task.due <= now; }),
-      next: open.filter(function (task) { return task.due > now; })[0] || null
+      late: open.filter(function (task) { return task.due.late <= now; }),
+      next: open.filter(function (task) { return task.due.late > now; })[0] || null
     };
   }
 
   /* `of`: the tasks of a playbook by its id, as `run/tasks/<id>.js` tells them. */
-  handbook.tasks = { startOf: startOf, due: due, lateFrom: lateFrom, done: done, ahead: ahead, of: {} };
+  handbook.tasks = { startOf: startOf, due: due, moments: moments, done: done, ahead: ahead, of: {} };
 })(globalThis.handbook = globalThis.handbook || {});

@@ -2,7 +2,7 @@
 (function (handbook) {
   "use strict";
 
-  const search = handbook.search, SHOWN = 8, FEW = 3;
+  const { search, element } = handbook, SHOWN = 8, FEW = 3;
 
   /** @param {HTMLFormElement} form */
   function start(form) {
@@ -30,13 +30,6 @@
       const [page, place] = path.split("#");
       const file = location.protocol === "file:" && (page === "" || page.endsWith("/")) ? `${page}index.html` : page;
       return `${root}/${file}${place ? `#${place}` : ""}`;
-    }
-
-    function element(name, kind, text) {
-      const made = document.createElement(name);
-      made.className = kind;
-      made.textContent = text;
-      return made;
     }
 
     function item(entry, of, kinds) {

@@ -8,12 +8,19 @@
   /** @typedef {{id: string, asked_if: string[][], worse: string, yes: Effect, no: Effect}} Ask */
   /** @typedef {{asks: Ask[], levels: {id: string, call: string[], print: string[]}[],
    *   playbooks: Object<string, {owner: string, cluster: number, use: string[], avoid: string[]}>,
-   *   clusters: string[], strategies: string[], clocks: string[]}} Table */
+   *   clusters: string[], strategies: string[], clocks: string[], leading: string[]}} Table */
 
   const UNKNOWN = "unknown";
 
   /** Everything in the lists, once, in its first order. @param {string[][]} lists */
   const each = (lists) => [...new Set(lists.flat())];
+
+  /** The playbooks, the one that leads first; those of which nothing says so behind, in their order.
+   * @param {Table} table @param {string[]} playbooks */
+  function led(table, playbooks) {
+    const rank = (one) => (table.leading.includes(one) ? table.leading.indexOf(one) : table.leading.length);
+    return [...playbooks].sort((a, b) => rank(a) - rank(b));
+  }
 
   /** The questions that come up, with what is said to each, and the answer that counts.
    * @param {Table} table @param {Object<string, string>} answers */
@@ -39,9 +46,9 @@
     const effects = taken.map((one) => one.effect);
     const level = Math.min(table.levels.length - 1, ...effects.map((one) => one.level).filter((one) => one !== null));
     const open = all.filter((one) => !one.said).map((one) => one.ask.id);
-    let sure = each(taken.filter((one) => one.said !== UNKNOWN).map((one) => one.effect.playbooks));
-    const maybe = each(effects.map((one) => one.playbooks)).filter((one) => !sure.includes(one));
-    if (!sure.length && !maybe.length && !open.length) { sure = each(effects.map((one) => one.if_alone)); }
+    let sure = led(table, each(taken.filter((one) => one.said !== UNKNOWN).map((one) => one.effect.playbooks)));
+    const maybe = led(table, each(effects.map((one) => one.playbooks)).filter((one) => !sure.includes(one)));
+    if (!sure.length && !maybe.length && !open.length) { sure = led(table, each(effects.map((one) => one.if_alone))); }
     const judged = [...sure, ...maybe].map((one) => table.playbooks[one]);
     const forbidden = new Set([...judged.flatMap((one) => one.avoid), ...effects.flatMap((one) => one.forbid)]);
     const allowed = new Set(judged.flatMap((one) => one.use).filter((one) => !forbidden.has(one)));

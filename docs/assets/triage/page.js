@@ -21,8 +21,9 @@
   const list = (name, nodes) => result.querySelector(`[data-list="${name}"]`).replaceChildren(...nodes);
 
   /* A playbook with what is to be printed of it at this level. Only its button begins an incident. */
-  function found(id, outcome) {
+  function found(id, outcome, leads) {
     const node = copy("playbook", id);
+    node.querySelector(".found-leads").hidden = !leads;
     const papers = outcome.print.map((name) => node.querySelector(`[data-paper="${name}"]`)).filter(Boolean);
     node.querySelector(".papers").replaceChildren(...papers.flatMap((link) => [link, " "]));
     node.querySelector(".start").addEventListener("click", () => {
@@ -46,12 +47,15 @@
     show("not-worse", !outcome.reasons.length);
     show("playbooks", outcome.playbooks.length);
     show("several", outcome.playbooks.length > 1);
-    list("playbook", outcome.playbooks.map((id) => found(id, outcome)));
+    list("playbook", outcome.playbooks.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1)));
     show("maybe", outcome.maybe.length);
-    list("maybe", outcome.maybe.map((id) => found(id, outcome)));
+    list("maybe", outcome.maybe.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1 && !outcome.playbooks.length)));
     list("call", outcome.call.map((id) => copy("role", id)));
     show("clocks", outcome.clocks.length);
-    list("clock", outcome.clocks.map((id) => copy("clock", id)));
+    const clocks = outcome.clocks.map((id) => copy("clock", id));
+    list("clock", clocks.filter((one) => !one.hasAttribute("data-unbound")));
+    list("unbound", clocks.filter((one) => one.hasAttribute("data-unbound")));
+    show("unbound", clocks.some((one) => one.hasAttribute("data-unbound")));
     show("judged", outcome.cluster);
     list("cluster", outcome.cluster ? [copy("cluster", outcome.cluster)] : []);
     list("allowed", outcome.allowed.map((id) => copy("strategy", id)));
