@@ -92,7 +92,7 @@ def test_a_cluster_makes_the_bytes_that_are_made_here(
 ) -> None:
     layout = Layout(copy_mini(tmp_path / "mini"))
     wish = WHOLE.without(SHOW_PAGES) if request.config.getoption("--whole", default=False) else SAMPLE
-    renderer = Renderer(layout.templates, layout.name(layout.templates))
+    renderer = Renderer(layout.templates)
     jobs = plan(identify(see(layout, Order(wish), Unwatched()), renderer, wish.formats), wish)
     texts = [render(job, renderer) for job in jobs]
     there = encode(Layout(layout.root, tmp_path / "there"), jobs, texts, Unwatched(), Resources(cluster))

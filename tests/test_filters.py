@@ -13,7 +13,7 @@ import yaml
 from any_view import View
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from markdown import Markdown  # type: ignore[import-untyped] # it ships no types
+from markdown import Markdown
 from markupsafe import Markup
 
 from generator.rendering.filters import fill, heading, letter, marked, prose

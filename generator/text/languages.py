@@ -42,4 +42,5 @@ def nearest(tag: str, known: Collection[str]) -> str | None:
 
 
 def _likely(language: str) -> str | None:
-    return get_global("likely_subtags").get(language, "__").split("_")[1]
+    script: str = get_global("likely_subtags").get(language, "__").split("_")[1]
+    return script
