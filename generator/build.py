@@ -214,6 +214,8 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
             for old, now in old_printouts(job.document, views[job.language])
         }
         files |= following(above, files) | {addresses.FILE: told}
+        if order.wish.whole:
+            Cache(layout.build / "cache").trim(len(first) + len(last))
     if order.wish.whole:
         with _stage(watcher, "packing"):
             files |= pack(layout, files, views)
@@ -329,7 +331,6 @@ def encode(
         cache.put(keys[number], files)
         found[number] = files
         watcher.progress(len(found), len(jobs), jobs[number].name)
-    cache.trim()
     return {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-KEPT = 400
-"""Results kept; the ones unused for longest go first."""
+_BUILDS = 2
+"""Whose results are kept: whoever goes back to what was before makes nothing again."""
 _SUM = 64
 """Bytes of the sum in front of an archive."""
 
@@ -85,13 +85,13 @@ class Cache:
         if self._beyond:
             self._beyond.put(key, archive)
 
-    def trim(self) -> None:
-        """Drop what has not been used for longest, and what killed builds left."""
+    def trim(self, results: int) -> None:
+        """Drop what has not been used for longest, and what killed builds left; `results` is what a build has."""
         if self._folder.is_dir():
             clear(self._folder)
             kept = [file for file in self._folder.iterdir() if file.is_file()]
             kept.sort(key=lambda file: file.stat().st_mtime, reverse=True)
-            for file in kept[KEPT:]:
+            for file in kept[_BUILDS * results :]:
                 file.unlink(missing_ok=True)
 
     def _keep(self, key: str, archive: bytes) -> None:
