@@ -111,7 +111,7 @@ def faults(pdf: bytes) -> list[str]:
     return found + crossed(pdf)
 
 
-def lengthened(sources: Sources, printable: frozenset[str], _: object = ()) -> Verdict:
+def lengthened(sources: Sources, printable: frozenset[str], *_: object) -> Verdict:
     """The handbook with a long word behind every text of it."""
     verdict, more = validate(sources, printable), cycle(LONG)
     verdict = verdict._replace(handbook=verdict.handbook.model_copy(deep=True))  # what fitted is kept for the next

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cache, partial
 from itertools import groupby
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from generator.model.approved_content import ApprovalState, content_mark, state, state_of_all
 from generator.model.playbook import Status
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from generator.resolving.view import Word
     from generator.validating.audience import Sight
     from generator.validating.triage import Table
+
+    Kind = TypeVar("Kind")
+    Told = dict[str, Callable[[Kind, "Around"], object]]
+    """By the name of an attribute that views of a kind have, what tells it."""
 
 
 class Resolving(Protocol):
@@ -210,63 +214,77 @@ def _other_terms(term: views.Term, around: Around) -> str:
     return " / ".join(words[code] for code in languages)
 
 
-_DERIVED: dict[str, dict[str, Callable[[Any, Around], object]]] = {
-    "Handbook": {
-        "playbooks": lambda _, around: _playbooks(around),
-        "cases": lambda _, around: list(around.written("cases").values()),
-        "guide": lambda _, around: list(around.written("guide").values()),
-        "drills": lambda _, around: list(around.written("drills").values()),
-        "is_sample": lambda _, around: any(samples(around.model.handbook)),
-        "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
-        "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
-        "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
-        "triage_table": lambda _, around: as_data(around.questions),
-        "triage_clocks": lambda _, around: list(around.questions.clocks),
-    },
-    "Playbook": {
-        "id": lambda _, around: around.id_of_book,
-        "number": lambda _, around: _number(around),
-        "tab": lambda book, _: edge_tab(book.number),
-        "source": lambda _, around: partial(around.resolver.source, around.id_of_book),
-        "review_by": lambda _, around: _review_by(around),
-        "meta": lambda book, _: book.playbook,
-        "title": lambda book, _: book.meta.title,
-        "numbered": lambda book, _: f"{book.number} {book.title}",
-        "status_now": _status_now,
-        "valid_until": lambda book, _: min(day for day in (book.review_by, book.meta.valid_until) if day),
-        "buckets": lambda book, _: _buckets(book),
-        "watched": lambda book, _: [
-            (one.indicator, one.thresholds or one.indicator.thresholds) for one in book.warning.indicators
-        ],
-        "letters": lambda book, around: _letters(book, around.handbook),
-        "signatories": lambda book, _: _signatories(book),
-        "first_hour": lambda book, _: _first_hour(book),
-        "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
-        "schedule": lambda book, around: schedule(book, around.handbook),
-        "duties": lambda book, around: _duties(book, around.handbook),
-        "team": lambda book, _: _team(book),
-        "left_out": lambda _, around: _parted(around)[1],
-        "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
-        "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
-    },
-    "Approval": {"state": lambda _, around: _of_approval(around)},
-    "Response": {"regulatory": lambda _, around: _parted(around)[0]},
-    "Step": {
-        "number": lambda step, around: around.book.response.steps.index(step) + 1,
-        "beside": lambda step, around: _beside(step, around.book),
-    },
-    "Meeting": {"key": lambda meeting, around: tick_keys.of_meeting(meeting, around.book)},
-    "Watch": {"key": lambda watch, around: tick_keys.of_watch(watch, around.book)},
-    "Role": {
-        "people": lambda role, around: [one for one in around.handbook.contacts.people if one.role is role],
-        "indicators": lambda role, around: [one for one in around.handbook.indicators if one.owner is role],
-        "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
-        "duties": lambda role, around: _duties_of(role, around.handbook),
-    },
-    "Regulation": {"can_bind": lambda rule, around: can_bind(rule, around.handbook.handbook.footing)},
-    "Risk": {"number": lambda risk, around: around.handbook.risks.index(risk) + 1},
-    "Topic": {"sections": lambda topic, around: _sections(topic, around.handbook)},
-    "Term": {"other": _other_terms},
+_OF_HANDBOOK: Told[views.Handbook] = {
+    "playbooks": lambda _, around: _playbooks(around),
+    "cases": lambda _, around: list(around.written("cases").values()),
+    "guide": lambda _, around: list(around.written("guide").values()),
+    "drills": lambda _, around: list(around.written("drills").values()),
+    "is_sample": lambda _, around: any(samples(around.model.handbook)),
+    "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
+    "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
+    "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
+    "triage_table": lambda _, around: as_data(around.questions),
+    "triage_clocks": lambda _, around: list(around.questions.clocks),
+}
+_OF_PLAYBOOK: Told[views.Playbook] = {
+    "id": lambda _, around: around.id_of_book,
+    "number": lambda _, around: _number(around),
+    "tab": lambda book, _: edge_tab(book.number),
+    "source": lambda _, around: partial(around.resolver.source, around.id_of_book),
+    "review_by": lambda _, around: _review_by(around),
+    "meta": lambda book, _: book.playbook,
+    "title": lambda book, _: book.meta.title,
+    "numbered": lambda book, _: f"{book.number} {book.title}",
+    "status_now": _status_now,
+    "valid_until": lambda book, _: min(day for day in (book.review_by, book.meta.valid_until) if day),
+    "buckets": lambda book, _: _buckets(book),
+    "watched": lambda book, _: [
+        (one.indicator, one.thresholds or one.indicator.thresholds) for one in book.warning.indicators
+    ],
+    "letters": lambda book, around: _letters(book, around.handbook),
+    "signatories": lambda book, _: _signatories(book),
+    "first_hour": lambda book, _: _first_hour(book),
+    "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
+    "schedule": lambda book, around: schedule(book, around.handbook),
+    "duties": lambda book, around: _duties(book, around.handbook),
+    "team": lambda book, _: _team(book),
+    "left_out": lambda _, around: _parted(around)[1],
+    "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
+    "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
+}
+_OF_APPROVAL: Told[views.Approval] = {"state": lambda _, around: _of_approval(around)}
+_OF_RESPONSE: Told[views.Response] = {"regulatory": lambda _, around: _parted(around)[0]}
+_OF_STEP: Told[views.Step] = {
+    "number": lambda step, around: around.book.response.steps.index(step) + 1,
+    "beside": lambda step, around: _beside(step, around.book),
+}
+_OF_MEETING: Told[views.Meeting] = {"key": lambda meeting, around: tick_keys.of_meeting(meeting, around.book)}
+_OF_WATCH: Told[views.Watch] = {"key": lambda watch, around: tick_keys.of_watch(watch, around.book)}
+_OF_ROLE: Told[views.Role] = {
+    "people": lambda role, around: [one for one in around.handbook.contacts.people if one.role is role],
+    "indicators": lambda role, around: [one for one in around.handbook.indicators if one.owner is role],
+    "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
+    "duties": lambda role, around: _duties_of(role, around.handbook),
+}
+_OF_REGULATION: Told[views.Regulation] = {
+    "can_bind": lambda rule, around: can_bind(rule, around.handbook.handbook.footing)
+}
+_OF_RISK: Told[views.Risk] = {"number": lambda risk, around: around.handbook.risks.index(risk) + 1}
+_OF_TOPIC: Told[views.Topic] = {"sections": lambda topic, around: _sections(topic, around.handbook)}
+_OF_TERM: Told[views.Term] = {"other": _other_terms}
+_DERIVED: dict[str, Mapping[str, Callable[[Any, Around], object]]] = {
+    "Handbook": _OF_HANDBOOK,
+    "Playbook": _OF_PLAYBOOK,
+    "Approval": _OF_APPROVAL,
+    "Response": _OF_RESPONSE,
+    "Step": _OF_STEP,
+    "Meeting": _OF_MEETING,
+    "Watch": _OF_WATCH,
+    "Role": _OF_ROLE,
+    "Regulation": _OF_REGULATION,
+    "Risk": _OF_RISK,
+    "Topic": _OF_TOPIC,
+    "Term": _OF_TERM,
 }
 """By what the model calls a part: each attribute that `added_fields` says its view has, as a function of the view."""
 

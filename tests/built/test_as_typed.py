@@ -167,7 +167,7 @@ def planted() -> Planted:
 def views(mini: Layout, planted: Planted) -> dict[str, View]:
     """Mini as its readers see it: it is found good, and then says hostile things."""
 
-    def validated(sources: Sources, printable: frozenset[str], _: object = ()) -> Verdict:
+    def validated(sources: Sources, printable: frozenset[str], *_: object) -> Verdict:
         return Verdict(planted.plant(validate(sources, printable).handbook), ())
 
     with pytest.MonkeyPatch.context() as patch:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from in_turn import InTurn
 
-from generator import build
+from generator.encoding.workers import Here
 from generator.layout import Layout
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SAMPLE = ("information-security",)
 def in_this_process() -> Iterator[None]:
     """Within, what is built is encoded here: for a few small documents, beginning other processes takes longest."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "run", lambda work, jobs: ((job, work(job)) for job in jobs))
+        patch.setattr(Here, "run", lambda _, work, jobs: InTurn().run(work, jobs))
         yield
 
 
