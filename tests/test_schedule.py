@@ -165,3 +165,20 @@ def test_a_rule_that_cannot_bind_the_organisation_runs_no_clock_and_is_named(min
     assert not [duty for duty in book.response.regulatory if duty.regulation.id == "report-rule"]
     edit(mini, "_shared/handbook.yml", "footing: [guangdong]", "")
     assert [clock.duty.regulation.id for clock in alpha(mini).schedule.clocks] == ["report-rule"], "nothing said"
+
+
+def test_a_rule_without_a_clock_says_that_none_runs(mini: Path) -> None:
+    """An empty cell could be a limit that was lost."""
+    clocks = """  clocks:
+    - who: {zh: 所有公司, en: Every company}
+      start: awareness
+      within: 4h
+      recipient: {zh: 电力局, en: The power office}
+"""
+    pages = site_texts(Layout(mini), "en", EVERYTHING)
+    told = [path for path, text in pages.items() if "4 hours</b>" in text and "Outage report rule" in text]
+    told.remove("index.md")  # a list of names
+    assert len(told) > 1
+    edit(mini, "_shared/regulations.yml", clocks, "  clocks: []\n")
+    pages = site_texts(Layout(mini), "en", EVERYTHING)
+    assert [path for path in told if "No clock runs" not in pages[path]] == []
