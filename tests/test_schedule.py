@@ -183,3 +183,20 @@ def test_a_limit_of_a_rule_stands_once_and_says_who_files_and_who_helps(whole: W
             for clock in book.schedule.clocks:
                 named = [clock.duty.owner.id, *(role.id for role in clock.helpers)]
                 assert set(named) == set(owners[clock.duty.regulation.id]), (book.id, clock.duty.regulation.id)
+
+
+def test_a_rule_without_a_clock_says_that_none_runs(mini: Path) -> None:
+    """An empty cell could be a limit that was lost."""
+    clocks = """  clocks:
+    - who: {zh: 所有公司, en: Every company}
+      start: awareness
+      within: 4h
+      recipient: {zh: 电力局, en: The power office}
+"""
+    pages = site_texts(Layout(mini), "en", EVERYTHING)
+    told = [path for path, text in pages.items() if "4 hours</b>" in text and "Outage report rule" in text]
+    told.remove("index.md")  # a list of names
+    assert len(told) > 1
+    edit(mini, "_shared/regulations.yml", clocks, "  clocks: []\n")
+    pages = site_texts(Layout(mini), "en", EVERYTHING)
+    assert [path for path in told if "No clock runs" not in pages[path]] == []
