@@ -53,6 +53,12 @@ def test_every_playbook_has_an_exercise_and_a_lesson(handbook: Handbook) -> None
     assert [name for name, book in handbook.playbooks.items() if not book.lessons.lessons] == []
 
 
+def test_every_legal_duty_has_a_step_that_carries_it_out(handbook: Handbook) -> None:
+    duties = [(name, duty) for name, book in handbook.playbooks.items() for duty in book.response.regulatory]
+    assert len(duties) > 60
+    assert [(name, duty.id) for name, duty in duties if not duty.steps] == []
+
+
 def test_the_registries_are_as_large_as_promised(handbook: Handbook) -> None:
     assert len(handbook.playbooks) >= 12
     assert len(handbook.risks) >= 30
