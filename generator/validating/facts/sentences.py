@@ -16,6 +16,8 @@ _TOGETHER = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """How many sentences of the one text may stand for how many of the other."""
 _UNEVEN = 2
 """What it costs that more than one stand for one."""
+_MANY = 60
+"""Sentences of a line of which nobody would find the other half; the longest line that is shipped has a third."""
 
 
 def abreast(texts: Sequence[str], sentences: Sequence[re.Pattern[str]]) -> Iterator[list[Both]]:
@@ -33,7 +35,7 @@ def abreast(texts: Sequence[str], sentences: Sequence[re.Pattern[str]]) -> Itera
         )
         if len(first) == len(second):
             yield list(zip(first, second, strict=True))
-        elif first and second:
+        elif first and second and max(len(first), len(second)) <= _MANY:
             yield _by_length(texts, first, second)
 
 
