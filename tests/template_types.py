@@ -343,17 +343,17 @@ def _strangers(parsed: Mapping[str, nodes.Template]) -> Iterator[str]:
     known = jinja2.Environment(autoescape=True)
     filters = {*known.filters, *FILTERS, *DRAWINGS}
     for file, tree in parsed.items():
-        for node in tree.find_all((nodes.Filter, nodes.Test)):
-            if node.name not in (filters if isinstance(node, nodes.Filter) else known.tests):
-                yield f"templates/{file}:{node.lineno}: {node.name!r} is no {type(node).__name__.lower()}"
+        for called in tree.find_all((nodes.Filter, nodes.Test)):
+            if called.name not in (filters if isinstance(called, nodes.Filter) else known.tests):
+                yield f"templates/{file}:{called.lineno}: {called.name!r} is no {type(called).__name__.lower()}"
         for taken in tree.find_all((nodes.Include, nodes.Extends, nodes.FromImport)):
             for named in taken.find_all(nodes.Const):
                 if str(named.value).endswith(tuple(TEXTS)) and named.value not in parsed:
                     yield f"templates/{file}:{taken.lineno}: {named.value!r} is no template"
         theirs = set(_blocks(parsed, file))
-        for own in tree.body if tree.find(nodes.Extends) else ():
-            if isinstance(own, nodes.Block) and own.name not in theirs:
-                yield f"templates/{file}:{own.lineno}: {own.name!r} is no block of what it extends"
+        for node in tree.body if tree.find(nodes.Extends) else ():
+            if isinstance(node, nodes.Block) and node.name not in theirs:
+                yield f"templates/{file}:{node.lineno}: {node.name!r} is no block of what it extends"
 
 
 def _blocks(parsed: Mapping[str, nodes.Template], file: str) -> Iterator[str]:

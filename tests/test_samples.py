@@ -30,27 +30,58 @@ def found(address: str = "https://crisis.acme.cn", zh: str = "本公司", en: st
 @pytest.mark.parametrize(
     "host",
     ["example.com", "handbook.EXAMPLE.org", "www.example.com.cn", "a.example", "localhost:8000", "x.localhost",
-     "a.invalid", "intern.test", "127.0.0.1", "[::1]:80", "198.51.100.9", "192.0.2.7", "example.com."],
+     "a.invalid", "intern.test", "127.0.0.1", "[::1]:80", "198.51.100.9", "192.0.2.7", "example.com.",
+     "your-company.com", "handbook.yourdomain.cn"],
 )  # fmt: skip
 def test_addresses_that_lead_nowhere_are_known(host: str) -> None:
     assert found(f"https://{host}/handbook") == ["address"]
 
 
 @pytest.mark.parametrize(
-    "host", ["examples.com", "test.acme.com", "localhost.acme.cn", "10.0.0.7", "wiki", "bestexample.cn"]
+    "host", ["examples.com", "test.acme.com", "localhost.acme.cn", "10.0.0.7", "wiki", "bestexample.cn", "yours.com"]
 )
 def test_addresses_of_ones_own_are_left_alone(host: str) -> None:
     assert found(f"https://{host}/example") == []
 
 
 @pytest.mark.parametrize(
-    "name", ["示例互联网公司", "某某公司", "XX公司", "Example Internet Company", "your company", "Sample Ltd"]
+    "name",
+    [
+        "示例互联网公司",
+        "某某公司",
+        "XX公司",
+        "Example Internet Company",
+        "your company",
+        "Sample Ltd",
+        "某公司",
+        "贵公司",
+        "公司名称",
+        "您的单位",
+        "测试公司",
+        "A company",
+        "Company name",
+        "Name of organisation",
+        "Demo Inc",
+    ],
 )
 def test_names_of_a_sample_are_known(name: str) -> None:
     assert found(zh=name, en=name) == ["organisation/zh", "organisation/en"]
 
 
-@pytest.mark.parametrize("name", ["Exemplar", "Samplers Ltd", "Yours & Co", "北京示范公司", "X公司", "ExampleSoft"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Exemplar",
+        "Samplers Ltd",
+        "Yours & Co",
+        "北京示范公司",
+        "X公司",
+        "ExampleSoft",
+        "测试云科技",
+        "Testa",
+        "公司名录网",
+    ],
+)
 def test_names_of_ones_own_are_left_alone(name: str) -> None:
     assert found(zh=name, en=name) == []
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 OPENER = re.compile(r"^ *(?:- +)*(?P<key>[\w-]+): *$")
 """A key whose value stands below it."""
-_KEY = re.compile(rf"^ *(?:- +)*[a-z_][\w-]* *[:{COLONS}]")
+_PART = re.compile(rf"^ *(?:(?:- +)*[a-z_][\w-]* *[:{COLONS}]|(?:- +)+[\[{{])")
+"""A key, or an item in brackets."""
 _NO_TEXT = re.compile(r"""^ *(?:[-*+–—－−﹣•·●◦▪■○・①-⑳\[{"'|>&!%@#]|\d{1,2}[.)、．)]|[a-z]{2} +[^\x00-\x7f])""")
 _IDS = re.compile(r"^ *[\w/-]+,? *$", re.ASCII)
 
@@ -22,7 +23,7 @@ _IDS = re.compile(r"^ *[\w/-]+,? *$", re.ASCII)
 def headless(lines: Sequence[str], opener: int) -> int:
     """How many lines below the line `opener`, from 0, are a text without its mark; 0 for none.
 
-    No key stands among them, and they are no mere ids, whose dashes may be lost.
+    No key and no item in brackets stands among them, and they are no mere ids, whose dashes may be lost.
     """
     found = OPENER.match(lines[opener])
     if not found:
@@ -30,6 +31,6 @@ def headless(lines: Sequence[str], opener: int) -> int:
     start = found.start("key")
     body = list(takewhile(lambda line: not line.strip() or indent(line) > start, lines[opener + 1 :]))
     said = [line for line in body if line.strip()]
-    if len(said) < 2 or _NO_TEXT.match(said[0]) or any(_KEY.match(line) for line in said):  # noqa: PLR2004 - several
+    if len(said) < 2 or _NO_TEXT.match(said[0]) or any(_PART.match(line) for line in said):  # noqa: PLR2004 - several
         return 0
     return 0 if all(_IDS.match(line) for line in said) else len(body)

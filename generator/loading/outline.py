@@ -181,6 +181,8 @@ class _Outline:
             return False
         if any((row := LINE.match(line)) and re.match("[a-z_]", row["key"] or "") for line in body):
             return False  # no key of the model begins with a capital letter or with a Chinese character
+        if not first["dashes"] and any(re.match(r" *- +[\[{]", line) for line in body):
+            return False  # it is a note above the items of the list
         if first["dashes"]:
             return self.habits.holds(parts["key"], number, "text")
         if first["key"]:

@@ -83,7 +83,10 @@ def at_path(handbook: BaseModel, path: Path) -> Any:  # noqa: ANN401 - any part 
 
 
 def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
-    """Ids of the list at `path`, or the keys of the mapping there."""
+    """Ids of the list at `path`, or the keys of the mapping there.
+
+    What stands first in an item without an id was most likely meant as one: its key is told, not all that name it.
+    """
     for part in path:
         if not isinstance(tree, dict) or not isinstance(part, str) or part not in tree:
             return
@@ -92,5 +95,5 @@ def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
         yield from ((key, (*path, key)) for key in tree)
     elif isinstance(tree, list):
         for position, item in reversed(list(enumerate(tree))):
-            if isinstance(item, dict) and isinstance(word := item.get("id"), str):
+            if isinstance(item, dict) and isinstance(word := item.get("id", next(iter(item.values()), None)), str):
                 yield normalize("NFKC", word), (*path, position)  # one that is full-width is told by itself

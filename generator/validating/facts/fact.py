@@ -81,9 +81,10 @@ _TIMES = (
 )
 LENGTHS = frozenset({"second", "month", "working day"})
 """Measures of how long something takes."""
-_MONEY = ("CNY", "USD", "EUR", "HKD", "GBP", "JPY")
+MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "GBP", "JPY"})
+"""Measures of money."""
 _FAMILIES = dict.fromkeys(("number", "share", "point", "degrees below", "magnitude"), "number") | dict.fromkeys(
-    _MONEY, "money"
+    MONEY, "money"
 )
 _FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties", "ratio"), "number")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")

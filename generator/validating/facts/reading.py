@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.text.languages import as_written
 from generator.validating.facts import chinese, english, literals
+from generator.validating.facts.fact import MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +22,8 @@ _NARROW = str.maketrans(
     {chr(0xFF01 + n): chr(0x21 + n) for n in range(94) if chr(0x21 + n).isalnum()}
     | dict(zip("％．：＋－￥", "%.:+-¥", strict=True))
 )
+_TO = re.compile(r"\s*(?:至|到|~|～|-|–|—|to)\s*")
+"""Between both ends of a range."""
 
 
 @lru_cache(maxsize=2**16)
@@ -27,7 +32,18 @@ def facts(code: str, text: str) -> tuple[Fact, ...]:
     found, plain = literals.read(text.translate(_NARROW))
     if grammar := GRAMMARS.get(as_written(code)):
         found = [*found, *grammar.read(plain)]
-    return tuple(sorted(found, key=lambda fact: fact[:2]))
+    return _in_one_currency(text, sorted(found, key=lambda fact: fact[:2]))
+
+
+def _in_one_currency(text: str, found: list[Fact]) -> tuple[Fact, ...]:
+    """The facts; of a range of which one end is said in a currency, the other is in it too: 200 万至 1,000 万元."""
+    one = dict(enumerate(found))
+    for (at, first), (_, second) in pairwise(enumerate(found)):
+        if MONEY & (first.measures | second.measures) and _TO.fullmatch(text, first.end, second.start):
+            for n, fact, other in ((at, first, second), (at + 1, second, first)):
+                if fact.measures == {"number"} and len(money := other.measures) == 1 and money <= MONEY:
+                    one[n] = fact._replace(values=frozenset((*money, number) for _, number in fact.values))
+    return tuple(one.values())
 
 
 def abreast(said: Mapping[str, str]) -> list[tuple[Fact, ...]]:

@@ -66,7 +66,11 @@ from generator.validating.rules.response import (
     of_two_that_run_at_once_one_leads,
     steps_of_a_group_run_at_the_same_time,
 )
-from generator.validating.rules.samples import everybody_who_is_called_first_has_a_number, nothing_is_the_samples
+from generator.validating.rules.samples import (
+    every_contact_can_be_reached,
+    everybody_who_is_called_first_has_a_number,
+    nothing_is_the_samples,
+)
 from generator.validating.rules.sources import every_step_of_reading_has_its_texts
 from generator.validating.rules.triage import (
     every_answer_leads_somewhere,
@@ -159,6 +163,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     nothing_is_the_samples,
     a_playbook_is_called_like_its_crisis,
     everybody_who_is_called_first_has_a_number,
+    every_contact_can_be_reached,
     nothing_has_changed_since_it_was_approved,
 )
 """What somebody should look at; it keeps nobody from publishing."""

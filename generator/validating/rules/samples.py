@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.model.response import FIRST_HOUR
 from generator.model.samples import samples
 from generator.problems import Words
+from generator.text.telephone import tel
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.model.base import Path
+
+_MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)*")
 
 
 def nothing_is_the_samples(book: Book) -> Iterator[Finding]:
@@ -62,3 +68,27 @@ def everybody_who_is_called_first_has_a_number(book: Book) -> Iterator[Finding]:
                 ),
                 key=True,
             )
+
+
+def every_contact_can_be_reached(book: Book) -> Iterator[Finding]:
+    """Each number can be dialled and each address written to: what is not known yet is better left out."""
+    contacts = book.handbook.contacts
+    numbers: list[tuple[Path, str | None]] = [(("duty_number",), contacts.duty_number)]
+    for at, authority in enumerate(contacts.authorities):
+        numbers.append((("authorities", at, "phone"), authority.phone))
+    for at, person in enumerate(contacts.people):
+        numbers += [(("people", at, name), getattr(person, name)) for name in ("phone", "backup_phone")]
+        if person.email and not _MAIL.fullmatch(person.email):
+            yield _unreachable(("contacts", "people", at, "email"), person.email)
+    for path, number in numbers:
+        if number and not tel(number):
+            yield _unreachable(("contacts", *path), number)
+
+
+def _unreachable(path: Path, written: str) -> Finding:
+    message = Words(
+        f"“{written}”拨不通，也寄不到，却会印在纸上。",
+        f'Nobody is reached at "{written}"; paper would show it all the same.',
+    )
+    cure = Words("写全；还不知道就先删去这一项。", "Write it in full; leave it out while it is not known.")
+    return Finding("no-contacts", path, message, cure)
