@@ -47,7 +47,7 @@ def removed(layout: Layout, sources: Sources, kind: str, ids: Collection[str]) -
     leaving = Leaving(sources.tree, links(handbook, sources.tree))
     gone = leaving.with_all(wanted)
     instead = leaving.last_resort(gone)
-    gone = _kept_open(gone, instead, handbook) | _unused_waivers(handbook, gone)
+    gone = _kept_open(gone, instead, handbook) | unused_waivers(handbook, gone)
     parts = Counter(sources.place(path).file for path in gone if len(path) > 2)  # noqa: PLR2004 - what is no item
     items: dict[str, list[str]] = {}
     for path in sorted(gone, key=str):
@@ -77,7 +77,7 @@ def _kept_open(gone: frozenset[Path], instead: dict[Path, str], handbook: Handbo
     return (gone - lists) | others
 
 
-def _unused_waivers(handbook: Handbook, gone: frozenset[Path]) -> frozenset[Path]:
+def unused_waivers(handbook: Handbook, gone: frozenset[Path]) -> frozenset[Path]:
     """What was found right in texts that leave."""
     named = {"/".join(_names(handbook, path)) for path in gone}
     return frozenset(
