@@ -1,1 +1,1 @@
-"""Which items a handbook holds: beginning one, taking some in, with what they need, or out, with what nobody needs then."""
+"""Which items a handbook holds: beginning one; taking some in, with what they need, or out, with what nobody needs."""
