@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from generator.composing.edits import without
-from generator.composing.leaving import Leaving, inside, links
-from generator.composing.removal import sound, unused_waivers
+from generator.composing.leaving import inside
+from generator.composing.removal import sound, what_leaves
 from generator.loading.cut import composed, says, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Part, Text
@@ -60,12 +60,11 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     handbook = sound(sources)
     spoken = _spoken(handbook, answers)
     out = list(_left_out(sources, answers))
-    gone = Leaving(sources.tree, links(handbook, sources.tree)).with_all(out)
-    gone |= unused_waivers(handbook, gone)
+    gone, instead = what_leaves(handbook, sources, out)
     codes = frozenset(language.id for language in handbook.handbook.languages)
     silent = {path for path in _silent(sources.tree, codes, frozenset(spoken)) if not inside(path, gone)}
     chosen = {path: source.file for path, source in sources.files.items() if path not in {("ui",), ("contacts",)}}
-    changed = without(pack, sources, gone | silent, {})
+    changed = without(pack, sources, gone | silent, instead)
     texts = {name: changed.get(name, (pack.root / name).read_bytes().decode()) for name in chosen.values()}
     kept = {name: text for name, text in texts.items() if text is not None}
     for path, name in chosen.items():
