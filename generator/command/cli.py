@@ -26,6 +26,7 @@ COMMANDS = {
     "clock": "clock_command",
     "approve": "approve_command",
     "restore": "restore_command",
+    "init": "init_command",
     "add": "add_command",
     "remove": "remove_command",
     "serve": "serve_command",

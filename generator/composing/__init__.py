@@ -1,1 +1,1 @@
-"""Which items a handbook holds: taking some out, with what nobody needs then, and others in, with what they need."""
+"""Which items a handbook holds: beginning one; taking some in, with what they need, or out, with what nobody needs."""

@@ -14,7 +14,7 @@ from generator.validating.ids import at_path
 from generator.validating.structure import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.layout import Layout
     from generator.loading.load import Sources
@@ -44,10 +44,7 @@ def removed(layout: Layout, sources: Sources, kind: str, ids: Collection[str]) -
     """What leaves when the items `ids` of a `kind` do; raises Problems where the data do not fit the model."""
     handbook = sound(sources)
     wanted = [(KINDS[kind], name) for name in ids]
-    leaving = Leaving(sources.tree, links(handbook, sources.tree))
-    gone = leaving.with_all(wanted)
-    instead = leaving.last_resort(gone)
-    gone = _kept_open(gone, instead, handbook) | _unused_waivers(handbook, gone)
+    gone, instead = what_leaves(handbook, sources, wanted)
     parts = Counter(sources.place(path).file for path in gone if len(path) > 2)  # noqa: PLR2004 - what is no item
     items: dict[str, list[str]] = {}
     for path in sorted(gone, key=str):
@@ -60,6 +57,16 @@ def removed(layout: Layout, sources: Sources, kind: str, ids: Collection[str]) -
         sorted(_spoken_of(handbook, sources, wanted, gone)),
         without(layout, sources, gone, instead),
     )
+
+
+def what_leaves(
+    handbook: Handbook, sources: Sources, wanted: Iterable[Path]
+) -> tuple[frozenset[Path], dict[Path, str]]:
+    """The paths of all that leaves when the items `wanted` do, and of ids that give way to another, with that."""
+    leaving = Leaving(sources.tree, links(handbook, sources.tree))
+    gone = leaving.with_all(wanted)
+    instead = leaving.last_resort(gone)
+    return _kept_open(gone, instead, handbook) | _unused_waivers(handbook, gone), instead
 
 
 def sound(sources: Sources) -> Handbook:

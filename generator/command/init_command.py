@@ -1,0 +1,75 @@
+"""The command `handbook init`: begins a handbook of one's own with what is chosen of another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import ValidationError
+
+from generator.command.options import LANGUAGE
+from generator.command.remove_command import tell_what_is_left
+from generator.command.reports import LANGUAGES
+from generator.command.terminal import Speaker
+from generator.composing.beginning import Answers, Lacks, begun
+from generator.composing.edits import write
+from generator.layout import PROGRAM, Layout, find_root
+from generator.loading.load import load
+from generator.loading.reader import read
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.option(
+    "--answers",
+    "file",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="YAML: organisation, languages, address, playbooks; chapters, cases, drills, emergency_numbers, footing.",
+)
+@click.option(
+    "--from",
+    "pack",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the handbook that is chosen from; the one that comes with the program if left out.",
+)
+@LANGUAGE
+def init_command(*, folder: Path, file: Path, pack: Path | None, language: str) -> None:
+    """Begin a handbook in DIR with what is chosen of another one: a draft that nobody has approved.
+
+    It holds the playbooks that are asked for and what they need, in the languages that are asked for. Nothing is
+    overwritten.
+    """
+    folder = folder.absolute()
+    if (folder / "playbooks").exists():
+        message = f"{folder} has a folder playbooks already"
+        raise click.BadParameter(message, param_hint="DIR")
+    source = Layout(find_root((pack or PROGRAM).absolute()) or PROGRAM)
+    try:
+        texts = begun(source, load(source), _answers(file))
+    except Lacks as missing:
+        wanted, known = missing.args
+        message = f"there is no {wanted!r} to choose; there are: {', '.join(known)}"
+        raise click.BadParameter(message, param_hint="--answers") from missing
+    except ValueError as odd:
+        raise click.ClickException(str(odd)) from odd
+    layout, speaker = Layout(folder), Speaker(folder, LANGUAGES[language])
+    write(layout, texts)
+    speaker.good(f"手册已写入 {folder}/playbooks/。", f"A handbook is in {folder}/playbooks/.")
+    tell_what_is_left(layout, speaker)
+
+
+def _answers(file: Path) -> Answers:
+    """What was answered; wrong use where it does not fit, with the line."""
+    source = read(file.name, file.read_bytes())
+    data: Any = source.data
+    try:
+        return Answers.model_validate(data)
+    except ValidationError as wrong:
+        lines = []
+        for error in wrong.errors(include_url=False):
+            path = tuple(part for part in error["loc"] if part not in {"str", "Text"})
+            place = source.values.get(path) or source.values.get(path[:1])
+            lines.append(f"{file.name}:{place.line if place else 1}: {'/'.join(map(str, path))}: {error['msg']}")
+        raise click.BadParameter("\n".join(lines), param_hint="--answers") from wrong
