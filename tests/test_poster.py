@@ -119,7 +119,7 @@ def test_a_poster_can_be_read_from_afar_and_lacks_nothing(views: dict[str, View]
     options = squeezed("".join(option.title for decision in book.response.decisions for option in decision.options))
     marks = {squeezed(str(limit.rule.verification)) for limit in poster(book, views[language]).limits}
     small = [one.words for one in found if one.size < BESIDE - 0.01]
-    assert [words for words in small if len(words) > 9 and squeezed(words) in options] == []
+    assert [words for words in small if len(words) > 16 and squeezed(words) in options] == []
     assert marks & set(map(squeezed, small)) == set()
     for n in range(len(sheets)):
         said = squeezed("".join(one.words for one in found if one.sheet == n))

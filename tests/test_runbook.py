@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from any_view import View
+    from whole import Whole
 
     from generator.loading.load import Sources
     from generator.model.base import Path as Place
@@ -162,3 +164,18 @@ def test_nothing_is_printed_twice(view: View, mini: Path) -> None:
     asked += [decision.question for decision in book.response.decisions]
     headed = [" ".join(head.text_content().split()) for head in pages[0].xpath("//h3")]
     assert [len([head for head in headed if head.endswith(words)]) for words in asked] == [1] * len(asked) != []
+
+
+OF_ONE_CRISIS = re.compile(
+    r"\b(?:cups?|child\w*|injur\w*|servers?|backups?|ransom\w*|recall\w*|parcels?|leak\w*|outages?)\b"
+    r"|杯|儿童|受伤|服务器|备份|勒索|召回|包裹|泄露|中断"
+)
+"""Words for what one kind of crisis is about."""
+
+
+def test_examples_in_the_letters_of_all_playbooks_fit_each_of_them(whole: Whole) -> None:
+    shared = whole.verdict.handbook.messages
+    said = [text for message in shared for slot in message.slots for text in slot.example.root.values()]
+    assert len(said) > 80
+    assert [text for text in said if OF_ONE_CRISIS.search(text)] == []
+    assert OF_ONE_CRISIS.search("3 children were injured by cups")
