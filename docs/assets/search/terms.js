@@ -5,6 +5,7 @@
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+(?:'[a-z]+)?)`, "gu");
   const HYPHENED = /(?<![a-z0-9-])(?=[0-9-]*[a-z])([a-z0-9]+)-([a-z0-9]+)(?![a-z0-9-])/g;
+  const JOINS = /[的了和与或及]/; /* pairs with one of these are no terms of a text: see `telling` in terms.py */
   const PART = /\p{Nd}+|(?:(?!\p{Nd})[\p{L}\p{N}])+/gu;
   const SMALL_WORDS = `a about after all am an and any are as at be been but by can could did do does for from get gets
     getting got had has have he her his how if in into is it its me my now of off on or our she should so some that the
@@ -38,8 +39,8 @@
   }
 
   /**
-   * What to look for: the terms, without the single character at the end of a run, which begins no pair; and the words
-   * as typed, which may be how something sounds.
+   * What to look for: the terms, without the single character at the end of a run, which begins no pair, and without
+   * pairs that only join, unless there are no others; and the words as typed, which may be how something sounds.
    * @param {string} folded @returns {{terms: string[], words: string[]}}
    */
   function asked(folded) {
@@ -50,7 +51,8 @@
       return all.length > 1 ? all.slice(0, -1) : all;
     });
     const words = runs.filter(([, han, word]) => !han && /^[a-z]{2,}$/.test(word)).map(([word]) => word);
-    return { terms: Array.from(new Set(found)), words: Array.from(new Set(words)) };
+    const telling = found.filter((term) => !JOINS.test(term));
+    return { terms: Array.from(new Set(telling.length ? telling : found)), words: Array.from(new Set(words)) };
   }
 
   /** Whether a term only asks or joins, and names nothing. @param {string} term */
