@@ -48,8 +48,13 @@
     return {
       /** By field, the entries that have a term. @param {string} term */
       get: (term) => { const number = place(term); return at(number) === term ? put(number) : undefined; },
-      /** Puts all that begins so into the tree. @param {string} start */
-      begin: (start) => { for (let n = place(start); (at(n) || "").startsWith(start); n += 1) { put(n); } },
+      /** Puts all that begins so into the tree, and says how many these are. @param {string} start */
+      begin: (start) => {
+        const from = place(start);
+        let to = from;
+        while ((at(to) || "").startsWith(start)) { put(to); to += 1; }
+        return to - from;
+      },
       /** Puts all into the tree that a slip may have made this of. @param {string} term */
       resemble: (term) => {
         for (let n = place("a"), end = place("{"); n < end; n += 1) {

@@ -12,6 +12,7 @@
     their them there these they this those to us was we were what when where which will with would you your`.split(/\s+/);
   const SMALL_PAIRS = `怎么办 怎么写 怎么做 怎么 怎样 如何 什么 么办 哪些 哪个 为何 有人 有个 我们 咱们 他们 大家 人家 可以 能不 不能 是不 不是 是否
     应该 应当 需要 一个 一下 这个 那个 这种 已经 现在 的是 了吗 是什 有什 么样 请问 告诉`.split(/\s+/);
+  const DEFINING = /什么是|是什么|什么意思|什么叫|是啥|啥是|定义|含义|\b(?:meaning|means?|definition|define|what(?: is|'s) an?)\b/;
   let stemmer = null, small = null;
 
   /** A word of a to z without its ending, as Snowball's English cuts it. @param {string} word @returns {string} */
@@ -68,5 +69,8 @@
     return kept || folded;
   }
 
-  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist });
+  /** Whether a question asks what a word means. @param {string} folded */
+  const defining = (folded) => DEFINING.test(folded);
+
+  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist, defining: defining });
 })(globalThis.handbook = globalThis.handbook || {});
