@@ -3,8 +3,8 @@
   "use strict";
 
   const search = handbook.search;
-  const NEVER = 0.5; /* how often what nobody says counts as said */
-  const STEEP = 0.3, LEAST = 0.4; /* how fast a playbook's worth falls that is less likely meant, and to what at least */
+  const NEVER = 1; /* how often what nobody says counts as said */
+  const STEEP = 1, LEAST = 0.3; /* how fast a playbook's worth falls that is less likely meant, and to what at least */
   const LATIN = /^[a-z]/, ROOT = 3; /* letters that no form of a word loses */
 
   /** How often a text has a part. */
@@ -29,7 +29,7 @@
 
   /**
    * By a playbook's number, LEAST to 1, which is for the likeliest; a word that no playbook's sayings have speaks for
-   * none. This is naive Bayes, whose words are not independent: hence less than a whole step for each.
+   * none. This is naive Bayes, each word by its worth.
    * @param {Object} index @param {string} folded the question @returns {(number: number) => number}
    */
   function leaning(index, folded) {
