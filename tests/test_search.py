@@ -58,6 +58,13 @@ def test_what_is_heard_is_found_by_any_part_and_by_initials() -> None:
     assert list(sounds("SLA 赔 X")) == ["pei"]
 
 
+def test_what_only_joins_is_no_term_of_a_text_nor_an_end_that_begins_a_pair() -> None:
+    entries = [{"kind": "step", "title": "甲", "path": "", "text": "停售的货。货架和批次"}]
+    text = script({"language": "zh", "kinds": {"step": ""}, "entries": entries, "readings": {}}, [])
+    index = json.loads(text.removeprefix("handbook.search.take(").removesuffix(");\n"))
+    assert index["terms"].split("\n") == ["A停售", "A售", "A批次", "A架", "A次", "A甲", "A货架"]
+
+
 def test_words_of_taiwan_are_those_of_the_mainland() -> None:
     assert regional()[fold("軟體")] == "软件"
     assert all(old != new for old, new in regional().items())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.search.fold import fold, regional
 from generator.search.packed import front_coded, packed
 from generator.search.sound import sounds, whole
-from generator.search.terms import pairs, terms
+from generator.search.terms import pairs, telling, terms
 from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ EVEN = ("said", "sound")
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
 _TYPED = 5
 """Characters of the longest thing that people say which somebody would type by its sound."""
+_TEXT = FIELDS.index("text")
+_HAN_FROM = "\u3400"
+"""Terms of Chinese are greater."""
 _CALL, _END = "handbook.search.take(", ");\n"
 _BETWEEN = re.compile(r"[\W_]+")
 Told = dict[str, Any]
@@ -37,7 +40,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
         "language": told["language"],
         "kinds": told["kinds"],
         "entries": _rows(entries, list(told["kinds"])),
-        "said": {n: list(map(_bare, entry["said"])) for n, entry in enumerate(entries) if entry.get("said")},
+        "said": {n: "\n".join(map(_plain, entry["said"])) for n, entry in enumerate(entries) if entry.get("said")},
         "fields": FIELDS,
         "lengths": [[len(one[name]) for one in fields] for name in FIELDS if name not in EVEN],
         "terms": front_coded(known),
@@ -54,9 +57,9 @@ def places(index: str) -> list[str]:
     return [path for _, _, path, *_ in told["entries"]]
 
 
-def _bare(said: str) -> str:
-    """Folded, without spaces and marks."""
-    return _BETWEEN.sub("", fold(said))
+def _plain(said: str) -> str:
+    """Folded, its words a space apart and without marks."""
+    return _BETWEEN.sub(" ", fold(said)).strip()
 
 
 def _fields(entry: Told) -> dict[str, list[str]]:
@@ -67,20 +70,30 @@ def _fields(entry: Told) -> dict[str, list[str]]:
         "title": terms(title),
         "said": (term for one in said for term in terms(one)),
         "place": terms(fold(entry.get("place", ""))),
-        "text": terms(fold(f"{entry.get('text', '')}\n{entry.get('note', '')}")),
+        "text": telling(terms(fold(f"{entry.get('text', '')}\n{entry.get('note', '')}"))),
         "sound": heard if entry.get("sounds") else (),
     }
     return {name: list(dict.fromkeys(found[name])) for name in FIELDS}
 
 
 def _postings(fields: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[list[int]]]:
-    """By term: for each field the numbers of the entries in which it stands."""
+    """By term: for each field the numbers of the entries in which it stands.
+
+    A single character of Chinese is found as the beginning of pairs; where only a text ends with it, it needs no term.
+    """
     found: dict[str, list[list[int]]] = {}
     for number, entry in enumerate(fields):
         for place, name in enumerate(FIELDS):
             for term in entry[name]:
                 found.setdefault(term, [[] for _ in FIELDS])[place].append(number)
-    return found
+    begun = {term[0] for term in found if len(term) > 1 and term > _HAN_FROM}
+    needed = {term: _untold(places) if term in begun else places for term, places in found.items()}
+    return {term: places for term, places in needed.items() if any(places)}
+
+
+def _untold(places: Sequence[list[int]]) -> list[list[int]]:
+    """The same without the entries that have it in their text."""
+    return [[] if place == _TEXT else entries for place, entries in enumerate(places)]
 
 
 def _rows(entries: Sequence[Told], kinds: Sequence[str]) -> list[list[object]]:

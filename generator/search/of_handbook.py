@@ -53,11 +53,18 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         text = words(metric.definition, metric.source)
         yield Entry("metric", metric.title, f"recovery/metrics/#metric-{metric.id}", text=text, sounds=True)
     for rule in view.regulations:
-        said = (rule.instrument, rule.article, *spoken(rule.also_said), *_elsewhere(view, "regulations", rule.id))
+        called = rule.id.replace("-", " ")  # as those say it who know it: gdpr 33
+        said = (called, rule.instrument, rule.article, *spoken(rule.also_said), *_instruments(view, rule.id))
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
         path = f"reference/regulations/#rule-{rule.id}"
         yield Entry("rule", rule.title, path, rule.jurisdiction, said=said, text=text, sounds=True)
+
+
+def _instruments(view: views.Handbook, rule: str) -> Iterator[str]:
+    """What a rule and the law that it is from are called in other languages, and that law by its initials."""
+    yield from _elsewhere(view, "regulations", rule)
+    yield from (one.instrument for other in view.others for one in other.regulations if one.id == rule)
 
 
 def _ways(view: views.Handbook) -> Iterator[Entry]:

@@ -11,8 +11,19 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 """Of base 64, as source maps write numbers: five bits a digit, the sixth says that another follows."""
 
 
-def front_coded(terms: Iterable[str]) -> str:
-    """Sorted terms, one a line: how much it begins with of the one before, in units of UTF-16; then the rest."""
+BLOCK = 64
+"""How many terms are read together, so that a browser need not read all of them to find one."""
+
+
+def front_coded(terms: Sequence[str]) -> str:
+    """Sorted terms, one a line: how much it begins with of the one before, in units of UTF-16; then the rest.
+
+    The first of each block stands whole, behind an empty line.
+    """
+    return "\n\n".join(_block(terms[at : at + BLOCK]) for at in range(0, len(terms), BLOCK))
+
+
+def _block(terms: Iterable[str]) -> str:
     lines, last = [], ""
     for term in terms:
         same = term[: next((n for n, pair in enumerate(zip(term, last, strict=False)) if len({*pair}) > 1), len(last))]
@@ -21,16 +32,28 @@ def front_coded(terms: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
-def packed(postings: Iterable[Sequence[Sequence[int]]]) -> str:
-    """For each term its fields, as bits; then for each of these how many entries; then each by its distance.
+def packed(postings: Iterable[Sequence[Sequence[int]]]) -> list[str]:
+    """For each term its fields; for each field how many entries; each entry by its distance; where blocks begin.
 
-    One kind of number after the other: among their like they are packed by a twentieth smaller.
+    The fields are the bits of one digit, hence five at most. Of a block it says by how many digits its part of the
+    second string and of the third begins after that of the block before. One kind of number after the other: among
+    their like they are packed by a twentieth smaller.
     """
     rows = [list(fields) for fields in postings]
-    bits = (sum(1 << place for place, entries in enumerate(fields) if entries) for fields in rows)
-    lists = [entries for fields in rows for entries in fields if entries]
-    distances = (number - last for one in lists for last, number in zip((-1, *one), one, strict=False))
-    return "".join(map(vlq, (*bits, *map(len, lists), *distances)))
+    blocks = [rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK)]
+    sizes = ["".join(vlq(len(one)) for fields in block for one in fields if one) for block in blocks]
+    steps = ["".join(map(_distances, block)) for block in blocks]
+    starts = (len(one) for both in zip(("", *sizes[:-1]), ("", *steps[:-1]), strict=True) for one in both)
+    return ["".join(map(_there, rows)), "".join(sizes), "".join(steps), "".join(map(vlq, starts))]
+
+
+def _there(fields: Sequence[Sequence[int]]) -> str:
+    return DIGITS[sum(1 << place for place, entries in enumerate(fields) if entries)]
+
+
+def _distances(fields: Sequence[Sequence[int]]) -> str:
+    """The entries of each field of a term, each by its distance from the one before."""
+    return "".join(vlq(number - last) for one in fields for last, number in zip((-1, *one), one, strict=False))
 
 
 def vlq(number: int) -> str:

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 import snowballstemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>(?:(?![{HAN}])[^\W_])+(?:'[a-z]+)?)")
 _HYPHENED = re.compile(r"(?<![a-z0-9-])(?=[0-9-]*[a-z])(?P<first>[a-z0-9]+)-(?P<second>[a-z0-9]+)(?![a-z0-9-])")
 _PART = re.compile(r"[^\W\d]+|\d+")
+_JOINS = frozenset("的了和与或及")
+"""Characters that only join: pairs with one of them are an eighth of a text, and nobody looks for them."""
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -38,6 +40,15 @@ def pairs(run: str) -> Iterator[str]:
     """Each two characters of a run of Chinese, then its last, which begins no pair."""
     yield from (run[n : n + 2] for n in range(len(run) - 1))
     yield run[-1]
+
+
+def telling(found: Iterable[str]) -> Iterator[str]:
+    """The terms of a text, without pairs that only join; what such a pair begins with stands by itself."""
+    for term in found:
+        if _JOINS.isdisjoint(term):
+            yield term
+        elif term[0] not in _JOINS:
+            yield term[0]
 
 
 def spelled(word: str) -> list[str]:

@@ -34,36 +34,31 @@
    * @param {Object} told @param {Object} mini
    */
   function dictionary(told, mini) {
-    const terms = search.unpacked.terms(told.terms), known = new Map();
-    const postings = search.unpacked.postings(told.postings, told.fields.length, terms.length);
-
-    /** Where a term stands or would stand. */
-    function place(term) {
-      let low = 0, high = terms.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (terms[middle] < term) { low = middle + 1; } else { high = middle; }
-      }
-      return low;
-    }
+    const { at, place } = search.unpacked.terms(told.terms), known = new Map();
+    const postings = search.unpacked.postings(told.postings);
 
     function put(number) {
       if (!known.has(number)) {
         known.set(number, postings(number));
-        mini._index.set(terms[number], known.get(number));
+        mini._index.set(at(number), known.get(number));
       }
       return known.get(number);
     }
 
     return {
       /** By field, the entries that have a term. @param {string} term */
-      get: (term) => { const number = place(term); return terms[number] === term ? put(number) : undefined; },
-      /** Puts all that begins so into the tree. @param {string} start */
-      begin: (start) => { for (let n = place(start); n < terms.length && terms[n].startsWith(start); n += 1) { put(n); } },
+      get: (term) => { const number = place(term); return at(number) === term ? put(number) : undefined; },
+      /** Puts all that begins so into the tree, and says how many these are. @param {string} start */
+      begin: (start) => {
+        const from = place(start);
+        let to = from;
+        while ((at(to) || "").startsWith(start)) { put(to); to += 1; }
+        return to - from;
+      },
       /** Puts all into the tree that a slip may have made this of. @param {string} term */
       resemble: (term) => {
         for (let n = place("a"), end = place("{"); n < end; n += 1) {
-          if (Math.abs(terms[n].length - term.length) < 2) { put(n); }
+          if (Math.abs(at(n).length - term.length) < 2) { put(n); }
         }
       },
     };
@@ -72,15 +67,17 @@
   /** @param {Object} told */
   function opened(told) {
     const kinds = Object.keys(told.kinds), mini = miniSearch(told);
+    const entries = told.entries.map(([kind, title, path, place, note, under], number) => ({
+      number: number, kind: kinds[kind], title: title, path: path, place: place, note: note, under: under,
+      said: told.said[number] || "", /* a line each */
+    }));
     return {
       language: told.language,
       kinds: told.kinds,
-      entries: told.entries.map(([kind, title, path, place, note, under], number) => ({
-        number: number, kind: kinds[kind], title: title, path: path, place: place, note: note, under: under,
-        said: told.said[number] || [],
-      })),
+      entries: entries,
       called: ["title", "said"].map((name) => told.fields.indexOf(name)),
-      books: told.entries.filter(([kind]) => kinds[kind] === "playbook").length,
+      books: entries.filter(({ kind }) => kind === "playbook"),
+      counted: new Map(), /* by term, what `leaning` has counted */
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
       simplified: search.table(told.traditional),

@@ -10,7 +10,7 @@
   const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
   const TWO = /(?<![a-z])([a-z]{2,})(?= ([a-z]{2,}))/g; /* each two words that stand together */
   const PIECE = 4; /* letters of the shortest word that another may be cut into */
-  const WHOLE = 3; /* signs by which one character of Chinese is spelled: it is the beginning of pairs */
+  const SYLLABLES = 6, LONGEST = 6; /* of a sound; letters of one of them */
 
   /** In how many entries a term is written, rather than heard. */
   function often(index, term) {
@@ -50,6 +50,13 @@
       .filter((term) => often(index, term));
   }
 
+  /** Syllables that were typed apart, as the beginning of what sounds so when no word is meant. */
+  function together(index, words) {
+    const sound = words.join("");
+    if (words.length < 2 || words.length > SYLLABLES || words.some((word) => word.length > LONGEST)) { return []; }
+    return index.terms.begin(sound) ? [sound] : [];
+  }
+
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
   function look(index, asked, options, found) {
     const worths = new Map(asked.map((term) => [term, worth(index, term)]));
@@ -78,7 +85,8 @@
       fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
     }, found);
-    look(index, words.filter((word) => !often(index, search.terms(word)[0])), {
+    const heard = words.filter((word) => !often(index, search.terms(word)[0]));
+    look(index, [...heard, ...together(index, words)], {
       fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: true, weights: { fuzzy: 0, prefix: 0.9 },
     }, found);
     return found;

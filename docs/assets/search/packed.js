@@ -3,16 +3,45 @@
   "use strict";
 
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const BLOCK = 64; /* how many terms are read together */
   const WORTH = new Uint8Array(128);
   Array.from(DIGITS).forEach((digit, worth) => { WORTH[digit.charCodeAt(0)] = worth; });
 
-  /** @param {string} lines @returns {string[]} */
-  function terms(lines) {
+  /** The lines of one block of terms, whole. @param {string} block @returns {string[]} */
+  function lines(block) {
     let last = "";
-    return lines.split("\n").map((line) => {
+    return block.split("\n").map((line) => {
       last = last.slice(0, WORTH[line.charCodeAt(0)]) + line.slice(1);
       return last;
     });
+  }
+
+  /**
+   * Sorted terms, of which a block is read when one of it is asked for.
+   * @param {string} packed @returns {{at: (number: number) => (string|undefined), place: (term: string) => number}}
+   */
+  function terms(packed) {
+    const blocks = packed.split("\n\n"), read = [];
+    const block = (number) => read[number] = read[number] || lines(blocks[number]);
+    const at = (number) => number < blocks.length * BLOCK ? block(Math.floor(number / BLOCK))[number % BLOCK] : undefined;
+    const head = (number) => blocks[number].slice(1, (blocks[number].indexOf("\n") + 1 || Infinity) - 1);
+
+    /** The first of the sorted numbers below `high` for which it holds that nothing of less is there. */
+    function first(low, high, less) {
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (less(middle)) { low = middle + 1; } else { high = middle; }
+      }
+      return low;
+    }
+
+    /** Where a term stands or would stand. */
+    function place(term) {
+      const number = Math.max(0, first(0, blocks.length, (one) => head(one) <= term) - 1), all = block(number);
+      return number * BLOCK + first(0, all.length, (one) => all[one] < term);
+    }
+
+    return { at: at, place: place };
   }
 
   /** Numbers of a string one by one, from a place on. @param {string} digits @param {number} at */
@@ -28,34 +57,37 @@
     function skip(many) {
       for (let left = many; left > 0; left -= WORTH[digits.charCodeAt(at++)] < 32 ? 1 : 0) { /* to the next */ }
     }
-    return { next: next, skip: skip, at: () => at };
+    return { next: next, skip: skip };
+  }
+
+  /** Where the parts of each block begin: in the sizes, and in the distances. @param {string} digits */
+  function begins(digits) {
+    const found = [], all = numbers(digits, 0);
+    for (let n = 0, left = Array.from(digits).filter((digit) => WORTH[digit.charCodeAt(0)] < 32).length / 2, sum = [0, 0]; n < left; n += 1) {
+      sum = [sum[0] + all.next(), sum[1] + all.next()];
+      found.push(sum);
+    }
+    return found;
   }
 
   /**
    * The entries of each term, told when asked for: by field, the number of each with how often the term stands there:
    * once.
-   * @param {string} digits @param {number} fields @param {number} terms how many
-   * @returns {(term: number) => Map<number, Map<number, number>>}
+   * @param {string[]} packed @returns {(term: number) => Map<number, Map<number, number>>}
    */
-  function postings(digits, fields, terms) {
-    const heads = numbers(digits, 0), there = Uint8Array.from({ length: terms }, heads.next);
-    const counts = numbers(digits, heads.at()), sizes = [], firsts = new Uint32Array(terms), starts = new Uint32Array(terms);
-    for (let term = 0; term < terms; term += 1) {
-      firsts[term] = sizes.length;
-      for (let left = there[term]; left; left >>= 1) { if (left & 1) { sizes.push(counts.next()); } }
-    }
-    const all = numbers(digits, counts.at());
-    for (let term = 0; term < terms; term += 1) {
-      starts[term] = all.at();
-      for (let size = firsts[term], end = term + 1 < terms ? firsts[term + 1] : sizes.length; size < end; size += 1) { all.skip(sizes[size]); }
-    }
+  function postings([there, sizes, distances, starts]) {
+    const begin = begins(starts), bits = (term) => WORTH[there.charCodeAt(term)];
+
     return (term) => {
-      const found = new Map(), { next } = numbers(digits, starts[term]);
-      let size = firsts[term];
-      for (let field = 0; field < fields; field += 1) {
-        if (there[term] >> field & 1) {
+      const block = Math.floor(term / BLOCK), found = new Map();
+      const size = numbers(sizes, begin[block][0]), distance = numbers(distances, begin[block][1]);
+      for (let before = block * BLOCK; before < term; before += 1) {
+        for (let left = bits(before); left; left >>= 1) { if (left & 1) { distance.skip(size.next()); } }
+      }
+      for (let field = 0, left = bits(term); left; field += 1, left >>= 1) {
+        if (left & 1) {
           const entries = new Map();
-          for (let left = sizes[size++], number = -1; left > 0; left -= 1) { entries.set(number += next(), 1); }
+          for (let many = size.next(), number = -1; many > 0; many -= 1) { entries.set(number += distance.next(), 1); }
           found.set(field, entries);
         }
       }

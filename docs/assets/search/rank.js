@@ -12,6 +12,7 @@
   const NAMED = 2.2; /* how much more what is called just so is worth */
   const JUST_SO = 3; /* how much being called exactly what was asked counts, where a part of it counts less than 1 */
   const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
+  const DEFINED = 8; /* how much more a term is worth when somebody asks what a word means */
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
   const LOOKED_AT = 200, ENOUGH = 50;
@@ -27,10 +28,15 @@
     return name.includes(bare) ? bare.length / name.length : 0;
   }
 
+  /** What an entry is called, and what people say who mean it, without spaces. */
+  function called(index, { title, said }) {
+    const own = squeezed(search.fold(title, index.simplified));
+    return said ? [own, ...said.replaceAll(" ", "").split("\n")] : [own];
+  }
+
   /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
   function exactness(index, entry, wordings) {
-    const title = entry.bare = entry.bare || squeezed(search.fold(entry.title, index.simplified));
-    const names = [title, ...entry.said];
+    const names = entry.names = entry.names || called(index, entry);
     return 1 + NAMED * Math.max(...wordings.flatMap((bare) => names.map((name) => likeness(name, bare))));
   }
 
@@ -73,10 +79,13 @@
     const folded = search.fold(question, index.simplified), bare = squeezed(folded);
     if (!bare) { return []; }
     const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
-    const hits = fitting(index, folded).map((hit) => ({ ...hit, score: hit.score * exactness(index, hit.entry, wordings) }));
-    const tells = search.telling(index, folded);
-    const told = ({ entry, score }) => entry.kind === "playbook" ? score * distinct(tells(entry.number), exactness(index, entry, wordings)) : score;
-    const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: told(hit) })).sort((a, b) => b.score - a.score);
+    const exact = (entry) => exactness(index, entry, wordings);
+    const defined = search.defining(folded) ? DEFINED : 1;
+    const hits = fitting(index, folded).map((hit) => (
+      { ...hit, score: hit.score * exact(hit.entry) * (hit.entry.kind === "term" ? defined : 1) }));
+    const tells = search.telling(index, folded), leans = search.leaning(index, folded);
+    const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
+    const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })).sort((a, b) => b.score - a.score);
     return ranked.filter(({ part }) => part >= FAR * ranked[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 

@@ -21,7 +21,7 @@
    * @param {Object} index @param {string} folded the question @returns {(number: number) => number}
    */
   function telling(index, folded) {
-    const many = Math.log(Math.max(2, index.books)), asked = search.asked(folded).terms.map((term) => spread(index, term));
+    const many = Math.log(Math.max(2, index.books.length)), asked = search.asked(folded).terms.map((term) => spread(index, term));
     const unknown = asked.reduce((sum, { inside, worth }) => inside.size ? sum : sum + worth, 0);
     return (number) => {
       let met = unknown, told = unknown;

@@ -5,12 +5,14 @@
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+(?:'[a-z]+)?)`, "gu");
   const HYPHENED = /(?<![a-z0-9-])(?=[0-9-]*[a-z])([a-z0-9]+)-([a-z0-9]+)(?![a-z0-9-])/g;
+  const JOINS = /[的了和与或及]/; /* pairs with one of these are no terms of a text: see `telling` in terms.py */
   const PART = /\p{Nd}+|(?:(?!\p{Nd})[\p{L}\p{N}])+/gu;
   const SMALL_WORDS = `a about after all am an and any are as at be been but by can could did do does for from get gets
     getting got had has have he her his how if in into is it its me my now of off on or our she should so some that the
     their them there these they this those to us was we were what when where which will with would you your`.split(/\s+/);
   const SMALL_PAIRS = `怎么办 怎么写 怎么做 怎么 怎样 如何 什么 么办 哪些 哪个 为何 有人 有个 我们 咱们 他们 大家 人家 可以 能不 不能 是不 不是 是否
     应该 应当 需要 一个 一下 这个 那个 这种 已经 现在 的是 了吗 是什 有什 么样 请问 告诉`.split(/\s+/);
+  const DEFINING = /什么是|是什么|什么意思|什么叫|是啥|啥是|定义|含义|\b(?:meaning|means?|definition|define|what(?: is|'s) an?)\b/;
   let stemmer = null, small = null;
 
   /** A word of a to z without its ending, as Snowball's English cuts it. @param {string} word @returns {string} */
@@ -38,8 +40,8 @@
   }
 
   /**
-   * What to look for: the terms, without the single character at the end of a run, which begins no pair; and the words
-   * as typed, which may be how something sounds.
+   * What to look for: the terms, without the single character at the end of a run, which begins no pair, and without
+   * pairs that only join, unless there are no others; and the words as typed, which may be how something sounds.
    * @param {string} folded @returns {{terms: string[], words: string[]}}
    */
   function asked(folded) {
@@ -50,7 +52,8 @@
       return all.length > 1 ? all.slice(0, -1) : all;
     });
     const words = runs.filter(([, han, word]) => !han && /^[a-z]{2,}$/.test(word)).map(([word]) => word);
-    return { terms: Array.from(new Set(found)), words: Array.from(new Set(words)) };
+    const telling = found.filter((term) => !JOINS.test(term));
+    return { terms: Array.from(new Set(telling.length ? telling : found)), words: Array.from(new Set(words)) };
   }
 
   /** Whether a term only asks or joins, and names nothing. @param {string} term */
@@ -66,5 +69,8 @@
     return kept || folded;
   }
 
-  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist });
+  /** Whether a question asks what a word means. @param {string} folded */
+  const defining = (folded) => DEFINING.test(folded);
+
+  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist, defining: defining });
 })(globalThis.handbook = globalThis.handbook || {});
