@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -69,7 +69,7 @@ def when_there_is_work() -> dict[str, str]:
     return {"generator": "0123456789" if at_work else "abcdef0123", "weasyprint": "70.0"}
 
 
-def work_of(do: object, given: object = 2) -> Work[int, object, object]:
+def work_of(do: object, given: object = 2) -> Work[int, object, Any]:
     return Work(do, {"it": given}, Path("parts"), nothing_else)  # type: ignore[arg-type] # what it does is its own
 
 

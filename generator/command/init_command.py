@@ -70,6 +70,6 @@ def _answers(file: Path) -> Answers:
         lines = []
         for error in wrong.errors(include_url=False):
             path = tuple(part for part in error["loc"] if part not in {"str", "Text"})
-            place = source.values.get(path) or source.values.get(path[:1])
+            place = source.marks.values.get(path) or source.marks.values.get(path[:1])
             lines.append(f"{file.name}:{place.line if place else 1}: {'/'.join(map(str, path))}: {error['msg']}")
         raise click.BadParameter("\n".join(lines), param_hint="--answers") from wrong

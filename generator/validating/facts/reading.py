@@ -42,7 +42,8 @@ def _in_one_currency(text: str, found: list[Fact]) -> tuple[Fact, ...]:
         if MONEY & (first.measures | second.measures) and _TO.fullmatch(text, first.end, second.start):
             for n, fact, other in ((at, first, second), (at + 1, second, first)):
                 if fact.measures == {"number"} and len(money := other.measures) == 1 and money <= MONEY:
-                    one[n] = fact._replace(values=frozenset((*money, number) for _, number in fact.values))
+                    [currency] = money
+                    one[n] = fact._replace(values=frozenset((currency, number) for _, number in fact.values))
     return tuple(one.values())
 
 
