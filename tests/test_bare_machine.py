@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -32,15 +33,15 @@ LACKING = {
 }
 
 
-def handbook(folder: Path, lacking: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def handbook(folder: Path, lacking: str, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     script = f"{LACKING[lacking]}from generator.command.cli import main\nmain({list(arguments)!r}, 'handbook')\n"
     command = [sys.executable, "-c", script]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, env=os.environ | settings, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("clock", "alpha", "--t0", "2026-03-01 14:05")])
 def test_what_prints_nothing_needs_nothing(mini: Path, arguments: tuple[str, ...]) -> None:
-    done = handbook(mini, "pango", *arguments)
+    done = handbook(mini, "pango", *arguments, PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -11,7 +11,7 @@ from typing import cast
 import click
 
 from generator.command.options import FAILED, PROBLEMS, TRACEBACK, WITH_TRACEBACK
-from generator.command.terminal import Speaker, tell_cause
+from generator.command.terminal import Speaker, say_anything, tell_cause
 from generator.layout import find_root
 from generator.problems import Problems
 from generator.stages import BuildFailed
@@ -91,3 +91,4 @@ def main() -> None:
     Exit codes: 0 good, 1 problems in the data or in a release, 2 wrong use, 3 the build or publication itself failed.
     """
     gc.set_threshold(OBJECTS)
+    say_anything()

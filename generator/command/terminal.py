@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import contextmanager
+from io import TextIOWrapper
 from traceback import format_exception
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -214,6 +216,13 @@ def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
 def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
     padded = (part + " " * (width - wcswidth(part)) for part, width in zip(line, widths, strict=True))
     return "  ".join(padded).rstrip()
+
+
+def say_anything() -> None:
+    """Let no message end in a traceback: what the encoding of a terminal or pipe lacks is written by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def tell_cause(failed: BuildFailed) -> None:
