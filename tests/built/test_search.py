@@ -231,6 +231,30 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     assert page.locator(".search-next").is_hidden()
 
 
+ODD = {
+    "“stop sale”": True,
+    "ｒｅｃａｌｌ": True,
+    "\u202erecall": True,
+    "<b>recall</b>": True,
+    "<img src=x onerror=alert(1)> recall": True,
+    "🔥 recall": True,
+    "recall " * 3000: True,
+    "x" * 20_000: False,
+    "🔥🔥": False,
+    "constructor": False,
+    "\\": False,
+}
+"""What somebody may type or paste, and whether it is answered."""
+
+
+def test_whatever_is_typed_is_answered_or_said_to_be_found_nowhere(page: Page, strict_address: str) -> None:
+    page.goto(f"{strict_address}/en/index.html")
+    found = {text: bool(page.evaluate(ASK, text)) for text in ODD}
+    assert found == ODD
+    page.locator("input[type=search]").fill(" " * 30)
+    assert page.locator(".search-found").is_hidden()
+
+
 def test_a_strict_policy_takes_nothing_from_the_search(page: Page, strict_address: str) -> None:
     page.goto(f"{strict_address}/zh/playbooks/service/")
     assert "zh/playbooks/product-quality/" in page.evaluate(ASK, "產品召回")[:1]

@@ -10,6 +10,7 @@
   const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
   const TWO = /(?<![a-z])([a-z]{2,})(?= ([a-z]{2,}))/g; /* each two words that stand together */
   const PIECE = 4; /* letters of the shortest word that another may be cut into */
+  const WORD = 24; /* letters of the longest word that may be a slip for another */
   const SYLLABLES = 6, LONGEST = 6; /* of a sound; letters of one of them */
 
   /** In how many entries a term is written, rather than heard. */
@@ -22,7 +23,7 @@
   const begins = (term) => LATIN.test(term) ? term.length > 2 : Array.from(term).length === 1;
 
   /** Whether it may be a slip for another. */
-  const slipped = (index, term) => LATIN.test(term) && term.length > 3 && !often(index, term);
+  const slipped = (index, term) => LATIN.test(term) && term.length > 3 && term.length <= WORD && !often(index, term);
 
   /** How much a term says: 1 when a single entry has it, next to nothing when all have. */
   function worth(index, term) {
@@ -32,7 +33,7 @@
 
   /** What nobody writes, as the words that somebody writes: without a slip that MiniSearch counts as two, or cut in two. */
   function mended(index, term) {
-    if (!/^[a-z]{4,}$/.test(term) || often(index, term)) { return [term]; }
+    if (!/^[a-z]{4,}$/.test(term) || term.length > WORD || often(index, term)) { return [term]; }
     for (let n = 0; n + 1 < term.length; n += 1) {
       const [other] = search.terms(term.slice(0, n) + term[n + 1] + term[n] + term.slice(n + 2));
       if (often(index, other)) { return [other]; }

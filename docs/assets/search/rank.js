@@ -15,6 +15,7 @@
   const DEFINED = 8; /* how much more a term is worth when somebody asks what a word means */
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
+  const LONGEST = 200; /* characters of a question that are read: somebody may have pasted a page */
   const LOOKED_AT = 200, ENOUGH = 50;
 
   /** Without spaces and marks. @param {string} folded */
@@ -76,7 +77,7 @@
    * @returns {Object[]} entries, the best first; none for a question without a letter or a number
    */
   function find(index, question) {
-    const folded = search.fold(question, index.simplified), bare = squeezed(folded);
+    const folded = search.fold(question.slice(0, LONGEST), index.simplified), bare = squeezed(folded);
     if (!bare) { return []; }
     const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
     const exact = (entry) => exactness(index, entry, wordings);
