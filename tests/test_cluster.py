@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +30,8 @@ from generator.stages import Unwatched
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAMPLE = Wish(("one-file", "first-hour", "pocket"), ("alpha",))
-"""One engine that does not print, and one that does, more than once in each process. With `--whole` all is made."""
+SAMPLE = Wish(("one-file", "first-hour"), ("alpha",))
+"""One engine that does not print, and one that does. With `--whole` all is made, the site too."""
 
 
 def nothing_else() -> dict[str, str]:
@@ -40,6 +41,14 @@ def nothing_else() -> dict[str, str]:
 def times(job: int, given: int, parts: Path) -> tuple[int, str]:
     """Work whose result tells of the job, of what is given and of the worker's own file."""
     return job * given, parts.name
+
+
+def keep(_: int, __: object, parts: Path) -> tuple[int, bool, bool]:
+    """As libraries keep something between jobs: in which process, whether it was there, and whether in its folder."""
+    file = Path(tempfile.gettempdir()) / "kept"
+    there = file.exists()
+    file.write_text("kept", encoding="utf-8")
+    return os.getpid(), there, file.parent == parts.parent
 
 
 def killed_once(job: int, seen: Path, _: Path) -> int:
@@ -85,6 +94,13 @@ def test_each_job_is_done_once_with_what_it_is_given(cluster: Cluster) -> None:
     done = list(cluster.run(work, [(n, "three" if n % 2 else "two") for n in range(30)]))
     assert sorted(done) == [(n, (n * (3 if n % 2 else 2), "parts")) for n in range(30)]
     assert list(cluster.run(work, [])) == []
+
+
+def test_what_libraries_keep_is_there_as_long_as_their_process(cluster: Cluster) -> None:
+    """Typefaces are opened when they are first used, which may be many documents later."""
+    found = [kept for _, kept in cluster.run(work_of(keep), [(job, "it") for job in range(20)])]
+    assert sorted(process for process, there, _ in found if not there) == sorted({process for process, *_ in found})
+    assert all(within for *_, within in found)
 
 
 def test_a_cluster_makes_the_bytes_that_are_made_here(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import pickle
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from contextlib import contextmanager
@@ -32,10 +33,8 @@ _LISTED = 4
 """Versions that differ and are told."""
 _ALONE = Lock()
 """One job at a time in a process, however many threads it has: libraries of printing share its environment."""
-_SETTINGS = {
-    "distributed.admin.large-graph-warning-threshold": "1 GiB",  # the scheduler is to hold the assets
-    "logging.distributed": "critical",  # whatever it is about, we say it
-}
+_SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1 GiB"}
+"""The scheduler is meant to hold the assets."""
 _UNREACHABLE = Words(
     "连不上 {place} 的 Dask 调度器（{error}）。看看它是否开着（dask scheduler）、地址和端口对不对；"
     "也可以不用 --scheduler，在本机构建。",
@@ -149,6 +148,8 @@ class Cluster:
 @contextmanager
 def connected(place: str) -> Iterator[Cluster]:
     """The workers of the scheduler at an address such as `tcp://host:8786`; raises NoWorkers when none answers."""
+    for name in ("distributed", "distributed.client"):  # they have levels of their own
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # whatever it is about, we say it
     with dask.config.set(_SETTINGS):
         try:
             client: Any = Client(place, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
