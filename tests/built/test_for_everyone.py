@@ -340,6 +340,8 @@ def test_a_playbook_in_one_file_loads_nothing_and_is_light(
     page.goto(f"{host.address}/{path}")
     assert violations(page) == {}
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    bottom = page.locator("ol.first-hour li").first.evaluate("one => one.getBoundingClientRect().bottom")
+    assert bottom <= SCREEN, "what to do first is on the first screen"
     box = page.locator("ol.first-hour [data-tick]").first
     box.check()
     step = box.get_attribute("data-tick")
