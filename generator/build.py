@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from types import MappingProxyType
@@ -13,17 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.drawings.crowded import crowded
 from generator.encoding.asset_names import following
-from generator.encoding.how_to_install import HOW_TO_INSTALL
+from generator.encoding.encode import OF_THIS_MACHINE, Resources, encode, start
 from generator.encoding.page_counts import SHOW_PAGES, count_pages
-from generator.encoding.workers import Here, NoWorkers, Work
+from generator.encoding.workers import NoWorkers
 from generator.loading.load import load
 from generator.model.base import Audience
 from generator.packing.for_disk import for_disk
 from generator.packing.go_bag import bags
 from generator.packing.headers import headers
 from generator.packing.offline import not_offline, offline
-from generator.planning.base import NotInstalled, read_assets
-from generator.planning.formats import FORMATS
+from generator.planning.base import read_assets
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
 from generator.problems import Problems
@@ -43,7 +41,6 @@ from generator.resolving.same_first_hour import uneven
 from generator.stages import STAGES, BuildFailed, Unwatched
 from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.disk_trouble import in_words
-from generator.storage.environment import environment
 from generator.storage.scratch import clear
 from generator.storage.shelf import Shelf
 from generator.text import fonts
@@ -55,14 +52,11 @@ from generator.validating.withheld import Withheld
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.encoding.workers import Workers
     from generator.layout import Layout
     from generator.loading.load import Sources
-    from generator.planning.base import Bytes, Encoding, Texts
     from generator.rendering.render import Rendering
     from generator.resolving import views
     from generator.stages import Watcher
-    from generator.storage.cache import Beyond
     from generator.validating.validate import Verdict
 
 LOCK = "lock"
@@ -77,18 +71,6 @@ class Order:
     audience: Audience = Audience.INTERNAL
     drafts: bool = False
     """Whether drafts are shown; never in what is published."""
-
-
-@dataclass(frozen=True)
-class Resources:
-    """What a build may use; none of it decides about a byte."""
-
-    workers: Workers = field(default_factory=Here)
-    shared: Beyond | None = None
-    """What other machines have made."""
-
-
-OF_THIS_MACHINE = Resources()
 
 
 class Seen(NamedTuple):
@@ -118,7 +100,7 @@ def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -
 
 def _checked(layout: Layout) -> Shelf:
     """What is known to be well written, and to say the same in every language: builds keep it."""
-    return Shelf(_shelves(layout) / "checked", code_digest())
+    return Shelf(layout.shelves / "checked", code_digest())
 
 
 def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
@@ -144,7 +126,7 @@ def _build(layout: Layout, audience: Audience, watcher: Watcher, resources: Reso
     if revision.note:
         watcher.note(revision.note)
     about = {"revision": revision.name, "audience": audience.value}
-    cache = Cache(layout.build / "cache")
+    cache = Cache(layout.cache)
     key = _key(layout, about)
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
         return release
@@ -188,7 +170,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
     if order.wish.whole:
         for words in crowded(fonts.Typeface(layout.fonts), next(iter(views.values())), withheld.place):
             watcher.note(words)
-    texts_before = Shelf(_shelves(layout) / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
+    texts_before = Shelf(layout.shelves / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout), texts_before, hidden=hidden_places(withheld, views))
     with _stage(watcher, "planning"):
         views = identify(views, remembered, order.wish.formats)
@@ -215,7 +197,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
         }
         files |= following(above, files) | {addresses.FILE: told}
         if order.wish.whole:
-            Cache(layout.build / "cache").trim(len(first) + len(last))
+            Cache(layout.cache).trim(len(first) + len(last))
     if order.wish.whole:
         with _stage(watcher, "packing"):
             files |= pack(layout, files, views)
@@ -233,15 +215,11 @@ def pack(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.H
 
 def hold(layout: Layout, files: Mapping[str, bytes], withheld: Withheld) -> None:
     """The last look at a release: raises BuildFailed when a file of it tells what its readers may not know."""
-    searched = Shelf(_shelves(layout) / "searched", code_digest())
+    searched = Shelf(layout.shelves / "searched", code_digest())
     wrong = tuple(leaks(files, withheld, searched))
     searched.save()
     if wrong:
         raise BuildFailed(STAGES[6], wrong)
-
-
-def _shelves(layout: Layout) -> Path:
-    return layout.build / "cache" / "shelves"
 
 
 def _renderer(layout: Layout) -> Renderer:
@@ -291,66 +269,6 @@ def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, 
 def render(job: Job, renderer: Rendering) -> dict[str, str]:
     """The text of every page of a job, by path."""
     return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
-
-
-def start(formats: Iterable[str]) -> dict[str, Encoding]:
-    """The engines that the formats need, by name; raises BuildFailed when this machine lacks their libraries."""
-    try:
-        return {engine.name: engine.start() for engine in (FORMATS[name].engine for name in formats)}
-    except NotInstalled as missing:
-        raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
-
-
-def encode(
-    layout: Layout,
-    jobs: list[Job],
-    texts: list[dict[str, str]],
-    watcher: Watcher,
-    resources: Resources = OF_THIS_MACHINE,
-) -> dict[str, bytes]:
-    """The files of all jobs by path; what was made before from the same input comes from the cache."""
-    cache, code = Cache(layout.build / "cache", resources.shared), code_digest()
-    engines = start(job.format for job in jobs)
-    assets = {name: engine.assets(layout) for name, engine in engines.items()}
-    marks = {name: digest(name, code, _bytes(engines[name].versions()), files) for name, files in assets.items()}
-    used = [FORMATS[job.format].engine.name for job in jobs]
-    keys = [digest(marks[e], _bytes(text)) for e, text in zip(used, texts, strict=True)]
-    kept = cache.all(keys)
-    found = {number: kept[key] for number, key in enumerate(keys) if key in kept}
-    missing = [n for n in range(len(jobs)) if n not in found]
-    missing.sort(key=lambda n: -sum(map(len, texts[n].values())))  # the longest first, so that no worker ends alone
-    ready = {
-        name: engine.prepare(assets[name], [text for e, text in zip(used, texts, strict=True) if e == name])
-        for name, engine in engines.items()
-        if name in {used[n] for n in missing}
-    }
-    formats = tuple(sorted({jobs[n].format for n in missing}))
-    work = Work(_encode, ready, _shelves(layout) / "parts", partial(_made_by, formats))
-    for done, files in resources.workers.run(work, [((n, jobs[n].format, texts[n]), used[n]) for n in missing]):
-        number = done[0]
-        cache.put(keys[number], files)
-        found[number] = files
-        watcher.progress(len(found), len(jobs), jobs[number].name)
-    return {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
-
-
-def _encode(work: tuple[int, str, Texts], assets: Bytes, parts: Path) -> dict[str, bytes]:
-    """One job, in a worker."""
-    _, name, texts = work
-    shelf = Shelf(parts, code_digest())
-    files = dict(FORMATS[name].engine.start().encode(texts, assets, shelf))
-    shelf.save()
-    return files
-
-
-def _made_by(formats: Iterable[str]) -> dict[str, str]:
-    """What decides, where it is called, about bytes of these formats beside texts and assets; raises NotInstalled."""
-    engines = [FORMATS[name].engine.start() for name in formats]
-    return {**environment(), **{name: version for one in engines for name, version in one.versions().items()}}
-
-
-def _bytes(texts: Texts) -> Bytes:
-    return {name: text.encode() for name, text in texts.items()}
 
 
 def _printable(layout: Layout) -> frozenset[str]:

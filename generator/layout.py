@@ -151,6 +151,16 @@ class Layout:
         """Everything generated."""
         return self.elsewhere or self.root / "build"
 
+    @property
+    def cache(self) -> Path:
+        """What builds keep for the next ones: finished documents."""
+        return self.build / "cache"
+
+    @property
+    def shelves(self) -> Path:
+        """What they keep of smaller things, a file a kind."""
+        return self.cache / "shelves"
+
     def files(self, *names: str) -> dict[str, Path]:
         """Every file at or below `names`, by its name from the root: the handbook's, else the program's own."""
         found: dict[str, Path] = {}

@@ -30,8 +30,9 @@ from in_turn import InTurn
 from mini_copy import ROOT, copy_mini
 from mkdocs.commands.build import get_context
 
-from generator.build import Order, Resources, make
+from generator.build import Order, make
 from generator.encoding import mkdocs_site
+from generator.encoding.encode import Resources
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from mini_copy import copy_mini
 
 from generator import build as pipe
-from generator.build import Made, Order, Resources
+from generator.build import Made, Order
+from generator.encoding import encode as encoding
+from generator.encoding.encode import Resources
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish, plan
@@ -121,8 +123,8 @@ def test_other_code_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.Mo
     workers = Idle()
     texts = [{page.path: "text" for page in job.document.pages} for job in jobs]
     for code, expected in (("one", len(jobs)), ("one", 0), ("two", len(jobs))):
-        monkeypatch.setattr(pipe, "code_digest", partial(str, code))
-        pipe.encode(layout, jobs, texts, Unwatched(), Resources(workers))
+        monkeypatch.setattr(encoding, "code_digest", partial(str, code))
+        encoding.encode(layout, jobs, texts, Unwatched(), Resources(workers))
         assert workers.asked.pop() == expected
 
 

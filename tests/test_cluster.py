@@ -16,9 +16,10 @@ from cluster import Machines, machines
 from in_turn import InTurn
 from mini_copy import ROOT, copy_mini
 
-from generator.build import Order, Resources, encode, render, see
+from generator.build import Order, render, see
 from generator.command.cli import main
 from generator.encoding.cluster import Cluster, connected
+from generator.encoding.encode import Resources, encode
 from generator.encoding.page_counts import SHOW_PAGES
 from generator.encoding.workers import NoWorkers, Work
 from generator.layout import Layout

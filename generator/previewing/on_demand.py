@@ -6,7 +6,7 @@ from collections import OrderedDict
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from generator.build import encode
+from generator.encoding.encode import encode
 from generator.stages import Unwatched
 from generator.storage.cache import digest
 

@@ -9,7 +9,8 @@ from in_turn import InTurn
 from mini_copy import copy_mini
 from pypdfium2 import PdfDocument
 
-from generator.build import OF_THIS_MACHINE, Order, Resources, make
+from generator.build import Order, make
+from generator.encoding.encode import OF_THIS_MACHINE, Resources
 from generator.layout import Layout
 from generator.planning.pack import PACK
 from generator.planning.plan import Wish

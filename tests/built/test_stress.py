@@ -13,7 +13,8 @@ from measure import EDGE, measure, on_pages
 from mini_copy import copy_mini
 
 from built.workshop import in_this_process
-from generator.build import Order, encode, render, see
+from generator.build import Order, render, see
+from generator.encoding.encode import encode
 from generator.layout import Layout
 from generator.planning.pack import PACK
 from generator.planning.plan import Wish, plan

@@ -1,0 +1,99 @@
+"""Rendered text in, files out: each document that was not made before, where there are workers for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.encoding.how_to_install import HOW_TO_INSTALL
+from generator.encoding.workers import Here, Work
+from generator.planning.base import NotInstalled
+from generator.planning.formats import FORMATS
+from generator.stages import STAGES, BuildFailed
+from generator.storage.cache import Cache, code_digest, digest
+from generator.storage.environment import environment
+from generator.storage.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generator.encoding.workers import Workers
+    from generator.layout import Layout
+    from generator.planning.base import Bytes, Encoding, Texts
+    from generator.planning.plan import Job
+    from generator.stages import Watcher
+    from generator.storage.cache import Beyond
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What a build may use; none of it decides about a byte."""
+
+    workers: Workers = field(default_factory=Here)
+    shared: Beyond | None = None
+    """What other machines have made."""
+
+
+OF_THIS_MACHINE = Resources()
+
+
+def start(formats: Iterable[str]) -> dict[str, Encoding]:
+    """The engines that the formats need, by name; raises BuildFailed when this machine lacks their libraries."""
+    try:
+        return {engine.name: engine.start() for engine in (FORMATS[name].engine for name in formats)}
+    except NotInstalled as missing:
+        raise BuildFailed(STAGES[3], (*HOW_TO_INSTALL, f"({missing})")) from missing
+
+
+def encode(
+    layout: Layout,
+    jobs: list[Job],
+    texts: list[dict[str, str]],
+    watcher: Watcher,
+    resources: Resources = OF_THIS_MACHINE,
+) -> dict[str, bytes]:
+    """The files of all jobs by path; what was made before from the same input comes from the cache."""
+    cache, code = Cache(layout.cache, resources.shared), code_digest()
+    engines = start(job.format for job in jobs)
+    assets = {name: engine.assets(layout) for name, engine in engines.items()}
+    marks = {name: digest(name, code, _bytes(engines[name].versions()), files) for name, files in assets.items()}
+    used = [FORMATS[job.format].engine.name for job in jobs]
+    keys = [digest(marks[e], _bytes(text)) for e, text in zip(used, texts, strict=True)]
+    kept = cache.all(keys)
+    found = {number: kept[key] for number, key in enumerate(keys) if key in kept}
+    missing = [n for n in range(len(jobs)) if n not in found]
+    missing.sort(key=lambda n: -sum(map(len, texts[n].values())))  # the longest first, so that no worker ends alone
+    ready = {
+        name: engine.prepare(assets[name], [text for e, text in zip(used, texts, strict=True) if e == name])
+        for name, engine in engines.items()
+        if name in {used[n] for n in missing}
+    }
+    formats = tuple(sorted({jobs[n].format for n in missing}))
+    work = Work(_encode, ready, layout.shelves / "parts", partial(_made_by, formats))
+    for done, files in resources.workers.run(work, [((n, jobs[n].format, texts[n]), used[n]) for n in missing]):
+        number = done[0]
+        cache.put(keys[number], files)
+        found[number] = files
+        watcher.progress(len(found), len(jobs), jobs[number].name)
+    return {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
+
+
+def _encode(work: tuple[int, str, Texts], assets: Bytes, parts: Path) -> dict[str, bytes]:
+    """One job, in a worker."""
+    _, name, texts = work
+    shelf = Shelf(parts, code_digest())
+    files = dict(FORMATS[name].engine.start().encode(texts, assets, shelf))
+    shelf.save()
+    return files
+
+
+def _made_by(formats: Iterable[str]) -> dict[str, str]:
+    """What decides, where it is called, about bytes of these formats beside texts and assets; raises NotInstalled."""
+    engines = [FORMATS[name].engine.start() for name in formats]
+    return {**environment(), **{name: version for one in engines for name, version in one.versions().items()}}
+
+
+def _bytes(texts: Texts) -> Bytes:
+    return {name: text.encode() for name, text in texts.items()}
