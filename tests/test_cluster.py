@@ -23,7 +23,8 @@ from generator.encoding.encode import Resources, encode
 from generator.encoding.page_counts import SHOW_PAGES
 from generator.encoding.workers import NoWorkers, Work
 from generator.layout import Layout
-from generator.planning.plan import WHOLE, Wish, plan
+from generator.planning.base import Document
+from generator.planning.plan import WHOLE, Job, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
 from generator.stages import Unwatched
@@ -31,8 +32,25 @@ from generator.stages import Unwatched
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAMPLE = Wish(("one-file", "first-hour"), ("alpha",))
-"""One engine that does not print, and one that does. With `--whole` all is made, the site too."""
+HEAD = '<meta charset="utf-8"><title>t</title><link rel="stylesheet" href="base.css">'
+
+
+def few() -> tuple[list[Job], list[dict[str, str]]]:
+    """An engine that prints and one that does not, a small page each, in both languages."""
+    jobs = [Job(name, code, Document(name, ())) for name in ("clock", "one-file") for code in ("zh", "en")]
+    html = '<!doctype html><html lang="{}"><head>{}</head><body><h1>一 “1”</h1><p>{} <b>二</b></p></body></html>'
+    endings = {"clock": "pdf", "one-file": "html"}
+    return jobs, [
+        {f"{one.format}.{endings[one.format]}": html.format(one.language, HEAD * (one.format != "one-file"), one)}
+        for one in jobs
+    ]
+
+
+def everything(layout: Layout) -> tuple[list[Job], list[dict[str, str]]]:
+    """All that is made of a handbook, the site too."""
+    renderer, wish = Renderer(layout.templates), WHOLE.without(SHOW_PAGES)
+    jobs = plan(identify(see(layout, Order(wish), Unwatched()), renderer, wish.formats), wish)
+    return jobs, [render(job, renderer) for job in jobs]
 
 
 def nothing_else() -> dict[str, str]:
@@ -108,10 +126,8 @@ def test_a_cluster_makes_the_bytes_that_are_made_here(
     cluster: Cluster, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     layout = Layout(copy_mini(tmp_path / "mini"))
-    wish = WHOLE.without(SHOW_PAGES) if request.config.getoption("--whole", default=False) else SAMPLE
-    renderer = Renderer(layout.templates)
-    jobs = plan(identify(see(layout, Order(wish), Unwatched()), renderer, wish.formats), wish)
-    texts = [render(job, renderer) for job in jobs]
+    whole = request.config.getoption("--whole", default=False)
+    jobs, texts = everything(layout) if whole else few()
     there = encode(Layout(layout.root, tmp_path / "there"), jobs, texts, Unwatched(), Resources(cluster))
     here = encode(Layout(layout.root, tmp_path / "here"), jobs, texts, Unwatched(), Resources(InTurn()))
     assert {path.rpartition(".")[2] for path in there} >= {"html", "pdf"}
