@@ -38,6 +38,7 @@ ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
         ("contacts.md", "contacts"),
         ("crisis-types.md", "crisis-types"),
         ("regulations.md", "regulations"),
+        ("rules-read.md", "rules-read"),
         ("calendar.md", "calendar"),
         ("glossary.md", "glossary"),
         ("readiness.md", "readiness"),
