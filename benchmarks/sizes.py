@@ -99,7 +99,7 @@ def one_number(layout: Layout) -> None:
 
 def one_template(layout: Layout) -> None:
     """A template of the site and one of paper change."""
-    for name in ("site/response.md", "print/clock.html"):
+    for name in ("site/playbook-response.md", "print/clock.html"):
         file = layout.root / "templates" / name
         file.write_text(f"{file.read_text(encoding='utf-8')}\n", encoding="utf-8")
 
