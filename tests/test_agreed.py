@@ -10,9 +10,12 @@ from test_rules import put
 
 from generator.layout import Layout
 from generator.loading.load import load
-from generator.problems import Problems
+from generator.problems import Problems, Words
 from generator.validating.facts.compare import Difference, differences
+from generator.validating.ids import Index
 from generator.validating.rules import agreement
+from generator.validating.rules.book import Book, Finding, Left
+from generator.validating.set_aside import Salvage
 from generator.validating.validate import Verdict, validate
 
 if TYPE_CHECKING:
@@ -75,3 +78,14 @@ def test_other_names_are_another_comparison(sources: Sources, printable: frozens
     names = [*sources.tree["handbook"].get("never_spaced", ()), "58同城"]  # type: ignore[union-attr]
     named = replace(sources, tree=put(sources.tree, ("handbook", "never_spaced"), names))  # type: ignore[arg-type]
     assert not before & validate(named, printable, agreed=before).agreed
+
+
+def test_of_texts_that_say_the_same_none_agrees_when_one_is_told(mini: Path, printable: frozenset[str]) -> None:
+    """Who tells findings may leave one out; the other would be lost with it the next time."""
+    source = load(Layout(mini))
+    handbook, written = validate(source, printable).handbook, Index.of(source.tree)
+    book = Book(handbook, written, written, printable, Left(Salvage(), frozenset()))
+    twice = next(pair for pair in book.pairs if sum(one.mark == pair.mark for one in book.pairs) > 1)
+    told = Finding("other-number", (*twice.path, "en"), Words("", ""), Words("", ""))
+    assert twice.mark in book.now_agreed([])
+    assert twice.mark not in book.now_agreed([told])

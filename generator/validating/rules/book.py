@@ -126,9 +126,10 @@ class Book:
 
     def now_agreed(self, broken: Iterable[Finding]) -> frozenset[bytes]:
         """Marks of the pairs that agree, when `broken` is all that was found in those to compare."""
-        odd = {finding.path[:-1] for finding in broken}
+        broken_at = {finding.path[:-1] for finding in broken}
         before = {pair.mark for pair in self._all_pairs} & self.agreed
-        return frozenset(before | {pair.mark for pair in self.pairs if pair.path not in odd})
+        odd = {pair.mark for pair in self.pairs if pair.path in broken_at}
+        return frozenset(before | {pair.mark for pair in self.pairs} - odd)
 
     @cached_property
     def _all_pairs(self) -> list[Pair]:
