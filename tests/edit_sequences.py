@@ -21,6 +21,7 @@ import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
@@ -208,8 +209,10 @@ def no_contacts(project: Project) -> None:
 
 def a_playbook_more(project: Project) -> None:
     """A playbook is copied under another name."""
-    name = f"copy-{len(project.files('playbooks/*/playbook.yml'))}"
-    shutil.copytree(project.one("playbooks/*/playbook.yml").parent, project.root / "playbooks" / name)
+    folder = project.root / "playbooks"
+    names = (f"copy-{number}" for number in count(len(project.files("playbooks/*/playbook.yml"))))
+    name = next(one for one in names if not (folder / one).exists())
+    shutil.copytree(project.one("playbooks/*/playbook.yml").parent, folder / name)
     _order(project, lambda names: names.append(name))
 
 
