@@ -21,7 +21,7 @@ from generator.model.walk import walk
 from generator.planning.plan import WHOLE, plan
 from generator.rendering.filters import FILTERS
 from generator.rendering.render import Renderer
-from generator.resolving import derived, readiness
+from generator.resolving import derived
 from generator.resolving.anew import anew
 from generator.resolving.resolve import resolve
 from generator.resolving.source_data import excerpts
@@ -194,8 +194,7 @@ def copier(mini_sources: Sources, printable: frozenset[str]) -> Iterator[Copier]
     """Pages do not say which edition they are: that changes with every letter, shown or not."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(FILTERS, "qr", lambda *_: "")
-        for module in (derived, readiness):
-            patch.setattr(module, "content_mark", lambda _: "")
+        patch.setattr(derived, "content_mark", lambda _: "")
         yield Copier(mini_sources, printable)
 
 

@@ -84,6 +84,8 @@ class Playbook:
     review_by: str
     valid_until: str
     """The last day on which a copy of it is valid."""
+    content: str
+    """The mark of what all its files say: what an approval is of."""
     status_now: Word
     """Its status; that it is not approved, or has changed since, if readers might take it for in force."""
     buckets: list[tuple[Word, list[views.Step]]]

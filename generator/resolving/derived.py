@@ -121,16 +121,16 @@ def _parted(around: Around) -> tuple[list[views.Duty], list[views.Regulation]]:
 
 def _status_now(book: views.Playbook, around: Around) -> Word:
     """The status; of one in force, what its approvals are worth unless all stand."""
-    model = around.model.playbooks[around.id_of_book]
-    worth = state_of_all(model.playbook.approvals, content_mark(model))
-    if model.playbook.status is not Status.ACTIVE or worth is ApprovalState.APPROVED:
+    meta = around.model.playbooks[around.id_of_book].playbook
+    worth = state_of_all(meta.approvals, book.content)
+    if meta.status is not Status.ACTIVE or worth is ApprovalState.APPROVED:
         return book.meta.status
     return _worth(worth, around)
 
 
 def _of_approval(around: Around) -> Word:
     approval: Approval = at_path(around.model, around.path)
-    return _worth(state(approval, content_mark(around.model.playbooks[around.id_of_book])), around)
+    return _worth(state(approval, around.book.content), around)
 
 
 def _worth(worth: ApprovalState, around: Around) -> Word:
@@ -235,6 +235,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "meta": lambda book, _: book.playbook,
     "title": lambda book, _: book.meta.title,
     "numbered": lambda book, _: f"{book.number} {book.title}",
+    "content": lambda _, around: content_mark(around.model.playbooks[around.id_of_book]),
     "status_now": _status_now,
     "valid_until": lambda book, _: min(day for day in (book.review_by, book.meta.valid_until) if day),
     "buckets": lambda book, _: _buckets(book),

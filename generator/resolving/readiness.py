@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.approved_content import ApprovalState, content_mark, state_of_all
+from generator.model.approved_content import ApprovalState, state_of_all
 from generator.model.reference import Verification
 from generator.model.refs import Ref
 from generator.model.walk import walk
@@ -61,8 +61,8 @@ def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> Readiness
 
 
 def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as_of: date | None) -> ReadinessRow:
-    playbook = handbook.playbooks[book.id]
-    meta, worth = playbook.playbook, state_of_all(playbook.playbook.approvals, content_mark(playbook))
+    meta = handbook.playbooks[book.id].playbook
+    worth = state_of_all(meta.approvals, book.content)
     own = [drill for drill in drills if drill.playbook is book]
     missing = {
         "no-indicator": not book.warning.indicators,

@@ -33,7 +33,7 @@ def every_approval_says_what_it_is_of(book: Book) -> Iterator[Finding]:
 def nothing_has_changed_since_it_was_approved(book: Book) -> Iterator[Finding]:
     """What was approved is what stands there now."""
     for name, path, approval in _approvals(book):
-        if state(approval, content_mark(book.handbook.playbooks[name])) is ApprovalState.CHANGED:
+        if approval.content and state(approval, content_mark(book.handbook.playbooks[name])) is ApprovalState.CHANGED:
             message = Words(
                 f"{approval.date} 批准之后，内容改动过；读者会看到“批准后改动过”。",
                 f"The content has changed since it was approved on {approval.date}; readers are told so.",
