@@ -17,7 +17,7 @@ from generator.planning.base import Document, Format, Page
 from generator.planning.engines import PAPER
 from generator.planning.pack import PACK
 from generator.planning.print_list import listed
-from generator.planning.printouts import ADVICE, offered, printouts
+from generator.planning.printouts import ADVICE, in_all_languages, offered, printouts
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def files(views: dict[str, View]) -> dict[str, bytes]:
     made = {"zh/index.html": b"<!doctype html>", "zh/pdf/alpha.yml": b"no document", "404.html": b""}
     for language, view in views.items():
         made |= {f"{language}/{one.path}": f"{language}/{one.path}".encode() for one in printouts(PACK, view)}
-        view.pages = {one.path: 4 for one in offered(PACK, view)}
+        view.pages = {one.path: 4 for one in offered(in_all_languages(PACK, view), view)}
     return made
 
 
@@ -190,8 +190,18 @@ def made_up(name: str, *books: str | None) -> Format:
     return Format(name, documents, PAPER)
 
 
+def a_handbook(pages: dict[str, int]) -> View:
+    """One of two playbooks, in one language, with the numbers of pages that are known."""
+    return View(language=View(id="zh"), playbooks=[View(id="alpha"), View(id="beta")], pages=pages, others=[])
+
+
 def test_the_list_has_a_column_for_each_kind_and_leaves_a_gap_where_there_is_none() -> None:
-    handbook = View(playbooks=[View(id="alpha"), View(id="beta")], pages={"pdf/alpha-runbook.pdf": 5}, others=[])
+    handbook = View(
+        language=View(id="zh"),
+        playbooks=[View(id="alpha"), View(id="beta")],
+        pages={"pdf/alpha-runbook.pdf": 5},
+        others=[],
+    )
     formats = [
         made_up("drill", "beta"),
         made_up("forms-fill", None),
@@ -201,7 +211,8 @@ def test_the_list_has_a_column_for_each_kind_and_leaves_a_gap_where_there_is_non
     ]
     shown = listed(formats, handbook)
     names = {
-        part: [(one.number, one.name) for one in shown[part]] for part in ("least", "columns", "wanted", "singles")
+        part: [(one.number, one.name) for one in getattr(shown, part)]
+        for part in ("least", "columns", "wanted", "singles")
     }
     assert names == {
         "least": [(1, "first-hour")],
@@ -209,9 +220,9 @@ def test_the_list_has_a_column_for_each_kind_and_leaves_a_gap_where_there_is_non
         "wanted": [(4, "drill")],
         "singles": [(2, "forms")],
     }
-    there = [(book.id, list(map(bool, cells)), sheets) for book, cells, sheets in shown["rows"]]
+    there = [(book.id, list(map(bool, cells)), sheets) for book, cells, sheets in shown.rows]
     assert there == [("alpha", [False, True], 3), ("beta", [True, True], None)]
-    assert shown["sets"][-1][2:] == (None, None), "what is not finished is not counted"
+    assert shown.sets[-1][2:] == (None, None), "what is not finished is not counted"
 
 
 def test_sheets_are_counted_by_how_each_document_is_printed() -> None:
@@ -221,14 +232,14 @@ def test_sheets_are_counted_by_how_each_document_is_printed() -> None:
         "pdf/None-forms.pdf": 9,
         "pdf/alpha-first-hour.pdf": 2,
     }
-    handbook = View(playbooks=[View(id="alpha"), View(id="beta")], pages=pages, others=[])
+    handbook = a_handbook(pages)
     formats = [made_up("runbook", "alpha", "beta"), made_up("forms", None), made_up("first-hour", "alpha")]
     shown = listed(formats, handbook)
     copies = {name: ADVICE[name].copies for name in ("runbook", "forms", "first-hour")}
     hour = ADVICE["first-hour"].sheets(2)
-    assert {one: paper for one, _, *paper in shown["sets"]} == {
+    assert {one: paper for one, _, *paper in shown.sets} == {
         "act": [hour, hour * copies["first-hour"]],
         "do": [9, 9 * copies["forms"]],
         "refer": [3 + 2, 5 * copies["runbook"]],
     }
-    assert shown["least_sheets"] == hour
+    assert shown.least_sheets == hour

@@ -23,6 +23,7 @@ DECLARED = (
     "drawings/first_hour.py",
     "drawings/pocket_card.py",
     "planning/forms.py",
+    "planning/print_list.py",
     "planning/printouts.py",
 )
 """Files whose classes reach templates, beside the views of the model."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from generator.model.base import ID
 from generator.problems import Place, Problem, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path as FilePath
 
     from generator.model.base import Path
@@ -26,7 +27,10 @@ _EXAMPLE = "contacts.example.yml"
 
 @dataclass(frozen=True)
 class Folders:
-    """The folders below `playbooks/`, with `instead` laid over: bytes by the name, from the root, of their file."""
+    """The folders below `playbooks/`, with `instead` laid over: bytes by the name, from the root, of their file.
+
+    Each folder is looked at once.
+    """
 
     layout: Layout
     instead: Mapping[str, bytes]
@@ -61,10 +65,11 @@ class Folders:
         contacts = self.layout.name(self.layout.contacts)
         if self.layout.contacts.name in self._files(self._top):
             yield ("contacts",), contacts
-        for name in self.playbooks():
+        for name in self.playbooks:
             for phase in PHASES:
                 yield ("playbooks", name, phase), f"{self._top}/{name}/{phase}.yml"
 
+    @cached_property
     def playbooks(self) -> list[str]:
         """Names of the playbooks' folders."""
         return [name for name in self._folders(self._top) if not name.startswith("_") and self._is_playbook(name)]
@@ -101,7 +106,7 @@ class Folders:
             self._top: frozenset({self.layout.contacts.name, _EXAMPLE}),
             self.layout.name(self.layout.shared): _REGISTRIES,
             **dict.fromkeys(self._open().values(), frozenset[str]()),
-            **{f"{self._top}/{name}": _PHASES for name in self.playbooks()},
+            **{f"{self._top}/{name}": _PHASES for name in self.playbooks},
         }
 
     def _is_playbook(self, name: str) -> bool:
@@ -110,12 +115,18 @@ class Folders:
             return False
         return any(re.split(r"[.\s~]", file.lower())[0] in PHASES for file in self._files(f"{self._top}/{name}"))
 
-    def _files(self, folder: str) -> list[str]:
+    @cached_property
+    def _files(self) -> Callable[[str], list[str]]:
         """Names of the files in a folder, but for what programs left there."""
-        here = self.layout.root / folder
-        there = {entry.name for entry in here.iterdir() if not entry.is_dir()} if here.is_dir() else set()
-        given = {PurePosixPath(file).name for file in self.instead if file.rpartition("/")[0] == folder}
-        return sorted(name for name in there | given if not left_by_a_program(name))
+
+        @cache
+        def names(folder: str) -> list[str]:
+            here = self.layout.root / folder
+            there = {entry.name for entry in here.iterdir() if not entry.is_dir()} if here.is_dir() else set()
+            given = {PurePosixPath(file).name for file in self.instead if file.rpartition("/")[0] == folder}
+            return sorted(name for name in there | given if not left_by_a_program(name))
+
+        return names
 
     def _folders(self, folder: str) -> list[str]:
         """Names of the folders in a folder, but for those in which people put nothing."""
@@ -156,4 +167,4 @@ def _problem(file: str, rule: str, message: Words, cure: Words) -> Problem:
 
 def playbook_ids(layout: Layout) -> list[str]:
     """Names of the playbooks' folders."""
-    return Folders(layout, {}).playbooks()
+    return Folders(layout, {}).playbooks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import Words, did_you_mean, nearest
@@ -19,6 +19,7 @@ _LEFT_BY_PROGRAMS = (
 """Names, in small letters, that Windows, macOS, file servers, office programs and editors leave by themselves."""
 _HIDDEN_BY_PROGRAMS = ("._*", ".~*", ".#*", ".*~", ".goutputstream-*")
 """Hidden names that are passed over even if they end like a file that is read."""
+_LEFT = re.compile("|".join(map(translate, (*_LEFT_BY_PROGRAMS, *_HIDDEN_BY_PROGRAMS))))
 _READABLE = (".yml", ".yaml")
 _COPY = re.compile(
     r"""
@@ -47,9 +48,7 @@ class Said(NamedTuple):
 def left_by_a_program(name: str) -> bool:
     """Whether no person made the file or folder of this name, so that nobody needs to hear of it."""
     low = name.lower()
-    if any(fnmatchcase(low, pattern) for pattern in (*_LEFT_BY_PROGRAMS, *_HIDDEN_BY_PROGRAMS)):
-        return True
-    return low.startswith(".") and not low.endswith(_READABLE)
+    return bool(_LEFT.match(low)) or (low.startswith(".") and not low.endswith(_READABLE))
 
 
 def is_copy(name: str) -> bool:

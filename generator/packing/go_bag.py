@@ -13,7 +13,7 @@ from pathvalidate import sanitize_filename
 
 from generator.packing.read_me import read_me
 from generator.planning.pack import PACK
-from generator.planning.printouts import PrintSet, offered
+from generator.planning.printouts import PrintSet, in_all_languages, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +42,7 @@ def bags(files: Mapping[str, bytes], languages: Mapping[str, views.Handbook]) ->
 
 def packed(files: Mapping[str, bytes], view: views.Handbook) -> dict[str, bytes]:
     """What lies in the bag of a view's language, by its name there: the documents that are made, and a read-me."""
-    made = [one for one in offered(PACK, view) if _path(one, view) in files]
+    made = [one for one in offered(in_all_languages(PACK, view), view) if _path(one, view) in files]
     contents = {f"{name}.pdf": files[_path(one, view)] for name, one in _named(made, view)}
     on_top = {one.name: name for name, one in _named(made, view) if "/" not in name}
     told = read_me(view, made, {one: folder(one, view) for one in PrintSet}, on_top)

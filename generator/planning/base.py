@@ -6,14 +6,16 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from functools import cache, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.resolving import views
     from generator.storage.shelf import Shelf
 
+Told = TypeVar("Told")
 Texts = Mapping[str, str]
 """Rendered text by path, within one language."""
 Bytes = Mapping[str, bytes]
@@ -89,6 +91,11 @@ class Format:
     name: str
     documents: Callable[[views.Handbook], Iterable[Document]]
     engine: Engine
+
+
+def once(tell: Callable[[views.Handbook], Told], handbook: views.Handbook) -> Callable[[], Told]:
+    """What is told of a handbook to the pages that ask, worked out once and only then."""
+    return cache(partial(tell, handbook))
 
 
 def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:

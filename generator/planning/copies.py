@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.planning.pack import PACK
-from generator.planning.printouts import printouts
 from generator.resolving.added_fields import Copy, CopyFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.resolving import views
+    from generator.planning.printouts import Printout
 
 
-def copies(handbooks: Iterable[views.Handbook]) -> list[Copy]:
-    """Every copy that is current, in all languages, each once: who it is (see `sheet`), and its `files`.
+def copies(printed: Iterable[Printout]) -> list[Copy]:
+    """Every copy that is current, each once: who it is (see `sheet`), and its `files`, in the order of printouts.
 
     Its `name` is what readers know it by; one of a playbook has its `playbook`. A file has its `language`, its `path`
     and its `sheet`. All languages list the same copies, so that each page has the same address in all of them.
     """
     found: dict[str, Copy] = {}
-    for view in handbooks:
-        for one in printouts(PACK, view):
-            sheet = one.sheet
-            copy = found.setdefault(sheet.hash, Copy(**vars(sheet), playbook=one.playbook, files=[]))
-            copy.name = sheet.title if one.playbook else sheet.kind
-            copy.files.append(CopyFile(language=view.language, path=one.path, sheet=sheet))
+    for one in printed:
+        sheet = one.sheet
+        copy = found.setdefault(sheet.hash, Copy(**vars(sheet), playbook=one.playbook, files=[]))
+        copy.name = sheet.title if one.playbook else sheet.kind
+        copy.files.append(CopyFile(language=one.language, path=one.path, sheet=sheet))
     return list(found.values())

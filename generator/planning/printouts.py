@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.planning.base import Document, Format
     from generator.resolving import views
-    from generator.resolving.added_fields import Sheet
+    from generator.resolving.added_fields import Sheet, Spoken
 
 
 class PrintSet(Choice):
@@ -48,8 +48,11 @@ class Printout(View):
 
     name: str
     path: str
+    language: Spoken
     playbook: str | None
     """An id."""
+    for_all: bool
+    """Whether it is for the readers of all languages."""
     sheet: Sheet
     advice: Advice
 
@@ -89,28 +92,37 @@ ADVICE = {
 def printouts(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
     """Every PDF that is made in a language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
     return [
-        one for made in formats for document in made.documents(handbook) for one in _printed(made.name, document, "")
-    ]
-
-
-def offered(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
-    """Every PDF for the readers of a language; one that is made for all in another has the way there in its path."""
-    return [
         one
         for made in formats
-        for view in (handbook, *handbook.others)
-        for document in made.documents(view)
-        if view is handbook or document.for_all
-        for one in _printed(made.name, document, "" if view is handbook else f"../{view.language.id}/")
+        for document in made.documents(handbook)
+        for one in _printed(made.name, document, handbook.language)
     ]
 
 
-def _printed(name: str, document: Document, way: str) -> list[Printout]:
+def in_all_languages(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
+    """Every PDF, format by format, those of this language before the others'."""
+    return [one for made in formats for view in (handbook, *handbook.others) for one in printouts((made,), view)]
+
+
+def offered(printed: Iterable[Printout], handbook: views.Handbook) -> list[Printout]:
+    """Those of all languages that are for the readers of this one; the path of another's begins with the way there."""
+    return [
+        one
+        if one.language is handbook.language
+        else Printout(**vars(one) | {"path": f"../{one.language.id}/{one.path}"})
+        for one in printed
+        if one.for_all or one.language is handbook.language
+    ]
+
+
+def _printed(name: str, document: Document, language: Spoken) -> list[Printout]:
     return [
         Printout(
             name=name,
-            path=f"{way}{page.path}",
+            path=page.path,
+            language=language,
             playbook=document.playbook,
+            for_all=document.for_all,
             sheet=cast("Sheet", page.view["sheet"]),
             advice=ADVICE[name],
         )
@@ -125,6 +137,15 @@ def kinds(printed: Iterable[Printout]) -> list[Printout]:
     for one in printed:
         found.setdefault(one.name, one)
     return [found[name] for name in ADVICE if name in found]
+
+
+def by_playbook(printed: Iterable[Printout]) -> dict[str, list[Printout]]:
+    """The printouts of each playbook, by its id, in the same order."""
+    found: dict[str, list[Printout]] = {}
+    for one in printed:
+        if one.playbook:
+            found.setdefault(one.playbook, []).append(one)
+    return found
 
 
 def sheets(printed: Iterable[Printout], handbook: views.Handbook) -> int | None:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-from functools import cache, partial
 from html import escape
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from generator.planning.a_to_z import a_to_z, terms_by_letter
-from generator.planning.base import Document, Format, Page
+from generator.planning.base import Document, Format, Page, once
 from generator.planning.copies import copies
 from generator.planning.day_tables import day_tables
 from generator.planning.engines import SITE_ENGINE
 from generator.planning.pack import PACK
-from generator.planning.printouts import kinds, offered
+from generator.planning.printouts import by_playbook, in_all_languages, kinds, offered
 from generator.planning.redirects import redirects
 from generator.planning.sheet import shared
 from generator.search.of_handbook import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.resolving import views
 
-Told = TypeVar("Told")
 PHASES = ("warning", "response", "communication", "recovery", "lessons")
 """Pages of a playbook below its overview."""
 ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -57,14 +55,15 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
 
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
-    printed = offered(PACK, handbook)
-    by_letter = {"alphabet": _once(a_to_z, handbook), "by_letter": _once(terms_by_letter, handbook)}
+    made = in_all_languages(PACK, handbook)
+    printed = offered(made, handbook)
+    own = by_playbook(printed)
+    by_letter = {"alphabet": once(a_to_z, handbook), "by_letter": once(terms_by_letter, handbook)}
     shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)} | by_letter
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:
-        own = [one for one in printed if one.playbook == book.id]
-        about = shown | {"playbook": book, "depth": "../../", "printouts": own}
+        about = shown | {"playbook": book, "depth": "../../", "printouts": own.get(book.id, [])}
         yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
         for phase in (*PHASES, "drawings"):
             yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
@@ -73,7 +72,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
             depth = "../" if path == "index.md" else "../../"
             yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
     yield from _each(handbook, shown | {"depth": "../../"})
-    current = copies(_languages(handbook))
+    current = copies(one for view in _languages(handbook) for one in made if one.language is view.language)
     yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
     yield Page("assets/colours.css", "parts/colours.css", shown)
     yield Page("handbook.webmanifest", "site/handbook.webmanifest", shown)
@@ -83,7 +82,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     yield from _scripts(handbook, shown)
     for moved in redirects(handbook, (*PHASES, "drawings")):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
-    yield Page("search.json", "site/search.json", {"handbook": handbook, "told": _once(_told, handbook)})
+    yield Page("search.json", "site/search.json", {"handbook": handbook, "told": once(_told, handbook)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
@@ -101,17 +100,12 @@ def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
 
 def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
     """What the site's scripts are given as scripts, because a page from a disk can fetch nothing."""
-    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": _once(day_tables, handbook)})
+    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": once(day_tables, handbook)})
     yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "messages": handbook.messages})
     for book in handbook.playbooks:
         own = book.communication.messages
         yield Page(f"run/tasks/{book.id}.js", "site/tasks.js", shown | {"book": book})
         yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "messages": own})
-
-
-def _once(tell: Callable[[views.Handbook], Told], handbook: views.Handbook) -> Callable[[], Told]:
-    """What is told of a handbook to the pages that ask, worked out once and only then."""
-    return cache(partial(tell, handbook))
 
 
 def _told(handbook: views.Handbook) -> str:

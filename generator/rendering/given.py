@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
     from generator.planning.bilingual import Abreast
     from generator.planning.forms import Layout
-    from generator.planning.printouts import Numbered, Printout, PrintSet
+    from generator.planning.print_list import PrintList
+    from generator.planning.printouts import Printout
     from generator.resolving import views
     from generator.resolving.added_fields import BookPart, Copy, Lead, Moved, Sheet, Side, Spoken, Ui
 
@@ -54,15 +55,8 @@ class Given:
     parts: list[BookPart]
     terms: list[views.Term]
     forms: list[tuple[str, Layout]]
-    least: list[Numbered]
-    least_sheets: int | None
-    sets: list[tuple[PrintSet, list[Numbered], int | None, int | None]]
-    bag_sheets: tuple[int | None, int | None]
-    columns: list[Numbered]
-    rows: list[tuple[views.Playbook, list[list[Printout]], int | None]]
-    wanted: list[Numbered]
-    wanted_rows: list[tuple[views.Playbook, list[list[Printout]], int | None]]
-    singles: list[Numbered]
+    listed: Callable[[], PrintList]
+    """What there is to print."""
     edges: list[list[views.Playbook | None]]
     both: Abreast[Side]
     views: list[views.Handbook]
