@@ -26,7 +26,9 @@ from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
 from generator.problems import Problems
 from generator.publishing.finished import verify
+from generator.publishing.integrity import holds
 from generator.publishing.leaks import leaks
+from generator.publishing.manifest import FILE, Manifest
 from generator.publishing.releases import Release, publish, standing, write_preview
 from generator.publishing.turns import turn
 from generator.publishing.version_control import source_revision
@@ -146,11 +148,20 @@ def _key(layout: Layout, about: dict[str, str]) -> str:
 
 
 def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources = OF_THIS_MACHINE) -> Path:
-    """Build what is wished into the preview folder, which is never published; returns it."""
+    """Build what is wished into the preview folder, which is never published; returns it.
+
+    When nothing that it is made from has changed since it was last written, it stands as it is.
+    """
+    folder, cache = layout.build / "preview", Cache(layout.cache)
+    about = {"audience": order.audience.value, "drafts": f"{order.drafts}", "wish": f"{order.wish}"}
+    key = _key(layout, about)
+    if (known := cache.get(key)) and holds(folder, Manifest.parsed(known[FILE].decode()).files):
+        return folder
     files = make(layout, order, watcher, resources).files
-    folder = layout.build / "preview"
     with _stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
         write_preview(files, folder)
+        if key == _key(layout, about):  # as above
+            cache.put(key, {FILE: Manifest.of(files, about).text.encode()})
     return folder
 
 

@@ -46,6 +46,23 @@ def test_a_preview_of_drafts_is_never_what_a_build_publishes(layout: Layout) -> 
         assert current(layout) == "internal False True"
 
 
+def test_a_preview_of_which_nothing_has_changed_stands(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = preview(layout, Order(), Unwatched()) / "index.html"
+    monkeypatch.setattr(building, "make", lambda *_: of_one_page("new"))
+    preview(layout, Order(), Unwatched())
+    assert shown.read_text() != "new"
+    preview(layout, Order(drafts=True), Unwatched())
+    assert shown.read_text() == "new", "it was for others"
+    preview(layout, Order(), Unwatched())
+    shown.write_text("touched by hand")
+    preview(layout, Order(), Unwatched())
+    assert shown.read_text() == "new"
+    shown.write_text("touched by hand")
+    (shown.parent / "left.html").touch()
+    preview(layout, Order(), Unwatched())
+    assert [file.name for file in shown.parent.iterdir()] == ["index.html"]
+
+
 def test_each_audience_gets_its_own_release(layout: Layout) -> None:
     for audience in (Audience.INTERNAL, Audience.PUBLIC, Audience.INTERNAL):
         build(layout, audience, Unwatched())

@@ -11,7 +11,7 @@ from generator.publishing import manifest
 from generator.validating.audience import ORDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.model.base import Audience
@@ -50,6 +50,11 @@ def damage(folder: Path, at: str) -> Iterator[Problem]:
 def is_whole(folder: Path) -> bool:
     """Whether every byte of the release is as it was written."""
     return next(damage(folder, ""), None) is None
+
+
+def holds(folder: Path, files: Mapping[str, str]) -> bool:
+    """Whether exactly these files lie in the folder, by their paths, each with its SHA-256 in hex digits."""
+    return _there(folder) == set(files) and not any(_differs(folder / path, wanted) for path, wanted in files.items())
 
 
 def for_others(kept: Kept, at: str, readers: Audience) -> Iterator[Problem]:
