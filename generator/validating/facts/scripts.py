@@ -77,7 +77,13 @@ def common_words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
     common: set[str] = set()
     for chinese, english in pairs:
         common |= set(_SMALL.findall(english)).difference(_LATIN.findall(chinese.lower()))
-    return frozenset(common)
+    return _as_before(frozenset(common))
+
+
+@lru_cache(maxsize=2)
+def _as_before(words: frozenset[str]) -> frozenset[str]:
+    """The same words in the object that had them before: `foreign` remembers by them, and would compare them all."""
+    return words
 
 
 @lru_cache(maxsize=2**16)
