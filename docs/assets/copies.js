@@ -1,4 +1,5 @@
-/* Says whether printed copies are current: asks the site at the moment of looking, and believes no cache.
+/* Says whether printed copies are current: asks the site at the moment of looking, and believes no cache. A page that
+ * stays open asks again, and says at what time it was last told.
  *
  * Until an answer is there, a page says that it does not know. On paper stands what it is: its content in the page's
  * address, and behind the # the mark of the names and numbers on it, if there are any.
@@ -6,6 +7,7 @@
 (function () {
   "use strict";
   var LIMIT = 20000; /* milliseconds; then the network counts as gone */
+  var AGAIN = 60000;
   var asked = 0;
 
   /* The marks that are current now: contacts by content. Fails when nobody answers, or answers something else. */
@@ -53,17 +55,27 @@
     });
   }
 
-  /* An answer that comes after a later question is no answer. */
-  function ask() {
+  /* At what time the site answered; nothing when it did not. */
+  function date(moment) {
+    var said = document.querySelector("[data-checked]");
+    said.hidden = !moment;
+    said.textContent = !moment ? "" : said.dataset.checked.replace("{time}", moment.toLocaleTimeString(
+      document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }));
+  }
+
+  /* An answer that comes after a later question is no answer. Who looks at an answer keeps it until there is a newer. */
+  function ask(again) {
     var mine = ++asked, copy = document.getElementById("copy"), table = document.getElementById("copies-list");
     var place = copy || table;
     if (!place) { return; }
-    if (copy) { show(copy, "checking"); }
+    if (copy && !again) { show(copy, "checking"); date(null); }
     current(place.dataset.current).then(function (copies) {
       if (mine !== asked) { return; }
+      date(new Date());
       if (copy) { show(copy, verdict(copy, copies), copies); } else { list(table, copies); }
     }, function () {
       if (mine !== asked) { return; }
+      date(null);
       if (copy) { show(copy, "unknown"); } else { list(table, null); }
     });
   }
@@ -71,7 +83,8 @@
   /* Also when a page comes back: from the browser's memory, to the front, to a network. */
   window.addEventListener("pageshow", function (event) { if (event.persisted) { ask(); } });
   document.addEventListener("visibilitychange", function () { if (!document.hidden) { ask(); } });
-  window.addEventListener("online", ask);
-  window.addEventListener("hashchange", ask);
+  window.addEventListener("online", function () { ask(); });
+  window.addEventListener("hashchange", function () { ask(); });
+  setInterval(function () { if (!document.hidden) { ask(true); } }, AGAIN);
   ask();
 })();

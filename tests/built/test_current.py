@@ -157,3 +157,24 @@ def test_without_a_network_or_a_script_a_copy_is_not_called_current(browser: Bro
     still = browser.new_context(java_script_enabled=False).new_page()
     still.goto(f"{site.address}/en/copies/{plain}/")
     says(still, site, "unknown")
+
+
+def test_a_copy_that_is_looked_at_for_long_is_asked_about_again(browser: Browser, site: Site) -> None:
+    """Who leaves the page open on the table sees no old answer, and when it was given."""
+    plain = next(content for content, contacts in site.answer()["copies"].items() if not contacts)
+    page = browser.new_context(timezone_id="UTC").new_page()
+    page.clock.install(time="2026-11-29T06:59:30Z")
+    page.goto(f"{site.address}/en/copies/{plain}/")
+    says(page, site, "is_current")
+    checked = page.locator("[data-checked]")
+    expect(checked).to_contain_text("06:59:30")
+    page.clock.run_for(61_000)
+    expect(checked).to_contain_text("07:00:3")
+    says(page, site, "is_current")
+    site.publish({})
+    page.clock.run_for(61_000)
+    says(page, site, "is_gone")
+    (site.folder / ANSWER).unlink()
+    page.clock.run_for(61_000)
+    says(page, site, "unknown")
+    expect(checked).to_be_hidden()
