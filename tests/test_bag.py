@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile
 
@@ -12,7 +13,7 @@ from any_view import View
 
 from generator.build import Order, see
 from generator.layout import Layout
-from generator.packing.go_bag import BAG, bags
+from generator.packing.go_bag import BAG, bags, safe
 from generator.planning.base import Document, Format, Page
 from generator.planning.engines import PAPER
 from generator.planning.pack import PACK
@@ -57,6 +58,11 @@ def test_a_bag_holds_exactly_the_pdfs_of_its_language(views: dict[str, View], fi
             "with what is made once for all languages"
         )
         assert bag.testzip() is None
+
+
+def test_names_do_not_depend_on_what_the_system_is_set_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "ascii")
+    assert safe(" 角色卡 / Łukasz\n") == "角色卡 - Łukasz"
 
 
 def test_what_is_not_made_is_not_in_the_bag(views: dict[str, View], files: dict[str, bytes]) -> None:

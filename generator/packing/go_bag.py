@@ -62,7 +62,7 @@ def folder(one: PrintSet, view: views.Handbook) -> str:
 def safe(name: str) -> str:
     """A name that every system takes, in characters that they all store alike."""
     short = " ".join(normalize("NFC", name).split())[:_LONGEST].rstrip()
-    return str(sanitize_filename(short, platform="universal", replacement_text="-"))
+    return str(sanitize_filename(short, platform="universal", replacement_text="-", fs_encoding="utf-8"))
 
 
 def _named(made: Iterable[Printout], view: views.Handbook) -> list[tuple[str, Printout]]:

@@ -72,7 +72,8 @@ def test_another_time_zone_locale_hash_seed_and_folder_give_the_same_bytes(tmp_p
     """Both made in processes of their own, as releases are."""
     (tmp_path / "else where").mkdir()
     here = _made_in(tmp_path, {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1"})
-    there = _made_in(tmp_path / "else where", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"})
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    there = _made_in(tmp_path / "else where", elsewhere | {"PYTHONHASHSEED": "7", "HOME": "/nowhere"})
     assert sum(path.endswith(".pdf") for path in here) > 3 * len(LANGUAGES), "under old ids too"
     assert sum(path.endswith(".html") for path in here) > 20
     assert there == here
