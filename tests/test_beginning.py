@@ -27,7 +27,7 @@ ANSWERS: dict[str, Any] = {
 def begin(folder: Path, **answers: object) -> tuple[int, str]:
     """Exit code and output of the command in a folder that holds a copy of mini, too."""
     if not (folder / "pack").exists():
-        (folder / "pack").mkdir()
+        (folder / "pack").mkdir(parents=True)
         copy_mini(folder / "pack")
     file = folder / "answers.yml"
     file.write_text(yaml.safe_dump({**ANSWERS, **answers}, sort_keys=False), encoding="utf-8")
@@ -80,3 +80,23 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     code, said = begin(tmp_path)
     assert code == 2
     assert "has a folder playbooks already" in said
+
+
+def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    copy_mini(tmp_path / "pack")
+    typed = ["en-GB, ja", "en-GB", "St Mini Hospital", "crisis", "https://crisis.stmini.org", "3", "1", "999"]
+    typed += ["Emergency", ""]
+    arguments = ["init", str(tmp_path / "own"), "--from", str(tmp_path / "pack"), "--lang", "en"]
+    done = CliRunner().invoke(main, arguments, input="\n".join([*typed, ""]))
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written. The data are good.")
+    assert [line for line in done.output.splitlines() if line.startswith("Error")] == [
+        "Error: there is no 'ja'; there are: zh, en",
+        "Error: write it in full, such as https://crisis.example.org",
+        "Error: there is no '3'; there are: 1, 2",
+    ]
+    assert "   1  Power outage\n" in done.output
+    begin(tmp_path / "by-file")
+    for file in sorted((tmp_path / "own").rglob("*.yml")):
+        other = tmp_path / "by-file" / "own" / file.relative_to(tmp_path / "own")
+        assert file.read_text(encoding="utf-8") == other.read_text(encoding="utf-8")

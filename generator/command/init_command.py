@@ -9,6 +9,7 @@ import click
 from pydantic import ValidationError
 
 from generator.command.options import LANGUAGE
+from generator.command.questions import asked
 from generator.command.remove_command import tell_what_is_left
 from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
@@ -24,9 +25,9 @@ from generator.loading.reader import read
 @click.option(
     "--answers",
     "file",
-    required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="YAML: organisation, languages, address, playbooks; chapters, cases, drills, emergency_numbers, footing.",
+    help="YAML, in place of questions: organisation, languages, address, playbooks; chapters, cases, drills, "
+    "emergency_numbers, footing.",
 )
 @click.option(
     "--from",
@@ -35,19 +36,21 @@ from generator.loading.reader import read
     help="The folder of the handbook that is chosen from; the one that comes with the program if left out.",
 )
 @LANGUAGE
-def init_command(*, folder: Path, file: Path, pack: Path | None, language: str) -> None:
+def init_command(*, folder: Path, file: Path | None, pack: Path | None, language: str) -> None:
     """Begin a handbook in DIR with what is chosen of another one: a draft that nobody has approved.
 
-    It holds the playbooks that are asked for and what they need, in the languages that are asked for. Nothing is
-    overwritten.
+    It asks a few questions, unless a file answers them. The handbook holds the playbooks that are asked for and what
+    they need, in the languages that are asked for. Nothing is overwritten.
     """
     folder = folder.absolute()
     if (folder / "playbooks").exists():
         message = f"{folder} has a folder playbooks already"
         raise click.BadParameter(message, param_hint="DIR")
     source = Layout(find_root((pack or PROGRAM).absolute()) or PROGRAM)
+    sources = load(source)
+    answers = _answers(file) if file else Answers.model_validate(asked(sources.tree, LANGUAGES[language]))
     try:
-        texts = begun(source, load(source), _answers(file))
+        texts = begun(source, sources, answers)
     except Lacks as missing:
         wanted, known = missing.args
         message = f"there is no {wanted!r} to choose; there are: {', '.join(known)}"
