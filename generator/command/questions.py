@@ -39,7 +39,7 @@ def asked(tree: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
     known = {as_written(one["id"]): one for one in tree["handbook"]["languages"]}
     tags = ask(_LANGUAGES, _listed(known, as_written, languages), ", ".join(known))
     spoken = [known[as_written(tag)] for tag in tags]
-    organisation = {one["id"]: ask(_with(_ORGANISATION, language=one["name"])) for one in spoken}
+    organisation: dict[str, str] = {one["id"]: ask(_with(_ORGANISATION, language=one["name"])) for one in spoken}
     address = ask(_ADDRESS, partial(_address, languages))
     books = {f"{number}": book for number, book in enumerate(tree["handbook"]["reading_order"], start=1)}
     for number, book in books.items():
