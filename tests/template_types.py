@@ -47,7 +47,7 @@ DRAWN = {
     "first_hour_card": Type("FirstHourCard"),
     "pocket_card": Type("PocketCard"),
 }
-SAME = {"list", "unique", "sort", "selectattr", "rejectattr", "safe", "round", "default"}
+SAME = {"list", "unique", "sort", "reverse", "selectattr", "rejectattr", "safe", "round", "default"}
 """Filters that give what they are given, or some of it."""
 GLOBAL = {"range": Type("list", (INT,)), "namespace": UNKNOWN}
 NUMBERS = {"length", "round"}

@@ -166,7 +166,7 @@ def test_what_is_meant_twice_is_one_view(see: Callable[..., Any]) -> None:
 
 def test_numbers_and_dates_are_written_plainly(see: Callable[..., Any]) -> None:
     view = see("en", Audience.INTERNAL)
-    assert view.indicators[0].thresholds.red == "20.5"
+    assert view.indicators[0].thresholds["red"] == "20.5"
     assert view.playbooks[0].recovery.goals[0].target == "20.5"
     assert view.indicators[1].baseline == "200"
     assert view.playbooks[0].meta.created == "2026-01-01"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Ui = Mapping[str, Mapping[str, str]]
 
-SHAPES = {"red": "◆", "orange": "▲", "yellow": "■", "blue": "●"}
+SHAPES = {"red": "◆", "orange": "▲", "yellow": "■", "blue": "●", "green": "★"}
 """The shape of each level, the same as beside its colour everywhere."""
 
 _SIZE = 10.0

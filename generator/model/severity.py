@@ -1,4 +1,4 @@
-"""The four severity levels."""
+"""The severity levels: three to five."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from generator.model.times import Span
 
 
 class Colour(Choice):
-    """The four warning colours of Chinese practice, from the least to the most severe."""
+    """Those of warnings, from the least to the most severe; Chinese practice has the last four."""
 
+    GREEN = "green"
     BLUE = "blue"
     YELLOW = "yellow"
     ORANGE = "orange"
@@ -55,12 +56,12 @@ class Criterion(Part):
 
 
 class Level(Addressed):
-    """A severity level, I (most severe) to IV."""
+    """A severity level; I is the most severe."""
 
     numeral: str
-    """I, II, III or IV."""
+    """I, II, III and so on."""
     alias: str
-    """P1 to P4, as technical teams say."""
+    """P1, P2 and so on, as technical teams say."""
     also_said: Said = Field(default={})
     title: Text
     colour: Colour

@@ -10,6 +10,7 @@ from generator.model.base import Addressed, Choice, Day, Item, Number, Part, Tex
 from generator.model.communication import Watch
 from generator.model.crises import RiskFamily
 from generator.model.refs import IndicatorRef, LevelRef, PlaybookRef, RiskRef, RoleRef
+from generator.model.severity import Colour
 from generator.model.times import Span
 
 
@@ -20,13 +21,8 @@ class Direction(Choice):
     BELOW = "below"
 
 
-class Thresholds(Part):
-    """The value from which each colour is on, in the indicator's unit."""
-
-    blue: Number
-    yellow: Number
-    orange: Number
-    red: Number
+Thresholds = dict[Colour, Number]
+"""The value from which the colour of each level is on, in the indicator's unit."""
 
 
 class Trigger(Part):

@@ -90,7 +90,7 @@ class Playbook:
     """Its status; that it is not approved, or has changed since, if readers might take it for in force."""
     buckets: list[tuple[Word, list[views.Step]]]
     """Its steps by time."""
-    watched: list[tuple[views.Indicator, views.Thresholds]]
+    watched: list[tuple[views.Indicator, dict[str, str]]]
     """The indicators it watches, with the thresholds that hold here."""
     letters: list[views.Message]
     """The messages it sends, shared ones too."""

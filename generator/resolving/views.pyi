@@ -320,7 +320,7 @@ class Indicator(View):
     unit: str
     baseline: str
     direction: Word
-    thresholds: Thresholds
+    thresholds: dict[str, str]
     window: Moment
     cadence: Moment
     owner: Role
@@ -816,12 +816,6 @@ class Term(added_fields.Term, View):
     playbooks: list[Playbook]
     strict: bool
 
-class Thresholds(View):
-    blue: str
-    yellow: str
-    orange: str
-    red: str
-
 class Tool(View):
     title: str
     url: str | None
@@ -872,7 +866,7 @@ class Watch(added_fields.Watch, View):
 
 class WatchedIndicator(View):
     indicator: Indicator
-    thresholds: Thresholds | None
+    thresholds: dict[str, str] | None
     first_move: str
 
 class Year(View):

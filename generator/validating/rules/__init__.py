@@ -46,8 +46,8 @@ from generator.validating.rules.messages import (
 from generator.validating.rules.names import a_playbook_is_called_like_its_crisis
 from generator.validating.rules.numbers import (
     every_version_is_told,
-    the_four_levels_are_complete,
-    thresholds_climb_from_blue_to_red,
+    the_levels_go_down_from_the_most_severe,
+    thresholds_climb_with_the_levels,
 )
 from generator.validating.rules.overdue import no_rule_is_long_unread
 from generator.validating.rules.readers import every_choice_has_its_words, nothing_needs_what_its_readers_may_not_see
@@ -116,12 +116,12 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_message_is_out_when_its_step_is,
     no_role_is_overloaded,
     every_role_with_a_duty_has_a_deputy,
-    thresholds_climb_from_blue_to_red,
+    thresholds_climb_with_the_levels,
     every_clock_says_whose_days_it_counts,
     every_step_of_reading_has_its_texts,
     every_version_is_told,
     every_approval_says_what_it_is_of,
-    the_four_levels_are_complete,
+    the_levels_go_down_from_the_most_severe,
     nothing_needs_what_its_readers_may_not_see,
     every_choice_has_its_words,
     no_question_waits_for_a_later_one,

@@ -11,27 +11,48 @@ from generator.problems import Words
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from generator.model.base import Path
     from generator.model.warning import Thresholds
 
+LEVELS = range(3, 6)
+"""How many there may be."""
 
-def thresholds_climb_from_blue_to_red(book: Book) -> Iterator[Finding]:
-    """Each colour's threshold is worse than the one before it, and the baseline is on none."""
+
+def thresholds_climb_with_the_levels(book: Book) -> Iterator[Finding]:
+    """Each level's colour has a threshold, worse than that of the level below, and the baseline is on none."""
+    colours = [level.colour for level in reversed(book.handbook.severity)]
+    levels_known = not book.left.out_of(("severity",)) and _in_order(colours[::-1])
     indicators = {indicator.id: indicator for indicator in book.handbook.indicators}
     for path, value in book.values:
-        if isinstance(value, Indicator):
-            yield from _climb((*path, "thresholds"), value.thresholds, value)
-        elif isinstance(value, WatchedIndicator) and value.thresholds and value.indicator in indicators:
-            yield from _climb((*path, "thresholds"), value.thresholds, indicators[value.indicator])
+        indicator = indicators.get(value.indicator) if isinstance(value, WatchedIndicator) else value
+        if isinstance(value, Indicator | WatchedIndicator) and isinstance(indicator, Indicator) and value.thresholds:
+            at = (*path, "thresholds")
+            if levels_known:
+                yield from _odd(at, value.thresholds, colours)
+            yield from _climb(at, value.thresholds, indicator)
+
+
+def _odd(path: Path, thresholds: Thresholds, colours: Sequence[Colour]) -> Iterator[Finding]:
+    wanted = Words(
+        f"每个级别的颜色各写一个门槛：{'、'.join(colours)}。",
+        f"Write one for the colour of each level: {', '.join(colours)}.",
+    )
+    if missing := [colour for colour in colours if colour not in thresholds]:
+        named = Words(f"缺少门槛：{'、'.join(missing)}。", f"There is no threshold for {', '.join(missing)}.")
+        yield Finding("thresholds", path, named, wanted)
+    for colour in thresholds:
+        if colour not in colours:
+            message = Words(f"没有 {colour} 这个颜色的级别。", f"No level is {colour}.")
+            yield Finding("thresholds", (*path, colour), message, wanted)
 
 
 def _climb(path: Path, thresholds: Thresholds, indicator: Indicator) -> Iterator[Finding]:
     worse = 1 if indicator.direction is Direction.ABOVE else -1
     marks: list[tuple[str, Decimal]] = [("baseline", indicator.baseline)]
-    marks += [(colour.value, getattr(thresholds, colour.value)) for colour in Colour]
+    marks += [(colour, thresholds[colour]) for colour in Colour if colour in thresholds]
     for (lower, mild), (upper, severe) in pairwise(marks):
         if (severe - mild) * worse <= 0:
             message = Words(
@@ -39,7 +60,7 @@ def _climb(path: Path, thresholds: Thresholds, indicator: Indicator) -> Iterator
                 f"{upper} ({severe}) has to be worse than {lower} ({mild}).",
             )
             cure = Words(
-                f"方向是 {indicator.direction.value}：从蓝到红依次加重。",
+                f"方向是 {indicator.direction.value}：后一个颜色比前一个严重。",
                 f"The direction is {indicator.direction.value}: each colour is worse than the one before.",
             )
             yield Finding("thresholds", (*path, upper), message, cure)
@@ -67,18 +88,28 @@ def every_version_is_told(book: Book) -> Iterator[Finding]:
                 yield Finding("dates", (*at, later), message, Words("改正其中一个日期。", "Mend one of the dates."))
 
 
-def the_four_levels_are_complete(book: Book) -> Iterator[Finding]:
-    """There is one severity level of each colour, the most severe first."""
+def _in_order(colours: Sequence[Colour]) -> bool:
+    """Whether these are different colours from the most severe down."""
+    return list(colours) == [colour for colour in reversed(Colour) if colour in colours]
+
+
+def the_levels_go_down_from_the_most_severe(book: Book) -> Iterator[Finding]:
+    """There are three to five severity levels, each of another colour, the most severe first."""
+    if book.left.out_of(("severity",)):
+        return
     colours = [level.colour for level in book.handbook.severity]
-    wanted = list(reversed(Colour))
-    if colours != wanted and not book.left.out_of(("severity",)):
+    found = Words("、".join(colours), ", ".join(colours))
+    if len(colours) not in LEVELS:
         message = Words(
-            "四个级别须依次为红、橙、黄、蓝。", "The four levels are red, orange, yellow and blue, in this order."
+            f"级别须有三到五个，现在有 {len(colours)} 个。",
+            f"There have to be three to five levels, and there are {len(colours)}.",
         )
-        found, needed = ", ".join(colours), ", ".join(wanted)
-        yield Finding(
-            "levels",
-            ("severity",),
-            message,
-            Words(f"现在是：{found}；应为：{needed}。", f"Found: {found}; wanted: {needed}."),
+        cure = Words("补上或删去级别。", "Add levels or take some out.")
+        yield Finding("levels", ("severity",), message, cure)
+    elif not _in_order(colours):
+        message = Words(
+            "级别须从最严重的写起，颜色各不相同。", "Levels begin with the most severe, each in another colour."
         )
+        order = Words("、".join(reversed(Colour)), ", ".join(reversed(Colour)))
+        cure = Words(f"现在是：{found.zh}；颜色的次序是：{order.zh}。", f"Found: {found.en}; the order is {order.en}.")
+        yield Finding("levels", ("severity",), message, cure)
