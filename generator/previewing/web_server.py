@@ -149,7 +149,10 @@ class _Answer(BaseHTTPRequestHandler):
     def _compare(self, path: str) -> None:
         """A page in all languages; the path may be that of one of them."""
         editing, own = self._mine.editing, self._mine.own
-        views = list(editing.newest.views.values()) if editing.ready else []
+        if not editing.ready:
+            self._page(own.page("none-yet"), "", HTTPStatus.SERVICE_UNAVAILABLE, mark="")
+            return
+        views = list(editing.newest.views.values())
         first, _, rest = path.partition("/")
         inner = rest if first in {view.language.id for view in views} else path
         page = own.page("compare", path=inner, languages=[view.language for view in views])
