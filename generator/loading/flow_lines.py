@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,9 @@ from generator.loading.key_habits import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+_REMARK = re.compile(r"(?<=[,\[{]) +#.*$")
+"""A comment behind an item, as a list may have one for each."""
 
 
 class Row(NamedTuple):
@@ -22,6 +26,11 @@ class Row(NamedTuple):
     def number(self) -> int:
         """The first line, from 1."""
         return self.parts[0][1]
+
+    @property
+    def numbers(self) -> list[int]:
+        """Its lines, from 1."""
+        return [number for _, number, _ in self.parts]
 
     def place(self, at: int) -> tuple[int, int]:
         """The line, from 1, and the column, from 0, of the character `at` of the text."""
@@ -42,11 +51,11 @@ def rows(lines: Sequence[tuple[int, str]]) -> list[Row]:
 
 def _joined(lines: Sequence[tuple[int, str]]) -> Row:
     number, text = lines[0]
+    text = _REMARK.sub("", text) if len(lines) > 1 else text
     parts = [(0, number, 0)]
     for below, line in lines[1:]:
-        words = line.lstrip(" ")
-        parts.append((len(text) + 1, below, len(line) - len(words)))
-        text = f"{text} {words}"
+        parts.append((len(text) + 1, below, len(line) - len(line.lstrip(" "))))
+        text = f"{text} {_REMARK.sub('', line.lstrip(' '))}"
     return Row(text, tuple(parts))
 
 
@@ -66,13 +75,16 @@ def _taken(lines: Sequence[tuple[int, str]], at: int) -> int:
 
 
 def _belongs(line: str, left: int) -> bool:
-    own = len(line) - len(line.lstrip(" "))
+    own = len(line) - len(line.lstrip())  # a blank of another kind is told by itself
     return own > left or line.strip() in {"]", "}", "],", "},"}
 
 
 def _end(lines: Sequence[tuple[int, str]], start: int, goes_on: Callable[[str, int], bool]) -> int:
     """How many of the lines make the value; 1 if it ends on none of them."""
-    return next((n for n in range(2, len(lines) + 1) if not goes_on(_joined(lines[:n]).text, start)), 1)
+    first = lines[0][1][start]
+    closing = OPEN.get(first, first)
+    may_end = (n for n, (_, line) in enumerate(lines[1:], 2) if closing in line)
+    return next((n for n in may_end if not goes_on(_joined(lines[:n]).text, start)), 1)
 
 
 def _bracket_open(line: str, start: int) -> bool:

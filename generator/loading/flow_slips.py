@@ -13,6 +13,7 @@ from generator.loading.line_faults import (
     no_end,
     no_space,
     quote_all,
+    run_together,
     stray_closing,
     swallowed,
     unclosed_quote,
@@ -34,6 +35,16 @@ _NEXT_KEY = re.compile(
     rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
     rf"|(?P<gap>\s+)[a-z_][\w-]*[:{COLONS}](?=\s|[^\x00-\x7f])"
 )
+_END = re.compile(r"[,\]}]| #")
+"""What ends a text without quotes."""
+_GAP = re.compile(r"(?<=[\u3400-\u9fff）》】」”’]) +(?=[\u3400-\u9fff（《【「“‘])")
+"""Blanks that nobody puts into a Chinese word."""
+_TWICE = re.compile(
+    r"(?P<start>^)?\b(?P<word>[a-z]{4,})(?P<first> )"
+    r"(?:(?!(?:after|and|as|at|by|for|from|if|in|is|no|not|of|on|or|the|then|to|too|with|without)\b)[^\s,]+ )*?"
+    r"(?<=(?P<second> ))(?P=word)\b(?P<end>$)?"
+)
+"""A word that stands twice in a few, none of which would join both: what two items say of one thing."""
 _BOTH = re.compile(r"(?<![\w-])[a-z]{2}: [^{}]*,\s*[a-z]{2}:(?= )")
 """A text's two languages, behind which no third entry comes: what looks like one is the text's own."""
 
@@ -55,34 +66,44 @@ class _Flow:
 
     def __init__(self, line: str) -> None:
         self.line, self.open = line, list[int]()
+        self.gap: Told | None = None
+        """Two items of a list with nothing but a blank between; told of what is a list to its end."""
 
     def read(self, start: int) -> Told | None:
         at = start
         while True:
-            told, at = self._value(at) if at >= 0 else (None, at)
+            told, at = self._value(at)
             if told or at < 0:
                 return told
             told, at = self._after(at)
             if told or at < 0:
-                return told
+                return told or self.gap
 
     def _value(self, at: int) -> tuple[Told | None, int]:
-        """Read what stands where a value (or an entry's key) begins."""
-        line = self.line
-        at += len(line[at:]) - len(line[at:].lstrip(" "))
-        keyed = False
-        if self.open and line[self.open[-1]] == "{":
-            before = at
-            told, at = self._key(at)
-            if told:
-                return told, -1
-            keyed = at > before
-        first = line[at : at + 1]
-        if first in OPEN:
+        """Read what stands where a value (or an entry's key) begins, with the brackets that open before it."""
+        while True:
+            at = self._from(at)
+            keyed = False
+            if self.open and self.line[self.open[-1]] == "{":
+                before = at
+                told, at = self._key(at)
+                if told:
+                    return told, -1
+                keyed = at > before
+            if self.line[at : at + 1] not in OPEN:
+                return self._words(at, keyed=keyed)
             self.open.append(at)
-            return self._value(at + 1)
+            at += 1
+
+    def _from(self, at: int) -> int:
+        """Where the next character stands that is no blank."""
+        return next(n for n in range(at, len(self.line) + 1) if self.line[n : n + 1] != " ")
+
+    def _words(self, at: int, *, keyed: bool) -> tuple[Told | None, int]:
+        """Read a value of words; `keyed` if it stands behind a key."""
         if told := self._misread(at) or (self._odd_quote(at) if keyed else None):
             return told, -1
+        first = self.line[at : at + 1]
         if first and first in "\"'":
             return self._quoted(at)
         return self._curly(at) if first and first in "“‘「『" else self._plain(at)
@@ -113,7 +134,7 @@ class _Flow:
             return wide_colon(found.end() - 1), -1
         if line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
             return no_space(found.end() - 1), -1
-        return None, found.end() + len(line[found.end() :]) - len(line[found.end() :].lstrip(" "))
+        return None, self._from(found.end())
 
     def _quoted(self, at: int) -> tuple[Told | None, int]:
         end = end_of_quote(self.line, at)
@@ -142,10 +163,8 @@ class _Flow:
         return self._plain(at)
 
     def _plain(self, at: int) -> tuple[Told | None, int]:
-        end = next(
-            (n for n in range(at, len(self.line)) if self.line[n] in ",]}" or self.line[n : n + 2] == " #"),
-            len(self.line),
-        )
+        found = _END.search(self.line, at)
+        end = found.start() if found else len(self.line)
         words = self.line[at:end]
         mapping = bool(self.open) and self.line[self.open[-1]] == "{"
         if mapping and (found := _NEXT_KEY.search(words)):
@@ -155,17 +174,29 @@ class _Flow:
             return (colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))), -1
         if not mapping and (found := re.search("[，、﹐﹑]", words)):
             return wide_comma(at + found.start()), -1
+        if not (mapping or self.gap):
+            self.gap = self._run_together(at, words)
         if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
             return wide(at + len(words.rstrip()) - 1, words.rstrip()[-1]), -1
         if colon := re.search(r":(?= )", words):
             return colon_in_text(at + colon.start()), -1
         return None, end
 
+    @staticmethod
+    def _run_together(at: int, words: str) -> Told | None:
+        """Where an item of a list is two, as far as its form shows."""
+        if gap := _GAP.search(words):
+            return run_together(at + gap.start())
+        if twice := _TWICE.search(words.rstrip()):
+            ends_both = twice["start"] is None and twice["end"] is not None
+            return run_together(at + twice.start("first" if ends_both else "second"))
+        return None
+
     def _after(self, at: int) -> tuple[Told | None, int]:
         """Read the comma or the closing brackets behind a value."""
         line = self.line
         while True:
-            at += len(line[at:]) - len(line[at:].lstrip(" "))
+            at = self._from(at)
             here = line[at : at + 1]
             if not here or here == "#":
                 return self._ended(at, here)
@@ -197,5 +228,5 @@ class _Flow:
         rest = self.line[at:].strip()
         if not rest or rest[0] in "#:":
             return None
-        at += len(self.line[at:]) - len(self.line[at:].lstrip(" "))
+        at = self._from(at)
         return stray_closing(at) if rest[0] in "]}" else wide(at, rest[0]) if rest in WIDE else quote_all(opened)

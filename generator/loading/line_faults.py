@@ -109,6 +109,19 @@ def no_comma(at: int) -> Told:
     )
 
 
+def run_together(at: int) -> Told:
+    """Two items of a list with nothing but a blank between."""
+    return Told(
+        at,
+        "items-run-together",
+        Words("列表里的两项之间只有空格，会合成一项。", "Only a space parts two items of this list: they make one."),
+        Words(
+            "在这里加半角逗号和空格“, ”；本来就是一项的，加半角双引号。",
+            'Put a comma and a space, ", ", here; if it is one item, put plain quotes around it.',
+        ),
+    )
+
+
 def no_colon(at: int, word: str) -> Told:
     """A word that was to be a key."""
     return Told(

@@ -82,6 +82,8 @@ class _Outline:
         column, below = len(parts["indent"]), rest[0] if rest else ""
         if told := self._moved_out(number, parts, below):
             yield number, told
+        elif self._lost_first_dash(parts, below):
+            yield number, no_dash(column)
         elif told := self._level(number, parts, below):
             other = self._other_suspect(number, parts, rest) if told.rule == "missing-dash" else None
             yield other or self._other_item(parts) or self._first_item_of_all(parts) or (number, told)
@@ -207,6 +209,12 @@ class _Outline:
         listed = self.opens and self.above and self.habits.holds(self.above["key"], self.opener, "list")
         signs = [bool(beside), bool(listed), after.startswith(" " * column + "- ")]
         return len(beside) > 1 or sum(signs) > 1
+
+    def _lost_first_dash(self, parts: re.Match[str], below: str) -> bool:
+        """Whether a value in brackets or quotes stands where a list begins, whose next item has its dash."""
+        alone = not parts["key"] and not parts["dashes"] and parts["value"][:1] in {*OPEN, "'", '"'}
+        beside = below.lstrip().startswith("- ") and len(parts["indent"]) - indent(below) in {0, STEP}
+        return alone and self.opens and beside
 
     def _value_above_list(self, parts: re.Match[str], below: str) -> bool:
         """Whether the list below a key with its value is the key's own, and no item of another list that was moved."""

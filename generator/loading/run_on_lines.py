@@ -33,12 +33,13 @@ def run_on(file: str, lines: Sequence[str], written: Written) -> Iterator[Proble
             told = unclosed_quote(column)
             yield Problem(Place(file, first + 1, told.at + 1, told.at + 2), told.rule, told.message, told.cure)
         return
-    number, told = _joint(lines, number, first, column)
+    number, told = _joint(lines, number, written)
     yield Problem(Place(file, number + 1, told.at + 1, len(lines[number]) + 1), told.rule, told.message, told.cure)
 
 
-def _joint(lines: Sequence[str], number: int, first: int, column: int) -> tuple[int, Told]:
-    """What is told of the line `number`, on which a text goes on that begins on the line `first` at `column`."""
+def _joint(lines: Sequence[str], number: int, written: Written) -> tuple[int, Told]:
+    """What is told of the line `number`, on which a text goes on."""
+    first, column = written.line, written.column
     line, above = lines[number], lines[first]
     before = above[:column]
     if not before.strip() and (opener := OPENER.match(lines[first - 1])) and headless(lines, first - 1):
@@ -46,8 +47,16 @@ def _joint(lines: Sequence[str], number: int, first: int, column: int) -> tuple[
     if line.lstrip().startswith("- "):
         if re.fullmatch(r" *(?:- +)*[\w-]+: +", before):
             return first, list_goes_on(indent(line), column)
-        number = first if indent(above) % STEP else number
+        number = first if indent(above) % STEP or _stands_at_its_key(lines, written) else number
         return number, list_goes_on(indent(lines[number]), None)
     if re.fullmatch(r" *+(?:- +)*+[^\[{:]*\S [^\[{:]*: +", before):  # a text with a colon in it looks like a key
         return first, goes_on(above, lines[first - 1])
     return number, goes_on(line, lines[number - 1])
+
+
+def _stands_at_its_key(lines: Sequence[str], written: Written) -> bool:
+    """Whether an item was moved out to the column of its list's key, and no other item stands there."""
+    own = indent(lines[written.line])
+    opener = OPENER.match(lines[written.line - 1])
+    below = next((line for line in lines[written.last_line + 1 :] if line.strip()), "")
+    return bool(opener) and opener.start("key") == own and not below.startswith("- ", own)

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.loading.flow_lines import rows
 from generator.loading.flow_slips import COLONS, flow_slip
+from generator.loading.key_habits import saying
 from generator.loading.line_faults import colon_in_text, no_beginning, no_end, no_space, wide_colon
 from generator.loading.lost_block_marks import headless
 from generator.problems import Place, Problem, Words
@@ -136,6 +138,7 @@ _ALWAYS = frozenset(
         "missing-colon",
         "curly-quotes",
         "comment-swallows-text",
+        "items-run-together",
         "unclosed-quote",
     }
 )
@@ -195,19 +198,30 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
     merging = {number: mark for number, line in enumerate(lines, start=1) if (mark := _MERGING.match(line))}
     yield from _conflicts(file, merging, plain)
     texts = {below for number in plain for below in range(number + 1, number + 1 + headless(lines, number - 1))}
-    for number, line in plain.items():
-        if number in merging or number in texts:
+    own = {number: line for number, line in plain.items() if number not in merging and number not in texts}
+    slipped = {number: slip for number, line in own.items() if (slip := _slip(file, number, line))}
+    yield from slipped.values()
+    yield from _in_brackets(file, own, slipped)
+
+
+def _slip(file: str, number: int, line: str) -> Problem | None:
+    """The first slip on a line that its pattern shows."""
+    for rule, pattern, message, cure in SLIPS:
+        if slip := pattern.search(line):
+            group = next(name for name, words in slip.groupdict().items() if words)
+            return Problem(Place(file, number, slip.start(group) + 1, slip.end(group) + 1), rule, message, cure)
+    return None
+
+
+def _in_brackets(file: str, lines: dict[int, str], slipped: Collection[int]) -> Iterator[Problem]:
+    """The first slip in each value in brackets, on one line or several, none of which has one already."""
+    for row in rows(saying(lines.items())):
+        value = _BRACKET.match(row.text)
+        if not value or any(number in slipped for number in row.numbers):
             continue
-        for rule, pattern, message, cure in SLIPS:
-            slip = pattern.search(line)
-            if slip:
-                group = next(name for name, words in slip.groupdict().items() if words)
-                place = Place(file, number, slip.start(group) + 1, slip.end(group) + 1)
-                yield Problem(place, rule, message, cure)
-                break
-        else:
-            if (value := _BRACKET.match(line)) and (told := flow_slip(line, value.end())) and told.rule in _ALWAYS:
-                yield Problem(Place(file, number, told.at + 1, told.at + 2), told.rule, told.message, told.cure)
+        if (told := flow_slip(row.text, value.end())) and told.rule in _ALWAYS:
+            number, at = row.place(told.at)
+            yield Problem(Place(file, number, at + 1, at + 2), told.rule, told.message, told.cure)
 
 
 def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:

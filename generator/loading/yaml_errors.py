@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.loading.flow_lines import rows
+from generator.loading.key_habits import saying
 from generator.loading.line_faults import Told, unclosed_quote
 from generator.loading.misplaced_lines import indent
 from generator.loading.outline import explain
@@ -69,9 +71,10 @@ def _error(lines: list[str]) -> yaml.YAMLError | None:
 
 
 def _without(lines: list[str], number: int) -> list[str]:
-    """The lines, but blank from `number` on as far as they are indented deeper than its beginning."""
+    """The lines, but blank from `number` on, or from where its value in brackets begins, as far as they are deeper."""
+    whole = next((row for row in rows(saying(outside_blocks(lines))) if number in row.numbers), None)
+    number, end = (whole.numbers[0], whole.numbers[-1]) if whole else (number, number)
     own = indent(lines[number - 1])
-    end = number
     while end < len(lines) and (not lines[end].strip() or indent(lines[end]) > own):
         end += 1
     return [*lines[: number - 1], *([""] * (end - number + 1)), *lines[end:]]
