@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 HEADS = ("doc.", "pages", "a doc.", "<35 %", "<15 %", "heads", "1-char ends", "<10 pt", "<6 mm", "bad slots")
 TABLE = "{:<12} {:4}" + "{:>6}{:>7}{:>8}{:>13}{:>7}{:>7}{:>19}{:>8}{:>7}{:>16}"
+NONE = ("nearly_empty", "heads_only", "within_6", "divided")
+"""Fields of a row that are 0 in every document."""
+MOST_HALF_EMPTY = 0.01
+"""Of the pages of a kind in a language."""
 PAPER = "{:<12} {:4} {:>10} {:>7} {:>7} {:>11}"
 
 
@@ -133,11 +137,27 @@ def _cells(one: Row) -> tuple[str, ...]:
     )
 
 
+def broken(documents: Sequence[Measured]) -> Iterator[str]:
+    """What is over its limit, a line each: a document with what there may be none of, a kind with half-empty pages."""
+    for one in documents:
+        for name in NONE:
+            if count := getattr(one.row, name):
+                yield f"{one.language} {one.file.name}: {name} {count}, must be 0"
+    for name, language in dict.fromkeys((one.kind, one.language) for one in documents):
+        own = [one.row for one in documents if (one.kind, one.language) == (name, language)]
+        half, pages = sum(one.half_empty for one in own), sum(one.pages for one in own)
+        if half > MOST_HALF_EMPTY * pages:
+            yield f"{language} {name}: {half} of {pages} pages half empty, must be at most {MOST_HALF_EMPTY:.0%}"
+
+
 def main(release: Path) -> None:
-    """Print the tables."""
+    """Print the tables, and what is over its limit; the exit code is 1 where anything is."""
     documents = measured(release)
     print(*by_kind(documents), "", *by_set(documents), sep="\n")
     print(f"\n{sum(one.row.pages for one in documents)} pages in {len(documents)} documents")
+    wrong = list(broken(documents))
+    print(*wrong, f"{len(wrong)} over their limits", sep="\n")
+    sys.exit(bool(wrong))
 
 
 if __name__ == "__main__":

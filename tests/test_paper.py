@@ -51,3 +51,21 @@ def test_a_document_without_rare_characters_is_the_same_beside_one_that_has_them
     alone, beside = paper.prepare(assets, [plain]), paper.prepare(assets, [plain, rare])
     assert alone != beside
     assert paper.encode(plain, alone) == paper.encode(plain, beside)
+
+
+LINES = "".join("<p>打开安全专线。</p>" for _ in range(28))
+
+
+@pytest.mark.parametrize("heights", [(150, 150), (20, 250, 20)])
+def test_rows_too_high_to_stay_together_leave_no_heading_alone_and_no_page_without_the_tables_head(
+    heights: tuple[int, ...],
+) -> None:
+    head = HEAD.replace("</head>", '<link rel="stylesheet" href="runbook.css"></head>')
+    rows = "".join(f'<tr><td style="height: {high}mm">行</td></tr>' for high in heights)
+    table = f'<table class="grid"><thead><tr><th>甲列</th></tr></thead><tbody>{rows}</tbody></table>'
+    text = {"x.pdf": f'<!doctype html><html lang="zh-CN">{head}<body>{LINES}<h3>渠道</h3>{table}</body></html>'}
+    [content] = paper.encode(text, paper.prepare(paper.assets(Layout(ROOT)), [text])).values()
+    said = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    [above] = (one for one in said if "渠道" in one)
+    assert "甲列" in above
+    assert [one for one in said if "行" in one and "甲列" not in one] == []

@@ -17,6 +17,7 @@ from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.encoding.held_rows import let_go
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.marks import marked
 from generator.planning.base import read_assets
@@ -163,33 +164,9 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
         page = HTML(string=marked(html), base_url=_ROOT + _STYLES, url_fetcher=fence)
         styles = _styles(page, files)
         document = page.render(font_config=fonts, stylesheets=styles, **options)
-        if rows := _rows_over_pages(document):
-            # The engine drops a table's head where a row that is not to be parted has to be.
-            for row in rows:
-                row.set("style", "break-inside: auto")
+        if let_go(document):
             document = page.render(font_config=fonts, stylesheets=styles, **options)
         yield document
-
-
-def _rows_over_pages(document: Document) -> list[Any]:
-    """The elements of rows that are parted though none is to be: they are higher than a page."""
-    found: dict[Any, int] = {}
-    for page in document.pages:
-        for row in _rows(page._page_box):  # noqa: SLF001 - there is no other way to what was laid out
-            found[row] = found.get(row, 0) + 1
-    return [row for row, pages in found.items() if pages > 1]
-
-
-def _rows(box: Any) -> Iterator[Any]:  # noqa: ANN401 - the engine ships no types
-    """The elements of a box's table rows that are not to be parted. A head's are on many pages by nature."""
-    for child in getattr(box, "children", ()):
-        if getattr(child, "is_header", False):
-            continue
-        if type(child).__name__ == "TableRowBox":
-            if child.style["break_inside"] == "avoid":
-                yield child.element
-        else:
-            yield from _rows(child)
 
 
 def _legible(html: str, known: frozenset[str]) -> str:
