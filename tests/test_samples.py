@@ -94,4 +94,4 @@ def test_the_site_says_that_it_is_a_sample_and_stops_when_it_is_none(mini: Path)
     )
     sample = json.loads(site_texts(Layout(mini), "en", Order())["mkdocs.json"])["extra"]
     assert (own["sample"], sample["sample"]) == (False, True)
-    assert sample["words"]["sample"].startswith("Sample handbook")
+    assert sample["words"]["sample"].startswith("Sample: ")

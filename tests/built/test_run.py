@@ -267,7 +267,7 @@ SMALL: ViewportSize = {"width": 360, "height": 640}
 def below_the_first_screen(phone: Page, address: str, playbooks: tuple[str, ...]) -> dict[str, list[str]]:
     """What of the first action, of whom to ring and of the version one does not see at once, by the page.
 
-    On a small phone the version may wait, and the banner of a sample, which no handbook of one's own has, is left out.
+    On a small phone the version may wait; the banner of a sample stands above it all.
     """
     hidden = {}
     for language in LANGUAGES:
@@ -279,7 +279,6 @@ def below_the_first_screen(phone: Page, address: str, playbooks: tuple[str, ...]
             phone.set_viewport_size(PHONE)
             hidden[f"{language}/{at}"] = phone.evaluate(BELOW, f"{first}, {TO_RING}, {CURRENT}")
             phone.set_viewport_size(SMALL)
-            phone.evaluate("document.querySelector('.sample')?.remove()")
             hidden[f"{language}/{at} small"] = phone.evaluate(BELOW, f"{first}, {TO_RING}")
     return {where: texts for where, texts in hidden.items() if texts}
 
