@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
+from generator.layout import PHASES
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
 from generator.loading.overlay import also_in, laid_over
@@ -17,7 +19,7 @@ from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.layout import Layout
     from generator.loading.source import Data, Source
@@ -70,11 +72,12 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
     problems: list[Problem] = list(found.strays())
     files: dict[Path, Source] = {}
     unread: set[Path] = set()
+    missing: list[str] = []
     for path, file in found.expected():
         try:
             raw = found.content(file)
             if raw is None:
-                problems.append(_missing(file))
+                missing.append(file)
             else:
                 raw, told = _straight(file, raw)
                 if path == ("contacts",):  # nobody can be asked to change a name
@@ -85,6 +88,7 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
         except Problems as wrong:
             problems.extend(wrong.problems)
         unread.add(path)
+    problems += _missing(missing)
     if (UI not in unread) and (ours := found.words()):
         words = also_in(read(*ours), _spoken(files))
         files[UI] = laid_over(files[UI], words) if UI in files else words
@@ -120,14 +124,26 @@ def _spoken(files: Mapping[Path, Source]) -> tuple[str, ...]:
     return tuple(str(one["id"]) for one in items if isinstance(one, dict) and "id" in one)
 
 
-def _missing(name: str) -> Problem:
-    message = Words("缺少这个文件。", "This file is missing.")
-    return Problem(
-        Place(name),
-        "missing-file",
-        message,
-        Words("照别的预案的同名文件写一份。", "Write it after the file of the same name in another playbook."),
-    )
+def _missing(files: list[str]) -> Iterator[Problem]:
+    """What is told of missing files: of those of one playbook once, in the order in which they are written."""
+    for folder, some in groupby(files, key=lambda file: file.rpartition("/")[0]):
+        names = [file.rpartition("/")[2] for file in some]
+        if len(names) > 1 and names[0].removesuffix(".yml") in PHASES:
+            listed = ", ".join(names)
+            message = Words(f"这个预案还缺 {len(names)} 个文件。", f"{len(names)} files of this playbook are missing.")
+            cure = Words(
+                f"照另一个预案的同名文件依次写：{listed}；整份取自别的手册用 handbook add。",
+                f"Write them in this order, after those of another playbook: {listed}. "
+                "To take a whole playbook from another handbook, use handbook add.",
+            )
+            yield Problem(Place(folder), "missing-file", message, cure)
+            continue
+        for name in names:
+            message = Words("缺少这个文件。", "This file is missing.")
+            cure = Words(
+                "照别的预案的同名文件写一份。", "Write it after the file of the same name in another playbook."
+            )
+            yield Problem(Place(f"{folder}/{name}"), "missing-file", message, cure)
 
 
 def tree(files: Mapping[Path, Any]) -> dict[str, Any]:

@@ -59,4 +59,4 @@ def _stands_at_its_key(lines: Sequence[str], written: Written) -> bool:
     own = indent(lines[written.line])
     opener = OPENER.match(lines[written.line - 1])
     below = next((line for line in lines[written.last_line + 1 :] if line.strip()), "")
-    return bool(opener) and opener.start("key") == own and not below.startswith("- ", own)
+    return opener is not None and opener.start("key") == own and not below.startswith("- ", own)
