@@ -19,7 +19,7 @@ def let_go(document: Any) -> bool:  # noqa: ANN401 - the engine ships no types
     the heading above them alone on a page, or goes on without the table's head.
     """
     contents = [page._page_box.children[0] for page in document.pages]  # noqa: SLF001 - no other way to what was laid out
-    held = {row: "break-inside: auto" for row in _over_pages(contents)}
+    held = dict.fromkeys(_over_pages(contents), "break-inside: auto")
     held |= {row: _FREE for table in _without_head(contents) for row in table.iter("tr")}
     held |= {row: _FREE for table in _below_lone_headings(contents) for row in table.iter("tr")}
     for row, style in held.items():
