@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from generator.problems import Problems
 from generator.rendering.identify import identify
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer, Rendering
-from generator.resolving.trace import fingerprint
+from generator.resolving.trace import fingerprint, noted
 from generator.resolving.view import Moment, View, Word
 from generator.stages import Unwatched
 from generator.storage.shelf import Shelf
@@ -129,3 +130,29 @@ def test_views_in_circles_have_a_fingerprint() -> None:
 def test_what_nobody_can_tell_apart_is_refused() -> None:
     with pytest.raises(TypeError):
         fingerprint(iter(()))
+
+
+def test_what_another_thread_reads_or_makes_is_no_reading_here() -> None:
+    """The preview works out marks behind the page that is asked for."""
+
+    class Slow:
+        fields = ("slow",)
+
+        def make(self, _: View, name: str) -> object:
+            if name != "slow":
+                raise LookupError(name)
+            making.set()
+            assert read.wait(20)
+            return "made"
+
+    making, read = threading.Event(), threading.Event()
+    other, mine = View(), View(title="mine")
+    other.maker, other.stands_at, mine.stands_at = Slow(), "zh/other", "zh/mine"
+    thread = threading.Thread(target=lambda: getattr(other, "slow"))  # noqa: B009 - it is made when it is asked for
+    with noted() as readings:
+        thread.start()
+        assert making.wait(20)
+        assert getattr(mine, "title") == "mine"  # noqa: B009 - views of no kind have attributes of no type
+        read.set()
+        thread.join()
+    assert readings == {("zh/mine", "title")}

@@ -18,7 +18,7 @@ from generator.drawings.pocket_card import pocket_card
 from generator.drawings.timeline import timeline
 from generator.problems import Place, Problem, Problems, Words
 from generator.rendering.filters import FILTERS
-from generator.resolving.view import watchers
+from generator.resolving.view import watching
 from generator.text.fonts import Typeface
 from generator.text.line_breaking import lines
 
@@ -57,7 +57,7 @@ class _Context(jinja2.runtime.Context):
 
     def resolve_or_missing(self, key: str) -> object:
         """The value, as Jinja asks for it."""
-        for told in watchers:
+        for told in watching.sets:
             told.add((None, key))
         return super().resolve_or_missing(key)
 

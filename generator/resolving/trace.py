@@ -19,7 +19,7 @@ from enum import Enum
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from generator.resolving.view import View, watchers
+from generator.resolving.view import View, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +83,11 @@ def noted() -> Iterator[set[Reading]]:
     """A set that holds, when the block ends, what was read in it."""
     found: set[tuple[View | None, str]] = set()
     readings: set[Reading] = set()
-    watchers.append(found)
+    watching.sets.append(found)
     try:
         yield readings
     finally:
-        watchers.remove(found)
+        watching.sets.remove(found)
     places = ((GIVEN if part is None else place_of(part), name) for part, name in found)
     readings.update((place, name) for place, name in places if place is not None)
 
@@ -151,9 +151,8 @@ def _read(view: View, name: str, missing: Any = _MISSING) -> Any:  # noqa: ANN40
         return object.__getattribute__(view, name)
     except AttributeError:  # nobody has asked for it yet, or there is none
         pass
-    held = watchers[:]
-    watchers.clear()
+    held, watching.sets = watching.sets, []
     try:
         return getattr(view, name, missing)
     finally:
-        watchers[:] = held
+        watching.sets = held

@@ -12,12 +12,24 @@ if TYPE_CHECKING:
         def __init__(self, **given: Any) -> None:  # noqa: ANN401 - a view of no kind holds what it is given
             """Attributes by name."""
 
+    class local:  # noqa: N801 - its name
+        """The same."""
+
 else:
+    from threading import local
     from types import SimpleNamespace
 
-watchers: list[set[tuple[View | None, str]]] = []
-"""Sets that get each view with the name of the attribute which is read of it; None with what a page is given by name.
-See `trace`."""
+
+class _Watching(local):
+    """Who watches what is read in this thread: what another one reads meanwhile is no matter of theirs."""
+
+    def __init__(self) -> None:
+        self.sets: list[set[tuple[View | None, str]]] = []
+        """They get each view with the name of the attribute which is read of it; None with what a page is given by
+        name. See `trace`."""
+
+
+watching = _Watching()
 
 
 class Maker(Protocol):
@@ -59,7 +71,7 @@ class View(SimpleNamespace):
 
         def __getattribute__(self, name: str) -> object:
             """The attribute, after whoever watches has been told."""
-            for told in watchers:
+            for told in watching.sets:
                 told.add((self, name))
             return object.__getattribute__(self, name)
 
@@ -67,8 +79,7 @@ class View(SimpleNamespace):
             """What was not asked for before. What is read to make it is not told: it is told by what it says."""
             if name in View.__slots__ or name.startswith("__") or not (maker := _maker_of(self)):
                 return object.__getattribute__(self, name)  # says that there is none
-            held = watchers[:]
-            watchers.clear()
+            held, watching.sets = watching.sets, []
             try:
                 made = maker.make(self, name)
             except LookupError as nothing:
@@ -79,7 +90,7 @@ class View(SimpleNamespace):
                 message = f"{name} of {self!r} cannot be told: {fault}"
                 raise RuntimeError(message) from fault
             finally:
-                watchers[:] = held
+                watching.sets = held
             object.__getattribute__(self, "__dict__")[name] = made
             return made
 
