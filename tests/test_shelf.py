@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.storage import shelf as shelves
@@ -37,6 +37,10 @@ def test_what_is_put_comes_back_once_it_is_saved(tmp_path: Path) -> None:
 
 
 @settings(max_examples=40)
+@example(at=4084, noise=b" \x80", cut=False)  # a sum that is no text
+@example(at=4855, noise=b"\0" * 13 + b"\x80\x82", cut=False)  # a number of savings that is none
+@example(at=6001, noise=b"\r\r", cut=False)  # a number where the content was
+@example(at=5622, noise=b"\5\0\0\f", cut=False)
 @given(st.integers(0, 1 << 20), st.binary(min_size=1, max_size=64), st.booleans())
 def test_damage_is_a_miss_and_never_other_bytes(at: int, noise: bytes, cut: bool) -> None:  # noqa: FBT001 - drawn
     with tempfile.TemporaryDirectory() as folder:

@@ -122,8 +122,7 @@ class _Cutter:
 
     def _in_block(self, children: list[_Child], out: list[bool]) -> Iterator[tuple[int, int, str]]:
         """Of what stands on lines of its own: these lines, and the comments above them."""
-        begins_inside = bool(self._lines[children[0].start.line][: children[0].start.column].strip())
-        head = out.index(False) if begins_inside and isinstance(children[0].name, str) else 0
+        head = out.index(False) if self._begins_inside(children[0].start) and isinstance(children[0].name, str) else 0
         if head:
             yield self._at(children[0].start), self._at(children[head].start), ""
         for number, child in enumerate(children[head:], head):
@@ -139,9 +138,15 @@ class _Cutter:
             return self._at(node.start_mark), self._at(node.end_mark), nothing
         end = self._offsets[self._last(children[-1]) + 1]
         if key is None:
-            return self._offsets[self._top(children[0], None)], end, f"{nothing}\n"
+            inside = self._begins_inside(node.start_mark)
+            start = self._at(node.start_mark) if inside else self._offsets[self._top(children[0], None)]
+            return start, end, f"{nothing}\n"
         colon = self._at(key.end_mark) + 1
         return colon, end, f" {nothing}\n"
+
+    def _begins_inside(self, mark: yaml.Mark) -> bool:
+        """Whether something stands before it on its line: the dash of the item that it begins."""
+        return bool(self._lines[mark.line][: mark.column].strip())
 
     def _top(self, child: _Child, above: _Child | None) -> int:
         """The first line that belongs to a child: comments directly above, unless they stand over the whole list."""

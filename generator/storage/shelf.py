@@ -18,8 +18,14 @@ KEPT = 50_000
 """Results kept; the ones unused for longest go first."""
 PATIENCE = 5
 """Seconds to wait for another build that writes."""
+_FOR_EVER = 1 << 60
+"""More often than that nothing is saved."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum TEXT, used INTEGER, content BLOB) WITHOUT ROWID"
 _DROP = "DELETE FROM kept WHERE key IN (SELECT key FROM kept ORDER BY used DESC, key LIMIT -1 OFFSET ?)"
+
+
+_DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What is raised of a damaged file; SQLite's message may quote what is no text any more."""
 
 
 class Shelf:
@@ -59,7 +65,7 @@ class Shelf:
             self._write(self._file)
         except sqlite3.OperationalError:  # another build is writing: nothing is lost but time
             return
-        except sqlite3.DatabaseError:  # damaged: begin anew
+        except _DAMAGED:  # begin anew
             self._file.unlink()
             self._write(self._file)
 
@@ -67,6 +73,8 @@ class Shelf:
         with closing(_open(at)) as file, file:
             file.execute(_TABLE)
             [[last]] = file.execute("SELECT coalesce(max(used), 0) FROM kept")
+            if not isinstance(last, int) or not 0 <= last < _FOR_EVER:
+                raise sqlite3.DatabaseError
             rows = [(name, _sum(name, content), last + 1, content) for name, content in self._new.items()]
             file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
             file.executemany("UPDATE kept SET used = ? WHERE key = ?", [(last + 1, name) for name in self._used])
@@ -80,15 +88,18 @@ class Shelf:
             return None
         try:
             row = self._before.execute("SELECT sum, content FROM kept WHERE key = ?", [name]).fetchone()
-        except sqlite3.DatabaseError:
+        except _DAMAGED:
             return None
-        return row[1] if row and row[0] == _sum(name, row[1]) else None
+        told, content = row or (b"", None)
+        return content if isinstance(content, bytes) and told == _sum(name, content).encode() else None
 
 
 def _open(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=PATIENCE)
+    opened = sqlite3.connect(file, timeout=PATIENCE)
+    opened.text_factory = bytes  # a sum that is damaged need not be text
+    return opened
 
 
-def _sum(name: str, content: object) -> str:
+def _sum(name: str, content: bytes) -> str:
     """What tells that the content was put under this name, and is whole."""
-    return hashlib.sha256(name.encode() + content).hexdigest() if isinstance(content, bytes) else ""
+    return hashlib.sha256(name.encode() + content).hexdigest()

@@ -117,12 +117,12 @@ def test_visited_once_everything_opens_without_a_network(page: Page, host: Host)
 
 def test_whether_a_copy_is_current_is_never_answered_from_the_device(page: Page, host: Host) -> None:
     page.goto(f"{host.address}/en/copies/")
-    page.locator("[data-when=current]:visible").wait_for()
+    page.locator("[data-checked]:visible").wait_for()
     host.is_down = True
     page.reload()
     page.locator("[data-when=unknown]:visible").wait_for()
     page.wait_for_timeout(200)
-    assert page.locator("[data-when=current]:visible").count() == 0
+    assert page.locator("[data-checked]:visible").count() == 0
     kept = page.evaluate(
         "caches.keys().then(keys => Promise.all(keys.map(key => caches.open(key).then(one => one.keys()))))"
         ".then(all => all.flat().map(one => one.url))"
