@@ -8,7 +8,7 @@
   "use strict";
   var LIMIT = 20000; /* milliseconds; then the network counts as gone */
   var AGAIN = 60000;
-  var asked = 0;
+  var asked = 0, began = 0, told = null; /* how often and when the site was asked; when it last answered */
 
   /* The marks that are current now: contacts by content. Fails when nobody answers, or answers something else. */
   function current(address) {
@@ -55,12 +55,13 @@
     });
   }
 
-  /* At what time the site answered; nothing when it did not. */
-  function date(moment) {
-    var said = document.querySelector("[data-checked]");
-    said.hidden = !moment;
-    said.textContent = !moment ? "" : said.dataset.checked.replace("{time}", moment.toLocaleTimeString(
-      document.documentElement.lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }));
+  /* At what time the site answered; when it does not now, when it last did. */
+  function date(answers) {
+    var said = document.querySelector("[data-checked]"), when = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
+    if (!answers) { when.month = "long"; when.day = "numeric"; }
+    said.hidden = !told;
+    said.textContent = !told ? "" : (answers ? said.dataset.checked : said.dataset.last).replace(
+      "{time}", told.toLocaleString(document.documentElement.lang, when));
   }
 
   /* An answer that comes after a later question is no answer. Who looks at an answer keeps it until there is a newer. */
@@ -68,23 +69,44 @@
     var mine = ++asked, copy = document.getElementById("copy"), table = document.getElementById("copies-list");
     var place = copy || table;
     if (!place) { return; }
-    if (copy && !again) { show(copy, "checking"); date(null); }
+    began = Date.now();
+    if (copy && !again) { show(copy, "checking"); date(false); }
     current(place.dataset.current).then(function (copies) {
       if (mine !== asked) { return; }
-      date(new Date());
+      told = new Date();
+      date(true);
       if (copy) { show(copy, verdict(copy, copies), copies); } else { list(table, copies); }
     }, function () {
       if (mine !== asked) { return; }
-      date(null);
-      if (copy) { show(copy, "unknown"); } else { list(table, null); }
+      unknown(copy, table);
     });
   }
 
-  /* Also when a page comes back: from the browser's memory, to the front, to a network. */
+  function unknown(copy, table) {
+    date(false);
+    if (copy) { show(copy, "unknown"); } else { list(table, null); }
+  }
+
+  /* What nobody looks at goes stale: it is not there to be seen in the moment before the next answer. */
+  function leave() {
+    var copy = document.getElementById("copy"), table = document.getElementById("copies-list");
+    asked += 1;
+    if (copy || table) { unknown(copy, table); }
+  }
+
+  /* By the clock and not by counting: a computer that slept wakes to an answer that is too old to stand. */
+  function look() {
+    var age = Math.abs(Date.now() - began);
+    if (!document.hidden && age >= AGAIN) { ask(age < 2 * AGAIN); }
+  }
+
+  /* Also when a page comes back: from the browser's memory, to the front, to a network; and when the network goes. */
   window.addEventListener("pageshow", function (event) { if (event.persisted) { ask(); } });
-  document.addEventListener("visibilitychange", function () { if (!document.hidden) { ask(); } });
-  window.addEventListener("online", function () { ask(); });
-  window.addEventListener("hashchange", function () { ask(); });
-  setInterval(function () { if (!document.hidden) { ask(true); } }, AGAIN);
+  document.addEventListener("visibilitychange", function () { if (document.hidden) { leave(); } else { ask(); } });
+  window.addEventListener("pagehide", leave);
+  ["online", "offline", "hashchange"].forEach(function (change) {
+    window.addEventListener(change, function () { ask(); });
+  });
+  setInterval(look, 1000);
   ask();
 })();

@@ -177,4 +177,31 @@ def test_a_copy_that_is_looked_at_for_long_is_asked_about_again(browser: Browser
     (site.folder / ANSWER).unlink()
     page.clock.run_for(61_000)
     says(page, site, "unknown")
-    expect(checked).to_be_hidden()
+    expect(checked).to_contain_text("November 29 at 07:01:3")
+
+
+def test_a_copy_shows_no_old_answer_after_sleep_in_the_background_or_without_a_network(
+    browser: Browser, site: Site
+) -> None:
+    current = site.answer()["copies"]
+    plain = next(content for content, contacts in current.items() if not contacts)
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.install(time="2026-11-29T06:59:30Z")
+    page.goto(f"{site.address}/en/copies/{plain}/")
+    says(page, site, "is_current")
+    site.publish({})
+    page.clock.fast_forward("08:00:00")  # asleep: timers are late, and fire once
+    says(page, site, "is_gone")
+    site.publish(current)
+    show = "Object.defineProperty(document, 'hidden', {{value: {}, configurable: true}});"
+    page.evaluate(show.format("true") + "document.dispatchEvent(new Event('visibilitychange'))")
+    says(page, site, "unknown")
+    page.evaluate(show.format("false") + "document.dispatchEvent(new Event('visibilitychange'))")
+    says(page, site, "is_current")
+    context.set_offline(True)
+    says(page, site, "unknown")
+    context.set_offline(False)
+    says(page, site, "is_current")
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    says(page, site, "unknown")
