@@ -168,6 +168,19 @@ def test_axe_finds_nothing_on_some(browser: Browser, host: Host, files: dict[str
     assert barriers(reached(browser, NARROW, "dark"), host, looked) == {}
 
 
+def test_with_text_twice_as_large_nothing_is_wider_than_a_phone(
+    browser: Browser, host: Host, files: dict[str, bytes]
+) -> None:
+    page = reached(browser, PHONE // 2, "light")  # as much room as letters twice as large leave
+    wide = {}
+    for name in ("zh home", "en overview", "zh response", "en communication", "en all contacts", "en all copies"):
+        page.goto(f"{host.address}/{pages(files)[name]}")
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+        wide[name] = page.evaluate("document.documentElement.scrollWidth")
+    page.context.close()
+    assert {name: width for name, width in wide.items() if width > PHONE // 2} == {}
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_keyboard_soon_comes_to_the_content(
     browser: Browser, host: Host, files: dict[str, bytes], width: int
