@@ -66,6 +66,7 @@ benchmark-search: .venv/ready libraries ## recall, time and size of the search b
 	@$(BIN)/pip install --quiet jieba "pagefind[extended]"
 	@$(BIN)/handbook build --only site
 	@$(BIN)/python benchmarks/search.py
+	@$(BIN)/python benchmarks/first_answer.py
 
 lock: ## choose new versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -23,6 +23,19 @@ _PART = re.compile(r"[^\W\d]+|\d+")
 _JOINS = frozenset("的了和与或及")
 """Characters that only join: pairs with one of them are an eighth of a text, and nobody looks for them."""
 _STEMMER = snowballstemmer.stemmer("english")
+_APART = frozenset(("customs", "business", "important", "hospitality"))
+"""Words that the stemmer takes for forms of others: of customer, busy, import, hospital."""
+_IRREGULAR = """
+    ran run, stole stolen steal, sold sell, fell fallen fall, broke broken break, bought buy, paid pay, sent
+    send, lost lose, caught catch, hidden hide, threw thrown throw, bitten bite, froze frozen freeze, burnt
+    burn, blew blown blow, drove driven drive, wrote written write, spoke spoken speak, told tell, shook shaken
+    shake, took taken take, gave given give, went gone go, came come, kept keep, held hold, fought fight, flew
+    flown fly, stuck stick, swollen swell, stung sting, tore torn tear, sank sunk sink, woke woken wake, shown
+    show, spilt spill, fed feed, bled bleed, struck strike, hung hang, children child, women woman, men man,
+    mice mouse, feet foot, teeth tooth, knives knife
+"""
+"""Forms that no stemmer joins, a list each, the word itself last."""
+_FORMS = {form: word for *forms, word in (line.split() for line in _IRREGULAR.split(",")) for form in forms}
 
 
 def terms(folded: str) -> Iterator[str]:
@@ -62,4 +75,6 @@ def spelled(word: str) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """A word of a to z without its ending, as Snowball's English cuts it; any other as it is."""
-    return str(_STEMMER.stemWord(word)) if re.fullmatch(r"[a-z']+", word) else word
+    if word in _APART or not re.fullmatch(r"[a-z']+", word):
+        return word
+    return str(_STEMMER.stemWord(_FORMS.get(word, word)))

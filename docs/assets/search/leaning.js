@@ -17,7 +17,7 @@
   /** How often a text of folded words has a term; of a word its beginning, whatever the ending. */
   function often(text, term) {
     if (!LATIN.test(term)) { return times(text, term); }
-    const root = term.slice(0, Math.max(ROOT, term.length - 1));
+    const root = search.apart.has(term) ? term : term.slice(0, Math.max(ROOT, term.length - 1));
     return times(text, ` ${root}`) + times(text, `\n${root}`);
   }
 

@@ -9,7 +9,7 @@
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
   const OTHER_WORDS = 0.85; /* how much what other words find is worth */
-  const NAMED = 2.2; /* how much more what is called just so is worth */
+  const NAMED = 4; /* how much more what is called just so is worth */
   const JUST_SO = 3; /* how much being called exactly what was asked counts, where a part of it counts less than 1 */
   const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
   const DEFINED = 8; /* how much more a term is worth when somebody asks what a word means */

@@ -13,12 +13,26 @@
   const SMALL_PAIRS = `怎么办 怎么写 怎么做 怎么 怎样 如何 什么 么办 哪些 哪个 为何 有人 有个 我们 咱们 他们 大家 人家 可以 能不 不能 是不 不是 是否
     应该 应当 需要 一个 一下 这个 那个 这种 已经 现在 的是 了吗 是什 有什 么样 请问 告诉`.split(/\s+/);
   const DEFINING = /什么是|是什么|什么意思|什么叫|是啥|啥是|定义|含义|\b(?:meaning|means?|definition|define|what(?: is|'s) an?)\b/;
+  const APART = new Set(["customs", "business", "important", "hospitality"]); /* see terms.py for these and the next */
+  const IRREGULAR = `
+    ran run, stole stolen steal, sold sell, fell fallen fall, broke broken break, bought buy, paid pay, sent
+    send, lost lose, caught catch, hidden hide, threw thrown throw, bitten bite, froze frozen freeze, burnt
+    burn, blew blown blow, drove driven drive, wrote written write, spoke spoken speak, told tell, shook shaken
+    shake, took taken take, gave given give, went gone go, came come, kept keep, held hold, fought fight, flew
+    flown fly, stuck stick, swollen swell, stung sting, tore torn tear, sank sunk sink, woke woken wake, shown
+    show, spilt spill, fed feed, bled bleed, struck strike, hung hang, children child, women woman, men man,
+    mice mouse, feet foot, teeth tooth, knives knife
+  `;
+  const FORMS = new Map(IRREGULAR.trim().split(/,\s+/).flatMap((line) => {
+    const forms = line.split(/\s+/), word = forms.pop();
+    return forms.map((form) => [form, word]);
+  }));
   let stemmer = null, small = null;
 
   /** A word of a to z without its ending, as Snowball's English cuts it. @param {string} word @returns {string} */
   function stem(word) {
     stemmer = stemmer || new globalThis.EnglishStemmer();
-    return /^[a-z']+$/.test(word) ? stemmer.stemWord(word) : word;
+    return APART.has(word) || !/^[a-z']+$/.test(word) ? word : stemmer.stemWord(FORMS.get(word) || word);
   }
 
   /** @param {string} word @returns {string[]} */
@@ -72,5 +86,5 @@
   /** Whether a question asks what a word means. @param {string} folded */
   const defining = (folded) => DEFINING.test(folded);
 
-  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist, defining: defining });
+  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist, defining: defining, apart: APART });
 })(globalThis.handbook = globalThis.handbook || {});
