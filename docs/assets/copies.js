@@ -9,6 +9,8 @@
   var LIMIT = 20000; /* milliseconds; then the network counts as gone */
   var AGAIN = 60000;
   var asked = 0, began = 0, told = null; /* how often and when the site was asked; when it last answered */
+  var copy = document.getElementById("copy"), table = document.getElementById("copies-list"); /* a page has one of them */
+  if (!copy && !table) { return; }
 
   /* The marks that are current now: contacts by content. Fails when nobody answers, or answers something else. */
   function current(address) {
@@ -25,7 +27,7 @@
     }).finally(function () { clearTimeout(timer); });
   }
 
-  function verdict(copy, copies) {
+  function verdict(copies) {
     if (!Object.prototype.hasOwnProperty.call(copies, copy.dataset.hash)) { return "gone"; }
     var mine = location.hash.slice(1), theirs = copies[copy.dataset.hash];
     if (/^[0-9a-f]{8}$/.test(mine) && theirs && theirs !== mine) { return "contacts"; }
@@ -33,7 +35,7 @@
     return "current";
   }
 
-  function show(copy, state, copies) {
+  function show(state, copies) {
     var head = copy.querySelector("h1"), mine = location.hash.slice(1);
     copy.dataset.state = state;
     head.textContent = head.dataset[state];
@@ -45,10 +47,8 @@
     unseen.hidden = !(/^[0-9a-f]{8}$/.test(mine) && copies && state !== "gone" && !copies[copy.dataset.hash]);
   }
 
-  function list(table, copies) {
-    document.querySelectorAll("[data-when]").forEach(function (part) {
-      part.hidden = part.dataset.when !== (copies ? "current" : "unknown");
-    });
+  function list(copies) {
+    document.querySelector("[data-when]").hidden = Boolean(copies);
     table.querySelectorAll("[data-hash]").forEach(function (row) {
       var gone = Boolean(copies) && !Object.prototype.hasOwnProperty.call(copies, row.dataset.hash);
       row.querySelector(".gone").hidden = !gone;
@@ -66,32 +66,28 @@
 
   /* An answer that comes after a later question is no answer. Who looks at an answer keeps it until there is a newer. */
   function ask(again) {
-    var mine = ++asked, copy = document.getElementById("copy"), table = document.getElementById("copies-list");
-    var place = copy || table;
-    if (!place) { return; }
+    var mine = ++asked;
     began = Date.now();
-    if (copy && !again) { show(copy, "checking"); date(false); }
-    current(place.dataset.current).then(function (copies) {
+    if (copy && !again) { show("checking"); date(false); }
+    current((copy || table).dataset.current).then(function (copies) {
       if (mine !== asked) { return; }
       told = new Date();
       date(true);
-      if (copy) { show(copy, verdict(copy, copies), copies); } else { list(table, copies); }
+      if (copy) { show(verdict(copies), copies); } else { list(copies); }
     }, function () {
-      if (mine !== asked) { return; }
-      unknown(copy, table);
+      if (mine === asked) { unknown(); }
     });
   }
 
-  function unknown(copy, table) {
+  function unknown() {
     date(false);
-    if (copy) { show(copy, "unknown"); } else { list(table, null); }
+    if (copy) { show("unknown"); } else { list(null); }
   }
 
   /* What nobody looks at goes stale: it is not there to be seen in the moment before the next answer. */
   function leave() {
-    var copy = document.getElementById("copy"), table = document.getElementById("copies-list");
     asked += 1;
-    if (copy || table) { unknown(copy, table); }
+    unknown();
   }
 
   /* By the clock and not by counting: a computer that slept wakes to an answer that is too old to stand. */
