@@ -123,11 +123,15 @@ class _Answer(BaseHTTPRequestHandler):
         if shown.content is not None:
             self._page(shown.content, path)
         elif shown.failed:
-            self._page(self._mine.own.page("none-yet"), path, HTTPStatus.SERVICE_UNAVAILABLE, mark="")
+            self._nothing_yet(path)
         elif editing.show(f"{path}/index.html").content is not None:
             self._send(b"", "text/plain", HTTPStatus.FOUND, {"Location": f"/{quote(path)}/"})
         else:
             self._document(path)
+
+    def _nothing_yet(self, path: str) -> None:
+        """There is no version to show; the page appears by itself."""
+        self._page(self._mine.own.page("none-yet"), path, HTTPStatus.SERVICE_UNAVAILABLE, mark="")
 
     def _document(self, path: str) -> None:
         """What is printed when it is opened."""
@@ -150,7 +154,7 @@ class _Answer(BaseHTTPRequestHandler):
         """A page in all languages; the path may be that of one of them."""
         editing, own = self._mine.editing, self._mine.own
         if not editing.ready:
-            self._page(own.page("none-yet"), "", HTTPStatus.SERVICE_UNAVAILABLE, mark="")
+            self._nothing_yet("")
             return
         views = list(editing.newest.views.values())
         first, _, rest = path.partition("/")
