@@ -23,7 +23,7 @@ _PART = re.compile(r"[^\W\d]+|\d+")
 _JOINS = frozenset("的了和与或及")
 """Characters that only join: pairs with one of them are an eighth of a text, and nobody looks for them."""
 _STEMMER = snowballstemmer.stemmer("english")
-_APART = frozenset(("customs", "business", "important", "hospitality"))
+APART = frozenset(("customs", "business", "important", "hospitality"))
 """Words that the stemmer takes for forms of others: of customer, busy, import, hospital."""
 _IRREGULAR = """
     ran run, stole stolen steal, sold sell, fell fallen fall, broke broken break, bought buy, paid pay, sent
@@ -35,7 +35,7 @@ _IRREGULAR = """
     mice mouse, feet foot, teeth tooth, knives knife
 """
 """Forms that no stemmer joins, a list each, the word itself last."""
-_FORMS = {form: word for *forms, word in (line.split() for line in _IRREGULAR.split(",")) for form in forms}
+FORMS = {form: word for *forms, word in (line.split() for line in _IRREGULAR.split(",")) for form in forms}
 
 
 def terms(folded: str) -> Iterator[str]:
@@ -75,6 +75,6 @@ def spelled(word: str) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """A word of a to z without its ending, as Snowball's English cuts it; any other as it is."""
-    if word in _APART or not re.fullmatch(r"[a-z']+", word):
+    if word in APART or not re.fullmatch(r"[a-z']+", word):
         return word
-    return str(_STEMMER.stemWord(_FORMS.get(word, word)))
+    return str(_STEMMER.stemWord(FORMS.get(word, word)))
