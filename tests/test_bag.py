@@ -202,12 +202,7 @@ def a_handbook(pages: dict[str, int]) -> View:
 
 
 def test_the_list_has_a_column_for_each_kind_and_leaves_a_gap_where_there_is_none() -> None:
-    handbook = View(
-        language=View(id="zh"),
-        playbooks=[View(id="alpha"), View(id="beta")],
-        pages={"pdf/alpha-runbook.pdf": 5},
-        others=[],
-    )
+    handbook = a_handbook({"pdf/alpha-runbook.pdf": 5})
     formats = [
         made_up("drill", "beta"),
         made_up("forms-fill", None),

@@ -23,15 +23,16 @@ LEVELS = range(3, 6)
 
 def thresholds_climb_with_the_levels(book: Book) -> Iterator[Finding]:
     """Each level's colour has a threshold, worse than that of the level below, and the baseline is on none."""
-    colours = [level.colour for level in reversed(book.handbook.severity)]
-    levels_known = not book.left.out_of(("severity",)) and _in_order(colours[::-1])
+    colours = [level.colour for level in book.handbook.severity]
+    levels_known = not book.left.out_of(("severity",)) and _in_order(colours)
     indicators = {indicator.id: indicator for indicator in book.handbook.indicators}
     for path, value in book.values:
-        indicator = indicators.get(value.indicator) if isinstance(value, WatchedIndicator) else value
-        if isinstance(value, Indicator | WatchedIndicator) and isinstance(indicator, Indicator) and value.thresholds:
-            at = (*path, "thresholds")
+        if not isinstance(value, Indicator | WatchedIndicator) or not value.thresholds:
+            continue
+        at = (*path, "thresholds")
+        if indicator := value if isinstance(value, Indicator) else indicators.get(value.indicator):
             if levels_known:
-                yield from _odd(at, value.thresholds, colours)
+                yield from _odd(at, value.thresholds, colours[::-1])
             yield from _climb(at, value.thresholds, indicator)
 
 
@@ -98,7 +99,6 @@ def the_levels_go_down_from_the_most_severe(book: Book) -> Iterator[Finding]:
     if book.left.out_of(("severity",)):
         return
     colours = [level.colour for level in book.handbook.severity]
-    found = Words("、".join(colours), ", ".join(colours))
     if len(colours) not in LEVELS:
         message = Words(
             f"级别须有三到五个，现在有 {len(colours)} 个。",
@@ -110,6 +110,9 @@ def the_levels_go_down_from_the_most_severe(book: Book) -> Iterator[Finding]:
         message = Words(
             "级别须从最严重的写起，颜色各不相同。", "Levels begin with the most severe, each in another colour."
         )
-        order = Words("、".join(reversed(Colour)), ", ".join(reversed(Colour)))
-        cure = Words(f"现在是：{found.zh}；颜色的次序是：{order.zh}。", f"Found: {found.en}; the order is {order.en}.")
+        order = list(reversed(Colour))
+        cure = Words(
+            f"现在是：{'、'.join(colours)}；颜色的次序是：{'、'.join(order)}。",
+            f"Found: {', '.join(colours)}; the order is {', '.join(order)}.",
+        )
         yield Finding("levels", ("severity",), message, cure)
