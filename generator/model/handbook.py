@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Named, Part, Text
+from generator.model.base import Named, Part, Said, Text
 from generator.model.checklist import Checklist
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
@@ -54,6 +54,8 @@ class EmergencyNumber(Part):
     title: Text
     """Who answers."""
     phone: Annotated[str, Field(pattern=r"^\+?\d[\d -]*$")]
+    also_said: Said = Field(default={})
+    """What somebody types who had better ring it before reading; each is taken as it is written, in any language."""
 
 
 class Settings(Part):

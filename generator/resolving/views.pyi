@@ -215,6 +215,7 @@ class Duty(View):
 class EmergencyNumber(View):
     title: str
     phone: str
+    also_said: dict[str, list[str]]
 
 class Evaluation(View):
     metrics: list[Measured]

@@ -128,7 +128,17 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
         "kinds": view.ui["search-kind"],
         "entries": [entry.told() for entry in of_handbook(view, pages)],
         "readings": _readings(view),
+        "danger": _danger(view),
     }
+
+
+def _danger(view: views.Handbook) -> dict[str, object]:
+    """The numbers that come before any page, and what is typed by those who should ring them."""
+    numbers = [
+        {"phone": one.phone, "title": one.title, "said": list(spoken(one.also_said))}
+        for one in view.handbook.emergency_numbers
+    ]
+    return {"says": view.ui["first"]["danger"], "numbers": numbers}
 
 
 def _readings(view: views.Handbook) -> dict[str, str]:

@@ -80,6 +80,7 @@
       counted: new Map(), /* by term, what `leaning` has counted */
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
+      danger: told.danger,
       simplified: search.table(told.traditional),
       mini: mini,
       terms: dictionary(told, mini),
