@@ -104,6 +104,8 @@ class Playbook:
     team: list[Member]
     """The roles that have a duty in it."""
     cards: list[Card]
+    loose_texts: list[views.Row]
+    """By time, the messages of the first hour whose text no card has room for."""
     schedule: Schedule
     left_out: list[views.Regulation]
     """Rules that it names and that cannot bind the organisation; its duties are without them."""
@@ -273,7 +275,7 @@ class Card(View):
     """Those that no clock times."""
     bodies: list[views.ExternalBody]
     texts: list[views.Message]
-    """What it drafts in the first hour, as far as there is room for the words; the others stand in the runbook."""
+    """What it drafts in the first hour, as far as there is room for the words; the others are `loose_texts`."""
 
 
 class CardItem(View):

@@ -19,7 +19,7 @@ from generator.resolving.bound import can_bind, parted
 from generator.resolving.edge_tabs import edge_tab
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
-from generator.resolving.role_cards import cards
+from generator.resolving.role_cards import cards, loose_texts
 from generator.resolving.schedule import schedule
 from generator.validating.ids import at_path
 from generator.validating.triage import as_data, table
@@ -251,6 +251,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "team": lambda book, _: _team(book),
     "left_out": lambda _, around: _parted(around)[1],
     "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
+    "loose_texts": lambda book, _: loose_texts(book),
     "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
 }
 _OF_APPROVAL: Told[views.Approval] = {"state": lambda _, around: _of_approval(around)}
