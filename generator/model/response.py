@@ -12,6 +12,7 @@ from generator.model.refs import (
     CrisisTypeRef,
     DecisionRef,
     LevelRef,
+    MessageRef,
     QuestionRef,
     RegulationRef,
     RoleRef,
@@ -115,6 +116,8 @@ class Tool(Part):
 
     title: Text
     url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    message: MessageRef | None = None
+    """The message whose text it is."""
 
 
 class Step(Addressed):

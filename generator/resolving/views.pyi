@@ -820,6 +820,7 @@ class Term(added_fields.Term, View):
 class Tool(View):
     title: str
     url: str | None
+    message: Message | None
 
 class Topic(added_fields.Topic, View):
     id: str

@@ -43,7 +43,7 @@ from generator.validating.rules.messages import (
     every_text_fits_its_channel,
     nobody_approves_an_own_draft,
 )
-from generator.validating.rules.names import a_playbook_is_called_like_its_crisis
+from generator.validating.rules.names import a_playbook_is_called_like_its_crisis, no_text_names_an_id
 from generator.validating.rules.numbers import (
     every_version_is_told,
     the_levels_go_down_from_the_most_severe,
@@ -162,6 +162,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_language_is_spoken,
     nothing_is_the_samples,
     a_playbook_is_called_like_its_crisis,
+    no_text_names_an_id,
     everybody_who_is_called_first_has_a_number,
     every_contact_can_be_reached,
     nothing_has_changed_since_it_was_approved,
