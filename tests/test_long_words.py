@@ -139,7 +139,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Job]
 def test_no_word_is_outside_its_cell(
     jobs: dict[tuple[str, str], Job], name: str, language: str, request: pytest.FixtureRequest
 ) -> None:
-    if (name, language) not in SAMPLE and not request.config.getoption("--whole", default=False):
+    if (name, language) not in SAMPLE and not request.config.getoption("--whole"):
         pytest.skip("printed with --whole")
     layout, job = Layout(ROOT), jobs[name, language]
     engine = FORMATS[name].engine.start()
@@ -148,6 +148,15 @@ def test_no_word_is_outside_its_cell(
     pdfs = [content for path, content in files.items() if path.endswith(".pdf")]
     assert [fault for pdf in pdfs for fault in faults(pdf)] == []
     assert sum(len(list(words_of(pdf))) for pdf in pdfs) > 40, "the test has seen too little to mean anything"
+
+
+def test_a_register_of_the_book_holds_long_names(jobs: dict[tuple[str, str], Job]) -> None:
+    """The book takes a minute to print; in this register names stand in a row."""
+    book = render(jobs["book", "zh"], Renderer(Layout(ROOT).templates))["pdf/book.pdf"]
+    [register] = re.findall(r'(<h3 id="channels">.*?)<h3 ', book, re.DOTALL)
+    assert 'class="ranked"' in register
+    styles = Layout(ROOT).templates.find("print/book.css").read_text(encoding="utf-8")
+    assert faults(set_in(f'<section class="part">{register}</section>', styles)) == []
 
 
 def set_in(body: str, style: str = "") -> bytes:
