@@ -195,6 +195,15 @@ def test_a_code_is_never_hyphenated() -> None:
     assert {code: said.count(f"to{code}now") for code in CODES} == dict.fromkeys(CODES, len(widths))
 
 
+def test_a_single_letter_keeps_its_hyphen() -> None:
+    names = ("A-shares", "K-12", "Plan-B", "e-mail", "T-shirts,", "X-ray")
+    rows = "".join(
+        f"<tr><td style='width: {n}mm'>on {' and '.join(names)}</td><td></td></tr>" for n in range(20, 60, 3)
+    )
+    said = " ".join(word.words for word in words_of(set_in(f"<table class='grid'>{rows}</table>")))
+    assert {name: said.count(name) for name in names} == dict.fromkeys(names, 14)
+
+
 COMMANDS = (
     ("run kubectl rollout restart deployment administration", "first"),
     ("enter net stop authentication administration", "on the server"),
