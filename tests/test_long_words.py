@@ -184,6 +184,11 @@ CODES = (
     "--kubernetes-configuration-administration",
     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     "InternationalAdministrationConfiguration",
+    "#communicationsadministration",
+    "@communicationsadministration",
+    "administration/configuration",
+    "%ADMINISTRATION%",
+    "{administration-configuration}",
 )
 
 
@@ -264,7 +269,9 @@ def test_a_blank_is_not_parted_in_its_label() -> None:
     assert [one.words for one, other in zip(starts, ends, strict=True) if abs(one.top - other.top) > 1] == []
 
 
-@pytest.mark.parametrize("word", ["e-commerce", "and/or", "internationalisation", "don't", "24/7", "T+30", "(word)."])
+@pytest.mark.parametrize(
+    "word", ["e-commerce", "and/or", "internationalisation", "don't", "24/7", "T+30", "(word).", "100%", "#"]
+)
 def test_ordinary_words_are_no_codes(word: str) -> None:
     assert not is_code(word)
 

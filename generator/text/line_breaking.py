@@ -27,7 +27,7 @@ _SPAN_ZH = r"个?(?:工作日|小时|分钟|分|秒|天|日|周|月|年)"
 _LETTER = r"[^\W\d_\u4e00-\u9fff]"
 _ALONE = rf"(?<![^\W\u4e00-\u9fff])(?<!['’]){_LETTER}[-‐–/]\w|\w[-‐–/]{_LETTER}(?![^\W\u4e00-\u9fff]|['’])"
 _KEPT = re.compile(
-    rf"(?=([{_SIGNS}]\s*\S|\S\s*[{_MARKS}]|\d\s+(?:{_UNIT}|{_SPAN})|\d\s*{_SPAN_ZH}|@[\u4e00-\u9fff]|\w?\+\+|{_ALONE}))"
+    rf"(?=([{_SIGNS}]\s*\S|\S\s*(?!%[A-Za-z])[{_MARKS}]|\d\s+(?:{_UNIT}|{_SPAN})|\d\s*{_SPAN_ZH}|@[\u4e00-\u9fff]|\w?\+\+|{_ALONE}))"
 )
 """What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
 length of time, a mark and what stands before it (GB/T 15834: what stands between two words begins no line; the colon
