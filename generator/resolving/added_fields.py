@@ -59,6 +59,8 @@ class Handbook:
     addresses: Callable[[], list[str]]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
+    unwatched: list[tuple[views.Indicator, dict[str, str]]]
+    """The indicators that no playbook of these readers watches, with their own thresholds."""
     triage_table: Mapping[str, object]
     """All that an evaluation of the first questions needs, as JSON can say it."""
     triage_clocks: list[str]

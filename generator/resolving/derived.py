@@ -142,6 +142,11 @@ def _buckets(book: views.Playbook) -> list[tuple[Any, list[views.Step]]]:
     return [(bucket, list(steps)) for bucket, steps in groupby(book.response.steps, lambda step: step.bucket)]
 
 
+def _unwatched(handbook: views.Handbook) -> list[tuple[views.Indicator, dict[str, str]]]:
+    watched = {indicator for book in handbook.playbooks for indicator, _ in book.watched}
+    return [(one, one.thresholds) for one in handbook.indicators if one not in watched]
+
+
 def _letters(book: views.Playbook, handbook: views.Handbook) -> list[views.Message]:
     sent = [row.message for row in book.communication.matrix if row.message in handbook.messages]
     return [*book.communication.messages, *dict.fromkeys(sent)]
@@ -221,6 +226,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "drills": lambda _, around: list(around.written("drills").values()),
     "is_sample": lambda _, around: any(samples(around.model.handbook)),
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
+    "unwatched": lambda view, _: _unwatched(view),
     "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
     "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
     "triage_table": lambda _, around: as_data(around.questions),
