@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mini_copy import ROOT
 
 from generator.composing.three_way import Kind, ThreeWay
+from generator.loading.reader import read
 
 if TYPE_CHECKING:
     from generator.loading.source import Data
 
-CASES: list[dict[str, Any]] = yaml.load(  # noqa: S506 - this one makes texts and nothing else
-    (ROOT / "tests" / "data" / "three_way.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-)
+FILE = ROOT / "tests" / "data" / "three_way.yml"
+CASES: Any = read(FILE.name, FILE.read_bytes()).data
 WORDS = st.text("ab ", max_size=4)
 DATA: st.SearchStrategy[Data] = st.recursive(
     WORDS,

@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.composing.edits import without
 from generator.composing.leaving import inside
 from generator.composing.removal import sound, what_leaves
-from generator.loading.cut import composed, says, yaml_data
+from generator.loading.extent import composed, says, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Part, Text
 from generator.model.handbook import EmergencyNumber  # noqa: TC001 - pydantic reads it
