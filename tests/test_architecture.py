@@ -42,6 +42,8 @@ FENCED = {
         "loading.extent",
         "loading.cut",
         "loading.paste",
+        "loading.pattern",
+        "loading.placing",
     },
     "jinja2": {"rendering.render"},
     "weasyprint": {"encoding.paper"},

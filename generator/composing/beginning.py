@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from generator.composing.adapting import Adapting
-from generator.composing.edits import without
+from generator.composing.edits import NOT_SHARED, without
 from generator.composing.leaving import inside
 from generator.composing.removal import sound, what_leaves
 from generator.loading.extent import composed, yaml_data
@@ -55,7 +55,7 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     gone, instead = what_leaves(handbook, sources, out)
     adapting = _adapting(handbook, answers, spoken)
     silent = {path for path in adapting.silent(sources.tree) if not inside(path, gone)}
-    chosen = {path: source.file for path, source in sources.files.items() if path not in {("ui",), ("contacts",)}}
+    chosen = {path: source.file for path, source in sources.files.items() if path not in NOT_SHARED}
     changed = without(pack, sources, gone | silent, instead)
     found: dict[str, str] = {}
     for path, name in chosen.items():
