@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FIRST = "0.1"
 """The version of what nobody has approved."""
-LIFE = frozenset({"version", "approvals", "changes"})
-"""What `playbook.yml` says of the playbook's life: it begins anew here."""
+LIFE = frozenset({"version", "approvals", "changes", "last_reviewed", "last_drilled"})
+"""What `playbook.yml` says of the playbook's life, which is another one here."""
 _TAKEN = {
     "zh": "取自另一份手册，尚未按本机构修改，也未经批准",
     "en": "Taken from another handbook; not yet made this organisation's own, approved by nobody",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.loading.source import Data
     from generator.model.base import Path
 
+IN_FILES = frozenset({"playbooks", "cases", "drills", "guide"})
+"""Where each item is a file or a folder."""
 LETTERS = 12
 """Of a fingerprint."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -95,7 +97,7 @@ def items_of(tree: Mapping[str, Data]) -> dict[Path, Data]:
     """What the data of a handbook are made of: items with an id by registry or folder and id, other files in whole."""
     found: dict[Path, Data] = {}
     for kind, data in tree.items():
-        if kind in {"playbooks", "cases", "drills", "guide"} and isinstance(data, dict):
+        if kind in IN_FILES and isinstance(data, dict):
             found |= {(kind, name): one for name, one in data.items()}
         elif isinstance(data, list) and all(isinstance(one, dict) and "id" in one for one in data):
             found |= {(kind, str(one["id"])): one for one in data if isinstance(one, dict)}
@@ -111,7 +113,7 @@ def tree_of(items: Mapping[Path, Data]) -> dict[str, Data]:
         kind = str(path[0])
         if len(path) == 1:
             found[kind] = data
-        elif kind in {"playbooks", "cases", "drills", "guide"}:
+        elif kind in IN_FILES:
             found.setdefault(kind, {})[path[1]] = data
         else:
             found.setdefault(kind, []).append(data)
