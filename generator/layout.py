@@ -109,6 +109,11 @@ class Layout:
         return self.playbooks / "_cases"
 
     @property
+    def taken(self) -> Path:
+        """What was taken of other handbooks, as it was then; the program writes it."""
+        return self.playbooks / "_taken"
+
+    @property
     def contacts(self) -> Path:
         """Names and numbers of people; not in git."""
         return self.playbooks / "contacts.private.yml"

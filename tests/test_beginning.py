@@ -41,7 +41,7 @@ def test_it_checks_at_once_in_one_language_alone(tmp_path: Path) -> None:
     assert (code, told.splitlines()[-1]) == (0, "Written. The data are good.")
     own = tmp_path / "own" / "playbooks"
     texts = {file.relative_to(own).as_posix(): file.read_text(encoding="utf-8") for file in own.rglob("*.yml")}
-    assert {name.split("/")[0] for name in texts} == {"_shared", "alpha"}
+    assert {name.split("/")[0] for name in texts} == {"_shared", "_taken", "alpha"}
     assert not [name for name, text in texts.items() if re.search(r"(?<![\w-])zh: ", text)]
     assert not [name for name, text in texts.items() if "Mini Company" in text or "迷你公司" in text]
     assert "_shared/ui.yml" not in texts, "its words are the program's"

@@ -8,6 +8,7 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from generator.command.noting import note
 from generator.command.options import LANGUAGE
 from generator.command.questions import asked
 from generator.command.remove_command import tell_what_is_left
@@ -59,6 +60,7 @@ def init_command(*, folder: Path, file: Path | None, pack: Path | None, language
         raise click.ClickException(str(odd)) from odd
     layout, speaker = Layout(folder), Speaker(folder, LANGUAGES[language])
     write(layout, texts)
+    note(layout, speaker, sources, answers)
     speaker.good(f"手册已写入 {folder}/playbooks/。", f"A handbook is in {folder}/playbooks/.")
     tell_what_is_left(layout, speaker)
 

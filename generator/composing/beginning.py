@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from generator.composing.edits import without
+from generator.composing.adapting import Adapting
+from generator.composing.edits import NOT_SHARED, without
 from generator.composing.leaving import inside
 from generator.composing.removal import sound, what_leaves
-from generator.loading.cut import composed, says, yaml_data
+from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Part, Text
 from generator.model.handbook import EmergencyNumber  # noqa: TC001 - pydantic reads it
@@ -21,17 +22,8 @@ if TYPE_CHECKING:
 
     from generator.layout import Layout
     from generator.loading.load import Sources
-    from generator.loading.source import Data
     from generator.model.base import Path
     from generator.model.handbook import Handbook
-
-FIRST = "0.1"
-"""The version of what nobody has approved."""
-_TAKEN = {
-    "zh": "取自另一份手册，尚未按本机构修改，也未经批准",
-    "en": "Taken from another handbook; not yet made this organisation's own, approved by nobody",
-}
-"""What the list of changes says of the first version."""
 
 
 class Answers(Part):
@@ -61,20 +53,25 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     spoken = _spoken(handbook, answers)
     out = list(_left_out(sources, answers))
     gone, instead = what_leaves(handbook, sources, out)
-    codes = frozenset(language.id for language in handbook.handbook.languages)
-    silent = {path for path in _silent(sources.tree, codes, frozenset(spoken)) if not inside(path, gone)}
-    chosen = {path: source.file for path, source in sources.files.items() if path not in {("ui",), ("contacts",)}}
+    adapting = _adapting(handbook, answers, spoken)
+    silent = {path for path in adapting.silent(sources.tree) if not inside(path, gone)}
+    chosen = {path: source.file for path, source in sources.files.items() if path not in NOT_SHARED}
     changed = without(pack, sources, gone | silent, instead)
-    texts = {name: changed.get(name, (pack.root / name).read_bytes().decode()) for name in chosen.values()}
-    kept = {name: text for name, text in texts.items() if text is not None}
+    found: dict[str, str] = {}
     for path, name in chosen.items():
-        if name in kept and path[-1] == "playbook":
-            kept[name] = _unapproved(kept[name], spoken)
-    settings = chosen["handbook",]
-    kept[settings] = _settings(kept[settings], answers, spoken)
+        text = changed.get(name, (pack.root / name).read_bytes().decode())
+        if text is not None:
+            own = _settings(text, answers, spoken) if path == ("handbook",) else text
+            found[name] = adapting.text(path, own)
+    return dict(sorted(found.items()))
+
+
+def _adapting(handbook: Handbook, answers: Answers, spoken: Mapping[str, str]) -> Adapting:
+    """What makes the texts of a pack those of who answers."""
+    codes = frozenset(language.id for language in handbook.handbook.languages)
     was = handbook.handbook.organisation.root
     renamed = {words: _called(answers, code) for code, words in was.items() if code in spoken}
-    return {name: _renamed(text, renamed) for name, text in sorted(kept.items())}
+    return Adapting(codes, frozenset(spoken), renamed)
 
 
 def _spoken(handbook: Handbook, answers: Answers) -> dict[str, str]:
@@ -102,35 +99,12 @@ def _left_out(sources: Sources, answers: Answers) -> Iterator[Path]:
         yield from ((kind, name) for name in there if name not in ids)
 
 
-def _silent(data: Any, codes: frozenset[str], spoken: frozenset[str], at: Path = ()) -> Iterator[Path]:  # noqa: ANN401
-    """What is said in languages that nobody asked for: mappings of languages to what is said in them."""
-    if isinstance(data, dict):
-        by_language = data and codes.issuperset(data)
-        for key, value in data.items():
-            if by_language and key not in spoken:
-                yield (*at, key)
-            else:
-                yield from _silent(value, codes, spoken, (*at, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _silent(value, codes, spoken, (*at, number))
-
-
-def _unapproved(text: str, spoken: Mapping[str, str]) -> str:
-    """The first file of a playbook, as nobody has approved it."""
-    data: Any = yaml_data(composed(text))
-    day = data["modified"]
-    told = {code: _TAKEN.get(as_written(code), _TAKEN["en"]) for code in spoken}
-    first = {"version": FIRST, "date": day, "summary": told}
-    return write({**data, "version": FIRST, "approvals": [], "changes": [first]})
-
-
 def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """The settings, with what was answered."""
     data: Any = yaml_data(composed(text))
     known = {language["id"]: language for language in data["languages"]}
     given = answers.model_dump(mode="json", include={"emergency_numbers", "footing"}, exclude_none=True)
-    kept = {key: value for key, value in data.items() if key not in {"footing", "gone", "emergency_numbers"}}
+    kept = {key: value for key, value in data.items() if key not in {"footing", "gone", "emergency_numbers", "pack"}}
     return write(
         {
             **kept,
@@ -151,21 +125,3 @@ def _called(answers: Answers, code: str) -> str:
     """The organisation's name in a language."""
     name = answers.organisation
     return name if isinstance(name, str) else name.root.get(code) or next(iter(name.root.values()))
-
-
-def _renamed(text: str, renamed: Mapping[str, str]) -> str:
-    """A file in which an example names the new organisation; as it was where YAML would read something else."""
-    new = text
-    for before, now in renamed.items():
-        new = new.replace(before, now)
-    return new if says(new, _replaced(yaml_data(composed(text)), renamed)) else text
-
-
-def _replaced(data: Data, renamed: Mapping[str, str]) -> Data:
-    if isinstance(data, dict):
-        return {key: _replaced(value, renamed) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_replaced(value, renamed) for value in data]
-    for before, now in renamed.items():
-        data = data.replace(before, now)
-    return data

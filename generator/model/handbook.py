@@ -15,7 +15,7 @@ from generator.model.drills import Drill
 from generator.model.guide import Chapter, Topic
 from generator.model.lessons import Case
 from generator.model.people import Contacts, Role
-from generator.model.playbook import Playbook
+from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
 from generator.model.reference import Calendar, Footing, Regulation, Term
 from generator.model.refs import PlaybookRef
@@ -46,6 +46,13 @@ class Gone(Part):
     address: Annotated[str, Field(pattern=r"^[a-z][a-z0-9/-]*/(#[a-z0-9-]+)?$")]
     """What stands behind the language: `playbooks/service/response/#step-ring-back`. A page takes its places along."""
     why: Text
+
+
+class Pack(Named):
+    """A handbook from which others take items, as they remember it."""
+
+    version: Version
+    """Another one for each set of changes that they shall have."""
 
 
 class EmergencyNumber(Part):
@@ -81,6 +88,8 @@ class Settings(Part):
     """Names of Chinese and Latin, such as `58同城` or `T恤`, inside which no space is put."""
     gone: tuple[Gone, ...] = ()
     """What was published once and is meant to be there no more."""
+    pack: Pack | None = None
+    """What it is called by handbooks that take items of it; left out, they do not remember where those are from."""
 
 
 class Handbook(Part):

@@ -507,6 +507,10 @@ class Override(View):
     when: str
     level: Level
 
+class Pack(View):
+    id: str
+    version: str
+
 class Person(View):
     role: Role
     name: str
@@ -742,6 +746,7 @@ class Settings(View):
     leading_order: list[Playbook]
     never_spaced: list[str]
     gone: list[Gone]
+    pack: Pack | None
 
 class Slot(View):
     id: str
