@@ -165,7 +165,7 @@ def test_a_rule_that_cannot_bind_the_organisation_runs_no_clock_and_is_named(min
     assert book.schedule.clocks == []
     assert [rule.id for rule in book.left_out] == ["report-rule"]
     assert not [duty for duty in book.response.regulatory if duty.regulation.id == "report-rule"]
-    edit(mini, "_shared/handbook.yml", "footing: [guangdong]", "")
+    edit(mini, "_shared/organisation.yml", "facts: [guangdong]", "")
     assert [clock.duty.regulation.id for clock in alpha(mini).schedule.clocks] == ["report-rule"], "nothing said"
 
 

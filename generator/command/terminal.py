@@ -157,8 +157,8 @@ class Speaker:
         if table.left_out:
             self._console.print(
                 Text(
-                    "\n按 playbooks/_shared/handbook.yml 的 footing，不适用于本机构，没有列入。\n"
-                    "By footing in playbooks/_shared/handbook.yml these do not bind us and are left out:\n"
+                    "\n按 playbooks/_shared/organisation.yml 的 facts，不适用于本机构，没有列入。\n"
+                    "By facts in playbooks/_shared/organisation.yml these do not bind us and are left out:\n"
                     f"{' · '.join(table.left_out)}"
                 )
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -12,8 +12,7 @@ from generator.composing.removal import sound, what_leaves
 from generator.loading.cut import composed, says, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Part, Text
-from generator.model.handbook import EmergencyNumber  # noqa: TC001 - pydantic reads it
-from generator.model.reference import Footing  # noqa: TC001 - the same
+from generator.model.organisation import EmergencyNumber, Fact  # noqa: TC001 - pydantic reads them
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
@@ -48,7 +47,10 @@ class Answers(Part):
     cases: tuple[str, ...] = ()
     drills: tuple[str, ...] = ()
     emergency_numbers: tuple[EmergencyNumber, ...] = ()
-    footing: tuple[Footing, ...] | None = None
+    hotline: str | Text | None = None
+    """How customers ring it; that of the pack if left out."""
+    facts: tuple[Fact, ...] | None = None
+    users: Annotated[int, Field(ge=0)] | None = None
 
 
 class Lacks(Exception):  # noqa: N818 - said as users would say it
@@ -72,8 +74,10 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
             kept[name] = _unapproved(kept[name], spoken)
     settings = chosen["handbook",]
     kept[settings] = _settings(kept[settings], answers, spoken)
-    was = handbook.handbook.organisation.root
-    renamed = {words: _called(answers, code) for code, words in was.items() if code in spoken}
+    whose = chosen["organisation",]
+    kept[whose] = _organisation(kept[whose], answers, spoken)
+    was = handbook.organisation.name.root
+    renamed = {words: _called(answers.organisation, code) for code, words in was.items() if code in spoken}
     return {name: _renamed(text, renamed) for name, text in sorted(kept.items())}
 
 
@@ -129,16 +133,21 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """The settings, with what was answered."""
     data: Any = yaml_data(composed(text))
     known = {language["id"]: language for language in data["languages"]}
-    given = answers.model_dump(mode="json", include={"emergency_numbers", "footing"}, exclude_none=True)
-    kept = {key: value for key, value in data.items() if key not in {"footing", "gone", "emergency_numbers"}}
+    changed = {
+        "address": answers.address,
+        "languages": [{**known[code], "tag": _tag(known[code]["tag"], tag)} for code, tag in spoken.items()],
+    }
+    return write({key: value for key, value in (data | changed).items() if key != "gone"})
+
+
+def _organisation(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
+    """Whose handbook it is, by what was answered: of the pack's organisation only its own words for places stay."""
+    data: Any = yaml_data(composed(text))
+    kept = {key: data[key] for key in ("hotline", "words") if key in data}
+    named = {"name": answers.organisation, "hotline": answers.hotline}
+    given = answers.model_dump(mode="json", include={"emergency_numbers", "facts", "users"}, exclude_defaults=True)
     return write(
-        {
-            **kept,
-            "organisation": {code: _called(answers, code) for code in spoken},
-            "address": answers.address,
-            "languages": [{**known[code], "tag": _tag(known[code]["tag"], tag)} for code, tag in spoken.items()],
-            **{key: value for key, value in given.items() if value},
-        }
+        kept | {key: {code: _called(text, code) for code in spoken} for key, text in named.items() if text} | given
     )
 
 
@@ -147,9 +156,8 @@ def _tag(before: str, wanted: str) -> str:
     return before if before.startswith(wanted) else wanted
 
 
-def _called(answers: Answers, code: str) -> str:
-    """The organisation's name in a language."""
-    name = answers.organisation
+def _called(name: str | Text, code: str) -> str:
+    """What was answered once for all languages or once for each, in a language."""
     return name if isinstance(name, str) else name.root.get(code) or next(iter(name.root.values()))
 
 

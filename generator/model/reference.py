@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
+from generator.model.organisation import Fact
 from generator.model.refs import PlaybookRef, RegulationRef
 from generator.model.times import Span
 
@@ -85,28 +86,6 @@ class Clock(Part):
     recipient: Text
 
 
-class Footing(Choice):
-    """What an organisation has or does by which a rule of some place or trade binds it."""
-
-    GUANGDONG = "guangdong"
-    FOOD = "food"
-    COSMETICS = "cosmetics"
-    MEDICAL_DEVICES = "medical-devices"
-    COURIER = "courier"
-    LISTED_MAINLAND = "listed-mainland"
-    LISTED_HONG_KONG = "listed-hong-kong"
-    LISTED_US = "listed-us"
-    USERS_EU = "users-eu"
-    FINANCE_EU = "finance-eu"
-    USERS_UK = "users-uk"
-    USERS_US = "users-us"
-    USERS_HONG_KONG = "users-hong-kong"
-    USERS_TAIWAN = "users-taiwan"
-    USERS_SINGAPORE = "users-singapore"
-    USERS_JAPAN = "users-japan"
-    USERS_KOREA = "users-korea"
-
-
 class Verification(Choice):
     """How far the text of a rule has been read."""
 
@@ -149,7 +128,7 @@ class Regulation(Addressed):
     article: Text
     standing: Standing
     in_force_from: Day | None = None
-    binds: tuple[Footing, ...] = ()
+    binds: tuple[Fact, ...] = ()
     """It binds an organisation with any of these; left out: every one that this handbook is for."""
     trigger: Text
     clocks: tuple[Clock, ...]

@@ -157,7 +157,7 @@ class Regulation:
     """A rule."""
 
     can_bind: bool
-    """Whether it can bind the organisation, by its footing."""
+    """Whether it can bind the organisation, by its facts."""
 
 
 class Risk:

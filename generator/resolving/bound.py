@@ -1,4 +1,4 @@
-"""Which legal duties can bind the organisation, by what it says of its footing."""
+"""Which legal duties can bind the organisation, by what it says of its facts."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def parted(
-    duties: Iterable[views.Duty], footing: Iterable[Word] | None
+    duties: Iterable[views.Duty], facts: Iterable[Word] | None
 ) -> tuple[list[views.Duty], list[views.Regulation]]:
-    """The duties that can bind, and the rules of the others, each once; without a `footing` all can."""
+    """The duties that can bind, and the rules of the others, each once; without a `facts` all can."""
     duties = list(duties)
-    can = [duty for duty in duties if can_bind(duty.regulation, footing)]
-    return can, list(dict.fromkeys(duty.regulation for duty in duties if not can_bind(duty.regulation, footing)))
+    can = [duty for duty in duties if can_bind(duty.regulation, facts)]
+    return can, list(dict.fromkeys(duty.regulation for duty in duties if not can_bind(duty.regulation, facts)))
 
 
-def can_bind(rule: views.Regulation, footing: Iterable[Word] | None) -> bool:
-    """Whether the rule can bind who stands on this footing; without one every rule can."""
-    return footing is None or not rule.binds or bool({one.key for one in footing} & {one.key for one in rule.binds})
+def can_bind(rule: views.Regulation, facts: Iterable[Word] | None) -> bool:
+    """Whether the rule can bind who stands on this facts; without one every rule can."""
+    return facts is None or not rule.binds or bool({one.key for one in facts} & {one.key for one in rule.binds})

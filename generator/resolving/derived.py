@@ -116,7 +116,7 @@ def _review_by(around: Around) -> str:
 def _parted(around: Around) -> tuple[list[views.Duty], list[views.Regulation]]:
     """The duties of the playbook that can bind the organisation, and the rules of the others."""
     duties = around.written("playbooks", around.id_of_book, "response", "regulatory")
-    return parted(duties, around.handbook.handbook.footing)
+    return parted(duties, around.handbook.organisation.facts)
 
 
 def _status_now(book: views.Playbook, around: Around) -> Word:
@@ -219,7 +219,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "cases": lambda _, around: list(around.written("cases").values()),
     "guide": lambda _, around: list(around.written("guide").values()),
     "drills": lambda _, around: list(around.written("drills").values()),
-    "is_sample": lambda _, around: any(samples(around.model.handbook)),
+    "is_sample": lambda _, around: any(samples(around.model.handbook, around.model.organisation)),
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
     "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
     "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
@@ -268,7 +268,7 @@ _OF_ROLE: Told[views.Role] = {
     "duties": lambda role, around: _duties_of(role, around.handbook),
 }
 _OF_REGULATION: Told[views.Regulation] = {
-    "can_bind": lambda rule, around: can_bind(rule, around.handbook.handbook.footing)
+    "can_bind": lambda rule, around: can_bind(rule, around.handbook.organisation.facts)
 }
 _OF_RISK: Told[views.Risk] = {"number": lambda risk, around: around.handbook.risks.index(risk) + 1}
 _OF_TOPIC: Told[views.Topic] = {"sections": lambda topic, around: _sections(topic, around.handbook)}

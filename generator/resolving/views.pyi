@@ -215,6 +215,7 @@ class Duty(View):
 class EmergencyNumber(View):
     title: str
     phone: str
+    slots: list[str]
 
 class Evaluation(View):
     metrics: list[Measured]
@@ -283,6 +284,7 @@ class Grade(View):
 
 class Handbook(added_fields.Handbook, View):
     handbook: Settings
+    organisation: Organisation
     roles: list[Role]
     severity: list[Level]
     crisis_types: list[CrisisType]
@@ -493,6 +495,14 @@ class Option(View):
     criteria: str
     consequence: str
     next: Step | None
+
+class Organisation(View):
+    name: str
+    hotline: str | None
+    emergency_numbers: list[EmergencyNumber]
+    words: dict[str, str]
+    facts: list[Word] | None
+    users: int | None
 
 class OutOfScope(View):
     situation: str
@@ -731,10 +741,7 @@ class Section(View):
 class Settings(View):
     title: str
     subtitle: str
-    organisation: str
-    footing: list[Word] | None
     emergency: str
-    emergency_numbers: list[EmergencyNumber]
     address: str
     languages: list[Language]
     reading_order: list[Playbook]
