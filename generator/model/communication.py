@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Item, Named, Part, Source, Text, Texts, Verbatim, Verbatims
+from generator.model.base import Addressed, Choice, Item, Letter, Named, Part, Source, Text, Texts, Verbatim, Verbatims
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span
 
@@ -108,7 +108,7 @@ class Variant(Part):
     """A message in fewer words, for channels that have no room for all of it."""
 
     channels: tuple[ChannelRef, ...]
-    body: Verbatim
+    body: Letter
     """Blanks are those of the message; it need not use them all."""
 
 
@@ -119,7 +119,7 @@ class Message(Addressed):
     stage: Stage
     to: StakeholderRef
     channels: tuple[ChannelRef, ...]
-    body: Verbatim
+    body: Letter
     """Paragraphs, a blank line between them; blanks as `{slot-id}`, the same ones in each language."""
     slots: tuple[Slot, ...]
     variants: tuple[Variant, ...] = ()

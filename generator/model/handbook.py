@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Named, Part, Text
+from generator.model.base import Named, Part, Phrase, Text
 from generator.model.checklist import Checklist
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
@@ -87,7 +87,7 @@ class Handbook(Part):
     metrics: tuple[Metric, ...]
     glossary: tuple[Term, ...]
     calendar: Calendar
-    ui: dict[str, dict[str, Text]]
+    ui: dict[str, dict[str, Phrase]]
     """Every word a template says: group, key, words."""
     checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()

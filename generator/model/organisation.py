@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import ID, Choice, Part, Text
+from generator.text.slots import filled
 
 
 class Fact(Choice):
@@ -60,7 +61,7 @@ class EmergencyNumber(Part):
     title: Text
     """Who answers."""
     phone: Annotated[str, Field(pattern=r"^\+?\d[\d -]*$")]
-    slots: tuple[SlotId, ...] = ()
+    fills: tuple[SlotId, ...] = ()
     """The slots in texts that it fills, such as `police`; left out: those of `EMERGENCY_SLOTS` that no other fills."""
 
 
@@ -81,11 +82,11 @@ class Organisation(Part):
 
     def slots(self, code: str) -> dict[str, str]:
         """What stands for each slot in a language."""
-        named = {slot for one in self.emergency_numbers for slot in one.slots}
+        named = {slot for one in self.emergency_numbers for slot in one.fills}
         rest = tuple(slot for slot in EMERGENCY_SLOTS if slot not in named)
         numbers: dict[str, str] = {}
         for one in self.emergency_numbers:
-            for slot in one.slots or rest:
+            for slot in one.fills or rest:
                 numbers.setdefault(slot, one.phone)
         words = {"organisation": self.name} | ({"hotline": self.hotline} if self.hotline else {}) | self.words
-        return numbers | {slot: text.root.get(code, "") for slot, text in words.items()}
+        return numbers | {slot: filled(text.root.get(code, ""), {}) for slot, text in words.items()}

@@ -21,6 +21,7 @@ from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
 from generator.resolving.role_cards import cards
 from generator.resolving.schedule import schedule
+from generator.text.slots import filled
 from generator.validating.ids import at_path
 from generator.validating.triage import as_data, table
 
@@ -211,7 +212,7 @@ def _sections(topic: views.Topic, handbook: views.Handbook) -> list[tuple[views.
 def _other_terms(term: views.Term, around: Around) -> str:
     [words] = [one.term.root for one in around.model.glossary if one.id == term.id]
     languages = (one.id for one in around.model.handbook.languages if one.id != around.resolver.language)
-    return " / ".join(words[code] for code in languages)
+    return " / ".join(filled(words[code], around.model.organisation.slots(code)) for code in languages)
 
 
 _OF_HANDBOOK: Told[views.Handbook] = {

@@ -215,7 +215,7 @@ class Duty(View):
 class EmergencyNumber(View):
     title: str
     phone: str
-    slots: list[str]
+    fills: list[str]
 
 class Evaluation(View):
     metrics: list[Measured]

@@ -109,7 +109,7 @@ def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
     for name, playbook in book.handbook.playbooks.items():
         calls = [
             all(
-                re.search(_DIALLING.get(as_written(code), "") + dialled, words)
+                re.search(_DIALLING.get(as_written(code), "") + dialled, book.read(code, words))
                 for code, words in move.action.root.items()
             )
             for move in playbook.playbook.first_hour
