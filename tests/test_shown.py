@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from generator.layout import Layout
 from generator.model.base import Audience, Choice, Named, Text
+from generator.model.conditions import Reply
 from generator.model.refs import Ref, RoleRef
-from generator.model.response import Reply, Step
+from generator.model.response import Step
 from generator.model.times import Time
 from generator.model.walk import walk
 from generator.planning.plan import WHOLE, plan

@@ -154,14 +154,6 @@ class Speaker:
             self._console.print(Text(_aligned(table.columns, widths), "dim"))
             for line in lines:
                 self._console.print(Text(_aligned(line, widths)))
-        if table.left_out:
-            self._console.print(
-                Text(
-                    "\n按 playbooks/_shared/organisation.yml 的 facts，不适用于本机构，没有列入。\n"
-                    "By facts in playbooks/_shared/organisation.yml these do not bind us and are left out:\n"
-                    f"{' · '.join(table.left_out)}"
-                )
-            )
         if table.open:
             self._console.print(
                 Text(

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Item, Letter, Named, Part, Source, Text, Texts, Verbatim, Verbatims
+from generator.model.conditions import InSomeCases
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span
 
@@ -112,7 +113,7 @@ class Variant(Part):
     """Blanks are those of the message; it need not use them all."""
 
 
-class Message(Addressed):
+class Message(Addressed, InSomeCases):
     """A message with blanks, ready to fill."""
 
     title: Text
@@ -130,7 +131,7 @@ class Message(Addressed):
     approvers: tuple[RoleRef, ...]
 
 
-class Row(Item):
+class Row(Item, InSomeCases):
     """One row of the communication matrix."""
 
     stakeholder: StakeholderRef

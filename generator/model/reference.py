@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
-from generator.model.organisation import Fact
+from generator.model.conditions import InSomeCases, OfSome
 from generator.model.refs import PlaybookRef, RegulationRef
 from generator.model.times import Span
 
@@ -71,7 +71,7 @@ class Zone(Choice):
     BRUSSELS = "Europe/Brussels"
 
 
-class Clock(Part):
+class Clock(InSomeCases):
     """A time limit of a rule."""
 
     who: Text
@@ -118,7 +118,7 @@ class Reading(Part):
     """Where it was read; old pages of authorities have no `https`."""
 
 
-class Regulation(Addressed):
+class Regulation(Addressed, OfSome):
     """A law, a rule or a benchmark with a clock."""
 
     title: Text
@@ -128,8 +128,6 @@ class Regulation(Addressed):
     article: Text
     standing: Standing
     in_force_from: Day | None = None
-    binds: tuple[Fact, ...] = ()
-    """It binds an organisation with any of these; left out: every one that this handbook is for."""
     trigger: Text
     clocks: tuple[Clock, ...]
     content: Texts

@@ -105,8 +105,6 @@ class Playbook:
     """The roles that have a duty in it."""
     cards: list[Card]
     schedule: Schedule
-    left_out: list[views.Regulation]
-    """Rules that it names and that cannot bind the organisation; its duties are without them."""
     drills: list[views.Drill]
     source: Callable[[], str]
     """Tells its data as YAML."""
@@ -119,7 +117,42 @@ class Approval:
     """What it is worth now."""
 
 
-class Step:
+class Conditional:
+    """What holds in some cases only."""
+
+    only_if: str
+    """In which, in words that stand before what is said of it; nothing where it always holds."""
+
+
+class Duty(Conditional):
+    """A legal duty."""
+
+
+class FirstMove(Conditional):
+    """A line of the first-hour card; its condition is that of its step, too."""
+
+
+class Decision(Conditional):
+    """A decision."""
+
+
+class Row(Conditional):
+    """A row of the communication matrix."""
+
+
+class Message(Conditional):
+    """A message."""
+
+
+class WatchedIndicator(Conditional):
+    """An indicator that the playbook watches."""
+
+
+class Clock(Conditional):
+    """A time limit."""
+
+
+class Step(Conditional):
     """A step."""
 
     number: int
@@ -156,8 +189,8 @@ class QuickStep(View):
 class Regulation:
     """A rule."""
 
-    can_bind: bool
-    """Whether it can bind the organisation, by its facts."""
+    because: list[str]
+    """What of the organisation is so that it can bind it."""
 
 
 class Risk:
@@ -349,6 +382,10 @@ class RunningClock(View):
     recipient: str
     answers: list[tuple[int, Word]]
     """Numbers of the triage questions, and how they are answered if it runs."""
+    levels: list[str]
+    """Numerals of those at which it runs; none if at all."""
+    because: list[str]
+    """What of the organisation is so that it can run."""
     helpers: list[views.Role]
     """The owners of further duties under the same rule in the same case: the owner of `duty` files."""
     letter: str = ""

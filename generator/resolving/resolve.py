@@ -15,7 +15,8 @@ from generator.model.base import Audience, Choice, Letter, Path, Phrase, Text, V
 from generator.model.refs import Ref
 from generator.model.times import Offset, Span, Unit
 from generator.resolving.added_fields import Spoken
-from generator.resolving.derived import Around, derived
+from generator.resolving.around import Around
+from generator.resolving.derived import derived
 from generator.resolving.view import Moment, View, Word
 from generator.text.slots import filled, with_blanks
 from generator.text.typography import curl, space
