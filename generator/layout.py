@@ -8,6 +8,7 @@ from pathlib import Path
 
 SHARED = (
     "handbook",
+    "organisation",
     "roles",
     "severity",
     "crisis-types",

@@ -48,7 +48,13 @@ def test_it_checks_at_once_in_one_language_alone(tmp_path: Path) -> None:
     assert "contacts.private.yml" not in texts, "people of another house"
     settings = yaml.safe_load(texts["_shared/handbook.yml"])
     assert settings["languages"] == [{"id": "en", "name": "English", "short": "EN", "tag": "en-GB"}]
-    assert settings["organisation"] == {"en": "St Mini Hospital"}
+    whose = yaml.safe_load(texts["_shared/organisation.yml"])
+    assert whose == {
+        "hotline": {"en": "the Mini line"},
+        "words": {"war-room": {"en": "the small room"}},
+        "name": {"en": "St Mini Hospital"},
+        "emergency_numbers": ANSWERS["emergency_numbers"],
+    }
     assert settings["address"] == "https://crisis.stmini.org"
     meta = yaml.safe_load(texts["alpha/playbook.yml"])
     assert (meta["version"], meta["approvals"], [one["version"] for one in meta["changes"]]) == ("0.1", [], ["0.1"])

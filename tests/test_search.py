@@ -135,7 +135,7 @@ def test_the_index_says_what_its_fields_are(mini_views: dict[str, views.Handbook
     assert tuple(index["fields"]) == FIELDS
     assert all(len(lengths) == len(index["entries"]) for lengths in index["lengths"])
     assert ["没电了", "停电"] in index["readings"]
-    assert index["danger"]["numbers"] == [["112", "急救", "受伤\nbadly hurt"]]
+    assert index["danger"]["numbers"] == [["112", "急救", "着火\non fire"], ["117", "报警", ""]]
     assert len(index["traditional"][0]) == len(index["traditional"][1])
 
 

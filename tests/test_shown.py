@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from generator.layout import Layout
 from generator.model.base import Audience, Choice, Named, Text
+from generator.model.conditions import Reply
 from generator.model.refs import Ref, RoleRef
-from generator.model.response import Reply, Step
+from generator.model.response import Step
 from generator.model.times import Time
 from generator.model.walk import walk
 from generator.planning.plan import WHOLE, plan
@@ -49,6 +50,7 @@ NOT_FOR_READERS = {
     "strict": "how the check judges a translation",
     "ui": "the words of templates, not an author's",
     "never_spaced": "how names are set",
+    "fills": "which slots of texts a number stands in for; test_resolve holds it",
     "gone": "why the check is content with an address that is lost",
     "waivers": "why the check is content; check --verbose shows them",
 }
@@ -59,7 +61,7 @@ FOLDERS = {"playbooks", "cases", "drills", "guide"}
 """Fields of the handbook that hold parts by name."""
 CHOSEN = Choice | Ref | int
 """What has no words of its own: a page changes when something else is chosen."""
-EVERYBODYS = {"handbook", "calendar", "search"}
+EVERYBODYS = {"handbook", "organisation", "calendar", "search"}
 """Fields of the handbook whose parts have no readers of their own: they are for everybody."""
 BLANK = re.compile(r"\{[\w-]+\}")
 MARK = re.compile(r"Q\d{5}(?:zh|en)?|\d{4}-\d\d-\d\d|\d{5}")

@@ -28,7 +28,7 @@ from generator.loading.reader import read
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="YAML, in place of questions: organisation, languages, address, playbooks; chapters, cases, drills, "
-    "emergency_numbers, footing.",
+    "emergency_numbers, hotline, facts, users.",
 )
 @click.option(
     "--from",

@@ -80,8 +80,8 @@ def added(layout: Layout, ours: Sources, pack: Layout, theirs: Sources, wanted: 
 def _adapting(here: Handbook, there: Handbook) -> Adapting:
     """What makes the texts of another handbook those of this one."""
     known, spoken = (frozenset(one.id for one in handbook.handbook.languages) for handbook in (there, here))
-    name = here.handbook.organisation.root
-    was = there.handbook.organisation.root
+    name = here.organisation.name.root
+    was = there.organisation.name.root
     return Adapting(known, known & spoken, {words: name[code] for code, words in was.items() if code in name})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -13,8 +13,7 @@ from generator.composing.removal import sound, what_leaves
 from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Part, Text
-from generator.model.handbook import EmergencyNumber  # noqa: TC001 - pydantic reads it
-from generator.model.reference import Footing  # noqa: TC001 - the same
+from generator.model.organisation import EmergencyNumber, Fact  # noqa: TC001 - pydantic reads them
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
@@ -40,7 +39,10 @@ class Answers(Part):
     cases: tuple[str, ...] = ()
     drills: tuple[str, ...] = ()
     emergency_numbers: tuple[EmergencyNumber, ...] = ()
-    footing: tuple[Footing, ...] | None = None
+    hotline: str | Text | None = None
+    """How customers ring it; that of the pack if left out."""
+    facts: tuple[Fact, ...] | None = None
+    users: Annotated[int, Field(ge=0)] | None = None
 
 
 class Lacks(Exception):  # noqa: N818 - said as users would say it
@@ -61,16 +63,22 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     for path, name in chosen.items():
         text = changed.get(name, (pack.root / name).read_bytes().decode())
         if text is not None:
-            own = _settings(text, answers, spoken) if path == ("handbook",) else text
-            found[name] = adapting.text(path, own)
+            found[name] = adapting.text(path, _answered(path, text, answers, spoken))
     return dict(sorted(found.items()))
+
+
+def _answered(path: Path, text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
+    """A file with what was answered, where that is asked for."""
+    if path == ("handbook",):
+        return _settings(text, answers, spoken)
+    return _organisation(text, answers, spoken) if path == ("organisation",) else text
 
 
 def _adapting(handbook: Handbook, answers: Answers, spoken: Mapping[str, str]) -> Adapting:
     """What makes the texts of a pack those of who answers."""
     codes = frozenset(language.id for language in handbook.handbook.languages)
-    was = handbook.handbook.organisation.root
-    renamed = {words: _called(answers, code) for code, words in was.items() if code in spoken}
+    was = handbook.organisation.name.root
+    renamed = {words: _called(answers.organisation, code) for code, words in was.items() if code in spoken}
     return Adapting(codes, frozenset(spoken), renamed)
 
 
@@ -103,16 +111,21 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """The settings, with what was answered."""
     data: Any = yaml_data(composed(text))
     known = {language["id"]: language for language in data["languages"]}
-    given = answers.model_dump(mode="json", include={"emergency_numbers", "footing"}, exclude_none=True)
-    kept = {key: value for key, value in data.items() if key not in {"footing", "gone", "emergency_numbers", "pack"}}
+    changed = {
+        "address": answers.address,
+        "languages": [{**known[code], "tag": _tag(known[code]["tag"], tag)} for code, tag in spoken.items()],
+    }
+    return write({key: value for key, value in (data | changed).items() if key not in {"gone", "pack"}})
+
+
+def _organisation(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
+    """Whose handbook it is, by what was answered: of the pack's organisation only its own words for places stay."""
+    data: Any = yaml_data(composed(text))
+    kept = {key: data[key] for key in ("hotline", "dangers", "words") if key in data}
+    named = {"name": answers.organisation, "hotline": answers.hotline}
+    given = answers.model_dump(mode="json", include={"emergency_numbers", "facts", "users"}, exclude_defaults=True)
     return write(
-        {
-            **kept,
-            "organisation": {code: _called(answers, code) for code in spoken},
-            "address": answers.address,
-            "languages": [{**known[code], "tag": _tag(known[code]["tag"], tag)} for code, tag in spoken.items()],
-            **{key: value for key, value in given.items() if value},
-        }
+        kept | {key: {code: _called(text, code) for code in spoken} for key, text in named.items() if text} | given
     )
 
 
@@ -121,7 +134,6 @@ def _tag(before: str, wanted: str) -> str:
     return before if before.startswith(wanted) else wanted
 
 
-def _called(answers: Answers, code: str) -> str:
-    """The organisation's name in a language."""
-    name = answers.organisation
+def _called(name: str | Text, code: str) -> str:
+    """What was answered once for all languages or once for each, in a language."""
     return name if isinstance(name, str) else name.root.get(code) or next(iter(name.root.values()))

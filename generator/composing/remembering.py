@@ -53,12 +53,14 @@ def forgotten(layout: Layout, gone: Collection[Path]) -> dict[str, str | bytes |
 
 def answers_of(handbook: Handbook) -> Answers:
     """What a handbook would have answered to be begun as it is."""
-    settings = handbook.handbook
+    settings, whose = handbook.handbook, handbook.organisation
     return Answers(
-        organisation=settings.organisation,
+        organisation=whose.name,
         languages=tuple(one.id for one in settings.languages),
         address=settings.address,
         playbooks=tuple(handbook.playbooks),
-        emergency_numbers=settings.emergency_numbers,
-        footing=settings.footing,
+        emergency_numbers=whose.emergency_numbers,
+        hotline=whose.hotline,
+        facts=whose.facts,
+        users=whose.users,
     )

@@ -7,17 +7,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Named, Part, Said, Text
+from generator.model.base import Named, Part, Phrase, Text
 from generator.model.checklist import Checklist
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
 from generator.model.drills import Drill
 from generator.model.guide import Chapter, Topic
 from generator.model.lessons import Case
+from generator.model.organisation import Organisation
 from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
-from generator.model.reference import Calendar, Footing, Regulation, Term
+from generator.model.reference import Calendar, Regulation, Term
 from generator.model.refs import PlaybookRef
 from generator.model.search import Sought
 from generator.model.severity import Level
@@ -55,29 +56,13 @@ class Pack(Named):
     """Another one for each set of changes that they shall have."""
 
 
-class EmergencyNumber(Part):
-    """A public number for danger to life, as it is dialled where the company is."""
-
-    title: Text
-    """Who answers."""
-    phone: Annotated[str, Field(pattern=r"^\+?\d[\d -]*$")]
-    also_said: Said = Field(default={})
-    """What somebody types who had better ring it before reading; each is taken as it is written, in any language."""
-
-
 class Settings(Part):
     """`_shared/handbook.yml`: what the handbook is called and in which order it is read."""
 
     title: Text
     subtitle: Text
-    organisation: Text
-    footing: tuple[Footing, ...] | None = None
-    """Where it trades and is listed: rules that bind only others are left out of its playbooks, and named there.
-    Left out: not said, so no rule is left out."""
     emergency: Text
     """The line under which the crisis team is reached at any hour; printed on the first page."""
-    emergency_numbers: tuple[EmergencyNumber, ...] = ()
-    """Public numbers that come before everything when somebody is in danger."""
     address: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$")]
     """Where the site stands, without a slash at the end; the codes on printed pages lead there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
@@ -96,6 +81,7 @@ class Handbook(Part):
     """Everything. Each field of the shared registries is named like its file, with `_` for `-`."""
 
     handbook: Settings
+    organisation: Organisation
     roles: tuple[Role, ...]
     severity: tuple[Level, ...]
     crisis_types: tuple[CrisisType, ...]
@@ -110,7 +96,7 @@ class Handbook(Part):
     metrics: tuple[Metric, ...]
     glossary: tuple[Term, ...]
     calendar: Calendar
-    ui: dict[str, dict[str, Text]]
+    ui: dict[str, dict[str, Phrase]]
     """Every word a template says: group, key, words."""
     checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()

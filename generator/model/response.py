@@ -7,26 +7,19 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Item, Part, Text, Texts
+from generator.model.conditions import InSomeCases, Reply
 from generator.model.crises import Cluster
 from generator.model.refs import (
     CrisisTypeRef,
     DecisionRef,
     LevelRef,
     MessageRef,
-    QuestionRef,
     RegulationRef,
     RoleRef,
     StepRef,
     StrategyRef,
 )
 from generator.model.times import Offset, Span
-
-
-class Reply(Choice):
-    """Answer to a triage question."""
-
-    YES = "yes"
-    NO = "no"
 
 
 class Branch(Part):
@@ -120,7 +113,7 @@ class Tool(Part):
     """The message whose text it is."""
 
 
-class Step(Addressed):
+class Step(Addressed, InSomeCases):
     """One action: one line, verb first."""
 
     title: Text
@@ -159,7 +152,7 @@ class Option(Item):
     next: StepRef | None = None
 
 
-class Decision(Addressed):
+class Decision(Addressed, InSomeCases):
     """A choice that somebody has to make by a time."""
 
     question: Text
@@ -205,19 +198,10 @@ class Coordination(Part):
     external: tuple[ExternalBody, ...]
 
 
-class Condition(Part):
-    """A triage question was answered so."""
-
-    question: QuestionRef
-    answer: Reply
-
-
-class Duty(Item):
+class Duty(Item, InSomeCases):
     """A legal duty of this crisis."""
 
     regulation: RegulationRef
-    applies_if: tuple[Condition, ...]
-    """All of them; none means always."""
     owner: RoleRef
     steps: tuple[StepRef, ...] = ()
     """Those in which it is prepared and carried out."""

@@ -115,7 +115,8 @@ class Checklist(View):
     openings: dict[str, list[str]]
     vague: dict[str, list[str]]
 
-class Clock(View):
+class Clock(added_fields.Clock, View):
+    applies_if: InWhatCase
     who: str
     start: Word
     within: Moment
@@ -172,7 +173,8 @@ class Criterion(View):
     dimension: Word
     test: str
 
-class Decision(View):
+class Decision(added_fields.Decision, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     was: list[str]
@@ -202,11 +204,11 @@ class Drill(added_fields.Drill, View):
     debrief: list[str]
     findings: list[Finding]
 
-class Duty(View):
+class Duty(added_fields.Duty, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     regulation: Regulation
-    applies_if: list[Condition]
     owner: Role
     steps: list[Step]
     form: str
@@ -215,7 +217,7 @@ class Duty(View):
 class EmergencyNumber(View):
     title: str
     phone: str
-    also_said: dict[str, list[str]]
+    fills: list[str]
 
 class Evaluation(View):
     metrics: list[Measured]
@@ -238,7 +240,8 @@ class Finding(View):
     fix: str
     owner: Role
 
-class FirstMove(View):
+class FirstMove(added_fields.FirstMove, View):
+    applies_if: InWhatCase
     action: str
     owner: Role
     by: Moment
@@ -253,6 +256,11 @@ class FirstQuestion(View):
     yes: Meaning
     no: Meaning
     worse: Word
+
+class ForWhom(View):
+    facts: list[Word]
+    without: list[Word]
+    users_from: int | None
 
 class Gap(View):
     id: str
@@ -284,6 +292,7 @@ class Grade(View):
 
 class Handbook(added_fields.Handbook, View):
     handbook: Settings
+    organisation: Organisation
     roles: list[Role]
     severity: list[Level]
     crisis_types: list[CrisisType]
@@ -311,7 +320,15 @@ class Holiday(View):
     last: str
     workdays: list[str]
 
+class InWhatCase(View):
+    facts: list[Word]
+    without: list[Word]
+    users_from: int | None
+    levels: list[Level]
+    answers: list[Condition]
+
 class Indicator(View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]
@@ -425,7 +442,8 @@ class Meeting(added_fields.Meeting, View):
     chair: Role
     agenda: list[str]
 
-class Message(View):
+class Message(added_fields.Message, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     was: list[str]
@@ -494,6 +512,15 @@ class Option(View):
     criteria: str
     consequence: str
     next: Step | None
+
+class Organisation(View):
+    name: str
+    hotline: str | None
+    emergency_numbers: list[EmergencyNumber]
+    dangers: dict[str, dict[str, list[str]]]
+    words: dict[str, str]
+    facts: list[Word] | None
+    users: int | None
 
 class OutOfScope(View):
     situation: str
@@ -609,6 +636,7 @@ class RecoveryRisk(View):
     owner: Role
 
 class Regulation(added_fields.Regulation, View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]
@@ -619,7 +647,6 @@ class Regulation(added_fields.Regulation, View):
     article: str
     standing: Word
     in_force_from: str | None
-    binds: list[Word]
     trigger: str
     clocks: list[Clock]
     content: list[str]
@@ -672,6 +699,7 @@ class Risk(added_fields.Risk, View):
     level: Word
 
 class Role(added_fields.Role, View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]
@@ -690,7 +718,8 @@ class Role(added_fields.Role, View):
     colour: str
     shape: Word
 
-class Row(View):
+class Row(added_fields.Row, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     stakeholder: Stakeholder
@@ -736,10 +765,7 @@ class Section(View):
 class Settings(View):
     title: str
     subtitle: str
-    organisation: str
-    footing: list[Word] | None
     emergency: str
-    emergency_numbers: list[EmergencyNumber]
     address: str
     languages: list[Language]
     reading_order: list[Playbook]
@@ -774,6 +800,7 @@ class Stakeholder(View):
     priorities: list[Priority]
 
 class Step(added_fields.Step, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     was: list[str]
@@ -871,7 +898,8 @@ class Watch(added_fields.Watch, View):
     every: Moment
     owner: Role
 
-class WatchedIndicator(View):
+class WatchedIndicator(added_fields.WatchedIndicator, View):
+    applies_if: InWhatCase
     indicator: Indicator
     thresholds: dict[str, str] | None
     first_move: str

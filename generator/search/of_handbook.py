@@ -134,10 +134,7 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
 
 def _danger(view: views.Handbook) -> dict[str, object]:
     """The numbers that come before any page, and what is typed by those who should ring them."""
-    numbers = [
-        {"phone": one.phone, "title": one.title, "said": list(spoken(one.also_said))}
-        for one in view.handbook.emergency_numbers
-    ]
+    numbers = [{"phone": one.number.phone, "title": one.number.title, "said": one.said} for one in view.dangers]
     return {"says": view.ui["first"]["danger"], "numbers": numbers}
 
 
