@@ -733,6 +733,7 @@ class Section(View):
     points: list[Point]
 
 class Settings(View):
+    format: int
     title: str
     subtitle: str
     organisation: str
