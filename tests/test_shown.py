@@ -50,6 +50,8 @@ NOT_FOR_READERS = {
     "ui": "the words of templates, not an author's",
     "never_spaced": "how names are set",
     "gone": "why the check is content with an address that is lost",
+    "format": "how the data are written",
+    "pack": "what handbooks that take of this one call it",
     "waivers": "why the check is content; check --verbose shows them",
 }
 """What need not be shown, by a name on its path, and why."""
