@@ -52,6 +52,8 @@ NOT_FOR_READERS = {
     "never_spaced": "how names are set",
     "fills": "which slots of texts a number stands in for; test_resolve holds it",
     "gone": "why the check is content with an address that is lost",
+    "format": "how the data are written",
+    "pack": "what handbooks that take of this one call it",
     "waivers": "why the check is content; check --verbose shows them",
 }
 """What need not be shown, by a name on its path, and why."""

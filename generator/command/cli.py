@@ -30,6 +30,7 @@ COMMANDS = {
     "add": "add_command",
     "remove": "remove_command",
     "upgrade": "upgrade_command",
+    "migrate": "migrate_command",
     "serve": "serve_command",
     "history": "release_commands",
     "rollback": "release_commands",

@@ -51,6 +51,13 @@ def texts(layout: Layout, sources: Sources) -> dict[Path, str]:
     return {path: decode(file, (layout.root / file).read_bytes()) for path, file in files.items()}
 
 
+def as_typed(layout: Layout, files: Mapping[str, str]) -> dict[str, str]:
+    """New texts of files, with the line ends that these have."""
+    raw = {name: layout.root / name for name in files}
+    windows = {name for name, file in raw.items() if file.exists() and b"\r\n" in file.read_bytes()}
+    return {name: text.replace("\n", "\r\n") if name in windows else text for name, text in files.items()}
+
+
 def write(layout: Layout, files: Mapping[str, str | bytes | None]) -> None:
     """Write and delete files; a folder that is empty then goes, too."""
     for name, content in files.items():

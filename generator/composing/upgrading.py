@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.composing.edits import texts
+from generator.composing.edits import as_typed, texts
 from generator.composing.record import Record, Taken, items_of, tree_of
 from generator.composing.remembering import pack_of
 from generator.composing.removal import sound
@@ -15,6 +15,7 @@ from generator.composing.upstream import same_days, upstream
 from generator.loading.amend import amended
 from generator.loading.extent import composed, yaml_data
 from generator.loading.load import load, tree
+from generator.loading.source import part
 from generator.model.refs import Ref
 from generator.model.walk import walk
 from generator.validating.ids import Index
@@ -68,7 +69,7 @@ class Upgrading:
             after = load(self.layout, {name: text.encode() for name, text in files.items()})
             if not (more := _still_needed(after, merge.found) - needed):
                 told = [one for one in merge.found if self._concerns(one)]
-                return Upgrade(told, self._there.gone, {**self._as_typed(files), **self._noted()}, after)
+                return Upgrade(told, self._there.gone, {**as_typed(self.layout, files), **self._noted()}, after)
             needed |= more
 
     @property
@@ -94,7 +95,7 @@ class Upgrading:
     def _there(self) -> Upstream:
         return upstream(self.pack, self.theirs, self._record, items_of(tree(self._data)))
 
-    def _joined(self, merge: ThreeWay) -> dict[str, Any]:
+    def _joined(self, merge: ThreeWay) -> dict[str, Data]:
         """The handbook's data with what came; kinds of which nothing was taken are as they are."""
         here, there = tree(self._data), tree_of(self._there.items)
         was = tree_of(same_days(self._record, items_of(here), self._there.items))
@@ -105,14 +106,14 @@ class Upgrading:
         found: Any = merge.joined(sides[0], sides[1], sides[2])
         return {**here, **found}
 
-    def _files(self, joined: Mapping[str, Any]) -> dict[str, str]:
+    def _files(self, joined: dict[str, Data]) -> dict[str, str]:
         """The new text of each file that says something else now."""
         found: dict[str, str] = {}
         for path, text in self._own.items():
             file = self.ours.files[path].file
-            if (meant := _at(joined, path)) != self._data[path]:
+            if (meant := part(joined, path)) is not None and meant != self._data[path]:
                 found[file] = amended(file, text, meant, self._there.texts.get(path, ""))
-        for path in self._there.texts.keys() - self._own.keys():
+        for path in sorted(self._there.texts.keys() - self._own.keys(), key=str):
             if len(path) == 1 and (meant := joined.get(str(path[0]))):
                 found[self.theirs.files[path].file] = amended("", "", meant, self._there.texts[path])
         return found
@@ -123,12 +124,6 @@ class Upgrading:
         now = {path: Taken(version.version if version else "", one) for path, one in self._there.items.items()}
         kept = {path: self._record.items[path] for path in self._there.gone}
         return Record(self._record.pack, self._record.answers, now | kept).written(self.layout)
-
-    def _as_typed(self, files: Mapping[str, str]) -> dict[str, str]:
-        """The texts with the line ends that the files have."""
-        raw = {name: self.layout.root / name for name in files}
-        windows = {name for name, file in raw.items() if file.exists() and b"\r\n" in file.read_bytes()}
-        return {name: text.replace("\n", "\r\n") if name in windows else text for name, text in files.items()}
 
 
 def _nothing(kind: str, *sides: Mapping[str, Data]) -> Data:
@@ -153,10 +148,3 @@ def _ids(data: Data) -> Iterator[str]:
         yield str(data["id"])
     for value in inner:
         yield from _ids(value)
-
-
-def _at(data: Mapping[str, Any], path: Path) -> Any:  # noqa: ANN401 - whatever YAML says
-    here: Any = data
-    for step in path:
-        here = here.get(step) if isinstance(here, dict) else None
-    return here

@@ -8,6 +8,7 @@ import yaml
 
 from generator.loading.extent import Child, Extent, composed, in_brackets, parts_of, says, yaml_data
 from generator.loading.pattern import column_of, on_one_line
+from generator.loading.source import part
 from generator.loading.writer import in_line, write
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Placing(Extent):
 
     def new(self, path: Path, value: Data, behind: str | int | None) -> str:
         """With `value` as one more item, behind the item or key `behind`; None: before all others."""
-        more: Any = _at(self._data, path[:-1])
+        more: Any = part(self._data, path[:-1])
         if isinstance(path[-1], str):
             around: Data = {**more, path[-1]: value}
         else:
@@ -58,7 +59,7 @@ class Placing(Extent):
         text = self.text
         for (start, end), row in reversed(list(zip(spans, order, strict=True))):
             text = text[:start] + self.text[slice(*spans[row])] + text[end:]
-        before: Any = _at(self._data, path)
+        before: Any = part(self._data, path)
         after: Data = [before[row] for row in order]
         return self._first((*path, 0), iter([text]), _put(self._data, path, after))
 
@@ -66,7 +67,8 @@ class Placing(Extent):
         """The first of the texts that says what is meant; where none does, the part around the path is written anew."""
         if (found := next((text for text in ways if says(text, said)), None)) is not None:
             return found
-        return self.other(path[:-1], _at(said, path[:-1])) if len(path) > 1 else write(said)
+        around = part(said, path[:-1])
+        return write(said) if len(path) <= 1 or around is None else self.other(path[:-1], around)
 
     def _replaced(self, path: Path, value: Data) -> Iterator[str]:
         """Ways to write a value in place of another: on the same line, then on lines of its own."""
@@ -138,14 +140,6 @@ def _node_at(node: yaml.Node, path: Path) -> yaml.Node:
     for step in path:
         node = next(child.node for child in parts_of(node) if child.name == step)
     return node
-
-
-def _at(data: Data, path: Path) -> Data:
-    here: Any = data
-    for step in path:
-        here = here[step]
-    found: Data = here
-    return found
 
 
 def _put(data: Data, path: Path, value: Data) -> Data:

@@ -27,6 +27,9 @@ from generator.model.waivers import Waiver
 from generator.model.warning import Indicator, Risk
 from generator.text.languages import TAG
 
+FORMAT = 2
+"""How data are written now. What changes it needs a step in `composing/migrations`, by which older data become so."""
+
 
 class Language(Named):
     """A language of the handbook; its id is its code in every text, and everybody may read it."""
@@ -59,6 +62,8 @@ class Pack(Named):
 class Settings(Part):
     """`_shared/handbook.yml`: what the handbook is called and in which order it is read."""
 
+    format: Annotated[int, Field(ge=1, le=FORMAT)] = 1
+    """How its data are written; see `FORMAT`."""
     title: Text
     subtitle: Text
     emergency: Text

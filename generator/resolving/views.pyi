@@ -763,6 +763,7 @@ class Section(View):
     points: list[Point]
 
 class Settings(View):
+    format: int
     title: str
     subtitle: str
     emergency: str
