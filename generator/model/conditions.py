@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -11,6 +12,8 @@ from generator.model.organisation import Fact
 from generator.model.refs import LevelRef, QuestionRef
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.model.organisation import Organisation
 
 
@@ -26,6 +29,17 @@ class Condition(Part):
 
     question: QuestionRef
     answer: Reply
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A playbook at work: how severe the crisis is, and how triage questions were answered so far."""
+
+    playbook: str
+    """An id, as the others."""
+    level: str
+    answers: Mapping[str, Reply] = field(default_factory=dict)
+    """By question of the playbook; those that are open are left out."""
 
 
 class ForWhom(Part):
@@ -54,6 +68,12 @@ class InWhatCase(ForWhom):
     """The crisis is at one of these levels."""
     answers: tuple[Condition, ...] = ()
     """All of these were answered so; unknown is the worse answer."""
+
+    def may_hold(self, situation: Situation) -> bool:
+        """Whether it can hold there; a question that is still open may get either answer."""
+        at_level = not self.levels or situation.level in self.levels
+        given = situation.answers
+        return at_level and all(given.get(str(one.question), one.answer) == one.answer for one in self.answers)
 
 
 class OfSome(Part):
