@@ -21,7 +21,8 @@ SHARED = (
     "regulations",
     "metrics",
     "glossary",
-    "calendar",
+    "zones",
+    "calendars",
     "checklist",
     "ui",
 )

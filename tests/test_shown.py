@@ -59,7 +59,7 @@ FOLDERS = {"playbooks", "cases", "drills", "guide"}
 """Fields of the handbook that hold parts by name."""
 CHOSEN = Choice | Ref | int
 """What has no words of its own: a page changes when something else is chosen."""
-EVERYBODYS = {"handbook", "calendar", "search"}
+EVERYBODYS = {"handbook", "zones", "calendars", "search"}
 """Fields of the handbook whose parts have no readers of their own: they are for everybody."""
 BLANK = re.compile(r"\{[\w-]+\}")
 MARK = re.compile(r"Q\d{5}(?:zh|en)?|\d{4}-\d\d-\d\d|\d{5}")

@@ -63,8 +63,8 @@ _PLAINER = (
 
 def plain(text: str) -> str:
     """A text in half width and small letters, with digits for numerals, and the same words for the same things."""
-    said = normalize("NFKC", text).lower().strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
-    said = re.sub(r"\s+", " ", said.replace("北京时间", "").replace("beijing time", "").strip())
+    said = half_width(text).strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
+    said = re.sub(r"\s+", " ", said)
     for words, plainer in _DAY_AND_HALF.items():
         said = said.replace(words, plainer)
     said = _IN_CHINESE.sub(lambda day: f" {WEEKDAYS[min(_DAY_OF_WEEK.index(day[2]), 6)]}{_WEEK[day[1]]} ", said).strip()
@@ -73,6 +73,11 @@ def plain(text: str) -> str:
     for form, plainer in _PLAINER:
         said = form.sub(plainer, said)
     return re.sub(" +", " ", said).strip()
+
+
+def half_width(text: str) -> str:
+    """A text in half width and small letters."""
+    return normalize("NFKC", text).lower()
 
 
 def _number(numeral: str) -> int:

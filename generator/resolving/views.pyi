@@ -43,9 +43,6 @@ class Branch(View):
     do: str
     level: Level | None
 
-class Calendar(View):
-    years: list[Year]
-
 class Cascade(View):
     sign: str
     becomes: CrisisType
@@ -119,8 +116,8 @@ class Clock(View):
     who: str
     start: Word
     within: Moment
-    calendar: Word | None
-    zone: Word | None
+    calendar: WorkCalendar | None
+    zone: Zone | None
     recipient: str
 
 class Communication(View):
@@ -296,7 +293,8 @@ class Handbook(added_fields.Handbook, View):
     regulations: list[Regulation]
     metrics: list[Metric]
     glossary: list[Term]
-    calendar: Calendar
+    zones: list[Zone]
+    calendars: list[WorkCalendar]
     checklist: Checklist
     topics: list[Topic]
     search: list[Sought]
@@ -736,6 +734,8 @@ class Settings(View):
     emergency: str
     emergency_numbers: list[EmergencyNumber]
     address: str
+    zones: list[Zone]
+    calendar: WorkCalendar
     languages: list[Language]
     reading_order: list[Playbook]
     leading_order: list[Playbook]
@@ -869,8 +869,21 @@ class WatchedIndicator(View):
     thresholds: dict[str, str] | None
     first_move: str
 
+class WorkCalendar(added_fields.WorkCalendar, View):
+    id: str
+    title: str
+    of: list[str]
+    years: list[Year]
+    off: list[str]
+    worked: list[str]
+
 class Year(View):
     year: int
     holidays: list[Holiday]
     source: Source
     note: str | None
+
+class Zone(added_fields.Zone, View):
+    id: str
+    title: str
+    place: str

@@ -45,15 +45,18 @@
     return (tens ? DIGITS[tens] : 1) * 10 + (ones ? DIGITS[ones] : 0);
   }
 
+  /** A text in half width and small letters. */
+  function halfWidth(text) { return text.normalize("NFKC").toLowerCase(); }
+
   /**
    * The typed text in plainer words; null for a wrong numeral.
    * @param {string} text
    * @returns {string | null}
    */
   function plain(text) {
-    var said = text.normalize("NFKC").toLowerCase().trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
-    said = said.split("a.m.").join("am").split("p.m.").join("pm").split("北京时间").join("").split("beijing time").join("");
-    said = said.trim().replace(/\s+/g, " ");
+    var said = halfWidth(text).trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
+    said = said.split("a.m.").join("am").split("p.m.").join("pm");
+    said = said.replace(/\s+/g, " ");
     DAY_AND_HALF.forEach(function (pair) { said = said.split(pair[0]).join(pair[1]); });
     said = said.replace(IN_CHINESE, function (whole, week, day) {
       return " " + WEEKDAYS[Math.min(DAY_OF_WEEK.indexOf(day), 6)] + WEEK[week] + " ";
@@ -67,5 +70,5 @@
     return said.replace(/ +/g, " ").trim();
   }
 
-  handbook.momentWords = { plain: plain, MONTHS: MONTHS, MONTH: MONTH };
+  handbook.momentWords = { plain: plain, halfWidth: halfWidth, MONTHS: MONTHS, MONTH: MONTH };
 })(globalThis.handbook = globalThis.handbook || {});
