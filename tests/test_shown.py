@@ -48,6 +48,7 @@ NOT_FOR_READERS = {
     "checklist": "how the check judges a line",
     "strict": "how the check judges a translation",
     "ui": "the words of templates, not an author's",
+    "of": "by which code a library knows a calendar",
     "never_spaced": "how names are set",
     "gone": "why the check is content with an address that is lost",
     "waivers": "why the check is content; check --verbose shows them",
@@ -59,6 +60,8 @@ FOLDERS = {"playbooks", "cases", "drills", "guide"}
 """Fields of the handbook that hold parts by name."""
 CHOSEN = Choice | Ref | int
 """What has no words of its own: a page changes when something else is chosen."""
+ORDERED = {("handbook", "reading_order"), ("handbook", "zones")}
+"""Lists that have to hold all or some: only their order can change."""
 EVERYBODYS = {"handbook", "zones", "calendars", "search"}
 """Fields of the handbook whose parts have no readers of their own: they are for everybody."""
 BLANK = re.compile(r"\{[\w-]+\}")
@@ -179,8 +182,8 @@ class Copier:
 
     def _led_elsewhere(self, path: Path, ref: Ref) -> Ref | None:
         """What leads somewhere else; None, which drops it from its list: others of it may only change places."""
-        if path[:2] == ("handbook", "reading_order"):  # all playbooks stand in it: only their order can change
-            return self.handbook.handbook.reading_order[-1 - int(path[2])]
+        if path[:2] in ORDERED:
+            return getattr(self.handbook.handbook, str(path[1]))[-1 - int(path[2])]
         if isinstance(path[-1], int):
             return None
         meant = self.ids.find(ref.kind, ref, path)
