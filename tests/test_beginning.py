@@ -85,8 +85,8 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     copy_mini(tmp_path / "pack")
-    typed = ["en-GB, ja", "en-GB", "St Mini Hospital", "crisis", "https://crisis.stmini.org", "3", "1", "999"]
-    typed += ["Emergency", ""]
+    typed = ["en-GB, ja", "en-GB", "St Mini Hospital", "crisis", "https://crisis.stmini.org", "3", "1"]
+    typed += ["2", "4", "6", "3", "Europe/Lundon", "Europe/London", "XX", "GB-SCT", "999", "Emergency", ""]
     arguments = ["init", str(tmp_path / "own"), "--from", str(tmp_path / "pack"), "--lang", "en"]
     done = CliRunner().invoke(main, arguments, input="\n".join([*typed, ""]))
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written. The data are good.")
@@ -94,9 +94,13 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
         "Error: there is no 'ja'; there are: zh, en",
         "Error: write it in full, such as https://crisis.example.org",
         "Error: there is no '3'; there are: 1, 2",
+        "Error: a number from 3 to 5",
+        "Error: a number from 3 to 5",
+        "Error: there is no 'Europe/Lundon'; there are: Europe/London, Asia/Taipei, UTC, …",
+        "Error: there is no 'XX'; there are: CN, England, TW, GB-SCT",
     ]
     assert "   1  Power outage\n" in done.output
-    begin(tmp_path / "by-file")
+    begin(tmp_path / "by-file", roles=4, levels=3, zones=["Europe/London"], calendar="GB-SCT")
     for file in sorted((tmp_path / "own").rglob("*.yml")):
         other = tmp_path / "by-file" / "own" / file.relative_to(tmp_path / "own")
         assert file.read_text(encoding="utf-8") == other.read_text(encoding="utf-8")

@@ -183,7 +183,8 @@ class Copier:
     def _led_elsewhere(self, path: Path, ref: Ref) -> Ref | None:
         """What leads somewhere else; None, which drops it from its list: others of it may only change places."""
         if path[:2] in ORDERED:
-            return getattr(self.handbook.handbook, str(path[1]))[-1 - int(path[2])]
+            listed: tuple[Ref, ...] = getattr(self.handbook.handbook, str(path[1]))
+            return listed[-1 - int(path[2])]
         if isinstance(path[-1], int):
             return None
         meant = self.ids.find(ref.kind, ref, path)

@@ -13,7 +13,8 @@ from generator.command.questions import asked
 from generator.command.remove_command import tell_what_is_left
 from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
-from generator.composing.beginning import Answers, Lacks, begun
+from generator.composing.answers import Answers, Lacks
+from generator.composing.beginning import begun
 from generator.composing.edits import write
 from generator.layout import PROGRAM, Layout, find_root
 from generator.loading.load import load
@@ -27,7 +28,7 @@ from generator.loading.reader import read
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="YAML, in place of questions: organisation, languages, address, playbooks; chapters, cases, drills, "
-    "emergency_numbers, footing.",
+    "emergency_numbers, footing, roles, levels, zones, calendar.",
 )
 @click.option(
     "--from",

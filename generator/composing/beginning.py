@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
-
+from generator.composing.answers import Answers, Lacks
 from generator.composing.edits import without
 from generator.composing.leaving import inside
+from generator.composing.own import own_team_and_levels, own_time
+from generator.composing.own_levels import with_fifth
+from generator.composing.own_numbers import dialling, where_people_may_be_hurt, with_the_call
+from generator.composing.own_team import roles_file
 from generator.composing.removal import sound, what_leaves
 from generator.loading.cut import composed, says, yaml_data
 from generator.loading.writer import write
-from generator.model.base import Part, Text
-from generator.model.handbook import EmergencyNumber  # noqa: TC001 - pydantic reads it
-from generator.model.reference import Footing  # noqa: TC001 - the same
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.loading.source import Data
     from generator.model.base import Path
-    from generator.model.handbook import Handbook
+    from generator.model.handbook import EmergencyNumber, Handbook
 
 FIRST = "0.1"
 """The version of what nobody has approved."""
@@ -34,47 +35,38 @@ _TAKEN = {
 """What the list of changes says of the first version."""
 
 
-class Answers(Part):
-    """What has to be known to begin a handbook."""
-
-    organisation: str | Text
-    """Its name: one for all languages, or one for each."""
-    languages: tuple[str, ...] = Field(min_length=1)
-    """Tags (BCP 47) of the languages that it speaks, the first one first."""
-    address: str
-    """Where its site will stand."""
-    playbooks: tuple[str, ...] = Field(min_length=1)
-    chapters: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
-    drills: tuple[str, ...] = ()
-    emergency_numbers: tuple[EmergencyNumber, ...] = ()
-    footing: tuple[Footing, ...] | None = None
-
-
-class Lacks(Exception):  # noqa: N818 - said as users would say it
-    """The pack has no such item, or no texts in such a language: what was asked for, and what there is."""
-
-
 def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     """The text of each file of the new handbook, by its name from the root; raises Problems, and Lacks."""
     handbook = sound(sources)
     spoken = _spoken(handbook, answers)
     out = list(_left_out(sources, answers))
     gone, instead = what_leaves(handbook, sources, out)
+    team, changes = own_team_and_levels(handbook, sources, gone, answers)
     codes = frozenset(language.id for language in handbook.handbook.languages)
     silent = {path for path in _silent(sources.tree, codes, frozenset(spoken)) if not inside(path, gone)}
     chosen = {path: source.file for path, source in sources.files.items() if path not in {("ui",), ("contacts",)}}
-    changed = without(pack, sources, gone | silent, instead)
+    leaves = gone | silent | {path for change in changes for path in change.gone if not inside(path, gone)}
+    others = instead | {path: word for change in changes for path, word in change.instead.items()}
+    changed = without(pack, sources, leaves, {path: word for path, word in others.items() if not inside(path, leaves)})
     texts = {name: changed.get(name, (pack.root / name).read_bytes().decode()) for name in chosen.values()}
     kept = {name: text for name, text in texts.items() if text is not None}
+    kept = _mapped(kept, dialling(handbook, answers.emergency_numbers))
+    hurt = where_people_may_be_hurt(handbook, gone, instead) if answers.emergency_numbers else set()
     for path, name in chosen.items():
         if name in kept and path[-1] == "playbook":
-            kept[name] = _unapproved(kept[name], spoken)
+            calls = answers.emergency_numbers if path[1] in hurt else ()
+            kept[name] = _unapproved(kept[name], list(spoken), calls)
     settings = chosen["handbook",]
     kept[settings] = _settings(kept[settings], answers, spoken)
+    kept |= own_time(handbook, sources, gone, answers, spoken)
+    if team:
+        roles = chosen["roles",]
+        kept[roles] = roles_file(kept[roles], team, answers.own_roles, list(spoken))
+    if (answers.levels or 0) > len(handbook.severity):
+        kept |= dict(with_fifth(kept, handbook, list(spoken)))
     was = handbook.handbook.organisation.root
     renamed = {words: _called(answers, code) for code, words in was.items() if code in spoken}
-    return {name: _renamed(text, renamed) for name, text in sorted(kept.items())}
+    return dict(sorted(_mapped(kept, partial(_renamed, renamed=renamed)).items()))
 
 
 def _spoken(handbook: Handbook, answers: Answers) -> dict[str, str]:
@@ -116,9 +108,10 @@ def _silent(data: Any, codes: frozenset[str], spoken: frozenset[str], at: Path =
             yield from _silent(value, codes, spoken, (*at, number))
 
 
-def _unapproved(text: str, spoken: Mapping[str, str]) -> str:
-    """The first file of a playbook, as nobody has approved it."""
+def _unapproved(text: str, spoken: Sequence[str], calls: Sequence[EmergencyNumber]) -> str:
+    """The first file of a playbook, as nobody has approved it; it begins with a call for help where there is one."""
     data: Any = yaml_data(composed(text))
+    data = with_the_call(data, spoken, calls) if calls else data
     day = data["modified"]
     told = {code: _TAKEN.get(as_written(code), _TAKEN["en"]) for code in spoken}
     first = {"version": FIRST, "date": day, "summary": told}
@@ -129,7 +122,10 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """The settings, with what was answered."""
     data: Any = yaml_data(composed(text))
     known = {language["id"]: language for language in data["languages"]}
-    given = answers.model_dump(mode="json", include={"emergency_numbers", "footing"}, exclude_none=True)
+    asked = {"emergency_numbers", "footing", "zones", "calendar"}
+    given = answers.model_dump(
+        mode="json", include=asked, exclude={"emergency_numbers": {"__all__": {"instead_of"}}}, exclude_none=True
+    )
     kept = {key: value for key, value in data.items() if key not in {"footing", "gone", "emergency_numbers"}}
     return write(
         {
@@ -154,18 +150,24 @@ def _called(answers: Answers, code: str) -> str:
 
 
 def _renamed(text: str, renamed: Mapping[str, str]) -> str:
-    """A file in which an example names the new organisation; as it was where YAML would read something else."""
-    new = text
+    """A text in which an example names the new organisation."""
     for before, now in renamed.items():
-        new = new.replace(before, now)
-    return new if says(new, _replaced(yaml_data(composed(text)), renamed)) else text
+        text = text.replace(before, now)
+    return text
 
 
-def _replaced(data: Data, renamed: Mapping[str, str]) -> Data:
+def _mapped(texts: Mapping[str, str], change: Callable[[str], str]) -> dict[str, str]:
+    """Files whose texts are changed; each as it was where YAML would read something else."""
+    found = {}
+    for name, text in texts.items():
+        new = change(text)
+        found[name] = new if new == text or says(new, _replaced(yaml_data(composed(text)), change)) else text
+    return found
+
+
+def _replaced(data: Data, change: Callable[[str], str]) -> Data:
     if isinstance(data, dict):
-        return {key: _replaced(value, renamed) for key, value in data.items()}
+        return {key: _replaced(value, change) for key, value in data.items()}
     if isinstance(data, list):
-        return [_replaced(value, renamed) for value in data]
-    for before, now in renamed.items():
-        data = data.replace(before, now)
-    return data
+        return [_replaced(value, change) for value in data]
+    return change(data)
