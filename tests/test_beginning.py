@@ -65,7 +65,15 @@ def test_in_two_languages_with_all_playbooks(tmp_path: Path) -> None:
         ({"playbooks": ["gamma"]}, "there is no 'gamma' to choose; there are: alpha, beta"),
         ({"languages": ["ja"]}, "there is no 'ja' to choose; there are: zh, en"),
         ({"playbooks": []}, "answers.yml:10: playbooks: Tuple should have at least 1 item"),
-        ({"logo": "x"}, "logo: Extra inputs are not permitted"),
+        ({"slogan": "x"}, "slogan: Extra inputs are not permitted"),
+        ({"logo": "nowhere.svg"}, "nowhere.svg"),
+        ({"logo": "answers.yml"}, "is no SVG drawing"),
+        ({"zones": ["Europe/Lundon"]}, "there is no 'Europe/Lundon' to choose"),
+        ({"calendar": "XX"}, "there is no 'XX' to choose; there are: CN, England, TW, GB-SCT"),
+        ({"levels": 2}, "levels: Input should be greater than or equal to 3"),
+        ({"roles": 2}, "roles"),
+        ({"roles": [{"id": f"r{n}", "title": "R", "takes": ["nobody"]} for n in range(3)]}, "there is no 'nobody'"),
+        ({"brand": {"colour": "blue"}}, "brand/colour: String should match pattern"),
     ],
 )
 def test_what_cannot_be_is_told(tmp_path: Path, answers: dict[str, Any], told: str) -> None:
@@ -86,7 +94,21 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     copy_mini(tmp_path / "pack")
     typed = ["en-GB, ja", "en-GB", "St Mini Hospital", "crisis", "https://crisis.stmini.org", "3", "1"]
-    typed += ["2", "4", "6", "3", "Europe/Lundon", "Europe/London", "XX", "GB-SCT", "999", "Emergency", ""]
+    typed += [
+        "2",
+        "4",
+        "6",
+        "3",
+        "Europe/Lundon",
+        "Europe/London",
+        "XX",
+        "GB-SCT",
+        "#ffee00",
+        "#003087",
+        "999",
+        "Emergency",
+        "",
+    ]
     arguments = ["init", str(tmp_path / "own"), "--from", str(tmp_path / "pack"), "--lang", "en"]
     done = CliRunner().invoke(main, arguments, input="\n".join([*typed, ""]))
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written. The data are good.")
@@ -98,9 +120,69 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
         "Error: a number from 3 to 5",
         "Error: there is no 'Europe/Lundon'; there are: Europe/London, Asia/Taipei, UTC, …",
         "Error: there is no 'XX'; there are: CN, England, TW, GB-SCT",
+        "Error: a dark colour such as #14213d, on which white can be read",
     ]
     assert "   1  Power outage\n" in done.output
-    begin(tmp_path / "by-file", roles=4, levels=3, zones=["Europe/London"], calendar="GB-SCT")
+    own_ones = {"zones": ["Europe/London"], "calendar": "GB-SCT", "brand": {"colour": "#003087", "accent": "#fca311"}}
+    begin(tmp_path / "by-file", roles=4, levels=3, **own_ones)
     for file in sorted((tmp_path / "own").rglob("*.yml")):
         other = tmp_path / "by-file" / "own" / file.relative_to(tmp_path / "own")
         assert file.read_text(encoding="utf-8") == other.read_text(encoding="utf-8")
+
+
+def own(folder: Path) -> dict[str, Any]:
+    """What the files of the new handbook say, by name."""
+    there = folder / "own" / "playbooks"
+    return {
+        file.relative_to(there).as_posix(): yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        for file in sorted(there.rglob("*.yml"))
+    }
+
+
+TEAM = [
+    {"id": "gold", "title": {"en": "Gold commander"}, "takes": ["lead", "insider"]},
+    {"id": "silver", "title": "Silver commander", "takes": ["writer"]},
+    {"id": "loggist", "title": "Loggist", "takes": ["keeper", "checker"]},
+]
+
+
+def test_the_team_the_levels_and_the_time_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "drawn.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    own_ones = {"zones": ["Europe/London"], "calendar": "GB-SCT", "brand": {"colour": "#003087"}, "logo": "drawn.svg"}
+    code, told = begin(tmp_path, roles=TEAM, levels=3, **own_ones)
+    assert (code, told.splitlines()[-1]) == (0, "Written. The data are good.")
+    files = own(tmp_path)
+    roles = files["_shared/roles.yml"]
+    assert [(role["id"], role["title"]["en"]) for role in roles] == [
+        ("gold", "Gold commander"),
+        ("silver", "Silver commander"),
+        ("loggist", "Loggist"),
+    ]
+    assert all(role["deputies"] and role["id"] not in role["deputies"] for role in roles)
+    named = set(re.findall(r"\b(?:lead|writer|checker|insider|keeper)\b", str(files["alpha/response.yml"]["steps"])))
+    assert not named & {step["accountable"] for step in files["alpha/response.yml"]["steps"]}
+    assert {step["accountable"] for step in files["alpha/response.yml"]["steps"]} <= {"gold", "silver", "loggist"}
+    rows = files["alpha/communication.yml"]["matrix"]
+    assert all(row["drafter"] != row["approver"] for row in rows)
+    assert [level["id"] for level in files["_shared/severity.yml"]] == ["level-1", "level-2", "level-3"]
+    assert "blue" not in str(files["_shared/indicators.yml"])
+    settings = files["_shared/handbook.yml"]
+    assert (settings["zones"], settings["calendar"]) == (["Europe/London"], "GB-SCT")
+    assert settings["brand"] == {"colour": "#003087", "accent": "#fca311"}
+    zones = {zone["id"]: zone for zone in files["_shared/zones.yml"]}
+    assert zones["Europe/London"] == {"id": "Europe/London", "title": {"en": "London Time"}, "place": {"en": "London"}}
+    [calendar, *_] = files["_shared/calendars.yml"]
+    assert (calendar["id"], calendar["of"]) == ("GB-SCT", ["GB-SCT"])
+    assert (tmp_path / "own" / "docs" / "assets" / "logo.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize(("roles", "levels"), [(3, 5), (4, 4), (5, 3)])
+def test_a_team_of_any_size_and_three_to_five_levels(tmp_path: Path, roles: int, levels: int) -> None:
+    wanted = {"roles": roles, "levels": levels, "emergency_numbers": []}
+    code, told = begin(tmp_path, languages=["zh", "en"], playbooks=["alpha", "beta"], **wanted)
+    assert (code, told.splitlines()[-1]) == (0, "Written. The data are good."), told
+    files = own(tmp_path)
+    assert len(files["_shared/roles.yml"]) <= roles
+    assert len(files["_shared/severity.yml"]) == levels
+    colours = {level["colour"] for level in files["_shared/severity.yml"]}
+    assert all(set(one["thresholds"]) == colours for one in files["_shared/indicators.yml"])

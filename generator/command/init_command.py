@@ -28,7 +28,7 @@ from generator.loading.reader import read
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="YAML, in place of questions: organisation, languages, address, playbooks; chapters, cases, drills, "
-    "emergency_numbers, footing, roles, levels, zones, calendar.",
+    "emergency_numbers, footing, roles, levels, zones, calendar, brand, logo.",
 )
 @click.option(
     "--from",
@@ -59,9 +59,25 @@ def init_command(*, folder: Path, file: Path | None, pack: Path | None, language
     except ValueError as odd:
         raise click.ClickException(str(odd)) from odd
     layout, speaker = Layout(folder), Speaker(folder, LANGUAGES[language])
-    write(layout, texts)
+    write(layout, texts | _logo(answers.logo, file))
     speaker.good(f"手册已写入 {folder}/playbooks/。", f"A handbook is in {folder}/playbooks/.")
     tell_what_is_left(layout, speaker)
+
+
+def _logo(name: str | None, answers: Path | None) -> dict[str, str]:
+    """The drawings that the site shows of the organisation."""
+    if name is None:
+        return {}
+    file = answers.parent / name if answers else Path(name)
+    try:
+        drawn = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        message = f"{file}: {wrong}"
+        raise click.BadParameter(message, param_hint="--answers") from wrong
+    if "<svg" not in drawn:
+        message = f"{file} is no SVG drawing"
+        raise click.BadParameter(message, param_hint="--answers")
+    return {f"docs/assets/{shown}.svg": drawn for shown in ("logo", "favicon")}
 
 
 def _answers(file: Path) -> Answers:

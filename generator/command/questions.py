@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ import click
 from generator.command.reports import said
 from generator.composing.own import SOME_ZONES
 from generator.composing.own_team import FEWEST
+from generator.model.brand import LEAST_CONTRAST, WHITE, Brand, contrast
 from generator.model.calendars import is_calendar
 from generator.model.zones import is_zone
 from generator.problems import Words
@@ -35,6 +37,10 @@ _ZONES = Words(
 _CALENDAR = Words(
     "按哪里的工作日算？写 {known}，或国家、地区的代码，例如 TW、GB-SCT",
     "Whose working days are counted? {known}, or the code of a country or its part, such as TW or GB-SCT",
+)
+_COLOUR = Words("标题栏用什么颜色？写成 #rrggbb", "Colour of bars and heads, as #rrggbb")
+_NO_COLOUR = Words(
+    "要一个深色，写成 #14213d 这样，白字在上面才看得清", "a dark colour such as #14213d, on which white can be read"
 )
 _NO_NUMBER = Words("要一个 {first} 到 {last} 的数", "a number from {first} to {last}")
 _NUMBER = Words(
@@ -80,6 +86,7 @@ def _team_and_time(ask: Callable[..., Any], tree: Mapping[str, Any], languages: 
         "levels": len(tree["severity"]),
         "zones": list(tree["handbook"]["zones"]),
         "calendar": tree["handbook"]["calendar"],
+        "brand": Brand().model_dump(),
     }
     calendars = ", ".join(one["id"] for one in tree["calendars"])
     answered = {
@@ -87,6 +94,7 @@ def _team_and_time(ask: Callable[..., Any], tree: Mapping[str, Any], languages: 
         "levels": ask(_LEVELS, _from_to(LEVELS[0], LEVELS[-1], languages), str(usual["levels"])),
         "zones": ask(_ZONES, partial(_zones, languages), ", ".join(usual["zones"])),
         "calendar": ask(_with(_CALENDAR, known=calendars), partial(_calendar, languages, calendars), usual["calendar"]),
+        "brand": {**usual["brand"], "colour": ask(_COLOUR, partial(_colour, languages), usual["brand"]["colour"])},
     }
     return {key: value for key, value in answered.items() if value != usual[key]}
 
@@ -114,6 +122,13 @@ def _calendar(languages: Sequence[str], known: str, text: str) -> str:
     if text.strip() not in known.split(", ") and not is_calendar(text.strip()):
         raise click.BadParameter(said(_with(_NOT_KNOWN, given=text, known=f"{known}, TW, GB-SCT"), languages))
     return text.strip()
+
+
+def _colour(languages: Sequence[str], text: str) -> str:
+    colour = text.strip().lower()
+    if not re.fullmatch("#[0-9a-f]{6}", colour, re.ASCII) or contrast(colour, WHITE) < LEAST_CONTRAST:
+        raise click.BadParameter(said(_NO_COLOUR, languages))
+    return colour
 
 
 def _parts(text: str) -> list[str]:

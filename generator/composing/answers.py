@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.composing.own_numbers import OwnNumber  # noqa: TC001 - pydantic reads it
 from generator.composing.own_team import FEWEST, OwnRole
 from generator.model.base import Part, Text
+from generator.model.brand import Brand  # noqa: TC001 - the same
 from generator.model.reference import Footing  # noqa: TC001 - the same
 from generator.validating.rules.numbers import LEVELS
 
@@ -37,6 +38,11 @@ class Answers(Part):
     calendar: str | None = None
     """Whose working days are counted: a calendar of the pack, or the code of a country, of a part of one or of an
     exchange; as in the pack if left out."""
+
+    brand: Brand | None = None
+    """Its colours."""
+    logo: str | None = None
+    """A drawing (SVG), by its path from the file of answers or from here."""
 
     @property
     def own_roles(self) -> tuple[OwnRole, ...]:

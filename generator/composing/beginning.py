@@ -11,8 +11,8 @@ from generator.composing.leaving import inside
 from generator.composing.own import own_team_and_levels, own_time
 from generator.composing.own_levels import with_fifth
 from generator.composing.own_numbers import dialling, where_people_may_be_hurt, with_the_call
-from generator.composing.own_team import roles_file
 from generator.composing.removal import sound, what_leaves
+from generator.composing.team_file import roles_file
 from generator.loading.cut import composed, says, yaml_data
 from generator.loading.writer import write
 from generator.text.languages import as_written
@@ -122,11 +122,11 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """The settings, with what was answered."""
     data: Any = yaml_data(composed(text))
     known = {language["id"]: language for language in data["languages"]}
-    asked = {"emergency_numbers", "footing", "zones", "calendar"}
+    asked = {"emergency_numbers", "footing", "zones", "calendar", "brand"}
     given = answers.model_dump(
         mode="json", include=asked, exclude={"emergency_numbers": {"__all__": {"instead_of"}}}, exclude_none=True
     )
-    kept = {key: value for key, value in data.items() if key not in {"footing", "gone", "emergency_numbers"}}
+    kept = {key: value for key, value in data.items() if key not in {"footing", "gone", "emergency_numbers", "brand"}}
     return write(
         {
             **kept,

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from pydantic import Field
 
 from generator.composing.leaving import inside
-from generator.loading.cut import composed, yaml_data
-from generator.loading.writer import write
 from generator.model.base import ID, Part, Text
 from generator.model.communication import Row
 from generator.model.playbook import Meta
@@ -164,32 +162,6 @@ class _Writing:
         """Who would do it in place of a role, the likeliest first."""
         [model] = [one for one in self._handbook.roles if one.id == role]
         return list(dict.fromkeys([*map(self._now, (*model.deputies, *self._team.takes)), *self._team.keepers]))
-
-
-def roles_file(text: str, team: Team, own: Sequence[OwnRole], spoken: Sequence[str]) -> str:
-    """The file of the roles as those of the team."""
-    listed: Any = yaml_data(composed(text))
-    there = {role["id"]: role for role in listed}
-    titles = {one.id: one.title for one in own}
-    order = [one.id for one in own] or list(team.keepers)
-    return write([_role(name, there, team, titles.get(name), spoken) for name in order])
-
-
-def _role(
-    name: str, there: Mapping[str, Any], team: Team, title: str | Text | None, spoken: Sequence[str]
-) -> dict[str, Any]:
-    """One of them: as the pack has it, with its own name, and those of its team who stand in for it."""
-    kept = there[team.keepers[name]]
-    before = [one for one, now in team.takes.items() if now == name]
-    asked = [one for old in (team.keepers[name], *before) for one in there.get(old, {}).get("deputies", [])]
-    stand = dict.fromkeys(team.takes.get(one, one) for one in [*asked, *team.takes])
-    deputies = [one for one in stand if one != name and one in team.keepers]
-    reports = team.takes.get(kept.get("reports_to", ""), "")
-    said = {code: title if isinstance(title, str) else title.root[code] for code in spoken} if title else {}
-    shown = {"title": said, "short": said} if said else {}
-    kept = {key: value for key, value in kept.items() if key not in {"id", "deputies", "reports_to", *shown}}
-    up = {"reports_to": reports} if reports not in {"", name} else {}
-    return {"id": name, **shown, **kept, **up, "deputies": deputies[:2] if asked else deputies[:1]}
 
 
 def _refs(handbook: Handbook, gone: frozenset[Path]) -> Iterator[tuple[Path, RoleRef]]:

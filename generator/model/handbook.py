@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Named, Part, Text
+from generator.model.brand import Brand
 from generator.model.calendars import WorkCalendar
 from generator.model.checklist import Checklist
 from generator.model.communication import Channel, Message, Stakeholder
@@ -77,6 +78,8 @@ class Settings(Part):
     """Whose time the clocks tell: the first one's, and beside it that of the second."""
     calendar: CalendarRef
     """Whose working days our own times count."""
+    brand: Brand = Brand()
+    """The organisation's colours."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     reading_order: tuple[PlaybookRef, ...]
     leading_order: tuple[PlaybookRef, ...] = ()

@@ -43,6 +43,10 @@ class Branch(View):
     do: str
     level: Level | None
 
+class Brand(View):
+    colour: str
+    accent: str
+
 class Cascade(View):
     sign: str
     becomes: CrisisType
@@ -736,6 +740,7 @@ class Settings(View):
     address: str
     zones: list[Zone]
     calendar: WorkCalendar
+    brand: Brand
     languages: list[Language]
     reading_order: list[Playbook]
     leading_order: list[Playbook]
