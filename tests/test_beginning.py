@@ -176,7 +176,7 @@ def test_the_team_the_levels_and_the_time_are_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "own" / "docs" / "assets" / "logo.svg").read_text(encoding="utf-8").startswith("<svg")
 
 
-@pytest.mark.parametrize(("roles", "levels"), [(3, 5), (4, 4), (5, 3)])
+@pytest.mark.parametrize(("roles", "levels"), [(4, 5), (4, 4), (5, 3)])
 def test_a_team_of_any_size_and_three_to_five_levels(tmp_path: Path, roles: int, levels: int) -> None:
     wanted = {"roles": roles, "levels": levels, "emergency_numbers": []}
     code, told = begin(tmp_path, languages=["zh", "en"], playbooks=["alpha", "beta"], **wanted)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from pydantic import Field
 
 from generator.composing.leaving import inside
-from generator.model.base import ID, Part, Text
+from generator.model.base import ID, Audience, Part, Text
 from generator.model.communication import Row
 from generator.model.playbook import Meta
 from generator.model.refs import RoleRef
 from generator.model.response import Decision, Step
 from generator.model.walk import walk
+from generator.validating.audience import rank
 from generator.validating.ids import Index, at_path
 from generator.validating.rules.duties import MOST_ACTIONS, starts_at_once
 
@@ -159,9 +160,14 @@ class _Writing:
         return next(one for one in self._after(role) if one != self._now(role))
 
     def _after(self, role: str) -> list[str]:
-        """Who would do it in place of a role, the likeliest first."""
-        [model] = [one for one in self._handbook.roles if one.id == role]
-        return list(dict.fromkeys([*map(self._now, (*model.deputies, *self._team.takes)), *self._team.keepers]))
+        """Who would do it in place of a role, the likeliest first of those whom the most readers may see."""
+        roles = {one.id: one for one in self._handbook.roles}
+        likely = dict.fromkeys([*map(self._now, (*roles[role].deputies, *self._team.takes)), *self._team.keepers])
+        seen = {
+            now: min(rank(roles[one].audience or Audience.INTERNAL) for one in roles if self._now(one) == now)
+            for now in likely
+        }
+        return sorted(likely, key=lambda one: seen[one])
 
 
 def _refs(handbook: Handbook, gone: frozenset[Path]) -> Iterator[tuple[Path, RoleRef]]:

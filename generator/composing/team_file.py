@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generator.loading.cut import composed, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Audience, Text
+from generator.validating.audience import rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,8 +36,8 @@ def _role(
     reports = team.takes.get(kept.get("reports_to", ""), "")
     said = {code: title if isinstance(title, str) else title.root[code] for code in spoken} if title else {}
     shown = {"title": said, "short": said} if said else {}
-    seen = [there[one].get("audience", "") for one in (team.keepers[name], *before) if one in there]
-    widest = min(seen, key=["", *Audience].index)
+    seen = [there[one].get("audience") for one in (team.keepers[name], *before) if one in there]
+    widest = min(seen, key=lambda one: rank(Audience(one or Audience.INTERNAL)))
     readers = {"audience": widest} if widest else {}
     written = {"id", "audience", "deputies", "reports_to", *shown}
     kept = {key: value for key, value in kept.items() if key not in written}
