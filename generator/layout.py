@@ -120,6 +120,11 @@ class Layout:
         return Layers(tuple(folder / TEMPLATES for folder in self._layers), TEMPLATES)
 
     @property
+    def words(self) -> Layers:
+        """Words of the interface in languages beyond those of `ui.yml`, one file each."""
+        return self.templates.below("words")
+
+    @property
     def fonts(self) -> Layers:
         """The typefaces of the printed pages."""
         return self.templates.below("print/fonts")

@@ -11,6 +11,7 @@ from generator.composing.leaving import inside
 from generator.composing.own import own_team_and_levels, own_time
 from generator.composing.own_levels import with_fifth
 from generator.composing.own_numbers import dialling, where_people_may_be_hurt, with_the_call
+from generator.composing.own_script import SCRIPTS, drafted, in_script, language
 from generator.composing.removal import sound, what_leaves
 from generator.composing.team_file import roles_file
 from generator.loading.cut import composed, says, yaml_data
@@ -66,16 +67,44 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
         kept |= dict(with_fifth(kept, handbook, list(spoken)))
     was = handbook.handbook.organisation.root
     renamed = {words: _called(answers, code) for code, words in was.items() if code in spoken}
-    return dict(sorted(_mapped(kept, partial(_renamed, renamed=renamed)).items()))
+    kept = dict(sorted(_mapped(kept, partial(_renamed, renamed=renamed)).items()))
+    return _in_other_scripts(kept, handbook, answers, settings)
 
 
 def _spoken(handbook: Handbook, answers: Answers) -> dict[str, str]:
-    """The tag of each language that was asked for, by the code that it has in the pack."""
+    """The tag of each language that was asked for, by the code that it, or what it is drafted from, has in the pack."""
     codes = {as_written(language.id): language.id for language in handbook.handbook.languages}
+    found: dict[str, str] = {}
     for tag in answers.languages:
-        if as_written(tag) not in codes:
+        script = drafted(tag, codes)
+        if as_written(tag) in codes:
+            found[codes[as_written(tag)]] = tag
+        elif script:
+            found.setdefault(codes[script.of], tag)
+        else:
             raise Lacks(tag, list(codes.values()))
-    return {codes[as_written(tag)]: tag for tag in answers.languages}
+    return found
+
+
+def _in_other_scripts(texts: dict[str, str], handbook: Handbook, answers: Answers, settings: str) -> dict[str, str]:
+    """The files with what is drafted from one of their languages, and its language among the settings."""
+    known = {as_written(language.id): language.id for language in handbook.handbook.languages}
+    for tag in (tag for tag in answers.languages if as_written(tag) not in known):
+        script, code = SCRIPTS[as_written(tag)], as_written(tag)
+        alone = not any(as_written(one) == script.of for one in answers.languages)
+        codes = frozenset({*known.values(), code})
+        texts = in_script(texts, code, script, codes, instead=alone)
+        data: Any = yaml_data(composed(texts[settings]))
+        others = [one for one in data["languages"] if one["id"] != known[script.of] or not alone]
+        named = {**data["organisation"], code: _called(answers, code)}
+        listed = sorted([*others, language(code, tag, script)], key=lambda one: _place(one["id"], answers))
+        texts = texts | {settings: write({**data, "organisation": named, "languages": listed})}
+    return texts
+
+
+def _place(code: str, answers: Answers) -> int:
+    """Where a language stands among those that were asked for."""
+    return next((n for n, tag in enumerate(answers.languages) if as_written(tag) == as_written(code)), 0)
 
 
 def _left_out(sources: Sources, answers: Answers) -> Iterator[Path]:
@@ -146,7 +175,10 @@ def _tag(before: str, wanted: str) -> str:
 def _called(answers: Answers, code: str) -> str:
     """The organisation's name in a language."""
     name = answers.organisation
-    return name if isinstance(name, str) else name.root.get(code) or next(iter(name.root.values()))
+    if isinstance(name, str):
+        return name
+    said = {as_written(one): words for one, words in name.root.items()}
+    return said.get(as_written(code)) or next(iter(name.root.values()))
 
 
 def _renamed(text: str, renamed: Mapping[str, str]) -> str:

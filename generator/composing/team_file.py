@@ -34,7 +34,14 @@ def _role(
     stand = dict.fromkeys(team.takes.get(one, one) for one in [*asked, *team.takes])
     deputies = [one for one in stand if one != name and one in team.keepers]
     reports = team.takes.get(kept.get("reports_to", ""), "")
-    said = {code: title if isinstance(title, str) else title.root[code] for code in spoken} if title else {}
+    said = (
+        {
+            code: title if isinstance(title, str) else title.root.get(code) or next(iter(title.root.values()))
+            for code in spoken
+        }
+        if title
+        else {}
+    )
     shown = {"title": said, "short": said} if said else {}
     seen = [there[one].get("audience") for one in (team.keepers[name], *before) if one in there]
     widest = min(seen, key=lambda one: rank(Audience(one or Audience.INTERNAL)))
@@ -43,3 +50,8 @@ def _role(
     kept = {key: value for key, value in kept.items() if key not in written}
     up = {"reports_to": reports} if reports not in {"", name} else {}
     return {"id": name, **readers, **shown, **kept, **up, "deputies": deputies[:2] if asked else deputies[:1]}
+
+
+def _said(title: Text | None, spoken: Sequence[str]) -> dict[str, str]:
+    """A title in each language; in its first one where it is not said in another."""
+    return {code: title.root.get(code) or next(iter(title.root.values())) for code in spoken} if title else {}

@@ -15,6 +15,45 @@ _FOLDER = Path(opencc.__file__).parent / "dictionary"
 _LEFT_IN_THE_STANDARD = "後於徵夥麽"
 """GB 2312 or OpenCC has them as Simplified too, though but for a surname or a musical note nobody writes them."""
 
+_TERMS = {
+    "预案": "應變計畫",
+    "质量": "品質",
+    "批量": "整批",
+    "首小时": "第一小時",
+    "利益相关方": "利害關係人",
+    "渠道": "管道",
+    "口径": "對外說法",
+    "复盘": "檢討",
+    "指挥长": "指揮官",
+    "打印件": "紙本文件",
+    "打印": "列印",
+    "联系人": "聯絡人",
+    "级别": "等級",
+    "模板": "範本",
+    "审核": "審核",
+    "响应": "回應",
+    "运营": "營運",
+    "对象": "對象",
+    "文本": "文本",
+    "监管部门": "主管機關",
+    "个人信息": "個人資料",
+    "应急": "緊急應變",
+    "作战室": "戰情室",
+    "类型": "類型",
+    "权限": "權限",
+    "演练": "演練",
+    "项目": "項目",
+    "赔付": "賠償",
+    "脚本": "腳本",
+    "阈值": "門檻值",
+    "计划": "計畫",
+    "短信": "簡訊",
+    "公布": "公布",
+    "文件": "文件",
+    "发布": "發布",
+}
+"""What this handbook's own words are called in Taiwan, beyond what OpenCC knows."""
+
 
 @cache
 def simplified() -> dict[int, str]:
@@ -30,6 +69,19 @@ def never_simplified() -> frozenset[str]:
     return frozenset(one for one in map(chr, simplified()) if one not in also and not _standard(one)) | frozenset(
         _LEFT_IN_THE_STANDARD
     )
+
+
+def as_in_taiwan(text: str) -> str:
+    """A text in Simplified Chinese as it is written in Taiwan: a draft, which somebody has to read."""
+    for mainland, taiwan in _TERMS.items():
+        text = text.replace(mainland, taiwan)
+    found: str = _converter().convert(text)
+    return found.replace("臺", "台").replace("“", "「").replace("”", "」")
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2twp")
 
 
 def words_of_taiwan() -> dict[str, str]:
