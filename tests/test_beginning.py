@@ -186,3 +186,44 @@ def test_a_team_of_any_size_and_three_to_five_levels(tmp_path: Path, roles: int,
     assert len(files["_shared/severity.yml"]) == levels
     colours = {level["colour"] for level in files["_shared/severity.yml"]}
     assert all(set(one["thresholds"]) == colours for one in files["_shared/indicators.yml"])
+
+
+def test_a_retailer_in_taiwan_begins_in_traditional_chinese_and_english(tmp_path: Path) -> None:
+    retailer = {
+        "organisation": {"zh-Hant": "大安百貨", "en": "Daan Stores"},
+        "languages": ["zh-Hant-TW", "en"],
+        "emergency_numbers": [{"phone": "119", "title": {"zh-Hant": "救護車、火警", "en": "Ambulance, fire"}}],
+        "zones": ["Asia/Taipei"],
+        "calendar": "TW",
+    }
+    code, told = begin(tmp_path, playbooks=["alpha", "beta"], **retailer)
+    assert (code, told.splitlines()[-1]) == (0, "Written. The data are good."), told
+    files = own(tmp_path)
+    settings = files["_shared/handbook.yml"]
+    assert [one["id"] for one in settings["languages"]] == ["zh-Hant", "en"]
+    assert settings["languages"][0] == {"id": "zh-Hant", "name": "繁體中文", "short": "繁", "tag": "zh-Hant-TW"}
+    assert settings["organisation"] == {"zh-Hant": "大安百貨", "en": "Daan Stores"}
+    assert files["alpha/playbook.yml"]["title"] == {"zh-Hant": "停電應變計畫", "en": "Power outage"}
+    zones = {zone["id"]: zone for zone in files["_shared/zones.yml"]}
+    assert zones["Asia/Taipei"]["title"] == {"zh-Hant": "台北時間", "en": "Taipei Time"}
+    calendars = {one["id"]: one for one in files["_shared/calendars.yml"]}
+    assert calendars["TW"]["title"] == {"zh-Hant": "台灣", "en": "Taiwan"}
+    there = tmp_path / "own" / "playbooks"
+    texts = {file.name: file.read_text(encoding="utf-8") for file in there.rglob("*.yml")}
+    assert not [name for name, text in texts.items() if re.search(r"(?<![\w-])zh: ", text)]
+    assert not [name for name, text in texts.items() if re.search(r"(?<!\d)112(?!\d)", text)], (
+        "another country's number"
+    )
+
+
+def test_three_languages_one_of_them_drafted(tmp_path: Path) -> None:
+    asked = ["en", "zh-Hans", "zh-Hant"]
+    code, told = begin(tmp_path, languages=asked, emergency_numbers=[], organisation="Mini Group")
+    assert (code, told.splitlines()[-1]) == (0, "Written. The data are good."), told
+    settings = own(tmp_path)["_shared/handbook.yml"]
+    assert [one["id"] for one in settings["languages"]] == ["en", "zh", "zh-Hant"]
+    assert own(tmp_path)["alpha/playbook.yml"]["title"] == {
+        "zh": "停电预案",
+        "en": "Power outage",
+        "zh-Hant": "停電應變計畫",
+    }
