@@ -6,18 +6,21 @@ What takes long runs with `--whole`.
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from click.testing import CliRunner
 from mini_copy import ROOT
 
-from generator.build import Order, build
+from generator.build import Order, preview
 from generator.command.cli import main
 from generator.layout import Layout
+from generator.planning.plan import Wish
 from generator.stages import Unwatched
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HOSPITAL: dict[str, Any] = {
     "organisation": {"en": "St Anne Hospitals"},
@@ -75,7 +78,7 @@ def begun(folder: Path, answers: dict[str, Any]) -> Layout:
 
 def pages(layout: Layout) -> dict[str, str]:
     """The pages of its sites, by name."""
-    build(layout, Order(only="site"), Unwatched())
+    preview(layout, Order(Wish(("site",))), Unwatched())
     made = layout.build / "preview"
     return {file.relative_to(made).as_posix(): file.read_text(encoding="utf-8") for file in made.rglob("*.html")}
 
