@@ -72,6 +72,14 @@ def test_help_pages_are_those_that_are_read_best() -> None:
     files = {"docs/zh/reference/a.md": b"zh", "docs/en/reference/a.md": b"en", "docs/assets/vendor/README.md": b""}
     taken = {tag: with_help(files, tag).get(f"docs/{tag}/reference/a.md") for tag in ("zh", "zh-Hant", "en-GB", "ja")}
     assert taken == {"zh": b"zh", "zh-Hant": b"zh", "en-GB": b"en", "ja": b"en"}
+    some = files | {
+        "docs/zh/reference/b.md": b"zh",
+        "docs/en/reference/b.md": b"en",
+        "docs/zh-Hant/reference/a.md": b"own",
+    }
+    pages = with_help(some, "zh-Hant")
+    assert (pages["docs/zh-Hant/reference/a.md"], pages["docs/zh-Hant/reference/b.md"]) == (b"own", b"zh")
+    assert with_help(some, "zh")["docs/zh/reference/b.md"] == b"zh"
 
 
 def test_a_handbook_in_other_tags_of_its_languages_has_the_words_that_there_are(mini: Path) -> None:
@@ -174,6 +182,8 @@ def told(layout: Layout) -> tuple[Problem, ...]:
         ("这台设备的网络和软件", "這台裝置的網路和軟體"),
         ("他说“现在”", "他說「現在」"),
         ("T+30 分钟，I 级", "T+30 分鐘，I 級"),
+        ("项目类型和计划文件已公布，赔付对象见脚本", "項目類型和計畫文件已公布，賠償對象見腳本"),
+        ("解压一个文件，看文件名", "解壓一個檔案，看檔名"),
     ],
 )
 def test_a_draft_is_written_as_in_taiwan(simplified_: str, taiwan: str) -> None:

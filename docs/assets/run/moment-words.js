@@ -7,6 +7,7 @@
   var WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   var MONTH = "(" + MONTHS.join("|") + ")[a-z]*\\.?";
   var DIGITS = { "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
+  var TRADITIONAL = "點兩週號鐘個時現剛裡裏禮這間後", SIMPLIFIED = "点两周号钟个时现刚里里礼这间后";
   var NUMERAL = /[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)/g;
   var WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen"];
@@ -45,8 +46,12 @@
     return (tens ? DIGITS[tens] : 1) * 10 + (ones ? DIGITS[ones] : 0);
   }
 
-  /** A text in half width and small letters. */
-  function halfWidth(text) { return text.normalize("NFKC").toLowerCase(); }
+  /** A text in half width and small letters, the characters of times in their Simplified form. */
+  function halfWidth(text) {
+    return text.normalize("NFKC").toLowerCase().replace(/[點兩週號鐘個時現剛裡裏禮這間後]/g, function (sign) {
+      return SIMPLIFIED.charAt(TRADITIONAL.indexOf(sign));
+    });
+  }
 
   /**
    * The typed text in plainer words; null for a wrong numeral.
