@@ -89,7 +89,7 @@ def test_a_hospital_group_in_english_alone(tmp_path: Path) -> None:
     home = found["en/index.html"]
     assert "St Anne Hospitals" in home
     assert 'href="tel:999"' in home
-    roles = found["en/reference/roles/index.html"]
+    roles = found["en/reference/index.html"]
     assert all(role["title"] in roles for role in HOSPITAL["roles"])
     response = found["en/playbooks/information-security/response/index.html"]
     assert "Gold commander" in response
