@@ -8,6 +8,7 @@ from pathlib import Path
 
 SHARED = (
     "handbook",
+    "organisation",
     "roles",
     "severity",
     "crisis-types",
@@ -108,6 +109,11 @@ class Layout:
     def cases(self) -> Path:
         """One file a case."""
         return self.playbooks / "_cases"
+
+    @property
+    def taken(self) -> Path:
+        """What was taken of other handbooks, as it was then; the program writes it."""
+        return self.playbooks / "_taken"
 
     @property
     def contacts(self) -> Path:

@@ -29,8 +29,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--browser-all`: what `make test-browser` runs."""
+    """`--browser-all`: what `make test-browser` runs. `--whole`: the release as users get it, long to print."""
     parser.addoption("--browser-all", action="store_true", help="every test in a browser, and no other")
+    parser.addoption("--whole", action="store_true", help="print all playbooks and the book, not a sample")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -35,7 +35,16 @@ ROOMS = (
 """What lies in the package, from left to right. A module imports from its own room and from those left of it."""
 
 FENCED = {
-    "yaml": {"loading.reader", "loading.yaml_errors", "loading.writer", "loading.cut", "loading.paste"},
+    "yaml": {
+        "loading.reader",
+        "loading.yaml_errors",
+        "loading.writer",
+        "loading.extent",
+        "loading.cut",
+        "loading.paste",
+        "loading.pattern",
+        "loading.placing",
+    },
     "jinja2": {"rendering.render"},
     "weasyprint": {"encoding.paper"},
     "uharfbuzz": {"text.fonts"},

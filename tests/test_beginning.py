@@ -41,14 +41,21 @@ def test_it_checks_at_once_in_one_language_alone(tmp_path: Path) -> None:
     assert (code, told.splitlines()[-1]) == (0, "Written. The data are good.")
     own = tmp_path / "own" / "playbooks"
     texts = {file.relative_to(own).as_posix(): file.read_text(encoding="utf-8") for file in own.rglob("*.yml")}
-    assert {name.split("/")[0] for name in texts} == {"_shared", "alpha"}
+    assert {name.split("/")[0] for name in texts} == {"_shared", "_taken", "alpha"}
     assert not [name for name, text in texts.items() if re.search(r"(?<![\w-])zh: ", text)]
     assert not [name for name, text in texts.items() if "Mini Company" in text or "迷你公司" in text]
     assert "_shared/ui.yml" not in texts, "its words are the program's"
     assert "contacts.private.yml" not in texts, "people of another house"
     settings = yaml.safe_load(texts["_shared/handbook.yml"])
     assert settings["languages"] == [{"id": "en", "name": "English", "short": "EN", "tag": "en-GB"}]
-    assert settings["organisation"] == {"en": "St Mini Hospital"}
+    whose = yaml.safe_load(texts["_shared/organisation.yml"])
+    assert whose == {
+        "hotline": {"en": "the Mini line"},
+        "dangers": {"fire": {"en": ["on fire"]}},
+        "words": {"war-room": {"en": "the small room"}},
+        "name": {"en": "St Mini Hospital"},
+        "emergency_numbers": ANSWERS["emergency_numbers"],
+    }
     assert settings["address"] == "https://crisis.stmini.org"
     meta = yaml.safe_load(texts["alpha/playbook.yml"])
     assert (meta["version"], meta["approvals"], [one["version"] for one in meta["changes"]]) == ("0.1", [], ["0.1"])
@@ -168,7 +175,7 @@ def test_the_team_the_levels_and_the_time_are_its_own(tmp_path: Path) -> None:
     assert "blue" not in str(files["_shared/indicators.yml"])
     settings = files["_shared/handbook.yml"]
     assert (settings["zones"], settings["calendar"]) == (["Europe/London"], "GB-SCT")
-    assert settings["brand"] == {"colour": "#003087", "accent": "#fca311"}
+    assert settings["brand"] == {"colour": "#003087"}
     zones = {zone["id"]: zone for zone in files["_shared/zones.yml"]}
     assert zones["Europe/London"] == {"id": "Europe/London", "title": {"en": "London Time"}, "place": {"en": "London"}}
     [calendar, *_] = files["_shared/calendars.yml"]
@@ -202,7 +209,7 @@ def test_a_retailer_in_taiwan_begins_in_traditional_chinese_and_english(tmp_path
     settings = files["_shared/handbook.yml"]
     assert [one["id"] for one in settings["languages"]] == ["zh-Hant", "en"]
     assert settings["languages"][0] == {"id": "zh-Hant", "name": "繁體中文", "short": "繁", "tag": "zh-Hant-TW"}
-    assert settings["organisation"] == {"zh-Hant": "大安百貨", "en": "Daan Stores"}
+    assert files["_shared/organisation.yml"]["name"] == {"zh-Hant": "大安百貨", "en": "Daan Stores"}
     assert files["alpha/playbook.yml"]["title"] == {"zh-Hant": "停電應變計畫", "en": "Power outage"}
     zones = {zone["id"]: zone for zone in files["_shared/zones.yml"]}
     assert zones["Asia/Taipei"]["title"] == {"zh-Hant": "台北時間", "en": "Taipei Time"}

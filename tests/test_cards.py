@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from any_view import View, everything
 from card_sheets import parted, printed, too_wide
+from handbook_views import text_of
 from markupsafe import escape
 
 from generator import build
@@ -54,6 +55,26 @@ def card_of(book: View, role: str) -> Any:  # noqa: ANN401 - a view has any attr
 
 def ids(parts: list[View]) -> list[str]:
     return [part.id for part in parts]
+
+
+def test_every_text_that_is_due_within_the_hour_stands_once_on_the_role_cards(real: dict[str, View]) -> None:
+    for handbook in real.values():
+        for book in handbook.playbooks:
+            held = [message.id for card in book.cards for message in card.texts]
+            held += [row.message.id for row in book.loose_texts]
+            due = {row.message.id for row in book.communication.matrix if row.first_by.minutes <= FIRST_HOUR}
+            assert set(held) == due, book.id
+            assert len({row.message.id for row in book.loose_texts}) == len(book.loose_texts)
+
+
+def test_a_text_for_which_no_card_has_room_is_printed_behind_the_triage(real: dict[str, View]) -> None:
+    book = next(book for book in real["en"].playbooks if book.loose_texts)
+    page = text_of(real, "role-cards", "en", book.id)
+    behind = page[page.index('class="level-sheet"') : page.index('class="card"')]
+    for row in book.loose_texts:
+        longest = max(re.split(r"\{[\w-]+\}|\n", row.message.body), key=len).strip()
+        assert str(escape(row.message.title)) in behind
+        assert str(escape(longest)) in behind
 
 
 def placed(book: View, kind: str) -> tuple[View, list[View], View]:

@@ -1,4 +1,4 @@
-"""What the check takes can be built: every page renders for every audience, and no link inside a runbook is dead."""
+"""What the check takes can be built: every page renders for every audience, and no link is dead."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ import pytest
 from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.model.base import Audience
+from generator.packing.links import target
 from generator.planning.plan import WHOLE, plan
+from generator.planning.site import findable
 from generator.problems import Problems
 from generator.rendering.render import Renderer
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from generator.resolving import views
 
 pytest_plugins = ["mini_project"]
 
@@ -76,6 +80,7 @@ pytest_plugins = ["mini_project"]
             id="lines in a text",
         ),
         pytest.param("alpha/playbook.yml", "status: active", "status: draft", id="a draft"),
+        pytest.param("beta/playbook.yml", "status: reviewed", "status: draft", id="a draft that alone watches"),
         pytest.param("alpha/playbook.yml", "last_reviewed: 2026", "last_reviewed: 9999", id="a day at the end of time"),
         pytest.param(
             "alpha/warning.yml", "id: torches", "id: torches\n    audience: confidential", id="readiness hidden"
@@ -91,7 +96,7 @@ def test_what_the_check_takes_can_be_rendered(mini: Path, file: str, find: str, 
 
 
 def dead_ends(layout: Layout) -> Iterator[str]:
-    """Links of printed pages to places that are not there; nothing when the check refuses the data."""
+    """Links and promised addresses that lead to no place; nothing when the check refuses the data."""
     renderer = Renderer(layout.templates)
     for audience in Audience:
         try:
@@ -99,8 +104,34 @@ def dead_ends(layout: Layout) -> Iterator[str]:
         except Problems:
             return
         for job in plan(views, WHOLE):
-            for path, page in render(job, renderer).items():
-                if path.endswith(".pdf"):
-                    targets = set(re.findall(r'href="#([^"]+)"', page))
-                    places = set(re.findall(r'\bid="([^"]+)"', page))
-                    yield from (f"{audience.value} {path} #{target}" for target in sorted(targets - places))
+            texts = render(job, renderer)
+            printed = {path: page for path, page in texts.items() if path.endswith(".pdf")}
+            for path, page in printed.items():
+                yield from (f"{audience.value} {path} #{one}" for one in sorted(led_to(page, "#") - places(page)))
+            if job.format == "site":
+                yield from (f"{audience.value} {one}" for one in astray(texts, views[job.language]))
+
+
+def led_to(page: str, address: str) -> set[str]:
+    return set(re.findall(rf'href="{address}([^"]+)"', page))
+
+
+def places(page: str) -> set[str]:
+    """Ids of elements, and of headings as Markdown says them."""
+    return set(re.findall(r'(?:\bid="|\{: #)([^" ]+)', page))
+
+
+def astray(texts: Mapping[str, str], view: views.Handbook) -> Iterator[str]:
+    """What leads from the site's pages, its search and its promised addresses to a page that has no such place."""
+    pages = {re.sub(r"(?:/index)?\.md$", "/index.html", f"/{path}")[1:]: text for path, text in texts.items()}
+    moved = {path: found[1] for path, text in pages.items() if (found := re.search(r'class="go" href="(.+?)"', text))}
+    there = {path: places(text) for path, text in pages.items()}
+    ways = [(path, address) for path, text in pages.items() for address in led_to(text, '(?=[^:"]*#)')]
+    ways += [("index.html", entry["path"]) for entry in findable(view)["entries"]]
+    ways += [("index.html", address) for address in view.addresses()]
+    for path, address in ways:
+        led, place = target(path, address, pages), address.partition("#")[2]
+        if led in moved:  # a script takes the place along
+            led = target(led, moved[led], pages)
+        if place and led in pages and place not in there[led]:
+            yield f"{path}: {address}"

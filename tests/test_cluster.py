@@ -126,7 +126,7 @@ def test_a_cluster_makes_the_bytes_that_are_made_here(
     cluster: Cluster, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     layout = Layout(copy_mini(tmp_path / "mini"))
-    whole = request.config.getoption("--whole", default=False)
+    whole = request.config.getoption("--whole")
     jobs, texts = everything(layout) if whole else few()
     there = encode(Layout(layout.root, tmp_path / "there"), jobs, texts, Unwatched(), Resources(cluster))
     here = encode(Layout(layout.root, tmp_path / "here"), jobs, texts, Unwatched(), Resources(InTurn()))

@@ -6,7 +6,6 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -17,7 +16,6 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.rendering.filters import fill, heading, letter, marked, prose
-from generator.rendering.named_templates import named
 from generator.text.slots import blanks, pieces
 from generator.text.telephone import tel
 
@@ -268,18 +266,6 @@ def test_no_line_of_prose_vanishes(text: str, html: str) -> None:
 )
 def test_a_number_dials_or_is_no_link(number: str, dialled: str) -> None:
     assert tel(number) == dialled
-
-
-def test_tools_lead_to_the_templates_that_they_name() -> None:
-    own, shared = [View(id="pay-out", title="Payout <notice>")], [View(id="staff-brief", title="Brief")]
-    pages: Any = {"../": own, "/all/": shared}
-    assert named("Notice (pay-out)", pages) == '<a href="../#message-pay-out">Notice</a>'
-    assert named("通知（pay-out）", pages) == '<a href="../#message-pay-out">通知</a>'
-    assert named("pay-out and staff-brief", pages) == (
-        '<a href="../#message-pay-out">Payout &lt;notice&gt;</a> and <a href="/all/#message-staff-brief">Brief</a>'
-    )
-    assert named("A pay-out-form & press-call", pages) == "A pay-out-form &amp; press-call"
-    assert named("", pages) == ""
 
 
 def test_blanks_in_answers_are_marked() -> None:

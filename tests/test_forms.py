@@ -80,7 +80,7 @@ def test_a_document_of_the_handbook_says_who_it_is(mini: Path, views: dict[str, 
     assert (nobody_knows_it.hash, nobody_knows_it.build) == ("", "")
     views = identify(views, Renderer(Layout(mini).templates), ("forms",))
     sheet = sheet_of_handbook(views["en"], "forms", path)
-    assert (sheet.id, sheet.kind, sheet.title) == ("forms", "Blank forms", settings.organisation)
+    assert (sheet.id, sheet.kind, sheet.title) == ("forms", "Blank forms", views["en"].organisation.name)
     assert (sheet.version, sheet.valid_until) == ("2026-10-01", "2027-10-01")
     assert re.fullmatch("[0-9a-f]{8}", sheet.hash)
     assert sheet.hash != sheet_of_handbook(views["zh"], "forms", path).hash

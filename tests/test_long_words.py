@@ -139,7 +139,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Job]
 def test_no_word_is_outside_its_cell(
     jobs: dict[tuple[str, str], Job], name: str, language: str, request: pytest.FixtureRequest
 ) -> None:
-    if (name, language) not in SAMPLE and not request.config.getoption("--whole", default=False):
+    if (name, language) not in SAMPLE and not request.config.getoption("--whole"):
         pytest.skip("printed with --whole")
     layout, job = Layout(ROOT), jobs[name, language]
     engine = FORMATS[name].engine.start()
@@ -148,6 +148,15 @@ def test_no_word_is_outside_its_cell(
     pdfs = [content for path, content in files.items() if path.endswith(".pdf")]
     assert [fault for pdf in pdfs for fault in faults(pdf)] == []
     assert sum(len(list(words_of(pdf))) for pdf in pdfs) > 40, "the test has seen too little to mean anything"
+
+
+def test_a_register_of_the_book_holds_long_names(jobs: dict[tuple[str, str], Job]) -> None:
+    """The book takes a minute to print; in this register names stand in a row."""
+    book = render(jobs["book", "zh"], Renderer(Layout(ROOT).templates))["pdf/book.pdf"]
+    [register] = re.findall(r'(<h3 id="channels">.*?)<h3 ', book, re.DOTALL)
+    assert 'class="ranked"' in register
+    styles = Layout(ROOT).templates.find("print/book.css").read_text(encoding="utf-8")
+    assert faults(set_in(f'<section class="part">{register}</section>', styles)) == []
 
 
 def set_in(body: str, style: str = "") -> bytes:
@@ -175,6 +184,11 @@ CODES = (
     "--kubernetes-configuration-administration",
     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     "InternationalAdministrationConfiguration",
+    "#communicationsadministration",
+    "@communicationsadministration",
+    "administration/configuration",
+    "%ADMINISTRATION%",
+    "{administration-configuration}",
 )
 
 
@@ -184,6 +198,15 @@ def test_a_code_is_never_hyphenated() -> None:
     rows = (f"<tr><td style='width: {wide}mm'>to {code} now</td><td></td></tr>" for code in CODES for wide in widths)
     said = bare(set_in("".join(f"<table class='grid'>{row}</table>" for row in rows)))
     assert {code: said.count(f"to{code}now") for code in CODES} == dict.fromkeys(CODES, len(widths))
+
+
+def test_a_single_letter_keeps_its_hyphen() -> None:
+    names = ("A-shares", "K-12", "Plan-B", "e-mail", "T-shirts,", "X-ray")
+    rows = "".join(
+        f"<tr><td style='width: {n}mm'>on {' and '.join(names)}</td><td></td></tr>" for n in range(20, 60, 3)
+    )
+    said = " ".join(word.words for word in words_of(set_in(f"<table class='grid'>{rows}</table>")))
+    assert {name: said.count(name) for name in names} == dict.fromkeys(names, 14)
 
 
 COMMANDS = (
@@ -246,7 +269,9 @@ def test_a_blank_is_not_parted_in_its_label() -> None:
     assert [one.words for one, other in zip(starts, ends, strict=True) if abs(one.top - other.top) > 1] == []
 
 
-@pytest.mark.parametrize("word", ["e-commerce", "and/or", "internationalisation", "don't", "24/7", "T+30", "(word)."])
+@pytest.mark.parametrize(
+    "word", ["e-commerce", "and/or", "internationalisation", "don't", "24/7", "T+30", "(word).", "100%", "#"]
+)
 def test_ordinary_words_are_no_codes(word: str) -> None:
     assert not is_code(word)
 

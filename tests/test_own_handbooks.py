@@ -49,12 +49,12 @@ RETAILER: dict[str, Any] = {
     "address": "https://crisis.daan.com.tw",
     "playbooks": ["product-quality", "service"],
     "emergency_numbers": [
-        {"phone": "119", "title": {"zh-Hant": "救護車、火警", "en": "Ambulance, fire"}, "instead_of": ["120", "119"]},
-        {"phone": "110", "title": {"zh-Hant": "報警", "en": "Police"}, "instead_of": ["110"]},
+        {"phone": "119", "title": {"zh-Hant": "救護車、火警", "en": "Ambulance"}, "fills": ["ambulance", "fire"]},
+        {"phone": "110", "title": {"zh-Hant": "報警", "en": "Police"}, "fills": ["police"]},
     ],
     "zones": ["Asia/Taipei"],
     "calendar": "TW",
-    "footing": ["users-taiwan", "food"],
+    "facts": ["seat-taiwan", "users-taiwan", "food"],
     "roles": 8,
 }
 

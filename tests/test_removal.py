@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,8 @@ from click.testing import CliRunner
 from mini_copy import copy_mini
 
 from generator.command.cli import main
+from generator.composing.answers import Answers
+from generator.composing.beginning import begun
 from generator.composing.edits import write
 from generator.composing.leaving import Leaving, Link
 from generator.composing.removal import removed
@@ -61,7 +64,21 @@ def test_what_left_comes_again_from_another_handbook(
         "playbooks/_shared/triage.yml",
         "playbooks/alpha/lessons.yml",
         "playbooks/alpha/playbook.yml",
-    }, "what only spoke of it"
+        "playbooks/beta/playbook.yml",
+    }, "what only spoke of it, and that nobody here approved it"
+
+
+def test_it_comes_in_the_languages_that_are_spoken_here(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = copy_mini(tmp_path_factory.mktemp("pack"))
+    answers = Answers(organisation="St Mini", languages=("en",), address="https://x.org", playbooks=("alpha",))
+    write(Layout(tmp_path), begun(Layout(pack), load(Layout(pack)), answers))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["add", "playbook", "beta", "--from", str(pack), "--lang", "en"])
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written. The data are good.")
+    told = [line for texts in lines(tmp_path).values() for line in texts]
+    assert [line for line in told if re.search(r"(?<![\w-])zh: |Mini Company", line)] == []
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:

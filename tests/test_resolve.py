@@ -62,6 +62,37 @@ def edited(mini: Path, file: str, find: str, replace: str) -> Sources:
     return load(Layout(mini))
 
 
+def test_the_organisations_values_stand_in_every_kind_of_text(mini: Path, printable: frozenset[str]) -> None:
+    edit = [
+        ("alpha/communication.yml", "{zh: 说时间, en: Say the time}", '{zh: "{{a}}打{police}", en: "{{a}} {police}"}'),
+        (
+            "alpha/communication.yml",
+            "{zh: 我们正在抢修, en: We are working on it}",
+            '{zh: "{hotline}", en: "{hotline}"}',
+        ),
+        ("alpha/communication.yml", "{day}再通知", "{{{day}}}，{organisation}"),
+        ("alpha/communication.yml", "on {day}.", "on {{{day}}}, {organisation}."),
+        ("_shared/organisation.yml", "en: Mini Company", 'en: "Mini {{x}}"'),
+        (
+            "_shared/handbook.yml",
+            "title: {zh: 迷你手册, en: Mini handbook}",
+            'title: {zh: "{fire}", en: "{fire} {{f}}"}',
+        ),
+    ]
+    for file, find, replace in edit:
+        sources = edited(mini, file, find, replace)
+    seen = look(sources, printable, "en", Audience.INTERNAL)
+    talk = seen.playbooks[0].communication
+    assert talk.do == ["{a} 117"]
+    assert talk.lines_to_take == ["the Mini line"]
+    assert talk.care == ["Hand out torches in the small room, keep the Mini line open"]
+    assert "on {{{day}}}, Mini {{x}}." in talk.messages[0].body, "a blank is still one, a brace is none"
+    assert seen.handbook.title == "112 {f}"
+    assert seen.organisation.name == "Mini {x}"
+    assert seen.ui["time"]["min"] == "{n} min", "the program fills its own words"
+    assert look(sources, printable, "zh", Audience.INTERNAL).playbooks[0].communication.do == ["{a}打 117"]
+
+
 def strings(view: View, without: str = "") -> list[str]:
     """Every text of a view, however deep, but for an attribute; views hold each other in circles."""
     found: list[str] = []

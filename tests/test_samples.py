@@ -11,6 +11,7 @@ from generator.build import Order, site_texts
 from generator.layout import Layout
 from generator.model.base import Text
 from generator.model.handbook import Settings
+from generator.model.organisation import Organisation
 from generator.model.refs import CalendarRef
 from generator.model.samples import samples
 
@@ -31,9 +32,8 @@ def found(address: str = "https://crisis.acme.cn", zh: str = "本公司", en: st
         languages=(),
         reading_order=(),
         address=address,
-        organisation=name,
     )
-    return ["/".join(map(str, path[1:])) for path in samples(settings)]
+    return ["/".join(map(str, path[1:])) for path in samples(settings, Organisation(name=name))]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_addresses_of_ones_own_are_left_alone(host: str) -> None:
     ],
 )
 def test_names_of_a_sample_are_known(name: str) -> None:
-    assert found(zh=name, en=name) == ["organisation/zh", "organisation/en"]
+    assert found(zh=name, en=name) == ["name/zh", "name/en"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_names_of_ones_own_are_left_alone(name: str) -> None:
 
 def test_the_site_says_that_it_is_a_sample_and_stops_when_it_is_none(mini: Path) -> None:
     own = json.loads(site_texts(Layout(mini), "en", Order())["mkdocs.json"])["extra"]
-    settings = mini / "playbooks" / "_shared" / "handbook.yml"
+    settings = mini / "playbooks" / "_shared" / "organisation.yml"
     settings.write_text(
         settings.read_text(encoding="utf-8").replace("en: Mini Company", "en: Example Co"), encoding="utf-8"
     )

@@ -119,7 +119,7 @@ def test_every_moment_has_its_bucket(minutes: int, bucket: Bucket) -> None:
 
 
 def test_legal_clocks_run_from_their_own_start(mini: Path) -> None:
-    edit(mini, "alpha/response.yml", "answer: yes\n    owner: checker", "answer: no\n    owner: checker")
+    edit(mini, "alpha/response.yml", "answer: yes}\n    owner: checker", "answer: no}\n    owner: checker")
     rules = mini / "playbooks" / "_shared" / "regulations.yml"
     before = "      within: 4h\n      recipient: {zh: 电力局, en: The power office}\n"
     more = "    - who: {zh: 大公司, en: Big companies}\n      start: occurrence\n      within: 1h\n"
@@ -157,15 +157,18 @@ def test_every_link_leads_to_a_place_on_the_site(mini: Path) -> None:
     assert lost == []
 
 
-def test_a_rule_that_cannot_bind_the_organisation_runs_no_clock_and_is_named(mini: Path) -> None:
+def test_a_rule_that_cannot_bind_the_organisation_runs_no_clock(mini: Path) -> None:
     assert [clock.duty.regulation.id for clock in alpha(mini).schedule.clocks] == ["report-rule"]
-    assert alpha(mini).left_out == []
-    edit(mini, "_shared/regulations.yml", "in_force_from: 2025-11-01", "in_force_from: 2025-11-01\n  binds: [users-eu]")
+    edit(
+        mini,
+        "_shared/regulations.yml",
+        "in_force_from: 2025-11-01",
+        "in_force_from: 2025-11-01\n  applies_if: {facts: [users-eu]}",
+    )
     book = alpha(mini)
     assert book.schedule.clocks == []
-    assert [rule.id for rule in book.left_out] == ["report-rule"]
     assert not [duty for duty in book.response.regulatory if duty.regulation.id == "report-rule"]
-    edit(mini, "_shared/handbook.yml", "footing: [guangdong]", "")
+    edit(mini, "_shared/organisation.yml", "facts: [guangdong]", "")
     assert [clock.duty.regulation.id for clock in alpha(mini).schedule.clocks] == ["report-rule"], "nothing said"
 
 

@@ -60,7 +60,8 @@ def test_what_is_heard_is_found_by_any_part_and_by_initials() -> None:
 
 def test_what_only_joins_is_no_term_of_a_text_nor_an_end_that_begins_a_pair() -> None:
     entries = [{"kind": "step", "title": "甲", "path": "", "text": "停售的货。货架和批次"}]
-    text = script({"language": "zh", "kinds": {"step": ""}, "entries": entries, "readings": {}}, [])
+    told = {"language": "zh", "kinds": {"step": ""}, "entries": entries, "readings": {}}
+    text = script({**told, "danger": {"says": "", "numbers": []}}, [])
     index = json.loads(text.removeprefix("handbook.search.take(").removesuffix(");\n"))
     assert index["terms"].split("\n") == ["A停售", "A售", "A批次", "A架", "A次", "A甲", "A货架"]
 
@@ -134,6 +135,7 @@ def test_the_index_says_what_its_fields_are(mini_views: dict[str, views.Handbook
     assert tuple(index["fields"]) == FIELDS
     assert all(len(lengths) == len(index["entries"]) for lengths in index["lengths"])
     assert ["没电了", "停电"] in index["readings"]
+    assert index["danger"]["numbers"] == [["112", "急救", "着火\non fire"], ["117", "报警", ""]]
     assert len(index["traditional"][0]) == len(index["traditional"][1])
 
 

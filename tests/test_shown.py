@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from generator.layout import Layout
 from generator.model.base import Audience, Choice, Named, Text
+from generator.model.conditions import Reply
 from generator.model.refs import Ref, RoleRef
-from generator.model.response import Reply, Step
+from generator.model.response import Step
 from generator.model.times import Time
 from generator.model.walk import walk
 from generator.planning.plan import WHOLE, plan
@@ -50,7 +51,10 @@ NOT_FOR_READERS = {
     "ui": "the words of templates, not an author's",
     "of": "by which code a library knows a calendar",
     "never_spaced": "how names are set",
+    "fills": "which slots of texts a number stands in for; test_resolve holds it",
     "gone": "why the check is content with an address that is lost",
+    "format": "how the data are written",
+    "pack": "what handbooks that take of this one call it",
     "waivers": "why the check is content; check --verbose shows them",
 }
 """What need not be shown, by a name on its path, and why."""
@@ -62,7 +66,7 @@ CHOSEN = Choice | Ref | int
 """What has no words of its own: a page changes when something else is chosen."""
 ORDERED = {("handbook", "reading_order"), ("handbook", "zones")}
 """Lists that have to hold all or some: only their order can change."""
-EVERYBODYS = {"handbook", "zones", "calendars", "search"}
+EVERYBODYS = {"handbook", "organisation", "zones", "calendars", "search"}
 """Fields of the handbook whose parts have no readers of their own: they are for everybody."""
 BLANK = re.compile(r"\{[\w-]+\}")
 MARK = re.compile(r"Q\d{5}(?:zh|en)?|\d{4}-\d\d-\d\d|\d{5}")

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from generator.command.noting import note
 from generator.command.options import LANGUAGE, given_layout, one_of
 from generator.command.remove_command import tell_what_is_left
 from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
 from generator.composing.addition import Needs, added
 from generator.composing.edits import write
-from generator.composing.removal import KINDS
+from generator.composing.remembering import answers_of
+from generator.composing.removal import KINDS, sound
 from generator.layout import Layout, find_root
 from generator.loading.load import load
 from generator.problems import Words
@@ -63,4 +65,6 @@ def add_command(*, kind: str, ids: tuple[str, ...], pack: Path, language: str) -
             )
         )
     write(layout, found.files)
+    came = [(registry, name) for registry, names in found.items.items() for name in names]
+    note(layout, speaker, theirs, answers_of(sound(ours)), came)
     tell_what_is_left(layout, speaker)

@@ -29,6 +29,8 @@ COMMANDS = {
     "init": "init_command",
     "add": "add_command",
     "remove": "remove_command",
+    "upgrade": "upgrade_command",
+    "migrate": "migrate_command",
     "serve": "serve_command",
     "history": "release_commands",
     "rollback": "release_commands",

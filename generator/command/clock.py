@@ -39,8 +39,6 @@ class Timetable:
     title: str
     columns: Line
     tables: tuple[tuple[str, tuple[Line, ...]], ...]
-    left_out: tuple[str, ...]
-    """Rules that cannot bind the organisation, so that no time is told for them."""
     unknown: frozenset[int]
     """Years that no calendar reaches, so that something is not told."""
     open: bool
@@ -51,7 +49,7 @@ def timetable(book: views.Playbook, handbook: views.Handbook, t0: datetime) -> T
     """The schedule of a playbook that was activated at `t0`."""
     words, known, zones = handbook.ui["clock"], calendars(handbook), handbook.handbook.zones
     duties = [
-        _timed(partial(legal, t0, clock, known), limit(clock, handbook.ui), clock.duty.owner, _duty(clock))
+        _timed(partial(legal, t0, clock, known), limit(clock, handbook.ui), clock.duty.owner, _duty(clock, words))
         for clock in book.schedule.clocks
     ]
     entries = [
@@ -72,7 +70,6 @@ def timetable(book: views.Playbook, handbook: views.Handbook, t0: datetime) -> T
             for heading, table in ((words["legal_if_t0"], duties), (words["in_order"], entries))
             if table
         ),
-        tuple(rule.title for rule in book.left_out),
         frozenset(one.due for one in timed if isinstance(one.due, int)),
         any(isinstance(one.due, Due) and one.due.first != one.due.last for one in timed),
     )
@@ -134,9 +131,14 @@ def _beside(moment: datetime, zone: views.Zone) -> str:
     return f"{moment.astimezone(zone_of(zone.id)):{FORM}}"
 
 
-def _duty(clock: RunningClock) -> str:
+def _duty(clock: RunningClock, words: dict[str, str]) -> str:
+    """What is due; why it can be: what of the organisation is so, at which levels, after which answers."""
     rule = clock.duty.regulation
-    return f"{rule.title} · {clock.who} → {clock.recipient} · {clock.start} · {rule.standing} · {rule.verification}"
+    answers = [words["answered"].replace("{n}", str(n)).replace("{answer}", answer) for n, answer in clock.answers]
+    said = {"because": clock.because, "at_levels": clock.levels, "applies_if": answers}
+    why = [f"{words[key]} {words['and'].join(found)}" for key, found in said.items() if found] or [words["for_all"]]
+    what = f"{rule.title} · {clock.who} → {clock.recipient} · {clock.start} · {rule.standing} · {rule.verification}"
+    return " · ".join([what, *why])
 
 
 def _entry(entry: Entry, words: dict[str, str]) -> str:

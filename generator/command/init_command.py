@@ -8,6 +8,7 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from generator.command.noting import note
 from generator.command.options import LANGUAGE
 from generator.command.questions import asked
 from generator.command.remove_command import tell_what_is_left
@@ -28,7 +29,7 @@ from generator.loading.reader import read
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="YAML, in place of questions: organisation, languages, address, playbooks; chapters, cases, drills, "
-    "emergency_numbers, footing, roles, levels, zones, calendar, brand, logo.",
+    "emergency_numbers, hotline, facts, users, roles, levels, zones, calendar, brand, logo.",
 )
 @click.option(
     "--from",
@@ -60,6 +61,7 @@ def init_command(*, folder: Path, file: Path | None, pack: Path | None, language
         raise click.ClickException(str(odd)) from odd
     layout, speaker = Layout(folder), Speaker(folder, LANGUAGES[language])
     write(layout, texts | _logo(answers.logo, file))
+    note(layout, speaker, sources, answers)
     speaker.good(f"手册已写入 {folder}/playbooks/。", f"A handbook is in {folder}/playbooks/.")
     tell_what_is_left(layout, speaker)
 

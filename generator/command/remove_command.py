@@ -12,6 +12,7 @@ from generator.command.options import LANGUAGE, PROBLEMS, given_layout, one_of
 from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
 from generator.composing.edits import write
+from generator.composing.remembering import forgotten
 from generator.composing.removal import KINDS, Removal, removed
 from generator.loading.load import load
 from generator.problems import Problems, Words
@@ -48,6 +49,7 @@ def remove_command(*, kind: str, ids: tuple[str, ...], dry_run: bool, language: 
         speaker.good("什么都没有写入。", "Nothing was written.")
         return
     write(layout, found.files)
+    write(layout, forgotten(layout, [(registry, name) for registry, ids in found.items.items() for name in ids]))
     tell_what_is_left(layout, speaker)
 
 

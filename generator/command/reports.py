@@ -30,8 +30,8 @@ class Found(NamedTuple):
 
 
 def said(words: Words, languages: Sequence[str], between: str = "  ") -> str:
-    """A sentence in the languages that are wanted, one behind the other."""
-    return between.join(getattr(words, code) for code in languages)
+    """A sentence in the languages that are wanted, one behind the other; once where it is the same in both."""
+    return between.join(dict.fromkeys(getattr(words, code) for code in languages))
 
 
 def as_json(found: Found, languages: Sequence[str]) -> str:

@@ -154,14 +154,6 @@ class Speaker:
             self._console.print(Text(_aligned(table.columns, widths), "dim"))
             for line in lines:
                 self._console.print(Text(_aligned(line, widths)))
-        if table.left_out:
-            self._console.print(
-                Text(
-                    "\n按 playbooks/_shared/handbook.yml 的 footing，不适用于本机构，没有列入。\n"
-                    "By footing in playbooks/_shared/handbook.yml these do not bind us and are left out:\n"
-                    f"{' · '.join(table.left_out)}"
-                )
-            )
         if table.open:
             self._console.print(
                 Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.composing.adapting import Adapting
 from generator.composing.edits import cut_out
 from generator.composing.leaving import REGISTRIES, Leaving, inside, links
 from generator.composing.removal import KINDS, sound
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.loading.source import Data
+    from generator.model.handbook import Handbook
 
 _OPEN = frozenset(KINDS.values())
 """Folders with a file or a folder for each item."""
@@ -43,21 +45,24 @@ class Addition(NamedTuple):
 def added(layout: Layout, ours: Sources, pack: Layout, theirs: Sources, wanted: Collection[Path]) -> Addition:
     """What the items at `wanted` of a pack bring into the handbook of a layout.
 
-    What is here under the same id already stays as it is here. Raises Problems where the data of either do not fit
-    the model, and Needs.
+    What is here under the same id already stays as it is here. It comes in the languages that are spoken here, and as a
+    draft. Raises Problems where the data of either do not fit the model, and Needs.
     """
-    sound(ours)
-    brought = _Brought(Leaving(theirs.tree, links(sound(theirs), theirs.tree)), ours.tree, frozenset(wanted))
+    here, there = sound(ours), sound(theirs)
+    brought = _Brought(Leaving(theirs.tree, links(there, theirs.tree)), ours.tree, frozenset(wanted))
     kept, gone = brought.all()
+    adapting = _adapting(here, there)
+    left_out = {*gone, *(path for path in adapting.silent(theirs.tree) if path[:2] in kept and not inside(path, gone))}
     files: dict[str, str | None] = {}
     for path, source in theirs.files.items():
-        mine = frozenset(part for part in gone if part[: len(path)] == path)
+        mine = frozenset(part for part in left_out if part[: len(path)] == path)
         if path[:2] in kept and path[0] in _OPEN:
-            files[source.file] = cut_out(pack, source.file, [part[len(path) :] for part in mine])
-        elif path[0] in _COME and (new := [one for one in kept if one[0] == path[0]]):
+            text = cut_out(pack, source.file, [part[len(path) :] for part in mine])
+            files[source.file] = adapting.text(path, text)
+        elif path[0] in _COME - _OPEN and (new := [one for one in kept if one[0] == path[0]]):
             others = {(path[0], n) for n in range(len(theirs.tree[str(path[0])]))} - set(new)
             items = cut_out(pack, source.file, [part[1:] for part in (*mine, *others)])
-            files[source.file] = appended(source.file, _text(layout, source.file), items)
+            files[source.file] = appended(source.file, _text(layout, source.file), adapting.text(path, items))
     names = [str(path[1]) for path in wanted if path[0] == "playbooks"]
     settings = ours.files[("handbook",)].file
     text = _text(layout, settings)
@@ -70,6 +75,14 @@ def added(layout: Layout, ours: Sources, pack: Layout, theirs: Sources, wanted: 
         text = files.get(file) or _text(layout, file)
         files[file] = listed(file, text, path[1:-1], [str(path[-1])])
     return Addition(_by_registry(kept, theirs.tree), len(gone), files)
+
+
+def _adapting(here: Handbook, there: Handbook) -> Adapting:
+    """What makes the texts of another handbook those of this one."""
+    known, spoken = (frozenset(one.id for one in handbook.handbook.languages) for handbook in (there, here))
+    name = here.organisation.name.root
+    was = there.organisation.name.root
+    return Adapting(known, known & spoken, {words: name[code] for code, words in was.items() if code in name})
 
 
 def _first_questions(pack: Leaving, wanted: frozenset[Path], here: Mapping[str, Data]) -> Iterator[Path]:

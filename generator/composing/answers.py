@@ -6,11 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.composing.own_numbers import OwnNumber  # noqa: TC001 - pydantic reads it
 from generator.composing.own_team import FEWEST, OwnRole
 from generator.model.base import Part, Text
-from generator.model.brand import Brand  # noqa: TC001 - the same
-from generator.model.reference import Footing  # noqa: TC001 - the same
+from generator.model.brand import Brand  # noqa: TC001 - pydantic reads it
+from generator.model.organisation import EmergencyNumber, Fact  # noqa: TC001 - the same
 from generator.validating.rules.numbers import LEVELS
 
 
@@ -27,8 +26,11 @@ class Answers(Part):
     chapters: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     drills: tuple[str, ...] = ()
-    emergency_numbers: tuple[OwnNumber, ...] = ()
-    footing: tuple[Footing, ...] | None = None
+    emergency_numbers: tuple[EmergencyNumber, ...] = ()
+    hotline: str | Text | None = None
+    """How customers ring it; that of the pack if left out."""
+    facts: tuple[Fact, ...] | None = None
+    users: Annotated[int, Field(ge=0)] | None = None
     roles: Annotated[int, Field(ge=FEWEST)] | Annotated[tuple[OwnRole, ...], Field(min_length=FEWEST)] | None = None
     """How many roles the team has, or which; all of the pack that are needed if left out."""
     levels: Annotated[int, Field(ge=LEVELS[0], le=LEVELS[-1])] | None = None

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.loading.cut import cut
+from generator.loading.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.model.base import Path
+
+
+NOT_SHARED: tuple[Path, ...] = (("ui",), ("contacts",))
+"""The program's words and people's numbers, which never go from one handbook to another."""
 
 
 def without(
@@ -40,13 +45,26 @@ def without(
     return dict(sorted((deleted | changed).items()))
 
 
-def write(layout: Layout, files: Mapping[str, str | None]) -> None:
+def texts(layout: Layout, sources: Sources) -> dict[Path, str]:
+    """What stands in each file, by its place in the handbook; not in those that never leave it."""
+    files = {path: source.file for path, source in sources.files.items() if path not in NOT_SHARED}
+    return {path: decode(file, (layout.root / file).read_bytes()) for path, file in files.items()}
+
+
+def as_typed(layout: Layout, files: Mapping[str, str]) -> dict[str, str]:
+    """New texts of files, with the line ends that these have."""
+    raw = {name: layout.root / name for name in files}
+    windows = {name for name, file in raw.items() if file.exists() and b"\r\n" in file.read_bytes()}
+    return {name: text.replace("\n", "\r\n") if name in windows else text for name, text in files.items()}
+
+
+def write(layout: Layout, files: Mapping[str, str | bytes | None]) -> None:
     """Write and delete files; a folder that is empty then goes, too."""
-    for name, text in files.items():
+    for name, content in files.items():
         file = layout.root / name
-        if text is not None:
+        if content is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="")
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
             continue
         file.unlink()
         if not any(file.parent.iterdir()):

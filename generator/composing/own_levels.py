@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.composing.leaving import inside
 from generator.composing.own_team import Change
-from generator.loading.cut import composed, yaml_data
+from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
 from generator.model.refs import LevelRef
 from generator.model.severity import Colour

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.loading.cut import composed, yaml_data
+from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
 from generator.text.languages import as_written
 from generator.text.traditional import as_in_taiwan

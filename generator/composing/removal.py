@@ -10,6 +10,7 @@ from generator.composing.leaving import Leaving, links
 from generator.model.base import Text
 from generator.model.walk import walk
 from generator.problems import Place, Problems
+from generator.validating.format import other_format
 from generator.validating.ids import at_path
 from generator.validating.structure import fit
 
@@ -71,6 +72,8 @@ def what_leaves(
 
 def sound(sources: Sources) -> Handbook:
     """The handbook of data that fit the model; raises Problems for any others."""
+    if other := list(other_format(sources)):
+        raise Problems.of(other)
     handbook, _, problems = fit(sources)
     if handbook is None or problems or sources.problems:
         raise Problems.of([*problems, *sources.problems])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.loading.cut import composed, yaml_data
+from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Audience, Text
 from generator.validating.audience import rank

@@ -24,9 +24,12 @@ _NO_WORDS = re.compile(
 _TOKEN = re.compile(r"[!-~]+")
 _AROUND = "()[]{}<>\"'.,;:!?*"
 _CODE = re.compile(
-    r"://|\w@\w|_|\\|=|\w[.:#]\w|^[/~$-]|/.*/|-.*-|[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]{2}|^[\w+/]{41,}$", re.ASCII
+    r"://|\w@\w|_|\\|=|\w[.:#]\w|^[/~$-]|^[@#%]\w|/.*/|\w{4}/\w{4}|-.*-|[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]{2}|^[\w+/]{41,}$",
+    re.ASCII,
 )
-"""What no ordinary word has in it: an address, a path, a file, an option, a fingerprint, a name in a program."""
+"""What no ordinary word has in it: an address, a path, a file, an option, a fingerprint, a name."""
+_TO_FILL = re.compile(r"[<{]\w[^<>{}]{7,}[>}]", re.ASCII)
+"""What stands for a name that is typed in its place."""
 _INLINE = r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|u)\b[^>]*>"
 _SAYS_AGAIN = re.compile(r"<span\b[^>]* lang=")
 """What stands before in another language; it has a line of its own."""
@@ -78,7 +81,7 @@ def _ends(parts: list[str], tag: int) -> bool:
 
 def is_code(word: str) -> bool:
     """Whether a word, taken out of the marks around it, is one for machines, or for readers to type as it stands."""
-    return bool(_CODE.search(word.strip(_AROUND)))
+    return bool(_CODE.search(word.strip(_AROUND)) or _TO_FILL.search(word))
 
 
 def _text(part: str, *, ends: bool, codes: bool, joiners: bool) -> str:

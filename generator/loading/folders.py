@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _REGISTRIES = frozenset(f"{name}.yml" for name in SHARED + OPTIONAL)
 _PHASES = frozenset(f"{name}.yml" for name in PHASES)
+_REMEMBERED = frozenset({".yml", ".zip"})
+"""What the names of files end in that say what was taken of other handbooks; nothing of it is shown."""
 _EXAMPLE = "contacts.example.yml"
 """Shows how the contacts are written; nothing reads it."""
 
@@ -108,8 +110,10 @@ class Folders:
 
     def _known(self) -> dict[str, frozenset[str]]:
         """Every folder that is read, with the names of its files; none where each file is an item."""
+        taken = self.layout.name(self.layout.taken)
         return {
             self._top: frozenset({self.layout.contacts.name, _EXAMPLE}),
+            taken: frozenset(name for name in self._files(taken) if PurePosixPath(name).suffix in _REMEMBERED),
             self.layout.name(self.layout.shared): _REGISTRIES,
             **dict.fromkeys(self._open().values(), frozenset[str]()),
             **{f"{self._top}/{name}": _PHASES for name in self.playbooks},

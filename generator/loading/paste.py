@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generator.loading.cut import composed, in_brackets, says, yaml_data
+from generator.loading.extent import composed, in_brackets, says, yaml_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

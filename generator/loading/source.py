@@ -19,6 +19,18 @@ Data = str | list["Data"] | dict[str, "Data"]
 """What a file says: text, lists and mappings. Every scalar stays the text that was typed."""
 
 
+def part(data: Data | None, path: Path) -> Data | None:
+    """What data say at a path; None where they say nothing."""
+    for step in path:
+        if isinstance(data, dict) and step in data:
+            data = data[str(step)]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
 class Marks(NamedTuple):
     """Where everything stands in a file: the place of each mapping key and each value by its path."""
 

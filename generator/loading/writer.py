@@ -21,6 +21,14 @@ def write(data: Data) -> str:
     return yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=MAX_BYTES)
 
 
+def in_line(data: Data) -> str:
+    """The same on one line: lists in brackets, mappings in braces."""
+    whole = yaml.dump(
+        [data], Dumper=_Writer, allow_unicode=True, sort_keys=False, width=MAX_BYTES, default_flow_style=True
+    )
+    return str(whole).strip()[1:-1]
+
+
 class _Writer(yaml.CSafeDumper):
     """Writes words as they were typed, and other texts in quotes."""
 

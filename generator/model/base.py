@@ -22,13 +22,24 @@ class Part(BaseModel):
 
 
 class Text(RootModel[dict[str, str]]):
-    """Words in every language of the handbook, side by side: `{zh: 停电, en: Power outage}`."""
+    """Words in every language of the handbook, side by side: `{zh: 停电, en: Power outage}`.
+
+    `{hotline}` stands for the organisation's value of that name; a brace that is read is written twice.
+    """
 
     model_config = ConfigDict(frozen=True)
 
 
 class Verbatim(Text):
     """Words that leave the house: what is sent, posted or said. Nothing is put between them; quotes become curly."""
+
+
+class Letter(Verbatim):
+    """The words of a message: a blank is `{id}`, for somebody to fill, or one of the organisation's values."""
+
+
+class Phrase(Text):
+    """Words of the interface, in which the program fills in what stands in braces."""
 
 
 Texts = tuple[Text, ...]

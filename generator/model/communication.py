@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Item, Named, Part, Source, Text, Texts, Verbatim, Verbatims
+from generator.model.base import Addressed, Choice, Item, Letter, Named, Part, Source, Text, Texts, Verbatim, Verbatims
+from generator.model.conditions import InSomeCases
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span
 
@@ -108,18 +109,18 @@ class Variant(Part):
     """A message in fewer words, for channels that have no room for all of it."""
 
     channels: tuple[ChannelRef, ...]
-    body: Verbatim
+    body: Letter
     """Blanks are those of the message; it need not use them all."""
 
 
-class Message(Addressed):
+class Message(Addressed, InSomeCases):
     """A message with blanks, ready to fill."""
 
     title: Text
     stage: Stage
     to: StakeholderRef
     channels: tuple[ChannelRef, ...]
-    body: Verbatim
+    body: Letter
     """Paragraphs, a blank line between them; blanks as `{slot-id}`, the same ones in each language."""
     slots: tuple[Slot, ...]
     variants: tuple[Variant, ...] = ()
@@ -130,7 +131,7 @@ class Message(Addressed):
     approvers: tuple[RoleRef, ...]
 
 
-class Row(Item):
+class Row(Item, InSomeCases):
     """One row of the communication matrix."""
 
     stakeholder: StakeholderRef

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Named, Part, Text
+from generator.model.base import Named, Part, Phrase, Text
 from generator.model.brand import Brand
 from generator.model.calendars import WorkCalendar
 from generator.model.checklist import Checklist
@@ -16,10 +16,11 @@ from generator.model.crises import CrisisType, Principle, Strategy
 from generator.model.drills import Drill
 from generator.model.guide import Chapter, Topic
 from generator.model.lessons import Case
+from generator.model.organisation import Organisation
 from generator.model.people import Contacts, Role
-from generator.model.playbook import Playbook
+from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
-from generator.model.reference import Footing, Regulation, Term
+from generator.model.reference import Regulation, Term
 from generator.model.refs import CalendarRef, PlaybookRef, ZoneRef
 from generator.model.search import Sought
 from generator.model.severity import Level
@@ -28,6 +29,9 @@ from generator.model.waivers import Waiver
 from generator.model.warning import Indicator, Risk
 from generator.model.zones import Zone
 from generator.text.languages import TAG
+
+FORMAT = 2
+"""How data are written now. What changes it needs a step in `composing/migrations`, by which older data become so."""
 
 
 class Language(Named):
@@ -51,27 +55,22 @@ class Gone(Part):
     why: Text
 
 
-class EmergencyNumber(Part):
-    """A public number for danger to life, as it is dialled where the company is."""
+class Pack(Named):
+    """A handbook from which others take items, as they remember it."""
 
-    title: Text
-    """Who answers."""
-    phone: Annotated[str, Field(pattern=r"^\+?\d[\d -]*$")]
+    version: Version
+    """Another one for each set of changes that they shall have."""
 
 
 class Settings(Part):
     """`_shared/handbook.yml`: what the handbook is called and in which order it is read."""
 
+    format: Annotated[int, Field(ge=1, le=FORMAT)] = 1
+    """How its data are written; see `FORMAT`."""
     title: Text
     subtitle: Text
-    organisation: Text
-    footing: tuple[Footing, ...] | None = None
-    """Where it trades and is listed: rules that bind only others are left out of its playbooks, and named there.
-    Left out: not said, so no rule is left out."""
     emergency: Text
     """The line under which the crisis team is reached at any hour; printed on the first page."""
-    emergency_numbers: tuple[EmergencyNumber, ...] = ()
-    """Public numbers that come before everything when somebody is in danger."""
     address: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$")]
     """Where the site stands, without a slash at the end; the codes on printed pages lead there."""
     zones: Annotated[tuple[ZoneRef, ...], Field(min_length=1, max_length=2)]
@@ -88,12 +87,15 @@ class Settings(Part):
     """Names of Chinese and Latin, such as `58同城` or `T恤`, inside which no space is put."""
     gone: tuple[Gone, ...] = ()
     """What was published once and is meant to be there no more."""
+    pack: Pack | None = None
+    """What it is called by handbooks that take items of it; left out, they do not remember where those are from."""
 
 
 class Handbook(Part):
     """Everything. Each field of the shared registries is named like its file, with `_` for `-`."""
 
     handbook: Settings
+    organisation: Organisation
     roles: tuple[Role, ...]
     severity: tuple[Level, ...]
     crisis_types: tuple[CrisisType, ...]
@@ -109,7 +111,7 @@ class Handbook(Part):
     glossary: tuple[Term, ...]
     zones: tuple[Zone, ...]
     calendars: tuple[WorkCalendar, ...]
-    ui: dict[str, dict[str, Text]]
+    ui: dict[str, dict[str, Phrase]]
     """Every word a template says: group, key, words."""
     checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()

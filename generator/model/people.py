@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Part, Said, Text, Texts
+from generator.model.conditions import OfSome
 from generator.model.refs import RoleRef
 
 
@@ -20,7 +21,7 @@ class Shape(Choice):
     HEXAGON = "hexagon"
 
 
-class Role(Addressed):
+class Role(Addressed, OfSome):
     """A function in the crisis team; one person may hold several, in small teams."""
 
     title: Text

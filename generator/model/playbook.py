@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.base import Audience, Choice, Day, Part, Said, Source, Text, Texts, Was
 from generator.model.communication import Communication
+from generator.model.conditions import InSomeCases
 from generator.model.lessons import Lessons
 from generator.model.recovery import Recovery
 from generator.model.refs import CrisisTypeRef, PlaybookRef, RoleRef, StepRef
@@ -82,7 +83,7 @@ class Scope(Part):
     if_unsure: Text
 
 
-class FirstMove(Part):
+class FirstMove(InSomeCases):
     """A line of the first-hour card."""
 
     action: Text

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
+from generator.model.conditions import InSomeCases, OfSome
 from generator.model.refs import CalendarRef, PlaybookRef, RegulationRef, ZoneRef
 from generator.model.times import Span
 
@@ -43,7 +44,7 @@ class ClockStart(Choice):
 _LATER = {ClockStart.NOTIFICATION, ClockStart.INTERMEDIATE_REPORT, ClockStart.END_OF_HANDLING}
 
 
-class Clock(Part):
+class Clock(InSomeCases):
     """A time limit of a rule."""
 
     who: Text
@@ -56,28 +57,6 @@ class Clock(Part):
     zone: ZoneRef | None = None
     """Whose days count. Needed where `within` is in days, working days or months."""
     recipient: Text
-
-
-class Footing(Choice):
-    """What an organisation has or does by which a rule of some place or trade binds it."""
-
-    GUANGDONG = "guangdong"
-    FOOD = "food"
-    COSMETICS = "cosmetics"
-    MEDICAL_DEVICES = "medical-devices"
-    COURIER = "courier"
-    LISTED_MAINLAND = "listed-mainland"
-    LISTED_HONG_KONG = "listed-hong-kong"
-    LISTED_US = "listed-us"
-    USERS_EU = "users-eu"
-    FINANCE_EU = "finance-eu"
-    USERS_UK = "users-uk"
-    USERS_US = "users-us"
-    USERS_HONG_KONG = "users-hong-kong"
-    USERS_TAIWAN = "users-taiwan"
-    USERS_SINGAPORE = "users-singapore"
-    USERS_JAPAN = "users-japan"
-    USERS_KOREA = "users-korea"
 
 
 class Verification(Choice):
@@ -112,7 +91,7 @@ class Reading(Part):
     """Where it was read; old pages of authorities have no `https`."""
 
 
-class Regulation(Addressed):
+class Regulation(Addressed, OfSome):
     """A law, a rule or a benchmark with a clock."""
 
     title: Text
@@ -122,8 +101,6 @@ class Regulation(Addressed):
     article: Text
     standing: Standing
     in_force_from: Day | None = None
-    binds: tuple[Footing, ...] = ()
-    """It binds an organisation with any of these; left out: every one that this handbook is for."""
     trigger: Text
     clocks: tuple[Clock, ...]
     content: Texts

@@ -7,25 +7,19 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Item, Part, Text, Texts
+from generator.model.conditions import InSomeCases, Reply
 from generator.model.crises import Cluster
 from generator.model.refs import (
     CrisisTypeRef,
     DecisionRef,
     LevelRef,
-    QuestionRef,
+    MessageRef,
     RegulationRef,
     RoleRef,
     StepRef,
     StrategyRef,
 )
 from generator.model.times import Offset, Span
-
-
-class Reply(Choice):
-    """Answer to a triage question."""
-
-    YES = "yes"
-    NO = "no"
 
 
 class Branch(Part):
@@ -115,9 +109,11 @@ class Tool(Part):
 
     title: Text
     url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    message: MessageRef | None = None
+    """The message whose text it is."""
 
 
-class Step(Addressed):
+class Step(Addressed, InSomeCases):
     """One action: one line, verb first."""
 
     title: Text
@@ -156,7 +152,7 @@ class Option(Item):
     next: StepRef | None = None
 
 
-class Decision(Addressed):
+class Decision(Addressed, InSomeCases):
     """A choice that somebody has to make by a time."""
 
     question: Text
@@ -202,19 +198,10 @@ class Coordination(Part):
     external: tuple[ExternalBody, ...]
 
 
-class Condition(Part):
-    """A triage question was answered so."""
-
-    question: QuestionRef
-    answer: Reply
-
-
-class Duty(Item):
+class Duty(Item, InSomeCases):
     """A legal duty of this crisis."""
 
     regulation: RegulationRef
-    applies_if: tuple[Condition, ...]
-    """All of them; none means always."""
     owner: RoleRef
     steps: tuple[StepRef, ...] = ()
     """Those in which it is prepared and carried out."""

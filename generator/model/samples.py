@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from generator.model.base import Path
     from generator.model.handbook import Settings
+    from generator.model.organisation import Organisation
 
 _HOSTS = {"example", "test", "invalid", "localhost"}
 """Last parts of names that are for examples and trials (RFC 2606, RFC 6761) and lead nowhere."""
@@ -26,13 +27,13 @@ _NAME = re.compile(
 """How the name of an organisation begins that is none."""
 
 
-def samples(settings: Settings) -> Iterator[Path]:
+def samples(settings: Settings, organisation: Organisation) -> Iterator[Path]:
     """Paths in the handbook of what nobody has made their own: the address, the organisation in each language."""
     if _is_sample_host(urlsplit(settings.address).hostname or ""):
         yield ("handbook", "address")
-    for code, name in settings.organisation.root.items():
+    for code, name in organisation.name.root.items():
         if _NAME.match(name.strip()):
-            yield ("handbook", "organisation", code)
+            yield ("organisation", "name", code)
 
 
 def _is_sample_host(host: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.model.base import Item, Part, Text
+from generator.model.conditions import Reply
 from generator.model.refs import FirstQuestionRef, LevelRef, PlaybookRef, RegulationRef, RoleRef, StrategyRef
-from generator.model.response import Reply
 from generator.model.severity import Dimension
 
 MOST = 10

@@ -8,6 +8,7 @@ from pydantic import Field, computed_field
 
 from generator.model.base import Addressed, Choice, Day, Item, Number, Part, Text, Texts
 from generator.model.communication import Watch
+from generator.model.conditions import InSomeCases, OfSome
 from generator.model.crises import RiskFamily
 from generator.model.refs import IndicatorRef, LevelRef, PlaybookRef, RiskRef, RoleRef
 from generator.model.severity import Colour
@@ -33,7 +34,7 @@ class Trigger(Part):
     """The level at which the playbook is started when the indicator is red."""
 
 
-class Indicator(Addressed):
+class Indicator(Addressed, OfSome):
     """A number that warns."""
 
     title: Text
@@ -96,7 +97,7 @@ class Risk(Addressed):
         return RiskLevel.HIGH if product >= HIGH_FROM else RiskLevel.MEDIUM if product >= MEDIUM_FROM else RiskLevel.LOW
 
 
-class WatchedIndicator(Part):
+class WatchedIndicator(InSomeCases):
     """An indicator that this playbook watches."""
 
     indicator: IndicatorRef

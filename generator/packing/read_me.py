@@ -23,7 +23,7 @@ def read_me(
     words = view.ui["bag"]
     kind = {one.name: one.sheet.kind for one in kinds(made)}
     lines = [
-        f"{view.handbook.title} · {view.handbook.organisation}",
+        f"{view.handbook.title} · {view.organisation.name}",
         words["what"].format(language=view.language.name, n=len(made)),
         "",
         words["happened"],

@@ -48,7 +48,7 @@ def sheet_of_handbook(handbook: views.Handbook, name: str, path: str) -> Sheet:
         id=name,
         tab=None,
         sides=ADVICE[name].sides,
-        title=settings.organisation,
+        title=handbook.organisation.name,
         kind=handbook.ui["document"][name],
         summary=settings.subtitle,
         version=as_of,

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 
 from generator.drawings.poster import poster
 from generator.rendering.letters import letter_data
-from generator.rendering.named_templates import named
 from generator.resolving.schedule import limit
 from generator.text.slots import pieces
 from generator.text.telephone import tel
@@ -113,7 +112,6 @@ FILTERS = {
     "letter": letter,
     "letter_data": letter_data,
     "marked": marked,
-    "named": named,
     "tel": tel,
     "draft": draft,
     "fill": fill,

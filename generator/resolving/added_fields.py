@@ -42,6 +42,8 @@ class Handbook:
     ui: Ui
     language: Spoken
     audience: Word
+    dangers: list[Danger]
+    """The numbers to ring before anything else is read, each with what somebody types who should."""
     is_sample: bool
     """Whether values of the sample still stand in it."""
     revision: str
@@ -59,6 +61,8 @@ class Handbook:
     addresses: Callable[[], list[str]]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
+    unwatched: list[tuple[views.Indicator, dict[str, str]]]
+    """The indicators that no playbook of these readers watches, with their own thresholds."""
     triage_table: Mapping[str, object]
     """All that an evaluation of the first questions needs, as JSON can say it."""
     triage_clocks: list[str]
@@ -67,6 +71,13 @@ class Handbook:
     """Those of printouts by path, as far as they are known."""
     pages: Mapping[str, int]
     """How many pages each printout has by path, as far as they are finished."""
+
+
+class Danger(View):
+    """A public number, and what somebody types who had better ring it first, in whatever language."""
+
+    number: views.EmergencyNumber
+    said: list[str]
 
 
 class Playbook:
@@ -104,9 +115,9 @@ class Playbook:
     team: list[Member]
     """The roles that have a duty in it."""
     cards: list[Card]
+    loose_texts: list[views.Row]
+    """By time, the messages of the first hour whose text no card has room for."""
     schedule: Schedule
-    left_out: list[views.Regulation]
-    """Rules that it names and that cannot bind the organisation; its duties are without them."""
     drills: list[views.Drill]
     source: Callable[[], str]
     """Tells its data as YAML."""
@@ -119,7 +130,42 @@ class Approval:
     """What it is worth now."""
 
 
-class Step:
+class Conditional:
+    """What holds in some cases only."""
+
+    only_if: str
+    """In which, in words that stand before what is said of it; nothing where it always holds."""
+
+
+class Duty(Conditional):
+    """A legal duty."""
+
+
+class FirstMove(Conditional):
+    """A line of the first-hour card; its condition is that of its step, too."""
+
+
+class Decision(Conditional):
+    """A decision."""
+
+
+class Row(Conditional):
+    """A row of the communication matrix."""
+
+
+class Message(Conditional):
+    """A message."""
+
+
+class WatchedIndicator(Conditional):
+    """An indicator that the playbook watches."""
+
+
+class Clock(Conditional):
+    """A time limit."""
+
+
+class Step(Conditional):
     """A step."""
 
     number: int
@@ -156,8 +202,8 @@ class QuickStep(View):
 class Regulation:
     """A rule."""
 
-    can_bind: bool
-    """Whether it can bind the organisation, by its footing."""
+    because: list[str]
+    """What of the organisation is so that it can bind it."""
 
 
 class Risk:
@@ -289,7 +335,7 @@ class Card(View):
     """Those that no clock times."""
     bodies: list[views.ExternalBody]
     texts: list[views.Message]
-    """What it drafts in the first hour, as far as there is room for the words; the others stand in the runbook."""
+    """What it drafts in the first hour, as far as there is room for the words; the others are `loose_texts`."""
 
 
 class CardItem(View):
@@ -365,6 +411,10 @@ class RunningClock(View):
     recipient: str
     answers: list[tuple[int, Word]]
     """Numbers of the triage questions, and how they are answered if it runs."""
+    levels: list[str]
+    """Numerals of those at which it runs; none if at all."""
+    because: list[str]
+    """What of the organisation is so that it can run."""
     helpers: list[views.Role]
     """The owners of further duties under the same rule in the same case: the owner of `duty` files."""
     letter: str = ""

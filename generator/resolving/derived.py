@@ -6,96 +6,39 @@ from datetime import timedelta
 from functools import cache, partial
 from itertools import groupby
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.model.approved_content import ApprovalState, content_mark, state, state_of_all
+from generator.model.conditions import InSomeCases
 from generator.model.playbook import Status
 from generator.model.response import FIRST_HOUR
 from generator.model.samples import samples
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving import tick_keys
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
-from generator.resolving.bound import can_bind, parted
+from generator.resolving.conditions import conditional, earlier, reasons
+from generator.resolving.dangers import dangers
 from generator.resolving.edge_tabs import edge_tab
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
-from generator.resolving.role_cards import cards
+from generator.resolving.role_cards import cards, loose_texts
 from generator.resolving.schedule import schedule
 from generator.resolving.workdays import announced_until, free_days
+from generator.text.slots import filled
 from generator.validating.ids import at_path
-from generator.validating.triage import as_data, table
+from generator.validating.triage import as_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from pydantic import BaseModel
-
-    from generator.model.base import Path
     from generator.model.playbook import Approval
     from generator.resolving import views
+    from generator.resolving.around import Around
     from generator.resolving.view import Word
-    from generator.validating.audience import Sight
-    from generator.validating.triage import Table
 
     Kind = TypeVar("Kind")
     Told = dict[str, Callable[[Kind, "Around"], object]]
     """By the name of an attribute that views of a kind have, what tells it."""
-
-
-class Resolving(Protocol):
-    """Who makes views of parts of the model, for some readers in a language."""
-
-    @property
-    def sight(self) -> Sight:
-        """What the readers may see."""
-
-    @property
-    def language(self) -> str:
-        """The language's id."""
-
-    def source(self, playbook: str) -> str:
-        """Tell a playbook's data."""
-
-    def value(self, value: object, path: Path) -> Any:  # noqa: ANN401 - as many types as the model has
-        """Give `value`, which stands at `path`, as its readers see it."""
-
-    def part(self, part: BaseModel, path: Path) -> Any:  # noqa: ANN401 - a view of any kind
-        """Give the view of a part; None when something it needs is hidden."""
-
-
-class Around:
-    """What lies around a part of the model: the handbook that it is in, and the playbook, as views and as data."""
-
-    def __init__(self, resolver: Resolving, path: Path) -> None:
-        """The part stands at `path`."""
-        self.resolver, self.path, self.sight = resolver, path, resolver.sight
-        self.model = resolver.sight.handbook
-
-    @property
-    def handbook(self) -> views.Handbook:
-        """The whole."""
-        whole: views.Handbook = self.resolver.part(self.model, ())
-        return whole
-
-    @property
-    def book(self) -> views.Playbook:
-        """The playbook that the part is in, or is."""
-        inside: views.Playbook = self.resolver.part(self.model.playbooks[self.id_of_book], self.path[:2])
-        return inside
-
-    @property
-    def id_of_book(self) -> str:
-        """The playbook's id."""
-        return str(self.path[1])
-
-    def written(self, *path: str) -> Any:  # noqa: ANN401 - of any kind
-        """What files say at a path, as the readers see it and before anything is derived from it."""
-        return self.resolver.value(at_path(self.model, path), path)
-
-    @property
-    def questions(self) -> Table:
-        """The first questions."""
-        return table(self.model, self.sight)
 
 
 def _playbooks(around: Around) -> list[views.Playbook]:
@@ -112,12 +55,6 @@ def _number(around: Around) -> int:
 def _review_by(around: Around) -> str:
     meta = around.model.playbooks[around.id_of_book].playbook
     return (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
-
-
-def _parted(around: Around) -> tuple[list[views.Duty], list[views.Regulation]]:
-    """The duties of the playbook that can bind the organisation, and the rules of the others."""
-    duties = around.written("playbooks", around.id_of_book, "response", "regulatory")
-    return parted(duties, around.handbook.handbook.footing)
 
 
 def _status_now(book: views.Playbook, around: Around) -> Word:
@@ -141,6 +78,11 @@ def _worth(worth: ApprovalState, around: Around) -> Word:
 
 def _buckets(book: views.Playbook) -> list[tuple[Any, list[views.Step]]]:
     return [(bucket, list(steps)) for bucket, steps in groupby(book.response.steps, lambda step: step.bucket)]
+
+
+def _unwatched(handbook: views.Handbook) -> list[tuple[views.Indicator, dict[str, str]]]:
+    watched = {indicator for book in handbook.playbooks for indicator, _ in book.watched}
+    return [(one, one.thresholds) for one in handbook.indicators if one not in watched]
 
 
 def _letters(book: views.Playbook, handbook: views.Handbook) -> list[views.Message]:
@@ -225,7 +167,7 @@ def _names(zone: views.Zone, around: Around) -> list[str]:
 def _other_terms(term: views.Term, around: Around) -> str:
     [words] = [one.term.root for one in around.model.glossary if one.id == term.id]
     languages = (one.id for one in around.model.handbook.languages if one.id != around.resolver.language)
-    return " / ".join(words[code] for code in languages)
+    return " / ".join(filled(words[code], around.model.organisation.slots(code)) for code in languages)
 
 
 _OF_HANDBOOK: Told[views.Handbook] = {
@@ -233,8 +175,10 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "cases": lambda _, around: list(around.written("cases").values()),
     "guide": lambda _, around: list(around.written("guide").values()),
     "drills": lambda _, around: list(around.written("drills").values()),
-    "is_sample": lambda _, around: any(samples(around.model.handbook)),
+    "dangers": lambda view, around: dangers(view, around.model.organisation),
+    "is_sample": lambda _, around: any(samples(around.model.handbook, around.model.organisation)),
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
+    "unwatched": lambda view, _: _unwatched(view),
     "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
     "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
     "triage_table": lambda _, around: as_data(around.questions),
@@ -263,15 +207,15 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "schedule": lambda book, around: schedule(book, around.handbook),
     "duties": lambda book, around: _duties(book, around.handbook),
     "team": lambda book, _: _team(book),
-    "left_out": lambda _, around: _parted(around)[1],
     "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
+    "loose_texts": lambda book, _: loose_texts(book),
     "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
 }
 _OF_APPROVAL: Told[views.Approval] = {"state": lambda _, around: _of_approval(around)}
-_OF_RESPONSE: Told[views.Response] = {"regulatory": lambda _, around: _parted(around)[0]}
 _OF_STEP: Told[views.Step] = {
     "number": lambda step, around: around.book.response.steps.index(step) + 1,
     "beside": lambda step, around: _beside(step, around.book),
+    "after": lambda _, around: earlier(around),
 }
 _OF_MEETING: Told[views.Meeting] = {"key": lambda meeting, around: tick_keys.of_meeting(meeting, around.book)}
 _OF_WATCH: Told[views.Watch] = {"key": lambda watch, around: tick_keys.of_watch(watch, around.book)}
@@ -281,9 +225,7 @@ _OF_ROLE: Told[views.Role] = {
     "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
     "duties": lambda role, around: _duties_of(role, around.handbook),
 }
-_OF_REGULATION: Told[views.Regulation] = {
-    "can_bind": lambda rule, around: can_bind(rule, around.handbook.handbook.footing)
-}
+_OF_REGULATION: Told[views.Regulation] = {"because": lambda rule, around: reasons([rule], around.handbook)}
 _OF_RISK: Told[views.Risk] = {"number": lambda risk, around: around.handbook.risks.index(risk) + 1}
 _OF_TOPIC: Told[views.Topic] = {"sections": lambda topic, around: _sections(topic, around.handbook)}
 _OF_TERM: Told[views.Term] = {"other": _other_terms}
@@ -296,7 +238,6 @@ _DERIVED: dict[str, Mapping[str, Callable[[Any, Around], object]]] = {
     "Handbook": _OF_HANDBOOK,
     "Playbook": _OF_PLAYBOOK,
     "Approval": _OF_APPROVAL,
-    "Response": _OF_RESPONSE,
     "Step": _OF_STEP,
     "Meeting": _OF_MEETING,
     "Watch": _OF_WATCH,
@@ -314,4 +255,5 @@ _DERIVED: dict[str, Mapping[str, Callable[[Any, Around], object]]] = {
 @cache
 def derived(kind: type) -> Mapping[str, Callable[[Any, Around], object]]:
     """What the view of a part of this kind says beyond the model, by the attribute's name."""
-    return {name: tell for one in kind.__mro__ for name, tell in _DERIVED.get(one.__name__, {}).items()}
+    told = {name: tell for one in kind.__mro__ for name, tell in _DERIVED.get(one.__name__, {}).items()}
+    return told | (conditional(kind.__name__) if issubclass(kind, InSomeCases) else {})

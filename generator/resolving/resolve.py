@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from generator.model.base import Audience, Choice, Path, Text, Verbatim
+from generator.model.base import Audience, Choice, Letter, Path, Phrase, Text, Verbatim
 from generator.model.refs import Ref
 from generator.model.times import Offset, Span, Unit
 from generator.resolving.added_fields import Spoken
-from generator.resolving.derived import Around, derived
+from generator.resolving.around import Around
+from generator.resolving.derived import derived
 from generator.resolving.view import Moment, View, Word
+from generator.text.slots import filled, with_blanks
 from generator.text.typography import curl, space
 from generator.validating.addresses import seen
 from generator.validating.audience import Sight, required_refs
@@ -54,7 +56,8 @@ def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language,
         handbook = handbook.without_contacts
     sight, names = Sight(handbook, ids, audience, drafts), frozenset(handbook.handbook.never_spaced)
     quoted = curl if language.tag.split("-")[0] == "en" else str
-    resolver = Resolver(sight, language.id, quoted, names, place or language.id, source)
+    values = handbook.organisation.slots(language.id)
+    resolver = Resolver(sight, language.id, values, quoted, names, place or language.id, source)
     view: views.Handbook = resolver.part(handbook, ())
     view.parts = _Parts(resolver)
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
@@ -70,6 +73,8 @@ class Resolver:
 
     sight: Sight
     language: str
+    slots: dict[str, str]
+    """What stands for each of the organisation's slots."""
     quoted: Callable[[str], str]
     """Gives a text the quotes of the language."""
     names: frozenset[str]
@@ -92,12 +97,20 @@ class Resolver:
     @value.register
     def _(self, text: Text, path: Path) -> str:
         # A moment in a sentence is said as those in fields are: editors type both alike.
-        said = _MOMENT.sub(lambda typed: self.value(Offset.parse(typed[1]), path), text.root[self.language])
-        return self.typeset(said)
+        words = filled(text.root[self.language], self.slots)
+        return self.typeset(_MOMENT.sub(lambda typed: self.value(Offset.parse(typed[1]), path), words))
+
+    @value.register
+    def _(self, text: Phrase, _: Path) -> str:
+        return self.typeset(text.root[self.language])
 
     @value.register
     def _(self, text: Verbatim, _: Path) -> str:
-        return self.quoted(text.root[self.language])
+        return self.quoted(filled(text.root[self.language], self.slots))
+
+    @value.register
+    def _(self, text: Letter, _: Path) -> str:
+        return self.quoted(with_blanks(text.root[self.language], self.slots))
 
     @value.register
     def _(self, number: Decimal, _: Path) -> str:

@@ -32,6 +32,14 @@ def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Ma
     return [card for card in found if card.role in named or _has_work(card)]
 
 
+def loose_texts(book: views.Playbook) -> list[views.Row]:
+    """By time, a row for each message of the first hour whose text no card of `book` has room for."""
+    held = {message for card in book.cards for message in card.texts}
+    soon = sorted(book.communication.matrix, key=lambda row: row.first_by.minutes)
+    due = [row for row in soon if row.first_by.minutes <= FIRST_HOUR and row.message not in held]
+    return [row for number, row in enumerate(due) if row.message not in [one.message for one in due[:number]]]
+
+
 def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping[str, str]) -> Card:
     items = sorted(_items(role, book), key=lambda item: item.at.minutes)
     filings = [filing for filing in duty.filings if not filing.regulation.clocks]

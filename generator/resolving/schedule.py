@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model.response import Bucket
 from generator.model.times import Unit
 from generator.resolving.added_fields import Entry, RunningClock, Schedule
+from generator.resolving.conditions import reasons
 from generator.resolving.tick_keys import distinct
 from generator.resolving.view import Moment, Word, fields_of
 
@@ -23,10 +24,11 @@ def schedule(book: views.Playbook, handbook: views.Handbook) -> Schedule:
 
     A clock of a rule says `within` what time a `duty` is due, counted not from T0 but from the `start` that it sets;
     `starts` gives each of these the `letter` of its clocks. It holds if the triage questions with the numbers in
-    `answers` are answered so. A rule that several duties name for the same case runs once: who is named first files,
-    the others help.
+    `answers` are answered so, at the `levels` if there are any, and `because` of what the
+    organisation is. A rule that several duties name for the same case runs once: who is named first files, the others
+    help.
     """
-    clocks = sorted(_clocks(book), key=lambda clock: clock.within.minutes)
+    clocks = sorted(_clocks(book, handbook), key=lambda clock: clock.within.minutes)
     starts = dict(zip(dict.fromkeys(clock.start for clock in clocks), ascii_uppercase, strict=False))
     keys = distinct(f"{clock.duty.id}-{clock.start.key}-{clock.within.offset}" for clock in clocks)
     for clock, key in zip(clocks, keys, strict=True):
@@ -94,7 +96,7 @@ def _entries(book: views.Playbook, handbook: views.Handbook) -> Iterator[Entry]:
             kind="message",
             at=row.first_by,
             every=row.cadence,
-            text=f"{row.stakeholder.title} · {row.message.title}",
+            text=f"{row.only_if}{row.stakeholder.title} · {row.message.title}",
             owner=row.drafter,
             link="communication/#matrix",
         )
@@ -114,13 +116,23 @@ def _after(span: Moment, handbook: views.Handbook) -> Moment:
     return Moment(handbook.ui["time"]["after"].replace("{time}", span), span.minutes, span.amount, span.unit)
 
 
-def _clocks(book: views.Playbook) -> Iterator[RunningClock]:
+def _clocks(book: views.Playbook, handbook: views.Handbook) -> Iterator[RunningClock]:
     questions = book.response.triage.questions
-    cases: dict[tuple[views.Regulation, tuple[tuple[int, Word], ...]], list[views.Duty]] = {}
+    cases: dict[tuple[views.Regulation, tuple[tuple[int, Word], ...], tuple[str, ...]], list[views.Duty]] = {}
     for duty in book.response.regulatory:
-        answers = tuple((questions.index(one.question) + 1, one.answer) for one in duty.applies_if)
-        cases.setdefault((duty.regulation, answers), []).append(duty)
-    for (rule, answers), (duty, *further) in cases.items():
+        when = duty.applies_if
+        answers = tuple((questions.index(one.question) + 1, one.answer) for one in when.answers)
+        levels = tuple(level.numeral for level in when.levels)
+        cases.setdefault((duty.regulation, answers, levels), []).append(duty)
+    for (rule, answers, levels), (duty, *further) in cases.items():
         helpers = list(dict.fromkeys(one.owner for one in further if one.owner is not duty.owner))
         for clock in rule.clocks:
-            yield RunningClock(**fields_of(clock), duty=duty, answers=list(answers), helpers=helpers)
+            told = {name: value for name, value in fields_of(clock).items() if name != "applies_if"}
+            yield RunningClock(
+                **told,
+                duty=duty,
+                answers=list(answers),
+                levels=list(levels),
+                helpers=helpers,
+                because=reasons([rule, duty, clock], handbook),
+            )

@@ -116,7 +116,8 @@ class Checklist(View):
     openings: dict[str, list[str]]
     vague: dict[str, list[str]]
 
-class Clock(View):
+class Clock(added_fields.Clock, View):
+    applies_if: InWhatCase
     who: str
     start: Word
     within: Moment
@@ -173,7 +174,8 @@ class Criterion(View):
     dimension: Word
     test: str
 
-class Decision(View):
+class Decision(added_fields.Decision, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     was: list[str]
@@ -203,11 +205,11 @@ class Drill(added_fields.Drill, View):
     debrief: list[str]
     findings: list[Finding]
 
-class Duty(View):
+class Duty(added_fields.Duty, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     regulation: Regulation
-    applies_if: list[Condition]
     owner: Role
     steps: list[Step]
     form: str
@@ -216,6 +218,7 @@ class Duty(View):
 class EmergencyNumber(View):
     title: str
     phone: str
+    fills: list[str]
 
 class Evaluation(View):
     metrics: list[Measured]
@@ -238,7 +241,8 @@ class Finding(View):
     fix: str
     owner: Role
 
-class FirstMove(View):
+class FirstMove(added_fields.FirstMove, View):
+    applies_if: InWhatCase
     action: str
     owner: Role
     by: Moment
@@ -253,6 +257,11 @@ class FirstQuestion(View):
     yes: Meaning
     no: Meaning
     worse: Word
+
+class ForWhom(View):
+    facts: list[Word]
+    without: list[Word]
+    users_from: int | None
 
 class Gap(View):
     id: str
@@ -284,6 +293,7 @@ class Grade(View):
 
 class Handbook(added_fields.Handbook, View):
     handbook: Settings
+    organisation: Organisation
     roles: list[Role]
     severity: list[Level]
     crisis_types: list[CrisisType]
@@ -312,7 +322,15 @@ class Holiday(View):
     last: str
     workdays: list[str]
 
+class InWhatCase(View):
+    facts: list[Word]
+    without: list[Word]
+    users_from: int | None
+    levels: list[Level]
+    answers: list[Condition]
+
 class Indicator(View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]
@@ -426,7 +444,8 @@ class Meeting(added_fields.Meeting, View):
     chair: Role
     agenda: list[str]
 
-class Message(View):
+class Message(added_fields.Message, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     was: list[str]
@@ -496,6 +515,15 @@ class Option(View):
     consequence: str
     next: Step | None
 
+class Organisation(View):
+    name: str
+    hotline: str | None
+    emergency_numbers: list[EmergencyNumber]
+    dangers: dict[str, dict[str, list[str]]]
+    words: dict[str, str]
+    facts: list[Word] | None
+    users: int | None
+
 class OutOfScope(View):
     situation: str
     see: Playbook | None
@@ -507,6 +535,10 @@ class Outcome(View):
 class Override(View):
     when: str
     level: Level
+
+class Pack(View):
+    id: str
+    version: str
 
 class Person(View):
     role: Role
@@ -606,6 +638,7 @@ class RecoveryRisk(View):
     owner: Role
 
 class Regulation(added_fields.Regulation, View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]
@@ -616,7 +649,6 @@ class Regulation(added_fields.Regulation, View):
     article: str
     standing: Word
     in_force_from: str | None
-    binds: list[Word]
     trigger: str
     clocks: list[Clock]
     content: list[str]
@@ -669,6 +701,7 @@ class Risk(added_fields.Risk, View):
     level: Word
 
 class Role(added_fields.Role, View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]
@@ -687,7 +720,8 @@ class Role(added_fields.Role, View):
     colour: str
     shape: Word
 
-class Row(View):
+class Row(added_fields.Row, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     stakeholder: Stakeholder
@@ -731,12 +765,10 @@ class Section(View):
     points: list[Point]
 
 class Settings(View):
+    format: int
     title: str
     subtitle: str
-    organisation: str
-    footing: list[Word] | None
     emergency: str
-    emergency_numbers: list[EmergencyNumber]
     address: str
     zones: list[Zone]
     calendar: WorkCalendar
@@ -746,6 +778,7 @@ class Settings(View):
     leading_order: list[Playbook]
     never_spaced: list[str]
     gone: list[Gone]
+    pack: Pack | None
 
 class Slot(View):
     id: str
@@ -773,6 +806,7 @@ class Stakeholder(View):
     priorities: list[Priority]
 
 class Step(added_fields.Step, View):
+    applies_if: InWhatCase
     id: str
     audience: Word | None
     was: list[str]
@@ -824,6 +858,7 @@ class Term(added_fields.Term, View):
 class Tool(View):
     title: str
     url: str | None
+    message: Message | None
 
 class Topic(added_fields.Topic, View):
     id: str
@@ -869,7 +904,8 @@ class Watch(added_fields.Watch, View):
     every: Moment
     owner: Role
 
-class WatchedIndicator(View):
+class WatchedIndicator(added_fields.WatchedIndicator, View):
+    applies_if: InWhatCase
     indicator: Indicator
     thresholds: dict[str, str] | None
     first_move: str

@@ -47,6 +47,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
         "postings": packed(postings[term] for term in known),
         "readings": _readings(told["readings"], known),
         "traditional": _traditional(known),
+        "danger": _danger(told["danger"]),
     }
     return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
 
@@ -107,6 +108,13 @@ def _rows(entries: Sequence[Told], kinds: Sequence[str]) -> list[list[object]]:
         ]
         for one in entries
     ]
+
+
+def _danger(told: Mapping[str, Any]) -> dict[str, object]:
+    """What is typed by those who should ring first: a line for each thing, folded."""
+    said = ("\n".join(map(_plain, one["said"])) for one in told["numbers"])
+    numbers = zip(told["numbers"], said, strict=True)
+    return {"says": told["says"], "numbers": [[one["phone"], one["title"], lines] for one, lines in numbers]}
 
 
 def _readings(told: Mapping[str, str], known: Sequence[str]) -> list[tuple[str, str]]:

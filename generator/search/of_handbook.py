@@ -128,7 +128,14 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
         "kinds": view.ui["search-kind"],
         "entries": [entry.told() for entry in of_handbook(view, pages)],
         "readings": _readings(view),
+        "danger": _danger(view),
     }
+
+
+def _danger(view: views.Handbook) -> dict[str, object]:
+    """The numbers that come before any page, and what is typed by those who should ring them."""
+    numbers = [{"phone": one.number.phone, "title": one.number.title, "said": one.said} for one in view.dangers]
+    return {"says": view.ui["first"]["danger"], "numbers": numbers}
 
 
 def _readings(view: views.Handbook) -> dict[str, str]:

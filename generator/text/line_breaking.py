@@ -24,12 +24,15 @@ _SIGNS, _MARKS = "￥¥$€£№§#", "·・‧•～／%％‰℃℉°：；"
 _UNIT = r"(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B|[ap]\.?m\.?)(?!\w)"
 _SPAN = r"(?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
 _SPAN_ZH = r"个?(?:工作日|小时|分钟|分|秒|天|日|周|月|年)"
+_LETTER = r"[^\W\d_\u4e00-\u9fff]"
+_ALONE = rf"(?<![^\W\u4e00-\u9fff])(?<!['’]){_LETTER}[-‐–/]\w|\w[-‐–/]{_LETTER}(?![^\W\u4e00-\u9fff]|['’])"
 _KEPT = re.compile(
-    rf"(?=([{_SIGNS}]\s*\S|\S\s*[{_MARKS}]|\d\s+(?:{_UNIT}|{_SPAN})|\d\s*{_SPAN_ZH}|@[\u4e00-\u9fff]|\w?\+\+))"
+    rf"(?=([{_SIGNS}]\s*\S|\S\s*(?!%[A-Za-z])[{_MARKS}]|\d\s+(?:{_UNIT}|{_SPAN})|\d\s*{_SPAN_ZH}|@[\u4e00-\u9fff]|\w?\+\+|{_ALONE}))"
 )
 """What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
 length of time, a mark and what stands before it (GB/T 15834: what stands between two words begins no line; the colon
-and semicolon, which the algorithm lets go after a space, as little)."""
+and semicolon, which the algorithm lets go after a space, as little), a single letter with its hyphen, dash or slash and
+what it belongs to: A-shares, e-mail, Plan-B, A–Z, km/h."""
 
 _KERNED = 0.5
 """What kerning between the pieces of a line may come to, in ems: a line as full as this is measured whole."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _PIECE = re.compile(r"(?P<escape>\{\{|\}\})|\{(?P<blank>[^{}\n]*)\}|(?P<lone>[{}])")
 
@@ -42,3 +42,27 @@ def pieces(text: str) -> Iterator[Piece]:
 def blanks(text: str) -> list[Piece]:
     """The blanks of a text."""
     return [piece for piece in pieces(text) if piece.blank] if "{" in text else []
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text as it is read: what `values` have for a blank in its place, other blanks as typed."""
+    return "".join(_said(piece, text, values) for piece in pieces(text)) if _is_in_braces(text) else text
+
+
+def with_blanks(text: str, values: Mapping[str, str]) -> str:
+    """The text with what `values` have for some blanks in their place; the other blanks are left to fill."""
+    if not _is_in_braces(text):
+        return text
+    kept = {name: value.replace("{", "{{").replace("}", "}}") for name, value in values.items()}
+    return "".join(
+        kept[piece.words] if piece.blank and piece.words in kept else text[piece.start : piece.end]
+        for piece in pieces(text)
+    )
+
+
+def _said(piece: Piece, text: str, values: Mapping[str, str]) -> str:
+    return values.get(piece.words, text[piece.start : piece.end]) if piece.blank else piece.words
+
+
+def _is_in_braces(text: str) -> bool:
+    return "{" in text or "}" in text

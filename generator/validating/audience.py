@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.model.base import Audience, Item
+from generator.model.conditions import InSomeCases, OfSome
 from generator.model.playbook import Playbook, Status
 from generator.model.refs import Ref
 from generator.validating.ids import at_path
@@ -52,7 +53,7 @@ def _required_refs(kind: type[BaseModel]) -> list[str]:
 
 @dataclass(frozen=True)
 class Sight:
-    """What readers of one audience see of a handbook."""
+    """What readers of one audience see of a handbook: what they may see, and what can hold for the organisation."""
 
     handbook: Handbook
     ids: Index
@@ -62,8 +63,10 @@ class Sight:
     """Whether they may see what stands at a path and all around it, as far as anybody asked."""
 
     def hidden(self, path: Path, part: object) -> bool:
-        """Whether they may not see the part at `path`, or it is not ready for them."""
+        """Whether they may not see the part at `path`, it is not ready for them, or it never holds for them."""
         if isinstance(part, Playbook) and part.playbook.status is Status.DRAFT and not self.drafts:
+            return True
+        if isinstance(part, OfSome | InSomeCases) and not part.applies_if.binds(self.handbook.organisation):
             return True
         return isinstance(part, Item | Playbook) and rank(readers(self.handbook, path)) > rank(self.audience)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.conditions import Reply
 from generator.model.crises import Cluster
-from generator.model.response import Reply
 from generator.model.severity import Dimension
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model.base import Path
     from generator.model.handbook import Handbook
+    from generator.model.reference import Clock
     from generator.model.refs import Ref
     from generator.model.triage import FirstQuestion, Meaning
     from generator.validating.audience import Sight
@@ -135,10 +136,13 @@ def table(handbook: Handbook, sight: Sight) -> Table:
         first = tuple((str(given.question), given.answer.value) for given in one.asked_if)
         return Ask(one.id, first, one.worse.value, effect(one.yes, (*at, "yes")), effect(one.no, (*at, "no")))
 
+    def running(clocks: Iterable[Clock], at: Path) -> Iterator[Clock]:
+        return (clock for n, clock in enumerate(clocks) if not sight.hidden((*at, n), clock))
+
     shown = [(one, ("triage", n)) for n, one in enumerate(handbook.triage)]
     books = {name: book for name, book in handbook.playbooks.items() if not sight.hidden(("playbooks", name), book)}
     limits = {
-        one.id: min((clock.within.minutes for clock in one.clocks), default=0)
+        one.id: min((clock.within.minutes for clock in running(one.clocks, ("regulations", n, "clocks"))), default=0)
         for n, one in enumerate(handbook.regulations)
         if not sight.hidden(("regulations", n), one)
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import Problem, Problems
+from generator.validating.format import other_format
 from generator.validating.ids import Index
 from generator.validating.rules import ADVICE, RULES, WAIVABLE
 from generator.validating.rules.book import Book, Left
@@ -43,6 +44,8 @@ def validate(
     release, `agreed` the marks of texts that were found to say the same before. Advice is given on a handbook that is
     otherwise good: what looks odd beside a mistake may be its consequence.
     """
+    if other := list(other_format(sources)):
+        raise Problems.of(other)
     handbook, salvage, problems = fit(sources)
     problems += sources.problems
     if handbook is None:

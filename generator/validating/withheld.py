@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel
 
-from generator.model.base import Audience, Item, Text
+from generator.model.base import Audience, Item, Letter, Text
 from generator.model.people import Contacts
 from generator.model.playbook import Playbook, Status
 from generator.model.refs import Ref
 from generator.model.walk import inside
+from generator.text.slots import filled, with_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,8 +66,20 @@ class Withheld:
             path, value, around = waiting.pop()
             readers = self._readers(value, around)
             hidden = readers == DRAFT or (bool(readers) and _NARROW[Audience(readers)] > _NARROW[self.audience])
-            yield Value(path, value, readers, hidden)
+            yield Value(path, self._read(value), readers, hidden)
             waiting += [(*one, readers) for one in reversed(inside(path, value))]
+
+    @cached_property
+    def _slots(self) -> dict[str, dict[str, str]]:
+        languages = self.handbook.handbook.languages
+        return {one.id: self.handbook.organisation.slots(one.id) for one in languages}
+
+    def _read(self, value: object) -> object:
+        """The value; a text as it is read, the organisation's values in its slots."""
+        if not isinstance(value, Text) or not any("{" in words for words in value.root.values()):
+            return value
+        said = with_blanks if isinstance(value, Letter) else filled
+        return type(value)({code: said(words, self._slots.get(code, {})) for code, words in value.root.items()})
 
     @cached_property
     def parts(self) -> dict[str, Value]:

@@ -80,11 +80,6 @@ def release(whole: Whole, printed: tuple[str, ...], request: pytest.FixtureReque
         return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--whole`: the release as users get it, which takes many minutes to print."""
-    parser.addoption("--whole", action="store_true", help="print all playbooks and the book, not a sample")
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test that asks for a `playbook` each one whose documents are printed, and `language` both."""
     for name, values in (("playbook", _printed(metafunc.config)), ("language", LANGUAGES)):

@@ -116,7 +116,8 @@ class Planted:
         hostile = (HOSTILE + LONG)[number % len(HOSTILE + LONG)]
         self.typed.append(f"{hostile} Q{number}Q {hostile}")
         blanks = {language: re.findall(r"\{[\w-]+\}", words) for language, words in text.root.items()}
-        return type(text)({language: " ".join([self.typed[-1], *found]) for language, found in blanks.items()})
+        written = self.typed[-1].replace("{", "{{").replace("}", "}}")
+        return type(text)({language: " ".join([written, *found]) for language, found in blanks.items()})
 
     def wrong(self, said: str, set_: Callable[[str], str] = str) -> Iterator[str]:
         """Of each mark that is said, what should have been said around it, if it was not; `set_` sets what is typed."""

@@ -88,6 +88,21 @@ def test_a_sample_of_questions_is_answered(page: Page, where: str, language: str
     assert five >= 0.9
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_a_life_is_in_danger_the_call_comes_before_any_page(page: Page, where: str, language: str) -> None:
+    cases = [json.loads(line) for line in (ROOT / "tests/data/search/danger.jsonl").read_text("utf-8").splitlines()]
+    page.goto(f"{where}/{language}/index.html")
+    told = [{**case, "rings": rings(page, case["query"])} for case in cases if case["language"] == language]
+    assert told == [case for case in cases if case["language"] == language]
+
+
+def rings(page: Page, question: str) -> list[str]:
+    """The numbers that the search says to ring first."""
+    page.evaluate(ASK, question)
+    links = page.locator(".search-danger a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    return [link.removeprefix("tel:") for link in links]
+
+
 @pytest.mark.browser_all
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_all_questions_are_answered(page: Page, where: str, language: str) -> None:

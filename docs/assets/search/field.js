@@ -8,7 +8,7 @@
   function start(form) {
     const field = form.querySelector("input"), panel = form.querySelector(".search-found");
     const status = panel.querySelector(".search-status"), list = panel.querySelector(".search-list");
-    const next = panel.querySelector(".search-next");
+    const next = panel.querySelector(".search-next"), danger = panel.querySelector(".search-danger");
     const { language, root } = form.dataset, words = form.dataset;
     const scripts = Array.from(form.querySelector("template").content.querySelectorAll("script"), at);
     const indexes = new Map(); /* by language: the promise of its index */
@@ -44,6 +44,16 @@
       return row;
     }
 
+    /** The numbers to ring before one reads what was found. @param {{phone: string, title: string}[]} numbers */
+    function warn(says, numbers) {
+      const links = numbers.map(({ phone, title }) => {
+        const link = element("a", "", `${phone} ${title}`);
+        link.href = `tel:${phone.replace(/ /g, "")}`;
+        return link;
+      });
+      danger.replaceChildren(...(links.length ? [element("b", "", says), " ", ...links] : []));
+    }
+
     /** @param {boolean} nothing whether other ways are offered, because this one leads nowhere */
     function show(items, says, nothing) {
       next.hidden = !nothing;
@@ -75,6 +85,7 @@
         if (!indexes.has(language)) { show([], words.loading, false); }
         const own = await index(language);
         if (mine !== asked) { return; }
+        warn(own.danger.says, search.dangers(own, question));
         const found = search.find(own, question).slice(0, SHOWN);
         const items = found.map((entry) => item(entry, language, own.kinds));
         if (found.length) { show(items, words.count.replace("{n}", found.length), false); }

@@ -28,6 +28,15 @@
     }, { fields: fields, tokenize: (text) => text.split(SEPARATOR), processTerm: (term) => term });
   }
 
+  /** Whether one letter more, less or another makes one word of another: all that MiniSearch takes for the same. */
+  function isOneSlip(one, other) {
+    const more = one.length - other.length;
+    if (Math.abs(more) > 1) { return false; }
+    let n = 0;
+    while (n < one.length && one[n] === other[n]) { n += 1; }
+    return one.slice(n + (more >= 0 ? 1 : 0)) === other.slice(n + (more <= 0 ? 1 : 0));
+  }
+
   /**
    * The terms of an index, which go into MiniSearch's tree when a question may meet them: all at once would be most of
    * the time that a first answer takes. The tree's form is that of this version.
@@ -58,7 +67,7 @@
       /** Puts all into the tree that a slip may have made this of. @param {string} term */
       resemble: (term) => {
         for (let n = place("a"), end = place("{"); n < end; n += 1) {
-          if (Math.abs(at(n).length - term.length) < 2) { put(n); }
+          if (isOneSlip(at(n), term)) { put(n); }
         }
       },
     };
@@ -80,6 +89,7 @@
       counted: new Map(), /* by term, what `leaning` has counted */
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
+      danger: told.danger,
       simplified: search.table(told.traditional),
       mini: mini,
       terms: dictionary(told, mini),

@@ -52,10 +52,7 @@
     list("maybe", outcome.maybe.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1 && !outcome.playbooks.length)));
     list("call", outcome.call.map((id) => copy("role", id)));
     show("clocks", outcome.clocks.length);
-    const clocks = outcome.clocks.map((id) => copy("clock", id));
-    list("clock", clocks.filter((one) => !one.hasAttribute("data-unbound")));
-    list("unbound", clocks.filter((one) => one.hasAttribute("data-unbound")));
-    show("unbound", clocks.some((one) => one.hasAttribute("data-unbound")));
+    list("clock", outcome.clocks.map((id) => copy("clock", id)));
     show("judged", outcome.cluster);
     list("cluster", outcome.cluster ? [copy("cluster", outcome.cluster)] : []);
     list("allowed", outcome.allowed.map((id) => copy("strategy", id)));

@@ -1,87 +1,95 @@
-"""How a language forbids and how it denies: the words by which a sentence is known to do so."""
+"""How a language forbids and how it denies: the words by which a clause is known to do so."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-_WHO = "(?:请|先|暂时?|绝对|千万|一律|谁都?|任何人都?|大家都?|我们都?|您|你们?|均|各方)*"
-_NO_VERB = "人的处国家墅名"
-_SAID_AS_A_WISH = (
-    "忘|少于|多于|超过|超出|晚于|早于|迟|低于|高于|大于|小于|不足|等|漏|遗漏|落下|忽[视略]|单人|由一人|独自|一个人|空着|拖|犹豫|停|断"
-    "|松懈|慌|急|紧张|怕|担心|走开|离开|挂|放弃"
+_WHO = (
+    "(?:请|先|也|都|又|再|并|且|但|而|暂时?|绝对|千万|一律|谁|任何人|大家|我们?|您|你们?|均|各方|只|就|从此|从现在起)*"
+)
+_ASKED_FOR = (
+    "忘|少于|多于|超|晚于|早于|迟|低于|高于|大于|小于|不|足|空|等|漏|遗漏|落下|忽[视略]|单人|由一人|独自|一个人|空着|拖|犹豫"
+    "|停|断|反|倒|乱|错|走散|跳过|打扰|再等|确定|松懈|慌|急|紧张|怕|担心|走开|离开|挂|放弃|关(?!机|闭)"
 )
 """What is forbidden and is its contrary, asked for: 勿忘 is "remember", 不得少于 is "at least"."""
-_ORDER = (
-    "付|退|删|改|发|说|答|回|接受|转|点|评论|公开|承诺|道歉|猜|提|讨论|议论|谈|碰|动|开|关|写|签|收|买|卖|让|派|叫|报|请|联系|透露"
-    "|披露|解释|争辩|参与|重启|启动|外传|拍|录|交|拿|登录|扫|装|下载|打开|拔|断|升级|告诉|通知"
+_NO_ORDER = (
+    "要得准许能可应该必再明同仅少久断但管论止只满安便良利适实妥符足到在是会知多过限分超如够算清敢愿想怕行对好见看因等停变退改当选"
+    "按二合达跟受背影一带提被日用]|定期|动产|打烊|请自来|吃"
 )
-"""What is done or not; with 不 in front of others much is said that forbids nothing: 不到, 不限, 不分."""
-_WISHES = (
-    "forget|exceed|hesitate|wait|delay|worry|panic|lose|miss|leave|fail|stop|be (?:late|afraid)"
-    "|(?:more|fewer|less|later|earlier|longer) than"
+"""What stands behind 不 in much that forbids nothing: 不到, 不限, 不分."""
+_ANOTHER_WORD = "[级特分个类区识告差性辨派送离鉴道永久话一]"
+"""Before 别 these make a word that forbids nothing: 级别, 特别."""
+_TOLD_TO_NOBODY = (
+    "forget|exceed|hesitate|wait|delay|worry|panic|lose|miss|leave|fail|stop|be (?:late|afraid)|have to|need|know|depend"
+    "|match|apply|answer|mean|work|close|hold|see|say so|hang up|rely|(?:more|fewer|less|later|earlier|longer) than"
 )
-"""What is forbidden in English and is its contrary, asked for."""
+"""What is forbidden in English and is its contrary, asked for; and what nobody can be forbidden."""
 
 
 class Denials(NamedTuple):
-    """What shows that a sentence forbids, and what in it may deny."""
+    """What shows that a clause forbids, and what in it may deny."""
 
     sentence: re.Pattern[str]
-    begins: re.Pattern[str]
-    """What a sentence that forbids begins with."""
-    within: re.Pattern[str]
-    """What forbids in the midst of one, too."""
+    clauses: tuple[re.Pattern[str], ...]
+    """What stands between the clauses of a sentence: what does always, and what only may."""
+    forbids: re.Pattern[str]
+    """What a clause says that forbids."""
     says_nothing: re.Pattern[str]
     """What looks like denying and denies nothing."""
+    no: re.Pattern[str]
+    """The words for no: two of them in a clause may cancel each other."""
     denies: re.Pattern[str]
     """Everything that may say the same in other words, so it is far more than the words for no."""
-    keeps: re.Pattern[str]
-    """What may say the same of a part of a sentence."""
+    goes_on: re.Pattern[str]
+    """How a clause begins that may still be denied by the one before."""
 
 
 DENIALS = {
     "zh": Denials(
         re.compile(r"[^。！？；：\n]*[^。！？；：\s][^。！？；：\n]*"),
+        (re.compile("[，,；：。！？]"),),
         re.compile(
-            rf"{_WHO}(?P<no>(?:不要|不得|不准|不许|不可(?![避抗能靠少逆])|不应|不能(?!.{{1,4}}的)|切勿|请勿|勿|禁止|严禁"
-            rf"|切忌|切莫|绝不|别(?![{_NO_VERB}]))(?!{_SAID_AS_A_WISH})|不(?=(?:{_ORDER})[^，、的]+$))"
+            "(?:(?<![要必])不要|(?<![舍恨巴免少了])不得(?![不了已])|(?<![拿看说报对算圈])不准(?!确)|不许|[切请]?勿|禁止|严禁|切忌|切莫"
+            "|绝不|决不|未经(?!过)|(?<![能是尚])不能(?![不判答]|.{1,4}的)|(?<![可非且])不可(?![避抗能靠少逆用变改售])"
+            f"|(?<!该)不应(?!声)|(?<!该)不该|(?<!{_ANOTHER_WORD})别(?![人的处国家墅名有让类称针扭具出样管]))"
+            f"(?!{_ASKED_FOR}|以|被|[^，、；。]{{1,6}}的(?:事|人|话|东西|地方))"
+            f"|^[“‘ -]*{_WHO}(?P<no>不)(?=[\u4e00-\u9fff])(?![{_NO_ORDER}|[^，、]+(?:的|了|吧|就.*|为什么.*)$)"
         ),
         re.compile(
-            "(?P<no>(?:(?<!要)不要|不得(?!不)|(?<!拿)不准|不许|切勿|勿|禁止|严禁|切忌|切莫|绝不"
-            rf"|(?<![级特分个类区识告差性辨派送离鉴道永久话])别(?![{_NO_VERB}有让类称针墅扭具出样]))"
-            rf"(?!{_SAID_AS_A_WISH}|以|被|已|[^，、；。]{{1,6}}的(?:事|人|话|东西|地方)))"
+            "不[仅断但管论止只]|不久|无[论线]|[级特分个类区识鉴性差国]别|告别|别[人的处家]|非常|未来|未成年|没收(?!到)"
+            "|[至多减]少|少[数量]|为止|截止|止[损血痛]|举止|只要|绝对|休[息假]|预防|消防|防护|停[电机车业]|叫停|否则|除[了夕名]|[删解清拆扣移]除"
         ),
-        re.compile(
-            "不[明同仅少久断但管论止只满安便良利适实妥符]|无[论线]|[级特分个类区识鉴性差国]别|告别|别[人的处]|非常|除非"
-            "|未[来成]|没收|[至多减]少|少[数量]|为止|截止|止[损血痛]|举止|只要|绝对|休[息假]|预防|消防|防护|停[电机车业]"
-            "|[是能]否|否则"
-        ),
-        re.compile("[不勿禁别无未莫非没免避停拒防忌止除只仅绝否休毋缺少才]"),
+        re.compile("[不勿别无未没非]|禁止|严禁"),
+        re.compile("[不勿别禁无未莫没免避拒忌毋缺漏零停止只除非仅防少绝否忘才擅]|保密"),
         re.compile("(?!)"),
     ),
     "en": Denials(
         re.compile(r"(?:[^.!?;:\n]|[.:](?=\S))*[^.!?;:\s](?:[^.!?;:\n]|[.:](?=\S))*"),
-        re.compile(
-            r"(?i:(?:please |and |but |then |also |first,? )?(?P<no>do not|don[’']t|never|no (?=\w+ing\b)|must not"
-            rf"|may not)\b(?! (?:{_WISHES})\b))"
+        (
+            re.compile(r"[–—]|,(?!\d)|[.;:!?](?=\s)"),
+            re.compile(r"[–—]|,(?!\d)|[.;:!?](?=\s)|(?=\b(?:and|but|so|then) )"),
         ),
         re.compile(
-            r"(?i:(?:[,(\[\]“‘\"'—–]\s*|\b(?:please|and|but|then|also|or|so|first|therefore) )"
-            r"(?P<no>do not|don[’']t|(?<!and )never)\b|\b(?P<may>must not|may not)\b)"
-            rf"(?! (?i:{_WISHES}|have to|need|know|depend|match)\b)"
+            r"(?i:\b(?:(?:do|does|did|has|have|will|must|may|should|shall) not|don[’']t|never|nobody(?! being)"
+            rf"|not to(?! be\b)|no (?=\w+ing\b(?! is)))\b(?! (?:{_TOLD_TO_NOBODY})\b))"
         ),
         re.compile(r"(?i:whether or not|not only|no (?:later|more|less|fewer|earlier) than|not later than|\bNo\. ?\d)"),
+        re.compile(r"(?i:\b(?:not|never|no|none|nobody|nothing|neither|without|cannot)\b|n[’']t\b)"),
         re.compile(
             r"(?i:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|avoid\w*|refrain\w*|stop\w*|cannot|forbid\w*"
-            r"|prohibit\w*|ban(?:s|ned)?|refus\w+|keep\w* (?:\w+ ){0,4}(?:from|out|off|away|secret|to)|except|unless"
-            r"|instead|rather|only|leav(?:e|es|ing)|resist|skip|hold(?:s|ing)? (?:\w+ ){0,3}(?:back|off|until|for)"
-            r"|(?:stay|lay|log|call|put|take)\w* off|out of|off limits|beware|exclu\w+|free of|until|nowhere|hardly|few"
-            r"|little|drop|cut|omit|ignore|lest|fail\w*|lack\w*|spare|withh\w+|alone|apart|once|wrong|theirs|calm|relax"
-            r"|confidential|secret|in pairs|both|at least|at most|remember|hold the line|stay\w*|remain\w*|wait\w*)\b"
-            r"|n[’']t\b|\bun(?!der|it|til|ion|iq|iv)\w+)"
+            r"|prohibit\w*|ban(?:s|ned)?|refus\w+|keep\w*|except|unless|hold\w*|held|bar(?:s|red|ring)?|block\w*|against"
+            r"|instead|rather|only|leav(?:e|es|ing)|left|hang\w* up|resist|skip\w*|off(?= limits| the table| production)"
+            r"|(?:stay|lay|log|call|put|take)\w* off|out of|beware|exclu\w+|free of|until|nowhere|hardly|lack\w*|lest"
+            r"|ignore\w*|fail\w*|spare|withh\w+|alone|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
+            r"|remain\w*|wait\w*|before|bypass\w*|declin\w+|missing|missed|less|otherwise|stand\w* back|clear of|away from"
+            r"|to (?:your|our|them)sel(?:f|ves)|internal|(?:im|in)(?:possible|visible|valid|accessible|accurate|complete|correct)"
+            r"|un(?!der|it|til|ion|iq|iv|install|plug|do|pack|lock|seal|freez)\w+)\b|n[’']t\b|-free\b)"
         ),
-        re.compile(r"(?i:\b(?:keep\w*|hold\w*|held|bar(?:s|red|ring)?|off|against|open|still)\b)"),
+        re.compile(
+            r"""[ "'“‘]*(?:(?:or|and|nor)\b ?)?"""
+            r"(?!(?:we|you|they|it|I|he|she|please|this|that|there|the|our|your|must|may|then)\b)[a-z]"
+        ),
     ),
 }
 """By code of the language."""

@@ -1,10 +1,12 @@
-"""Sentences that forbid something in one language of two, when what stands for them in the other denies nothing.
+"""Clauses that forbid something in one language of two, when what stands for them in the other denies nothing.
 
-Only what is certain is told: a sentence that forbids, against one without any word that could deny.
+Only what is certain is told: a clause that forbids, against one without any word that could deny.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.text.languages import as_written
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from generator.validating.facts.sentences import Both, Span
 
 
+_NEAR = 2
+"""Clauses on each side among which one may have been moved."""
+
+
 class Forbidden(NamedTuple):
     """What one text forbids and the other does not."""
 
@@ -26,7 +32,7 @@ class Forbidden(NamedTuple):
     at: Span
     """Of the words that forbid, in the text that does."""
     instead: Span
-    """Of the sentence in the other text that stands there, or of the whole of it."""
+    """Of the clause in the other text that stands there, or of its whole sentence."""
 
 
 def forbidden_once(codes: Sequence[str], texts: Sequence[str]) -> list[Forbidden]:
@@ -40,39 +46,76 @@ def forbidden_once(codes: Sequence[str], texts: Sequence[str]) -> list[Forbidden
     return [found for line in lines for found in _of_a_line(known, texts, line)]
 
 
-def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: list[Both]) -> Iterator[Forbidden]:
-    """What is forbidden once in sentences that stand beside each other.
+def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]) -> Iterator[Forbidden]:
+    """What is forbidden once in clauses that stand beside each other.
 
-    Where a sentence beside denies what its own other half does not, they may have been put together differently; and
-    where a whole line denies as often as the other, its sentences may stand elsewhere in it.
+    Where a clause nearby says no, and its own other half denies nothing, they may have been put together differently.
+    Where sentences beside each other are of other lengths, it is enough that it may deny something.
     """
-    denied = [[_denies(known[side], texts[side], both[side]) for both in line] for side in (0, 1)]
+    clauses = list(_clauses(known, texts, line))
+    denied = [[_denies(known[side], texts[side], both[side]) for both in clauses] for side in (0, 1)]
+    alike = all(of_a_length(texts, line, number) for number in range(len(line)))
+    said = [[_says_no(known[side], texts[side], both[side]) > 0 for both in clauses] for side in (0, 1)]
+    strays = said if alike else denied
     for side in (0, 1):
-        ours, theirs = denied[side], denied[1 - side]
-        if sum(ours) <= sum(theirs):
-            continue
-        for number, both in enumerate(line):
-            beside = [n for n in (number - 1, number + 1) if 0 <= n < len(line)]
-            if theirs[number] or any(theirs[n] and not ours[n] for n in beside):
+        told = len(clauses)  # 未经批准，不得外传 is one
+        still = _still_denied(known[1 - side], texts[1 - side], [both[1 - side] for both in clauses], denied[1 - side])
+        for number, both in enumerate(clauses):
+            nearby = range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(clauses)))
+            if still[number] or any(strays[1 - side][n] and not denied[side][n] for n in nearby):
                 continue
-            at = _forbids(known[side], known[1 - side], texts, side, both)
-            if at and of_a_length(texts, line, number):
+            at = _forbids(known[side], texts[side], both[side])
+            if at and of_a_length(texts, clauses, number) and told != number - 1:
+                told = number
                 begin, end = both[1 - side]
                 yield Forbidden(side, at, (end - len(texts[1 - side][begin:end].lstrip()), end))
 
 
-def _denies(language: Denials, text: str, span: Span) -> bool:
-    said = text[slice(*span)]
-    return bool(language.denies.search(said) and language.denies.search(language.says_nothing.sub("\0", said)))
+def _still_denied(language: Denials, text: str, clauses: Sequence[Span], denied: Sequence[bool]) -> list[bool]:
+    """Of each clause whether something in it is `denied`, or in the one before, which it goes on."""
+    found: list[bool] = []
+    for number, (start, end) in enumerate(clauses):
+        beside = number and not text[clauses[number - 1][1] : start].strip(" ,，–—")
+        goes_on = beside and found[-1] and language.goes_on.match(text, start, end)
+        found.append(bool(goes_on) or denied[number])
+    return found
 
 
-def _forbids(ours: Denials, theirs: Denials, texts: Sequence[str], side: int, both: Both) -> Span | None:
-    """Where a sentence forbids: at its beginning, or in its midst if nothing of the other keeps from anything."""
-    start, end = both[side]
-    begin = start + len(texts[side][start:end]) - len(texts[side][start:end].lstrip(" -*•·“\"'"))
-    if found := ours.begins.match(texts[side], begin, end):
-        return found.span("no")
-    found = ours.within.search(texts[side], start, end)
-    if not found or theirs.keeps.search(texts[1 - side], *both[1 - side]):
+def _forbids(language: Denials, text: str, clause: Span) -> Span | None:
+    """Where a clause forbids something; None if it does not, or says no to that too."""
+    found = language.forbids.search(text[slice(*clause)])
+    if not found:
         return None
-    return found.span(str(found.lastgroup))
+    start, end = (clause[0] + at for at in found.span("no" if found.groupdict().get("no") else 0))
+    item = text.rfind("、", clause[0], start) + 1 or clause[0], text.find("、", start, clause[1])
+    return None if _says_no(language, text, (item[0], item[1] if item[1] >= 0 else clause[1])) > 1 else (start, end)
+
+
+def _says_no(language: Denials, text: str, clause: Span) -> int:
+    """How often a clause says no."""
+    return len(language.no.findall(language.says_nothing.sub("\0", text[slice(*clause)])))
+
+
+def _clauses(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]) -> Iterator[Both]:
+    """The clauses of sentences that stand beside each other, where both have as many; else the sentence as one."""
+    for both in line:
+        for one, other in product(known[0].clauses, known[1].clauses):
+            first, second = _parts(texts[0], both[0], one), _parts(texts[1], both[1], other)
+            if len(first) == len(second):
+                yield from zip(first, second, strict=True)
+                break
+        else:
+            yield both
+
+
+def _parts(text: str, span: Span, between: re.Pattern[str]) -> list[Span]:
+    """The parts of a stretch of text that have words."""
+    edges = [span[0], *(edge for found in between.finditer(text, *span) for edge in found.span()), span[1]]
+    spans = list(zip(edges[::2], edges[1::2], strict=True))
+    return [(start, end) for start, end in spans if re.search(r"\w", text[start:end])]
+
+
+def _denies(language: Denials, text: str, clause: Span) -> bool:
+    """Whether a clause may deny something."""
+    said = text[slice(*clause)]
+    return bool(language.denies.search(said) and language.denies.search(language.says_nothing.sub("\0", said)))

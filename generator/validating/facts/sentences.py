@@ -43,7 +43,7 @@ def of_a_length(texts: Sequence[str], beside: Sequence[Both], one: int) -> bool:
     """Whether both sides of one pair are as long as they would be if they said the same, in proportion to the others."""
     whole, here = ([_length(texts, *pair) for pair in some] for some in (beside, [beside[one]]))
     ours, theirs = (sum(lengths) for lengths in zip(*whole, strict=True))
-    return len(beside) == 1 or 0.55 < here[0][1] * ours / (here[0][0] * theirs) < 1.8  # noqa: PLR2004 - tried out
+    return len(beside) == 1 or 0.45 < here[0][1] * ours / (here[0][0] * theirs) < 2.2  # noqa: PLR2004 - tried out
 
 
 def _length(texts: Sequence[str], *both: Span) -> tuple[int, int]:

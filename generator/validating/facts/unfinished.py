@@ -8,18 +8,16 @@ from functools import lru_cache
 _SHORT = r"TODO|TBD|TBC|TBA|FIXME|WIP|T\.B\.[DCA]"
 _TO_BE = (
     "(?:to be|will be) (?:completed|written|done|decided|confirmed|added|filled in|continued|defined|determined"
-    "|advised|supplied|agreed|translated|updated|announced)"
+    "|advised|supplied|agreed|translated|updated|announced)|(?:still )?(?:needs? translat(?:ion|ing)|untranslated)|translate(?: this)?"
 )
 _PROMISE = (
-    "to do|fix ?me|work in progress|placeholder(?: text)?|(?:sample|dummy|example|your) text|(?:more |will )?to follow"
-    "|will follow|coming soon|more to come|not (?:yet )?written(?: yet)?"
+    "to do|fix ?me|work in progress|placeholder(?: text)?|(?:sample|dummy|example|your) text|(?:(?:more|details|rest|text|wording|figures|names?) )?(?:will |to )follow|(?:more|rest) later"
+    "|coming soon|more to come|not (?:yet )?written(?: yet)?"
 )
 _LEFT = "待(?:补充?|定|填写?|写|完善|续|确认|讨论|商定|更新|编写|撰写|细化|明确|添加|翻译?|译|修改)"
 _LATER = "(?:稍后|以后|之后|回头|后续|日后|随后|晚点|有空)再?(?:补充?|写|完善|填写?|更新|添加)"
-_STAND_IN = "占位[符文]?字?|示例文[字本]|暂缺|暂空|暂略|从?略|未完|未写完|未完待续|敬请期待|[同如][上左]"
-_ELSEWHERE = (
-    "(?:详|参)?见(?:附件|附录|附表|下表|上文|下文)|(?:same )?as above|ditto|see (?:the )?(?:attachment|annex|appendix)"
-)
+_STAND_IN = "占位[符文]?字?|示例文[字本]|(?:细节|其余|正文|数字|后文)?(?:后|再|另)补|未译|没翻译?|暂缺|暂空|暂略|从?略|未完|未写完|未完待续|敬请期待|[同如][上左]|[同见如](?:英文|中文|英语|汉语)版?"
+_ELSEWHERE = "(?:详|参)?见(?:附件|附录|附表|下表|上文|下文)|(?:same )?as above|ditto|(?:same as|see) (?:the )?(?:chinese|english)(?: text| version)?|see (?:the )?(?:attachment|annex|appendix)"
 _WHERE = r"(?:^|(?<=[\s，。；：、（(【\[!！?？:,.]))"
 _ENDS = r"(?=$|[\s，。；、）)】\]!！?？,.…])"
 _MARKS = (
@@ -43,14 +41,16 @@ _MARKS = (
     r"^\s*(?:\.{2,}|…+|。{2,}|-{2,}|[*~]{2,}|—+|[xX]{2,}|[?？]+)\s*[.。]?\s*$",
     r"^\s*([^\W\d_])\1{2,}\s*$",
     # In the midst of a text, as long as nothing is said of it.
-    rf"{_WHERE}(?:{_LEFT}|此处补充|稍后补充){_ENDS}",
+    rf"{_WHERE}(?:{_LEFT}|此处补充|稍后补充|(?:细节|正文|后文)(?:后|再|另)补){_ENDS}",
+    r"(?i:(?<=[,;–—-] )(?:more|details|the rest) (?:later|to follow)(?=\s*[.]?\s*$))",
+    r"(?<=[:：])\s*[?？]{1,2}(?=\s*$)",
     "(?<![“‘\"'「])(?:待补充?|待填写?|待完善|待写|待定|待确认)(?=\\s*(?:$|[。）)】\\]；;\n]))",
 )
 _CUT_OFF = (
     # Dots at a line's end; within quotes somebody's voice trails off.
     r"(?<![.…])(?:…+|\.{3,})(?=[。.]?\s*$)",
     # An end that announces something.
-    r"(?<=如下)[:：]\s*\Z|(?i:(?<=as follows)|(?<=the following)):\s*\Z|(?<=[^\s，、,])[，、,]\s*\Z|(?<= )(?:the|an|and|or)\s*\Z",
+    r"[:：]\s*\Z|(?<=[^\s，、,])[，、,]\s*\Z|(?<= )(?:the|an|and|or)\s*\Z",
     # Nothing at all: a lone mark, brackets round nothing.
     r"\A\s*[。，、,.\\/-]\s*\Z|（\s*）|【\s*】|《\s*》|“\s*”",
 )

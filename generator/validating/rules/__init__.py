@@ -48,7 +48,7 @@ from generator.validating.rules.messages import (
     every_text_fits_its_channel,
     nobody_approves_an_own_draft,
 )
-from generator.validating.rules.names import a_playbook_is_called_like_its_crisis
+from generator.validating.rules.names import a_playbook_is_called_like_its_crisis, no_text_names_an_id
 from generator.validating.rules.numbers import (
     every_version_is_told,
     the_levels_go_down_from_the_most_severe,
@@ -76,6 +76,7 @@ from generator.validating.rules.samples import (
     everybody_who_is_called_first_has_a_number,
     nothing_is_the_samples,
 )
+from generator.validating.rules.slots import every_slot_of_a_text_is_known, no_blank_is_called_like_a_slot
 from generator.validating.rules.sources import every_step_of_reading_has_its_texts
 from generator.validating.rules.triage import (
     every_answer_leads_somewhere,
@@ -114,7 +115,9 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_default_is_an_option,
     of_two_that_run_at_once_one_leads,
     the_call_for_help_is_the_first_line,
+    every_slot_of_a_text_is_known,
     every_slot_is_filled,
+    no_blank_is_called_like_a_slot,
     every_text_fits_its_channel,
     nobody_approves_an_own_draft,
     every_row_is_approved_by_whom_its_message_names,
@@ -170,6 +173,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_language_is_spoken,
     nothing_is_the_samples,
     a_playbook_is_called_like_its_crisis,
+    no_text_names_an_id,
     everybody_who_is_called_first_has_a_number,
     every_contact_can_be_reached,
     nothing_has_changed_since_it_was_approved,

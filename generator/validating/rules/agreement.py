@@ -95,7 +95,7 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
     for path, text, (first, other), _ in book.pairs:
         if "\n" not in text.root[first] + text.root[other]:
             continue
-        for find, zh, en in ((lines.items, "项", "items"), (lines.paragraphs, "段", "paragraphs")):
+        for find, zh, en in ((lines.items, "项", "Items"), (lines.paragraphs, "段", "Paragraphs")):
             spans = {code: find(text.root[code]) for code in (first, other)}
             short, long = sorted(spans, key=lambda code: len(spans[code]))
             if len(spans[short]) == len(spans[long]):
@@ -104,7 +104,7 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
             for here, there, at in ((long, short, gap), (short, long, max(0, gap - 1))):
                 ours, theirs = len(spans[here]), len(spans[there])
                 message = Words(
-                    f"这里有 {ours} {zh}，{there} 里有 {theirs} {zh}。", f"{ours} {en} here, {theirs} in {there}."
+                    f"这里有 {ours} {zh}，{there} 里有 {theirs} {zh}。", f"{en} here: {ours}; in {there}: {theirs}."
                 )
                 span = spans[here][min(at, ours - 1)] if ours else None
                 yield Finding("other-length", (*path, here), message, _CURE, at=span)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.model.base import Text
 from generator.model.walk import walk
 from generator.text.languages import as_written, is_language
+from generator.text.slots import filled
 from generator.validating.facts.scripts import common_words, foreign
 from generator.validating.facts.traditional import traditional
 from generator.validating.facts.unfinished import unfinished
@@ -159,6 +160,15 @@ class Book:
     @cached_property
     def _names(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self.handbook.handbook.never_spaced)) or r"(?!)")
+
+    @cached_property
+    def slots(self) -> dict[str, dict[str, str]]:
+        """By language: what stands for each of the organisation's slots."""
+        return {code: self.handbook.organisation.slots(code) for code in self.languages}
+
+    def read(self, code: str, words: str) -> str:
+        """Words of a text as they are read."""
+        return filled(words, self.slots.get(code, {}))
 
     @cached_property
     def languages(self) -> list[str]:

@@ -30,13 +30,14 @@ def no_line_is_long(book: Book) -> Iterator[Finding]:
     for path, text in _lines(book):
         allowed = limits.title if path[-1] == "title" else limits.action
         for code, line in text.root.items():
-            if len(line) > allowed.get(code, len(line)):
-                yield _too_long((*path, code), len(line), allowed[code])
+            if (read := len(book.read(code, line))) > allowed.get(code, read):
+                yield _too_long((*path, code), read, allowed[code])
     for path, text in _texts(book, "detail"):
         for code, words in text.root.items():
-            start, end = max(_sentences(words), key=lambda one: one[1] - one[0], default=(0, 0))
-            if end - start > limits.sentence.get(code, end - start):
-                yield _too_long((*path, code), end - start, limits.sentence[code], (start, end))
+            lengths = {(at, end): len(book.read(code, words[at:end])) for at, end in _sentences(words)}
+            longest = max(lengths, key=lengths.__getitem__, default=(0, 0))
+            if (read := lengths.get(longest, 0)) > limits.sentence.get(code, read):
+                yield _too_long((*path, code), read, limits.sentence[code], longest)
 
 
 def every_line_is_one_action(book: Book) -> Iterator[Finding]:

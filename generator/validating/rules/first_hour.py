@@ -101,7 +101,7 @@ def _said(step: Step) -> str:
 
 def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
     """Where people may be hurt, the card begins with the emergency call; on no card does the call stand below."""
-    numbers = [one.phone for one in book.handbook.handbook.emergency_numbers]
+    numbers = [one.phone for one in book.handbook.organisation.emergency_numbers]
     if not numbers:
         return
     dialled = rf"(?<!\d)(?:{'|'.join(map(re.escape, numbers))})(?!\d)"
@@ -109,7 +109,7 @@ def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
     for name, playbook in book.handbook.playbooks.items():
         calls = [
             all(
-                re.search(_DIALLING.get(as_written(code), "") + dialled, words)
+                re.search(_DIALLING.get(as_written(code), "") + dialled, book.read(code, words))
                 for code, words in move.action.root.items()
             )
             for move in playbook.playbook.first_hour

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.communication import Channel, Message, Row, SlotType
-from generator.problems import Words, did_you_mean
+from generator.model.communication import Message, Row, SlotType
+from generator.problems import Words
 from generator.text.lengths import length, shaped
-from generator.text.slots import blanks, pieces
+from generator.text.slots import blanks, filled
 from generator.validating.ids import at_path
 from generator.validating.rules.book import Book, Finding
+from generator.validating.rules.slots import wrong_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.base import Path, Verbatim
     from generator.model.times import Offset
-
-_NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
-"""What looks like a blank and is none: with braces doubled, or full-width."""
-
-_LIKE_A_BLANK = re.compile(r"[\w -]*")
 
 
 def every_slot_is_filled(book: Book) -> Iterator[Finding]:
@@ -33,8 +29,8 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
             continue
         declared = [slot.id for slot in message.slots]
         for position, variant in enumerate(message.variants):
-            yield from _unfilled((*path, "variants", position, "body"), variant.body, declared)
-        yield from _unfilled((*path, "body"), message.body, declared)
+            yield from _unfilled((*path, "variants", position, "body"), variant.body, declared, book)
+        yield from _unfilled((*path, "body"), message.body, declared, book)
         for code, words in message.body.root.items():
             used = {piece.words for piece in blanks(words)}
             for position, slot in enumerate(declared):
@@ -75,63 +71,35 @@ _ALIKE = {SlotType.UNKNOWN, SlotType.NEXT_UPDATE}
 """Kinds of blanks that mean the same wherever they stand."""
 
 
-def _unfilled(path: Path, body: Verbatim, declared: list[str]) -> Iterator[Finding]:
+def _unfilled(path: Path, body: Verbatim, declared: list[str], book: Book) -> Iterator[Finding]:
     for code, words in body.root.items():
-        for at, problem, cure in _wrong_braces(words, declared):
+        for at, problem, cure in wrong_blanks(words, [*declared, *book.slots.get(code, ())]):
             yield Finding("unfilled-slot", (*path, code), problem, cure, at=at)
-
-
-def _wrong_braces(words: str, declared: list[str]) -> Iterator[tuple[tuple[int, int], Words, Words]]:
-    """Where in a body a brace is no declared blank and no brace that is sent, what is wrong and what to do."""
-    for piece in pieces(words):
-        at, typed = (piece.start, piece.end), words[piece.start : piece.end]
-        if piece.lone:
-            problem = Words(f"“{typed}”没有配对，不成待填项。", f'"{typed}" stands alone: it makes no blank.')
-            yield at, problem, Words(f"待填项写成 {{id}}；{_SENT.zh}", f"A blank is written {{id}}. {_SENT.en}")
-        elif piece.blank and piece.words not in declared:
-            problem = Words(
-                f"待填项 {typed} 没有登记，无人知道填什么。", f"The blank {typed} is not declared: nothing fills it."
-            )
-            as_typed = Words(
-                f"要照字面发出，花括号写两遍：{{{typed}}}。",
-                f"To send it as it stands, write each brace twice: {{{typed}}}.",
-            )
-            yield at, problem, did_you_mean(piece.words, declared) if _LIKE_A_BLANK.fullmatch(piece.words) else as_typed
-    for found in _NO_BLANK.finditer(words):
-        slot = found["typed"] or found["wide"]
-        if found["wide"] or slot in declared:
-            problem = Words(
-                f"“{found[0]}”会照字面发出去，不是待填项。", f'"{found[0]}" is sent as it stands; it is no blank.'
-            )
-            yield found.span(), problem, Words(f"写成 {{{slot}}}。", f"Write {{{slot}}}.")
-
-
-_SENT = Words("要照字面发出的花括号写两遍：{{ 和 }}。", "Braces that are sent are written twice: {{ and }}.")
 
 
 def every_text_fits_its_channel(book: Book) -> Iterator[Finding]:
     """A message with its examples filled in is no longer than each channel allows by which it is sent."""
-    channels = {channel.id: channel for channel in book.handbook.channels}
     for path, message in book.values:
         if isinstance(message, Message):
-            yield from _too_long(message, channels, message.channels, (*path, "channels"))
+            yield from _too_long(book, message, message.channels, (*path, "channels"))
             yield from _idle(message, path)
     for path, row, message in _rows(book):
         if message:
-            yield from _too_long(message, channels, row.channels, (*path, "channels"), known=message.channels)
+            yield from _too_long(book, message, row.channels, (*path, "channels"), known=message.channels)
 
 
 def _too_long(
-    message: Message, channels: dict[str, Channel], sent: tuple[str, ...], at: Path, known: tuple[str, ...] = ()
+    book: Book, message: Message, sent: tuple[str, ...], at: Path, known: tuple[str, ...] = ()
 ) -> Iterator[Finding]:
     """What does not fit a channel of `sent`; what is `known` is told at the message itself."""
+    channels = {channel.id: channel for channel in book.handbook.channels}
     for position, one in enumerate(sent):
         channel = channels.get(one)
         if not channel or channel.characters is None or one in known:
             continue
         body = next((variant for variant in message.variants if one in variant.channels), message).body
         for code, words in body.root.items():
-            found = length(shaped(_filled(message, words, code)), channel.counts.value)
+            found = length(shaped(_filled(book, message, words, code)), channel.counts.value)
             if found > channel.characters:
                 problem = Words(
                     f"消息“{message.id}”填上示例后，{code} 有 {found} 字，渠道 {one} 最多 {channel.characters} 字。",
@@ -145,9 +113,10 @@ def _too_long(
                 yield Finding("too-long-for-channel", (*at, position), problem, cure)
 
 
-def _filled(message: Message, words: str, code: str) -> str:
-    examples = {slot.id: slot.example.root.get(code, "") for slot in message.slots}
-    return "".join(examples.get(one.words, "") if one.blank else one.words for one in pieces(words))
+def _filled(book: Book, message: Message, words: str, code: str) -> str:
+    """The words as they are sent, with the examples in the blanks."""
+    examples = {slot.id: book.read(code, slot.example.root.get(code, "")) for slot in message.slots}
+    return filled(words, dict.fromkeys((one.words for one in blanks(words)), "") | book.slots.get(code, {}) | examples)
 
 
 def _idle(message: Message, path: Path) -> Iterator[Finding]:

@@ -1,15 +1,23 @@
-"""A rule about names: one thing has one name, wherever it stands."""
+"""Rules about names: one thing has one name, wherever it stands, and readers never meet the id in its place."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.model.communication import Message
 from generator.problems import Words
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from generator.model.base import Text
+
+_LIKE_AN_ID = re.compile(r"(?<![\w./#@{-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w.@}-]\w|-)")
+_CALLED_SO = {"ui", "search"}
+"""Where words stand that are looked up or typed, not read."""
 
 
 def a_playbook_is_called_like_its_crisis(book: Book) -> Iterator[Finding]:
@@ -29,3 +37,34 @@ def a_playbook_is_called_like_its_crisis(book: Book) -> Iterator[Finding]:
                 )
                 cure = Words("两处写成一样。", "Write the same in both places.")
                 yield Finding("two-names", ("crisis_types", n, "title", code), message, cure)
+
+
+def no_text_names_an_id(book: Book) -> Iterator[Finding]:
+    """Readers know a message by its title; on paper an id leads nowhere.
+
+    A hyphened word of English may be an id by chance, so that it has to stand in every language of the text.
+    """
+    titles = {one.id: one.title for _, one in book.values if isinstance(one, Message)}
+    for path, text in book.texts:
+        if path[0] in _CALLED_SO:
+            continue
+        spans = {code: _ids(text.root.get(code, ""), titles) for code in book.languages}
+        for name in sorted(set.intersection(*map(set, spans.values()))):
+            for code, found in spans.items():
+                title = titles[name].root.get(code, "")
+                message = Words(
+                    f"“{name}”是消息的编号，读者不认得，纸上也点不开。",
+                    f'"{name}" is the id of a message: readers do not know it, and on paper it leads nowhere.',
+                )
+                cure = Words(
+                    f"写标题“{title}”；步骤要用到它，写进 tools 的 message。",
+                    f'Write its title, "{title}"; where a step needs it, name it as `message` of its tools.',
+                )
+                yield Finding("id-in-text", (*path, code), message, cure, at=found[name])
+
+
+def _ids(words: str, known: Mapping[str, Text]) -> dict[str, tuple[int, int]]:
+    """The ids that stand in a text, each from where to where."""
+    if "-" not in words:
+        return {}
+    return {one[0]: one.span() for one in _LIKE_AN_ID.finditer(words) if one[0] in known}

@@ -21,7 +21,7 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)*")
 
 def nothing_is_the_samples(book: Book) -> Iterator[Finding]:
     """The organisation and the address are its own: codes on paper lead to the address."""
-    for path in samples(book.handbook.handbook):
+    for path in samples(book.handbook.handbook, book.handbook.organisation):
         if path[1] == "address":
             message = Words(
                 "这还是示例网址，打印件上的二维码扫了打不开。",

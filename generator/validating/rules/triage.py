@@ -7,8 +7,8 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from generator.model.base import ID, Audience
+from generator.model.conditions import Reply
 from generator.model.refs import Ref
-from generator.model.response import Reply
 from generator.problems import Words
 from generator.validating.audience import Sight
 from generator.validating.rules.book import Book, Finding

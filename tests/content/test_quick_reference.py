@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TYPEFACE = Typeface(Layout(ROOT).fonts)
 MILLIMETRE = 96 / 25.4
 QUARTER = 148.0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from whole import Whole
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 POINT, MILLIMETRE = 96 / 72, 96 / 25.4
 EDGE = 6
 """Millimetres of the paper that no printer reaches."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model.handbook import Handbook
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT.parent / "shared" / "mission" / "seeds").glob("*.txt"))
 RUN = 16
 """Chinese characters in a row that count as copied."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PLAYBOOKS = ROOT / "playbooks"
 LISTED = yaml.safe_load((Path(__file__).parent / "data" / "facts.yml").read_text(encoding="utf-8"))
 RESPONSES = {path.parent.name: path for path in sorted(PLAYBOOKS.glob("[a-z]*/response.yml"))}

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
 PLAYBOOKS = tuple(sorted(folder.name for folder in (ROOT / "playbooks").glob("[a-z]*") if folder.is_dir()))
 TYPEFACE = Typeface(Layout(ROOT).fonts)

@@ -1,0 +1,114 @@
+"""Rules about what stands in braces: a value of the organisation's, a blank of a message, or a brace that is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.model.base import Letter, Phrase
+from generator.model.communication import Message
+from generator.model.organisation import EMERGENCY_SLOTS
+from generator.problems import Words, did_you_mean
+from generator.text.slots import pieces
+from generator.validating.rules.book import Book, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
+"""What looks like a blank and is none: with braces doubled, or full-width."""
+_LIKE_A_BLANK = re.compile(r"[\w -]*")
+_HOME = "playbooks/_shared/organisation.yml"
+_FIELDS = {"hotline": "hotline"} | dict.fromkeys(EMERGENCY_SLOTS, "emergency_numbers")
+"""Slots that have a place of their own in organisation.yml, if perhaps not filled there."""
+
+At = tuple[int, int]
+"""From where to where in a text."""
+
+
+def every_slot_of_a_text_is_known(book: Book) -> Iterator[Finding]:
+    """What stands in braces in a text has a value in organisation.yml; these values have no slots themselves."""
+    if book.left.out_of(("organisation",)):
+        return
+    for path, text in book.texts:
+        if isinstance(text, Letter | Phrase):
+            continue
+        for code, words in text.root.items():
+            if code in book.slots and not {"{", "}", "｛"}.isdisjoint(words):
+                known = () if path[0] == "organisation" else book.slots[code]
+                for at, problem, cure in _wrong_in_text(words, known):
+                    yield Finding("unknown-slot", (*path, code), problem, cure, at=at)
+
+
+def no_blank_is_called_like_a_slot(book: Book) -> Iterator[Finding]:
+    """A blank of a message has not the name of a slot: nobody would be asked to fill it."""
+    known = next(iter(book.slots.values()), {})
+    for path, message in book.values:
+        for position, slot in enumerate(message.slots) if isinstance(message, Message) else ():
+            if slot.id in known:
+                problem = Words(
+                    f"{{{slot.id}}} 由 organisation.yml 填好，不用人填。",
+                    f"{{{slot.id}}} is filled from organisation.yml; nobody has to.",
+                )
+                cure = Words("删去这一项登记，或换一个 id。", "Drop this blank, or give it another id.")
+                yield Finding("filled-slot", (*path, "slots", position, "id"), problem, cure)
+
+
+def _wrong_in_text(words: str, known: Collection[str]) -> Iterator[tuple[At, Words, Words]]:
+    for piece in pieces(words):
+        at, typed = (piece.start, piece.end), words[piece.start : piece.end]
+        if piece.lone:
+            yield (
+                at,
+                _lone(typed),
+                Words(f"要引用的值写成 {{id}}；{_READ.zh}", f"A value is written {{id}}. {_READ.en}"),
+            )
+        elif piece.blank and piece.words not in known:
+            problem = Words(f"{typed} 没有值可填。", f"There is no value for {typed}.")
+            yield at, problem, _cure(piece.words, known)
+    yield from _doubled(words, known)
+
+
+def _cure(name: str, known: Collection[str]) -> Words:
+    if field := known and _FIELDS.get(name):
+        return Words(f"在 {_HOME} 的 {field} 里写上。", f"Write it under {field} in {_HOME}.")
+    return did_you_mean(name, known) if known and _LIKE_A_BLANK.fullmatch(name) else _as_it_stands(name)
+
+
+def wrong_blanks(words: str, declared: Collection[str]) -> Iterator[tuple[At, Words, Words]]:
+    """Where in a message a brace is no declared blank and no brace that is sent, what is wrong and what to do."""
+    for piece in pieces(words):
+        at, typed = (piece.start, piece.end), words[piece.start : piece.end]
+        if piece.lone:
+            yield at, _lone(typed), Words(f"待填项写成 {{id}}；{_READ.zh}", f"A blank is written {{id}}. {_READ.en}")
+        elif piece.blank and piece.words not in declared:
+            problem = Words(
+                f"待填项 {typed} 没有登记，无人知道填什么。", f"The blank {typed} is not declared: nothing fills it."
+            )
+            is_meant = _LIKE_A_BLANK.fullmatch(piece.words)
+            yield at, problem, did_you_mean(piece.words, declared) if is_meant else _as_it_stands(piece.words)
+    yield from _doubled(words, declared)
+
+
+def _lone(typed: str) -> Words:
+    return Words(f"“{typed}”没有配对，不成待填项。", f'"{typed}" stands alone: it makes no blank.')
+
+
+def _as_it_stands(name: str) -> Words:
+    return Words(
+        f"要照字面出现，花括号写两遍：{{{{{name}}}}}。",
+        f"To keep it as it stands, write each brace twice: {{{{{name}}}}}.",
+    )
+
+
+def _doubled(words: str, known: Collection[str]) -> Iterator[tuple[At, Words, Words]]:
+    for found in _NO_BLANK.finditer(words):
+        slot = found["typed"] or found["wide"]
+        if found["wide"] or slot in known:
+            problem = Words(
+                f"“{found[0]}”会照字面出现，不是待填项。", f'"{found[0]}" is read as it stands; it is no blank.'
+            )
+            yield found.span(), problem, Words(f"写成 {{{slot}}}。", f"Write {{{slot}}}.")
+
+
+_READ = Words("要照字面出现的花括号写两遍：{{ 和 }}。", "Braces that are read are written twice: {{ and }}.")
