@@ -30,7 +30,7 @@ test-browser: .venv/ready libraries ## all that readers meet in a browser; `make
 
 test-whole: .venv/ready libraries ## the built handbook with every document printed and looked at; half an hour
 	@.ci/system-packages $(FOR_TESTS)
-	@$(BIN)/pytest tests/built tests/test_long_words.py tests/test_cluster.py --whole
+	@$(BIN)/pytest tests/built tests/test_long_words.py tests/test_cluster.py tests/test_own_handbooks.py --whole
 	@$(BIN)/python tests/edit_sequences.py --count 12 --paper
 
 fuzz: .venv/ready libraries ## the property tests with random seeds, for MINUTES minutes

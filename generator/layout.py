@@ -22,7 +22,8 @@ SHARED = (
     "regulations",
     "metrics",
     "glossary",
-    "calendar",
+    "zones",
+    "calendars",
     "checklist",
     "ui",
 )
@@ -123,6 +124,11 @@ class Layout:
     def templates(self) -> Layers:
         """Jinja templates, print styles, theme overrides and the fonts of the printed pages."""
         return Layers(tuple(folder / TEMPLATES for folder in self._layers), TEMPLATES)
+
+    @property
+    def words(self) -> Layers:
+        """Words of the interface in languages beyond those of `ui.yml`, one file each."""
+        return self.templates.below("words")
 
     @property
     def fonts(self) -> Layers:

@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import test_moment
-from test_clock import KNOWN, moment
+import test_zones
+from test_clock import BEIJING, KNOWN, moment
 
 from generator.command.due import Due, legal, planned
-from generator.command.typed_moment import BEIJING, NotAMoment, read_moment
+from generator.command.typed_moment import Called, NotAMoment, read_moment
+from generator.model.zones import zone_of
 from generator.planning.day_tables import table
 from generator.resolving.view import Word
 from generator.resolving.workdays import UnknownYear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import tzinfo
 
     from generator.resolving.workdays import Works
 
@@ -58,6 +61,14 @@ ZONES = {
 }  # fmt: skip
 
 
+ELSEWHERE = {
+    "Europe/London": ("London time",),
+    "America/New_York": ("New York time",),
+    "Asia/Singapore": ("Singapore time",),
+}
+"""Zones of other handbooks, and what they are called there."""
+
+
 def vectors() -> dict[str, Any]:
     """Tables of working days, and what is said by them; moments are in UTC, to the minute."""
     works = {name: _within(calendar) for name, calendar in KNOWN.items()}
@@ -65,6 +76,17 @@ def vectors() -> dict[str, Any]:
         "now": _utc(test_moment.NOW),
         "read": {text: _read(text) for text in _texts()},
         "tables": {name: table(calendar, YEARS) for name, calendar in KNOWN.items()},
+        "elsewhere": {
+            one: {
+                "zones": [{"id": one, "names": list(ELSEWHERE[one])}, {"id": "UTC", "names": ["UTC"]}],
+                "read": {text: _read(text, _called(one)) for text in test_zones.TEXTS},
+                "planned": {
+                    start: {at: _planned(start, at, works["England"], zone_of(one)) for at in OFFSETS}
+                    for start in STARTS
+                },
+            }
+            for one in ELSEWHERE
+        },
         "planned": {start: {at: _planned(start, at, works["CN"]) for at in OFFSETS} for start in STARTS},
         "legal": {
             f"{within} {calendar} {place}": {
@@ -92,9 +114,13 @@ def _texts() -> list[str]:
     return list(dict.fromkeys([*good, *formed, *test_moment.NOT_MOMENTS]))
 
 
-def _read(typed: str) -> str | None:
+def _called(zone: str) -> list[Called]:
+    return [Called(zone_of(zone), ELSEWHERE[zone]), Called(zone_of("UTC"), ("UTC",))]
+
+
+def _read(typed: str, zones: Sequence[Called] = test_moment.ZONES) -> str | None:
     try:
-        return _utc(read_moment(typed, test_moment.NOW))
+        return _utc(read_moment(typed, test_moment.NOW, zones))
     except NotAMoment:
         return None
 
@@ -117,13 +143,11 @@ def _offset(written: str) -> Any:  # noqa: ANN401 - of a moment, what `planned` 
 
 def _clock(within: str, calendar: str, place: str) -> Any:  # noqa: ANN401 - of a clock, what `legal` asks
     start = "awareness" if calendar == "CN" else "notification"
-    return View(
-        within=moment(within), calendar=Word(calendar, calendar), zone=Word(place, place), start=Word(start, start)
-    )
+    return View(within=moment(within), calendar=View(id=calendar), zone=View(id=place), start=Word(start, start))
 
 
-def _planned(start: str, at: str, works: Works) -> list[object]:
-    return _due(lambda: planned(_moment(start), _offset(at), works))
+def _planned(start: str, at: str, works: Works, zone: tzinfo = BEIJING) -> list[object]:
+    return _due(lambda: planned(_moment(start).astimezone(zone), _offset(at), works))
 
 
 def _legal(start: str, clock: Any, works: dict[str, Works]) -> list[object]:  # noqa: ANN401 - as `_clock` gives it
@@ -136,7 +160,7 @@ def _due(work: Callable[[], Due]) -> list[object]:
         due = work()
     except UnknownYear as missing:
         return [missing.year]
-    return [_utc(due.first), _utc(due.last), due.zone.key if due.zone else "", due.later]
+    return [_utc(due.first), _utc(due.last), due.zone.id if due.zone else "", due.later]
 
 
 def _moment(written: str) -> datetime:

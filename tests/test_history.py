@@ -48,9 +48,9 @@ def test_history_lists_what_is_kept_and_rollback_shows_it_again(mini: Path, monk
     said = handbook(mini, monkeypatch, "history")
     lines = [line.split() for line in said.stdout.splitlines()[1:]]
     assert lines == [
-        ["→", ids[2], "2025-10-09", "16:53", "r2", "public", "3"],
-        [ids[1], "2025-10-09", "16:53", "r1", "public", "3"],
-        [ids[0], "2025-10-09", "16:53", "r0", "public", "3"],
+        ["→", ids[2], "2025-10-09", "08:53", "r2", "public", "3"],
+        [ids[1], "2025-10-09", "08:53", "r1", "public", "3"],
+        [ids[0], "2025-10-09", "08:53", "r0", "public", "3"],
     ]
     for wanted, arguments in ((ids[1], []), (ids[0], []), (ids[2], [ids[2][:6]])):
         assert handbook(mini, monkeypatch, "rollback", *arguments).exit_code == 0

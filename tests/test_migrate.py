@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.command.cli import main
-from generator.composing.beginning import Answers
+from generator.composing.answers import Answers
 from generator.composing.edits import write
 from generator.composing.migrations import MIGRATIONS, migrated
 from generator.composing.record import Taken, records

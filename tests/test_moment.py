@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.command.typed_moment import BEIJING, EXAMPLE, NotAMoment, read_moment
+from generator.command.typed_moment import EXAMPLE, Called, NotAMoment, read_moment
+from generator.model.zones import zone_of
 
+BEIJING = zone_of("Asia/Shanghai")
+ZONES = [Called(BEIJING, ("Beijing time", "北京时间")), Called(zone_of("UTC"), ("UTC",))]
 NOW = datetime(2026, 11, 28, 17, 30, 12, tzinfo=UTC)
 """Half past one on the 29th, in Beijing."""
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2199, 12, 31, 23, 59)).map(  # noqa: DTZ001 - the zone is given next
@@ -62,6 +65,14 @@ TYPED = (
     ("下午三点一刻", "2026-11-29 15:15"),
     ("二十三点五十分", "2026-11-29 23:50"),
     ("十点整", "2026-11-29 10:00"),
+    ("下午兩點半", "2026-11-29 14:30"),
+    ("昨晚11點50", "2026-11-28 23:50"),
+    ("上週五 9點", "2026-11-20 09:00"),
+    ("20分鐘前", "2026-11-29 01:10"),
+    ("兩個小時前", "2026-11-28 23:30"),
+    ("現在", "2026-11-29 01:30"),
+    ("11月28號 14:05", "2026-11-28 14:05"),
+    ("北京時間 14:05", "2026-11-29 14:05"),
     ("北京时间 14:05", "2026-11-29 14:05"),
     ("14:05 Beijing time", "2026-11-29 14:05"),
     ("11月28日 14:05", "2026-11-28 14:05"),
@@ -130,7 +141,7 @@ TYPED = (
 
 @pytest.mark.parametrize(("typed", "meant"), TYPED)
 def test_a_time_is_taken_for_what_it_says(typed: str, meant: str) -> None:
-    assert f"{read_moment(typed, NOW):%Y-%m-%d %H:%M%z}" == f"{meant}+0800"
+    assert f"{read_moment(typed, NOW, ZONES):%Y-%m-%d %H:%M%z}" == f"{meant}+0800"
 
 
 NOT_MOMENTS = (
@@ -180,9 +191,9 @@ NOT_MOMENTS = (
 @pytest.mark.parametrize("typed", NOT_MOMENTS)
 def test_what_may_mean_two_things_is_refused(typed: str) -> None:
     with pytest.raises(NotAMoment):
-        read_moment(typed, NOW)
+        read_moment(typed, NOW, ZONES)
 
 
 @given(MOMENTS, st.sampled_from(FORMS))
 def test_every_form_says_the_same(moment: datetime, form: str) -> None:
-    assert read_moment(form.format(moment), NOW) == moment
+    assert read_moment(form.format(moment), NOW, ZONES) == moment

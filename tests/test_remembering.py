@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from mini_copy import copy_mini
 
 from generator.command.cli import main
-from generator.composing.beginning import Answers
+from generator.composing.answers import Answers
 from generator.composing.record import records
 from generator.composing.remembering import data_of
 from generator.layout import Layout

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from mini_copy import copy_mini
 
 from generator.command.cli import main
-from generator.composing.beginning import Answers, begun
+from generator.composing.answers import Answers
+from generator.composing.beginning import begun
 from generator.composing.edits import write
 from generator.composing.leaving import Leaving, Link
 from generator.composing.removal import removed

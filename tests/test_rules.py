@@ -140,7 +140,7 @@ def signed(tree: Data, path: Path = ()) -> Data:
             ("playbooks", "alpha", "response", "steps", 3),
         ),
         (("cases", "blackout", "title"), False, ("cases", "blackout")),
-        (("calendar", "years"), False, ("calendar",)),
+        (("calendars", 0, "title"), False, ("calendars", 0)),
     ],
 )
 def test_the_smallest_thing_around_a_mistake_is_left_out(path: Path, only_key: bool, left_out: Path) -> None:  # noqa: FBT001

@@ -12,6 +12,7 @@ from generator.layout import Layout
 from generator.model.base import Text
 from generator.model.handbook import Settings
 from generator.model.organisation import Organisation
+from generator.model.refs import CalendarRef
 from generator.model.samples import samples
 
 if TYPE_CHECKING:
@@ -23,7 +24,14 @@ pytest_plugins = ["mini_project"]
 def found(address: str = "https://crisis.acme.cn", zh: str = "本公司", en: str = "Acme") -> list[str]:
     name = Text({"zh": zh, "en": en})
     settings = Settings.model_construct(
-        title=name, subtitle=name, emergency=name, languages=(), reading_order=(), address=address
+        zones=(),
+        calendar=CalendarRef("CN"),
+        title=name,
+        subtitle=name,
+        emergency=name,
+        languages=(),
+        reading_order=(),
+        address=address,
     )
     return ["/".join(map(str, path[1:])) for path in samples(settings, Organisation(name=name))]
 

@@ -49,6 +49,7 @@ NOT_FOR_READERS = {
     "checklist": "how the check judges a line",
     "strict": "how the check judges a translation",
     "ui": "the words of templates, not an author's",
+    "of": "by which code a library knows a calendar",
     "never_spaced": "how names are set",
     "fills": "which slots of texts a number stands in for; test_resolve holds it",
     "gone": "why the check is content with an address that is lost",
@@ -63,7 +64,9 @@ FOLDERS = {"playbooks", "cases", "drills", "guide"}
 """Fields of the handbook that hold parts by name."""
 CHOSEN = Choice | Ref | int
 """What has no words of its own: a page changes when something else is chosen."""
-EVERYBODYS = {"handbook", "organisation", "calendar", "search"}
+ORDERED = {("handbook", "reading_order"), ("handbook", "zones")}
+"""Lists that have to hold all or some: only their order can change."""
+EVERYBODYS = {"handbook", "organisation", "zones", "calendars", "search"}
 """Fields of the handbook whose parts have no readers of their own: they are for everybody."""
 BLANK = re.compile(r"\{[\w-]+\}")
 MARK = re.compile(r"Q\d{5}(?:zh|en)?|\d{4}-\d\d-\d\d|\d{5}")
@@ -183,8 +186,9 @@ class Copier:
 
     def _led_elsewhere(self, path: Path, ref: Ref) -> Ref | None:
         """What leads somewhere else; None, which drops it from its list: others of it may only change places."""
-        if path[:2] == ("handbook", "reading_order"):  # all playbooks stand in it: only their order can change
-            return self.handbook.handbook.reading_order[-1 - int(path[2])]
+        if path[:2] in ORDERED:
+            listed: tuple[Ref, ...] = getattr(self.handbook.handbook, str(path[1]))
+            return listed[-1 - int(path[2])]
         if isinstance(path[-1], int):
             return None
         meant = self.ids.find(ref.kind, ref, path)

@@ -1,4 +1,4 @@
-"""A playbook's schedule by the clock on the wall: T0 given, every time in Beijing and UTC, legal days as counted."""
+"""A playbook's schedule by the clock on the wall: T0 given, every time in our zones, legal days as counted."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.command.due import Due, legal, planned
-from generator.command.typed_moment import BEIJING
-from generator.model.reference import WorkCalendar
+from generator.model.zones import zone_of
 from generator.resolving.schedule import limit
 from generator.resolving.workdays import UnknownYear, calendars
 
@@ -25,8 +24,9 @@ FORM = "%Y-%m-%d %H:%M"
 class Line(NamedTuple):
     """A time of the timetable, in words."""
 
-    beijing: str
-    utc: str
+    here: str
+    beside: str
+    """In the second zone; empty where there is none."""
     offset: str
     who: str
     what: str
@@ -47,21 +47,26 @@ class Timetable:
 
 def timetable(book: views.Playbook, handbook: views.Handbook, t0: datetime) -> Timetable:
     """The schedule of a playbook that was activated at `t0`."""
-    words, known = handbook.ui["clock"], calendars(handbook)
+    words, known, zones = handbook.ui["clock"], calendars(handbook), handbook.handbook.zones
     duties = [
         _timed(partial(legal, t0, clock, known), limit(clock, handbook.ui), clock.duty.owner, _duty(clock, words))
         for clock in book.schedule.clocks
     ]
     entries = [
-        _timed(partial(planned, t0, entry.at, known[WorkCalendar.CN]), entry.at, entry.owner, _entry(entry, words))
+        _timed(
+            partial(planned, t0, entry.at, known[handbook.handbook.calendar.id]),
+            entry.at,
+            entry.owner,
+            _entry(entry, words),
+        )
         for entry in book.schedule.entries
     ]
     timed = (*duties, *entries)
     return Timetable(
-        f"{book.title} · T0 {_beijing(t0, words)} {words['beijing']} = {_utc(t0)} UTC",
-        Line(words["beijing"], "UTC", words["offset"], words["who"], words["what"]),
+        f"{book.title} · T0 {_in_both(t0, handbook)}",
+        Line(zones[0].title, "".join(one.title for one in zones[1:]), words["offset"], words["who"], words["what"]),
         tuple(
-            (heading, tuple(_line(one, handbook.ui) for one in sorted(table, key=_when)))
+            (heading, tuple(_line(one, handbook) for one in sorted(table, key=_when)))
             for heading, table in ((words["legal_if_t0"], duties), (words["in_order"], entries))
             if table
         ),
@@ -91,33 +96,39 @@ def _when(timed: _Timed) -> tuple[bool, datetime]:
     return (False, timed.due.first) if isinstance(timed.due, Due) else (True, datetime.min.replace(tzinfo=UTC))
 
 
-def _line(timed: _Timed, ui: dict[str, dict[str, str]]) -> Line:
-    words, due = ui["clock"], timed.due
+def _line(timed: _Timed, handbook: views.Handbook) -> Line:
+    words, due, zones = handbook.ui["clock"], timed.due, handbook.handbook.zones
     if not isinstance(due, Due):
         return Line(words["no_year"].replace("{year}", str(due)), "", *timed[1:])
-    told = _beijing(due.first, words) if due.zone is None else _day(due.first, words)
+    told = _here(due.first, zones[0], words) if due.zone is None else _day(due.first, words)
     if due.first != due.last:
-        last = _beijing(due.last, words) if due.zone is None else _day(due.last, words)
+        last = _here(due.last, zones[0], words) if due.zone is None else _day(due.last, words)
         told = words["between"].replace("{first}", told).replace("{last}", last)
     if due.zone:
-        told = words["that_day"].replace("{day}", told).replace("{zone}", due.zone)
+        told = words["that_day"].replace("{day}", told).replace("{zone}", due.zone.place)
     if due.later:
         told = words["earliest"].replace("{time}", told)
     exact = due.zone is None and due.first == due.last
-    return Line(told, _utc(due.first) if exact else "", *timed[1:])
+    return Line(told, "".join(_beside(due.first, one) for one in zones[1:]) if exact else "", *timed[1:])
 
 
 def _day(moment: datetime, words: dict[str, str]) -> str:
     return f"{moment:%Y-%m-%d} {words[f'weekday_{moment.isoweekday()}']}"
 
 
-def _beijing(moment: datetime, words: dict[str, str]) -> str:
-    here = moment.astimezone(BEIJING)
+def _in_both(moment: datetime, handbook: views.Handbook) -> str:
+    first, *others = handbook.handbook.zones
+    told = f"{_here(moment, first, handbook.ui['clock'])} {first.title}"
+    return " = ".join([told, *(f"{_beside(moment, one)} {one.title}" for one in others)])
+
+
+def _here(moment: datetime, zone: views.Zone, words: dict[str, str]) -> str:
+    here = moment.astimezone(zone_of(zone.id))
     return f"{_day(here, words)} {here:%H:%M}"
 
 
-def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):{FORM}}"
+def _beside(moment: datetime, zone: views.Zone) -> str:
+    return f"{moment.astimezone(zone_of(zone.id)):{FORM}}"
 
 
 def _duty(clock: RunningClock, words: dict[str, str]) -> str:

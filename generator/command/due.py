@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, cast
-from zoneinfo import ZoneInfo
 
 from generator.model.reference import ClockStart
 from generator.model.times import Unit, months_after
+from generator.model.zones import zone_of
 from generator.resolving.workdays import Between, after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.resolving import views
     from generator.resolving.added_fields import RunningClock
-    from generator.resolving.view import Moment, Word
+    from generator.resolving.view import Moment
     from generator.resolving.workdays import Works
 
 
@@ -29,30 +28,24 @@ class Due(NamedTuple):
 
     first: datetime
     last: datetime
-    zone: Word | None = None
+    zone: views.Zone | None = None
     later: bool = False
     """It runs from something that comes after the moment given, so that `first` is the earliest it can be."""
 
 
-@cache
-def zone(name: str) -> ZoneInfo:
-    """The zone of that name in the IANA database; from the pinned package, whatever the machine has."""
-    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
-        return ZoneInfo.from_file(data, key=name)
-
-
 def planned(t0: datetime, at: Moment, works: Works) -> Due:
-    """When something of our own is due: so much later, or at the same time of day on the day meant.
+    """When something of our own is due: so much later, or at the same time of day on the day meant in the zone of `t0`.
 
     Raises UnknownYear.
     """
+    by_the_clock = t0.timetz().replace(fold=0)
     if at.unit == Unit.WORKDAY:
         first, last = after(t0.date(), at.amount, works)
-        return Due(datetime.combine(first, t0.timetz()), datetime.combine(last, t0.timetz()))
+        return Due(datetime.combine(first, by_the_clock), datetime.combine(last, by_the_clock))
     if at.unit == Unit.MONTH:
-        moment = datetime.combine(months_after(t0.date(), at.amount), t0.timetz())
-    else:
-        moment = t0 + timedelta(minutes=at.minutes)
+        moment = datetime.combine(months_after(t0.date(), at.amount), by_the_clock)
+    else:  # what passes between is counted, even while clocks are set forward or back
+        moment = (t0.astimezone(UTC) + timedelta(minutes=at.minutes)).astimezone(t0.tzinfo)
     return Due(moment, moment)
 
 
@@ -67,7 +60,7 @@ def legal(start: datetime, clock: RunningClock, calendars: Mapping[str, Works]) 
     if clock.within.unit not in (Unit.DAY, Unit.WORKDAY, Unit.MONTH):
         moment = start.astimezone(UTC) + timedelta(minutes=clock.within.minutes)
         return Due(moment, moment, None, later)
-    there = zone(cast("Word", clock.zone).key)  # the model wants both of who counts days
+    there = zone_of(cast("views.Zone", clock.zone).id)  # the model wants both of who counts days
     first, last = _days(start.astimezone(there).date(), clock, calendars)
     return Due(datetime.combine(first, time(), there), datetime.combine(last, time(), there), clock.zone, later)
 
@@ -75,6 +68,6 @@ def legal(start: datetime, clock: RunningClock, calendars: Mapping[str, Works]) 
 def _days(start: date, clock: RunningClock, calendars: Mapping[str, Works]) -> Between:
     amount = clock.within.amount
     if clock.within.unit == Unit.WORKDAY:
-        return after(start, amount, calendars[cast("Word", clock.calendar).key])
+        return after(start, amount, calendars[cast("views.WorkCalendar", clock.calendar).id])
     end = months_after(start, amount) if clock.within.unit == Unit.MONTH else start + timedelta(days=amount)
     return Between(end, end)

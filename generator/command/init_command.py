@@ -14,7 +14,8 @@ from generator.command.questions import asked
 from generator.command.remove_command import tell_what_is_left
 from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
-from generator.composing.beginning import Answers, Lacks, begun
+from generator.composing.answers import Answers, Lacks
+from generator.composing.beginning import begun
 from generator.composing.edits import write
 from generator.layout import PROGRAM, Layout, find_root
 from generator.loading.load import load
@@ -28,7 +29,7 @@ from generator.loading.reader import read
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="YAML, in place of questions: organisation, languages, address, playbooks; chapters, cases, drills, "
-    "emergency_numbers, hotline, facts, users.",
+    "emergency_numbers, hotline, facts, users, roles, levels, zones, calendar, brand, logo.",
 )
 @click.option(
     "--from",
@@ -59,10 +60,26 @@ def init_command(*, folder: Path, file: Path | None, pack: Path | None, language
     except ValueError as odd:
         raise click.ClickException(str(odd)) from odd
     layout, speaker = Layout(folder), Speaker(folder, LANGUAGES[language])
-    write(layout, texts)
+    write(layout, texts | _logo(answers.logo, file))
     note(layout, speaker, sources, answers)
     speaker.good(f"手册已写入 {folder}/playbooks/。", f"A handbook is in {folder}/playbooks/.")
     tell_what_is_left(layout, speaker)
+
+
+def _logo(name: str | None, answers: Path | None) -> dict[str, str]:
+    """The drawings that the site shows of the organisation."""
+    if name is None:
+        return {}
+    file = answers.parent / name if answers else Path(name)
+    try:
+        drawn = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        message = f"{file}: {wrong}"
+        raise click.BadParameter(message, param_hint="--answers") from wrong
+    if "<svg" not in drawn:
+        message = f"{file} is no SVG drawing"
+        raise click.BadParameter(message, param_hint="--answers")
+    return {f"docs/assets/{shown}.svg": drawn for shown in ("logo", "favicon")}
 
 
 def _answers(file: Path) -> Answers:

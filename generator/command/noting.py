@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from generator.command.terminal import Speaker
-    from generator.composing.beginning import Answers
+    from generator.composing.answers import Answers
     from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.model.base import Path

@@ -12,6 +12,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTH = f"({'|'.join(MONTHS)})[a-z]*\\.?"
 _DIGITS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TRADITIONAL = str.maketrans("點兩週號鐘個時現剛裡裏禮這間後", "点两周号钟个时现刚里里礼这间后")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)")
 _WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -63,8 +64,8 @@ _PLAINER = (
 
 def plain(text: str) -> str:
     """A text in half width and small letters, with digits for numerals, and the same words for the same things."""
-    said = normalize("NFKC", text).lower().strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
-    said = re.sub(r"\s+", " ", said.replace("北京时间", "").replace("beijing time", "").strip())
+    said = half_width(text).strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
+    said = re.sub(r"\s+", " ", said)
     for words, plainer in _DAY_AND_HALF.items():
         said = said.replace(words, plainer)
     said = _IN_CHINESE.sub(lambda day: f" {WEEKDAYS[min(_DAY_OF_WEEK.index(day[2]), 6)]}{_WEEK[day[1]]} ", said).strip()
@@ -73,6 +74,11 @@ def plain(text: str) -> str:
     for form, plainer in _PLAINER:
         said = form.sub(plainer, said)
     return re.sub(" +", " ", said).strip()
+
+
+def half_width(text: str) -> str:
+    """A text in half width and small letters, the characters of times in their Simplified form."""
+    return normalize("NFKC", text).lower().translate(_TRADITIONAL)
 
 
 def _number(numeral: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.publishing.history import Kept
 
-_BEIJING = timezone(timedelta(hours=8))
-_COLUMNS = ("", "发布版 Release", "写成 Made (UTC+8)", "修订 Revision", "读者 Audience", "文件 Files")
+_COLUMNS = ("", "发布版 Release", "写成 Made (UTC)", "修订 Revision", "读者 Audience", "文件 Files")
 _NONE = Words("还没有发布版。运行 handbook build。", "There is no release yet. Run handbook build.")
 
 
@@ -119,7 +118,7 @@ def _files(kept: Kept) -> Mapping[str, str]:
 
 
 def _told(one: Kept) -> tuple[str, ...]:
-    made = f"{datetime.fromtimestamp(one.made / 1e9, UTC).astimezone(_BEIJING):%Y-%m-%d %H:%M}"
+    made = f"{datetime.fromtimestamp(one.made / 1e9, UTC):%Y-%m-%d %H:%M}"
     arrow = "→" if one.current else ""
     if one.manifest is None:
         return (arrow, one.id, made, "?", "?", "读不出 unreadable")

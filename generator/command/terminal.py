@@ -158,10 +158,10 @@ class Speaker:
             self._console.print(
                 Text(
                     "\n写了两个日期的时限：还不知道哪些天上班（中国尚未公布，或各成员国不同）。按前一个日期办；"
-                    "国务院办公厅的通知发布后，补进 playbooks/_shared/calendar.yml。\n"
+                    "国务院办公厅的通知发布后，补进 playbooks/_shared/calendars.yml。\n"
                     "Where two dates stand it is not known which days are worked (not announced in China, or different "
                     "from one member state to another). Work to the first; add the year to "
-                    "playbooks/_shared/calendar.yml once it is announced.",
+                    "playbooks/_shared/calendars.yml once it is announced.",
                     "bold red",
                 )
             )
@@ -206,7 +206,8 @@ def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (part + " " * (width - wcswidth(part)) for part, width in zip(line, widths, strict=True))
+    columns = ((part, width) for part, width in zip(line, widths, strict=True) if width)
+    padded = (part + " " * (width - wcswidth(part)) for part, width in columns)
     return "  ".join(padded).rstrip()
 
 

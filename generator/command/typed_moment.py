@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.command.plain_words import MONTH, MONTHS, plain
+from generator.command.plain_words import MONTH, MONTHS, half_width, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import tzinfo
 
-BEIJING = timezone(timedelta(hours=8))
 EXAMPLE = "2026-03-01 14:05"
 _FIRST, _LAST = 2000, 2199
 """Years of the days that the handbook knows, so that nothing counted from them leaves the calendar."""
@@ -85,28 +84,46 @@ _AGO = re.compile(
 )
 
 
+class Called(NamedTuple):
+    """A zone of time, and what it is called."""
+
+    zone: tzinfo
+    names: tuple[str, ...]
+
+
 class NotAMoment(ValueError):  # noqa: N818 - named for what was typed
     """Nobody can tell which moment is meant."""
 
 
-def read_moment(text: str, now: datetime) -> datetime:
-    """The moment that `text` says, in Beijing time, unless it names another zone; seconds are cut off.
+def read_moment(text: str, now: datetime, zones: Sequence[Called]) -> datetime:
+    """The moment that `text` says, in the time of the first of `zones`, unless it names another; seconds are cut off.
 
     Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too, and days of the week,
     which are the last of that name; times with `:`, `.`, 点 or nothing between, of 12 or 24 hours, full-width ones and
     Chinese numerals too, noon and midnight; `now`; `20 min ago`; and a time alone, on the day that it is `now` in its
     zone. Raises NotAMoment for all else.
     """
+    here = zones[0].zone
     try:
-        moment = _moment(plain(text), now)
+        said, zone = _named_zone(half_width(text), zones)
+        moment = _moment(plain(said), now.astimezone(UTC), zone).astimezone(UTC)
+        if not _FIRST <= moment.astimezone(here).year <= _LAST:
+            raise NotAMoment(text)
+        return moment.astimezone(here).replace(second=0, microsecond=0)
     except (ValueError, OverflowError):
         raise NotAMoment(text) from None
-    if not _FIRST <= moment.astimezone(BEIJING).year <= _LAST:
-        raise NotAMoment(text)
-    return moment.astimezone(BEIJING).replace(second=0, microsecond=0)
 
 
-def _moment(said: str, now: datetime) -> datetime:
+def _named_zone(said: str, zones: Sequence[Called]) -> tuple[str, tzinfo]:
+    """What is said without the name of the zone that it is said in, and that zone; the first where none is named."""
+    for one in zones:
+        for name in one.names:
+            if found := re.search(rf"(?<![a-z]){re.escape(half_width(name))}(?![a-z+-])", said):
+                return f"{said[: found.start()]}{said[found.end() :]}", one.zone
+    return said, zones[0].zone
+
+
+def _moment(said: str, now: datetime, here: tzinfo) -> datetime:
     if said in _NOW:
         return now
     if ago := _AGO.fullmatch(said):
@@ -115,11 +132,11 @@ def _moment(said: str, now: datetime) -> datetime:
     if weekday:
         said = f"{said[: weekday.start()]} {said[weekday.end() :]}".strip()
     if found := _DAY_FIRST.match(said):
-        moment = _at(said[found.end() :], partial(_day, found), now)
+        moment = _at(said[found.end() :], partial(_day, found), now, here)
     elif found := _DAY_LAST.search(said):
-        moment = _at(said[: found.start()], partial(_day, found), now)
+        moment = _at(said[: found.start()], partial(_day, found), now, here)
     else:
-        return _at(said, partial(_day_of_week, weekday), now)
+        return _at(said, partial(_day_of_week, weekday), now, here)
     if weekday and (weekday[8] or moment.weekday() != _number_of(weekday)):
         raise ValueError(said)
     return moment
@@ -136,8 +153,8 @@ def _length(ago: re.Match[str]) -> timedelta:
     return timedelta(minutes=int(length * 60) + int(and_minutes or 0))
 
 
-def _at(time: str, day: Callable[[datetime], datetime], now: datetime) -> datetime:
-    """The time of the day that it is by the `now` of its zone; raises ValueError."""
+def _at(time: str, day: Callable[[datetime], datetime], now: datetime, here: tzinfo) -> datetime:
+    """The time of the day that it is by the `now` of its zone, `here` if it names none; raises ValueError."""
     found = _TIME.fullmatch(re.sub("^at |,$", "", time.strip()))
     if not found:
         raise ValueError(time)
@@ -145,7 +162,7 @@ def _at(time: str, day: Callable[[datetime], datetime], now: datetime) -> dateti
     if (half and behind) or not (behind or time.strip(" z").find(":") > 0 or minute_h or "点" in time or "时" in time):
         raise ValueError(time)
     past = 30 if thirty else 15 * int(quarters or 0) or int(minute or minute_h or minutes or 0)
-    date = day(now.astimezone(_zone(zone or "")))
+    date = day(now.astimezone(_zone(zone) if zone else here)).replace(fold=0)
     if (int(hour), past) == (_DAY_S_END, 0) and not (half or behind):
         return date.replace(hour=0, minute=0) + timedelta(days=1)
     return date.replace(hour=_hour(int(hour), half or behind or ""), minute=past)
@@ -203,9 +220,7 @@ def _hour(hour: int, half: str) -> int:
 
 
 def _zone(name: str) -> tzinfo:
-    """The zone `+08:00`, `-5`, `z` or `utc+8`; Beijing's where none is named."""
-    if not name:
-        return BEIJING
+    """The zone `+08:00`, `-5`, `z` or `utc+8`."""
     found = re.search(r"([+-])(\d{1,2}):?(\d\d)?", name)
     if not found:
         return UTC

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Any
 
 from generator.composing.adapting import Adapting
+from generator.composing.answers import Answers, Lacks
+from generator.composing.call_first import where_people_may_be_hurt, with_the_call
 from generator.composing.edits import NOT_SHARED, without
 from generator.composing.leaving import inside
+from generator.composing.own import own_team_and_levels, own_time
+from generator.composing.own_levels import with_fifth
+from generator.composing.own_script import SCRIPTS, drafted, in_script, language
 from generator.composing.removal import sound, what_leaves
+from generator.composing.team_file import roles_file
 from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
-from generator.model.base import Part, Text
-from generator.model.organisation import EmergencyNumber, Fact  # noqa: TC001 - pydantic reads them
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
@@ -21,32 +23,8 @@ if TYPE_CHECKING:
 
     from generator.layout import Layout
     from generator.loading.load import Sources
-    from generator.model.base import Path
+    from generator.model.base import Path, Text
     from generator.model.handbook import Handbook
-
-
-class Answers(Part):
-    """What has to be known to begin a handbook."""
-
-    organisation: str | Text
-    """Its name: one for all languages, or one for each."""
-    languages: tuple[str, ...] = Field(min_length=1)
-    """Tags (BCP 47) of the languages that it speaks, the first one first."""
-    address: str
-    """Where its site will stand."""
-    playbooks: tuple[str, ...] = Field(min_length=1)
-    chapters: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
-    drills: tuple[str, ...] = ()
-    emergency_numbers: tuple[EmergencyNumber, ...] = ()
-    hotline: str | Text | None = None
-    """How customers ring it; that of the pack if left out."""
-    facts: tuple[Fact, ...] | None = None
-    users: Annotated[int, Field(ge=0)] | None = None
-
-
-class Lacks(Exception):  # noqa: N818 - said as users would say it
-    """The pack has no such item, or no texts in such a language: what was asked for, and what there is."""
 
 
 def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
@@ -55,16 +33,28 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     spoken = _spoken(handbook, answers)
     out = list(_left_out(sources, answers))
     gone, instead = what_leaves(handbook, sources, out)
+    team, changes = own_team_and_levels(handbook, sources, gone, answers)
     adapting = _adapting(handbook, answers, spoken)
     silent = {path for path in adapting.silent(sources.tree) if not inside(path, gone)}
     chosen = {path: source.file for path, source in sources.files.items() if path not in NOT_SHARED}
-    changed = without(pack, sources, gone | silent, instead)
+    leaves = gone | silent | {path for change in changes for path in change.gone if not inside(path, gone)}
+    others = instead | {path: word for change in changes for path, word in change.instead.items()}
+    changed = without(pack, sources, leaves, {path: word for path, word in others.items() if not inside(path, leaves)})
+    hurt = where_people_may_be_hurt(handbook, gone, instead) if answers.emergency_numbers else set()
     found: dict[str, str] = {}
     for path, name in chosen.items():
         text = changed.get(name, (pack.root / name).read_bytes().decode())
         if text is not None:
             found[name] = adapting.text(path, _answered(path, text, answers, spoken))
-    return dict(sorted(found.items()))
+            if path[-1] == "playbook" and path[1] in hurt:
+                found[name] = with_the_call(name, found[name], list(spoken), answers.emergency_numbers)
+    found |= own_time(handbook, sources, gone, answers, spoken)
+    if team:
+        roles = chosen["roles",]
+        found[roles] = roles_file(found[roles], team, answers.own_roles, list(spoken))
+    if (answers.levels or 0) > len(handbook.severity):
+        found |= dict(with_fifth(found, handbook, list(spoken)))
+    return _in_other_scripts(dict(sorted(found.items())), handbook, answers, chosen)
 
 
 def _answered(path: Path, text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
@@ -83,12 +73,42 @@ def _adapting(handbook: Handbook, answers: Answers, spoken: Mapping[str, str]) -
 
 
 def _spoken(handbook: Handbook, answers: Answers) -> dict[str, str]:
-    """The tag of each language that was asked for, by the code that it has in the pack."""
+    """The tag of each language that was asked for, by the code that it, or what it is drafted from, has in the pack."""
     codes = {as_written(language.id): language.id for language in handbook.handbook.languages}
+    found: dict[str, str] = {}
     for tag in answers.languages:
-        if as_written(tag) not in codes:
+        script = drafted(tag, codes)
+        if as_written(tag) in codes:
+            found[codes[as_written(tag)]] = tag
+        elif script:
+            found.setdefault(codes[script.of], tag)
+        else:
             raise Lacks(tag, list(codes.values()))
-    return {codes[as_written(tag)]: tag for tag in answers.languages}
+    return found
+
+
+def _in_other_scripts(
+    texts: dict[str, str], handbook: Handbook, answers: Answers, files: Mapping[Path, str]
+) -> dict[str, str]:
+    """The files with what is drafted from one of their languages, and its language among the settings."""
+    known = {as_written(language.id): language.id for language in handbook.handbook.languages}
+    settings, whose = files["handbook",], files["organisation",]
+    for tag in (tag for tag in answers.languages if as_written(tag) not in known):
+        script, code = SCRIPTS[as_written(tag)], as_written(tag)
+        alone = not any(as_written(one) == script.of for one in answers.languages)
+        texts = in_script(texts, code, script, frozenset({*known.values(), code}), instead=alone)
+        data: Any = yaml_data(composed(texts[settings]))
+        others = [one for one in data["languages"] if one["id"] != known[script.of] or not alone]
+        listed = sorted([*others, language(code, tag, script)], key=lambda one: _place(one["id"], answers))
+        named: Any = yaml_data(composed(texts[whose]))
+        name = {**named["name"], code: _called(answers.organisation, code)}
+        texts = texts | {settings: write({**data, "languages": listed}), whose: write({**named, "name": name})}
+    return texts
+
+
+def _place(code: str, answers: Answers) -> int:
+    """Where a language stands among those that were asked for."""
+    return next((n for n, tag in enumerate(answers.languages) if as_written(tag) == as_written(code)), 0)
 
 
 def _left_out(sources: Sources, answers: Answers) -> Iterator[Path]:
@@ -111,11 +131,18 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """The settings, with what was answered."""
     data: Any = yaml_data(composed(text))
     known = {language["id"]: language for language in data["languages"]}
-    changed = {
+    asked = answers.model_dump(mode="json", include={"zones", "calendar", "brand"}, exclude_defaults=True)
+    changed = asked | {
         "address": answers.address,
         "languages": [{**known[code], "tag": _tag(known[code]["tag"], tag)} for code, tag in spoken.items()],
     }
-    return write({key: value for key, value in (data | changed).items() if key not in {"gone", "pack"}})
+    return write(
+        {
+            key: value
+            for key, value in (data | changed).items()
+            if key not in {"gone", "pack", *({"brand"} - asked.keys())}
+        }
+    )
 
 
 def _organisation(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
@@ -136,4 +163,7 @@ def _tag(before: str, wanted: str) -> str:
 
 def _called(name: str | Text, code: str) -> str:
     """What was answered once for all languages or once for each, in a language."""
-    return name if isinstance(name, str) else name.root.get(code) or next(iter(name.root.values()))
+    if isinstance(name, str):
+        return name
+    said = {as_written(one): words for one, words in name.root.items()}
+    return said.get(as_written(code)) or next(iter(name.root.values()))

@@ -34,6 +34,8 @@ REGISTRIES = frozenset(
         "risks",
         "regulations",
         "metrics",
+        "zones",
+        "calendars",
         "cases",
     }
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_BZIP2, BadZipFile, ZipFile, ZipInfo
 
-from generator.composing.beginning import Answers
+from generator.composing.answers import Answers
 from generator.loading.extent import composed, yaml_data
 from generator.loading.reader import read
 from generator.loading.writer import write

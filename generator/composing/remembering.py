@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.composing.beginning import Answers
+from generator.composing.answers import Answers
 from generator.composing.edits import texts
 from generator.composing.record import Record, items_of, records
 from generator.loading.extent import composed, yaml_data

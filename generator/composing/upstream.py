@@ -18,7 +18,7 @@ from generator.loading.load import load, tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.composing.beginning import Answers
+    from generator.composing.answers import Answers
     from generator.composing.record import Record
     from generator.loading.load import Sources
     from generator.loading.source import Data

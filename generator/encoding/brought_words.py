@@ -24,11 +24,9 @@ def of_theme(tag: str) -> str:
 
 
 def with_help(files: Mapping[str, bytes], language: str) -> Mapping[str, bytes]:
-    """The project's files; where a language has no hand-written pages, those of the one that is read best instead."""
+    """The project's files; a hand-written page that a language lacks is that of the one which is read best instead."""
     known = {path.split("/")[1] for path in files if path.startswith("docs/") and path.endswith(".md")} - {"assets"}
-    best = nearest(language, known) or LAST
-    if language in known or best not in known:
-        return files
+    best = nearest(language, known - {language}) or LAST
     start = f"docs/{best}/"
     taken = {path.removeprefix(start): content for path, content in files.items() if path.startswith(start)}
-    return {**files, **{f"docs/{language}/{path}": content for path, content in taken.items()}}
+    return {**{f"docs/{language}/{path}": content for path, content in taken.items()}, **files}

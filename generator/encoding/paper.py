@@ -22,7 +22,7 @@ from generator.encoding.library_warnings import silence_expected
 from generator.encoding.marks import marked
 from generator.planning.base import read_assets
 from generator.storage.scratch import scratch
-from generator.text.fonts import FACES, LATIN, NARROW, QUOTES, RARE, cut, glyphs
+from generator.text.fonts import FACES, LATIN, NARROW, QUOTES, RARE, TRADITIONAL, cut, glyphs
 from generator.text.graphemes import SELECTORS
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ HANDBOOK = (
 The quotes are a family of their own because a drawing can name a family and nothing else.
 """
 
+_IN_TRADITIONAL = tuple(Face("Traditional", weight, f"{FONTS}{name}") for weight, name in TRADITIONAL.items())
+_SAYS_SO = re.compile(r'\blang="zh-(?:Hant|TW|HK|MO)\b')
+"""What a page says that has Traditional Chinese in it; only such a page is set in these faces too."""
+
 
 def versions() -> dict[str, str]:
     """Those of the libraries that set type. HarfBuzz says only whether its own is at least another."""
@@ -113,11 +117,13 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     It keeps its numbering, so that no document's bytes tell what else was printed with it.
     """
     styles = (content.decode() for path, content in files.items() if path.endswith(".css"))
-    pages = (text for one in texts for path, text in one.items() if path.endswith(".pdf"))
+    pages = [text for one in texts for path, text in one.items() if path.endswith(".pdf")]
     said = {*_GENERATED, *_NO_GLYPH, *_WRITE_IN}.union(*styles, *pages)
     characters = "".join(sorted(said - set("\n\t")))
-    whole = (face for face in HANDBOOK if face.features == "normal")
-    return {**files, **{face.file: cut(files[face.file], characters) for face in whole}}
+    whole = [face for face in HANDBOOK if face.features == "normal"]
+    traditional = _IN_TRADITIONAL if any(map(_SAYS_SO.search, pages)) else ()
+    kept = {path: content for path, content in files.items() if path not in {face.file for face in _IN_TRADITIONAL}}
+    return {**kept, **{face.file: cut(files[face.file], characters) for face in (*whole, *traditional)}}
 
 
 def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
@@ -157,7 +163,7 @@ def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
 @contextmanager
 def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object) -> Iterator[Document]:
     """The page as the engine sets it in `faces`, whatever it says about it heard."""
-    fence = _Fence(files)
+    fence, faces = _Fence(files), (*faces, *(_IN_TRADITIONAL if _SAYS_SO.search(html) else ()))
     html = _legible(html, frozenset.union(*(_glyphs(files[face.file]) for face in faces)))
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
@@ -223,7 +229,7 @@ class _Fence(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
         return URLFetcherResponse(url, self._files[name], {"Content-Type": _KINDS[Path(name).suffix]})
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _typeface(faces: tuple[Face, ...], contents: tuple[bytes, ...]) -> FontConfiguration:
     """The faces ready for use, opened once in a process."""
     fonts = FontConfiguration()

@@ -52,6 +52,12 @@ class Folders:
         ours = self.layout.program / WORDS
         return None if self.layout.root == self.layout.program else (self.layout.name(ours), ours.read_bytes())
 
+    def words_in(self, language: str) -> tuple[str, bytes] | None:
+        """The words of the interface in one more language, behind what messages call their file; or None."""
+        there = self.layout.words
+        file = there.find(f"{language}.yml")
+        return (there.said(file.name), file.read_bytes()) if file.is_file() else None
+
     def expected(self) -> Iterator[tuple[Path, str]]:
         """Path in the tree and name of every file that has to be, or is, there."""
         shared = self.layout.name(self.layout.shared)

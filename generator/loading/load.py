@@ -12,11 +12,12 @@ from unicodedata import normalize
 from generator.layout import PHASES
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
-from generator.loading.overlay import also_in, laid_over
+from generator.loading.overlay import also_in, in_language, laid_over
 from generator.loading.read_before import read_before
 from generator.loading.reader import FILES, read
 from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words
+from generator.text.languages import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,13 +90,23 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
             problems.extend(wrong.problems)
         unread.add(path)
     problems += _missing(missing)
-    if (UI not in unread) and (ours := found.words()):
-        words = also_in(read(*ours), _spoken(files))
-        files[UI] = laid_over(files[UI], words) if UI in files else words
+    if UI not in unread and (words := _words(found, files)):
+        files[UI] = words
     empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}
     return Sources(
         empty | tree({path: source.data for path, source in files.items()}), files, frozenset(unread), tuple(problems)
     )
+
+
+def _words(found: Folders, files: Mapping[Path, Source]) -> Source | None:
+    """The words of the interface: the handbook's own over the program's, in further languages that it speaks too."""
+    own, ours, spoken = files.get(UI), found.words(), _spoken(files)
+    words = read(*ours) if ours else own
+    for code in dict.fromkeys(map(as_written, spoken)):
+        if words and (more := found.words_in(code)):
+            words = laid_over(words, in_language(read(*more), code))
+    words = also_in(words, spoken) if words else None
+    return laid_over(own, words) if own and ours and words else words
 
 
 @lru_cache(maxsize=FILES)

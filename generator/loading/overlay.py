@@ -62,6 +62,24 @@ def also_in(words: Source, codes: tuple[str, ...]) -> Source:
     return replace(words, data=whole, mark=marks)
 
 
+@lru_cache(maxsize=FILES)
+def in_language(words: Source, code: str) -> Source:
+    """Words by group and key, as words of a language by group, key and language."""
+    data = words.data if isinstance(words.data, dict) else {}
+    nested: dict[str, Data] = {
+        group: {key: {code: text} for key, text in keys.items()}
+        for group, keys in data.items()
+        if isinstance(keys, dict)
+    }
+
+    def marks() -> Marks:
+        there = words.marks
+        values = {(*path, code): place for path, place in there.values.items()}
+        return Marks({}, values, there.lines, {(*path, code): text for path, text in there.texts.items()})
+
+    return replace(words, data=nested, mark=marks)
+
+
 def _same(code: str, other: str) -> bool:
     return as_written(code) == as_written(other)
 

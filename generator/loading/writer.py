@@ -32,6 +32,11 @@ def in_line(data: Data) -> str:
 class _Writer(yaml.CSafeDumper):
     """Writes words as they were typed, and other texts in quotes."""
 
+    def ignore_aliases(self, data: object) -> bool:
+        """What is the same twice is written out twice: `read` takes no aliases."""
+        del data
+        return True
+
 
 def _written(writer: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None if _PLAIN.issuperset(text) else '"'

@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Named, Part, Phrase, Text
+from generator.model.brand import Brand
+from generator.model.calendars import WorkCalendar
 from generator.model.checklist import Checklist
 from generator.model.communication import Channel, Message, Stakeholder
 from generator.model.crises import CrisisType, Principle, Strategy
@@ -18,13 +20,14 @@ from generator.model.organisation import Organisation
 from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
-from generator.model.reference import Calendar, Regulation, Term
-from generator.model.refs import PlaybookRef
+from generator.model.reference import Regulation, Term
+from generator.model.refs import CalendarRef, PlaybookRef, ZoneRef
 from generator.model.search import Sought
 from generator.model.severity import Level
 from generator.model.triage import MOST, FirstQuestion
 from generator.model.waivers import Waiver
 from generator.model.warning import Indicator, Risk
+from generator.model.zones import Zone
 from generator.text.languages import TAG
 
 FORMAT = 2
@@ -70,6 +73,12 @@ class Settings(Part):
     """The line under which the crisis team is reached at any hour; printed on the first page."""
     address: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$")]
     """Where the site stands, without a slash at the end; the codes on printed pages lead there."""
+    zones: Annotated[tuple[ZoneRef, ...], Field(min_length=1, max_length=2)]
+    """Whose time the clocks tell: the first one's, and beside it that of the second."""
+    calendar: CalendarRef
+    """Whose working days our own times count."""
+    brand: Brand = Brand()
+    """The organisation's colours."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     reading_order: tuple[PlaybookRef, ...]
     leading_order: tuple[PlaybookRef, ...] = ()
@@ -100,7 +109,8 @@ class Handbook(Part):
     regulations: tuple[Regulation, ...]
     metrics: tuple[Metric, ...]
     glossary: tuple[Term, ...]
-    calendar: Calendar
+    zones: tuple[Zone, ...]
+    calendars: tuple[WorkCalendar, ...]
     ui: dict[str, dict[str, Phrase]]
     """Every word a template says: group, key, words."""
     checklist: Checklist = Checklist()

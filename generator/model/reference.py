@@ -1,4 +1,4 @@
-"""Regulations, glossary and calendar."""
+"""Regulations and glossary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
 from generator.model.conditions import InSomeCases, OfSome
-from generator.model.refs import PlaybookRef, RegulationRef
+from generator.model.refs import CalendarRef, PlaybookRef, RegulationRef, ZoneRef
 from generator.model.times import Span
 
 
@@ -44,33 +44,6 @@ class ClockStart(Choice):
 _LATER = {ClockStart.NOTIFICATION, ClockStart.INTERMEDIATE_REPORT, ClockStart.END_OF_HANDLING}
 
 
-class WorkCalendar(Choice):
-    """Whose working days a legal clock counts."""
-
-    CN = "CN"
-    """China's: `_shared/calendar.yml`."""
-    US_FEDERAL = "US-federal"
-    NYSE = "NYSE"
-    HK = "HK"
-    ENGLAND = "England"
-    """England and Wales."""
-    EU = "EU"
-    """Of a member state that is not named: days that only some of them work stay open."""
-
-
-class Zone(Choice):
-    """Where the day is that a legal clock counts, by its name in the IANA database."""
-
-    BEIJING = "Asia/Shanghai"
-    HONG_KONG = "Asia/Hong_Kong"
-    SINGAPORE = "Asia/Singapore"
-    TOKYO = "Asia/Tokyo"
-    NEW_YORK = "America/New_York"
-    LOS_ANGELES = "America/Los_Angeles"
-    LONDON = "Europe/London"
-    BRUSSELS = "Europe/Brussels"
-
-
 class Clock(InSomeCases):
     """A time limit of a rule."""
 
@@ -79,9 +52,9 @@ class Clock(InSomeCases):
     start: ClockStart
     within: Span
     """`0min` is at once. Days, working days and months are over at the end of the last day, not at the same hour."""
-    calendar: WorkCalendar | None = None
+    calendar: CalendarRef | None = None
     """Whose working days count. Needed where `within` is in working days, and only there."""
-    zone: Zone | None = None
+    zone: ZoneRef | None = None
     """Whose days count. Needed where `within` is in days, working days or months."""
     recipient: Text
 
@@ -164,27 +137,3 @@ class Term(Addressed):
     """Which to open when somebody says it, the likeliest first: a search for any of its words finds them first."""
     strict: bool = False
     """A term of art: where the Chinese says it, the translation says its term too."""
-
-
-class Holiday(Part):
-    """A public holiday: days off, and the weekend days worked in exchange."""
-
-    title: Text
-    first: Day
-    last: Day
-    workdays: tuple[Day, ...] = ()
-
-
-class Year(Part):
-    """A year of the Chinese calendar of working days."""
-
-    year: int
-    holidays: tuple[Holiday, ...]
-    source: Source
-    note: Text | None = None
-
-
-class Calendar(Part):
-    """Chinese public holidays and make-up working days."""
-
-    years: tuple[Year, ...]

@@ -77,6 +77,18 @@ class RegulationRef(Ref):
     kind = "regulations"
 
 
+class ZoneRef(Ref):
+    """A zone of time of `_shared/zones.yml`."""
+
+    kind = "zones"
+
+
+class CalendarRef(Ref):
+    """A calendar of working days of `_shared/calendars.yml`."""
+
+    kind = "calendars"
+
+
 class MetricRef(Ref):
     """A metric of `_shared/metrics.yml`."""
 

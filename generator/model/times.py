@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Unit(Choice):
-    """Units of time. A workday follows a calendar of working days, China's unless a legal clock names another."""
+    """Units of time. A workday follows the handbook's own calendar unless a legal clock names another."""
 
     MINUTE = "min"
     HOUR = "h"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from generator.model.reference import WorkCalendar
-from generator.resolving.workdays import calendars
+from generator.resolving.workdays import calendars, is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,19 +17,21 @@ if TYPE_CHECKING:
     Table = dict[str, Year]
 
 _AHEAD = 3
-"""Years told behind the last one announced: no time limit of a rule is longer."""
-_SATURDAY = 5
+"""Years told behind the newest that the handbook speaks of: no time limit of a rule is longer."""
 
 
 def day_tables(handbook: views.Handbook) -> dict[str, Table]:
-    """The tables of the calendars that times are counted by: China's, and those of the playbooks' legal clocks.
+    """The tables of the calendars that times are counted by: our own, and those of the playbooks' legal clocks.
 
-    They reach from the year before the first announced one to a few behind the last; what lies outside is not known.
+    They reach from the year before the handbook was last changed, or before the first announced one, to a few behind
+    the last; what lies outside is not known.
     """
-    known, announced = calendars(handbook), [year.year for year in handbook.calendar.years]
-    used = {clock.calendar.key for book in handbook.playbooks for clock in book.schedule.clocks if clock.calendar}
-    years = range(min(announced) - 1, max(announced) + _AHEAD + 1) if announced else range(0)
-    return {name: table(known[name], years) for name in sorted(used | {WorkCalendar.CN.value})}
+    known = calendars(handbook)
+    used = {clock.calendar.id for book in handbook.playbooks for clock in book.schedule.clocks if clock.calendar}
+    told = [year.year for calendar in handbook.calendars for year in calendar.years]
+    told += [date.fromisoformat(handbook.as_of).year] if handbook.as_of else []
+    years = range(min(told) - 1, max(told) + _AHEAD + 1) if told else range(0)
+    return {name: table(known[name], years) for name in sorted(used | {handbook.handbook.calendar.id})}
 
 
 def table(works: Works, years: Iterable[int]) -> Table:
@@ -41,8 +42,8 @@ def table(works: Works, years: Iterable[int]) -> Table:
 def _year(works: Works, year: int) -> Year:
     found: dict[str, list[str]] = {"off": [], "worked": [], "unknown": []}
     for day in _days(year):
-        answer, usual = works(day), day.weekday() < _SATURDAY
-        if answer is not usual:
+        answer = works(day)
+        if answer is not is_usual(day):
             found["unknown" if answer is None else "worked" if answer else "off"].append(f"{day:%m%d}")
     return {kind: " ".join(days) for kind, days in found.items()}
 

@@ -219,6 +219,22 @@ class Topic:
     """What answers it."""
 
 
+class Zone:
+    """A zone of time."""
+
+    names: list[str]
+    """What times in it are called in any language, the longest first."""
+
+
+class WorkCalendar:
+    """A calendar of working days."""
+
+    announced_until: int | None
+    """The last year of which all days are known, where they are announced year by year."""
+    free: list[tuple[int, list[tuple[str, str]]]]
+    """By year: the weekdays that are off, and what they are called. Of a calendar of which no year is told by us."""
+
+
 class Term:
     """A term."""
 
@@ -389,8 +405,8 @@ class RunningClock(View):
     within: Moment
     start: Word
     """From when it is counted: not from T0, but as its rule sets it."""
-    calendar: Word | None
-    zone: Word | None
+    calendar: views.WorkCalendar | None
+    zone: views.Zone | None
     who: str
     recipient: str
     answers: list[tuple[int, Word]]
@@ -416,6 +432,8 @@ class Schedule(View):
     clocks: list[RunningClock]
     starts: dict[Word, str]
     """The letter of each start."""
+    open: list[views.WorkCalendar]
+    """The calendars that it counts by whose days are announced year by year."""
 
 
 class ReadinessPage(View):

@@ -23,6 +23,7 @@ from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
 from generator.resolving.role_cards import cards, loose_texts
 from generator.resolving.schedule import schedule
+from generator.resolving.workdays import announced_until, free_days
 from generator.text.slots import filled
 from generator.validating.ids import at_path
 from generator.validating.triage import as_data
@@ -150,6 +151,19 @@ def _sections(topic: views.Topic, handbook: views.Handbook) -> list[tuple[views.
     return [(chapter, section) for chapter in handbook.guide for section in chapter.sections if topic in section.topics]
 
 
+def _free(calendar: views.WorkCalendar, around: Around) -> list[tuple[int, list[tuple[str, str]]]]:
+    newest = around.model.as_of
+    years = (newest.year, newest.year + 1) if newest and not calendar.years else ()
+    [tag] = [one.tag for one in around.model.handbook.languages if one.id == around.resolver.language]
+    return [(year, free_days(calendar, year, tag)) for year in years]
+
+
+def _names(zone: views.Zone, around: Around) -> list[str]:
+    """What times in a zone are called in every language, and its name; the longest first."""
+    [model] = [one for one in around.model.zones if one.id == zone.id]
+    return sorted({zone.id, *model.title.root.values()}, key=lambda name: (-len(name), name))
+
+
 def _other_terms(term: views.Term, around: Around) -> str:
     [words] = [one.term.root for one in around.model.glossary if one.id == term.id]
     languages = (one.id for one in around.model.handbook.languages if one.id != around.resolver.language)
@@ -215,6 +229,11 @@ _OF_REGULATION: Told[views.Regulation] = {"because": lambda rule, around: reason
 _OF_RISK: Told[views.Risk] = {"number": lambda risk, around: around.handbook.risks.index(risk) + 1}
 _OF_TOPIC: Told[views.Topic] = {"sections": lambda topic, around: _sections(topic, around.handbook)}
 _OF_TERM: Told[views.Term] = {"other": _other_terms}
+_OF_ZONE: Told[views.Zone] = {"names": _names}
+_OF_CALENDAR: Told[views.WorkCalendar] = {
+    "announced_until": lambda calendar, _: announced_until(calendar),
+    "free": _free,
+}
 _DERIVED: dict[str, Mapping[str, Callable[[Any, Around], object]]] = {
     "Handbook": _OF_HANDBOOK,
     "Playbook": _OF_PLAYBOOK,
@@ -227,6 +246,8 @@ _DERIVED: dict[str, Mapping[str, Callable[[Any, Around], object]]] = {
     "Risk": _OF_RISK,
     "Topic": _OF_TOPIC,
     "Term": _OF_TERM,
+    "Zone": _OF_ZONE,
+    "WorkCalendar": _OF_CALENDAR,
 }
 """By what the model calls a part: each attribute that `added_fields` says its view has, as a function of the view."""
 

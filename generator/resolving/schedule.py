@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from generator.model.response import Bucket
+from generator.model.times import Unit
 from generator.resolving.added_fields import Entry, RunningClock, Schedule
 from generator.resolving.conditions import reasons
 from generator.resolving.tick_keys import distinct
@@ -42,13 +43,20 @@ def schedule(book: views.Playbook, handbook: views.Handbook) -> Schedule:
         ],
         clocks=clocks,
         starts=starts,
+        open=_open(entries, clocks, handbook),
     )
 
 
 def limit(clock: RunningClock | views.Clock, ui: Mapping[str, Mapping[str, str]]) -> str:
     """The time limit of a legal clock in words, with whose working days they are."""
-    counted = ui["clock"]["counted"].replace("{calendar}", clock.calendar) if clock.calendar else ""
+    counted = ui["clock"]["counted"].replace("{calendar}", clock.calendar.title) if clock.calendar else ""
     return f"{clock.within}{counted}"
+
+
+def _open(entries: list[Entry], clocks: list[RunningClock], handbook: views.Handbook) -> list[views.WorkCalendar]:
+    own = [handbook.handbook.calendar] if any(entry.at.unit == Unit.WORKDAY for entry in entries) else []
+    used = dict.fromkeys([*own, *(clock.calendar for clock in clocks if clock.calendar)])
+    return [one for one in used if one.announced_until]
 
 
 def _entries(book: views.Playbook, handbook: views.Handbook) -> Iterator[Entry]:

@@ -43,8 +43,9 @@ class Branch(View):
     do: str
     level: Level | None
 
-class Calendar(View):
-    years: list[Year]
+class Brand(View):
+    colour: str
+    accent: str
 
 class Cascade(View):
     sign: str
@@ -120,8 +121,8 @@ class Clock(added_fields.Clock, View):
     who: str
     start: Word
     within: Moment
-    calendar: Word | None
-    zone: Word | None
+    calendar: WorkCalendar | None
+    zone: Zone | None
     recipient: str
 
 class Communication(View):
@@ -306,7 +307,8 @@ class Handbook(added_fields.Handbook, View):
     regulations: list[Regulation]
     metrics: list[Metric]
     glossary: list[Term]
-    calendar: Calendar
+    zones: list[Zone]
+    calendars: list[WorkCalendar]
     checklist: Checklist
     topics: list[Topic]
     search: list[Sought]
@@ -768,6 +770,9 @@ class Settings(View):
     subtitle: str
     emergency: str
     address: str
+    zones: list[Zone]
+    calendar: WorkCalendar
+    brand: Brand
     languages: list[Language]
     reading_order: list[Playbook]
     leading_order: list[Playbook]
@@ -905,8 +910,21 @@ class WatchedIndicator(added_fields.WatchedIndicator, View):
     thresholds: dict[str, str] | None
     first_move: str
 
+class WorkCalendar(added_fields.WorkCalendar, View):
+    id: str
+    title: str
+    of: list[str]
+    years: list[Year]
+    off: list[str]
+    worked: list[str]
+
 class Year(View):
     year: int
     holidays: list[Holiday]
     source: Source
     note: str | None
+
+class Zone(added_fields.Zone, View):
+    id: str
+    title: str
+    place: str

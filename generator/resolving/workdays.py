@@ -1,4 +1,4 @@
-"""Which days are worked: in China by the handbook's own calendar, elsewhere by a library; and how they are counted.
+"""Which days are worked: by a library, and by what the handbook says of a calendar; and how they are counted.
 
 A calendar says of a day that it is worked, that it is off, or nothing: China announces each year's days off and the
 weekend days worked in exchange in the autumn before, and in the EU each country has its own. What is counted over
@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import holidays
-
-from generator.model.reference import WorkCalendar
+from generator.model.calendars import days_of, laws_of_china, names_of, noticed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.resolving import views
 
@@ -26,9 +24,7 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _FIRST, _LAST = 2000, 2098
 """Years whose holidays, and those of the years beside them, the library knows for each calendar that is used here."""
-_EU = tuple(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - a list of words reads better
-)
+_CHINA = "CN"
 
 
 class UnknownYear(Exception):  # noqa: N818 - it is the year that is wrong
@@ -78,44 +74,34 @@ def _or(answer: bool | None, unknown: bool) -> bool:  # noqa: FBT001 - as above
 
 @dataclass(frozen=True)
 class China:
-    """The Chinese calendar: the years of `_shared/calendar.yml`, and what the law says of years not yet announced.
+    """The Chinese calendar: the years that were announced, and what the law says of years not yet announced.
 
     The law fixes the festivals. The annual notice moves weekends about them: it makes of a festival a row of days off
     and has some weekend days worked. Nothing is said of the days that this can reach.
     """
 
     years: frozenset[int]
-    off: frozenset[date]
-    worked: frozenset[date]
-    """Weekend days worked in exchange for holidays."""
-
-    @classmethod
-    def of(cls, calendar: views.Calendar) -> Self:
-        """The working days of a handbook's calendar."""
-        announced = [holiday for year in calendar.years for holiday in year.holidays]
-        return cls(
-            frozenset(year.year for year in calendar.years),
-            frozenset(day for holiday in announced for day in _days(holiday.first, holiday.last)),
-            frozenset(date.fromisoformat(day) for holiday in announced for day in holiday.workdays),
-        )
+    """Of which the handbook tells the notice."""
+    noticed: frozenset[int]
+    """Of which the library knows it."""
 
     def __call__(self, day: date) -> bool | None:
         """Whether people work on `day`; raises UnknownYear."""
-        if day in self.worked or day in self.off:
-            return day in self.worked
         _within_reach(day)
-        weekday = day.weekday() < _SATURDAY
+        usual = is_usual(day)
+        if day.year in self.noticed - self.years and (told := days_of(_CHINA, day.year).is_working_day(day)) != usual:
+            return told
         for festival in self._unannounced(day):
             if festival.first <= day <= festival.last:
                 return False
             apart = max(festival.first - day, day - festival.last).days
-            if apart <= (festival.reach if weekday else festival.exchange):
+            if apart <= (festival.reach if usual else festival.exchange):
                 return None
-        return weekday
+        return usual
 
     def _unannounced(self, day: date) -> Iterator[Festival]:
         """Festivals of years not announced that can move days about them; those of New Year reach into December."""
-        for year in {day.year, (day + 31 * _DAY).year} - self.years:
+        for year in {day.year, (day + 31 * _DAY).year} - self.years - self.noticed:
             yield from _festivals(year)
 
 
@@ -140,11 +126,16 @@ class Festival(NamedTuple):
 @cache
 def _festivals(year: int) -> tuple[Festival, ...]:
     """The festivals of a year by law, as they fall, before any notice moves a day."""
-    fixed = holidays.country_holidays("CN", years=year, observed=False, language="en_US")
+    fixed = laws_of_china(year)
     names = {day: [name for name in fixed.get_list(day) if "substituted" not in name] for day in sorted(fixed)}
     numbered = enumerate(day for day in names if names[day] and day.year == year)
     rows = ([day for _, day in row] for _, row in groupby(numbered, lambda one: one[1].toordinal() - one[0]))
     return tuple(Festival(row[0], row[-1], sum(len(names[day]) for day in row)) for row in rows)
+
+
+def is_usual(day: date) -> bool:
+    """Whether people work on such a day where nothing else is known: from Monday to Friday."""
+    return day.weekday() < _SATURDAY
 
 
 def _within_reach(day: date) -> None:
@@ -152,48 +143,80 @@ def _within_reach(day: date) -> None:
         raise UnknownYear(day.year)
 
 
-def _days(first: str, last: str) -> Iterator[date]:
-    start, end = date.fromisoformat(first), date.fromisoformat(last)
-    return (start + number * _DAY for number in range((end - start).days + 1))
-
-
 @dataclass(frozen=True)
-class Abroad:
-    """A calendar of the library, or several whose working days differ."""
+class Library:
+    """The calendar of a code that the library knows, or of several whose working days differ."""
 
-    calendars: Callable[[int], tuple[holidays.HolidayBase, ...]]
-    """Of a year."""
+    codes: tuple[str, ...]
 
     def __call__(self, day: date) -> bool | None:
         """Whether people work on `day`, None where only some do; raises UnknownYear."""
         _within_reach(day)
-        answers = {calendar.is_working_day(day) for calendar in self.calendars(day.year)}
+        calendars = [days_of(code, day.year) for code in self.codes]
+        if not all(one.start_year <= day.year <= one.end_year for one in calendars):
+            raise UnknownYear(day.year)
+        answers = {one.is_working_day(day) for one in calendars}
         return answers.pop() if len(answers) == 1 else None
 
 
-@cache
-def _country(code: str, part: str | None, year: int) -> holidays.HolidayBase:
-    return holidays.country_holidays(code, subdiv=part, years=year, expand=False)
+@dataclass(frozen=True)
+class Told:
+    """A calendar with what the handbook says of it."""
+
+    works: Works
+    years: frozenset[int]
+    """In which the handbook names every day that differs from a usual week."""
+    off: frozenset[date]
+    worked: frozenset[date]
+
+    def __call__(self, day: date) -> bool | None:
+        """Whether people work on `day`; raises UnknownYear."""
+        if day in self.worked or day in self.off:
+            return day in self.worked
+        return is_usual(day) if day.year in self.years else self.works(day)
 
 
-@cache
-def _market(code: str, year: int) -> holidays.HolidayBase:
-    return holidays.financial_holidays(code, years=year, expand=False)
+def works(calendar: views.WorkCalendar) -> Works:
+    """The working days of a calendar."""
+    years = frozenset(year.year for year in calendar.years)
+    announced = [holiday for year in calendar.years for holiday in year.holidays]
+    off = {day for holiday in announced for day in _days(holiday.first, holiday.last)}
+    worked = {date.fromisoformat(day) for holiday in announced for day in holiday.workdays}
+    alone = is_chinas(calendar)
+    return Told(
+        China(years, noticed()) if alone else Library(tuple(calendar.of)),
+        frozenset() if alone else years,
+        frozenset(off | set(map(date.fromisoformat, calendar.off))) - set(map(date.fromisoformat, calendar.worked)),
+        frozenset(worked | set(map(date.fromisoformat, calendar.worked))),
+    )
 
 
-ABROAD: Mapping[WorkCalendar, Works] = {
-    WorkCalendar.US_FEDERAL: Abroad(lambda year: (_country("US", None, year),)),
-    WorkCalendar.NYSE: Abroad(lambda year: (_market("NYSE", year),)),
-    WorkCalendar.HK: Abroad(lambda year: (_country("HK", None, year),)),
-    WorkCalendar.ENGLAND: Abroad(lambda year: (_country("GB", "ENG", year),)),
-    WorkCalendar.EU: Abroad(lambda year: tuple(_country(code, None, year) for code in _EU)),
-}
-"""Every calendar but China's."""
+def is_chinas(calendar: views.WorkCalendar) -> bool:
+    """Whether its days are announced year by year, as in China."""
+    return list(calendar.of) == [_CHINA]
+
+
+def announced_until(calendar: views.WorkCalendar) -> int | None:
+    """The last year of which all days are known, where they are announced year by year."""
+    return max(noticed() | {year.year for year in calendar.years}) if is_chinas(calendar) else None
+
+
+def free_days(calendar: views.WorkCalendar, year: int, tag: str) -> list[tuple[str, str]]:
+    """The weekdays of a year that are off, each with what the library calls it where it is one calendar's."""
+    known, names = works(calendar), names_of(calendar.of[0], year, tag) if len(calendar.of) == 1 else {}
+    days = (date(year, 1, 1) + number * _DAY for number in range(366))
+    return [
+        (day.isoformat(), names.get(day, ""))
+        for day in days
+        if day.year == year and is_usual(day) and known(day) is False
+    ]
 
 
 def calendars(handbook: views.Handbook) -> Mapping[str, Works]:
-    """The calendar of working days that each word of a clock's `calendar` means."""
-    return {
-        WorkCalendar.CN.value: China.of(handbook.calendar),
-        **{word.value: abroad for word, abroad in ABROAD.items()},
-    }
+    """The working days of each calendar, by its id."""
+    return {one.id: works(one) for one in handbook.calendars}
+
+
+def _days(first: str, last: str) -> Iterator[date]:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    return (start + number * _DAY for number in range((end - start).days + 1))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
 """CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
+TRADITIONAL = {"normal": "NotoSansTC-Regular.ttf", "bold": "NotoSansTC-Bold.ttf"}
+"""The same for Traditional Chinese, whose characters have shapes of their own."""
 RARE = "BabelStoneHan-Rare.ttf"
 """File of the face for Chinese characters that FACES lack, in one weight: they stand in names of people and places."""
 LATIN = "Latin-Extended.ttf"

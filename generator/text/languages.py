@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.dates import get_timezone_location
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -39,6 +40,26 @@ def nearest(tag: str, known: Collection[str]) -> str | None:
     """The one of `known` that readers of a language read best: in their country, script, language; None if none is."""
     language = tag.split("-", maxsplit=1)[0]
     return next((one for one in (tag, as_written(tag), language) if one in known), None)
+
+
+def place_of(zone: str, tag: str) -> str:
+    """What the place of a zone of time is called in a language: London for `Europe/London`."""
+    return get_timezone_location(zone, locale=Locale.parse(tag, sep="-"), return_city=True)
+
+
+def time_in(zone: str, tag: str) -> str:
+    """What a time in a zone is called in a language."""
+    if "/" not in zone:  # UTC is nowhere
+        return zone
+    form: str = Locale.parse(tag, sep="-").zone_formats["region"]
+    return form % place_of(zone, tag)
+
+
+def territory(code: str, tag: str) -> str:
+    """What the country of a code is called in a language, with the code of its part; the code where it is none."""
+    country, _, part = code.partition("-")
+    name = Locale.parse(tag, sep="-").territories.get(country, country)
+    return f"{name} ({part})" if part else name
 
 
 def _likely(language: str) -> str | None:

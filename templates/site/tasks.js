@@ -12,7 +12,7 @@
     {{ {"task": "meeting-" ~ meeting.key, "what": meeting.title, "at": "response/#coordination", "due": meeting.first.offset, "every": meeting.every.offset if meeting.every else ""}|tojson }},
 {% endfor %}
 {% for clock in book.schedule.clocks %}
-    {{ {"task": "rule-" ~ clock.key, "what": clock.duty.regulation.title ~ " → " ~ clock.recipient, "at": "response/#rule-" ~ clock.duty.regulation.id, "limit": clock.within.amount ~ clock.within.unit, "calendar": clock.calendar.key if clock.calendar else "", "zone": clock.zone.key if clock.zone else "", "begins": clock.start.key, "rule": clock.duty.regulation.id}|tojson }},
+    {{ {"task": "rule-" ~ clock.key, "what": clock.duty.regulation.title ~ " → " ~ clock.recipient, "at": "response/#rule-" ~ clock.duty.regulation.id, "limit": clock.within.amount ~ clock.within.unit, "calendar": clock.calendar.id if clock.calendar else "", "zone": clock.zone.id if clock.zone else "", "begins": clock.start.key, "rule": clock.duty.regulation.id}|tojson }},
 {% endfor %}
 {% for row in book.communication.matrix %}
     {{ {"task": "row-" ~ row.id, "what": row.stakeholder.title ~ " · " ~ row.message.title, "at": "communication/#matrix", "due": row.first_by.offset, "every": row.cadence.offset if row.cadence else ""}|tojson }},

@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "run"
 VECTORS = json.loads((ROOT / "tests" / "data" / "vectors" / "clock.json").read_text(encoding="utf-8"))
 LENGTHS = json.loads((ROOT / "tests" / "data" / "vectors" / "lengths.json").read_text(encoding="utf-8"))
+ZONES = [{"id": "Asia/Shanghai", "names": ["Beijing time", "北京时间"]}, {"id": "UTC", "names": ["UTC"]}]
 RESPONSE = "playbooks/product-quality/response/"
 SCREENS = 12
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -58,15 +59,18 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_browser_reads_moments_as_python_does(logic: Page) -> None:
-    read = """([texts, now]) => texts.map((text) => {
-        const found = handbook.moment.read(text, new Date(Date.parse(now) + 12000));
+    read = """([texts, now, zones]) => texts.map((text) => {
+        const found = handbook.moment.read(text, new Date(Date.parse(now) + 12000), zones);
         return found && found.toISOString().slice(0, 16) + "Z";
     })"""
-    assert logic.evaluate(read, [list(VECTORS["read"]), VECTORS["now"]]) == list(VECTORS["read"].values())
+    assert logic.evaluate(read, [list(VECTORS["read"]), VECTORS["now"], ZONES]) == list(VECTORS["read"].values())
+    for there in VECTORS["elsewhere"].values():
+        asked = [list(there["read"]), VECTORS["now"], there["zones"]]
+        assert logic.evaluate(read, asked) == list(there["read"].values()), there["zones"]
 
 
 def test_the_browser_counts_times_as_python_does(logic: Page) -> None:
-    count = """({tables, planned, legal}) => {
+    count = """({tables, planned, legal, elsewhere}) => {
         const {limit} = handbook.clock, utc = (at) => new Date(at).toISOString().slice(0, 16) + "Z";
         const told = (due) =>
             due.unknownYear ? [due.unknownYear] : [utc(due.first), utc(due.last), due.zone, due.later];
@@ -74,11 +78,15 @@ def test_the_browser_counts_times_as_python_does(logic: Page) -> None:
         const compare = (found, expected, what) => {
             if (JSON.stringify(told(found)) !== JSON.stringify(expected)) { wrong.push([what, told(found), expected]); }
         };
-        for (const [from, by] of Object.entries(planned)) {
-            for (const [at, due] of Object.entries(by)) {
-                compare(handbook.clock.planned(start(from), limit(at), tables), due, [from, at]);
+        const ours = (planned, here) => {
+            for (const [from, by] of Object.entries(planned)) {
+                for (const [at, due] of Object.entries(by)) {
+                    compare(handbook.clock.planned(start(from), limit(at), here), due, [from, at, here.zone]);
+                }
             }
-        }
+        };
+        ours(planned, {zone: "Asia/Shanghai", table: tables.CN});
+        for (const [zone, there] of Object.entries(elsewhere)) { ours(there.planned, {zone, table: tables.England}); }
         for (const [clock, by] of Object.entries(legal)) {
             const [within, calendar, zone] = clock.split(" ");
             const rule = {within: limit(within), calendar, zone, later: calendar !== "CN"};
@@ -232,15 +240,15 @@ def test_a_time_is_told_by_the_clock_and_by_what_is_left(
     tell = """([within, now]) => {
         const start = Date.parse("2026-12-31T15:40:00Z"), {limit, planned, legal} = handbook.clock;
         const rule = {within: limit(within), calendar: "CN", zone: "Asia/Shanghai", later: false};
-        const [due, law] = [planned(start, limit("T+" + within), {}), legal(start, rule, {})];
+        const [due, law] = [planned(start, limit("T+" + within), {zone: "Asia/Shanghai"}), legal(start, rule, {})];
         const words = {
-            due: "by {time}", utc: "UTC {time}", left: "{time} left", over: "{time} overdue", due_now: "due now",
+            due: "by {time}", beside: "{zone} {time}", left: "{time} left", over: "{time} overdue", due_now: "due now",
             now: "do it now", unit_d: "{n} d", unit_h: "{n} h", unit_min: "{n} min",
-            two_units: "{a} {b}", weekday_4: "Thu",
+            two_units: "{a} {b}", weekday_4: "Thu", zones: [{id: "Asia/Shanghai"}, {id: "UTC", title: "UTC"}],
         };
         return [due, law].map((one) => {
             const said = handbook.due.tell(one, Date.parse(now), words, "");
-            return [said.told, said.utc, said.left, said.late];
+            return [said.told, said.beside, said.left, said.late];
         });
     }"""
     assert logic.evaluate(tell, [within, now]) == [told, told]
@@ -358,7 +366,9 @@ def test_the_list_of_the_first_page_times_each_task_as_its_own_page_does(phone: 
         there |= phone.evaluate("Object.fromEntries(handbook.run.tasks().map((task) => [task.id, task.due]))")
     phone.goto(f"{address}/en/index.html")
     phone.locator(".incident .late").wait_for()
-    known = "{log: handbook.store.log('product-quality'), ticks: {}, calendars: handbook.calendars}"
+    known = (
+        "{log: handbook.store.log('product-quality'), ticks: {}, calendars: handbook.calendars, here: handbook.here}"
+    )
     each = f"(task) => [task.task, handbook.tasks.moments(task, {known})]"
     listed = phone.evaluate(f"Object.fromEntries(handbook.tasks.of['product-quality'].map({each}))")
     assert listed == there

@@ -25,7 +25,7 @@
 
   /** The tasks of a playbook as they stand now. */
   function tasks(one, now) {
-    var known = { log: one.log, ticks: handbook.log.ticked(one.log), calendars: handbook.calendars };
+    var known = { log: one.log, ticks: handbook.log.ticked(one.log), calendars: handbook.calendars, here: handbook.here };
     return (handbook.tasks.of[one.playbook] || []).map(function (task) {
       return { what: task.what, at: task.at, done: handbook.tasks.done(task, known, now), due: handbook.tasks.moments(task, known) };
     });

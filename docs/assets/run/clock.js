@@ -3,7 +3,7 @@
 (function (handbook) {
   "use strict";
 
-  var MINUTE = 60000, DAY = 86400000, BEIJING = 480 * MINUTE;
+  var MINUTE = 60000, DAY = 86400000;
   /* How long what is due at once is to be done now, before it is overdue: the time in which a war room meets. */
   var AT_ONCE = 15 * MINUTE;
   var MINUTES = { min: 1, h: 60, d: 1440 };
@@ -43,11 +43,17 @@
   /** The day that it is in a zone. */
   function dayIn(zone, moment) { return Math.floor((moment + ahead(zone, moment)) / DAY); }
 
-  /** The moment at which a day begins in a zone. */
-  function begins(zone, day) {
-    var guess = day * DAY - ahead(zone, day * DAY);
-    return day * DAY - ahead(zone, guess);
+  /**
+   * The moment at which the clocks of a zone show a time, in milliseconds as if it were UTC. Of two, the first; a time
+   * that they leap over counts as if they had not.
+   */
+  function momentOf(zone, shown) {
+    var before = shown - ahead(zone, shown - DAY), after = shown - ahead(zone, shown + DAY);
+    return before + ahead(zone, before) === shown || after + ahead(zone, after) !== shown ? before : after;
   }
+
+  /** The moment at which a day begins in a zone. */
+  function begins(zone, day) { return momentOf(zone, day * DAY); }
 
   function guarded(work) {
     try {
@@ -59,19 +65,22 @@
   }
 
   /**
-   * When something of our own is due: so much later, or at the same time of day on the day meant, in Beijing.
-   * @param {number} t0 @param {Limit} at @param {object} calendars tables by name @returns {Due}
+   * When something of our own is due: so much later, or at the same time of day on the day meant, where we are.
+   * @param {number} t0 @param {Limit} at @param {{zone: string, table: object}} here our zone and working days
+   * @returns {Due}
    */
-  function planned(t0, at, calendars) {
+  function planned(t0, at, here) {
     return guarded(function () {
-      var here = t0 + BEIJING, day = Math.floor(here / DAY), time = here - day * DAY, days;
-      if (at.unit === "wd") { days = handbook.workdays.after(calendars.CN || {}, day, at.amount); }
+      var shown = t0 + ahead(here.zone, t0), day = Math.floor(shown / DAY), time = shown - day * DAY, days;
+      if (at.unit === "wd") { days = handbook.workdays.after(here.table || {}, day, at.amount); }
       else if (at.unit === "mo") { days = { first: monthsAfter(day, at.amount), last: monthsAfter(day, at.amount) }; }
       else {
         var moment = t0 + at.amount * MINUTES[at.unit] * MINUTE;
         return { first: moment, last: moment, zone: "", later: false, atOnce: at.amount === 0 };
       }
-      return { first: days.first * DAY + time - BEIJING, last: days.last * DAY + time - BEIJING, zone: "", later: false };
+      return {
+        first: momentOf(here.zone, days.first * DAY + time), last: momentOf(here.zone, days.last * DAY + time), zone: "", later: false
+      };
     });
   }
 
@@ -106,5 +115,5 @@
   /** The moment from which what repeats is to be done again: a quarter of an hour before, of a short time half of it. */
   function opens(done, next) { return next - Math.min(15 * MINUTE, (next - done) / 2); }
 
-  handbook.clock = { limit: limit, planned: planned, legal: legal, by: by, lateFrom: lateFrom, opens: opens, dayIn: dayIn };
+  handbook.clock = { limit: limit, planned: planned, legal: legal, by: by, lateFrom: lateFrom, opens: opens, dayIn: dayIn, ahead: ahead, momentOf: momentOf, begins: begins };
 })(globalThis.handbook = globalThis.handbook || {});

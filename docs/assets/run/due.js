@@ -1,13 +1,13 @@
-/* Writes beside everything that has its time when it is due, in Beijing and UTC, and what is left; marks what is late. */
+/* Writes beside everything that has its time when it is due, in our zones, and what is left; marks what is late. */
 (function (handbook) {
   "use strict";
 
   var MINUTE = 60000, element = handbook.element;
 
-  /** A due time in words: `{told, utc, left, late, now}`; `now` is what is due and not yet late. Pure. */
+  /** A due time in words: `{told, beside, left, late, now}`; `now` is what is due and not yet late. Pure. */
   function tell(due, now, words, zone) {
     var times = handbook.times, fill = times.fill;
-    if (due.unknownYear !== undefined) { return { told: fill(words.no_year, { year: due.unknownYear }), utc: "", left: "", late: false, now: false }; }
+    if (due.unknownYear !== undefined) { return { told: fill(words.no_year, { year: due.unknownYear }), beside: "", left: "", late: false, now: false }; }
     function moment(at) { return due.zone ? times.day(at, due.zone, words) : times.short(at, now, words); }
     var told = moment(due.first), by = handbook.clock.by(due), late = now >= handbook.clock.lateFrom(due), here = now >= by && !late;
     if (due.first !== due.last) { told = fill(words.from_to, { first: told, last: moment(due.last) }); }
@@ -16,7 +16,7 @@
     var amount = Math.abs(now - by);
     var left = late && amount < MINUTE ? words.due_now : fill(late ? words.over : words.left, { time: times.span(amount, words) });
     return {
-      told: told, utc: due.zone || due.first !== due.last ? "" : fill(words.utc, { time: times.utcBeside(due.first) }),
+      told: told, beside: due.zone || due.first !== due.last ? "" : times.beside(due.first, words),
       left: due.later ? "" : here ? words.now : left, late: late && !due.later, now: here && !due.later
     };
   }
@@ -34,7 +34,7 @@
     part.append(element("summary", "", run.words.starts_at), form);
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var moment = input.value.trim() ? handbook.moment.read(input.value, new Date()) : null;
+      var moment = input.value.trim() ? handbook.moment.read(input.value, new Date(), run.words.zones) : null;
       input.setAttribute("aria-invalid", String(Boolean(input.value.trim()) && !moment));
       if (input.value.trim() && !moment) { return; }
       part.open = false;
@@ -51,7 +51,7 @@
     if (tick) { told.push(["ticked", handbook.times.fill(run.words.ticked_at, { time: handbook.times.short(Date.parse(tick.at), now, run.words) })]); }
     if (!words) { return told; }
     told.push(["at", again ? handbook.times.fill(run.words.again, { due: words.told }) : words.told]);
-    if (words.utc) { told.push(["utc", words.utc]); }
+    if (words.beside) { told.push(["beside", words.beside]); }
     if (place.dataset.rule && handbook.log.start(run.log, run.startOf(place)) === null) { told.push(["supposed", run.words.if_t0]); }
     if (words.left && (!tick || again)) { told.push([words.late ? "left over" : words.now ? "left now" : "left", words.left]); }
     return told;

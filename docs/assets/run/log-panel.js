@@ -4,11 +4,13 @@
 
   /** The log as rows for people, the heads first. Pure. */
   function rows(log, words) {
-    var times = handbook.times;
-    return [[words.at, words.at_utc, words.kind, words.what, words.text, words.who]].concat(log.entries.map(function (entry) {
+    var times = handbook.times, zones = words.zones;
+    var heads = zones.map(function (zone) { return times.fill(words.at, { zone: zone.title }); });
+    return [heads.concat([words.kind, words.what, words.text, words.who])].concat(log.entries.map(function (entry) {
       var at = Date.parse(entry.at), started = entry.kind === "start" ? (entry.of ? entry.text : "T0") : "";
-      var text = entry.kind === "start" ? (entry.what ? times.beijing(Date.parse(entry.what), words) : "–") : entry.text;
-      return [times.beijing(at, words), times.utc(at), words["kind_" + entry.kind], started || entry.what, text, entry.who];
+      var text = entry.kind === "start" ? (entry.what ? times.full(Date.parse(entry.what), words) : "–") : entry.text;
+      var shown = zones.map(function (zone, number) { return number ? times.plain(at, zone) : times.full(at, words); });
+      return shown.concat([words["kind_" + entry.kind], started || entry.what, text, entry.who]);
     }));
   }
 
@@ -45,7 +47,7 @@
     });
     run.each(panel.querySelectorAll("[data-export]"), function (button) {
       button.addEventListener("click", function () {
-        var made = MAKE[button.dataset.export](run), at = handbook.times.beijing(Date.now(), words).replace(/ \S+ /, "-").replace(":", "");
+        var made = MAKE[button.dataset.export](run), at = handbook.times.full(Date.now(), words).replace(/ \S+ /, "-").replace(":", "");
         save("log-" + run.data.playbook + "-" + at + "." + button.dataset.export, made[0], made[1]);
       });
     });
@@ -92,7 +94,7 @@
     rows(run.log, run.words).slice(1).reverse().forEach(function (row) {
       var item = document.createElement("li"), time = document.createElement("b");
       time.textContent = row[0];
-      item.append(time, " " + row.slice(2).filter(Boolean).join(" · "));
+      item.append(time, " " + row.slice(run.words.zones.length).filter(Boolean).join(" · "));
       list.append(item);
     });
   });

@@ -7,6 +7,7 @@
   var WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   var MONTH = "(" + MONTHS.join("|") + ")[a-z]*\\.?";
   var DIGITS = { "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
+  var TRADITIONAL = "點兩週號鐘個時現剛裡裏禮這間後", SIMPLIFIED = "点两周号钟个时现刚里里礼这间后";
   var NUMERAL = /[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)/g;
   var WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen"];
@@ -45,15 +46,22 @@
     return (tens ? DIGITS[tens] : 1) * 10 + (ones ? DIGITS[ones] : 0);
   }
 
+  /** A text in half width and small letters, the characters of times in their Simplified form. */
+  function halfWidth(text) {
+    return text.normalize("NFKC").toLowerCase().replace(/[點兩週號鐘個時現剛裡裏禮這間後]/g, function (sign) {
+      return SIMPLIFIED.charAt(TRADITIONAL.indexOf(sign));
+    });
+  }
+
   /**
    * The typed text in plainer words; null for a wrong numeral.
    * @param {string} text
    * @returns {string | null}
    */
   function plain(text) {
-    var said = text.normalize("NFKC").toLowerCase().trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
-    said = said.split("a.m.").join("am").split("p.m.").join("pm").split("北京时间").join("").split("beijing time").join("");
-    said = said.trim().replace(/\s+/g, " ");
+    var said = halfWidth(text).trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
+    said = said.split("a.m.").join("am").split("p.m.").join("pm");
+    said = said.replace(/\s+/g, " ");
     DAY_AND_HALF.forEach(function (pair) { said = said.split(pair[0]).join(pair[1]); });
     said = said.replace(IN_CHINESE, function (whole, week, day) {
       return " " + WEEKDAYS[Math.min(DAY_OF_WEEK.indexOf(day), 6)] + WEEK[week] + " ";
@@ -67,5 +75,5 @@
     return said.replace(/ +/g, " ").trim();
   }
 
-  handbook.momentWords = { plain: plain, MONTHS: MONTHS, MONTH: MONTH };
+  handbook.momentWords = { plain: plain, halfWidth: halfWidth, MONTHS: MONTHS, MONTH: MONTH };
 })(globalThis.handbook = globalThis.handbook || {});

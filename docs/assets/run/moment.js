@@ -5,7 +5,7 @@
   "use strict";
 
   var words = handbook.momentWords;
-  var MINUTE = 60000, DAY = 1440 * MINUTE, BEIJING = 480;
+  var MINUTE = 60000, DAY = 1440 * MINUTE;
   var FIRST = 2000, LAST = 2199, AHEAD = 31 * DAY, NOON = 12;
   var NOW = ["now", "just now", "right now", "现在", "此刻", "刚刚", "刚才"];
   var DAYS_BACK = { "today": 0, "今天": 0, "今日": 0, "the day before yesterday": 2, "day before yesterday": 2,
@@ -33,9 +33,8 @@
     "|(an?|\\d{1,3}(?:\\.5)?|\\d{1,3}个半) ?(?:hours?|hrs?|h|个?小时)(?:(?: and)? ?(\\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?" +
     "|(\\d{1,5}) ?(?:minutes?|mins?|m|分钟|分)) ?(?:ago|以前|之前|前)$");
 
-  /** Minutes that a zone is ahead of UTC, Beijing's where none is named; null for one that is nowhere. */
+  /** Minutes that a zone is ahead of UTC; null for one that is nowhere. */
   function zone(name) {
-    if (!name) { return BEIJING; }
     var found = /([+-])(\d{1,2}):?(\d\d)?/.exec(name);
     if (!found) { return 0; }
     var ahead = Number(found[2]) * 60 + Number(found[3] || 0);
@@ -89,18 +88,19 @@
     return at !== null && at - today > AHEAD ? dayOf(here - 1, month, number) : at;
   }
 
-  /** The time of the day that it is by the `now` of its zone; null if it is none. */
-  function at(time, day, now) {
+  /** The time of the day that it is by the `now` of its zone, `here` if it names none; null if it is none. */
+  function at(time, day, now, here) {
     time = time.trim();
     var found = TIME.exec(time.replace(/^at |,$/g, ""));
     if (!found) { return null; }
-    var half = found[1], behind = found[8], ahead = zone(found[9]);
+    var half = found[1], behind = found[8], ahead = found[9] ? zone(found[9]) : handbook.clock.ahead(here, now) / MINUTE;
     if (half && behind || !(behind || time.indexOf(":") > 0 || found[4] || /[点时]/.test(time)) || ahead === null) { return null; }
     var past = found[6] ? 30 : 15 * Number(found[7] || 0) || Number(found[3] || found[4] || found[5] || 0);
     var ends = Number(found[2]) === 24 && past === 0 && !half && !behind;
     var hour = ends ? 24 : hourOf(Number(found[2]), half || behind), begins = day(now + ahead * MINUTE);
     if (hour === null || begins === null || past > 59) { return null; }
-    return { moment: begins + (hour * 60 + past - ahead) * MINUTE, day: begins + (ends ? DAY : 0) };
+    var shown = begins + (hour * 60 + past) * MINUTE;
+    return { moment: found[9] ? shown - ahead * MINUTE : handbook.clock.momentOf(here, shown), day: begins + (ends ? DAY : 0) };
   }
 
   /** How long ago, in milliseconds. */
@@ -112,34 +112,47 @@
   }
 
   /** The time of a day, which its date, its name or both say; null if it is none. */
-  function dated(said, now) {
+  function dated(said, now, here) {
     var weekday = WEEKDAY.exec(said), found;
     if (weekday) {
       said = (said.slice(0, weekday.index) + weekday[1] + " " + said.slice(weekday.index + weekday[0].length)).trim();
     }
     function named(local) { return dayNamed(found, local); }
-    var told = (found = DAY_FIRST.exec(said)) ? at(said.slice(found[0].length), named, now)
-      : (found = DAY_LAST.exec(said)) ? at(said.slice(0, found.index), named, now)
-      : at(said, function (local) { return dayOfWeek(weekday, local); }, now);
+    var told = (found = DAY_FIRST.exec(said)) ? at(said.slice(found[0].length), named, now, here)
+      : (found = DAY_LAST.exec(said)) ? at(said.slice(0, found.index), named, now, here)
+      : at(said, function (local) { return dayOfWeek(weekday, local); }, now, here);
     if (told === null || found && weekday && (weekday[9] || (new Date(told.day).getUTCDay() + 6) % 7 !== numberOf(weekday))) { return null; }
     return told.moment;
+  }
+
+  /** What is said without the name of the zone that it is said in, and that zone; the first where none is named. */
+  function namedZone(said, zones) {
+    for (var number = 0; number < zones.length; number += 1) {
+      for (var name of zones[number].names) {
+        var typed = words.halfWidth(name).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+        var found = new RegExp("(^|[^a-z])" + typed + "(?![a-z+-])").exec(said);
+        if (found) { return [said.slice(0, found.index) + found[1] + said.slice(found.index + found[0].length), zones[number].id]; }
+      }
+    }
+    return [said, zones[0].id];
   }
 
   /**
    * The moment that `text` says, seconds cut off; null when nobody can tell which is meant.
    * @param {string} text
    * @param {Date} now
+   * @param {{id: string, names: string[]}[]} zones whose time it is in: the first one's, where it names none
    * @returns {Date | null}
    */
-  function read(text, now) {
-    var said = words.plain(text), ago;
+  function read(text, now, zones) {
+    var named = namedZone(words.halfWidth(text), zones), said = words.plain(named[0]), ago;
     if (said === null) { return null; }
     var moment = NOW.indexOf(said) >= 0 ? now.getTime()
       : (ago = AGO.exec(said)) ? now.getTime() - length(ago)
-      : dated(said, now.getTime());
+      : dated(said, now.getTime(), named[1]);
     if (moment === null) { return null; }
     moment = Math.floor(moment / MINUTE) * MINUTE;
-    var year = new Date(moment + BEIJING * MINUTE).getUTCFullYear();
+    var year = new Date(moment + handbook.clock.ahead(zones[0].id, moment)).getUTCFullYear();
     return year >= FIRST && year <= LAST ? new Date(moment) : null;
   }
 

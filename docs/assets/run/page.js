@@ -21,7 +21,7 @@
   function begin() {
     var panel = document.querySelector("section.run");
     if (!panel) { return; }
-    var data = { playbook: panel.dataset.playbook, title: panel.dataset.title, calendars: handbook.calendars };
+    var data = { playbook: panel.dataset.playbook, title: panel.dataset.title, calendars: handbook.calendars, here: handbook.here };
     var run = handbook.run, limit = handbook.clock.limit;
     run.panel = panel;
     run.data = data;
@@ -43,7 +43,7 @@
     };
     run.t0 = function () { return handbook.log.start(run.log, ""); };
 
-    function known() { return { log: run.log, ticks: run.ticks, calendars: data.calendars }; }
+    function known() { return { log: run.log, ticks: run.ticks, calendars: data.calendars, here: data.here }; }
 
     function timed(place) {
       var task = place.closest("[data-task]");
@@ -63,7 +63,7 @@
     /** A task as it stands now. */
     run.task = function (item) {
       var clocked = item.dataset.due ? item : item.querySelector(".when[data-limit]"), t0 = run.t0();
-      var starts = item.dataset.start && t0 !== null ? handbook.clock.planned(t0, limit(item.dataset.start), data.calendars) : null;
+      var starts = item.dataset.start && t0 !== null ? handbook.clock.planned(t0, limit(item.dataset.start), data.here) : null;
       return {
         id: item.dataset.task, what: run.what(item), item: item, done: run.done(item),
         due: clocked ? handbook.tasks.moments(timed(clocked), known()) : null, start: starts && starts.unknownYear === undefined ? starts.first : null

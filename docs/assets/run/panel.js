@@ -5,11 +5,11 @@
   function wire(run) {
     var form = run.panel.querySelector(".run-start"), heard = run.panel.querySelector(".run-heard"), fill = handbook.times.fill;
 
-    function moment() { return form.t0.value.trim() ? handbook.moment.read(form.t0.value, new Date()) : new Date(Math.floor(Date.now() / 60000) * 60000); }
+    function moment() { return form.t0.value.trim() ? handbook.moment.read(form.t0.value, new Date(), run.words.zones) : new Date(Math.floor(Date.now() / 60000) * 60000); }
 
     form.t0.addEventListener("input", function () {
       var found = form.t0.value.trim() && moment();
-      heard.textContent = found ? fill(run.words.t0_is, { time: handbook.times.beijing(found.getTime(), run.words) }) +
+      heard.textContent = found ? fill(run.words.t0_is, { time: handbook.times.full(found.getTime(), run.words), zone: run.words.zones[0].title }) +
         (found > new Date() ? " " + run.words.t0_ahead : "") : "";
     });
     form.addEventListener("submit", function (event) {
@@ -64,12 +64,12 @@
     panel.classList.toggle("is-running", t0 !== null);
     offer(run, t0);
     var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
-    panel.querySelector(".run-printed").textContent = fill(words.printed, { time: times.beijing(now, words) });
+    panel.querySelector(".run-printed").textContent = fill(words.printed, { time: times.full(now, words), zone: words.zones[0].title });
     line.textContent = "";
     told.textContent = "";
     if (t0 !== null) {
       told.textContent = fill(t0 <= now ? words.running : words.waiting, {
-        time: times.beijing(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
+        time: times.full(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
       });
       var found = handbook.tasks.ahead(run.tasks(), now);
       if (found.late.length) { line.append(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · "); line.firstChild.className = "late"; }

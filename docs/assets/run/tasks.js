@@ -8,7 +8,7 @@
   /**
    * @typedef {{task?: string, due?: string, every?: string, limit?: string, calendar?: string, zone?: string,
    *   begins?: string, rule?: string}} Task
-   * @typedef {{log: object, ticks: Record<string, {at: string}>, calendars: object}} Known
+   * @typedef {{log: object, ticks: Record<string, {at: string}>, calendars: object, here: object}} Known
    */
 
   /** Under which name the log keeps when a rule's time began to run. @param {Task} task */
@@ -20,11 +20,11 @@
    */
   function due(task, known) {
     var clock = handbook.clock, tick = task.every && task.task && known.ticks[task.task];
-    if (tick) { return clock.planned(Date.parse(tick.at), clock.limit(task.every), known.calendars); }
+    if (tick) { return clock.planned(Date.parse(tick.at), clock.limit(task.every), known.here); }
     var begins = task.rule ? handbook.log.start(known.log, startOf(task)) : null;
     var from = begins === null ? handbook.log.start(known.log, "") : begins;
     if (from === null) { return null; }
-    if (task.due) { return clock.planned(from, clock.limit(task.due), known.calendars); }
+    if (task.due) { return clock.planned(from, clock.limit(task.due), known.here); }
     if (!task.limit) { return null; }
     return clock.legal(from, {
       within: clock.limit(task.limit), calendar: task.calendar, zone: task.zone, later: begins === null && LATER.indexOf(task.begins) >= 0

@@ -48,7 +48,7 @@
     run.each(document.querySelectorAll("main [data-decision]"), function (item) {
       var entry = decided[item.dataset.task];
       item.querySelector(".chosen").textContent = !entry ? "" :
-        handbook.times.fill(run.words.chosen, { option: entry.text, time: handbook.times.beijing(Date.parse(entry.at), run.words) });
+        handbook.times.fill(run.words.chosen, { option: entry.text, time: handbook.times.full(Date.parse(entry.at), run.words) });
     });
   });
 })(globalThis.handbook = globalThis.handbook || {});

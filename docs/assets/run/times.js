@@ -1,8 +1,8 @@
-/* Times in words. Pure: the words are given. */
+/* Times in words, by the clocks of the handbook's zones. Pure: the words are given, and the zones with them. */
 (function (handbook) {
   "use strict";
 
-  var MINUTE = 60000, BEIJING = 480 * MINUTE;
+  var MINUTE = 60000;
 
   function two(number) { return (number < 10 ? "0" : "") + number; }
 
@@ -14,26 +14,30 @@
     return words.replace(/\{(\w+)\}/g, function (sign, name) { return name in parts ? parts[name] : sign; });
   }
 
-  /** `2026-11-28 Sat 14:30` */
-  function beijing(moment, words) {
-    var at = new Date(moment + BEIJING);
+  /** What the clocks of a zone show, as if it were UTC. */
+  function shown(moment, zone) { return new Date(moment + handbook.clock.ahead(zone.id, moment)); }
+
+  /** `2026-11-28 Sat 14:30`, where we are. */
+  function full(moment, words) {
+    var at = shown(moment, words.zones[0]);
     return date(at) + " " + words["weekday_" + (at.getUTCDay() || 7)] + " " + time(at);
   }
 
   /** The same without the year, or the day, where it is that of `beside`. */
   function short(moment, beside, words) {
-    var at = new Date(moment + BEIJING), day = date(at), there = date(new Date(beside + BEIJING));
+    var at = shown(moment, words.zones[0]), day = date(at), there = date(shown(beside, words.zones[0]));
     if (day === there) { return time(at); }
     return (day.slice(0, 4) === there.slice(0, 4) ? day.slice(5) : day) + " " + words["weekday_" + (at.getUTCDay() || 7)] + " " + time(at);
   }
 
-  /** `2026-11-28 06:30` */
-  function utc(moment) { return date(new Date(moment)) + " " + time(new Date(moment)); }
+  /** `2026-11-28 06:30`, in a zone. */
+  function plain(moment, zone) { return date(shown(moment, zone)) + " " + time(shown(moment, zone)); }
 
-  /** UTC beside a time of Beijing: without its day where the two have the same. */
-  function utcBeside(moment) {
-    var there = new Date(moment);
-    return date(there) === date(new Date(moment + BEIJING)) ? time(there) : date(there).slice(5) + " " + time(there);
+  /** The time of the second zone beside ours, if there is one: without its day where the two have the same. */
+  function beside(moment, words) {
+    if (words.zones.length < 2) { return ""; }
+    var there = shown(moment, words.zones[1]), same = date(there) === date(shown(moment, words.zones[0]));
+    return fill(words.beside, { zone: words.zones[1].title, time: same ? time(there) : date(there).slice(5) + " " + time(there) });
   }
 
   /** A day of a zone, given the moment at which it begins. */
@@ -51,5 +55,5 @@
     return told[0] || fill(words.unit_min, { n: 0 });
   }
 
-  handbook.times = { beijing: beijing, short: short, utc: utc, utcBeside: utcBeside, day: day, span: span, fill: fill };
+  handbook.times = { full: full, short: short, plain: plain, beside: beside, day: day, span: span, fill: fill };
 })(globalThis.handbook = globalThis.handbook || {});

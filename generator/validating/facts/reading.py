@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.text.languages import as_written
+from generator.text.traditional import simplified
 from generator.validating.facts import chinese, english, literals
 from generator.validating.facts.fact import MONEY
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from generator.validating.facts.fact import Fact
 
-GRAMMARS = {"zh": chinese.GRAMMAR, "en": english.GRAMMAR}
-"""By code of the language."""
+GRAMMARS = {"zh": chinese.GRAMMAR, "zh-Hant": chinese.GRAMMAR, "en": english.GRAMMAR}
+"""By code of the language; Traditional characters are read as the Simplified ones that stand for them."""
 _NARROW = str.maketrans(
     {chr(0xFF01 + n): chr(0x21 + n) for n in range(94) if chr(0x21 + n).isalnum()}
     | dict(zip("％．：＋－￥", "%.:+-¥", strict=True))
@@ -29,7 +30,8 @@ _TO = re.compile(r"\s*(?:至|到|~|～|-|–|—|to)\s*")
 @lru_cache(maxsize=2**16)
 def facts(code: str, text: str) -> tuple[Fact, ...]:
     """Everything in `text` that can be compared with the same text in another language, in its order."""
-    found, plain = literals.read(text.translate(_NARROW))
+    folded = text.translate(simplified()) if as_written(code) == "zh-Hant" else text
+    found, plain = literals.read(folded.translate(_NARROW))
     if grammar := GRAMMARS.get(as_written(code)):
         found = [*found, *grammar.read(plain)]
     return _in_one_currency(text, sorted(found, key=lambda fact: fact[:2]))

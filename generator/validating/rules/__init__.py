@@ -15,6 +15,7 @@ from generator.validating.rules.approvals import (
     every_approval_says_what_it_is_of,
     nothing_has_changed_since_it_was_approved,
 )
+from generator.validating.rules.brand import every_colour_of_the_brand_can_be_read
 from generator.validating.rules.checklist import (
     every_line_begins_with_its_verb,
     every_line_is_one_action,
@@ -22,7 +23,11 @@ from generator.validating.rules.checklist import (
     no_line_leaves_the_time_open,
     nothing_is_shouted,
 )
-from generator.validating.rules.clocks import every_clock_says_whose_days_it_counts
+from generator.validating.rules.clocks import (
+    every_calendar_is_known,
+    every_clock_says_whose_days_it_counts,
+    every_zone_is_known,
+)
 from generator.validating.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.validating.rules.first_hour import (
     every_move_is_a_step_of_the_first_hour,
@@ -121,6 +126,9 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_role_with_a_duty_has_a_deputy,
     thresholds_climb_with_the_levels,
     every_clock_says_whose_days_it_counts,
+    every_zone_is_known,
+    every_calendar_is_known,
+    every_colour_of_the_brand_can_be_read,
     every_step_of_reading_has_its_texts,
     every_version_is_told,
     every_approval_says_what_it_is_of,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 _FIRST_MINUTES = 15
-_MOST_ACTIONS = 7
+MOST_ACTIONS = 7
 """What one person can keep in mind, and do, in the first minutes."""
 _DUTIES: dict[type[BaseModel], tuple[str, ...]] = {
     Step: ("accountable", "responsible"),
@@ -31,19 +31,24 @@ _DUTIES: dict[type[BaseModel], tuple[str, ...]] = {
 """Where a role has something to do in the response. To be asked, told or turned to is no duty."""
 
 
+def starts_at_once(step: Step) -> bool:
+    """Whether a step starts in the first minutes."""
+    return step.start.minutes < _FIRST_MINUTES
+
+
 def no_role_is_overloaded(book: Book) -> Iterator[Finding]:
     """No role is accountable for more than seven steps that start in the first fifteen minutes."""
     for name, playbook in book.handbook.playbooks.items():
         started: dict[str, int] = {}
         for position, step in enumerate(playbook.response.steps):
             role = step.accountable
-            if step.start.minutes >= _FIRST_MINUTES:
+            if not starts_at_once(step):
                 continue
             started[role] = started.get(role, 0) + 1
-            if started[role] == _MOST_ACTIONS + 1:
+            if started[role] == MOST_ACTIONS + 1:
                 message = Words(
-                    f"“{role}”在前 {_FIRST_MINUTES} 分钟负责的步骤超过 {_MOST_ACTIONS} 个。",
-                    f'"{role}" is accountable for more than {_MOST_ACTIONS} steps that start in the first '
+                    f"“{role}”在前 {_FIRST_MINUTES} 分钟负责的步骤超过 {MOST_ACTIONS} 个。",
+                    f'"{role}" is accountable for more than {MOST_ACTIONS} steps that start in the first '
                     f"{_FIRST_MINUTES} minutes.",
                 )
                 cure = Words("交给另一个角色负责，或推迟开始。", "Give some to another role, or start some later.")
