@@ -29,7 +29,8 @@ class Case(NamedTuple):
     def holds(self, want: InWhatCase) -> bool:
         """Whether a condition holds in it."""
         return (
-            (not want.facts or bool(self.facts & {*want.facts}))
+            self.facts >= {*want.facts}
+            and (not want.one_of or bool(self.facts & {*want.one_of}))
             and not self.facts & {*want.without}
             and self.users >= (want.users_from or 0)
             and (not want.levels or self.level in want.levels)
@@ -50,6 +51,7 @@ SOME_FACTS = st.lists(st.sampled_from(FACTS), max_size=2, unique=True).map(tuple
 CONDITIONS = st.builds(
     InWhatCase,
     facts=SOME_FACTS,
+    one_of=SOME_FACTS,
     without=SOME_FACTS,
     users_from=st.sampled_from((None, *USERS)),
     levels=st.lists(st.sampled_from(LEVELS), max_size=2, unique=True).map(tuple),

@@ -97,7 +97,7 @@ def test_the_clock_says_why_a_time_limit_holds(mini: Path) -> None:
         mini,
         "_shared/regulations.yml",
         "in_force_from: 2025-11-01",
-        "in_force_from: 2025-11-01\n  applies_if: {facts: [guangdong, users-eu], without: [food], users_from: 1000}",
+        "in_force_from: 2025-11-01\n  applies_if: {one_of: [guangdong, users-eu], without: [food], users_from: 1000}",
     )
     edit(
         mini,

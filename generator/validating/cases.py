@@ -83,7 +83,10 @@ def wanted(condition: ForWhom, levels: frozenset[str], questions: Iterable[str])
         condition = InWhatCase(**dict(condition))
     return Wanted(
         (levels & frozenset(map(str, condition.levels))) or levels,
-        (frozenset(condition.facts),) if condition.facts else (),
+        (
+            *(frozenset({fact}) for fact in condition.facts),
+            *([frozenset(condition.one_of)] if condition.one_of else []),
+        ),
         frozenset(condition.without),
         condition.users_from or 0,
         None,
