@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from mini_copy import copy_mini
 
 from generator.command.cli import main
+from generator.model.organisation import Fact
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +93,7 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     copy_mini(tmp_path / "pack")
     typed = ["en-GB, ja", "en-GB", "St Mini Hospital", "crisis", "https://crisis.stmini.org", "3", "1", "999"]
-    typed += ["Emergency", ""]
+    typed += ["Emergency", "", "one", "22, 28", "many", "4000"]
     arguments = ["init", str(tmp_path / "own"), "--from", str(tmp_path / "pack"), "--lang", "en"]
     done = CliRunner().invoke(main, arguments, input="\n".join([*typed, ""]))
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written. The data are good.")
@@ -100,9 +101,12 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
         "Error: there is no 'ja'; there are: zh, en",
         "Error: write it in full, such as https://crisis.example.org",
         "Error: there is no '3'; there are: 1, 2",
+        f"Error: there is no 'one'; there are: {', '.join(map(str, range(1, len(Fact) + 1)))}",
+        "Error: write a whole number, such as 120000",
     ]
     assert "   1  Power outage\n" in done.output
-    begin(tmp_path / "by-file")
+    assert "  28  makes or sells food\n" in done.output
+    begin(tmp_path / "by-file", facts=["guangdong", "food"], users=4000)
     for file in sorted((tmp_path / "own").rglob("*.yml")):
         other = tmp_path / "by-file" / "own" / file.relative_to(tmp_path / "own")
         assert file.read_text(encoding="utf-8") == other.read_text(encoding="utf-8")
