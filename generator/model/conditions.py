@@ -46,6 +46,8 @@ class ForWhom(Part):
     """For which organisations something holds; all that is named has to be so."""
 
     facts: tuple[Fact, ...] = ()
+    """All of these are so."""
+    one_of: tuple[Fact, ...] = ()
     """At least one of these is so."""
     without: tuple[Fact, ...] = ()
     """None of these is so."""
@@ -55,8 +57,8 @@ class ForWhom(Part):
     def binds(self, organisation: Organisation) -> bool:
         """Whether it can hold for the organisation; what that does not say of itself may be so."""
         if (us := organisation.facts) is not None:
-            is_one = not self.facts or not {*us}.isdisjoint(self.facts)
-            if not is_one or not {*us}.isdisjoint(self.without):
+            is_one = not self.one_of or not {*us}.isdisjoint(self.one_of)
+            if not is_one or not {*us} >= {*self.facts} or not {*us}.isdisjoint(self.without):
                 return False
         return organisation.users is None or self.users_from is None or organisation.users >= self.users_from
 

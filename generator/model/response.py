@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Item, Part, Text, Texts
-from generator.model.conditions import InSomeCases, Reply
+from generator.model.conditions import InSomeCases, OfSome, Reply
 from generator.model.crises import Cluster
 from generator.model.refs import (
     CrisisTypeRef,
@@ -30,7 +30,7 @@ class Branch(Part):
     """The crisis is at least of this level."""
 
 
-class Question(Addressed):
+class Question(Addressed, OfSome):
     """A triage question. Nobody knows: the worse branch is taken."""
 
     ask: Text

@@ -59,7 +59,7 @@ def reasons(parts: Iterable[views.Duty | views.Regulation | views.Clock], handbo
     us, ui = handbook.organisation, handbook.ui["applies"]
     asked = [part.applies_if for part in parts]
     known = {fact.key for fact in us.facts or ()}
-    facts = [fact for one in asked for fact in one.facts if us.facts is None or fact.key in known]
+    facts = [fact for one in asked for fact in (*one.facts, *one.one_of) if us.facts is None or fact.key in known]
     missing = [ui["not"].replace("{fact}", fact) for one in asked for fact in one.without]
     users = [ui["users"].replace("{n}", str(one.users_from)) for one in asked if one.users_from is not None]
     return list(dict.fromkeys([*facts, *missing, *users]))

@@ -260,6 +260,7 @@ class FirstQuestion(View):
 
 class ForWhom(View):
     facts: list[Word]
+    one_of: list[Word]
     without: list[Word]
     users_from: int | None
 
@@ -324,6 +325,7 @@ class Holiday(View):
 
 class InWhatCase(View):
     facts: list[Word]
+    one_of: list[Word]
     without: list[Word]
     users_from: int | None
     levels: list[Level]
@@ -597,6 +599,7 @@ class Priority(View):
     rank: int
 
 class Question(View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]

@@ -28,6 +28,11 @@ from generator.validating.rules.clocks import (
     every_clock_says_whose_days_it_counts,
     every_zone_is_known,
 )
+from generator.validating.rules.conditions import (
+    every_condition_can_hold,
+    nothing_is_left_without_what_it_needs,
+    the_seat_is_in_one_place,
+)
 from generator.validating.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.validating.rules.first_hour import (
     every_move_is_a_step_of_the_first_hour,
@@ -110,6 +115,9 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_deadline_before_its_start,
     every_step_stands_in_its_time_bucket,
     no_step_waits_for_itself,
+    every_condition_can_hold,
+    nothing_is_left_without_what_it_needs,
+    the_seat_is_in_one_place,
     steps_of_a_group_run_at_the_same_time,
     every_move_is_a_step_of_the_first_hour,
     every_default_is_an_option,
