@@ -53,7 +53,11 @@ from generator.validating.rules.messages import (
     every_text_fits_its_channel,
     nobody_approves_an_own_draft,
 )
-from generator.validating.rules.names import a_playbook_is_called_like_its_crisis, no_text_names_an_id
+from generator.validating.rules.names import (
+    a_playbook_is_called_like_its_crisis,
+    no_file_is_called_like_a_device,
+    no_text_names_an_id,
+)
 from generator.validating.rules.numbers import (
     every_version_is_told,
     the_levels_go_down_from_the_most_severe,
@@ -112,6 +116,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_playbook_is_in_the_reading_order,
     every_item_is_named_like_its_file,
     every_folder_of_a_playbook_is_an_id,
+    no_file_is_called_like_a_device,
     no_deadline_before_its_start,
     every_step_stands_in_its_time_bucket,
     no_step_waits_for_itself,
