@@ -13,6 +13,7 @@ from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
 from generator.composing.addition import Needs, added
 from generator.composing.edits import write
+from generator.composing.record import records
 from generator.composing.remembering import answers_of
 from generator.composing.removal import KINDS, sound
 from generator.layout import Layout, find_root
@@ -64,6 +65,7 @@ def add_command(*, kind: str, ids: tuple[str, ...], pack: Path, language: str) -
                 f"Left out: {found.cut} references to what is not in this handbook.",
             )
         )
+    records(layout)  # a damaged one is told before anything is written
     write(layout, found.files)
     came = [(registry, name) for registry, names in found.items.items() for name in names]
     note(layout, speaker, theirs, answers_of(sound(ours)), came)
