@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import A4, POINT, in_pairs, person_line, styles, tall
+from generator.drawings.fitting import A4, POINT, in_pairs, person_tall, styles, tall
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ class _Ruler:
 
     def _call(self, role: views.Role) -> float:
         """One person stands beside the role; of several each has a line, or a number stands before another's name."""
-        people = [person_line(person) for person in role.people]
-        lines = [" ".join([role.title, *people])] if len(people) == 1 else [role.title, *people]
-        return max(fsum(self._tall(line, self.sheet.wide) for line in lines) + 1.2, self.sheet.write) + 0.25
+        alone = role.title if len(role.people) == 1 else ""
+        people = [person_tall(self.typeface, one, self.size, self.sheet.wide, role=alone) for one in role.people]
+        high = fsum(people) + (0 if alone else self._tall(role.title, self.sheet.wide))
+        return max(high + 1.2, self.sheet.write) + 0.25
