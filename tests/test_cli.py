@@ -54,7 +54,7 @@ def everything(folder: Path) -> dict[Path, tuple[int, bytes]]:
 def test_good_data_are_said_to_be_good(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = check(mini, monkeypatch)
     assert result.exit_code == 0
-    assert result.stdout == "数据没有问题：2 个预案。  The data are good: 2 playbooks.\n"
+    assert result.stdout == "数据没有问题：2 个预案。  The data are good. Playbooks: 2.\n"
     assert result.stderr == ""
 
 

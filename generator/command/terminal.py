@@ -126,7 +126,7 @@ class Speaker:
             count = len(release.changed)
             self.good(
                 f"已发布 {release.id}：{count} 个文件有变化，见 {at}/。",
-                f"Published {release.id}: {count} files changed, see {at}/.",
+                f"Published {release.id}, see {at}/. Files changed: {count}.",
             )
         else:
             self.good(f"没有变化，{release.id} 仍在 {at}/。", f"Nothing has changed: {release.id} is at {at}/.")
