@@ -62,7 +62,7 @@ def add_command(*, kind: str, ids: tuple[str, ...], pack: Path, language: str) -
         speaker.line(
             Words(
                 f"{found.cut} 处引用没有带来：它们指的内容不在这份手册里。",
-                f"Left out: {found.cut} references to what is not in this handbook.",
+                f"References to what is not in this handbook, left out: {found.cut}.",
             )
         )
     records(layout)  # a damaged one is told before anything is written

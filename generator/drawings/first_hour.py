@@ -11,7 +11,7 @@ from itertools import groupby
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import A4, POINT, in_pairs, person_line, styles, tall
+from generator.drawings.fitting import A4, POINT, in_pairs, person_tall, styles, tall
 from generator.model.response import FIRST_HOUR
 from generator.resolving.role_cards import approvers
 from generator.resolving.view import View, Word
@@ -250,5 +250,5 @@ class _Ruler:
             sheet.entry,
             0.8 + self._tall(f"● {role.title}", 11, sheet.role - 2 * sheet.cell - 1),
             *(0.8 + self._tall(one.title, 10, sheet.deputy - 2 * sheet.cell, bold=False) for one in deputies),
-            *(0.8 + sum(self._tall(person_line(one), 11, numbers, bold=False) for one in some) for some in people),
+            *(0.8 + sum(person_tall(self.typeface, one, 11, numbers, bold=False) for one in some) for some in people),
         )

@@ -108,7 +108,7 @@ class Tool(Part):
     """Something a step needs."""
 
     title: Text
-    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=r"^https://\S+$", examples=["https://status.mycompany.cn"])] | None = None
     message: MessageRef | None = None
     """The message whose text it is."""
 

@@ -10,7 +10,7 @@ from generator.model.base import ID, NOT_A_NUMBER, Choice, Text
 from generator.model.refs import Ref
 from generator.model.times import NOT_A_TIME, Time
 from generator.problems import Words, did_you_mean
-from generator.validating.expected import class_of, item_of, type_at
+from generator.validating.expected import class_of, example_at, item_of, type_at
 from generator.validating.nearly_right import (
     a_day,
     a_number,
@@ -137,7 +137,7 @@ def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) ->
     )
     if kind == "tuple_type":
         return "wrong-type", message, _as_list(item_of(expected), value)
-    return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(kind, limits)
+    return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(path, kind, limits)
 
 
 def _as_list(item: type, value: object) -> Words:
@@ -155,13 +155,15 @@ def _side_by_side(value: object) -> str:
     return f"{{zh: …, en: {value}}}" if value.isascii() else f"{{zh: {value}, en: …}}"
 
 
-def _form(kind: str, limits: Mapping[str, Any]) -> Words:
+def _form(path: Path, kind: str, limits: Mapping[str, Any]) -> Words:
     if kind == "string_pattern_mismatch":
         if limits.get("pattern") == ID:
             return Words(
                 "用小写字母、数字和连字符，以字母开头，如 stop-sale。",
                 "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.",
             )
+        if example := example_at(path):
+            return Words(f"写成这样：{example}", f"Write it like {example}")
         return Words(f"须符合 {limits.get('pattern')}。", f"It has to match {limits.get('pattern')}.")
     if kind.startswith("date"):
         return Words("写成 2026-03-01。", "Write it as 2026-03-01.")
