@@ -35,6 +35,8 @@ ONE_ACCOUNTABLE = (
     Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
 )
 """What `one-accountable` says and advises."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)、．)]|[*+•·])\s*")
+"""How an item of a list begins elsewhere than in YAML."""
 _REPEATED = 40
 """Characters of a text that a cure repeats."""
 
@@ -58,6 +60,7 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Mis
     """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
     expected = type_at(path)
     if kind == "tuple_type" and issubclass(item := item_of(expected), Ref | Choice):
+        value = _NUMBERED.sub("", value)
         found = several(value)
         right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
         items = [right(word) or word for word in (found.items if found else (narrow(value),))]
