@@ -118,6 +118,19 @@ def comma_behind(at: int) -> Told:
     )
 
 
+def no_pairs(at: int) -> Told:
+    """Words in braces without a colon."""
+    return Told(
+        at,
+        "empty-value",
+        Words("花括号里要写“字段名: 值”，这里没有值。", 'Braces hold pairs, "key: value", and here are no values.'),
+        Words(
+            "列表写成 [甲, 乙]；若是文字，整个值加半角双引号。",
+            "Write a list as [a, b]; put plain quotes around the value if it is text.",
+        ),
+    )
+
+
 def torn_date(at: int) -> Told:
     """The rest of a date, which stands on the line above."""
     return Told(

@@ -270,7 +270,7 @@ class _Outline:
         if not (self.above and self.above["key"] and self.above.start("key") == parts.start("value")):
             return False
         rest = parts["value"][len(word) :]
-        return bool(word in names() and re.fullmatch(r" *=? *\S+", rest)) or (rest != "" and is_language(word))
+        return bool(word in names() and re.fullmatch(r" *[=;；.，,]? *\S+", rest)) or (rest != "" and is_language(word))
 
     @staticmethod
     def _is_plain(value: str) -> bool:

@@ -11,7 +11,7 @@ import yaml
 from generator.loading.decode import decode
 from generator.loading.duplicate_keys import Double, doubles
 from generator.loading.folded_chinese import without_folds
-from generator.loading.line_faults import SWALLOWED, beside_its_key, quote_all
+from generator.loading.line_faults import SWALLOWED, beside_its_key, no_pairs, quote_all
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
 from generator.loading.source import Data, Marks, Source
@@ -66,7 +66,8 @@ _WRITE_OUT = Words(
 
 
 _NO_TEXT = Words("字段名必须是文字。", "A key has to be plain text.")
-_BLANK = re.compile(r"\{ *[\w-]+ *\}")
+_NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:, *[\w-]+ *)*\}""")
+"""Braces without a colon: a blank to be filled in, or what is meant to be a list."""
 
 
 class _Reader:
@@ -138,10 +139,11 @@ class _Reader:
         return ""
 
     def _keys(self, event: yaml.MappingStartEvent, path: Path) -> Data:
-        """A mapping; or a blank to be filled in without quotes, which YAML takes for a key without a value."""
+        """A mapping; or braces in which nothing has a colon, which YAML takes for keys without a value."""
         told, data, mark = len(self.problems), self._mapping(path), event.start_mark
-        if event.flow_style and mark and _BLANK.match(self.lines[mark.line], mark.column):
-            self.problems[told:] = [quote_all(mark.column).on(self.file, mark.line + 1)]
+        if event.flow_style and mark and (words := _NO_PAIRS.match(self.lines[mark.line], mark.column)):
+            one = quote_all(mark.column) if "," not in words[0] else no_pairs(mark.column)
+            self.problems[told:] = [one.on(self.file, mark.line + 1)]
         return data
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str:
