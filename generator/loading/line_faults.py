@@ -131,6 +131,16 @@ def no_pairs(at: int) -> Told:
     )
 
 
+def two_keys(at: int) -> Told:
+    """A key with its value behind another one."""
+    return Told(
+        at,
+        "colon-in-text",
+        Words("两个字段写在了同一行。", "Two keys stand on one line."),
+        Words("第二个另起一行，与第一个左对齐。", "Give the second a line of its own, aligned with the first."),
+    )
+
+
 def torn_date(at: int) -> Told:
     """The rest of a date, which stands on the line above."""
     return Told(

@@ -260,10 +260,12 @@ class _Outline:
             return no_dash(start)
         return None if parts["key"] else self._neither(number, parts, below)
 
-    def _is_key(self, number: int, word: str) -> bool:
-        """Whether the word is a key elsewhere, or at least does not go on a text above."""
-        goes_on = self.above and (self._is_plain(self.above["value"]) or self.above["value"][:1] in {"|", ">"})
-        return self.habits.knows(word, number) or not goes_on
+    def _is_key(self, number: int, word: str, rest: str) -> bool:
+        """Whether the word is a key elsewhere, and does not go on a text above; or goes on none at all."""
+        above = self.above["value"] if self.above else ""
+        if self._is_plain(above) and len(rest.split()) > 1 and not is_language(word):
+            return False
+        return self.habits.knows(word, number) or not (self._is_plain(above) or above[:1] in {"|", ">"})
 
     def _is_field(self, parts: re.Match[str], word: str) -> bool:
         """Whether a field of the model and one word, or a language, stand where the key above begins."""
@@ -290,7 +292,7 @@ class _Outline:
         if word and (
             _PAIR.match(value)
             or self._is_field(parts, word[0])
-            or self._is_key(number, word[0])
+            or self._is_key(number, word[0], value[word.end() :])
             or (word[0] == value and indent(below) == at + STEP)
         ):
             return no_colon(at + word.end(), word[0])

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.loading.flow_lines import rows
 from generator.loading.flow_slips import COLONS, flow_slip
-from generator.loading.key_habits import saying
+from generator.loading.key_habits import names, saying
 from generator.loading.line_faults import (
     colon_in_text,
     no_beginning,
     no_end,
     no_space,
     torn_date,
+    two_keys,
     uneven_quotes,
     wide_colon,
 )
@@ -127,6 +128,10 @@ SLIPS = (
     _told(
         no_beginning,
         re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
+    ),
+    _told(
+        two_keys,
+        re.compile(rf"^ *(?:- +)*(?:{'|'.join(sorted(names()))}): +[\w.-]+ +(?P<at>(?:{'|'.join(sorted(names()))}): )"),
     ),
     _told(
         colon_in_text,
