@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.loading.line_faults import no_colon
 from generator.model.base import ID, NOT_A_NUMBER, Choice, Text
 from generator.model.refs import Ref
 from generator.model.times import NOT_A_TIME, Time
 from generator.problems import Words, did_you_mean
-from generator.validating.expected import class_of, example_at, item_of, type_at
+from generator.validating.expected import class_of, example_at, fields, item_of, type_at
 from generator.validating.nearly_right import (
     a_day,
     a_number,
@@ -35,6 +36,8 @@ ONE_ACCOUNTABLE = (
     Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
 )
 """What `one-accountable` says and advises."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)、．)]|[*+•·])\s*")
+"""How an item of a list begins elsewhere than in YAML."""
 _REPEATED = 40
 """Characters of a text that a cure repeats."""
 
@@ -50,7 +53,10 @@ class Misfit(NamedTuple):
 
 def misfit(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> Misfit:
     """What is told of the `value` at `path`, which fails in the way that pydantic calls `kind`, within `limits`."""
-    nearly = _nearly(path, kind, value, limits) if isinstance(value, str) else None
+    if isinstance(value, str):
+        nearly = _lost_colon(path, value) if kind == "model_type" else _nearly(path, kind, value, limits)
+    else:
+        nearly = None
     return nearly or Misfit(*_plainly(path, kind, value, limits), None)
 
 
@@ -58,6 +64,7 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Mis
     """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
     expected = type_at(path)
     if kind == "tuple_type" and issubclass(item := item_of(expected), Ref | Choice):
+        value = _NUMBERED.sub("", value)
         found = several(value)
         right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
         items = [right(word) or word for word in (found.items if found else (narrow(value),))]
@@ -74,6 +81,15 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Mis
         rule, message, _ = _plainly(path, kind, value, limits)
         return Misfit(rule, message, _write(meant), None)
     return None
+
+
+def _lost_colon(path: Path, value: str) -> Misfit | None:
+    """What is told of a key and its value with another mark than a colon between them, or none."""
+    word = re.match(r"[a-z_][\w-]*(?=[ ,，;；.=])", value)
+    if not word or word[0] not in fields(path):
+        return None
+    told = no_colon(word.end(), word[0])
+    return Misfit(told.rule, told.message, told.cure, (told.at, told.at + 1))
 
 
 def _meant(expected: object, kind: str, limits: Mapping[str, Any]) -> Callable[[str], str | None]:

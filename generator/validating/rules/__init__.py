@@ -71,6 +71,7 @@ from generator.validating.rules.references import (
     every_item_is_named_like_its_file,
     every_playbook_is_in_the_reading_order,
     every_reference_means_something,
+    nothing_is_listed_twice,
 )
 from generator.validating.rules.response import (
     every_default_is_an_option,
@@ -112,6 +113,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_text_has_every_language,
     every_character_can_be_printed,
     every_id_stands_once,
+    nothing_is_listed_twice,
     every_reference_means_something,
     every_playbook_is_in_the_reading_order,
     every_item_is_named_like_its_file,
