@@ -880,6 +880,7 @@ class Triage(View):
     overrides: list[Override]
     scct: Scct
     cascades: list[Cascade]
+    step: Step | None
 
 class Trigger(View):
     playbook: Playbook
