@@ -723,6 +723,7 @@ class Row(added_fields.Row, View):
     id: str
     audience: Word | None
     stakeholder: Stakeholder
+    reader: str | None
     purpose: str
     channels: list[Channel]
     message: Message
