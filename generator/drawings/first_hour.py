@@ -180,7 +180,8 @@ class _Ruler:
 
     def _height(self, side: FirstHourSide) -> float:
         sheet, ui, rest = self.card.sheet, self.handbook.ui, side.setting.rest
-        boxed, comma = sheet.wide - 2 * (sheet.inset + sheet.frame), ui["label"]["comma"]
+        boxed, label = sheet.wide - 2 * (sheet.inset + sheet.frame), ui["label"]
+        comma, clause = label["comma"], label["clause"]
         unsure = (
             self._tall(f"{ui['label']['if_unsure']} {text}", rest, sheet.wide - sheet.inset) + 3.2
             for text in side.unsure
@@ -189,9 +190,10 @@ class _Ruler:
         says = (
             self._tall(f"{ui['quick']['say']} {line}", rest, boxed) + 2.8 + 2 * sheet.frame for line in self.card.lines
         )
+        quick = ui["quick"]
         holding = (
             self._tall(
-                f"{ui['quick']['holding']} {row.message.title}{comma}{row.first_by}{comma}{ui['quick']['approved_by']}"
+                f"{quick['holding']} {row.message.title}{clause}{row.first_by}{clause}{quick['approved_by']}"
                 f" {comma.join(role.title for role in self.card.approvers)}",
                 10.5,
                 sheet.wide,

@@ -73,6 +73,8 @@ class Triage(Part):
     overrides: tuple[Override, ...]
     scct: Scct
     cascades: tuple[Cascade, ...]
+    step: StepRef | None = None
+    """The step in which the questions are answered and the level is set."""
 
 
 class Bucket(Choice):

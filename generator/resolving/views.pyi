@@ -728,6 +728,7 @@ class Row(added_fields.Row, View):
     id: str
     audience: Word | None
     stakeholder: Stakeholder
+    reader: str | None
     purpose: str
     channels: list[Channel]
     message: Message
@@ -888,6 +889,7 @@ class Triage(View):
     overrides: list[Override]
     scct: Scct
     cascades: list[Cascade]
+    step: Step | None
 
 class Trigger(View):
     playbook: Playbook
