@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.planning.base import Document, Page
-from generator.planning.sheet import shared
-from generator.resolving.added_fields import Sheet
+from generator.planning.sheet import shared, sheet_of_a_case
 from generator.resolving.view import Word
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def case_pack(situation: Situation, handbook: views.Handbook) -> Document:
         later=[step for step in steps if step.deadline.minutes > TOLD_WHOLE],
         texts=_texts(book),
     )
-    shown = shared(handbook) | {"playbook": book, "sheet": _sheet(book, handbook), "pack": pack}
+    shown = shared(handbook) | {"playbook": book, "sheet": sheet_of_a_case(book, NAME, handbook), "pack": pack}
     return Document(f"{NAME} {book.id}", (Page(f"{book.id}-{level.id}.pdf", "print/case.html", shown),), book.id)
 
 
@@ -75,24 +74,3 @@ def _answered(situation: Situation, book: views.Playbook, handbook: views.Handbo
         for number, one in enumerate(book.response.triage.questions, start=1)
         if one.id in situation.answers
     ]
-
-
-def _sheet(book: views.Playbook, handbook: views.Handbook) -> Sheet:
-    """Who it is: made for one crisis and by hand, so that no page of the site says whether it is current."""
-    address = f"{handbook.handbook.address}/{handbook.language.id}/playbooks/{book.id}/"
-    return Sheet(
-        id=book.id,
-        tab=book.tab,
-        sides="double",
-        title=book.numbered,
-        kind=handbook.ui["document"][NAME],
-        summary=book.meta.summary,
-        version=book.meta.version,
-        modified=book.meta.modified,
-        valid_until=book.valid_until,
-        marking=book.meta.marking,
-        hash=book.content[:8],
-        contacts="",
-        build=handbook.build,
-        address=address,
-    )

@@ -40,7 +40,7 @@ class Advice:
 
     def sheets(self, pages: int) -> int:
         """How many sheets of paper one copy of so many pages takes."""
-        return -(-pages // 2) if self.sides == _DOUBLE else pages
+        return -(-pages // 2) if self.sides == DOUBLE else pages
 
 
 class Printout(View):
@@ -67,21 +67,21 @@ class Numbered(Printout):
     """Of paper, for one copy of each."""
 
 
-_SINGLE, _DOUBLE = "single", "double"
+_SINGLE, DOUBLE = "single", "double"
 _ACT, _DO, _REFER, _ON_DEMAND = PrintSet
 ADVICE = {
     "signs": Advice(_ACT, "a4", _SINGLE, 2),
-    "first-hour": Advice(_ACT, "a4", _DOUBLE, 2),
-    "clock": Advice(_ACT, "a4", _DOUBLE, 2),
+    "first-hour": Advice(_ACT, "a4", DOUBLE, 2),
+    "clock": Advice(_ACT, "a4", DOUBLE, 2),
     "poster": Advice(_ACT, "a3", _SINGLE, 1),
     "role-cards": Advice(_DO, "a4", _SINGLE, 1),
     "forms": Advice(_DO, "a4", _SINGLE, 5),
-    "runbook": Advice(_REFER, "a4", _DOUBLE, 2),
-    "annex": Advice(_REFER, "a4", _DOUBLE, 1),
-    "bilingual": Advice(_ON_DEMAND, "a4", _DOUBLE, 1),
-    "pocket": Advice(_ON_DEMAND, "a4", _DOUBLE, 3),
+    "runbook": Advice(_REFER, "a4", DOUBLE, 2),
+    "annex": Advice(_REFER, "a4", DOUBLE, 1),
+    "bilingual": Advice(_ON_DEMAND, "a4", DOUBLE, 1),
+    "pocket": Advice(_ON_DEMAND, "a4", DOUBLE, 3),
     "drill": Advice(_ON_DEMAND, "a4", _SINGLE, 1),
-    "book": Advice(_ON_DEMAND, "a4", _DOUBLE, 1),
+    "book": Advice(_ON_DEMAND, "a4", DOUBLE, 1),
     "runbook-fill": Advice(_ON_DEMAND, "screen", "none", 0),
     "forms-fill": Advice(_ON_DEMAND, "screen", "none", 0),
     "print-list": Advice(None, "a4", _SINGLE, 1),

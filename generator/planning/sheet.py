@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.model.playbook import Marking
-from generator.planning.printouts import ADVICE
+from generator.planning.printouts import ADVICE, DOUBLE
 from generator.resolving.added_fields import Sheet
 from generator.resolving.revision import UNMARKED
 from generator.resolving.view import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.resolving import views
 
 _YEAR = timedelta(days=365)
@@ -24,10 +26,26 @@ def shared(handbook: views.Handbook) -> dict[str, object]:
 
 def sheet_of(book: views.Playbook, name: str, path: str, handbook: views.Handbook) -> Sheet:
     """Who the document of a playbook at `path` is."""
+    return _of_playbook(book, name, ADVICE[name].sides, handbook, _marks(handbook, path))
+
+
+def sheet_of_a_case(book: views.Playbook, name: str, handbook: views.Handbook) -> Sheet:
+    """Who a document is that is made for one crisis and by hand: no page of the site says whether it is current.
+
+    Its mark is that of all that the playbook's files say.
+    """
+    address = f"{handbook.handbook.address}/{handbook.language.id}/playbooks/{book.id}/"
+    marks = {"hash": book.content[:8], "contacts": "", "build": handbook.build, "address": address}
+    return _of_playbook(book, name, DOUBLE, handbook, marks)
+
+
+def _of_playbook(
+    book: views.Playbook, name: str, sides: str, handbook: views.Handbook, marks: Mapping[str, str]
+) -> Sheet:
     return Sheet(
         id=book.id,
         tab=book.tab,
-        sides=ADVICE[name].sides,
+        sides=sides,
         title=book.numbered,
         kind=handbook.ui["document"][name],
         summary=book.meta.summary,
@@ -35,7 +53,7 @@ def sheet_of(book: views.Playbook, name: str, path: str, handbook: views.Handboo
         modified=book.meta.modified,
         valid_until=book.valid_until,
         marking=book.meta.marking,
-        **_marks(handbook, path),
+        **marks,
     )
 
 
