@@ -81,14 +81,14 @@ def _for_whom_a_rule_is(tree: Tree) -> Tree:
         return {**book, "response": {**response, "regulatory": [_in_answers(one) for one in response["regulatory"]]}}
 
     rules = tree.get("regulations")
-    bound = {"regulations": [_of_facts(one) for one in rules]} if isinstance(rules, list) else {}
+    bound = {"regulations": [_of_one(one) for one in rules]} if isinstance(rules, list) else {}
     return _each_playbook({**tree, **bound}, change)
 
 
-def _of_facts(rule: Any) -> Any:  # noqa: ANN401 - whatever YAML says
+def _of_one(rule: Any) -> Any:  # noqa: ANN401 - whatever YAML says
     if not isinstance(rule, dict) or "binds" not in rule:
         return rule
-    return {**_less(rule, "binds"), "applies_if": {"facts": rule["binds"]}}
+    return {**_less(rule, "binds"), "applies_if": {"one_of": rule["binds"]}}
 
 
 def _in_answers(duty: Any) -> Any:  # noqa: ANN401 - whatever YAML says
@@ -148,8 +148,8 @@ MIGRATIONS = (
     Migration(
         2,
         Words(
-            "法规的 binds、义务的 applies_if 改成同一种写法：applies_if: {facts, answers}",
-            "binds of rules and applies_if of duties become alike: applies_if: {facts, answers}",
+            "法规的 binds、义务的 applies_if 改成同一种写法：applies_if: {one_of, answers}",
+            "binds of rules and applies_if of duties become alike: applies_if: {one_of, answers}",
         ),
         _for_whom_a_rule_is,
     ),
