@@ -17,6 +17,8 @@ from generator.composing.remembering import data_of, noted, pack_of
 from generator.layout import Layout
 from generator.loading.load import load
 from generator.loading.reader import read
+from generator.loading.source import part
+from generator.loading.writer import write as to_yaml
 from generator.model.handbook import FORMAT
 
 if TYPE_CHECKING:
@@ -46,7 +48,11 @@ def old(mini: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Mini in format 1."""
     for one in OLD:
         change(mini, one["file"], one["now"], one["older"])
-    (mini / "playbooks" / "_shared" / "organisation.yml").unlink()
+    shared = mini / "playbooks" / "_shared"
+    calendars: Any = read("calendars.yml", (shared / "calendars.yml").read_bytes()).data
+    (shared / "calendar.yml").write_text(to_yaml({"years": calendars[0]["years"]}), encoding="utf-8")
+    for name in ("organisation.yml", "calendars.yml", "zones.yml"):
+        (shared / name).unlink()
     for file in (mini / "playbooks").rglob("*.yml"):
         if file.name not in {"ui.yml", "contacts.private.yml"}:
             text = file.read_text(encoding="utf-8")
@@ -73,10 +79,15 @@ def test_an_older_handbook_becomes_one_of_now(old: Path, tmp_path_factory: pytes
         if "becomes" in one:
             change(mini, one["file"], one["now"], one["becomes"])
     wanted = data_of(Layout(mini), load(Layout(mini)))
-    assert now == {**wanted, "organisation": {"name": wanted["organisation"]["name"], "facts": ["guangdong"]}}  # type: ignore[index, call-overload]
+    own = {"organisation": {"name": part(wanted, ("organisation", "name")), "facts": ["guangdong"]}}
+    assert {**now, "calendars": 0, "zones": 0} == {**wanted, **own, "calendars": 0, "zones": 0}
+    assert part(now, ("calendars", 0, "years")) == part(wanted, ("calendars", 0, "years"))
+    assert {str(one["id"]) for one in wanted["zones"]} <= {str(one["id"]) for one in now["zones"]}  # type: ignore[index, call-overload]
     after = told(old)
-    assert after.keys() - before.keys() == {"playbooks/_shared/organisation.yml"}
-    untouched = {name for name, text in before.items() if after[name] == text}
+    new = {"organisation.yml", "calendars.yml", "zones.yml"}
+    assert after.keys() - before.keys() == {f"playbooks/_shared/{name}" for name in new}
+    assert before.keys() - after.keys() == {"playbooks/_shared/calendar.yml"}
+    untouched = {name for name, text in before.items() if after.get(name) == text}
     assert len(untouched) > 20
     remarks = [line for text in before.values() for line in text.splitlines() if line.lstrip().startswith("#")]
     assert [line for line in remarks if line not in "\n".join(after.values())] == []

@@ -81,7 +81,7 @@ class Record:
                 kinds[str(path[0])] = taken.mark
             else:
                 kinds.setdefault(str(path[0]), {})[str(path[1])] = taken.mark
-        answers = self.answers.model_dump(mode="json", exclude_defaults=True)
+        answers = self.answers.model_dump(mode="json", exclude={"logo"}, exclude_defaults=True)
         return {
             table: _NOTE + write({"pack": self.pack, "answers": answers, "taken": by_version}),
             archive: _packed({f"{'/'.join(map(str, path))}.yml": write(one.data) for path, one in self.items.items()}),
@@ -156,4 +156,4 @@ def _unpacked(layout: Layout, pack: str) -> dict[Path, Data]:
     except (BadZipFile, FileNotFoundError, EOFError, ValueError):
         problem = Problem(Place(layout.name(file)), "taken-changed", _CHANGED, _CURE)
         raise Problems.of([problem]) from None
-    return {tuple(name.removesuffix(".yml").split("/")): yaml_data(composed(text)) for name, text in texts.items()}
+    return {tuple(name.removesuffix(".yml").split("/", 1)): yaml_data(composed(text)) for name, text in texts.items()}
