@@ -22,6 +22,7 @@ from generator.packing.go_bag import bags
 from generator.packing.headers import headers
 from generator.packing.offline import not_offline, offline
 from generator.planning.base import read_assets
+from generator.planning.case_pack import case_pack
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
 from generator.problems import Problems
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
     from generator.layout import Layout
     from generator.loading.load import Sources
+    from generator.model.conditions import Situation
     from generator.rendering.render import Rendering
     from generator.resolving import views
     from generator.stages import Watcher
@@ -73,6 +75,8 @@ class Order:
     audience: Audience = Audience.INTERNAL
     drafts: bool = False
     """Whether drafts are shown; never in what is published."""
+    situation: Situation | None = None
+    """That in which a playbook is at work: what cannot hold there is left out. What is published is for any."""
 
 
 class Seen(NamedTuple):
@@ -251,12 +255,30 @@ def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None =
         handbook, advice, *_ = _validated(layout, sources, checked)
         watcher.advice(advice)
     with _stage(watcher, "resolving"):
-        views = in_languages(handbook, sources.tree, order.audience, drafts=order.drafts, made_by=build_of(layout))
+        views = in_languages(
+            handbook,
+            sources.tree,
+            order.audience,
+            drafts=order.drafts,
+            made_by=build_of(layout),
+            situation=order.situation,
+        )
         lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
         if faults := (*lost, *uneven(views)):
             raise BuildFailed(STAGES[2], faults)
         views = with_unnamed(views, handbook, sources.tree, drafts=order.drafts)
     return Seen(views, Withheld(handbook, order.audience, sources.place, order.drafts))
+
+
+def for_a_case(layout: Layout, audience: Audience, situation: Situation, watcher: Watcher) -> dict[str, bytes]:
+    """The pack for a crisis that is going on, a PDF in each language, by path; raises Problems or BuildFailed."""
+    views = see(layout, Order(audience=audience, situation=situation), watcher)
+    start(("clock",))
+    files: dict[str, bytes] = {}
+    for language, view in views.items():
+        job = Job("clock", language, case_pack(situation, view))
+        files |= encode(layout, [job], [render(job, _renderer(layout))], watcher)
+    return files
 
 
 def build_of(layout: Layout) -> str:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from mini_copy import copy_mini
 
 from generator.command.cli import main
+from generator.model.organisation import Fact
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +116,10 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
         "999",
         "Emergency",
         "",
+        "one",
+        "22, 28",
+        "many",
+        "4000",
     ]
     arguments = ["init", str(tmp_path / "own"), "--from", str(tmp_path / "pack"), "--lang", "en"]
     done = CliRunner().invoke(main, arguments, input="\n".join([*typed, ""]))
@@ -128,10 +133,13 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
         "Error: there is no 'Europe/Lundon'; there are: Europe/London, Asia/Taipei, UTC, …",
         "Error: there is no 'XX'; there are: CN, England, TW, GB-SCT",
         "Error: a dark colour such as #14213d, on which white can be read",
+        f"Error: there is no 'one'; there are: {', '.join(map(str, range(1, len(Fact) + 1)))}",
+        "Error: write a whole number, such as 120000",
     ]
     assert "   1  Power outage\n" in done.output
+    assert "  28  makes or sells food\n" in done.output
     own_ones = {"zones": ["Europe/London"], "calendar": "GB-SCT", "brand": {"colour": "#003087", "accent": "#fca311"}}
-    begin(tmp_path / "by-file", roles=4, levels=3, **own_ones)
+    begin(tmp_path / "by-file", roles=4, levels=3, facts=["guangdong", "food"], users=4000, **own_ones)
     for file in sorted((tmp_path / "own").rglob("*.yml")):
         other = tmp_path / "by-file" / "own" / file.relative_to(tmp_path / "own")
         assert file.read_text(encoding="utf-8") == other.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def everything(folder: Path) -> dict[Path, tuple[int, bytes]]:
 def test_good_data_are_said_to_be_good(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = check(mini, monkeypatch)
     assert result.exit_code == 0
-    assert result.stdout == "数据没有问题：2 个预案。  The data are good: 2 playbooks.\n"
+    assert result.stdout == "数据没有问题：2 个预案。  The data are good. Playbooks: 2.\n"
     assert result.stderr == ""
 
 
@@ -205,8 +206,10 @@ def test_a_time_alone_is_of_today_and_told_when_it_is_to_come(mini: Path, monkey
     }
     assert all(re.search(r"T0 \d{4}-\d\d-\d\d \w{3} \d\d:\d\d Beijing time", text) for text in said.values())
     assert not any("still to come" in text for text in said.values())
-    ahead = clock(mini, monkeypatch, "alpha", "--t0", "2090-01-01 00:00", "--lang", "en").stdout
-    assert "T0 is still to come" in ahead
+    later = f"{datetime.now(UTC) + timedelta(hours=1, minutes=30):%Y-%m-%dT%H:%MZ}"
+    ahead = clock(mini, monkeypatch, "alpha", "--t0", later, "--lang", "en").stdout
+    assert re.search(r"^T0 is still to come, in 1 h (2\d|30) min\.", ahead, re.MULTILINE)
+    assert re.search(r"^T0 还没到，还有 1 小时 (2\d|30) 分钟。", ahead, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

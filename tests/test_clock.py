@@ -36,7 +36,7 @@ def moment_of(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=BEIJING)
 
 
-SHARED = Path(__file__).parents[1] / "playbooks" / "_shared"
+SHARED = Path(__file__).parent / "data" / "time"
 BEIJING = zone_of("Asia/Shanghai")
 CLOCKS = Path(__file__).parent / "data" / "clocks.yml"
 

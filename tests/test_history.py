@@ -18,8 +18,9 @@ from generator.layout import Layout
 from generator.model.base import Audience
 from generator.publishing.history import before, history, prune
 from generator.publishing.integrity import damage
+from generator.publishing.pointing import current
 from generator.publishing.releases import publish
-from generator.publishing.switch import current, switch
+from generator.publishing.switch import switch
 from generator.publishing.turns import turn
 from generator.stages import BuildFailed, Unwatched
 from generator.validating.addresses import FILE, published
@@ -40,6 +41,43 @@ def release(build: Path, number: int, audience: str = "public") -> str:
 def handbook(project: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
     monkeypatch.chdir(project)
     return CliRunner().invoke(main, arguments)
+
+
+@pytest.fixture(params=["developers alone", "nobody", "no more"])
+def no_links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A system on which a link cannot take another's place, as on Windows; or cannot be made, from the start or now."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(1314, "A required privilege is not held by the client")
+
+    really = Path.replace
+
+    def taken(self: Path, target: Path) -> Path:
+        if target.name == "current" and os.path.lexists(target):
+            raise PermissionError(5, "Access is denied")
+        return really(self, target)
+
+    if request.param == "nobody":
+        monkeypatch.setattr(Path, "symlink_to", refused)
+    monkeypatch.setattr(Path, "replace", taken)
+    return str(request.param)
+
+
+def test_where_no_link_takes_anothers_place_readers_see_the_same(
+    tmp_path: Path, no_links: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [release(tmp_path, number) for number in range(3)]
+    if no_links == "no more":
+        monkeypatch.setattr(Path, "symlink_to", lambda *_, **__: (_ for _ in ()).throw(OSError(1, "no links")))
+    for name in (ids[0], ids[2], ids[1], ids[1]):
+        switch(tmp_path, name)
+        assert current(tmp_path) == name
+        assert (tmp_path / "current" / "index.html").read_text() == f"<p>{ids.index(name)}"
+        assert (tmp_path / "current").is_symlink() == (no_links == "developers alone")
+    assert set(published(tmp_path)) == {f"playbooks/p{number}/" for number in range(3)}
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["addresses.json", "current", "releases", "switch.lock"]
+    assert {one.id for one in history(tmp_path)} == set(ids)
+    assert [str(told) for one in history(tmp_path) for told in damage(one.folder, tmp_path.as_posix())] == []
 
 
 def test_history_lists_what_is_kept_and_rollback_shows_it_again(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from mini_copy import ROOT
 
 from generator.layout import Layout
 from generator.loading.folders import playbook_ids
 from generator.loading.load import load
+from generator.loading.outline import explain
+from generator.loading.typing_slips import outside_blocks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,3 +57,15 @@ def test_a_folder_named_like_a_file_is_told(mini: Path, name: str) -> None:
     (folder / name / "steps.yml").write_text("steps: []", encoding="utf-8")
     told = {(problem.place.file, problem.rule) for problem in load(Layout(mini)).problems}
     assert told == {("playbooks/alpha/response.yml", "missing-file"), (f"playbooks/alpha/{name}", "unknown-file")}
+
+
+def test_nothing_is_explained_of_files_that_are_in_order() -> None:
+    """One slip is told of a file that YAML refuses, the first from above: it has to be the one that is there."""
+    files = sorted((ROOT / "playbooks").rglob("*.yml"))
+    assert len(files) > 80, "the test has seen too little to mean anything"
+    told = {}
+    for file in files:
+        lines = file.read_text(encoding="utf-8").split("\n")
+        if found := explain(list(outside_blocks(lines)), len(lines)):
+            told[file.name] = found
+    assert told == {}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.loading.load import Sources
+    from generator.model.people import Contacts
     from generator.planning.plan import Job
     from generator.validating.validate import Verdict
 
@@ -112,13 +113,24 @@ def faults(pdf: bytes) -> list[str]:
 
 
 def lengthened(sources: Sources, printable: frozenset[str], *_: object) -> Verdict:
-    """The handbook with a long word behind every text of it."""
+    """The handbook with a long word behind every text of it, and with long names and numbers."""
     verdict, more = validate(sources, printable), cycle(LONG)
     verdict = verdict._replace(handbook=verdict.handbook.model_copy(deep=True))  # what fitted is kept for the next
     for path, text in walk(verdict.handbook):
         if isinstance(text, Text) and path[0] != "ui":
             text.root.update({language: f"{words} {next(more)}" for language, words in text.root.items()})
-    return verdict
+    contacts = crowded(verdict.handbook.contacts)
+    return verdict._replace(handbook=verdict.handbook.model_copy(update={"contacts": contacts}))
+
+
+def crowded(contacts: Contacts) -> Contacts:
+    """Four people a role, with names and numbers as long as there are, and one that no line holds."""
+    name, number = "Maximilian-Alexander von Hohenzollern-Sigmaringen", "+86 10 6655 1234 ext. 88888, then 9"
+    long = {"name": name, "phone": number, "backup_phone": number}
+    people = [one.model_copy(update=long) for one in contacts.people for _ in range(3)]
+    people += [one.model_copy(update={"name": "W" * 60, "phone": "1" * 40}) for one in contacts.people]
+    codes = {"duty_number": number, "bridge": LONG[2], "passcode": "9" * 40, "safe_word": "密" * 40}
+    return contacts.model_copy(update={"people": tuple(people), **codes})
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_origin
+import re
+from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel
 
@@ -66,3 +67,19 @@ def test_no_list_of_mini_is_empty_that_has_to_be_there(mini_sources: Sources, pr
         if field.is_required() and get_origin(field.annotation) is tuple and getattr(part, name) == ()
     ]
     assert empty == []
+
+
+NEVER_ONE = {"handover_after", "length_of", "too_long", "take", "whole"}
+"""Hours on duty, limits of channels, sheets of a playbook and of all."""
+
+
+def test_no_english_word_of_the_interface_says_several_of_one(mini_sources: Sources) -> None:
+    words: Any = mini_sources.tree["ui"]
+    counted = [
+        (group, key)
+        for group, entries in words.items()
+        for key, said in entries.items()
+        if re.search(r"\{\w+\} (?:[a-z]+ )?[a-z]+s\b", said["en"]) and key not in NEVER_ONE
+    ]
+    assert [key for group, key in counted if f"{key}-one" not in words[group]] == []
+    assert ("run", "of_items") in counted

@@ -93,3 +93,7 @@ def test_a_damaged_record_is_told(own: Layout, damage: str) -> None:
         records(own)
     assert [one.rule for one in told.value.problems] == ["taken-changed"]
     run("check")
+    before = {file: file.read_bytes() for file in own.root.rglob("*.yml")}
+    done = CliRunner().invoke(main, ["add", "playbook", "beta", "--from", str(own.root.parent / "pack")])
+    assert (done.exit_code, "taken-changed" in done.output) == (1, True)
+    assert {file: file.read_bytes() for file in own.root.rglob("*.yml")} == before

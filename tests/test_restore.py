@@ -17,6 +17,8 @@ from generator.loading.reader import read
 from generator.loading.writer import write
 
 if TYPE_CHECKING:
+    from whole import Whole
+
     from generator.loading.load import Sources
 
 pytest_plugins = ["mini_project"]
@@ -28,8 +30,8 @@ def data_of(sources: Sources) -> dict[str, dict[str, object]]:
     return sources.tree["playbooks"]  # type: ignore[return-value]
 
 
-def test_every_playbook_comes_back_as_it_was() -> None:
-    playbooks = data_of(load(Layout(ROOT)))
+def test_every_playbook_comes_back_as_it_was(whole: Whole) -> None:
+    playbooks = data_of(whole.sources)
     assert len(playbooks) > 10
     for name, data in playbooks.items():
         files = restored(f"{name}.yml", write(data).encode())  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_views import text_of
 
 from generator.build import Order, check, see, site_texts
 from generator.layout import Layout
@@ -203,3 +204,27 @@ def test_a_rule_without_a_clock_says_that_none_runs(mini: Path) -> None:
     edit(mini, "_shared/regulations.yml", clocks, "  clocks: []\n")
     pages = site_texts(Layout(mini), "en", EVERYTHING)
     assert [path for path in told if "No clock runs" not in pages[path]] == []
+
+
+def test_a_message_for_one_person_is_told_as_theirs_and_of_nobody_else(mini: Path) -> None:
+    before = [entry.text for entry in alpha(mini).schedule.entries]
+    edit(
+        mini,
+        "alpha/communication.yml",
+        "    audience: internal\n    stakeholder: staff\n",
+        "    audience: internal\n    stakeholder: staff\n    reader: {zh: 值夜的人, en: The night porter}\n",
+    )
+    book = alpha(mini)
+    [new] = {entry.text for entry in book.schedule.entries} - set(before)
+    assert new.startswith("The night porter · ")
+    assert [row.whom for row in book.communication.matrix] == ["Customers", "The night porter"]
+
+
+def test_the_clock_sheet_says_in_which_step_and_from_which_page_the_level_is_set(mini: Path) -> None:
+    def said(step: str) -> str:
+        edit(mini, "alpha/response.yml", "\nsteps:\n", f"\n  step: {step}\nsteps:\n")
+        return text_of(see(Layout(mini), EVERYTHING, Unwatched()), "clock", "en", "alpha")
+
+    bare = text_of(see(Layout(mini), EVERYTHING, Unwatched()), "clock", "en", "alpha")
+    assert "The level is set by the Triage page" in bare
+    assert "The level is set in step 1, by T+10 min, from the Triage page" in said("take-charge")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.command import mkdocs_hook
+from generator.storage.disk_trouble import in_words
 from generator.storage.scratch import clear, scratch
 
 WORKS = """
@@ -111,3 +112,35 @@ def test_mkdocs_run_by_hand_has_a_place_of_its_own_from_start_to_end() -> None:
     mkdocs_hook.on_shutdown()
     assert tempfile.gettempdir() == before
     assert not own.exists()
+
+
+def test_a_full_folder_for_temporary_files_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(0, 0, 0))  # noqa: SLF001
+    with pytest.raises(OSError, match="No space") as failed, scratch():
+        raise OSError(28, "No space left on device")
+    told = in_words(failed.value)
+    assert told
+    assert str(tmp_path) in told.en
+    assert "TMPDIR" in told.en
+    assert "TMPDIR" in told.zh
+
+
+def test_another_full_disk_is_not_told_as_the_temporary_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for error in (OSError(28, "No space left on device"), OSError(28, "No space", str(tmp_path / "build" / "x"))):
+        with pytest.raises(OSError, match="No space") as failed, scratch():
+            raise error
+        told = in_words(failed.value)
+        assert told
+        assert "prune" in told.en
+
+
+def test_no_place_for_temporary_files_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(tmp_path / "none")])
+    with pytest.raises(OSError, match="usable temporary") as failed, scratch():
+        pass
+    told = in_words(failed.value)
+    assert told
+    assert "TMPDIR" in told.en

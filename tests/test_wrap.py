@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
-from generator.loading.load import load
 from generator.text.fonts import Typeface
 from generator.text.line_breaking import even, in_a_row, kept, widest_word, wrap
 from generator.text.typography import space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from whole import Whole
+
+    from generator.loading.load import Sources
 
 ROOT = Path(__file__).parents[1]
 TYPEFACE = Typeface(Layout(ROOT).fonts)
@@ -156,9 +159,9 @@ SIZE, ROOM = 11, 60.0
 """Points, and millimetres."""
 
 
-def texts_of_every_playbook() -> Iterator[tuple[str, str]]:
+def texts_of_every_playbook(sources: Sources) -> Iterator[tuple[str, str]]:
     """Texts as they stand on cards and posters, with their language."""
-    tree: Any = load(Layout(ROOT)).tree
+    tree: Any = sources.tree
     for book in tree["playbooks"].values():
         said = [move["action"] for move in book["playbook"]["first_hour"]]
         said += [step["title"] for step in book["response"]["steps"]] + book["communication"]["dont"]
@@ -185,8 +188,8 @@ def printed_lines(said: list[tuple[str, str]]) -> list[int]:
     return list(counts.values())
 
 
-def test_as_many_lines_are_counted_as_are_printed() -> None:
-    said = [text for text in texts_of_every_playbook() if not set("<&") & set(text[1])][::8]
+def test_as_many_lines_are_counted_as_are_printed(whole: Whole) -> None:
+    said = [text for text in texts_of_every_playbook(whole.sources) if not set("<&") & set(text[1])][::8]
     counted = [len(wrap(TYPEFACE, text, ROOM / (SIZE * 25.4 / 72), bold=True)) for _, text in said]
     printed = printed_lines(said)
     assert len(said) == len(printed) > 100, "the test has seen too little to mean anything"

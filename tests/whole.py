@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import build
 from generator.build import Order, check, see
+from generator.layout import Layout
 from generator.loading.load import load
 from generator.stages import Unwatched
 
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
 
     from any_view import View
 
-    from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.validating.validate import Verdict
+
+
+ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -61,3 +66,17 @@ class Whole:
     def views(self) -> dict[str, View]:
         """Its views by language, for tests that leave them as they are."""
         return self.see()
+
+
+def project(folder: Path, playbooks: Path) -> Layout:
+    """A project in `folder` with a copy of the data of `playbooks` and everything else as it is here.
+
+    The cache is shared, because it is keyed by content; releases are not.
+    """
+    shutil.copytree(playbooks, folder / "playbooks", ignore=shutil.ignore_patterns("contacts.private.yml"))
+    for name in ("templates", "docs", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    (ROOT / "build" / "cache").mkdir(parents=True, exist_ok=True)
+    (folder / "build").mkdir()
+    (folder / "build" / "cache").symlink_to(ROOT / "build" / "cache")
+    return Layout(folder)

@@ -13,6 +13,7 @@ from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
 from generator.composing.addition import Needs, added
 from generator.composing.edits import write
+from generator.composing.record import records
 from generator.composing.remembering import answers_of
 from generator.composing.removal import KINDS, sound
 from generator.layout import Layout, find_root
@@ -61,9 +62,10 @@ def add_command(*, kind: str, ids: tuple[str, ...], pack: Path, language: str) -
         speaker.line(
             Words(
                 f"{found.cut} 处引用没有带来：它们指的内容不在这份手册里。",
-                f"Left out: {found.cut} references to what is not in this handbook.",
+                f"References to what is not in this handbook, left out: {found.cut}.",
             )
         )
+    records(layout)  # a damaged one is told before anything is written
     write(layout, found.files)
     came = [(registry, name) for registry, names in found.items.items() for name in names]
     note(layout, speaker, theirs, answers_of(sound(ours)), came)

@@ -90,7 +90,7 @@ def check_command(  # noqa: PLR0913 - one for each option
 
 
 def _good(playbooks: int) -> Words:
-    return Words(f"数据没有问题：{playbooks} 个预案。", f"The data are good: {playbooks} playbooks.")
+    return Words(f"数据没有问题：{playbooks} 个预案。", f"The data are good. Playbooks: {playbooks}.")
 
 
 def _meant(layout: Layout, file: str) -> str:

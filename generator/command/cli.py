@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check_command",
     "build": "build_command",
     "clock": "clock_command",
+    "case": "case_command",
     "approve": "approve_command",
     "restore": "restore_command",
     "init": "init_command",

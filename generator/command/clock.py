@@ -135,10 +135,11 @@ def _duty(clock: RunningClock, words: dict[str, str]) -> str:
     """What is due; why it can be: what of the organisation is so, at which levels, after which answers."""
     rule = clock.duty.regulation
     answers = [words["answered"].replace("{n}", str(n)).replace("{answer}", answer) for n, answer in clock.answers]
-    said = {"because": clock.because, "at_levels": clock.levels, "applies_if": answers}
-    why = [f"{words[key]} {words['and'].join(found)}" for key, found in said.items() if found] or [words["for_all"]]
+    said = {"at_levels": clock.levels, "applies_if": answers}
+    why = [words["because"].replace("{facts}", words["and"].join(clock.because))] if clock.because else []
+    why += [f"{words[key]} {words['and'].join(found)}" for key, found in said.items() if found]
     what = f"{rule.title} · {clock.who} → {clock.recipient} · {clock.start} · {rule.standing} · {rule.verification}"
-    return " · ".join([what, *why])
+    return " · ".join([what, *(why or [words["for_all"]])])
 
 
 def _entry(entry: Entry, words: dict[str, str]) -> str:

@@ -53,7 +53,7 @@ def clock_command(playbook: str, t0: str, language: str | None, audience: str) -
     speaker = Speaker(layout.root)
     speaker.timetable(said)
     if moment > now:
-        speaker.ahead()
+        speaker.ahead(moment - now)
     if said.unknown:
         sys.exit(PROBLEMS)
 

@@ -32,9 +32,16 @@ _GONE = Words(
     "原手册不再有，这里保留；不要了用 handbook remove", "No longer in the pack, kept; handbook remove takes it out"
 )
 _ASK = Words("h 保留这里的，t 换成原手册的", "h keeps what is here, t takes what is in the pack")
-_SIDES = (Words("当时", "was"), Words("这里", "here"), Words("原手册", "pack"))
+_SIDES = {"was": Words("当时", "was"), "here": Words("这里", "here"), "there": Words("原手册", "pack")}
+_SHOWN = {
+    Kind.TAKEN: ("was", "there"),
+    Kind.NEEDED: ("was",),
+    Kind.SAME: ("was", "here"),
+    Kind.OURS: ("was", "here"),
+    Kind.BOTH: ("was", "here", "there"),
+}
 _NOTHING = Words("（没有）", "(nothing)")
-_LONGEST = 400
+_LONGEST = 300
 """Characters shown of what a side says."""
 
 
@@ -63,16 +70,14 @@ def asked(upgrade: Upgrade, languages: Sequence[str]) -> list[int]:
 
 
 def _lines(one: Difference, after: Sources) -> Iterator[Words]:
-    """Where it is; and what each side says, unless one is all that counts."""
+    """Where it is, and what the sides say that count."""
     place = after.place(_path(after.tree, one.name))
     where = f"{place.file}:{place.line} {'/'.join(map(str, one.name))}"
-    if one.kind is not Kind.BOTH:
-        yield Words(where, where)
-        return
     yield Words(where, where)
-    for side, data in zip(_SIDES, (one.was, one.here, one.there), strict=True):
-        told = _told(data)
-        yield Words(f"  {side.zh}：{told.zh}", f"  {side.en}: {told.en}")
+    sides = {"was": one.was, "here": one.here, "there": one.there}
+    for side in _SHOWN[one.kind]:
+        told = _told(sides[side])
+        yield Words(f"  {_SIDES[side].zh}：{told.zh}", f"  {_SIDES[side].en}: {told.en}")
 
 
 def _told(data: Data | None) -> Words:

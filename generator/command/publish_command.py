@@ -86,14 +86,14 @@ def _send(kept: Kept, at: Destination, place: str, speaker: Speaker, *, dry_run:
                 click.echo(f"{sign} {path}")
         speaker.good(
             f"会发送 {len(send)} 个文件，删去 {len(remove)} 个。",
-            f"Would send {len(send)} files, remove {len(remove)}.",
+            f"Files to send: {len(send)}; to remove: {len(remove)}.",
         )
         return
     ship(wanted, kept.folder, at, lambda done, all_, path: click.echo(f"    {done}/{all_} {path}", err=True))
     place = _SECRET.sub("…", place)
     speaker.good(
         f"{kept.id} 已在 {place}：发送了 {len(send)} 个文件，删去了 {len(remove)} 个旧的。",
-        f"{kept.id} is at {place}: {len(send)} files sent, {len(remove)} old ones removed.",
+        f"{kept.id} is at {place}. Files sent: {len(send)}; old ones removed: {len(remove)}.",
     )
 
 

@@ -14,6 +14,7 @@ from generator.composing.own import SOME_ZONES
 from generator.composing.own_team import FEWEST
 from generator.model.brand import LEAST_CONTRAST, WHITE, Brand, contrast
 from generator.model.calendars import is_calendar
+from generator.model.organisation import Fact
 from generator.model.zones import is_zone
 from generator.problems import Words
 from generator.text.languages import as_written
@@ -46,6 +47,12 @@ _NO_NUMBER = Words("要一个 {first} 到 {last} 的数", "a number from {first}
 _NUMBER = Words(
     "当地的急救、报警、火警电话，一次一个；没有了就按回车", "An emergency number of yours; Enter if there are no more"
 )
+_FACTS = Words(
+    "本机构属于哪些？写编号，用逗号分开；以后再填就按回车，在那之前什么都不去掉",
+    "Which of these are so? Their numbers, commas between; Enter to say it later, and nothing is left out till then",
+)
+_USERS = Words("有多少用户？不清楚就按回车", "How many users are there? Enter if that is not known")
+_NO_COUNT = Words("写一个整数，例如 120000", "write a whole number, such as 120000")
 _CALLED = Words("{phone} 叫什么，{language}", "What {phone} is called, {language}")
 _NOT_KNOWN = Words("没有“{given}”；有：{known}", "there is no '{given}'; there are: {known}")
 MOST_ZONES = 2
@@ -76,6 +83,7 @@ def asked(tree: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
         "playbooks": [books[number] for number in chosen],
         **_team_and_time(ask, tree, languages),
         "emergency_numbers": _emergency_numbers(ask, spoken),
+        **_about_us(ask, tree, [one["id"] for one in spoken], languages),
     }
 
 
@@ -135,6 +143,19 @@ def _parts(text: str) -> list[str]:
     return [one.strip() for one in text.replace("，", ",").replace("、", ",").split(",") if one.strip()]
 
 
+def _about_us(
+    ask: Callable[..., Any], tree: Mapping[str, Any], spoken: Sequence[str], languages: Sequence[str]
+) -> dict[str, Any]:
+    """The facts and the number of users, as far as they are said."""
+    facts = {f"{number}": fact.value for number, fact in enumerate(Fact, start=1)}
+    for number, fact in facts.items():
+        click.echo(f"{number:>4}  {' / '.join(tree['ui'][Fact.ui_group()][fact][code] for code in spoken)}")
+    chosen = ask(_FACTS, _listed(facts, str, languages), "")
+    users = ask(_USERS, partial(_count, languages), "")
+    said = {"facts": [facts[number] for number in chosen], "users": users}
+    return {name: value for name, value in said.items() if value not in ([], None)}
+
+
 def _emergency_numbers(ask: Callable[..., Any], spoken: Sequence[Mapping[str, str]]) -> list[dict[str, Any]]:
     found = []
     while phone := ask(_NUMBER, default=""):
@@ -166,6 +187,12 @@ def _listed(
         return given
 
     return read
+
+
+def _count(languages: Sequence[str], text: str) -> int | None:
+    if text.strip() and not text.strip().isdecimal():
+        raise click.BadParameter(said(_NO_COUNT, languages))
+    return int(text) if text.strip() else None
 
 
 def _address(languages: Sequence[str], text: str) -> str:

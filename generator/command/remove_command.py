@@ -48,8 +48,8 @@ def remove_command(*, kind: str, ids: tuple[str, ...], dry_run: bool, language: 
     if dry_run:
         speaker.good("什么都没有写入。", "Nothing was written.")
         return
-    write(layout, found.files)
-    write(layout, forgotten(layout, [(registry, name) for registry, ids in found.items.items() for name in ids]))
+    left = [(registry, name) for registry, names in found.items.items() for name in names]
+    write(layout, {**found.files, **forgotten(layout, left)})
     tell_what_is_left(layout, speaker)
 
 

@@ -6,6 +6,7 @@ import re
 import sys
 from contextlib import contextmanager
 from io import TextIOWrapper
+from math import ceil
 from traceback import format_exception
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from generator.stages import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import timedelta
     from pathlib import Path
 
     from generator.command.clock import Timetable
@@ -126,7 +128,7 @@ class Speaker:
             count = len(release.changed)
             self.good(
                 f"已发布 {release.id}：{count} 个文件有变化，见 {at}/。",
-                f"Published {release.id}: {count} files changed, see {at}/.",
+                f"Published {release.id}, see {at}/. Files changed: {count}.",
             )
         else:
             self.good(f"没有变化，{release.id} 仍在 {at}/。", f"Nothing has changed: {release.id} is at {at}/.")
@@ -136,14 +138,12 @@ class Speaker:
         at = layout.name(folder)
         self.good(f"预览在 {at}/，没有发布。", f"The preview is in {at}/; nothing was published.")
 
-    def ahead(self) -> None:
+    def ahead(self, left: timedelta) -> None:
         """T0 has not come yet, which is seldom meant."""
-        self._console.print(
-            Text(
-                "\nT0 还没到。若指昨天，请写明日期。\nT0 is still to come. If yesterday is meant, write the date.",
-                "bold red",
-            )
-        )
+        hours, minutes = divmod(ceil(left.total_seconds() / 60), 60)
+        zh = f"T0 还没到，还有 {hours} 小时 {minutes} 分钟。若指昨天，请写明日期。"
+        en = f"T0 is still to come, in {hours} h {minutes} min. If yesterday is meant, write the date."
+        self._console.print(Text(f"\n{zh}\n{en}", "bold red"))
 
     def timetable(self, table: Timetable) -> None:
         """Times below each other, in columns; and what could not be counted."""

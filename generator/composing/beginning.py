@@ -14,6 +14,7 @@ from generator.composing.own_levels import with_fifth
 from generator.composing.own_script import SCRIPTS, drafted, in_script, language
 from generator.composing.removal import sound, what_leaves
 from generator.composing.team_file import roles_file
+from generator.loading.amend import amended
 from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
 from generator.text.languages import as_written
@@ -137,13 +138,9 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
         "address": answers.address,
         "languages": [{**known[code], "tag": _tag(known[code]["tag"], tag)} for code, tag in spoken.items()],
     }
-    return write(
-        {
-            key: value
-            for key, value in (data | changed).items()
-            if key not in {"gone", "pack", *({"brand"} - asked.keys())}
-        }
-    )
+    dropped = {"gone", "pack", *({"brand"} - asked.keys())}
+    said = {key: value for key, value in (data | changed).items() if key not in dropped}
+    return amended("handbook.yml", text, said)
 
 
 def _organisation(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:

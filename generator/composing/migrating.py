@@ -12,6 +12,7 @@ from generator.loading.amend import amended
 from generator.loading.extent import composed, yaml_data
 from generator.loading.load import tree
 from generator.loading.source import part
+from generator.loading.writer import write
 from generator.model.handbook import FORMAT
 from generator.problems import Problems
 from generator.validating.format import written_in
@@ -32,8 +33,8 @@ class Migrated(NamedTuple):
 
 def migration(layout: Layout, sources: Sources) -> Migrated:
     """What has to be done so that data are written as now; raises Problems where a file cannot be read."""
-    if sources.unread:
-        raise Problems.of(sources.problems)
+    if broken := [one for one in sources.problems if one.rule != "missing-file"]:
+        raise Problems.of(broken)
     start = written_in(sources) or FORMAT
     own = texts(layout, sources)
     names = {path: sources.files[path].file for path in own}
@@ -49,6 +50,8 @@ def migration(layout: Layout, sources: Sources) -> Migrated:
     files: dict[str, str | bytes | None] = {
         **as_typed(layout, {names[path]: amended(names[path], own[path], said) for path, said in meant.items()})
     }
+    for kind in now.keys() - tree(told).keys():
+        files[layout.name(layout.shared / f"{kind.replace('_', '-')}.yml")] = write(now[kind])
     for record in records(layout).values() if files else ():
         files |= _as_now(record, start).written(layout)
     return Migrated(steps, files)
@@ -57,4 +60,8 @@ def migration(layout: Layout, sources: Sources) -> Migrated:
 def _as_now(record: Record, start: int) -> Record:
     """What was taken, as it would be written now: else an upgrade would take it for changed."""
     now = items_of(migrated(tree_of({path: taken.data for path, taken in record.items.items()}), start))
-    return replace(record, items={path: Taken(taken.version, now[path]) for path, taken in record.items.items()})
+    version = max(taken.version for taken in record.items.values())
+    return replace(
+        record,
+        items={path: Taken(record.items[path].version if path in record.items else version, now[path]) for path in now},
+    )

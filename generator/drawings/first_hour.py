@@ -11,7 +11,7 @@ from itertools import groupby
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import A4, POINT, in_pairs, person_line, styles, tall
+from generator.drawings.fitting import A4, POINT, in_pairs, person_tall, styles, tall
 from generator.model.response import FIRST_HOUR
 from generator.resolving.role_cards import approvers
 from generator.resolving.view import View, Word
@@ -180,7 +180,8 @@ class _Ruler:
 
     def _height(self, side: FirstHourSide) -> float:
         sheet, ui, rest = self.card.sheet, self.handbook.ui, side.setting.rest
-        boxed, comma = sheet.wide - 2 * (sheet.inset + sheet.frame), ui["label"]["comma"]
+        boxed, label = sheet.wide - 2 * (sheet.inset + sheet.frame), ui["label"]
+        comma, clause = label["comma"], label["clause"]
         unsure = (
             self._tall(f"{ui['label']['if_unsure']} {text}", rest, sheet.wide - sheet.inset) + 3.2
             for text in side.unsure
@@ -189,9 +190,10 @@ class _Ruler:
         says = (
             self._tall(f"{ui['quick']['say']} {line}", rest, boxed) + 2.8 + 2 * sheet.frame for line in self.card.lines
         )
+        quick = ui["quick"]
         holding = (
             self._tall(
-                f"{ui['quick']['holding']} {row.message.title}{comma}{row.first_by}{comma}{ui['quick']['approved_by']}"
+                f"{quick['holding']} {row.message.title}{clause}{row.first_by}{clause}{quick['approved_by']}"
                 f" {comma.join(role.title for role in self.card.approvers)}",
                 10.5,
                 sheet.wide,
@@ -250,5 +252,5 @@ class _Ruler:
             sheet.entry,
             0.8 + self._tall(f"● {role.title}", 11, sheet.role - 2 * sheet.cell - 1),
             *(0.8 + self._tall(one.title, 10, sheet.deputy - 2 * sheet.cell, bold=False) for one in deputies),
-            *(0.8 + sum(self._tall(person_line(one), 11, numbers, bold=False) for one in some) for some in people),
+            *(0.8 + sum(person_tall(self.typeface, one, 11, numbers, bold=False) for one in some) for some in people),
         )

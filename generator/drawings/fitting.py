@@ -38,6 +38,14 @@ def styles(lengths: dict[str, float], sizes: dict[str, float]) -> str:
     return "; ".join(f"--{name}: {length}" for name, length in said.items())
 
 
-def person_line(person: views.Person) -> str:
-    """A person on a card; the number is never divided."""
-    return f"{person.name} {person.phone.replace(' ', NO_BREAK)}"
+def person_tall(  # noqa: PLR0913 - as `tall`, and whom it is about
+    typeface: Typeface, person: views.Person, size: float, wide: float, *, bold: bool = True, role: str = ""
+) -> float:
+    """Height of a person on a card, behind the role if it is given.
+
+    The number is divided only when no line holds it whole; then it has lines of its own.
+    """
+    before = f"{role} {person.name}".strip()
+    whole = typeface.width(person.phone, bold=bold) <= wide / (size * POINT)
+    lines = [f"{before} {person.phone.replace(' ', NO_BREAK)}"] if whole else [before, person.phone]
+    return fsum(tall(typeface, line, size, wide, bold=bold) for line in lines)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import A4, POINT, in_pairs, person_line, styles, tall
+from generator.drawings.fitting import A4, POINT, in_pairs, person_tall, styles, tall
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
@@ -142,10 +142,7 @@ class _Ruler:
         moves, callers, nevers = self.book.first_hour, self.book.first_callers, self.book.communication.dont
         yield "moves", moves, 0, [self._move(move) for move in moves]
         levels, within = self.handbook.severity, self._tall(ui["label"]["respond_within"], wide) + 0.8
-        words = [f"◆ {one.numeral} {one.title} {one.respond_within}" for one in levels]
-        pairs = [
-            in_pairs(self._tall(both, wide / 2 - 4) + 0.8 for both in words[n : n + 2]) for n in range(0, len(words), 2)
-        ]
+        pairs = [in_pairs(map(self._level, levels[n : n + 2])) for n in range(0, len(levels), 2)]
         yield "levels", [levels[n : n + 2] for n in range(0, len(levels), 2)], within, pairs
         yield "callers", callers, head, [self._call(role) for role in callers]
         yield "nevers", nevers, head, [self._tall(text, wide - 5) + 0.6 for text in nevers]
@@ -185,8 +182,16 @@ class _Ruler:
         words = f"{move.step.title} {move.owner.short}"
         return 0.8 + self._tall(words, self.sheet.wide - self.number - self.by)
 
+    def _level(self, level: views.Level) -> float:
+        """The time stands beside the level's mark, or below one that takes a line and more."""
+        room, mark, within = self.sheet.wide / 2 - 4, f"◆ {level.numeral} {level.title}", f"{level.respond_within}"
+        beside = self._tall(f"{mark} {within}", room)
+        below = self._tall(mark, room) + self._tall(within, room)
+        return 0.8 + (beside if beside == self._tall("–", room) else below)
+
     def _call(self, role: views.Role) -> float:
         """One person stands beside the role; of several each has a line, or a number stands before another's name."""
-        people = [person_line(person) for person in role.people]
-        lines = [" ".join([role.title, *people])] if len(people) == 1 else [role.title, *people]
-        return max(fsum(self._tall(line, self.sheet.wide) for line in lines) + 1.2, self.sheet.write) + 0.25
+        alone = role.title if len(role.people) == 1 else ""
+        people = [person_tall(self.typeface, one, self.size, self.sheet.wide, role=alone) for one in role.people]
+        high = fsum(people) + (0 if alone else self._tall(role.title, self.sheet.wide))
+        return max(high + 1.2, self.sheet.write) + 0.25

@@ -6,7 +6,9 @@ import re
 
 from generator.loading.line_faults import (
     Told,
+    bracket_in_text,
     colon_in_text,
+    comma_behind,
     no_beginning,
     no_colon,
     no_comma,
@@ -25,7 +27,7 @@ from generator.problems import Words
 
 OPEN = {"{": "}", "[": "]"}
 WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
-SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|&(?= )|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )")
+SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|&(?= |$)|\*|[|>](?![+-]?\d?[+-]?\s*(?:#|$))|[-?](?= )")
 """Characters that YAML keeps for itself where a value begins."""
 COLONS, COMMAS = "：﹕︰∶", "，、；﹐﹑﹔"
 """What is typed in place of a colon and of a comma."""
@@ -167,13 +169,8 @@ class _Flow:
         end = found.start() if found else len(self.line)
         words = self.line[at:end]
         mapping = bool(self.open) and self.line[self.open[-1]] == "{"
-        if mapping and (found := _NEXT_KEY.search(words)):
-            if found["comma"] is not None:
-                return wide_comma(at + found.end("comma") - 1), -1
-            own = _BOTH.search(self.line, self.open[-1], at)
-            return (colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))), -1
-        if not mapping and (found := re.search("[，、﹐﹑]", words)):
-            return wide_comma(at + found.start()), -1
+        if told := self._parted(at, words, mapping=mapping):
+            return told, -1
         if not (mapping or self.gap):
             self.gap = self._run_together(at, words)
         if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
@@ -181,6 +178,18 @@ class _Flow:
         if colon := re.search(r":(?= )", words):
             return colon_in_text(at + colon.start()), -1
         return None, end
+
+    def _parted(self, at: int, words: str, *, mapping: bool) -> Told | None:
+        """What parts the text at `at`, though it is no comma: one of another form, the next key, another bracket."""
+        if mapping and (found := _NEXT_KEY.search(words)):
+            if found["comma"] is not None:
+                return wide_comma(at + found.end("comma") - 1)
+            own = _BOTH.search(self.line, self.open[-1], at)
+            return colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))
+        if not mapping and (found := re.search("[，、﹐﹑]", words)):
+            return wide_comma(at + found.start())
+        opening = re.search(r"[\[{]", words)
+        return bracket_in_text(at + opening.start(), opening[0]) if opening else None
 
     @staticmethod
     def _run_together(at: int, words: str) -> Told | None:
@@ -229,4 +238,6 @@ class _Flow:
         if not rest or rest[0] in "#:":
             return None
         at = self._from(at)
+        if rest in COMMAS + ",;。.":
+            return comma_behind(at)
         return stray_closing(at) if rest[0] in "]}" else wide(at, rest[0]) if rest in WIDE else quote_all(opened)

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel
+
+from generator.model.handbook import Handbook
+from generator.model.walk import types_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LINE = re.compile(
-    r"""^(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w][\w-]*|"[^"]*"|'[^']*'):(?= |$))? *(?P<value>.*)$"""
+    r"""^(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>\w[\w/-]*|"[^"]*"|'[^']*'):(?= |$))? *(?P<value>.*)$"""
 )
 """A line's blanks, the dashes of list items, its key and its value."""
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names of all fields of the model."""
+    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel)]
+    return frozenset(name for part in parts for name in part.model_fields)
 
 
 class _Use(NamedTuple):

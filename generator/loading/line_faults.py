@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.problems import Words
+from generator.problems import Place, Problem, Words
 
 
 class Told(NamedTuple):
@@ -14,6 +14,10 @@ class Told(NamedTuple):
     rule: str
     message: Words
     cure: Words
+
+    def on(self, file: str, number: int) -> Problem:
+        """What is told of the line `number`, at its place in the file."""
+        return Problem(Place(file, number, self.at + 1, self.at + 2), self.rule, self.message, self.cure)
 
 
 def wide(at: int, character: str) -> Told:
@@ -39,6 +43,124 @@ def quote_all(at: int) -> Told:
             '给整个值加半角双引号（里面的双引号写成 \\"）。',
             'Put plain double quotes around the whole value (a double quote inside is written \\").',
         ),
+    )
+
+
+def bracket_in_text(at: int, character: str) -> Told:
+    """A text inside of brackets that holds another one, such as a blank to be filled in."""
+    return Told(
+        at,
+        "quote-the-value",
+        Words(
+            f"括号里的文字含有“{character}”，YAML 会读错。",
+            f'YAML misreads a text in brackets that holds a "{character}".',
+        ),
+        Words("给这一项的整段文字加半角双引号。", "Put plain double quotes around the whole text of this entry."),
+    )
+
+
+def bad_escape(at: int) -> Told:
+    """A backslash in double quotes before a character with which it means nothing."""
+    return Told(
+        at,
+        "bad-yaml",
+        Words(
+            "双引号里的“\\”是转义符，后面不能是这个字符。",
+            "A backslash in double quotes escapes what follows, which cannot be this.",
+        ),
+        Words("写成“\\\\”，或换成单引号。", "Write two backslashes, or put single quotes around the value."),
+    )
+
+
+def beside_its_key(at: int, key: str) -> Told:
+    """What belongs to a key, but stands as far to the left as the key itself."""
+    return Told(
+        at,
+        "bad-indent",
+        Words(f"这一行属于上面的“{key}”，却与它左对齐。", f'This line belongs to "{key}" above, but stands beside it.'),
+        Words("多缩进两个空格，同组的行也一样。", "Indent it by two more spaces, and the lines that go with it."),
+    )
+
+
+def value_below_its_key(at: int, key: str) -> Told:
+    """A value on a line of its own, as far to the left as its key."""
+    return beside_its_key(at, key)._replace(
+        cure=Words(f"写到“{key}:”后面，隔一个空格。", f'Write it behind "{key}:" and a space.')
+    )
+
+
+def out_of_block(at: int) -> Told:
+    """A line of a text of several, which is not indented as far as the others."""
+    return Told(
+        at,
+        "text-goes-on",
+        Words(
+            "这一行是上面多行文字里的，却缩进得不够。",
+            "This line belongs to the text of several lines above, but is not indented as far.",
+        ),
+        Words(
+            "与那段文字左对齐，比它的字段名多两个空格。",
+            "Align it with that text, two spaces deeper than the text's key.",
+        ),
+    )
+
+
+def comma_behind(at: int) -> Told:
+    """A comma at a line's end, behind a value that has ended."""
+    return Told(
+        at,
+        "wrong-separator",
+        Words(
+            "值已经结束，行末的这个标点什么也不分隔。",
+            "The value has ended: this mark at the line's end separates nothing.",
+        ),
+        Words("删去它。", "Delete it."),
+    )
+
+
+def no_pairs(at: int) -> Told:
+    """Words in braces without a colon."""
+    return Told(
+        at,
+        "empty-value",
+        Words("花括号里要写“字段名: 值”，这里没有值。", 'Braces hold pairs, "key: value", and here are no values.'),
+        Words(
+            "列表写成 [甲, 乙]；若是文字，整个值加半角双引号。",
+            "Write a list as [a, b]; put plain quotes around the value if it is text.",
+        ),
+    )
+
+
+def two_keys(at: int) -> Told:
+    """A key with its value behind another one."""
+    return Told(
+        at,
+        "colon-in-text",
+        Words("两个字段写在了同一行。", "Two keys stand on one line."),
+        Words("第二个另起一行，与第一个左对齐。", "Give the second a line of its own, aligned with the first."),
+    )
+
+
+def torn_date(at: int) -> Told:
+    """The rest of a date, which stands on the line above."""
+    return Told(
+        at,
+        "text-goes-on",
+        Words("这一行是上一行日期的后半截。", "This line is the rest of the date above."),
+        Words("接到上一行的末尾。", "Write it at the end of the line above."),
+    )
+
+
+def uneven_quotes(at: int) -> Told:
+    """A value that a curly quote opens and a plain one ends."""
+    return Told(
+        at,
+        "curly-quotes",
+        Words(
+            "开头是弯引号，末尾是半角引号，配不成一对。",
+            "A curly quote opens this value and a plain one ends it: no pair.",
+        ),
+        Words('两头都写成半角双引号 "。', 'Write a plain double quote, ", at both ends.'),
     )
 
 

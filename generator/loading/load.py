@@ -141,7 +141,7 @@ def _missing(files: list[str]) -> Iterator[Problem]:
         names = [file.rpartition("/")[2] for file in some]
         if len(names) > 1 and names[0].removesuffix(".yml") in PHASES:
             listed = ", ".join(names)
-            message = Words(f"这个预案还缺 {len(names)} 个文件。", f"{len(names)} files of this playbook are missing.")
+            message = Words(f"这个预案还缺 {len(names)} 个文件。", f"Files missing from this playbook: {len(names)}.")
             cure = Words(
                 f"照另一个预案的同名文件依次写：{listed}；整份取自别的手册用 handbook add。",
                 f"Write them in this order, after those of another playbook: {listed}. "

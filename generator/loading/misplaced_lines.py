@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.loading.flow_slips import COLONS
-from generator.loading.line_faults import Told, wide_colon
+from generator.loading.line_faults import Told, out_of_block, wide_colon
 from generator.problems import Words
 
+LIST_MARK = re.compile(r"(?:\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[*+→➢✓①-⑳–—])\s*\S")
+"""What begins an item of a list elsewhere than in YAML."""
 STEP = 2
 """Columns of a level."""
 
@@ -85,6 +87,10 @@ def no_head(at: int, key: str) -> Told:
 
 def neither(line: str, at: int, above: str) -> Told:
     """Words that belong to nothing, below the value `above`: a key in Chinese, or the rest of a text."""
+    if above[:1] in {"|", ">"}:
+        return out_of_block(at)
+    if not above and LIST_MARK.match(line, at):
+        return no_dash(at)
     key = re.compile(rf"[^\W\d_]{{1,8}} *(?=[{COLONS}])").match(line, at)
     if key and not re.search(r"[^\x00-\x7f]\s*$", above):  # a text in Chinese may go on with such words
         return wide_colon(key.end())
@@ -102,7 +108,8 @@ def neither(line: str, at: int, above: str) -> Told:
 def goes_on(line: str, line_above: str) -> Told:
     """A text without quotes that goes on in the next line."""
     at = indent(line)
-    return no_dash(at) if re.match(r" *- [\w-]+$", line_above) else neither(line, at, line_above)
+    opened = re.sub(r"^ *(?:- +)*[\w-]+: *$", "", line_above)
+    return no_dash(at) if re.match(r" *- [\w-]+$", line_above) else neither(line, at, opened)
 
 
 def list_goes_on(at: int, value: int | None) -> Told:

@@ -11,10 +11,21 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.loading.flow_lines import Row, rows
-from generator.loading.flow_slips import OPEN, SPECIAL, end_of_quote, flow_slip
-from generator.loading.key_habits import LINE, Habits, saying
-from generator.loading.line_faults import Told, colon_in_text, no_colon, quote_all, unclosed_quote, wide
+from generator.loading.flow_slips import COLONS, COMMAS, OPEN, SPECIAL, end_of_quote, flow_slip
+from generator.loading.key_habits import LINE, Habits, names, saying
+from generator.loading.line_faults import (
+    Told,
+    colon_in_text,
+    comma_behind,
+    no_colon,
+    quote_all,
+    unclosed_quote,
+    value_below_its_key,
+    wide,
+    wide_colon,
+)
 from generator.loading.misplaced_lines import (
+    LIST_MARK,
     STEP,
     dash_among_keys,
     deeper,
@@ -26,13 +37,17 @@ from generator.loading.misplaced_lines import (
     step,
 )
 from generator.problems import Words
+from generator.text.languages import is_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PAIR = re.compile(r"[a-z_][\w-]* *[;；.=，]? *[\[{\"|>]")
 """A word and a value that is no plain text, which are no text together."""
-_LIST_MARK = re.compile(r"(?:\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[*+→➢✓①-⑳–—])\s*\S")
+
+
+_OF_DATA = re.compile(r"""["']?[a-z_]|[^:]*: +[\[{]""")
+"""How a line of data begins: no key of the model begins with a capital letter or with a Chinese character."""
 
 
 def explain(lines: list[tuple[int, str]], last: int) -> tuple[int, Told] | None:
@@ -179,17 +194,17 @@ class _Outline:
         start = parts.start("key")
         body = list(takewhile(lambda line: indent(line) > start, rest))
         first = LINE.match(body[0]) if body else None
-        if not parts["key"] or parts["value"] or not first or re.match("[a-z_]", first["key"] or ""):
+        if not parts["key"] or parts["value"] or not first:
             return False
-        if any((row := LINE.match(line)) and re.match("[a-z_]", row["key"] or "") for line in body):
-            return False  # no key of the model begins with a capital letter or with a Chinese character
+        if any((row := LINE.match(line)) and row["key"] and _OF_DATA.match(line, row.start("key")) for line in body):
+            return False
         if not first["dashes"] and any(re.match(r" *- +[\[{]", line) for line in body):
             return False  # it is a note above the items of the list
         if first["dashes"]:
             return self.habits.holds(parts["key"], number, "text")
         if first["key"]:
             return len(body) > 1
-        if _LIST_MARK.match(first["value"]):
+        if LIST_MARK.match(first["value"]):
             return False
         if first["value"][0] in OPEN:
             at = first.start("value")
@@ -245,9 +260,19 @@ class _Outline:
             return no_dash(start)
         return None if parts["key"] else self._neither(number, parts, below)
 
-    def _is_key(self, number: int, word: str) -> bool:
-        """Whether the word is a key elsewhere, or at least does not go on a text above."""
-        return self.habits.knows(word, number) or not (self.above and self._is_plain(self.above["value"]))
+    def _is_key(self, number: int, word: str, rest: str) -> bool:
+        """Whether the word is a key elsewhere, and does not go on a text above; or goes on none at all."""
+        above = self.above["value"] if self.above else ""
+        if self._is_plain(above) and len(rest.split()) > 1 and not is_language(word):
+            return False
+        return self.habits.knows(word, number) or not (self._is_plain(above) or above[:1] in {"|", ">"})
+
+    def _is_field(self, parts: re.Match[str], word: str) -> bool:
+        """Whether a field of the model and one word, or a language, stand where the key above begins."""
+        if not (self.above and self.above["key"] and self.above.start("key") == parts.start("value")):
+            return False
+        rest = parts["value"][len(word) :]
+        return bool(word in names() and re.fullmatch(r" *[=;；.，,]? *\S+", rest)) or (rest != "" and is_language(word))
 
     @staticmethod
     def _is_plain(value: str) -> bool:
@@ -256,12 +281,19 @@ class _Outline:
     def _neither(self, number: int, parts: re.Match[str], below: str) -> Told:
         """A line that is neither key nor item."""
         at, value = parts.start("value"), parts["value"]
+        if value[0] in "\"'" and (told := _quoted(parts.string, at, may_be_key=True)):
+            return told
         listed = self.levels and self.levels[-1][1] and len(parts["indent"]) >= self.levels[-1][0]
-        if listed or _LIST_MARK.match(value):
+        if listed or LIST_MARK.match(value):
             return no_dash(at)
         word = re.match(r"[a-z_][\w-]*(?=$|[ ;；.=，]|[\[{\"|>])", value)
+        if word and word[0] == value and self.opens and self.above and self.above["key"] and indent(below) <= at:
+            return value_below_its_key(at, self.above["key"])
         if word and (
-            _PAIR.match(value) or self._is_key(number, word[0]) or (word[0] == value and indent(below) == at + STEP)
+            _PAIR.match(value)
+            or self._is_field(parts, word[0])
+            or self._is_key(number, word[0], value[word.end() :])
+            or (word[0] == value and indent(below) == at + STEP)
         ):
             return no_colon(at + word.end(), word[0])
         return neither(parts.string, at, self.above["value"] if self.above else "")
@@ -291,11 +323,7 @@ def _value(line: str, parts: re.Match[str]) -> Told | None:  # noqa: PLR0911 - o
     if first in OPEN:
         return flow_slip(line, at)
     if first in "\"'":
-        end = end_of_quote(line, at)
-        if end is None:
-            return unclosed_quote(at)
-        rest = line[end:].strip()
-        return None if not rest or rest[0] == "#" else quote_all(at)
+        return _quoted(line, at, may_be_key=not parts["key"])
     if first in "［【｛" and (parts["key"] or parts["dashes"]) and re.match(r".[a-z_][\w-]*: ", value):
         return wide(at, first)
     if SPECIAL.match(value) or first in ",]}":
@@ -305,6 +333,20 @@ def _value(line: str, parts: re.Match[str]) -> Told | None:  # noqa: PLR0911 - o
     if colon := re.search(r":(?= |$)", value):
         return colon_in_text(at + colon.start())
     return None
+
+
+def _quoted(line: str, at: int, *, may_be_key: bool) -> Told | None:
+    """What is wrong with a value in quotes, and with what stands behind it."""
+    end = end_of_quote(line, at)
+    if end is None:
+        return unclosed_quote(at)
+    rest = line[end:].strip()
+    if not rest or rest[0] == "#":
+        return None
+    behind = line.index(rest, end)
+    if rest in COMMAS + ",;。.":
+        return comma_behind(behind)
+    return wide_colon(behind) if rest[0] in COLONS and may_be_key else quote_all(at)
 
 
 def _not_opened(at: int, closing: str) -> Told:

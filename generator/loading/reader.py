@@ -11,16 +11,17 @@ import yaml
 from generator.loading.decode import decode
 from generator.loading.duplicate_keys import Double, doubles
 from generator.loading.folded_chinese import without_folds
-from generator.loading.line_faults import SWALLOWED
+from generator.loading.line_faults import SWALLOWED, beside_its_key, no_pairs, quote_all
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
 from generator.loading.source import Data, Marks, Source
 from generator.loading.typing_slips import ANYWHERE, CHARACTERS, find_slips
 from generator.loading.yaml_errors import inside_quotes, refused
 from generator.problems import Place, Problem, Problems, Words
+from generator.text.languages import is_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.base import Path
 
@@ -62,6 +63,11 @@ _WRITE_OUT = Words(
     "把内容直接写出来；以 & * ! 开头的文字加半角双引号。",
     "Write the value out; put plain quotes around text that begins with & * or !.",
 )
+
+
+_NO_TEXT = Words("字段名必须是文字。", "A key has to be plain text.")
+_NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:, *[\w-]+ *)*\}""")
+"""Braces without a colon: a blank to be filled in, or what is meant to be a list."""
 
 
 class _Reader:
@@ -122,7 +128,7 @@ class _Reader:
             )
             raise Problems.of(self.problems)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
+            return self._keys(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Data] = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
@@ -131,6 +137,14 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
         return ""
+
+    def _keys(self, event: yaml.MappingStartEvent, path: Path) -> Data:
+        """A mapping; or braces in which nothing has a colon, which YAML takes for keys without a value."""
+        told, data, mark = len(self.problems), self._mapping(path), event.start_mark
+        if event.flow_style and mark and (words := _NO_PAIRS.match(self.lines[mark.line], mark.column)):
+            one = quote_all(mark.column) if "," not in words[0] else no_pairs(mark.column)
+            self.problems[told:] = [one.on(self.file, mark.line + 1)]
+        return data
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> str:
         if not event.style and event.value in {"", "~", "null"} and not (event.tag or event.anchor):
@@ -162,8 +176,9 @@ class _Reader:
                 told = len(self.problems)
                 self._node(event, (*path, "?"))
                 del self.problems[told:]  # nothing is right inside of a key
-                self._report(event, "bad-key", Words("字段名必须是文字。", "A key has to be plain text."), _WRITE_OUT)
+                self.problems.append(self._bad_key(self._place(event)))
                 self._node(next(self.events), (*path, "?"))
+                del self.problems[told + 1 :]
                 continue
             key = str(event.value)
             self._refuse(event)
@@ -179,14 +194,35 @@ class _Reader:
                 self._node(next(self.events), (*path, "?"))
                 continue
             self.keys[*path, key] = before = self._place(event)
+            told = len(self.problems)
             data[key] = self._node(next(self.events), (*path, key))
+            if key == "<<" and not event.style:
+                del self.problems[told:]  # what is merged goes with the key
         self._tell_twice(twice)
+        self._tell_moved_out(list(data), path)
         return data
+
+    def _bad_key(self, place: Place) -> Problem:
+        """A key that is none, at the question mark that makes it one, if there is one."""
+        message, before = _NO_TEXT, re.match(r".*?(\? +)$", self.lines[place.line - 1][: place.column - 1])
+        if not before:
+            return Problem(place, "bad-key", message, _WRITE_OUT)
+        at = place._replace(column=before.start(1) + 1, end=before.start(1) + 2)
+        return Problem(at, "bad-key", message, Words("删去“? ”。", 'Delete the "? ".'))
 
     def _tell_twice(self, twice: list[Double]) -> None:
         """What stands twice in a mapping; a key moved in among its own has no value only because of that."""
         told = doubles(twice, [one for one in self.problems if one.rule == "empty-value"])
         self.problems = [*(one for one in self.problems if one.place not in {new.place for new in told}), *told]
+
+    def _tell_moved_out(self, keys: Sequence[str], path: Path) -> None:
+        """A text's languages that stand beside its key, which has no value only because of that."""
+        for key, first, second in zip(keys, keys[1:], keys[2:], strict=False):
+            empty = [one for one in self.problems if one.rule == "empty-value" and one.place == self.keys[*path, key]]
+            if empty and is_language(first) and is_language(second):
+                moved = beside_its_key(self.keys[*path, first].column - 1, key)
+                self.problems.remove(empty[0])
+                self.problems.append(moved.on(self.file, self.keys[*path, first].line))
 
     def _forget_cut_off(self, mark: yaml.Event) -> None:
         """A key has no value if a mark of a new document cuts it off, which is the one fault then."""

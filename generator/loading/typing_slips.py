@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.loading.flow_lines import rows
 from generator.loading.flow_slips import COLONS, flow_slip
-from generator.loading.key_habits import saying
-from generator.loading.line_faults import colon_in_text, no_beginning, no_end, no_space, wide_colon
+from generator.loading.key_habits import names, saying
+from generator.loading.line_faults import (
+    colon_in_text,
+    no_beginning,
+    no_end,
+    no_space,
+    torn_date,
+    two_keys,
+    uneven_quotes,
+    wide_colon,
+)
 from generator.loading.lost_block_marks import headless
 from generator.problems import Place, Problem, Words
 
@@ -115,9 +124,14 @@ SLIPS = (
         Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
+    _told(uneven_quotes, re.compile(r"""(?:: +|^ *(?:- +)+)(?P<at>[“‘])[^"'”’]*["'] *$""")),
     _told(
         no_beginning,
         re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
+    ),
+    _told(
+        two_keys,
+        re.compile(rf"^ *(?:- +)*(?:{'|'.join(sorted(names()))}): +[\w.-]+ +(?P<at>(?:{'|'.join(sorted(names()))}): )"),
     ),
     _told(
         colon_in_text,
@@ -128,6 +142,8 @@ SLIPS = (
         re.compile(rf"""{_VALUE}(?=[^\s"'|>{{\[#&*!?-])[^"#]*+(?:"[^"#]*+"[^"#]*+)*+(?<!\d)(?P<at>")(?=[^"#]+$)"""),
     ),
 )
+_PART_OF_DATE, _REST_OF_DATE = re.compile(r": *\d{4}(?:-\d{1,2})? *$"), re.compile(r" *-\d{1,2}(?:-\d{1,2})? *$")
+"""A date that is torn over two lines."""
 _BRACKET = re.compile(rf"(?:{_KEY}: +|^ *(?:- +)+)(?=[\[{{])")
 _ALWAYS = frozenset(
     {
@@ -199,7 +215,18 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
     yield from _conflicts(file, merging, plain)
     texts = {below for number in plain for below in range(number + 1, number + 1 + headless(lines, number - 1))}
     own = {number: line for number, line in plain.items() if number not in merging and number not in texts}
-    slipped = {number: slip for number, line in own.items() if (slip := _slip(file, number, line))}
+    torn = {
+        number for number in own if _REST_OF_DATE.match(lines[number - 1]) and _PART_OF_DATE.search(lines[number - 2])
+    }
+    slipped = {
+        number: slip
+        for number, line in own.items()
+        if (
+            slip := torn_date(len(line) - len(line.lstrip())).on(file, number)
+            if number in torn
+            else _slip(file, number, line)
+        )
+    }
     yield from slipped.values()
     yield from _in_brackets(file, own, slipped)
 
@@ -221,7 +248,7 @@ def _in_brackets(file: str, lines: dict[int, str], slipped: Collection[int]) -> 
             continue
         if (told := flow_slip(row.text, value.end())) and told.rule in _ALWAYS:
             number, at = row.place(told.at)
-            yield Problem(Place(file, number, at + 1, at + 2), told.rule, told.message, told.cure)
+            yield told._replace(at=at).on(file, number)
 
 
 def outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:

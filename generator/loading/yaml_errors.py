@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import yaml
 
 from generator.loading.flow_lines import rows
 from generator.loading.key_habits import saying
-from generator.loading.line_faults import Told, unclosed_quote
+from generator.loading.line_faults import bad_escape, unclosed_quote
 from generator.loading.misplaced_lines import indent
 from generator.loading.outline import explain
 from generator.loading.typing_slips import outside_blocks
@@ -89,10 +90,12 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     if line > len(lines):  # libyaml noticed at the end of the file, which lies behind its last line
         line, column = len(lines), max(len(lines[-1]), 1)
     if found := explain(list(outside_blocks(lines)), line):
-        return _at(file, *found)
+        return found[1].on(file, found[0])
     if "quoted scalar" in context and "unexpected" in reason:
         start = error.context_mark  # type: ignore[attr-defined] # MarkedYAMLError has it; YAMLError is what is caught
-        return _at(file, start.line + 1, unclosed_quote(start.column))
+        return unclosed_quote(start.column).on(file, start.line + 1)
+    if "quoted scalar" in context and re.search("escape|hexdecimal", reason):
+        return bad_escape(lines[line - 1].rfind("\\", 0, column)).on(file, line)
     return Problem(
         Place(file, line, column, column + 1),
         "bad-yaml",
@@ -102,8 +105,3 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
             "Look at indentation, colons and quotes here and one line above; quote text that has special characters.",
         ),
     )
-
-
-def _at(file: str, number: int, told: Told) -> Problem:
-    """What is told of the line `number`, at its place in the file."""
-    return Problem(Place(file, number, told.at + 1, told.at + 2), told.rule, told.message, told.cure)

@@ -135,6 +135,8 @@ class Row(Item, InSomeCases):
     """One row of the communication matrix."""
 
     stakeholder: StakeholderRef
+    reader: Text | None = None
+    """Who exactly, where the message is for one or a few of these people and would harm with the others."""
     purpose: Text
     channels: tuple[ChannelRef, ...]
     """In the order in which it goes out; the first is where these people look."""

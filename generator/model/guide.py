@@ -81,7 +81,7 @@ class Section(Addressed):
 class Chapter(Addressed):
     """A chapter; its id is its file's name."""
 
-    was: tuple[Annotated[str, Field(pattern=WITH_TAB)], ...] = ()
+    was: tuple[Annotated[str, Field(pattern=WITH_TAB, examples=["response/basics"])], ...] = ()
     """Ids that it had before; with the tab in front, `response/basics`, when it stood in another one."""
     title: Text
     tab: Tab

@@ -37,7 +37,7 @@ FORMAT = 2
 class Language(Named):
     """A language of the handbook; its id is its code in every text, and everybody may read it."""
 
-    id: Annotated[str, Field(pattern=TAG)]
+    id: Annotated[str, Field(pattern=TAG, examples=["en-GB"])]
     """Its code in every text, such as `en`, `zh` or `zh-Hant`; part of addresses."""
     name: str
     """The language's name for itself."""
@@ -50,7 +50,10 @@ class Language(Named):
 class Gone(Part):
     """An address that readers may have kept and that is meant to lead nowhere."""
 
-    address: Annotated[str, Field(pattern=r"^[a-z][a-z0-9/-]*/(#[a-z0-9-]+)?$")]
+    address: Annotated[
+        str,
+        Field(pattern=r"^[a-z][a-z0-9/-]*/(#[a-z0-9-]+)?$", examples=["reference/#role-night-guard"]),
+    ]
     """What stands behind the language: `playbooks/service/response/#step-ring-back`. A page takes its places along."""
     why: Text
 
@@ -71,7 +74,9 @@ class Settings(Part):
     subtitle: Text
     emergency: Text
     """The line under which the crisis team is reached at any hour; printed on the first page."""
-    address: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s/]+)*$")]
+    address: Annotated[
+        str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s/?#]+)*$", examples=["https://handbook.mycompany.cn"])
+    ]
     """Where the site stands, without a slash at the end; the codes on printed pages lead there."""
     zones: Annotated[tuple[ZoneRef, ...], Field(min_length=1, max_length=2)]
     """Whose time the clocks tell: the first one's, and beside it that of the second."""

@@ -96,7 +96,7 @@ class Lesson(Addressed):
     lesson: Text
     touches: Touches
     state: LessonState
-    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")] | None = None
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$", examples=["1.2"])] | None = None
     """Version of the playbook that took it up."""
 
 

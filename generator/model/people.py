@@ -42,7 +42,7 @@ class Role(Addressed, OfSome):
     """Longest time on duty, in hours."""
     do: Texts
     dont: Texts
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", examples=['"#1d4ed8"'])]
     """Badge colour, as `#rrggbb`."""
     shape: Shape
 

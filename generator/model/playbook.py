@@ -16,7 +16,7 @@ from generator.model.response import Response
 from generator.model.times import Offset, Span
 from generator.model.warning import Warning  # noqa: A004 - the phase, not the exception
 
-Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$", examples=["1.2"])]
 
 
 class Status(Choice):

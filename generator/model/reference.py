@@ -87,7 +87,7 @@ class Reading(Part):
     title: Text
     """What it calls itself."""
     publisher: Text
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    url: Annotated[str, Field(pattern=r"^https?://\S+$", examples=["https://www.gov.cn/zhengce"])]
     """Where it was read; old pages of authorities have no `https`."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import Addressed, Choice, Item, Part, Text, Texts
-from generator.model.conditions import InSomeCases, Reply
+from generator.model.conditions import InSomeCases, OfSome, Reply
 from generator.model.crises import Cluster
 from generator.model.refs import (
     CrisisTypeRef,
@@ -30,7 +30,7 @@ class Branch(Part):
     """The crisis is at least of this level."""
 
 
-class Question(Addressed):
+class Question(Addressed, OfSome):
     """A triage question. Nobody knows: the worse branch is taken."""
 
     ask: Text
@@ -73,6 +73,8 @@ class Triage(Part):
     overrides: tuple[Override, ...]
     scct: Scct
     cascades: tuple[Cascade, ...]
+    step: StepRef | None = None
+    """The step in which the questions are answered and the level is set."""
 
 
 class Bucket(Choice):
@@ -108,7 +110,7 @@ class Tool(Part):
     """Something a step needs."""
 
     title: Text
-    url: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=r"^https://\S+$", examples=["https://status.mycompany.cn"])] | None = None
     message: MessageRef | None = None
     """The message whose text it is."""
 

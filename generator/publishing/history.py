@@ -8,7 +8,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from generator.publishing import manifest
-from generator.publishing.switch import RELEASES, current
+from generator.publishing.pointing import RELEASES, current
 from generator.storage.scratch import scratch
 
 if TYPE_CHECKING:

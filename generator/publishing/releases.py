@@ -10,7 +10,8 @@ from generator.publishing import manifest
 from generator.publishing.history import prune
 from generator.publishing.integrity import is_whole
 from generator.publishing.manifest import Manifest
-from generator.publishing.switch import CURRENT, LOCK, RELEASES, current, switch
+from generator.publishing.pointing import CURRENT, RELEASES, current
+from generator.publishing.switch import LOCK, switch
 from generator.publishing.turns import turn
 from generator.storage.scratch import clear, scratch
 

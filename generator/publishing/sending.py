@@ -61,7 +61,7 @@ def shipment(told: Manifest, folder: Path, place: Destination) -> Shipment:
 
     there = {path: believed(path, total) for path, total in noted.there.items() if path in sizes}
     send = [path for path in files if there.get(path) != files[path]]
-    kept = _kept(noted, told.id, sends=bool(send))
+    kept = _whole(_kept(noted, told.id, sends=bool(send)), files, there)
     gone = [path for path in there if path not in files and not (there[path] and there[path] == kept.get(path))]
     return Shipment(told.id, files, waves(send, sizes), leaving(gone), kept, replace(noted, there=there))
 
@@ -100,6 +100,16 @@ def _kept(noted: Ledger, release: str, *, sends: bool) -> Mapping[str, str]:
     if noted.release != release:
         return noted.now
     return noted.before if sends or not noted.done else {}
+
+
+def _whole(kept: Mapping[str, str], files: Mapping[str, str], there: Mapping[str, str]) -> Mapping[str, str]:
+    """What stays of an earlier release: no page, where something else is lost that one may lead to.
+
+    A page that nobody leads to is harmless, until a later release leads to one of its name before it has come.
+    """
+    if all(path in files or there.get(path) == total for path, total in kept.items()):
+        return kept
+    return {path: total for path, total in kept.items() if not path.endswith(".html")}
 
 
 def _batches(paths: Iterable[str], folder: Path) -> Iterator[list[str]]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from generator.publishing.pointing import CURRENT, RELEASES, current, show
 from generator.storage.scratch import scratch
 from generator.validating.addresses import FILE, published
 
-CURRENT, RELEASES = "current", "releases"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LOCK = "switch.lock"
 """In the folder of what is generated: held, for moments, by who adds or removes releases, or says which is current."""
-
-
-def current(build: Path) -> str | None:
-    """The id of the release that readers see, or None."""
-    link = build / CURRENT
-    return link.readlink().name if link.is_symlink() and link.readlink().parent == Path(RELEASES) else None
 
 
 def switch(build: Path, name: str) -> None:
@@ -30,5 +27,4 @@ def switch(build: Path, name: str) -> None:
         if (build / CURRENT).exists() and (known := published(build)):
             (beside / FILE).write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
             (beside / FILE).replace(build / FILE)
-        (beside / "link").symlink_to(Path(RELEASES) / name, target_is_directory=True)
-        (beside / "link").replace(build / CURRENT)
+        show(build, name, beside)

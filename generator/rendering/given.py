@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.planning.bilingual import Abreast
+    from generator.planning.case_pack import CasePack
     from generator.planning.forms import Layout
     from generator.planning.print_list import PrintList
     from generator.planning.printouts import Printout
@@ -52,6 +53,7 @@ class Given:
     """The address of the language's site."""
     told: Callable[[], str]
     """What can be searched for, as JSON."""
+    pack: CasePack
     parts: list[BookPart]
     terms: list[views.Term]
     forms: list[tuple[str, Layout]]

@@ -152,6 +152,9 @@ class Decision(Conditional):
 class Row(Conditional):
     """A row of the communication matrix."""
 
+    whom: str
+    """Who gets the message."""
+
 
 class Message(Conditional):
     """A message."""

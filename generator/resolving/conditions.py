@@ -31,11 +31,15 @@ def conditional(name: str) -> dict[str, Callable[[Any, Around], object]]:
 
 
 def only_if(view: views.Step, around: Around) -> str:
-    """The levels and answers on which it depends; nothing where it holds in every case."""
-    parts = [view.applies_if, *([step.applies_if] if (step := getattr(view, "step", None)) else [])]
+    """The levels and answers on which it depends and that are not known; nothing where it holds in every case."""
+    step: views.Step | None = getattr(view, "step", None)
+    parts = [view.applies_if, *([step.applies_if] if step else [])]
     ui = around.handbook.ui["applies"]
-    levels = dict.fromkeys(level.numeral for one in parts for level in one.levels)
-    asked = dict.fromkeys((one.question, one.answer) for part in parts for one in part.answers)
+    here = around.sight.situation
+    known = here.answers if here and around.path[:2] == ("playbooks", here.playbook) else {}
+    levels = dict.fromkeys(level.numeral for one in parts for level in one.levels if not here)
+    unsettled = [one for part in parts for one in part.answers if one.question.id not in known]
+    asked = dict.fromkeys((one.question, one.answer) for one in unsettled)
     said = [ui["at_level"].replace("{levels}", ui["or"].join(levels))] if levels else []
     said += [_answered(question, answer, around) for question, answer in asked]
     return ui["only_if"].replace("{conditions}", ui["and"].join(said)) if said else ""
@@ -55,7 +59,7 @@ def reasons(parts: Iterable[views.Duty | views.Regulation | views.Clock], handbo
     us, ui = handbook.organisation, handbook.ui["applies"]
     asked = [part.applies_if for part in parts]
     known = {fact.key for fact in us.facts or ()}
-    facts = [fact for one in asked for fact in one.facts if us.facts is None or fact.key in known]
+    facts = [fact for one in asked for fact in (*one.facts, *one.one_of) if us.facts is None or fact.key in known]
     missing = [ui["not"].replace("{fact}", fact) for one in asked for fact in one.without]
     users = [ui["users"].replace("{n}", str(one.users_from)) for one in asked if one.users_from is not None]
     return list(dict.fromkeys([*facts, *missing, *users]))

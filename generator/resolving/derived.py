@@ -217,6 +217,7 @@ _OF_STEP: Told[views.Step] = {
     "beside": lambda step, around: _beside(step, around.book),
     "after": lambda _, around: earlier(around),
 }
+_OF_ROW: Told[views.Row] = {"whom": lambda row, _: row.reader or row.stakeholder.title}
 _OF_MEETING: Told[views.Meeting] = {"key": lambda meeting, around: tick_keys.of_meeting(meeting, around.book)}
 _OF_WATCH: Told[views.Watch] = {"key": lambda watch, around: tick_keys.of_watch(watch, around.book)}
 _OF_ROLE: Told[views.Role] = {
@@ -239,6 +240,7 @@ _DERIVED: dict[str, Mapping[str, Callable[[Any, Around], object]]] = {
     "Playbook": _OF_PLAYBOOK,
     "Approval": _OF_APPROVAL,
     "Step": _OF_STEP,
+    "Row": _OF_ROW,
     "Meeting": _OF_MEETING,
     "Watch": _OF_WATCH,
     "Role": _OF_ROLE,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.loading.source import Data
+    from generator.model.conditions import Situation
     from generator.model.handbook import Handbook
     from generator.resolving import views
 
@@ -30,16 +31,26 @@ def inside(place: str) -> str:
 
 
 def in_languages(  # noqa: PLR0913 - who sees what of which data, and what made it
-    handbook: Handbook, tree: dict[str, Data], audience: Audience, *, drafts: bool, made_by: str, root: str = ""
+    handbook: Handbook,
+    tree: dict[str, Data],
+    audience: Audience,
+    *,
+    drafts: bool,
+    made_by: str,
+    root: str = "",
+    situation: Situation | None = None,
 ) -> dict[str, views.Handbook]:
     """The views by language, each known to the others; `tree` is what the handbook was read from.
 
-    `made_by` is what printouts call that which made them. What holds without contacts is not told yet.
+    Of a playbook at work only what can hold in its `situation` is seen. `made_by` is what printouts call that which
+    made them. What holds without contacts is not told yet.
     """
     ids = Index.of(tree)
-    source = excerpts(Sight(handbook, ids, audience, drafts), tree)
+    source = excerpts(Sight(handbook, ids, audience, drafts, situation), tree)
     views = {
-        one.id: resolve(handbook, ids, one, audience, drafts=drafts, source=source, place=f"{root}{one.id}")
+        one.id: resolve(
+            handbook, ids, one, audience, drafts=drafts, source=source, place=f"{root}{one.id}", situation=situation
+        )
         for one in handbook.handbook.languages
     }
     return anew(views, build=dict.fromkeys(views, made_by))

@@ -27,6 +27,7 @@ from generator.validating.ids import at_path
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.model.conditions import Situation
     from generator.model.handbook import Handbook, Language
     from generator.resolving import views
     from generator.validating.ids import Index
@@ -46,15 +47,17 @@ def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language,
     drafts: bool,
     source: Callable[[str], str],
     place: str = "",
+    situation: Situation | None = None,
 ) -> views.Handbook:
     """The view of the whole handbook: the model's fields, and what `added_fields` says.
 
     `source` tells a playbook's data (see `source_data`). Its parts stand at `place`, the language's id if none is
-    given, and below. The views of other languages and the marks of printouts are not known yet (see `anew`).
+    given, and below. Of a playbook at work only what can hold in its `situation` is seen. The views of other languages
+    and the marks of printouts are not known yet (see `anew`).
     """
     if audience is Audience.PUBLIC:
         handbook = handbook.without_contacts
-    sight, names = Sight(handbook, ids, audience, drafts), frozenset(handbook.handbook.never_spaced)
+    sight, names = Sight(handbook, ids, audience, drafts, situation), frozenset(handbook.handbook.never_spaced)
     quoted = curl if language.tag.split("-")[0] == "en" else str
     values = handbook.organisation.slots(language.id)
     resolver = Resolver(sight, language.id, values, quoted, names, place or language.id, source)

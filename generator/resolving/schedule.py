@@ -96,7 +96,7 @@ def _entries(book: views.Playbook, handbook: views.Handbook) -> Iterator[Entry]:
             kind="message",
             at=row.first_by,
             every=row.cadence,
-            text=f"{row.only_if}{row.stakeholder.title} · {row.message.title}",
+            text=f"{row.only_if}{row.whom} · {row.message.title}",
             owner=row.drafter,
             link="communication/#matrix",
         )

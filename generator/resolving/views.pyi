@@ -260,6 +260,7 @@ class FirstQuestion(View):
 
 class ForWhom(View):
     facts: list[Word]
+    one_of: list[Word]
     without: list[Word]
     users_from: int | None
 
@@ -324,6 +325,7 @@ class Holiday(View):
 
 class InWhatCase(View):
     facts: list[Word]
+    one_of: list[Word]
     without: list[Word]
     users_from: int | None
     levels: list[Level]
@@ -597,6 +599,7 @@ class Priority(View):
     rank: int
 
 class Question(View):
+    applies_if: ForWhom
     id: str
     audience: Word | None
     was: list[str]
@@ -725,6 +728,7 @@ class Row(added_fields.Row, View):
     id: str
     audience: Word | None
     stakeholder: Stakeholder
+    reader: str | None
     purpose: str
     channels: list[Channel]
     message: Message
@@ -885,6 +889,7 @@ class Triage(View):
     overrides: list[Override]
     scct: Scct
     cascades: list[Cascade]
+    step: Step | None
 
 class Trigger(View):
     playbook: Playbook

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PREFIX, _LOCK = ".handbook-", "lock"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_LITTLE = 2**20
+"""Bytes: who has less room than this has none."""
 _AT_ONCE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
 
 
@@ -34,8 +38,19 @@ def scratch(beside: Path | None = None) -> Iterator[Path]:
             inner = home / "work"
             inner.mkdir()
             yield inner
+    except OSError as error:  # whoever tells it sees the folder no more
+        if not beside and error.errno in _FULL and not error.filename and shutil.disk_usage(home).free < _LITTLE:
+            raise OSError(error.errno, error.strerror, str(home)) from error
+        raise
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def is_temporary(file: str) -> bool:
+    """Whether a file is one that somebody works in for a time, in the system's folder for those."""
+    parent, path = Path(tempfile.gettempdir()), Path(file)
+    below = path.relative_to(parent).parts if path.is_relative_to(parent) else ()
+    return bool(below) and below[0].startswith((_PREFIX, tempfile.gettempprefix()))
 
 
 def work_in(folder: Path | None) -> None:

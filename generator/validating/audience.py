@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from generator.model.base import Path
+    from generator.model.conditions import Situation
     from generator.model.handbook import Handbook
     from generator.validating.ids import Index
 
@@ -59,6 +60,8 @@ class Sight:
     ids: Index
     audience: Audience
     drafts: bool
+    situation: Situation | None = None
+    """That in which a playbook is at work, if one is: what cannot hold there is not seen."""
     _reached: dict[Path, bool] = field(default_factory=dict, repr=False)
     """Whether they may see what stands at a path and all around it, as far as anybody asked."""
 
@@ -68,7 +71,16 @@ class Sight:
             return True
         if isinstance(part, OfSome | InSomeCases) and not part.applies_if.binds(self.handbook.organisation):
             return True
+        if self._fails_here(path, part):
+            return True
         return isinstance(part, Item | Playbook) and rank(readers(self.handbook, path)) > rank(self.audience)
+
+    def _fails_here(self, path: Path, part: object) -> bool:
+        """Whether the part belongs to the playbook at work and does not hold in its situation."""
+        here = self.situation
+        if here is None or path[:2] != ("playbooks", here.playbook):
+            return False
+        return isinstance(part, InSomeCases) and not part.applies_if.may_hold(here)
 
     def target(self, ref: Ref, at: Path) -> Path | None:
         """Path of what `ref` means where it stands; None when they may not see it."""

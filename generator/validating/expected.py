@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
 
 from generator.model.handbook import Handbook
 
 if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
+    from collections.abc import Iterator
 
     from generator.model.base import Path
 
@@ -40,6 +41,22 @@ def field_at(path: Path) -> FieldInfo | None:
     """The field of the model that stands at `path`; None where an item of a list or a mapping does."""
     around = class_of(type_at(path[:-1])) if path else object
     return around.model_fields.get(str(path[-1])) if issubclass(around, BaseModel) else None
+
+
+def example_at(path: Path) -> str | None:
+    """What the model gives as an example of a value at `path`, or of an item there."""
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    field = field_at(path)
+    return next(_examples(field), None) if field else None
+
+
+def _examples(found: object) -> Iterator[str]:
+    if isinstance(found, FieldInfo):
+        yield from map(str, found.examples or ())
+        found = found.annotation
+    for inner in get_args(found):
+        yield from _examples(inner)
 
 
 def class_of(found: object) -> type:

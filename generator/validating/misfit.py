@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.loading.line_faults import no_colon
 from generator.model.base import ID, NOT_A_NUMBER, Choice, Text
 from generator.model.refs import Ref
 from generator.model.times import NOT_A_TIME, Time
 from generator.problems import Words, did_you_mean
-from generator.validating.expected import class_of, item_of, type_at
+from generator.validating.expected import class_of, example_at, fields, item_of, type_at
 from generator.validating.nearly_right import (
     a_day,
     a_number,
@@ -35,6 +36,8 @@ ONE_ACCOUNTABLE = (
     Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
 )
 """What `one-accountable` says and advises."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)、．)]|[*+•·])\s*")
+"""How an item of a list begins elsewhere than in YAML."""
 _REPEATED = 40
 """Characters of a text that a cure repeats."""
 
@@ -50,7 +53,10 @@ class Misfit(NamedTuple):
 
 def misfit(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> Misfit:
     """What is told of the `value` at `path`, which fails in the way that pydantic calls `kind`, within `limits`."""
-    nearly = _nearly(path, kind, value, limits) if isinstance(value, str) else None
+    if isinstance(value, str):
+        nearly = _lost_colon(path, value) if kind == "model_type" else _nearly(path, kind, value, limits)
+    else:
+        nearly = None
     return nearly or Misfit(*_plainly(path, kind, value, limits), None)
 
 
@@ -58,6 +64,7 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Mis
     """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
     expected = type_at(path)
     if kind == "tuple_type" and issubclass(item := item_of(expected), Ref | Choice):
+        value = _NUMBERED.sub("", value)
         found = several(value)
         right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
         items = [right(word) or word for word in (found.items if found else (narrow(value),))]
@@ -74,6 +81,15 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Mis
         rule, message, _ = _plainly(path, kind, value, limits)
         return Misfit(rule, message, _write(meant), None)
     return None
+
+
+def _lost_colon(path: Path, value: str) -> Misfit | None:
+    """What is told of a key and its value with another mark than a colon between them, or none."""
+    word = re.match(r"[a-z_][\w-]*(?=[ ,，;；.=])", value)
+    if not word or word[0] not in fields(path):
+        return None
+    told = no_colon(word.end(), word[0])
+    return Misfit(told.rule, told.message, told.cure, (told.at, told.at + 1))
 
 
 def _meant(expected: object, kind: str, limits: Mapping[str, Any]) -> Callable[[str], str | None]:
@@ -137,7 +153,7 @@ def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) ->
     )
     if kind == "tuple_type":
         return "wrong-type", message, _as_list(item_of(expected), value)
-    return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(kind, limits)
+    return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(path, kind, limits)
 
 
 def _as_list(item: type, value: object) -> Words:
@@ -155,13 +171,15 @@ def _side_by_side(value: object) -> str:
     return f"{{zh: …, en: {value}}}" if value.isascii() else f"{{zh: {value}, en: …}}"
 
 
-def _form(kind: str, limits: Mapping[str, Any]) -> Words:
+def _form(path: Path, kind: str, limits: Mapping[str, Any]) -> Words:
     if kind == "string_pattern_mismatch":
         if limits.get("pattern") == ID:
             return Words(
                 "用小写字母、数字和连字符，以字母开头，如 stop-sale。",
                 "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.",
             )
+        if example := example_at(path):
+            return Words(f"写成这样：{example}", f"Write it like {example}")
         return Words(f"须符合 {limits.get('pattern')}。", f"It has to match {limits.get('pattern')}.")
     if kind.startswith("date"):
         return Words("写成 2026-03-01。", "Write it as 2026-03-01.")

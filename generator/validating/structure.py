@@ -12,7 +12,7 @@ from generator.loading.reader import FILES
 from generator.model.base import Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Words, did_you_mean, nearest
-from generator.validating.expected import fields, type_at
+from generator.validating.expected import class_of, fields, type_at
 from generator.validating.misfit import misfit
 from generator.validating.set_aside import Salvage
 
@@ -79,7 +79,7 @@ def _fitting(source: Source, path: Path) -> object | None:
 
 def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
     """Paths of missing keys that stand there misspelt, or a level off: the unknown key tells it, once."""
-    unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden"]
+    unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden" or _moved_in(found)]
     for path in (_path(found) for found in errors if found["type"] == "missing"):
         beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
         if any(_looks_like(word, str(path[-1]), fields(path[:-1])) for word in beside) or any(
@@ -98,6 +98,13 @@ def _is_near(one: Path, other: Path) -> bool:
     """Whether one stands around the other, at most two levels deeper (a list and its item)."""
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) <= 2 and long[: len(short)] == short  # noqa: PLR2004
+
+
+def _moved_in(found: ErrorDetails) -> bool:
+    """Whether a key of the level further out stands among the languages of a text, with what belongs to it."""
+    path = _path(found)
+    in_text = bool(path) and issubclass(class_of(type_at(path[:-1])), Text)
+    return in_text and not isinstance(found["input"], str) and path[-1] in fields(path[:-2])
 
 
 def _follows(found: ErrorDetails) -> bool:
@@ -121,6 +128,13 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
             Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'),
             did_you_mean(last, fields(path[:-1])),
         )
+    if _moved_in(found):
+        message = Words(
+            f"“{last}”缩进过多，成了“{path[-2]}”的一种语言。",
+            f'"{last}" is indented too far: it stands among the languages of "{path[-2]}".',
+        )
+        cure = Words(f"与“{path[-2]}”左对齐。", f'Align it with "{path[-2]}", and what belongs to it with it.')
+        return Problem(sources.place(path, key=True), "bad-indent", message, cure)
     if kind == "missing":
         place = sources.place(path)
         message = Words(f"缺少字段“{last}”。", f'The key "{last}" is missing.')

@@ -15,7 +15,7 @@
     {{ {"task": "rule-" ~ clock.key, "what": clock.duty.regulation.title ~ " → " ~ clock.recipient, "at": "response/#rule-" ~ clock.duty.regulation.id, "limit": clock.within.amount ~ clock.within.unit, "calendar": clock.calendar.id if clock.calendar else "", "zone": clock.zone.id if clock.zone else "", "begins": clock.start.key, "rule": clock.duty.regulation.id}|tojson }},
 {% endfor %}
 {% for row in book.communication.matrix %}
-    {{ {"task": "row-" ~ row.id, "what": row.stakeholder.title ~ " · " ~ row.message.title, "at": "communication/#matrix", "due": row.first_by.offset, "every": row.cadence.offset if row.cadence else ""}|tojson }},
+    {{ {"task": "row-" ~ row.id, "what": row.whom ~ " · " ~ row.message.title, "at": "communication/#matrix", "due": row.first_by.offset, "every": row.cadence.offset if row.cadence else ""}|tojson }},
 {% endfor %}
     {{ {"task": "brief", "what": ui.clock.brief, "at": "communication/#inside-first", "due": book.communication.internal_brief.by.offset}|tojson }},
 {% for watch in book.communication.monitoring %}

@@ -44,6 +44,12 @@ def holds(value: Any, wanted: Any) -> bool:  # noqa: ANN401 - as above
     return bool(value == wanted)
 
 
+def answers(duty: dict[str, Any]) -> list[dict[str, Any]]:
+    """The answers on which a duty depends."""
+    found: list[dict[str, Any]] = duty.get("applies_if", {}).get("answers", [])
+    return found
+
+
 @pytest.mark.parametrize("fact", LISTED["facts"], ids=lambda fact: " ".join(map(str, fact["at"][:2])))
 def test_the_data_say_so(fact: dict[str, Any]) -> None:
     file, *keys = fact["at"]
@@ -73,7 +79,7 @@ def test_a_duty_starts_when_the_law_says(case: dict[str, Any]) -> None:
     started = {
         duty["regulation"]
         for duty in response["regulatory"]
-        if all((one["question"] in case["answers"]) is one["answer"] for one in duty["applies_if"])
+        if all((one["question"] in case["answers"]) is one["answer"] for one in answers(duty))
     }
     assert set(case["starts"]) - started == set()
 
@@ -86,7 +92,7 @@ def test_every_duty_starts_when_nobody_knows(playbook: str) -> None:
     duties = response["regulatory"]
     assert duties
     waiting = [
-        duty["id"] for duty in duties if any(worse[one["question"]] is not one["answer"] for one in duty["applies_if"])
+        duty["id"] for duty in duties if any(worse[one["question"]] is not one["answer"] for one in answers(duty))
     ]
     assert waiting == []
 
@@ -99,7 +105,7 @@ def test_every_legal_duty_has_a_case_in_which_it_starts() -> None:
         (playbook, duty["regulation"])
         for playbook, path in RESPONSES.items()
         for duty in read(path)["regulatory"]
-        if duty["applies_if"] and rules[duty["regulation"]]["standing"] != "benchmark"
+        if answers(duty) and rules[duty["regulation"]]["standing"] != "benchmark"
     }
     assert len(conditional) > 20
     assert conditional - thought_of == set()

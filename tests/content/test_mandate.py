@@ -34,7 +34,7 @@ def test_the_check_is_silent(whole: Whole) -> None:
     settings = "playbooks/_shared/handbook.yml"
     assert told == {
         ("playbooks", "no-contacts", "The contacts are empty; no playbook shows a telephone number."),
-        (settings, "sample-value", "This is still a sample name."),
+        ("playbooks/_shared/organisation.yml", "sample-value", "This is still a sample name."),
         (settings, "sample-value", "This is still a sample address; the codes on printed pages lead nowhere."),
     }
 

@@ -105,7 +105,7 @@ def test_each_face_of_a_pocket_card_is_a_quarter_of_a_page(
 def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
     views: dict[str, View], language: str
 ) -> None:
-    """136 of 136 steps, each once and under its own number; on a front and a back, in no smaller type than planned."""
+    """140 of 140 steps, each once and under its own number; on a front and a back, in no smaller type than planned."""
     people(views, language, 0)
     shown = 0
     for book in views[language].playbooks:
@@ -124,7 +124,7 @@ def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
         assert len(pocket.faces) <= 3
         assert pocket.size >= 10
         shown += len(due)
-    assert shown == 136
+    assert shown == 140
 
 
 def test_where_two_faces_are_too_few_three_have_the_largest_type_in_which_three_are_enough(
@@ -203,3 +203,18 @@ def crowd(root: Path) -> Iterator[Words]:
     layout, sources = Layout(root), load(Layout(root))
     views = see(layout, Order(audience=Audience.CONFIDENTIAL), Unwatched())
     return crowded(TYPEFACE, views["zh"], sources.place)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_level_is_set_within_the_hour_and_each_sheet_of_the_first_hour_says_in_which_step(
+    views: dict[str, View], language: str
+) -> None:
+    ui = views[language].ui
+    for book in views[language].playbooks:
+        step = book.response.triage.step
+        assert (book.id, step.accountable.id) == (book.id, "incident-commander")
+        assert step.deadline.minutes <= 60
+        assert step in [move.step for move in book.first_hour]
+        for sheet in ("clock", "poster"):
+            said = ui[sheet]["level_in"].replace("{n}", str(step.number)).replace("{at}", step.deadline)
+            assert said in text_of(views, sheet, language, book.id)

@@ -28,6 +28,11 @@ from generator.validating.rules.clocks import (
     every_clock_says_whose_days_it_counts,
     every_zone_is_known,
 )
+from generator.validating.rules.conditions import (
+    every_condition_can_hold,
+    nothing_is_left_without_what_it_needs,
+    the_seat_is_in_one_place,
+)
 from generator.validating.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.validating.rules.first_hour import (
     every_move_is_a_step_of_the_first_hour,
@@ -48,7 +53,11 @@ from generator.validating.rules.messages import (
     every_text_fits_its_channel,
     nobody_approves_an_own_draft,
 )
-from generator.validating.rules.names import a_playbook_is_called_like_its_crisis, no_text_names_an_id
+from generator.validating.rules.names import (
+    a_playbook_is_called_like_its_crisis,
+    no_file_is_called_like_a_device,
+    no_text_names_an_id,
+)
 from generator.validating.rules.numbers import (
     every_version_is_told,
     the_levels_go_down_from_the_most_severe,
@@ -62,6 +71,7 @@ from generator.validating.rules.references import (
     every_item_is_named_like_its_file,
     every_playbook_is_in_the_reading_order,
     every_reference_means_something,
+    nothing_is_listed_twice,
 )
 from generator.validating.rules.response import (
     every_default_is_an_option,
@@ -103,13 +113,18 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_text_has_every_language,
     every_character_can_be_printed,
     every_id_stands_once,
+    nothing_is_listed_twice,
     every_reference_means_something,
     every_playbook_is_in_the_reading_order,
     every_item_is_named_like_its_file,
     every_folder_of_a_playbook_is_an_id,
+    no_file_is_called_like_a_device,
     no_deadline_before_its_start,
     every_step_stands_in_its_time_bucket,
     no_step_waits_for_itself,
+    every_condition_can_hold,
+    nothing_is_left_without_what_it_needs,
+    the_seat_is_in_one_place,
     steps_of_a_group_run_at_the_same_time,
     every_move_is_a_step_of_the_first_hour,
     every_default_is_an_option,

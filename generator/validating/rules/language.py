@@ -50,7 +50,7 @@ def every_language_is_spoken(book: Book) -> Iterator[Finding]:
 
 def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
     """The handbook's typefaces have a glyph for every character, so that paper shows no empty boxes."""
-    for path, name, at in _not_printable(book, (one for one in book.words if one[0][0] != "contacts")):
+    for path, name, at in _not_printable(book, (one for one in book.words if not _is_name(one[0]))):
         yield Finding(
             "missing-glyph",
             path,
@@ -66,8 +66,8 @@ def every_character_can_be_printed(book: Book) -> Iterator[Finding]:
 
 
 def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
-    """What the typefaces lack in the contacts is written in by hand: nobody can be asked to change a name."""
-    for path, name, at in _not_printable(book, (one for one in book.words if one[0][0] == "contacts")):
+    """What the typefaces lack of people's names is written in by hand: nobody can be asked to change a name."""
+    for path, name, at in _not_printable(book, (one for one in book.words if _is_name(one[0]))):
         yield Finding(
             "written-by-hand",
             path,
@@ -78,6 +78,11 @@ def every_name_can_be_printed(book: Book) -> Iterator[Finding]:
             Words("打印后用笔补写。", "Write it in by hand once it is printed."),
             at=at,
         )
+
+
+def _is_name(path: Path) -> bool:
+    """Whether people's names stand there: in the contacts, and where somebody has approved."""
+    return path[0] == "contacts" or (path[-1] == "by" and "approvals" in path)
 
 
 def _not_printable(book: Book, said: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, tuple[int, int]]]:

@@ -19,6 +19,24 @@ _LIKE_AN_ID = re.compile(r"(?<![\w./#@{-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w.@}
 _CALLED_SO = {"ui", "search"}
 """Where words stand that are looked up or typed, not read."""
 
+_KEPT = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)})
+"""Names of devices, by which Windows has no file and no folder, whatever its ending."""
+
+
+def no_file_is_called_like_a_device(book: Book) -> Iterator[Finding]:
+    """What becomes a file or a folder, in the data and on the site, has a name that Windows lets it have."""
+    for kind in ("playbooks", "guide", "cases", "drills"):
+        for name in getattr(book.handbook, kind):
+            if name.lower() in _KEPT:
+                message = Words(
+                    f"“{name}”在 Windows 上是设备名，不能用作文件名。",
+                    f'On Windows "{name}" is a device; no file can be called so.',
+                )
+                cure = Words("换个名字，例如加一个词。", "Take another name, such as one with a word more.")
+                yield Finding(
+                    "reserved-name", (kind, name, "playbook") if kind == "playbooks" else (kind, name), message, cure
+                )
+
 
 def a_playbook_is_called_like_its_crisis(book: Book) -> Iterator[Finding]:
     """A crisis type is called as in its playbook's title, where it has but one: `停电` in `停电预案`."""

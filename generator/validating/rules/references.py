@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import ID, Named
+from generator.model.base import ID, Choice, Named
 from generator.model.refs import Ref
 from generator.problems import Words, did_you_mean, folded
 from generator.validating.ids import LOCAL
@@ -37,6 +37,18 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
                 Words("换一个 id，并改正指向它的引用。", "Choose another id, and mend the references to it."),
             )
         seen.setdefault(key, path)
+
+
+def nothing_is_listed_twice(book: Book) -> Iterator[Finding]:
+    """A list of ids or of choices names each once."""
+    seen: set[tuple[Path, str]] = set()
+    for path, value in book.values:
+        if not isinstance(value, Ref | Choice) or not isinstance(path[-1], int) or path[-2] == "reading_order":
+            continue
+        if (path[:-1], value) in seen:
+            message = Words(f"“{value}”在这个列表里已经有了。", f'"{value}" stands in this list already.')
+            yield Finding("duplicate-id", path, message, Words("删去一个。", "Delete one."))
+        seen.add((path[:-1], value))
 
 
 def every_reference_means_something(book: Book) -> Iterator[Finding]:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.response import FIRST_HOUR
-from generator.model.samples import samples
+from generator.model.samples import is_made_up, is_nobody, samples
 from generator.problems import Words
 from generator.text.telephone import tel
+from generator.validating.facts.unfinished import unfinished
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -71,17 +72,19 @@ def everybody_who_is_called_first_has_a_number(book: Book) -> Iterator[Finding]:
 
 
 def every_contact_can_be_reached(book: Book) -> Iterator[Finding]:
-    """Each number can be dialled and each address written to: what is not known yet is better left out."""
+    """Each number can be dialled, each address written to, each person called: what is not known yet is left out."""
     contacts = book.handbook.contacts
     numbers: list[tuple[Path, str | None]] = [(("duty_number",), contacts.duty_number)]
     for at, authority in enumerate(contacts.authorities):
         numbers.append((("authorities", at, "phone"), authority.phone))
     for at, person in enumerate(contacts.people):
         numbers += [(("people", at, name), getattr(person, name)) for name in ("phone", "backup_phone")]
+        if is_nobody(person.name) or unfinished(person.name):
+            yield _unreachable(("contacts", "people", at, "name"), person.name)
         if person.email and not _MAIL.fullmatch(person.email):
             yield _unreachable(("contacts", "people", at, "email"), person.email)
     for path, number in numbers:
-        if number and not tel(number):
+        if number and (not tel(number) or is_made_up(number)):
             yield _unreachable(("contacts", *path), number)
 
 

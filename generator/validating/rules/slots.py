@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.base import Letter, Phrase
 from generator.model.communication import Message
 from generator.model.organisation import EMERGENCY_SLOTS
-from generator.problems import Words, did_you_mean
+from generator.problems import Words, did_you_mean, folded, nearest
 from generator.text.slots import pieces
 from generator.validating.rules.book import Book, Finding
 
@@ -72,7 +72,18 @@ def _wrong_in_text(words: str, known: Collection[str]) -> Iterator[tuple[At, Wor
 def _cure(name: str, known: Collection[str]) -> Words:
     if field := known and _FIELDS.get(name):
         return Words(f"在 {_HOME} 的 {field} 里写上。", f"Write it under {field} in {_HOME}.")
-    return did_you_mean(name, known) if known and _LIKE_A_BLANK.fullmatch(name) else _as_it_stands(name)
+    return _meant(name, known) if known else _as_it_stands(name)
+
+
+def _meant(name: str, known: Collection[str]) -> Words:
+    """The name that is meant, how the braces themselves are written, or both when either may be."""
+    as_it_stands = _as_it_stands(name)
+    if not _LIKE_A_BLANK.fullmatch(name):
+        return as_it_stands
+    meant = did_you_mean(name, known)
+    if nearest(name, known) or folded(name) in map(folded, known):
+        return meant
+    return Words(f"{meant.zh}{as_it_stands.zh}", f"{meant.en} {as_it_stands.en}")
 
 
 def wrong_blanks(words: str, declared: Collection[str]) -> Iterator[tuple[At, Words, Words]]:
@@ -85,8 +96,7 @@ def wrong_blanks(words: str, declared: Collection[str]) -> Iterator[tuple[At, Wo
             problem = Words(
                 f"待填项 {typed} 没有登记，无人知道填什么。", f"The blank {typed} is not declared: nothing fills it."
             )
-            is_meant = _LIKE_A_BLANK.fullmatch(piece.words)
-            yield at, problem, did_you_mean(piece.words, declared) if is_meant else _as_it_stands(piece.words)
+            yield at, problem, _meant(piece.words, declared)
     yield from _doubled(words, declared)
 
 

@@ -27,7 +27,7 @@ def every_step_of_reading_has_its_texts(book: Book) -> Iterator[Finding]:
         if found < needed and not book.left.out_of(("regulations", position, "read")):
             message = Words(
                 f"写了“{rule.verification.value}”，要有 {needed} 份互相独立的文本，这里有 {found} 份。",
-                f'"{rule.verification.value}" takes {needed} independent texts; here: {found}.',
+                f'"{rule.verification.value}" takes independent texts: {needed}; here: {found}.',
             )
             cure = Words(
                 "在 read 里补上读过的文本，发布者和网站都不同才算独立；读不到就写 unverified。",

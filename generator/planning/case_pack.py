@@ -1,0 +1,98 @@
+"""The pack for one crisis that is going on: of a playbook what holds at its level and after the answers given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.planning.base import Document, Page
+from generator.planning.sheet import shared
+from generator.resolving.added_fields import Sheet
+from generator.resolving.view import Word
+
+if TYPE_CHECKING:
+    from generator.model.conditions import Situation
+    from generator.resolving import views
+    from generator.resolving.added_fields import Card
+
+NAME = "case"
+TOLD_WHOLE = 240
+"""Minutes within which what is due is told whole: who prints this is in the first hours."""
+
+
+class Answered(NamedTuple):
+    """A triage question and what was answered."""
+
+    number: int
+    question: views.Question
+    answer: Word
+
+
+class CasePack(NamedTuple):
+    """What the pack is about, beside the playbook as it holds in this case."""
+
+    level: views.Level
+    answered: list[Answered]
+    team: list[Card]
+    """The cards of the roles that the level calls, and of those that have something to do soon."""
+    soon: list[views.Step]
+    later: list[views.Step]
+    texts: list[views.Row]
+    """By time, a row for each message that is soon due."""
+
+
+def case_pack(situation: Situation, handbook: views.Handbook) -> Document:
+    """The pack of a playbook of a handbook that is seen in the situation."""
+    [book] = [one for one in handbook.playbooks if one.id == situation.playbook]
+    [level] = [one for one in handbook.severity if one.id == situation.level]
+    steps = book.response.steps
+    pack = CasePack(
+        level=level,
+        answered=_answered(situation, book, handbook),
+        team=[card for card in book.cards if card.role in level.room or _is_soon(card)],
+        soon=[step for step in steps if step.deadline.minutes <= TOLD_WHOLE],
+        later=[step for step in steps if step.deadline.minutes > TOLD_WHOLE],
+        texts=_texts(book),
+    )
+    shown = shared(handbook) | {"playbook": book, "sheet": _sheet(book, handbook), "pack": pack}
+    return Document(f"{NAME} {book.id}", (Page(f"{book.id}-{level.id}.pdf", "print/case.html", shown),), book.id)
+
+
+def _is_soon(card: Card) -> bool:
+    """Whether its role has something to do while this pack is what people work with."""
+    return any(item.at.minutes <= TOLD_WHOLE for _, items in card.buckets for item in items)
+
+
+def _texts(book: views.Playbook) -> list[views.Row]:
+    rows = [row for row in book.communication.matrix if row.first_by.minutes <= TOLD_WHOLE]
+    first = {row.message: row for row in sorted(rows, key=lambda row: -row.first_by.minutes)}
+    return sorted(first.values(), key=lambda row: row.first_by.minutes)
+
+
+def _answered(situation: Situation, book: views.Playbook, handbook: views.Handbook) -> list[Answered]:
+    words = handbook.ui["reply"]
+    return [
+        Answered(number, one, Word(words[situation.answers[one.id]], situation.answers[one.id]))
+        for number, one in enumerate(book.response.triage.questions, start=1)
+        if one.id in situation.answers
+    ]
+
+
+def _sheet(book: views.Playbook, handbook: views.Handbook) -> Sheet:
+    """Who it is: made for one crisis and by hand, so that no page of the site says whether it is current."""
+    address = f"{handbook.handbook.address}/{handbook.language.id}/playbooks/{book.id}/"
+    return Sheet(
+        id=book.id,
+        tab=book.tab,
+        sides="double",
+        title=book.numbered,
+        kind=handbook.ui["document"][NAME],
+        summary=book.meta.summary,
+        version=book.meta.version,
+        modified=book.meta.modified,
+        valid_until=book.valid_until,
+        marking=book.meta.marking,
+        hash=book.content[:8],
+        contacts="",
+        build=handbook.build,
+        address=address,
+    )
