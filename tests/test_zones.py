@@ -142,4 +142,5 @@ def test_pages_and_paper_name_the_zones_and_no_other(mini: Path) -> None:
     assert 'handbook.here = { zone: "Europe/London"' in words
     assert "T0 time (London time, 24 h)" in texts["en/pdf/alpha-clock.pdf"]
     assert "T0 钟点（伦敦时间，24 小时制）" in texts["zh/pdf/alpha-clock.pdf"]
-    assert [path for path, text in texts.items() if "Beijing time" in text or "北京时间" in text] == []
+    elsewhere = {path: text for path, text in texts.items() if not path.endswith("calendar.md")}  # lists all zones
+    assert [path for path, text in elsewhere.items() if "Beijing time" in text or "北京时间" in text] == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.composing.adapting import Adapting
 from generator.composing.answers import Answers, Lacks
-from generator.composing.call_first import where_people_may_be_hurt, with_the_call
+from generator.composing.call_first import by_slots, where_people_may_be_hurt, with_the_call
 from generator.composing.edits import NOT_SHARED, without
 from generator.composing.leaving import inside
 from generator.composing.own import own_team_and_levels, own_time
@@ -41,12 +41,13 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     leaves = gone | silent | {path for change in changes for path in change.gone if not inside(path, gone)}
     others = instead | {path: word for change in changes for path, word in change.instead.items()}
     changed = without(pack, sources, leaves, {path: word for path, word in others.items() if not inside(path, leaves)})
+    dialled = by_slots(handbook)
     hurt = where_people_may_be_hurt(handbook, gone, instead) if answers.emergency_numbers else set()
     found: dict[str, str] = {}
     for path, name in chosen.items():
         text = changed.get(name, (pack.root / name).read_bytes().decode())
         if text is not None:
-            found[name] = adapting.text(path, _answered(path, text, answers, spoken))
+            found[name] = dialled(name, adapting.text(path, _answered(path, text, answers, spoken)))
             if path[-1] == "playbook" and path[1] in hurt:
                 found[name] = with_the_call(name, found[name], list(spoken), answers.emergency_numbers)
     found |= own_time(handbook, sources, gone, answers, spoken)
