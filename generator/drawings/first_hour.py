@@ -194,7 +194,7 @@ class _Ruler:
         holding = (
             self._tall(
                 f"{quick['holding']} {row.message.title}{clause}{row.first_by}{clause}{quick['approved_by']}"
-                f" {comma.join(role.title for role in self.card.approvers)}",
+                f" {comma.join(role.short for role in self.card.approvers)}",
                 10.5,
                 sheet.wide,
                 bold=False,

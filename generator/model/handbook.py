@@ -16,7 +16,7 @@ from generator.model.crises import CrisisType, Principle, Strategy
 from generator.model.drills import Drill
 from generator.model.guide import Chapter, Topic
 from generator.model.lessons import Case
-from generator.model.organisation import Organisation
+from generator.model.organisation import EMERGENCY_SLOTS, HOTLINE, Organisation
 from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
@@ -128,6 +128,12 @@ class Handbook(Part):
     drills: dict[str, Drill] = Field(default={})
     playbooks: dict[str, Playbook]
     contacts: Contacts = Contacts()
+
+    def slots(self, code: str) -> dict[str, str]:
+        """What stands for each slot of a text in a language: the organisation's value, else a word in its place."""
+        words = {slot: self.ui.get("slot", {}).get(slot) for slot in (*EMERGENCY_SLOTS, HOTLINE)}
+        stand_ins = {slot: text.root.get(code, "") for slot, text in words.items() if text}
+        return stand_ins | self.organisation.slots(code)
 
     @property
     def without_contacts(self) -> Handbook:

@@ -53,6 +53,8 @@ class Fact(Choice):
 Emergency = Literal["police", "fire", "ambulance"]
 EMERGENCY_SLOTS: tuple[Emergency, ...] = get_args(Emergency)
 """Slots that some emergency number fills. One that says of none which it fills fills those that no other does."""
+HOTLINE = "hotline"
+"""The slot of the organisation's own number."""
 SlotId = Annotated[str, Field(pattern=ID)]
 
 
@@ -93,5 +95,5 @@ class Organisation(Part):
     def slots(self, code: str) -> dict[str, str]:
         """What stands for each slot in a language."""
         numbers = {slot: one.phone for slot, one in self.filled_by.items()}
-        words = {"organisation": self.name} | ({"hotline": self.hotline} if self.hotline else {}) | self.words
+        words = {"organisation": self.name} | ({HOTLINE: self.hotline} if self.hotline else {}) | self.words
         return numbers | {slot: filled(text.root.get(code, ""), {}) for slot, text in words.items()}

@@ -178,7 +178,7 @@ class Meeting(Part):
     agenda: Texts
 
 
-class ExternalBody(Part):
+class ExternalBody(OfSome):
     """Somebody outside with whom we work during the response."""
 
     body: Text

@@ -134,7 +134,7 @@ class Readiness(Item):
     owner: RoleRef
 
 
-class Relation(Part):
+class Relation(OfSome):
     """Somebody outside whom we know before we need them."""
 
     party: Text

@@ -167,7 +167,7 @@ def _names(zone: views.Zone, around: Around) -> list[str]:
 def _other_terms(term: views.Term, around: Around) -> str:
     [words] = [one.term.root for one in around.model.glossary if one.id == term.id]
     languages = (one.id for one in around.model.handbook.languages if one.id != around.resolver.language)
-    return " / ".join(filled(words[code], around.model.organisation.slots(code)) for code in languages)
+    return " / ".join(filled(words[code], around.model.slots(code)) for code in languages)
 
 
 _OF_HANDBOOK: Told[views.Handbook] = {

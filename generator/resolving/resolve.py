@@ -59,7 +59,7 @@ def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language,
         handbook = handbook.without_contacts
     sight, names = Sight(handbook, ids, audience, drafts, situation), frozenset(handbook.handbook.never_spaced)
     quoted = curl if language.tag.split("-")[0] == "en" else str
-    values = handbook.organisation.slots(language.id)
+    values = handbook.slots(language.id)
     resolver = Resolver(sight, language.id, values, quoted, names, place or language.id, source)
     view: views.Handbook = resolver.part(handbook, ())
     view.parts = _Parts(resolver)

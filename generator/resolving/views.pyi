@@ -232,6 +232,7 @@ class Event(View):
     source: str | None
 
 class ExternalBody(View):
+    applies_if: ForWhom
     body: str
     purpose: str
     owner: Role
@@ -665,6 +666,7 @@ class Regulation(added_fields.Regulation, View):
     supersedes: Regulation | None
 
 class Relation(View):
+    applies_if: ForWhom
     party: str
     purpose: str
     owner: Role

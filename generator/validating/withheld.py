@@ -72,7 +72,7 @@ class Withheld:
     @cached_property
     def _slots(self) -> dict[str, dict[str, str]]:
         languages = self.handbook.handbook.languages
-        return {one.id: self.handbook.organisation.slots(one.id) for one in languages}
+        return {one.id: self.handbook.slots(one.id) for one in languages}
 
     def _read(self, value: object) -> object:
         """The value; a text as it is read, the organisation's values in its slots."""

@@ -86,7 +86,11 @@ from generator.validating.rules.samples import (
     everybody_who_is_called_first_has_a_number,
     nothing_is_the_samples,
 )
-from generator.validating.rules.slots import every_slot_of_a_text_is_known, no_blank_is_called_like_a_slot
+from generator.validating.rules.slots import (
+    every_number_that_texts_name_is_said,
+    every_slot_of_a_text_is_known,
+    no_blank_is_called_like_a_slot,
+)
 from generator.validating.rules.sources import every_step_of_reading_has_its_texts
 from generator.validating.rules.triage import (
     every_answer_leads_somewhere,
@@ -190,6 +194,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     a_playbook_is_called_like_its_crisis,
     no_text_names_an_id,
     everybody_who_is_called_first_has_a_number,
+    every_number_that_texts_name_is_said,
     every_contact_can_be_reached,
     nothing_has_changed_since_it_was_approved,
 )

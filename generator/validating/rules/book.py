@@ -164,7 +164,7 @@ class Book:
     @cached_property
     def slots(self) -> dict[str, dict[str, str]]:
         """By language: what stands for each of the organisation's slots."""
-        return {code: self.handbook.organisation.slots(code) for code in self.languages}
+        return {code: self.handbook.slots(code) for code in self.languages}
 
     def read(self, code: str, words: str) -> str:
         """Words of a text as they are read."""

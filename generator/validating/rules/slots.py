@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.model.base import Letter, Phrase
 from generator.model.communication import Message
-from generator.model.organisation import EMERGENCY_SLOTS
+from generator.model.organisation import EMERGENCY_SLOTS, HOTLINE
 from generator.problems import Words, did_you_mean, folded, nearest
-from generator.text.slots import pieces
+from generator.text.slots import blanks, pieces
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 _NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
 """What looks like a blank and is none: with braces doubled, or full-width."""
 _LIKE_A_BLANK = re.compile(r"[\w -]*")
-_HOME = "playbooks/_shared/organisation.yml"
-_FIELDS = {"hotline": "hotline"} | dict.fromkeys(EMERGENCY_SLOTS, "emergency_numbers")
-"""Slots that have a place of their own in organisation.yml, if perhaps not filled there."""
+_FIELDS = {HOTLINE: "hotline"} | dict.fromkeys(EMERGENCY_SLOTS, "emergency_numbers")
+"""Slots that have a place of their own in organisation.yml, if perhaps nothing stands there."""
 
 At = tuple[int, int]
 """From where to where in a text."""
@@ -38,6 +37,23 @@ def every_slot_of_a_text_is_known(book: Book) -> Iterator[Finding]:
                 known = () if path[0] == "organisation" else book.slots[code]
                 for at, problem, cure in _wrong_in_text(words, known):
                     yield Finding("unknown-slot", (*path, code), problem, cure, at=at)
+
+
+def every_number_that_texts_name_is_said(book: Book) -> Iterator[Finding]:
+    """Whom texts tell to ring has a number in organisation.yml, not a word in its place."""
+    said = book.handbook.organisation.slots(next(iter(book.languages), ""))
+    texts = (words for _, text in book.texts for words in text.root.values() if "{" in words)
+    named = {piece.words for words in texts for piece in blanks(words)}
+    for slot, field in _FIELDS.items():
+        if slot in named and slot not in said:
+            problem = Words(
+                f"文字里写了 {{{slot}}}，却没有号码可填。", f"Texts name {{{slot}}}, and there is no number for it."
+            )
+            cure = Words(
+                f"在 {field} 里写上；那之前读到的是代替的词。",
+                f"Write it under {field}; till then a word is read instead.",
+            )
+            yield Finding("no-number", ("organisation",), problem, cure)
 
 
 def no_blank_is_called_like_a_slot(book: Book) -> Iterator[Finding]:
@@ -70,8 +86,6 @@ def _wrong_in_text(words: str, known: Collection[str]) -> Iterator[tuple[At, Wor
 
 
 def _cure(name: str, known: Collection[str]) -> Words:
-    if field := known and _FIELDS.get(name):
-        return Words(f"在 {_HOME} 的 {field} 里写上。", f"Write it under {field} in {_HOME}.")
     return _meant(name, known) if known else _as_it_stands(name)
 
 
