@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytest_plugins = ["mini_project"]
 
 
-def found(address: str = "https://crisis.acme.cn", zh: str = "本公司", en: str = "Acme") -> list[str]:
+def found(address: str = "https://crisis.acme.cn", zh: str = "本公司", en: str = "Orchard") -> list[str]:
     name = Text({"zh": zh, "en": en})
     settings = Settings.model_construct(
         zones=(),

@@ -13,6 +13,8 @@ from view_stubs import STUBS, stubs
 
 from generator.build import Order, see
 from generator.layout import Layout
+from generator.model.conditions import Situation
+from generator.planning.case_pack import case_pack
 from generator.planning.plan import WHOLE, plan
 from generator.rendering.landing import PAGES
 from generator.stages import Unwatched
@@ -27,7 +29,9 @@ SOURCES = read(ROOT / "templates")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, frozenset[str]]:
     """The template of each page that is planned, and the names of what it is given."""
     views = see(Layout(copy_mini(tmp_path_factory.mktemp("mini") / "mini")), Order(), Unwatched())
-    given = {page.template: frozenset(page.view) for job in plan(views, WHOLE) for page in job.document.pages}
+    documents = [job.document for job in plan(views, WHOLE)]
+    documents += [case_pack(Situation("alpha", "level-1"), view) for view in views.values()]
+    given = {page.template: frozenset(page.view) for document in documents for page in document.pages}
     return given | dict.fromkeys(PAGES.values(), frozenset({"views", "base"}))
 
 

@@ -22,6 +22,7 @@ DECLARED = (
     "rendering/given.py",
     "drawings/first_hour.py",
     "drawings/pocket_card.py",
+    "planning/case_pack.py",
     "planning/forms.py",
     "planning/print_list.py",
     "planning/printouts.py",
