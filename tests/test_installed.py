@@ -62,7 +62,7 @@ def test_outside_of_the_repository_it_makes_the_same_from_the_same(handbook: Pat
     outside = data_of_mini(tmp_path)
     here = f"import sys; sys.path[:0] = [{str(ROOT)!r}]\n{FILES}"
     assert run(handbook.with_name("python"), "-c", FILES, cwd=outside) == run(sys.executable, "-c", here, cwd=outside)
-    assert "2 playbooks" in run(handbook, "check", cwd=outside)
+    assert "Playbooks: 2" in run(handbook, "check", cwd=outside)
     run(handbook, "build", "--only", "one-file", "--playbook", "alpha", cwd=outside)
     assert (outside / "build" / "preview" / "en" / "one" / "alpha.html").is_file()
     assert sorted(path.name for path in outside.iterdir()) == ["build", "playbooks"]

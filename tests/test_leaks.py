@@ -110,7 +110,7 @@ def test_what_is_withheld_is_found_wherever_it_gets_in(withheld: Withheld, way: 
         ("a.zip", zipped(path, text.encode()), f"a.zip/{path}"),
         ("a.zip", zipped("b.zip", zipped(path, text.encode())), f"a.zip/b.zip/{path}"),
     ):
-        place = "title of playbooks/beta/response.yml, line 43, which is confidential"
+        place = "title of playbooks/beta/response.yml, line 44, which is confidential"
         assert told(withheld, name, content) == [f"{at}: tells {place}"]
 
 
@@ -170,15 +170,15 @@ def test_a_page_that_reads_what_its_readers_may_not_know_ends_the_build(layout: 
     pages = [reason.partition(": reads ")[0] for reason in failed.value.reasons]
     assert {"zh/playbooks/beta/response.md", "en/playbooks/beta/response.md"} <= {*pages}
     told_of = [reason for reason in failed.value.reasons if reason.startswith("en/playbooks/beta/response.md: ")]
-    [reason] = [one for one in told_of if "response.yml, line 41," in one]
-    assert re.search(r"reads .*\btitle\b.* of playbooks/beta/response.yml, line 41, which is confidential$", reason)
+    [reason] = [one for one in told_of if "response.yml, line 42," in one]
+    assert re.search(r"reads .*\btitle\b.* of playbooks/beta/response.yml, line 42, which is confidential$", reason)
 
 
 @pytest.mark.usefixtures("blind")
 def test_the_search_the_letters_and_what_is_attached_are_looked_at_too(layout: Layout, withheld: Withheld) -> None:
     made = texts(look(layout, Order(audience=Audience.PUBLIC), Unwatched()).views, Renderer(layout.templates))
     found = list(leaks({path: text.encode() for path, text in made.items()}, withheld, Shelf(None, "")))
-    where = {sentence.partition(": tells")[0] for sentence in found if "beta/response.yml, line 43" in sentence}
+    where = {sentence.partition(": tells")[0] for sentence in found if "beta/response.yml, line 44" in sentence}
     assert {"en/search.json", "zh/search.json", "en/beta.yml"} <= {one.replace("pdf/", "") for one in where}
 
 
@@ -193,7 +193,7 @@ def test_a_release_that_tells_it_is_not_published(layout: Layout, monkeypatch: p
     file = layout.playbooks / "beta" / "lessons.yml"
     file.write_text(f"{file.read_text(encoding='utf-8')}# saved\n", encoding="utf-8")
     monkeypatch.setattr(building, "pack", lambda *_: {"en/index.html": THEIRS.encode()})
-    with pytest.raises(BuildFailed, match=r"en/index\.html: tells title of playbooks/beta/response\.yml, line 43"):
+    with pytest.raises(BuildFailed, match=r"en/index\.html: tells title of playbooks/beta/response\.yml, line 44"):
         build(layout, Audience.PUBLIC, Unwatched())
     assert (layout.build / "current").resolve() == release.folder.resolve()
     assert "good" in (release.folder / "en" / "index.html").read_text(encoding="utf-8")

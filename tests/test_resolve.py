@@ -141,6 +141,7 @@ def test_a_view_speaks_one_language(see: Callable[..., Any], audience: Audience)
     view = see("en", audience)
     view.glossary, view.handbook.languages = [], []  # the two places where the other language has to stand
     view.checklist = view.handbook.never_spaced = None  # words to be looked for, which no page shows
+    view.organisation.dangers, view.dangers = {}, []  # the same, and what is typed in any language
     for zone in view.zones:
         zone.names = []  # as it may be typed in any language
     texts = strings(view, without="also_said")  # what people of any language type, which no page shows

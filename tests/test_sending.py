@@ -232,19 +232,20 @@ def test_readers_who_hammer_a_folder_see_each_page_with_what_it_needs(tmp_path: 
     folders = [released(site({"a": f"{n}", "b": "same"}, f"s{n}"), tmp_path / "build") for n in range(4)]
     send(folders[0], Folder(root))
     done = count(1)
-    completed = [0]
+    begun, completed = [0], [0]
     holes: list[str] = []
 
     def reader() -> None:
         while completed[0] < 100:
             before = completed[0]
             found = faults(reading(root))
-            if completed[0] < before + 2:  # what went two publications ago may be gone
+            if begun[0] < before + 2:  # the second publication from there takes away what was open
                 holes.extend(found)
 
     def sender(number: int) -> None:
         for turn_ in range(number, 100, 8):
             with turn(lock):
+                begun[0] += 1
                 send(folders[turn_ % 4], Folder(root))
                 completed[0] = next(done)
 

@@ -257,7 +257,7 @@ def test_a_playbook_that_was_added_is_upgraded_and_nothing_else_comes(own: Layou
     assert said.splitlines()[:3] == [
         "other 1.0 → 1.1",
         "Taken: changed in the pack alone: 1",
-        "  playbooks/beta/response.yml:29 playbooks/beta/response/steps/shut-valve/detail/en",
+        "  playbooks/beta/response.yml:30 playbooks/beta/response/steps/shut-valve/detail/en",
     ]
 
 

@@ -86,8 +86,9 @@ def draft(message: views.Message, sign: str, variant: views.Variant | None = Non
 
 
 def fill(text: str, **parts: Markup) -> Markup:
-    """A text with `{name}` where `parts` belong."""
-    return Markup(_PLACE.sub(lambda found: str(parts[found[1]]), str(escape(text))))  # noqa: S704 - escaped before
+    """A text with `{name}` where `parts` belong; line breaks are references, in which Markdown finds no fence."""
+    filled = _PLACE.sub(lambda found: str(parts[found[1]]), str(escape(text)))
+    return Markup(filled.replace("\n", "&#10;"))  # noqa: S704 - escaped before
 
 
 def marked(text: str) -> Markup:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from handbook_views import book_of
 from pypdf import PdfReader
 
 from generator.loading.reader import read
 
 if TYPE_CHECKING:
-    from generator.model.handbook import Handbook
+    from whole import Whole
+
     from generator.publishing.releases import Release
 
 
-def test_the_data_are_attached(release: Release, handbook: Handbook) -> None:
+def test_the_data_are_attached(release: Release, whole: Whole) -> None:
     files = sorted(release.folder.glob("*/pdf/*-runbook.pdf"))
     assert len(files) >= 2, "the test has seen too little to mean anything"
     for file in files:
@@ -23,5 +25,5 @@ def test_the_data_are_attached(release: Release, handbook: Handbook) -> None:
         assert (attached["/UF"], attached["/AFRelationship"]) == (f"{name}.yml", "/Source")
         assert attached["/EF"]["/F"]["/Subtype"] == "/application/yaml"
         data: Any = read(f"{name}.yml", attached["/EF"]["/F"].get_data()).data
-        steps = [step.id for step in handbook.playbooks[name].response.steps]
+        steps = [step.id for step in book_of(whole.views, file.parent.parent.name, name).response.steps]
         assert [step["id"] for step in data["response"]["steps"]] == steps

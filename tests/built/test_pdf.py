@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from handbook_views import book_of
 from pypdf import PdfReader
 
 from built.workshop import LANGUAGES, PLAYBOOKS
@@ -17,7 +18,6 @@ from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
 from generator.text import fonts
-from generator.text.typography import space
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,13 +48,11 @@ def test_every_playbook_is_looked_at(handbook: Handbook) -> None:
     assert len(PLAYBOOKS) >= 3
 
 
-def test_every_step_is_printed_in_reading_order(
-    release: Release, handbook: Handbook, language: str, playbook: str
-) -> None:
+def test_every_step_is_printed_in_reading_order(release: Release, whole: Whole, language: str, playbook: str) -> None:
     text = squeezed(said("pdftotext", runbook(release, language, playbook), "-"))
     at = 0
-    for number, step in enumerate(handbook.playbooks[playbook].response.steps, start=1):
-        title = squeezed(f"{number}. {space(step.title.root[language])}")
+    for number, step in enumerate(book_of(whole.views, language, playbook).response.steps, start=1):
+        title = squeezed(f"{number}. {step.title}")
         at = text.find(title, at)
         assert at >= 0, f"{title} is not printed after the step before it"
 
@@ -90,11 +88,11 @@ def test_the_file_says_its_language_and_title(
     assert handbook.playbooks[playbook].playbook.title.root[language] in (pdf.metadata.title or "")
 
 
-def test_the_outline_leads_to_every_step(release: Release, handbook: Handbook, language: str, playbook: str) -> None:
+def test_the_outline_leads_to_every_step(release: Release, whole: Whole, language: str, playbook: str) -> None:
     pdf = PdfReader(runbook(release, language, playbook))
     titles = {squeezed(title) for title in outline(pdf.outline)}
-    steps = enumerate(handbook.playbooks[playbook].response.steps, start=1)
-    wanted = {squeezed(f"{number}. {space(step.title.root[language])}") for number, step in steps}
+    steps = enumerate(book_of(whole.views, language, playbook).response.steps, start=1)
+    wanted = {squeezed(f"{number}. {step.title}") for number, step in steps}
     assert wanted <= titles
 
 

@@ -97,7 +97,8 @@ def no_decision(root: Path, steps: int | None = None) -> None:
     edit(root, f"{BOOK}/response.yml", change)
     for file in (root / "playbooks").rglob("*.yml") if steps else ():
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"(?<![\w-])(restore|tell-customers)(?![\w-])", "take-charge", text), encoding="utf-8")
+        text = re.sub(r"(?<![\w-])(restore|tell-customers)(?![\w-])", "take-charge", text)
+        file.write_text(re.sub(r"((?:alpha/)?take-charge)(?:, \1)+", r"\1", text), encoding="utf-8")
 
 
 def three_languages(root: Path) -> None:
