@@ -107,8 +107,8 @@ def test_the_clock_says_why_a_time_limit_holds(mini: Path) -> None:
     )
     for code, said in {
         "en": "Applies as the organisation trades in Guangdong, is not one that makes or sells food, "
-        "has 1000 users or more · Applies at level II · Applies if triage question 1 = Yes",
-        "zh": "适用：本机构在广东经营，并非生产或经营食品，有 1000 个以上用户 · 适用：级别 II · 适用：研判题 1 = 是",
+        "has 1,000 users or more · Applies at level II · Applies if triage question 1 = Yes",
+        "zh": "适用：本机构在广东经营，并非生产或经营食品，有 1,000 个以上用户 · 适用：级别 II · 适用：研判题 1 = 是",
     }.items():
         seen = views(mini)[code]
         [book] = [one for one in seen.playbooks if one.id == "alpha"]

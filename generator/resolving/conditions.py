@@ -61,7 +61,7 @@ def reasons(parts: Iterable[views.Duty | views.Regulation | views.Clock], handbo
     known = {fact.key for fact in us.facts or ()}
     facts = [fact for one in asked for fact in (*one.facts, *one.one_of) if us.facts is None or fact.key in known]
     missing = [ui["not"].replace("{fact}", fact) for one in asked for fact in one.without]
-    users = [ui["users"].replace("{n}", str(one.users_from)) for one in asked if one.users_from is not None]
+    users = [ui["users"].replace("{n}", f"{one.users_from:,}") for one in asked if one.users_from is not None]
     return list(dict.fromkeys([*facts, *missing, *users]))
 
 
