@@ -15,7 +15,7 @@ from generator.publishing.releases import write_preview
 
 @click.command("case")
 @click.argument("playbook", metavar="PLAYBOOK")
-@click.option("--level", metavar="ID", required=True, help="How severe the crisis is, such as level-2.")
+@click.option("--level", metavar="ID", required=True, help="How severe the crisis is, such as level-2 or II.")
 @click.option(
     "--answer",
     "answers",
@@ -35,6 +35,7 @@ def case_command(playbook: str, level: str, answers: tuple[str, ...], audience: 
     layout = given_layout()
     one_of(playbook_ids(layout), playbook, "PLAYBOOK")
     handbook = check(layout).handbook
+    level = {one.numeral: one.id for one in handbook.severity}.get(level.upper(), level)
     one_of([one.id for one in handbook.severity], level, "--level")
     asked = [one.id for one in handbook.playbooks[playbook].response.triage.questions]
     situation = Situation(playbook, level, dict(_answer(one, asked) for one in answers))
