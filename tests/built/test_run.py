@@ -490,7 +490,7 @@ def test_a_log_goes_out_and_comes_back_once(phone: Page, address: str, tmp_path:
     phone.evaluate("localStorage.clear()")
     phone.reload()
     phone.evaluate("document.querySelector('.run-log').open = true")
-    for told in ("1 new", "0 new"):
+    for told in ("New entries: 1", "New entries: 0"):
         phone.set_input_files(".run-import input", files["json"])
         phone.wait_for_function("told => document.querySelector('.run-said').textContent.includes(told)", arg=told)
     assert phone.locator(".run-entries li").count() == 1
