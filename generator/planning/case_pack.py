@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.planning.base import Document, Page
 from generator.planning.sheet import shared, sheet_of_a_case
+from generator.resolving.role_cards import first_sent
 from generator.resolving.view import Word
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def case_pack(situation: Situation, handbook: views.Handbook) -> Document:
         team=[card for card in book.cards if card.role in level.room or _is_soon(card)],
         soon=[step for step in steps if step.deadline.minutes <= TOLD_WHOLE],
         later=[step for step in steps if step.deadline.minutes > TOLD_WHOLE],
-        texts=_texts(book),
+        texts=first_sent(book, TOLD_WHOLE),
     )
     shown = shared(handbook) | {"playbook": book, "sheet": sheet_of_a_case(book, NAME, handbook), "pack": pack}
     return Document(f"{NAME} {book.id}", (Page(f"{book.id}-{level.id}.pdf", "print/case.html", shown),), book.id)
@@ -59,12 +60,6 @@ def case_pack(situation: Situation, handbook: views.Handbook) -> Document:
 def _is_soon(card: Card) -> bool:
     """Whether its role has something to do while this pack is what people work with."""
     return any(item.at.minutes <= TOLD_WHOLE for _, items in card.buckets for item in items)
-
-
-def _texts(book: views.Playbook) -> list[views.Row]:
-    rows = [row for row in book.communication.matrix if row.first_by.minutes <= TOLD_WHOLE]
-    first = {row.message: row for row in sorted(rows, key=lambda row: -row.first_by.minutes)}
-    return sorted(first.values(), key=lambda row: row.first_by.minutes)
 
 
 def _answered(situation: Situation, book: views.Playbook, handbook: views.Handbook) -> list[Answered]:

@@ -35,9 +35,17 @@ def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Ma
 def loose_texts(book: views.Playbook) -> list[views.Row]:
     """By time, a row for each message of the first hour whose text no card of `book` has room for."""
     held = {message for card in book.cards for message in card.texts}
-    soon = sorted(book.communication.matrix, key=lambda row: row.first_by.minutes)
-    due = [row for row in soon if row.first_by.minutes <= FIRST_HOUR and row.message not in held]
-    return [row for number, row in enumerate(due) if row.message not in [one.message for one in due[:number]]]
+    return [row for row in first_sent(book, FIRST_HOUR) if row.message not in held]
+
+
+def first_sent(book: views.Playbook, within: int) -> list[views.Row]:
+    """By time, the row that is first to send each message which is due within so many minutes."""
+    rows = sorted(book.communication.matrix, key=lambda row: row.first_by.minutes)
+    first: dict[views.Message, views.Row] = {}
+    for row in rows:
+        if row.first_by.minutes <= within:
+            first.setdefault(row.message, row)
+    return list(first.values())
 
 
 def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping[str, str]) -> Card:
