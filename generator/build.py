@@ -22,7 +22,7 @@ from generator.packing.go_bag import bags
 from generator.packing.headers import headers
 from generator.packing.offline import not_offline, offline
 from generator.planning.base import read_assets
-from generator.planning.case_pack import case_pack
+from generator.planning.case_pack import MADE_AS, case_pack
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
 from generator.problems import Problems
@@ -53,11 +53,12 @@ from generator.validating.validate import validate
 from generator.validating.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.model.conditions import Situation
+    from generator.model.handbook import Handbook
     from generator.rendering.render import Rendering
     from generator.resolving import views
     from generator.stages import Watcher
@@ -248,12 +249,21 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
 
 def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None = None) -> Seen:
     """The views of the handbook, and what they may not show; what is `checked` need not be once more."""
-    checked = checked or _checked(layout)
+    sources, handbook = _read(layout, watcher, checked or _checked(layout))
+    return _seen(layout, order, watcher, sources, handbook)
+
+
+def _read(layout: Layout, watcher: Watcher, checked: Shelf) -> tuple[Sources, Handbook]:
+    """The files, and the handbook that they say, which is found good."""
     with _stage(watcher, "loading"):
         sources = load(layout, {}, checked)
     with _stage(watcher, "validating"):
         handbook, advice, *_ = _validated(layout, sources, checked)
         watcher.advice(advice)
+    return sources, handbook
+
+
+def _seen(layout: Layout, order: Order, watcher: Watcher, sources: Sources, handbook: Handbook) -> Seen:
     with _stage(watcher, "resolving"):
         views = in_languages(
             handbook,
@@ -270,13 +280,21 @@ def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None =
     return Seen(views, Withheld(handbook, order.audience, sources.place, order.drafts))
 
 
-def for_a_case(layout: Layout, audience: Audience, situation: Situation, watcher: Watcher) -> dict[str, bytes]:
-    """The pack for a crisis that is going on, a PDF in each language, by path; raises Problems or BuildFailed."""
-    views = see(layout, Order(audience=audience, situation=situation), watcher)
-    start(("clock",))
+def for_a_case(
+    layout: Layout, audience: Audience, asked: Callable[[Handbook], Situation], watcher: Watcher
+) -> dict[str, bytes]:
+    """The pack for a crisis that is going on, a PDF in each language, by path; raises Problems or BuildFailed.
+
+    `asked` tells the situation, once it is known which levels and questions there are.
+    """
+    sources, handbook = _read(layout, watcher, _checked(layout))
+    situation = asked(handbook)
+    order = Order(audience=audience, situation=situation)
+    views = _seen(layout, order, watcher, sources, handbook).views
+    start((MADE_AS,))
     files: dict[str, bytes] = {}
     for language, view in views.items():
-        job = Job("clock", language, case_pack(situation, view))
+        job = Job(MADE_AS, language, case_pack(situation, view))
         files |= encode(layout, [job], [render(job, _renderer(layout))], watcher)
     return files
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import click
 
-from generator.build import check, for_a_case
+from generator.build import for_a_case
 from generator.command.options import BUILD_DIR, FOR_READERS, WITH_TRACEBACK, given_layout, one_of
 from generator.command.terminal import Speaker, watcher
 from generator.loading.folders import playbook_ids
 from generator.model.base import Audience
 from generator.model.conditions import Reply, Situation
 from generator.publishing.releases import write_preview
+
+if TYPE_CHECKING:
+    from generator.model.handbook import Handbook
 
 
 @click.command("case")
@@ -34,16 +40,19 @@ def case_command(playbook: str, level: str, answers: tuple[str, ...], audience: 
     """
     layout = given_layout()
     one_of(playbook_ids(layout), playbook, "PLAYBOOK")
-    handbook = check(layout).handbook
-    level = {one.numeral: one.id for one in handbook.severity}.get(level.upper(), level)
-    one_of([one.id for one in handbook.severity], level, "--level")
-    asked = [one.id for one in handbook.playbooks[playbook].response.triage.questions]
-    situation = Situation(playbook, level, dict(_answer(one, asked) for one in answers))
     with watcher() as watching:
-        files = for_a_case(layout, Audience(audience), situation, watching)
+        files = for_a_case(layout, Audience(audience), partial(_situation, playbook, level, answers), watching)
     folder = layout.build / "case"
     write_preview(files, folder)
     Speaker(layout.root).good(f"请打印 {layout.name(folder)}/ 里的文件。", f"Print what is in {layout.name(folder)}/.")
+
+
+def _situation(playbook: str, level: str, answers: tuple[str, ...], handbook: Handbook) -> Situation:
+    """What was typed, as the handbook has it."""
+    level = {one.numeral: one.id for one in handbook.severity}.get(level.upper(), level)
+    one_of([one.id for one in handbook.severity], level, "--level")
+    asked = [one.id for one in handbook.playbooks[playbook].response.triage.questions]
+    return Situation(playbook, level, dict(_answer(one, asked) for one in answers))
 
 
 def _answer(given: str, asked: list[str]) -> tuple[str, Reply]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.resolving.added_fields import Card
 
 NAME = "case"
+MADE_AS = "clock"
+"""The format by whose engine it is made: it has none of its own, because no release holds it."""
 TOLD_WHOLE = 240
 """Minutes within which what is due is told whole: who prints this is in the first hours."""
 

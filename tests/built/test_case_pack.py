@@ -22,7 +22,7 @@ MOST = 15
 @pytest.fixture
 def pages(layout: Layout, playbook: str) -> dict[str, int]:
     """How many pages the pack of a playbook has at level II, by path."""
-    files = for_a_case(layout, Audience.INTERNAL, Situation(playbook, "level-2"), Unwatched())
+    files = for_a_case(layout, Audience.INTERNAL, lambda _: Situation(playbook, "level-2"), Unwatched())
     found = {}
     for path, content in files.items():
         command = ["pdfinfo", "-"]
