@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from traceback import extract_tb
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.drawings.crowded import crowded
 from generator.encoding.asset_names import following
 from generator.encoding.encode import OF_THIS_MACHINE, Resources, encode, start
 from generator.encoding.page_counts import SHOW_PAGES, count_pages
-from generator.encoding.workers import NoWorkers
-from generator.loading.load import load
 from generator.model.base import Audience
 from generator.packing.for_disk import for_disk
 from generator.packing.go_bag import bags
@@ -25,7 +19,6 @@ from generator.planning.base import read_assets
 from generator.planning.case_pack import MADE_AS, case_pack
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
-from generator.problems import Problems
 from generator.publishing.finished import verify
 from generator.publishing.integrity import holds
 from generator.publishing.leaks import leaks
@@ -33,6 +26,7 @@ from generator.publishing.manifest import FILE, Manifest
 from generator.publishing.releases import Release, publish, standing, write_preview
 from generator.publishing.turns import turn
 from generator.publishing.version_control import source_revision
+from generator.reading import checked_before, read
 from generator.rendering.identify import identify
 from generator.rendering.landing import landing
 from generator.rendering.overread import hidden_places, overread
@@ -41,19 +35,20 @@ from generator.rendering.render import Renderer
 from generator.resolving.conservation import unconserved
 from generator.resolving.in_languages import in_languages, with_unnamed
 from generator.resolving.same_first_hour import uneven
+from generator.staged import stage
 from generator.stages import STAGES, BuildFailed, Unwatched
 from generator.storage.cache import Cache, code_digest, digest
-from generator.storage.disk_trouble import in_words
 from generator.storage.scratch import clear
 from generator.storage.shelf import Shelf
 from generator.text import fonts
 from generator.validating import addresses
-from generator.validating.rules.book import MARK
-from generator.validating.validate import validate
+from generator.validating.audience import Sight
+from generator.validating.ids import Index
 from generator.validating.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from generator.layout import Layout
     from generator.loading.load import Sources
@@ -62,7 +57,6 @@ if TYPE_CHECKING:
     from generator.rendering.render import Rendering
     from generator.resolving import views
     from generator.stages import Watcher
-    from generator.validating.validate import Verdict
 
 LOCK = "lock"
 """In the folder of what is generated: held by who builds a release there."""
@@ -78,6 +72,10 @@ class Order:
     """Whether drafts are shown; never in what is published."""
     situation: Situation | None = None
     """That in which a playbook is at work: what cannot hold there is left out. What is published is for any."""
+
+    def sight(self, handbook: Handbook, sources: Sources) -> Sight:
+        """What its readers see of the handbook, which was read from the sources."""
+        return Sight(handbook, Index.of(sources.tree), self.audience, self.drafts, self.situation)
 
 
 class Seen(NamedTuple):
@@ -97,25 +95,6 @@ class Made(NamedTuple):
     """What they show, by language."""
     for_all: frozenset[str]
     """The paths, within a language, of what is made in one for the readers of all, under its ids of old too."""
-
-
-def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
-    """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
-    checked = _checked(layout)
-    return _validated(layout, load(layout, instead, checked), checked)
-
-
-def _checked(layout: Layout) -> Shelf:
-    """What is known to be well written, and to say the same in every language: builds keep it."""
-    return Shelf(layout.shelves / "checked", code_digest())
-
-
-def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
-    kept = checked.get("agreed") or b""
-    agreed = frozenset(kept[at : at + MARK] for at in range(0, len(kept), MARK))
-    verdict = validate(sources, _printable(layout), addresses.published(layout.build), agreed)
-    checked.put("agreed", b"".join(sorted(verdict.agreed)))
-    return verdict
 
 
 def build(layout: Layout, audience: Audience, watcher: Watcher, resources: Resources = OF_THIS_MACHINE) -> Release:
@@ -138,7 +117,7 @@ def _build(layout: Layout, audience: Audience, watcher: Watcher, resources: Reso
     if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
         return release
     made = make(layout, Order(audience=audience), watcher, resources)
-    with _stage(watcher, "publishing"):
+    with stage(watcher, "publishing"):
         if wrong := tuple(verify(made.files, made.views, made.for_all)):
             raise BuildFailed(STAGES[-1], wrong)
         release = publish(made.files, about, layout.build)
@@ -163,7 +142,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources
     if (known := cache.get(key)) and holds(folder, Manifest.parsed(known[FILE].decode()).files):
         return folder
     files = make(layout, order, watcher, resources).files
-    with _stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
+    with stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
         write_preview(files, folder)
         if key == _key(layout, about):  # as above
             cache.put(key, {FILE: Manifest.of(files, about).text.encode()})
@@ -180,7 +159,7 @@ def for_all(jobs: Iterable[Job], views: Mapping[str, views.Handbook]) -> frozens
 def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = OF_THIS_MACHINE) -> Made:
     """The files of a handbook, and what they show."""
     clear()
-    checked = _checked(layout)
+    checked = checked_before(layout)
     views, withheld = look(layout, order, watcher, checked)
     checked.save()
     if order.wish.whole:
@@ -188,11 +167,11 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
             watcher.note(words)
     texts_before = Shelf(layout.shelves / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout), texts_before, hidden=hidden_places(withheld, views))
-    with _stage(watcher, "planning"):
+    with stage(watcher, "planning"):
         views = identify(views, remembered, order.wish.formats)
         start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
         first = plan(views, order.wish.without(SHOW_PAGES))
-    with _stage(watcher, "rendering"):
+    with stage(watcher, "rendering"):
         renderer = remembered.of(views)
         texts = [render(job, renderer) for job in first]
         above = landing(list(views.values()), renderer) | not_offline(renderer) if "site" in order.wish.formats else {}
@@ -200,7 +179,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
         texts_before.save()
         if wrong := tuple(overread(first, renderer, withheld)):
             raise BuildFailed(STAGES[4], wrong)
-    with _stage(watcher, "encoding"):
+    with stage(watcher, "encoding"):
         files = encode(layout, first, texts, watcher, resources)
         views = count_pages(views, files)
         last = plan(views, order.wish.only(SHOW_PAGES))
@@ -215,7 +194,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
         if order.wish.whole:
             Cache(layout.cache).trim(len(first) + len(last))
     if order.wish.whole:
-        with _stage(watcher, "packing"):
+        with stage(watcher, "packing"):
             files |= pack(layout, files, views)
             hold(layout, files, withheld)
     return Made(files, views, for_all(first, views))
@@ -249,34 +228,18 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
 
 def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None = None) -> Seen:
     """The views of the handbook, and what they may not show; what is `checked` need not be once more."""
-    sources, handbook = _read(layout, watcher, checked or _checked(layout))
+    sources, handbook = read(layout, watcher, checked or checked_before(layout))
     return _seen(layout, order, watcher, sources, handbook)
 
 
-def _read(layout: Layout, watcher: Watcher, checked: Shelf) -> tuple[Sources, Handbook]:
-    """The files, and the handbook that they say, which is found good."""
-    with _stage(watcher, "loading"):
-        sources = load(layout, {}, checked)
-    with _stage(watcher, "validating"):
-        handbook, advice, *_ = _validated(layout, sources, checked)
-        watcher.advice(advice)
-    return sources, handbook
-
-
 def _seen(layout: Layout, order: Order, watcher: Watcher, sources: Sources, handbook: Handbook) -> Seen:
-    with _stage(watcher, "resolving"):
-        views = in_languages(
-            handbook,
-            sources.tree,
-            order.audience,
-            drafts=order.drafts,
-            made_by=build_of(layout),
-            situation=order.situation,
-        )
+    with stage(watcher, "resolving"):
+        sight = order.sight(handbook, sources)
+        views = in_languages(sight, sources.tree, build_of(layout))
         lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
         if faults := (*lost, *uneven(views)):
             raise BuildFailed(STAGES[2], faults)
-        views = with_unnamed(views, handbook, sources.tree, drafts=order.drafts)
+        views = with_unnamed(views, sight, sources.tree)
     return Seen(views, Withheld(handbook, order.audience, sources.place, order.drafts))
 
 
@@ -287,7 +250,7 @@ def for_a_case(
 
     `asked` tells the situation, once it is known which levels and questions there are.
     """
-    sources, handbook = _read(layout, watcher, _checked(layout))
+    sources, handbook = read(layout, watcher, checked_before(layout))
     situation = asked(handbook)
     order = Order(audience=audience, situation=situation)
     views = _seen(layout, order, watcher, sources, handbook).views
@@ -311,7 +274,7 @@ def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, 
     if language not in views:
         raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
     renderer, wish = _renderer(layout), Wish(("site",))
-    with _stage(Unwatched(), "rendering"):
+    with stage(Unwatched(), "rendering"):
         seen = identify(views, renderer, wish.formats)
         [job] = plan({language: seen[language]}, wish)
         return render(job, renderer)
@@ -320,33 +283,3 @@ def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, 
 def render(job: Job, renderer: Rendering) -> dict[str, str]:
     """The text of every page of a job, by path."""
     return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
-
-
-def _printable(layout: Layout) -> frozenset[str]:
-    return fonts.printable(layout.fonts)
-
-
-@contextmanager
-def _stage(watcher: Watcher, name: str) -> Iterator[None]:
-    """Tell the watcher, and name the stage in whatever goes wrong in it. Problems of data go through as they are."""
-    watcher.stage(STAGES.index(name) + 1, name)
-    try:
-        yield
-    except Problems as found:
-        if name in {"planning", "rendering"}:
-            raise BuildFailed(name, (), found) from found
-        raise
-    except BuildFailed:
-        raise
-    except NoWorkers as error:
-        raise BuildFailed(name, error.words) from error
-    except Exception as error:
-        if meant := in_words(error):
-            raise BuildFailed(name, meant) from error
-        raise BuildFailed(name, (f"{type(error).__name__}: {error}", _where(error))) from error
-
-
-def _where(error: Exception) -> str:
-    """The innermost place in the code, without the folders of this machine."""
-    *_, frame = extract_tb(error.__traceback__)
-    return f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"

@@ -19,6 +19,8 @@ from generator.model.zones import zone_of
 from generator.planning.site import findable
 from generator.resolving.conservation import unconserved
 from generator.resolving.in_languages import in_languages
+from generator.validating.audience import Sight
+from generator.validating.ids import Index
 
 if TYPE_CHECKING:
     from whole import Whole
@@ -52,7 +54,9 @@ def seen(whole: Whole, facts: tuple[Fact, ...]) -> dict[str, views.Handbook]:
     handbook = whole.verdict.handbook
     us = handbook.organisation.model_copy(update={"facts": facts})
     changed = handbook.model_copy(update={"organisation": us})
-    return in_languages(changed, whole.sources.tree, Audience.INTERNAL, drafts=False, made_by="test")
+    return in_languages(
+        Sight(changed, Index.of(whole.sources.tree), Audience.INTERNAL, drafts=False), whole.sources.tree, "test"
+    )
 
 
 def test_every_two_facts_are_together_in_all_four_ways(whole: Whole) -> None:

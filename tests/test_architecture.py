@@ -27,6 +27,8 @@ ROOMS = (
     "encoding",
     "packing",
     "publishing",
+    "staged",
+    "reading",
     "build",
     "composing",
     "previewing",

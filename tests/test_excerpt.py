@@ -37,7 +37,7 @@ def sources_of(mini: Sources, printable: frozenset[str], audience: Audience) -> 
     handbook, ids = validate(mini, printable).handbook, Index.of(mini.tree)
     source = excerpts(Sight(handbook, ids, audience, drafts=False), mini.tree)
     views: list[Any] = [
-        resolve(handbook, ids, language, audience, drafts=False, source=source)
+        resolve(Sight(handbook, ids, audience, drafts=False), language, source)
         for language in handbook.handbook.languages
     ]
     zh, en = ({book.id: book.source() for book in view.playbooks} for view in views)

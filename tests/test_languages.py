@@ -9,11 +9,11 @@ import pytest
 import yaml
 from mini_copy import ROOT
 
-from generator.build import check
 from generator.encoding.brought_words import of_theme, with_help
 from generator.layout import Layout
 from generator.loading.load import load
 from generator.problems import Problem, Problems
+from generator.reading import check
 from generator.text.languages import as_written, is_language, nearest
 from generator.text.traditional import as_in_taiwan, simplified
 from generator.validating.facts.reading import facts

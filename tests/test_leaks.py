@@ -15,6 +15,7 @@ from mini_copy import copy_mini
 from test_remembered import texts
 
 from generator import build as building
+from generator import reading
 from generator.build import Order, build, look, make
 from generator.encoding import paper
 from generator.layout import Layout
@@ -222,8 +223,8 @@ def test_what_is_withheld_decides_about_no_letter_of_what_is_made(
     before = texts(seen.views, Renderer(layout.templates))
     assert list(leaks({path: one.encode() for path, one in before.items()}, seen.withheld, Shelf(None, ""))) == []
     sources = planted(load(layout), seen.withheld)
-    monkeypatch.setattr(building, "load", lambda *_: sources)
-    monkeypatch.setattr(building, "validate", lambda *_: Verdict(Handbook.model_validate(sources.tree), ()))
+    monkeypatch.setattr(reading, "load", lambda *_: sources)
+    monkeypatch.setattr(reading, "validate", lambda *_: Verdict(Handbook.model_validate(sources.tree), ()))
     after = look(layout, Order(audience=Audience.PUBLIC), Unwatched())
     hidden = [one for one in after.withheld.values() if one.hidden and isinstance(one.value, Text)]
     assert len(hidden) > 15

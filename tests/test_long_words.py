@@ -12,7 +12,7 @@ import pytest
 from cells import crossed
 from mini_copy import copy_mini
 
-from generator import build
+from generator import reading
 from generator.build import Order, render, see
 from generator.encoding.marks import is_code, marked
 from generator.encoding.paper import assets, encode
@@ -138,7 +138,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Job]
     """The first document of each format and language of mini, with long words everywhere."""
     layout = Layout(copy_mini(tmp_path_factory.mktemp("long")))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "validate", lengthened)
+        patch.setattr(reading, "validate", lengthened)
         views = see(layout, Order(), Unwatched())
     found: dict[tuple[str, str], Job] = {}
     for name in dict.fromkeys(name for name, _ in PRINTED):

@@ -17,7 +17,7 @@ from generator.model.times import Offset, Span
 from generator.resolving.resolve import resolve
 from generator.resolving.view import View as Seen
 from generator.text.typography import space
-from generator.validating.audience import readers
+from generator.validating.audience import Sight, readers
 from generator.validating.ids import Index
 from generator.validating.validate import validate
 
@@ -44,7 +44,7 @@ def look(
 ) -> Any:  # noqa: ANN401 - a view has any attribute
     handbook = validate(sources, printable).handbook
     [speech] = [one for one in handbook.handbook.languages if one.id == language]
-    return resolve(handbook, Index.of(sources.tree), speech, audience, drafts=drafts, source=str)
+    return resolve(Sight(handbook, Index.of(sources.tree), audience, drafts), speech, str)
 
 
 @pytest.fixture
@@ -268,7 +268,7 @@ def test_times_are_said_in_words(
     changed = handbook.model_copy(
         update={"ui": handbook.ui | {"time": spoken}, "channels": (channel, *handbook.channels[1:])}
     )
-    view: Any = resolve(changed, Index.of(mini_sources.tree), english, Audience.PUBLIC, drafts=False, source=str)
+    view: Any = resolve(Sight(changed, Index.of(mini_sources.tree), Audience.PUBLIC, drafts=False), english, str)
     latency = view.channels[0].latency
     assert latency == words
     assert latency.minutes == minutes
@@ -306,7 +306,7 @@ def test_a_moment_in_a_sentence_is_said_as_in_a_field(
         }
     )
     for language in handbook.handbook.languages:
-        view = resolve(changed, Index.of(mini_sources.tree), language, Audience.INTERNAL, drafts=False, source=str)
+        view = resolve(Sight(changed, Index.of(mini_sources.tree), Audience.INTERNAL, drafts=False), language, str)
         assert view.channels[0].title == shown[language.id]
 
 

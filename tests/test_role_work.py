@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.build import Order, check, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.model.refs import RoleRef
 from generator.model.walk import walk
+from generator.reading import check
 from generator.resolving.tick_keys import of_meeting, of_watch
 from generator.stages import Unwatched
 

@@ -13,6 +13,7 @@ from generator.model.base import Audience
 from generator.model.handbook import Handbook
 from generator.problems import Problems
 from generator.resolving.resolve import resolve
+from generator.validating.audience import Sight
 from generator.validating.ids import Index
 from generator.validating.set_aside import Salvage
 from generator.validating.validate import validate
@@ -91,7 +92,7 @@ def test_damaged_data_are_told_or_can_be_shown(
     else:
         language, audience = data.draw(st.sampled_from(found.handbook.languages)), data.draw(st.sampled_from(Audience))
         drafts = data.draw(st.booleans())
-        assert resolve(found, Index.of(tree), language, audience, drafts=drafts, source=str).playbooks is not None
+        assert resolve(Sight(found, Index.of(tree), audience, drafts), language, str).playbooks is not None
 
 
 @given(tree=trees, data=st.data())

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from handbook_views import text_of
 
-from generator.build import Order, check, see, site_texts
+from generator.build import Order, see, site_texts
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.model.response import Bucket
 from generator.model.times import Offset, Span
 from generator.model.walk import walk
+from generator.reading import check
 from generator.resolving.schedule import limit
 from generator.resolving.view import Moment
 from generator.stages import Unwatched

@@ -144,7 +144,7 @@ class Copier:
         """Every page and paper in the languages, for an audience."""
         chosen = [one for one in handbook.handbook.languages if one.id in languages]
         source = excerpts(Sight(handbook, self.ids, audience, drafts=True), self._tree)
-        made = {one.id: resolve(handbook, self.ids, one, audience, drafts=True, source=source) for one in chosen}
+        made = {one.id: resolve(Sight(handbook, self.ids, audience, drafts=True), one, source) for one in chosen}
         views = anew(made, build=dict.fromkeys(made, "build"))
         found = [page for job in plan(views, WHOLE) for page in job.document.pages]
         return [page for page in found if page.template not in {"print/source.yml", "site/copy.html"}]

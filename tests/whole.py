@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import build
-from generator.build import Order, check, see
+from generator import reading
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.loading.load import load
+from generator.reading import check
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Whole:
         """What the check says to it."""
         sources = self.sources
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "load", lambda *_: sources)
+            patch.setattr(reading, "load", lambda *_: sources)
             return check(self.layout)
 
     @contextmanager
@@ -53,8 +54,8 @@ class Whole:
         """Within, whatever is built of this project begins with what was read and checked before."""
         sources, verdict = self.sources, self.verdict
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "load", lambda *_: sources)
-            patch.setattr(build, "validate", lambda *_: verdict)
+            patch.setattr(reading, "load", lambda *_: sources)
+            patch.setattr(reading, "validate", lambda *_: verdict)
             yield
 
     def see(self) -> dict[str, View]:

@@ -6,11 +6,11 @@ from datetime import date
 
 import click
 
-from generator.build import check
 from generator.command.options import given_layout, one_of
 from generator.command.signature import signed
 from generator.command.terminal import Speaker
 from generator.model.approved_content import content_mark
+from generator.reading import check
 
 
 @click.command("approve")

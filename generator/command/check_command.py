@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.build import check
 from generator.command.options import BUILD_DIR, LANGUAGE, PROBLEMS, given_layout
 from generator.command.reports import LANGUAGES, REPORTS, Found
 from generator.command.terminal import Speaker
 from generator.loading.reader import read
 from generator.problems import Problems, Words
+from generator.reading import check
 
 if TYPE_CHECKING:
     from generator.layout import Layout

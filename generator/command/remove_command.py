@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.build import check
 from generator.command.options import LANGUAGE, PROBLEMS, given_layout, one_of
 from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
@@ -16,6 +15,7 @@ from generator.composing.remembering import forgotten
 from generator.composing.removal import KINDS, Removal, removed
 from generator.loading.load import load
 from generator.problems import Problems, Words
+from generator.reading import check
 
 if TYPE_CHECKING:
     from generator.layout import Layout

@@ -66,8 +66,8 @@ class Drafts:
         handbook, _, problems = fit(sources)
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
-        order = self._order
-        views = in_languages(handbook, sources.tree, order.audience, drafts=order.drafts, made_by=self._build)
+        sight = self._order.sight(handbook, sources)
+        views = in_languages(sight, sources.tree, self._build)
         marks = {language: self._marks.get(language, {}) for language in views}
         return self._of(anew(views, marks=marks))
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from threading import Condition, RLock
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.build import check
 from generator.problems import Place, Problem, Problems, Words
+from generator.reading import check
 from generator.stages import BuildFailed
 
 if TYPE_CHECKING:

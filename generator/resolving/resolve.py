@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial, singledispatchmethod
@@ -27,10 +27,8 @@ from generator.validating.ids import at_path
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.model.conditions import Situation
-    from generator.model.handbook import Handbook, Language
+    from generator.model.handbook import Language
     from generator.resolving import views
-    from generator.validating.ids import Index
 
 _MOMENT = re.compile(
     rf"(?<![A-Za-z0-9])(T[+-][1-9]\d{{0,4}}(?:{'|'.join(Unit)}))(?![A-Za-z0-9])(?: (?=[\u4e00-\u9fff]))?", re.ASCII
@@ -38,33 +36,24 @@ _MOMENT = re.compile(
 """A moment as it is typed in a field, standing in a sentence; with the space between its letters and Chinese."""
 
 
-def resolve(  # noqa: PLR0913 - who sees what, of which data, in which language, and where it stands
-    handbook: Handbook,
-    ids: Index,
-    language: Language,
-    audience: Audience,
-    *,
-    drafts: bool,
-    source: Callable[[str], str],
-    place: str = "",
-    situation: Situation | None = None,
-) -> views.Handbook:
-    """The view of the whole handbook: the model's fields, and what `added_fields` says.
+def resolve(sight: Sight, language: Language, source: Callable[[str], str], place: str = "") -> views.Handbook:
+    """The view of the whole handbook: the model's fields as `sight` lets see them, and what `added_fields` says.
 
     `source` tells a playbook's data (see `source_data`). Its parts stand at `place`, the language's id if none is
-    given, and below. Of a playbook at work only what can hold in its `situation` is seen. The views of other languages
-    and the marks of printouts are not known yet (see `anew`).
+    given, and below. The views of other languages and the marks of printouts are not known yet (see `anew`).
     """
-    if audience is Audience.PUBLIC:
+    handbook = sight.handbook
+    if sight.audience is Audience.PUBLIC:
         handbook = handbook.without_contacts
-    sight, names = Sight(handbook, ids, audience, drafts, situation), frozenset(handbook.handbook.never_spaced)
+        sight = replace(sight, handbook=handbook)
+    names = frozenset(handbook.handbook.never_spaced)
     quoted = curl if language.tag.split("-")[0] == "en" else str
     values = handbook.slots(language.id)
     resolver = Resolver(sight, language.id, values, quoted, names, place or language.id, source)
     view: views.Handbook = resolver.part(handbook, ())
     view.parts = _Parts(resolver)
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
-    view.audience = Word(resolver.words("audience", audience.value), audience.value)
+    view.audience = Word(resolver.words("audience", sight.audience.value), sight.audience.value)
     view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
     view.addresses = partial(seen, handbook, sight)
     return view

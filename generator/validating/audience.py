@@ -62,7 +62,7 @@ class Sight:
     drafts: bool
     situation: Situation | None = None
     """That in which a playbook is at work, if one is: what cannot hold there is not seen."""
-    _reached: dict[Path, bool] = field(default_factory=dict, repr=False)
+    _reached: dict[Path, bool] = field(default_factory=dict, repr=False, init=False)
     """Whether they may see what stands at a path and all around it, as far as anybody asked."""
 
     def hidden(self, path: Path, part: object) -> bool:

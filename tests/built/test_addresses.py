@@ -10,13 +10,14 @@ from lxml import html
 from mini_copy import copy_mini
 
 from built.workshop import LANGUAGES
-from generator.build import Order, check, for_all, make, see
+from generator.build import Order, for_all, make, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import WHOLE, Wish, plan
 from generator.problems import Problems
 from generator.publishing.finished import verify
 from generator.publishing.releases import publish
+from generator.reading import check
 from generator.stages import Unwatched
 from generator.validating.addresses import FILE
 

@@ -14,7 +14,7 @@ from mini_copy import copy_mini
 from playwright.sync_api import ViewportSize
 from pydantic import BaseModel
 
-from generator import build
+from generator import reading
 from generator.build import Order, render, see
 from generator.encoding import mkdocs_site
 from generator.layout import Layout
@@ -172,7 +172,7 @@ def views(mini: Layout, planted: Planted) -> dict[str, View]:
         return Verdict(planted.plant(validate(sources, printable).handbook), ())
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "validate", validated)
+        patch.setattr(reading, "validate", validated)
         return see(mini, Order(), Unwatched())
 
 

@@ -17,6 +17,7 @@ from generator.layout import Layout
 from generator.model.base import Audience
 from generator.resolving.resolve import resolve
 from generator.text.fonts import Typeface
+from generator.validating.audience import Sight
 from generator.validating.ids import Index
 from generator.validating.validate import validate
 
@@ -39,7 +40,7 @@ TYPEFACE = Typeface(Layout(ROOT).fonts)
 def views(sources: Sources, printable: frozenset[str], audience: Audience) -> dict[str, View]:
     handbook = validate(sources, printable).handbook
     ids, languages = Index.of(sources.tree), handbook.handbook.languages
-    return {one.id: resolve(handbook, ids, one, audience, drafts=True, source=str) for one in languages}
+    return {one.id: resolve(Sight(handbook, ids, audience, drafts=True), one, str) for one in languages}
 
 
 @pytest.fixture(scope="session")
