@@ -76,16 +76,30 @@ def _amount(m: Match) -> Fact | None:
         return _time(m, numbers, need)
     if m["share"]:
         return _share_of(m, numbers, need)
-    if m["measure"] == "倍" and re.search("[多增涨高升][加长了出]?$", m.string[max(0, m.start() - 2) : m.start()]):
-        numbers |= {number + 1 for number in numbers}  # 多两倍 is three times as many
     if m["measure_half"]:
-        numbers |= {number + Fraction(1, 2) for number in numbers}
+        halves = {number + Fraction(1, 2) for number in numbers}
+        numbers = frozenset(halves if m["measure"] == "倍" else numbers | halves)
     if m["tenths"] is not None:
         return amount(where, "share", *(n / 10 for n in numbers), bare=numbers)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
     plain = written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
-    return plain._replace(values=plain.values | measured(m["size"], numbers))
+    plain = plain._replace(values=plain.values | measured(m["size"], numbers))
+    return _times(m, plain) if m["measure"] == "倍" else plain
+
+
+def _times(m: Match, plain: Fact) -> Fact:
+    """So many times as much; 多两倍 is three times as much, and in English perhaps `two times more`, but no `double`.
+
+    Of 增加三倍赔偿, damages of so many times the price, nothing is more.
+    """
+    of_something = re.match("[的]?[赔补罚工奖积]", m.string[m.end() :])
+    if of_something or not re.search(r"[多增涨高升][加长了出]{0,2}\s?$", m.string[max(0, m.start() - 4) : m.start()]):
+        return plain._replace(values=plain.values | {("factor", number) for number in plain.bare})
+    values: set[Value] = {("factor", number + 1) for number in plain.bare} | {
+        ("share", number) for number in plain.bare
+    }
+    return plain._replace(values=frozenset(values), bare=plain.bare | {number + 1 for number in plain.bare})
 
 
 def _time(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
@@ -94,6 +108,8 @@ def _time(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
     values: set[Value] = {(measure, number * size) for number in numbers}
     if m["unit"] == "日":  # 15 日内 is a length, 15 日 a day
         values |= {day(0, 0, int(number)) for number in numbers}
+    if m["unit"] in ("天", "日") and re.match("[之以]?后", m.string[m.end() :]):
+        values |= {("days later", number) for number in numbers}
     if m["unit"] == "月" and m["half"]:  # a month and a half is also six weeks
         values |= {("second", number * 28 * 86400) for number in numbers}
     if m["unit"] == "年" and m["figures"]:
@@ -127,6 +143,8 @@ def _need(m: Match, number: Fraction, *, open_: bool) -> Need:
         everything = m["share"] == "%" and number == 100  # noqa: PLR2004 - which is said as `all`
         always = m["unit"] == "小时" and number == 24  # noqa: PLR2004 - which is said as `day and night`
         return Need.SAME if number == 0 or everything or always else Need.MUST
+    if open_ and m["measure"]:
+        return Need.SAME
     if number < 2 or open_ or m["about"] == "几":  # noqa: PLR2004
         measure = (m["measure"] or "").strip()
         often = measure in _OFTEN and "每" in m.string[max(0, m.start() - 8) : m.start()]
@@ -207,11 +225,19 @@ def _over(m: Match) -> Fact:
     return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.MAY)
 
 
-def _said(number: int) -> Callable[[Match], Fact]:
+def _said(number: int, need: Need = Need.MAY) -> Callable[[Match], Fact]:
     def meaning(m: Match) -> Fact:
-        return amount(
-            (m.start(), m.end()), "number", Fraction(number), bare=frozenset({Fraction(number)}), need=Need.MAY
-        )
+        return amount((m.start(), m.end()), "number", Fraction(number), bare=frozenset({Fraction(number)}), need=need)
+
+    return meaning
+
+
+def _multiplied(number: int) -> Callable[[Match], Fact]:
+    """By a word of its own, such as 翻倍."""
+
+    def meaning(m: Match) -> Fact:
+        plain = _said(number, Need.SAME)(m)
+        return plain._replace(values=plain.values | {("factor", Fraction(number))})
 
     return meaning
 
@@ -223,8 +249,7 @@ def _repaid(m: Match) -> Fact | None:
 
 
 def _parties(m: Match) -> Fact:
-    numbers = han(m["parties"])
-    return amount((m.start(), m.end()), "parties", *numbers, bare=numbers, need=Need.SAME)
+    return common.parties(m.span(), Fraction(2) if m["parties"] == "双" else min(han(m["parties"])))
 
 
 def _parted(m: Match) -> Fact:
@@ -280,7 +305,7 @@ _NUMBERS = {
     "fraction": (rf"(?P<below>\d+|[{HAN}]+)分之(?P<above>\d+|[{HAN}]+)", _fraction),
     "half_of": ("一半|半数|过半|对半|减半", _half),
     "half_year": ("每?(?:隔)?半年[^，。；\\n]{0,3}[一1]\\s?[次回遍]|每半年", _half_year),
-    "doubled": ("(?<=[加涨多增升高快大长])了?一倍", lambda m: _said(2)(m)._replace(need=Need.SAME)),
+    "doubled": ("(?<=[加涨多增升高快大长])了?一倍(?!半)", _multiplied(2)),
     "half_time": ("(?P<each_half>每)?半\\s?个?(?P<half_unit>小时|钟头|天|日|年|月|季度|星期)", _half_time),
     "every_other": (
         "隔(?:一个?)?(?P<other_unit>天|周|月)",
@@ -298,7 +323,7 @@ _NUMBERS = {
     ),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
     "order_of": (
-        "数(?P<some>[十百千]?[万亿]|[百千])(?!人次)|(?P<order>[十百千]?[万亿])(?=级)",
+        "[数几](?P<some>[十百千]?[万亿]|[十百千])(?!人次)|(?P<order>[十百千]?[万亿])(?=级)",
         lambda m: names.magnitude(m.span(), min(han("一" + (m["some"] or m["order"])))),
     ),
     "over": (
@@ -307,15 +332,17 @@ _NUMBERS = {
     ),
     "doubled_again": (
         "翻了?(?P<again>[两二三])番",
-        lambda m: _said(2 ** int(min(han(m["again"]))))(m)._replace(need=Need.SAME),
+        lambda m: _multiplied(2 ** int(min(han(m["again"]))))(m),
     ),
-    "doubled_as_said": ("翻倍|翻番|翻了?一番|加倍", lambda m: _said(2)(m)._replace(need=Need.SAME)),
+    "doubled_as_said": ("翻倍|翻番|翻了?一番|加倍|双倍", _multiplied(2)),
     "festival": (
         r"双\s?(?:(?P<eleven>十一|11)|十二|12)(?!\d)|(?<![\d.])(?P<dated>11\.11|12\.12)(?!\s?[\d.%元万亿])",
         _festival,
     ),
-    "by_two": ("双(?=[人机路重倍])", lambda m: _said(2)(m)._replace(need=Need.SAME)),
-    "two": ("双(?!十[一二])|两者|二者|两难|两头|两侧|两边", _said(2)),
+    "by_two": ("双(?=[人机路重份])", _said(2, Need.SAME)),
+    "all_of": ("(?P<all_of_these>[两二三四])者", lambda m: common.all_of(m.span(), min(han(m["all_of_these"])))),
+    "number_of_parties": ("(?<!第)(?P<parties>[两双三四五六])方(?![面向位便法案式针程言])", _parties),
+    "two": ("双(?!十[一二])|两难|两头|两侧|两边", _said(2)),
     "given_with": (
         rf"(?<=买)\s?(?P<bought>\d+|[{HAN}]+)(?=\s?[赠送])",
         lambda m: amount(
@@ -323,8 +350,7 @@ _NUMBERS = {
         ),
     ),
     "price_repaid": (rf"[退假缺]一[赔罚补]\s?(?P<repaid>\d+|[{HAN}]+)", _repaid),
-    "number_of_parties": ("(?<!第)(?P<parties>[三四五六])方(?![面向位便法案式针程言])", _parties),
-    "three": ("三者|第三方", _said(3)),
+    "three": ("第三方", _said(3)),
     "amount": (_AMOUNT, _amount),
     "name": names.CHINESE,
 }
@@ -333,12 +359,12 @@ _IDIOMS = (
     "十一(?=[假黄长节])|一二三线|不三不四|五花八门|八卦|百分(?=[比位])|(?<![\\d个])百分(?=点)|七嘴八舌|四舍五入|丢三落四|三心二意|"
     "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
     "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|(?<![\\d.,])(?:7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7)(?![\\d.,])|"
-    "八成新|三天两头|三天打鱼两天晒网|十万火急|千头万绪|十[一二三四五六]五(?=规划|期间|时期)|(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?[一二三四五六七八九十]{1,3})?|百年|千年|第二天|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三|"
+    "八成新|三天两头|三天打鱼两天晒网|十万火急|千头万绪|十[一二三四五六]五(?=规划|期间|时期)|(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?[一二三四五六七八九十]{1,3})?|百年|千年|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三|"
     rf"(?<![\d.,])(?:996|007|618)(?![\d.,%]|\s?(?:{_UNITS}|[{_MEASURES}元]))"
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝绿上过近超约破港减FT¥$€£CURHEGJQ凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌工平节公休非半连最首底末初本这去大隔数买]|{names.CHINESE_BEGIN}",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝绿上过近超约破港减FT¥$€£CURHEGJQ几凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌工平节公休非半连最首底末初本这去大隔数买]|{names.CHINESE_BEGIN}",
     _IDIOMS,
     frozenset("tcurhegjfq"),
 )

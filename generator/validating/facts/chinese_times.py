@@ -95,6 +95,13 @@ def _days_from_then(m: Match) -> Fact:
     return Fact(m.start(), m.end(), frozenset({("days from then", Fraction(days))}), need=Need.SAME)
 
 
+def _nth_day(m: Match) -> Fact:
+    """The third day is also two days later, and what happens within three days."""
+    found = common.nth_day(m.span(), number := _int(m["nth_day_n"]))
+    lengths = {("second", Fraction(days * 86400)) for days in (number, number - 1)}
+    return found._replace(values=found.values | lengths)
+
+
 def _weekday(m: Match) -> Fact:
     number = "一二三四五六日天".index(m["weekday_n"])
     return Fact(m.start(), m.end(), frozenset({("weekday", Fraction(min(number, 6)))}), need=Need.SAME)
@@ -141,6 +148,7 @@ TIMES = {
         _spoken,
     ),
     "noon": (_NOON, _said(720)),
+    "nth_day": (rf"第\s?(?P<nth_day_n>{_N})\s?[天日](?!常)", _nth_day),
     "days_from_then": (
         r"(?P<then>[昨今当明](?=[天日晚])|次(?=日)|翌(?=日))[天日晚]|(?<![天日周月年\d])(?P<far>大?[前后])天",
         _days_from_then,

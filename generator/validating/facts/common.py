@@ -16,6 +16,10 @@ _COLOURS = {
     "red": ("red",), "orange": ("orange",), "yellow": ("yellow",), "blue": ("blue",), "green": ("green",), "amber": ("orange", "yellow"),
 }  # fmt: skip
 COLOUR_WORDS = tuple(word for word in _COLOURS if word.isascii())
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 ORDINAL_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -85,3 +89,26 @@ def part_of_day(where: tuple[int, int], *parts: str) -> Fact:
 def ratio(where: tuple[int, int], one: Fraction, other: Fraction) -> Fact:
     """So many of one for so many of another, in this order; the greater number alone may stand for it."""
     return Fact(*where, frozenset({("ratio", f"{one}:{other}")}), frozenset({max(one, other)}))
+
+
+def parties(where: tuple[int, int], number: Fraction) -> Fact:
+    """So many sides of a matter: 双方, three parties."""
+    return Fact(*where, frozenset({("parties", number)}), frozenset({number}), Need.SAME)
+
+
+def all_of(where: tuple[int, int], number: Fraction) -> Fact:
+    """All of so many, which may be sides of a matter: 两者, both, all three."""
+    return Fact(*where, frozenset({("number", number), ("parties", number)}), frozenset({number}), Need.SAME)
+
+
+def nth_day(where: tuple[int, int], number: int) -> Fact:
+    """The day of this number, counted from the one on which it begins: the second one is the next day."""
+    values: frozenset[Value] = frozenset(
+        {
+            ("number", Fraction(number)),
+            day(0, 0, number),
+            ("days from then", Fraction(number - 1)),
+            ("days later", Fraction(number - 1)),
+        }
+    )
+    return Fact(*where, values, frozenset({Fraction(number)}), Need.SAME if number > 1 else Need.MAY)

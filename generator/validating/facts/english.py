@@ -30,43 +30,25 @@ _RHYTHMS = {
 }  # fmt: skip
 _UNIT = "(?<=\\d)s|milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?|fortnights?|months?|quarters?|years?"
 _SINGLE = "second|minute|hour|day|week|fortnight|month|quarter|year"
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _SAID = {
-    "once": 1, "single": 1, "sole": 1, "another": 1, "zero": 0, "twice": 2, "both": 2, "either": 2, "neither": 2,
-    "pair": 2, "couple": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
-    "tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4,
-    "quadruples": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "dozen": 12,
+    "once": 1, "single": 1, "sole": 1, "another": 1, "zero": 0, "twice": 2, "either": 2, "neither": 2,
+    "pair": 2, "couple": 2, "twofold": 2, "thrice": 3, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10, "dozen": 12,
 }  # fmt: skip
+_MULTIPLIED = {
+    "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "treble": 3,
+    "trebled": 3, "trebles": 3, "trebling": 3, "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quadrupling": 4,
+}  # fmt: skip
+"""What is so many times as much as before."""
 _COPIES = {"duplicate": Fraction(2), "triplicate": Fraction(3), "quadruplicate": Fraction(4)}
 _ORDERS = {
-    "ones": Fraction(1), "tens": Fraction(10), "hundreds": Fraction(100), "thousands": Fraction(1000),
+    "ones": Fraction(1), "dozens": Fraction(10), "tens": Fraction(10), "hundreds": Fraction(100), "thousands": Fraction(1000),
     "millions": Fraction(10**6), "billions": Fraction(10**9),
 }  # fmt: skip
-_TIMES_SAID = {"twice", "double", "doubled", "doubles", "doubling", "twofold"}
+_MEANT = {"twice", "twofold"}
+"""What is meant as a number, small as it is."""
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -202,7 +184,7 @@ def _part(m: Match) -> Fact:
 
 def _ordinal(m: Match) -> Fact:
     word = (m["ordinal_word"] or "").lower().removesuffix("s")
-    number = Fraction(_ORDINALS.index(word) + 1) if word else Fraction(m["ordinal_figures"])
+    number = Fraction(common.ORDINALS.index(word) + 1) if word else Fraction(m["ordinal_figures"])
     values = {("number", number), day(0, 0, int(number))}
     if word:
         values.add(("share", 1 / number))
@@ -212,8 +194,17 @@ def _ordinal(m: Match) -> Fact:
 
 def _said(m: Match) -> Fact:
     number = Fraction(_SAID[m["said"].lower()])
-    need = Need.SAME if m["said"].lower() in _TIMES_SAID or 2 < number < 12 else Need.MAY  # noqa: PLR2004
+    need = Need.SAME if m["said"].lower() in _MEANT or 2 < number < 12 else Need.MAY  # noqa: PLR2004
     return amount((m.start(), m.end()), "number", number, bare=frozenset({number}), need=need)
+
+
+def _of_all(word: str) -> Fraction:
+    return Fraction(2) if word.lower() == "both" else _number(word)
+
+
+def _multiplied(m: Match) -> Fact:
+    number = Fraction(_MULTIPLIED[m["many_times"].lower()])
+    return amount((m.start(), m.end()), "factor", number, bare=frozenset({number}), need=Need.SAME)
 
 
 def _half(m: Match) -> Fact:
@@ -281,10 +272,12 @@ _NUMBERS = {
     "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})(?:ly)?\b", _half_time),
     "one_and_half": (rf"(?:an?|one)\ (?P<long_unit>{_SINGLE})\ and\ a\ half\b", _one_and_half),
     "number_of_parties": (
-        r"(?P<parties>three|four|five|six)[ -](?:way|part(?:y|ies)|sided?)\b",
-        lambda m: amount(
-            m.span(), "parties", _number(m["parties"]), bare=frozenset({_number(m["parties"])}), need=Need.SAME
-        ),
+        r"(?P<parties>both|two|three|four|five|six)[ -](?:way|part(?:y|ies)|sided?)s?\b",
+        lambda m: common.parties(m.span(), _of_all(m["parties"])),
+    ),
+    "all_of": (
+        r"(?P<all_of_these>both\b|(?<=\ball\ )(?:two|three|four|five|six)\b(?!\ ?-|\ [a-z]+-))",
+        lambda m: common.all_of(m.span(), _of_all(m["all_of_these"])),
     ),
     "in_every": (
         rf"(?P<of_these>\d+|one(?=\ [a-z]+\ in\ )|{_ONES})(?:(?<=one)\ [a-z]+)?\ (?:in|out\ of)\ (?:every\ )?(?P<in_these>\d[\d,]*|(?:{_ONES})(?:\ (?:{_SCALE}))?|an?\ (?:{_SCALE}))\b(?!\ (?:{_UNIT})\b)",
@@ -296,7 +289,7 @@ _NUMBERS = {
         _part,
     ),
     "ordinal": (
-        rf"(?:(?P<ordinal_word>(?:{'|'.join(_ORDINALS)})s?)|(?P<ordinal_figures>\d+)(?:st|nd|rd|th))\b(?!\ ?minutes?)",
+        rf"(?:(?P<ordinal_word>(?:{'|'.join(common.ORDINALS)})s?)|(?P<ordinal_figures>\d+)(?:st|nd|rd|th))\b(?!\ ?minutes?)",
         _ordinal,
     ),
     "festival": (
@@ -311,9 +304,10 @@ _NUMBERS = {
         ),
     ),
     "order_of": (
-        r"(?:(?P<tens>tens|hundreds)\ of\ )?(?P<order>hundreds|thousands|millions|billions)\b",
+        r"(?:(?P<tens>tens|hundreds)\ of\ )?(?P<order>dozens|hundreds|thousands|millions|billions)\b",
         lambda m: names.magnitude(m.span(), _ORDERS[(m["tens"] or "ones").lower()] * _ORDERS[m["order"].lower()]),
     ),
+    "multiplied": (rf"(?P<many_times>{'|'.join(_MULTIPLIED)})\b", _multiplied),
     "said": (rf"(?:{'|'.join(_SAID)})\b", _said),
     "half": (r"(?:half(?:way)?|halved?|halves|halving)\b", _half),
     "each": (
@@ -328,8 +322,8 @@ _IDIOMS = (
 )
 _FIRST_WORDS = (
     frozenset(
-        f"{_ONES}|{_SINGLE}|{'|'.join([*_ORDINALS, *_RHYTHMS, *_SAID, *(o + 's' for o in _ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
-        f"q|h|fy|minus|last|{'|'.join((*common.COLOUR_WORDS, *_DECADES))}|working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|in|tens|hundreds|thousands|millions|billions|{FIRST_WORDS_OF_TIMES}".split(
+        f"{_ONES}|{_SINGLE}|{'|'.join([*common.ORDINALS, *_RHYTHMS, *_SAID, *_MULTIPLIED, 'both', *(o + 's' for o in common.ORDINALS)])}|a|an|per|each|every|half|halfway|halve|halved|halves|halving|t|"
+        f"q|h|fy|minus|last|{'|'.join((*common.COLOUR_WORDS, *_DECADES))}|working|business|cny|rmb|usd|eur|hkd|gbp|jpy|us|hk|quarter|in|tens|dozens|hundreds|thousands|millions|billions|{FIRST_WORDS_OF_TIMES}".split(
             "|"
         )
     )

@@ -144,6 +144,12 @@ def _days_from_then(m: Match) -> Fact:
     return Fact(m.start(), m.end(), frozenset({("days from then", Fraction(days))}), need=Need.SAME)
 
 
+def _nth_day(m: Match) -> Fact:
+    word = m["nth_day_word"]
+    number = common.ORDINALS.index(word.lower()) + 1 if word else _int(m["nth_day_n"] or m["day_n"])
+    return common.nth_day(m.span(), number)
+
+
 def _weekday(m: Match) -> Fact:
     number = next(number for number, name in enumerate(_DAYS) if name.startswith(m["weekday_name"].title()))
     return Fact(m.start(), m.end(), frozenset({("weekday", Fraction(number))}), need=Need.SAME)
@@ -204,6 +210,11 @@ TIMES = {
         r"(?P<day_after_next>day\ after\ tomorrow)\b|(?P<day_before_last>day\ before\ yesterday)\b|(?P<day_before>yesterday)\b|(?P<same_day>today|tonight|same\ (?:day|evening|night))\b"
         r"|(?:tomorrow|(?:next|following)\ day|day\ after)\b",
         _days_from_then,
+    ),
+    "nth_day": (
+        rf"(?:(?P<nth_day_word>{'|'.join(common.ORDINALS)})|(?P<nth_day_n>\d{{1,2}})(?:st|nd|rd|th))\ day\b"
+        rf"|day\ (?P<day_n>\d{{1,2}}|{_HOUR})\b(?!\ ?(?:%|[ap]\.?m|hour|{_SCALES})|[.:,]\d)",
+        _nth_day,
     ),
     "weekday_of_month": (
         rf"(?P<nth>last|{'|'.join(common.ORDINAL_WORDS)})(?=\ (?:{'|'.join(_DAYS)})\b)",

@@ -66,6 +66,7 @@ _TIMES = (
     "clock",
     "day",
     "days from then",
+    "days later",
     "week from now",
     "month from now",
     "quarter from now",
@@ -83,9 +84,9 @@ LENGTHS = frozenset({"second", "month", "working day"})
 """Measures of how long something takes."""
 MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "GBP", "JPY"})
 """Measures of money."""
-_FAMILIES = dict.fromkeys(("number", "share", "point", "degrees below", "magnitude"), "number") | dict.fromkeys(
-    MONEY, "money"
-)
+_FAMILIES = dict.fromkeys(
+    ("number", "factor", "share", "point", "degrees below", "magnitude"), "number"
+) | dict.fromkeys(MONEY, "money")
 _FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties", "ratio"), "number")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")
 

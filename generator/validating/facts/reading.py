@@ -21,8 +21,10 @@ GRAMMARS = {"zh": chinese.GRAMMAR, "zh-Hant": chinese.GRAMMAR, "en": english.GRA
 """By code of the language; Traditional characters are read as the Simplified ones that stand for them."""
 _NARROW = str.maketrans(
     {chr(0xFF01 + n): chr(0x21 + n) for n in range(94) if chr(0x21 + n).isalnum()}
-    | dict(zip("％．：＋－￥", "%.:+-¥", strict=True))
+    | dict(zip("％．：＋－￥／＠＿", "%.:+-¥/@_", strict=True))
 )
+_FULL_WIDTH_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""Between thousands, where all is full-width."""
 _TO = re.compile(r"\s*(?:至|到|~|～|-|–|—|to)\s*")
 """Between both ends of a range."""
 
@@ -31,7 +33,7 @@ _TO = re.compile(r"\s*(?:至|到|~|～|-|–|—|to)\s*")
 def facts(code: str, text: str) -> tuple[Fact, ...]:
     """Everything in `text` that can be compared with the same text in another language, in its order."""
     folded = text.translate(simplified()) if as_written(code) == "zh-Hant" else text
-    found, plain = literals.read(folded.translate(_NARROW))
+    found, plain = literals.read(_FULL_WIDTH_COMMA.sub(",", folded).translate(_NARROW))
     if grammar := GRAMMARS.get(as_written(code)):
         found = [*found, *grammar.read(plain)]
     return _in_one_currency(text, sorted(found, key=lambda fact: fact[:2]))

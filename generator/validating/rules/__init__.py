@@ -10,6 +10,7 @@ from generator.validating.rules.agreement import (
     every_fact_stands_in_every_language,
     every_language_forbids_the_same,
     every_list_has_one_length,
+    every_sentence_has_as_many_items,
 )
 from generator.validating.rules.approvals import (
     every_approval_says_what_it_is_of,
@@ -169,6 +170,7 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_command_stands_in_every_language,
     every_language_forbids_the_same,
     every_list_has_one_length,
+    every_sentence_has_as_many_items,
     every_text_is_in_its_language,
     simplified_chinese_has_no_traditional_characters,
     every_quote_has_its_other_half,

@@ -9,6 +9,7 @@ from generator.text.languages import as_written
 from generator.validating.facts import lines
 from generator.validating.facts.compare import differences
 from generator.validating.facts.negation import forbidden_once
+from generator.validating.facts.parted import parted_once
 from generator.validating.facts.reading import abreast
 from generator.validating.facts.scripts import kept_words
 from generator.validating.rules.book import Book, Finding
@@ -109,3 +110,19 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
                 span = spans[here][min(at, ours - 1)] if ours else None
                 yield Finding("other-length", (*path, here), message, _CURE, at=span)
             break
+
+
+def every_sentence_has_as_many_items(book: Book) -> Iterator[Finding]:
+    """What semicolons part in a sentence is as many in every language: with an item an order is lost."""
+    for path, text, codes, _ in book.pairs:
+        for side, at, instead, (ours, theirs) in parted_once([text.root[code] for code in codes]):
+            here, there = codes[side], codes[1 - side]
+            for code, other, span, mine, yours in (
+                (here, there, at, ours, theirs),
+                (there, here, instead, theirs, ours),
+            ):
+                message = Words(
+                    f"这句用分号分成 {mine} 项，{other} 里是 {yours} 项。",
+                    f"Items between semicolons here: {mine}; in {other}: {yours}.",
+                )
+                yield Finding("other-length", (*path, code), message, _CURE, at=span)
