@@ -164,9 +164,12 @@ def main() -> None:
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds playbooks/")
     wanted = parser.parse_args()
     setattr(generator.loading.load, "read", read_once)  # noqa: B010 - it is nobody's to reassign but here
-    tried = list(try_out(Layout(wanted.root), wanted.count, wanted.seed))
-    weak = [one for one in tried if not (is_exact(one) and is_single(one))]
-    sys.stdout.writelines(f"{line}\n" for one in weak for line in told(one))
+    tried: list[Tried] = []
+    for one in try_out(Layout(wanted.root), wanted.count, wanted.seed):
+        tried.append(one)
+        if not (is_exact(one) and is_single(one)):
+            sys.stdout.writelines(f"{line}\n" for line in told(one))
+            sys.stdout.flush()
     sys.stdout.writelines(f"{line}\n" for line in table(tried))
 
 
