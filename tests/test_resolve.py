@@ -215,23 +215,24 @@ def test_steps_are_numbered_as_their_readers_count_them(see: Callable[..., Any])
 TIME = {
     "min": "{n} minutes",
     "min-one": "{n} minute",
-    "min-each": "minute",
+    "min-each": "every minute",
     "h": "{n} hours",
     "h-one": "{n} hour",
-    "h-each": "hour",
+    "h-each": "every hour",
     "d": "{n} days",
     "d-one": "{n} day",
-    "d-each": "day",
+    "d-each": "every day",
     "wd": "{n} workdays",
     "wd-one": "{n} workday",
-    "wd-each": "workday",
+    "wd-each": "every workday",
     "mo": "{n} months",
     "mo-one": "{n} month",
-    "mo-each": "month",
+    "mo-each": "every month",
     "t0": "T0",
     "at-once": "at once",
     "after": "{time} after T0",
     "before": "{time} before T0",
+    "each": "every {time}",
 }
 
 
@@ -272,7 +273,8 @@ def test_times_are_said_in_words(
     latency = view.channels[0].latency
     assert latency == words
     assert latency.minutes == minutes
-    assert latency.each == {"1 hour": "hour"}.get(words, words)
+    often = {"1h": "every hour"} | {one: f"every {words}" for one in ("15min", "3mo", "99999wd")}
+    assert latency.each == often.get(typed, words)
 
 
 @pytest.mark.parametrize(

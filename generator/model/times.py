@@ -27,9 +27,9 @@ class Unit(Choice):
 
 TIME_WORDS = (
     *(f"{unit.value}{one}" for unit in Unit for one in ("", "-one", "-each")),
-    *("t0", "at-once", "after", "before"),
+    *("t0", "at-once", "after", "before", "each"),
 )
-"""Keys of `ui.time`: an amount of each unit, one of it, one of it behind "every", and what stands around."""
+"""Keys of `ui.time`: an amount of each unit, one of it, how to say that it is once in one, and what stands around."""
 
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 24 * 60, Unit.WORKDAY: 24 * 60, Unit.MONTH: 28 * 24 * 60}
 _AMOUNT = rf"(\d{{1,5}}) ?({'|'.join(Unit)})"

@@ -59,7 +59,7 @@ def _letter(text: views.Message) -> float:
 def _height(item: CardItem, *, explains: bool) -> float:
     if step := item.step:
         below = [f"{step.on_failure} {step.risk or ''}"] if explains else []
-        how = f"{step.detail} {step.done_when}" if explains else step.done_when
+        how = f"{step.detail} {step.done_when}{_texts(step)}" if explains else step.done_when
         return _ROW + sum(map(_lines, (step.title, f"{how}{_LABEL}", *(text + 2 * _LABEL for text in below))))
     if decision := item.decision:
         options = (f"{one.title}{_LABEL}{one.criteria if explains else ''}" for one in decision.options)
@@ -67,7 +67,14 @@ def _height(item: CardItem, *, explains: bool) -> float:
         return _ROW + _lines(asked) + sum(map(_lines, options))
     if item.filing:
         return _ROW + (5 if explains else 4)
+    if item.meeting:
+        return _ROW + 2 + (_lines(" · ".join(item.meeting.agenda)) if explains else 0)
     return _ROW + 2
+
+
+def _texts(step: views.Step) -> str:
+    """As wide as what is said of a step's texts that stand on other cards."""
+    return "".join(tool.message.title + 3 * _LABEL for tool in step.tools if tool.message)
 
 
 _LABEL = 12 * " "

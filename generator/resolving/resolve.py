@@ -135,7 +135,9 @@ class Resolver:
             words = self.words("time", sign).replace("{time}", words)
         elif not amount:
             words = self.words("time", "at-once")
-        each = self.words("time", f"{time.unit.value}-each") if amount == 1 and isinstance(time, Span) else words
+        each = words
+        if isinstance(time, Span) and amount:
+            each = self.words("time", f"{time.unit.value}-each" if amount == 1 else "each").replace("{time}", words)
         return Moment(words, time.minutes, time.amount, time.unit.value, each)
 
     @value.register(tuple)

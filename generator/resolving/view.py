@@ -155,7 +155,7 @@ class Word(str):
 class Moment(str):
     """A time in words: `amount` of a `unit` as files write it, and `minutes` for ordering.
 
-    `each` is what it is called behind "every": the same words, save where a language leaves out the one.
+    `each` says that something is done once in such a length: "every 15 min", "every day".
     """
 
     __slots__ = ("amount", "each", "minutes", "unit")
