@@ -67,11 +67,28 @@ def test_in_two_languages_with_all_playbooks(tmp_path: Path) -> None:
     assert (code, told.splitlines()[-1]) == (0, "Written. The data are good.")
 
 
+def test_a_language_that_the_pack_lacks_is_begun_with_another_one_in_its_place(tmp_path: Path) -> None:
+    name = {"zh-Hans": "迷你医院", "en": "St Mini Hospital", "ja": "ミニ病院"}
+    number = {"phone": "119", "title": {"zh-Hans": "急救", "en": "Ambulance", "ja": "救急車"}}
+    asked = {"languages": ["ja", "zh-Hans", "en-GB"], "organisation": name, "emergency_numbers": [number]}
+    code, told = begin(tmp_path, **asked, zones=["Asia/Tokyo"], calendar="JP")
+    assert (code, told.splitlines()[-1]) == (0, "Written. The data are good.")
+    shared = tmp_path / "own" / "playbooks" / "_shared"
+    settings, whose = (yaml.safe_load((shared / f"{name}.yml").read_bytes()) for name in ("handbook", "organisation"))
+    assert [one["id"] for one in settings["languages"]] == ["zh", "en", "ja"], "behind what is written in full"
+    assert settings["languages"][2] == {"id": "ja", "name": "日本語", "short": "日", "tag": "ja", "stand_in": "en"}
+    assert whose["name"] == {"zh": "迷你医院", "en": "St Mini Hospital", "ja": "ミニ病院"}
+    assert whose["emergency_numbers"][0]["title"] == {"zh": "急救", "en": "Ambulance", "ja": "救急車"}
+    [zone, *_] = yaml.safe_load((shared / "zones.yml").read_bytes())
+    assert zone["place"] == {"zh": "东京", "en": "Tokyo", "ja": "東京"}
+
+
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
         ({"playbooks": ["gamma"]}, "there is no 'gamma' to choose; there are: alpha, beta"),
-        ({"languages": ["ja"]}, "there is no 'ja' to choose; there are: zh, en"),
+        ({"languages": ["ja"]}, "there is no 'ja' to choose; there are: zh, en, zh-Hant"),
+        ({"languages": ["en", "xx"]}, "there is no 'xx' to choose; there are: zh, en, zh-Hant"),
         ({"playbooks": []}, "answers.yml:10: playbooks: Tuple should have at least 1 item"),
         ({"slogan": "x"}, "slogan: Extra inputs are not permitted"),
         ({"logo": "nowhere.svg"}, "nowhere.svg"),
@@ -101,7 +118,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     copy_mini(tmp_path / "pack")
-    typed = ["en-GB, ja", "en-GB", "St Mini Hospital", "crisis", "https://crisis.stmini.org", "3", "1"]
+    typed = ["en-GB, xx", "ja", "en-GB", "St Mini Hospital", "crisis", "https://crisis.stmini.org", "3", "1"]
     typed += [
         "2",
         "4",
@@ -125,7 +142,8 @@ def test_without_a_file_it_asks_and_asks_again(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, arguments, input="\n".join([*typed, ""]))
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, "Written. The data are good.")
     assert [line for line in done.output.splitlines() if line.startswith("Error")] == [
-        "Error: there is no 'ja'; there are: zh, en",
+        "Error: there is no 'xx'; there are: zh, en, zh-Hant",
+        "Error: there is no 'ja'; there are: zh, en, zh-Hant",
         "Error: write it in full, such as https://crisis.example.org",
         "Error: there is no '3'; there are: 1, 2",
         "Error: a number from 3 to 5",

@@ -11,21 +11,25 @@ import click
 
 from generator.command.reports import said
 from generator.composing.own import SOME_ZONES
+from generator.composing.own_script import brought, drafted
 from generator.composing.own_team import FEWEST
 from generator.model.brand import LEAST_CONTRAST, WHITE, Brand, contrast
 from generator.model.calendars import is_calendar
 from generator.model.organisation import Fact
 from generator.model.zones import is_zone
 from generator.problems import Words
-from generator.text.languages import as_written
+from generator.text.languages import as_written, autonym, is_language
 from generator.validating.rules.numbers import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 Answer = TypeVar("Answer")
 
-_LANGUAGES = Words("用哪些语言？首选的写在前面，用逗号分开", "Which languages? The first one first, commas between")
+_LANGUAGES = Words(
+    "用哪些语言？写 {known}，至少一种；还没有译文的也可以加；首选的写在前面，用逗号分开",
+    "Which languages? {known}, one at least, and others to translate into; the first one first, commas between",
+)
 _ORGANISATION = Words("机构名称，{language}", "Name of the organisation, {language}")
 _ADDRESS = Words("手册网站将来的地址", "Address at which the site will stand")
 _PLAYBOOKS = Words("要哪些预案？写编号，用逗号分开", "Which playbooks? Their numbers, commas between")
@@ -67,14 +71,15 @@ def asked(tree: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
     """
     ask = partial(_ask, languages)
     known = {as_written(one["id"]): one for one in tree["handbook"]["languages"]}
-    tags = ask(_LANGUAGES, _listed(known, as_written, languages), ", ".join(known))
-    spoken = [known[as_written(tag)] for tag in tags]
+    tags = ask(_with(_LANGUAGES, known=", ".join(brought(known))), partial(_tags, known, languages), ", ".join(known))
+    spoken = [known.get(as_written(tag)) or {"id": tag, "name": autonym(tag)} for tag in tags]
+    shown = list(dict.fromkeys(known[code]["id"] for tag in tags if (code := _in_pack(tag, known))))
     organisation: dict[str, str] = {one["id"]: ask(_with(_ORGANISATION, language=one["name"])) for one in spoken}
     address = ask(_ADDRESS, partial(_address, languages))
     books = {f"{number}": book for number, book in enumerate(tree["handbook"]["reading_order"], start=1)}
     for number, book in books.items():
         title = tree["playbooks"][book]["playbook"]["title"]
-        click.echo(f"{number:>4}  {' / '.join(title[one['id']] for one in spoken)}")
+        click.echo(f"{number:>4}  {' / '.join(title[code] for code in shown)}")
     chosen = ask(_PLAYBOOKS, _listed(books, str, languages), "1")
     return {
         "organisation": organisation,
@@ -83,7 +88,7 @@ def asked(tree: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
         "playbooks": [books[number] for number in chosen],
         **_team_and_time(ask, tree, languages),
         "emergency_numbers": _emergency_numbers(ask, spoken),
-        **_about_us(ask, tree, [one["id"] for one in spoken], languages),
+        **_about_us(ask, tree, shown, languages),
     }
 
 
@@ -187,6 +192,23 @@ def _listed(
         return given
 
     return read
+
+
+def _tags(known: Collection[str], languages: Sequence[str], text: str) -> list[str]:
+    """Tags of languages, of which the pack speaks one at least."""
+    tags = _parts(text)
+    wrong = next((tag for tag in tags if not is_language(tag)), None)
+    if wrong or not any(_in_pack(tag, known) for tag in tags):
+        raise click.BadParameter(
+            said(_with(_NOT_KNOWN, given=wrong or text, known=", ".join(brought(known))), languages)
+        )
+    return tags
+
+
+def _in_pack(tag: str, known: Collection[str]) -> str | None:
+    """The code of a language in the pack, or of that which its texts are drafted from."""
+    script = drafted(tag, known)
+    return as_written(tag) if as_written(tag) in known else script.of if script else None
 
 
 def _count(languages: Sequence[str], text: str) -> int | None:

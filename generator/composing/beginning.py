@@ -10,6 +10,8 @@ from generator.composing.call_first import by_slots, where_people_may_be_hurt, w
 from generator.composing.edits import NOT_SHARED, without
 from generator.composing.leaving import inside
 from generator.composing.own import own_team_and_levels, own_time
+from generator.composing.own_languages import in_codes, untranslated
+from generator.composing.own_languages import spoken as of_answers
 from generator.composing.own_levels import with_fifth
 from generator.composing.own_script import SCRIPTS, drafted, in_script, language
 from generator.composing.removal import sound, what_leaves
@@ -22,6 +24,7 @@ from generator.text.languages import as_written
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.composing.own_languages import Spoken
     from generator.layout import Layout
     from generator.loading.load import Sources
     from generator.model.base import Path, Text
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
 def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
     """The text of each file of the new handbook, by its name from the root; raises Problems, and Lacks."""
     handbook = sound(sources)
-    spoken = _spoken(handbook, answers)
+    answers = in_codes(answers, handbook)
+    languages = of_answers(handbook, answers)
+    spoken = languages.brought
     out = list(_left_out(sources, answers))
     gone, instead = what_leaves(handbook, sources, out)
     team, changes = own_team_and_levels(handbook, sources, gone, answers)
@@ -50,13 +55,14 @@ def begun(pack: Layout, sources: Sources, answers: Answers) -> dict[str, str]:
             found[name] = dialled(name, adapting.text(path, _answered(path, text, answers, spoken)))
             if path[-1] == "playbook" and path[1] in hurt:
                 found[name] = with_the_call(name, found[name], list(spoken), answers.emergency_numbers)
-    found |= own_time(handbook, sources, gone, answers, spoken)
+    found |= own_time(handbook, sources, gone, answers, languages.all)
     if team:
         roles = chosen["roles",]
-        found[roles] = roles_file(found[roles], team, answers.own_roles, list(spoken))
+        found[roles] = roles_file(found[roles], team, answers.own_roles, languages)
     if (answers.levels or 0) > len(handbook.severity):
         found |= dict(with_fifth(found, handbook, list(spoken)))
-    return _in_other_scripts(dict(sorted(found.items())), handbook, answers, chosen)
+    found = _in_other_scripts(dict(sorted(found.items())), handbook, answers, chosen)
+    return _in_further_languages(found, answers, languages, chosen)
 
 
 def _answered(path: Path, text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
@@ -74,28 +80,13 @@ def _adapting(handbook: Handbook, answers: Answers, spoken: Mapping[str, str]) -
     return Adapting(codes, frozenset(spoken), renamed)
 
 
-def _spoken(handbook: Handbook, answers: Answers) -> dict[str, str]:
-    """The tag of each language that was asked for, by the code that it, or what it is drafted from, has in the pack."""
-    codes = {as_written(language.id): language.id for language in handbook.handbook.languages}
-    found: dict[str, str] = {}
-    for tag in answers.languages:
-        script = drafted(tag, codes)
-        if as_written(tag) in codes:
-            found[codes[as_written(tag)]] = tag
-        elif script:
-            found.setdefault(codes[script.of], tag)
-        else:
-            raise Lacks(tag, list(codes.values()))
-    return found
-
-
 def _in_other_scripts(
     texts: dict[str, str], handbook: Handbook, answers: Answers, files: Mapping[Path, str]
 ) -> dict[str, str]:
     """The files with what is drafted from one of their languages, and its language among the settings."""
     known = {as_written(language.id): language.id for language in handbook.handbook.languages}
     settings, whose = files["handbook",], files["organisation",]
-    for tag in (tag for tag in answers.languages if as_written(tag) not in known):
+    for tag in (tag for tag in answers.languages if as_written(tag) not in known and drafted(tag, known)):
         script, code = SCRIPTS[as_written(tag)], as_written(tag)
         alone = not any(as_written(one) == script.of for one in answers.languages)
         texts = in_script(texts, code, script, frozenset({*known.values(), code}), instead=alone)
@@ -105,6 +96,23 @@ def _in_other_scripts(
         named: Any = yaml_data(composed(texts[whose]))
         name = {**named["name"], code: _called(answers.organisation, code)}
         texts = texts | {settings: write({**data, "languages": listed}), whose: write({**named, "name": name})}
+    return texts
+
+
+def _in_further_languages(
+    texts: dict[str, str], answers: Answers, languages: Spoken, files: Mapping[Path, str]
+) -> dict[str, str]:
+    """The files with the languages that the pack does not speak among the settings, behind those that it does."""
+    settings, whose = files["handbook",], files["organisation",]
+    for tag in languages.foreign:
+        data: Any = yaml_data(composed(texts[settings]))
+        more = untranslated(tag, [one["id"] for one in data["languages"] if "stand_in" not in one])
+        named: Any = yaml_data(composed(texts[whose]))
+        name = {**named["name"], tag: _called(answers.organisation, tag)}
+        texts = texts | {
+            settings: amended("handbook.yml", texts[settings], {**data, "languages": [*data["languages"], more]}),
+            whose: write({**named, "name": name}),
+        }
     return texts
 
 

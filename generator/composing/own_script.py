@@ -37,6 +37,11 @@ def drafted(tag: str, known: Collection[str]) -> Script | None:
     return script if script and script.of in known else None
 
 
+def brought(known: Collection[str]) -> list[str]:
+    """The languages of a pack, and those that are drafted from them."""
+    return [*known, *(tag for tag in SCRIPTS if tag not in known and drafted(tag, known))]
+
+
 def in_script(
     texts: Mapping[str, str], code: str, script: Script, codes: frozenset[str], *, instead: bool
 ) -> dict[str, str]:

@@ -12,10 +12,11 @@ from generator.validating.audience import rank
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.composing.own_languages import Spoken
     from generator.composing.own_team import OwnRole, Team
 
 
-def roles_file(text: str, team: Team, own: Sequence[OwnRole], spoken: Sequence[str]) -> str:
+def roles_file(text: str, team: Team, own: Sequence[OwnRole], spoken: Spoken) -> str:
     """The file of the roles as those of the team."""
     listed: Any = yaml_data(composed(text))
     there = {role["id"]: role for role in listed}
@@ -24,9 +25,7 @@ def roles_file(text: str, team: Team, own: Sequence[OwnRole], spoken: Sequence[s
     return write([_role(name, there, team, titles.get(name), spoken) for name in order])
 
 
-def _role(
-    name: str, there: Mapping[str, Any], team: Team, title: str | Text | None, spoken: Sequence[str]
-) -> dict[str, Any]:
+def _role(name: str, there: Mapping[str, Any], team: Team, title: str | Text | None, spoken: Spoken) -> dict[str, Any]:
     """One of them: as the pack has it, with its own name, and those of its team who stand in for it."""
     kept = there[team.keepers[name]]
     before = [one for one, now in team.takes.items() if now == name]
@@ -34,14 +33,7 @@ def _role(
     stand = dict.fromkeys(team.takes.get(one, one) for one in [*asked, *team.takes])
     deputies = [one for one in stand if one != name and one in team.keepers]
     reports = team.takes.get(kept.get("reports_to", ""), "")
-    said = (
-        {
-            code: title if isinstance(title, str) else title.root.get(code) or next(iter(title.root.values()))
-            for code in spoken
-        }
-        if title
-        else {}
-    )
+    said = _said(title, spoken)
     shown = {"title": said, "short": said} if said else {}
     seen = [there[one].get("audience") for one in (team.keepers[name], *before) if one in there]
     widest = min(seen, key=lambda one: rank(Audience(one or Audience.INTERNAL)))
@@ -52,6 +44,12 @@ def _role(
     return {"id": name, **readers, **shown, **kept, **up, "deputies": deputies[:2] if asked else deputies[:1]}
 
 
-def _said(title: Text | None, spoken: Sequence[str]) -> dict[str, str]:
-    """A title in each language; in its first one where it is not said in another."""
-    return {code: title.root.get(code) or next(iter(title.root.values())) for code in spoken} if title else {}
+def _said(title: str | Text | None, spoken: Spoken) -> dict[str, str]:
+    """A title in each language; in its first one where it is not said in another of those that the pack speaks."""
+    if not title:
+        return {}
+    if isinstance(title, str):
+        return dict.fromkeys(spoken.all, title)
+    first = next(iter(title.root.values()))
+    brought = {code: title.root.get(code) or first for code in spoken.brought}
+    return brought | {code: words for code, words in title.root.items() if code in spoken.foreign}

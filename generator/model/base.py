@@ -29,6 +29,10 @@ class Text(RootModel[dict[str, str]]):
 
     model_config = ConfigDict(frozen=True)
 
+    def first_of(self, codes: tuple[str, ...]) -> str:
+        """What it says in the first of some languages that it is in; nothing where it is in none."""
+        return next((words for code in codes if (words := self.root.get(code, "")).strip()), "")
+
 
 class Verbatim(Text):
     """Words that leave the house: what is sent, posted or said. Nothing is put between them; quotes become curly."""

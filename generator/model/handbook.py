@@ -45,6 +45,13 @@ class Language(Named):
     """The same in a letter or two, for narrow screens."""
     tag: str
     """BCP 47 tag for `lang` attributes and PDF files, such as `zh-CN`."""
+    stand_in: str | None = None
+    """The id of the language that is read where a text is not yet in this one; left out, each text has to be."""
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """The codes by which its readers find what a text says, the best one first."""
+        return (self.id, self.stand_in) if self.stand_in else (self.id,)
 
 
 class Gone(Part):
@@ -131,9 +138,10 @@ class Handbook(Part):
 
     def slots(self, code: str) -> dict[str, str]:
         """What stands for each slot of a text in a language: the organisation's value, else a word in its place."""
+        codes = next((one.read_from for one in self.handbook.languages if one.id == code), (code,))
         words = {slot: self.ui.get("slot", {}).get(slot) for slot in (*EMERGENCY_SLOTS, HOTLINE)}
-        stand_ins = {slot: text.root.get(code, "") for slot, text in words.items() if text}
-        return stand_ins | self.organisation.slots(code)
+        stand_ins = {slot: text.first_of(codes) for slot, text in words.items() if text}
+        return stand_ins | self.organisation.slots(codes)
 
     @property
     def without_contacts(self) -> Handbook:

@@ -92,8 +92,8 @@ class Organisation(Part):
         rest = tuple(slot for slot in EMERGENCY_SLOTS if slot not in named)
         return {slot: one for one in reversed(self.emergency_numbers) for slot in one.fills or rest}
 
-    def slots(self, code: str) -> dict[str, str]:
-        """What stands for each slot in a language."""
+    def slots(self, codes: tuple[str, ...]) -> dict[str, str]:
+        """What stands for each slot in the first of some languages in which it is said."""
         numbers = {slot: one.phone for slot, one in self.filled_by.items()}
         words = {"organisation": self.name} | ({HOTLINE: self.hotline} if self.hotline else {}) | self.words
-        return numbers | {slot: filled(text.root.get(code, ""), {}) for slot, text in words.items()}
+        return numbers | {slot: filled(text.first_of(codes), {}) for slot, text in words.items()}

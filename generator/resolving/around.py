@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from generator.model.base import Path
+    from generator.model.handbook import Language
     from generator.resolving import views
     from generator.validating.audience import Sight
     from generator.validating.triage import Table
@@ -24,8 +25,8 @@ class Resolving(Protocol):
         """What the readers may see."""
 
     @property
-    def language(self) -> str:
-        """The language's id."""
+    def language(self) -> Language:
+        """Which one."""
 
     def source(self, playbook: str) -> str:
         """Tell a playbook's data."""

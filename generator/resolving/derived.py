@@ -154,8 +154,7 @@ def _sections(topic: views.Topic, handbook: views.Handbook) -> list[tuple[views.
 def _free(calendar: views.WorkCalendar, around: Around) -> list[tuple[int, list[tuple[str, str]]]]:
     newest = around.model.as_of
     years = (newest.year, newest.year + 1) if newest and not calendar.years else ()
-    [tag] = [one.tag for one in around.model.handbook.languages if one.id == around.resolver.language]
-    return [(year, free_days(calendar, year, tag)) for year in years]
+    return [(year, free_days(calendar, year, around.resolver.language.tag)) for year in years]
 
 
 def _names(zone: views.Zone, around: Around) -> list[str]:
@@ -166,8 +165,8 @@ def _names(zone: views.Zone, around: Around) -> list[str]:
 
 def _other_terms(term: views.Term, around: Around) -> str:
     [words] = [one.term.root for one in around.model.glossary if one.id == term.id]
-    languages = (one.id for one in around.model.handbook.languages if one.id != around.resolver.language)
-    return " / ".join(filled(words[code], around.model.slots(code)) for code in languages)
+    codes = (one.id for one in around.model.handbook.languages if one.id != around.resolver.language.id)
+    return " / ".join(filled(words[code], around.model.slots(code)) for code in codes if words.get(code))
 
 
 _OF_HANDBOOK: Told[views.Handbook] = {

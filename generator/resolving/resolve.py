@@ -49,7 +49,7 @@ def resolve(sight: Sight, language: Language, source: Callable[[str], str], plac
     names = frozenset(handbook.handbook.never_spaced)
     quoted = curl if language.tag.split("-")[0] == "en" else str
     values = handbook.slots(language.id)
-    resolver = Resolver(sight, language.id, values, quoted, names, place or language.id, source)
+    resolver = Resolver(sight, language, values, quoted, names, place or language.id, source)
     view: views.Handbook = resolver.part(handbook, ())
     view.parts = _Parts(resolver)
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
@@ -64,7 +64,7 @@ class Resolver:
     """Resolves what readers see into one language; every part once, so that circles of references close."""
 
     sight: Sight
-    language: str
+    language: Language
     slots: dict[str, str]
     """What stands for each of the organisation's slots."""
     quoted: Callable[[str], str]
@@ -89,20 +89,20 @@ class Resolver:
     @value.register
     def _(self, text: Text, path: Path) -> str:
         # A moment in a sentence is said as those in fields are: editors type both alike.
-        words = filled(text.root[self.language], self.slots)
+        words = filled(text.first_of(self.language.read_from), self.slots)
         return self.typeset(_MOMENT.sub(lambda typed: self.value(Offset.parse(typed[1]), path), words))
 
     @value.register
     def _(self, text: Phrase, _: Path) -> str:
-        return self.typeset(text.root[self.language])
+        return self.typeset(text.first_of(self.language.read_from))
 
     @value.register
     def _(self, text: Verbatim, _: Path) -> str:
-        return self.quoted(filled(text.root[self.language], self.slots))
+        return self.quoted(filled(text.first_of(self.language.read_from), self.slots))
 
     @value.register
     def _(self, text: Letter, _: Path) -> str:
-        return self.quoted(with_blanks(text.root[self.language], self.slots))
+        return self.quoted(with_blanks(text.first_of(self.language.read_from), self.slots))
 
     @value.register
     def _(self, number: Decimal, _: Path) -> str:
@@ -114,7 +114,7 @@ class Resolver:
 
     def words(self, group: str, key: str) -> str:
         """Give a word of the interface."""
-        return self.typeset(self.sight.handbook.ui[group][key].root[self.language])
+        return self.typeset(self.sight.handbook.ui[group][key].first_of(self.language.read_from))
 
     def typeset(self, text: str) -> str:
         """Give a text with spaces between Chinese and Latin, and its quotes."""

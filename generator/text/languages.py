@@ -62,6 +62,11 @@ def territory(code: str, tag: str) -> str:
     return f"{name} ({part})" if part else name
 
 
+def autonym(tag: str) -> str:
+    """What a language is called in itself."""
+    return str(Locale.parse(tag, sep="-").get_display_name())
+
+
 def _likely(language: str) -> str | None:
     script: str = get_global("likely_subtags").get(language, "__").split("_")[1]
     return script

@@ -93,6 +93,7 @@ from generator.validating.rules.slots import (
     no_blank_is_called_like_a_slot,
 )
 from generator.validating.rules.sources import every_step_of_reading_has_its_texts
+from generator.validating.rules.translation import every_language_is_translated, every_language_that_stands_in_is_whole
 from generator.validating.rules.triage import (
     every_answer_leads_somewhere,
     every_first_question_stands_on_the_registries,
@@ -116,6 +117,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_text_has_every_language,
+    every_language_that_stands_in_is_whole,
     every_character_can_be_printed,
     every_id_stands_once,
     nothing_is_listed_twice,
@@ -192,6 +194,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     nothing_is_denied_twice,
     every_name_can_be_printed,
     every_language_is_spoken,
+    every_language_is_translated,
     nothing_is_the_samples,
     a_playbook_is_called_like_its_crisis,
     no_text_names_an_id,

@@ -176,14 +176,18 @@ class Book:
         return [language.id for language in self.handbook.handbook.languages]
 
     @cached_property
+    def required(self) -> list[str]:
+        """Codes of those in which every text has to be, as no other one stands in."""
+        return [language.id for language in self.handbook.handbook.languages if not language.stand_in]
+
+    @cached_property
     def unspoken(self) -> dict[str, list[Path]]:
         """Languages that the handbook does not speak and in which texts are, too: by code, the paths of these texts."""
         found: dict[str, list[Path]] = {}
         for path, text in self.texts:
-            if all(text.root.get(code, "").strip() for code in self.languages):
-                for code in text.root.keys() - set(self.languages):
-                    if is_language(code):
-                        found.setdefault(code, []).append(path)
+            whole = all(text.root.get(code, "").strip() for code in self.required)
+            for code in filter(is_language, text.root.keys() - set(self.languages) if whole else ()):
+                found.setdefault(code, []).append(path)
         return dict(sorted(found.items()))
 
     @cached_property

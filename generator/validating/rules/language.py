@@ -20,7 +20,7 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
         return
     for path, text in book.texts:
         unknown = sorted(set(text.root) - set(book.languages))
-        missing = [code for code in book.languages if not text.root.get(code, "").strip()]
+        missing = [code for code in book.required if not text.root.get(code, "").strip()]
         unknown = [code for code in unknown if code not in book.unspoken]
         misspelt = len(unknown) == len(missing) and not set(missing) & set(text.root)
         for code in missing if not misspelt else ():

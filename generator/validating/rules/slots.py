@@ -41,7 +41,7 @@ def every_slot_of_a_text_is_known(book: Book) -> Iterator[Finding]:
 
 def every_number_that_texts_name_is_said(book: Book) -> Iterator[Finding]:
     """Whom texts tell to ring has a number in organisation.yml, not a word in its place."""
-    said = book.handbook.organisation.slots(next(iter(book.languages), ""))
+    said = book.handbook.organisation.slots(tuple(book.languages[:1]))
     texts = (words for _, text in book.texts for words in text.root.values() if "{" in words)
     named = {piece.words for words in texts for piece in blanks(words)}
     for slot, field in _FIELDS.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from snowballstemmer import stemmer
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _DEFINING = {"glossary", "ui"}
 """Where words are defined, not used."""
 _ENGLISH = stemmer("english")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""A letter of a language that puts no spaces between words: Thai, Lao, Japanese, Chinese."""
 
 
 def no_text_uses_a_forbidden_term(book: Book) -> Iterator[Finding]:
@@ -50,17 +52,15 @@ def strict_terms_stand_in_every_language(book: Book) -> Iterator[Finding]:
     if not any(term.strict for term in owners.values()):
         return
     pattern = re.compile(_any_of(owners))
-    expected = {
-        (term.id, code): [_words(form) for form in _forms(term, code)] for term in owners.values() for code in others
-    }
+    expected = {(term.id, code): _forms(term, code) for term in owners.values() for code in others}
     for path, text in book.texts:
         if path[0] in _DEFINING:
             continue
         said = {owners[found].id: (found, owners[found]) for found in pattern.findall(text.root.get(spoken, ""))}
         for found, term in said.values():
             for code in others if term.strict else ():
-                there = _words(text.root.get(code, ""))
-                if not any(form <= there for form in expected[term.id, code]):
+                there = text.root.get(code, "")
+                if there and not any(_says(there, form) for form in expected[term.id, code]):
                     shown = term.term.root.get(code, "")
                     yield Finding(
                         "term-not-translated",
@@ -77,6 +77,12 @@ def _forms(term: Term, code: str) -> list[str]:
     return [form for form in (term.term.root.get(code, ""), *term.variants.get(code, ())) if form.strip()]
 
 
+def _says(text: str, form: str) -> bool:
+    """Whether a text says a word or words, in any inflection; Chinese and Japanese put no space between them."""
+    return form.casefold() in text.casefold() if _UNSPACED.search(form) else _words(form) <= _words(text)
+
+
+@lru_cache(maxsize=2**14)
 def _words(text: str) -> frozenset[str]:
     """The words of a text, without their endings."""
     return frozenset(map(_stem, re.findall(r"\w+", text.lower())))

@@ -24,7 +24,7 @@ def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
     for path, text in book.texts:
         wrong = {code: book.foreign(code, text.root.get(code, "")) for code in book.languages}
         if all(wrong.values()):  # they are swapped: told once, of the first as a whole
-            wrong = {book.languages[0]: (0, len(text.root[book.languages[0]]))}
+            wrong = {book.languages[0]: (0, len(text.root.get(book.languages[0], "")))}
         for code, at in wrong.items():
             if at:
                 message = Words(f"{code} 里写的是别的语言。", f"This is not in the language of {code}.")
