@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.validating.facts.sentences import abreast
@@ -69,4 +70,4 @@ def _odd(longer: list[str], shorter: list[str]) -> int | None:
 def _strain(ours: list[int], theirs: list[int]) -> float:
     """How far lengths that should be in proportion are not."""
     scale = sum(theirs) / sum(ours)
-    return sum(abs(one * scale - other) / (one * scale + other) ** 0.5 for one, other in zip(ours, theirs, strict=True))
+    return sum(abs(one * scale - other) / sqrt(one * scale + other) for one, other in zip(ours, theirs, strict=True))
