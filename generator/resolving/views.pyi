@@ -904,6 +904,7 @@ class Variant(View):
 class Waiver(View):
     at: str
     rule: str
+    words: list[str]
     reason: str
 
 class Watch(added_fields.Watch, View):

@@ -211,11 +211,6 @@ TIMES = {
         r"|(?:tomorrow|(?:next|following)\ day|day\ after)\b",
         _days_from_then,
     ),
-    "nth_day": (
-        rf"(?:(?P<nth_day_word>{'|'.join(common.ORDINALS)})|(?P<nth_day_n>\d{{1,2}})(?:st|nd|rd|th))\ day\b"
-        rf"|day\ (?P<day_n>\d{{1,2}}|{_HOUR})\b(?!\ ?(?:%|[ap]\.?m|hour|{_SCALES})|[.:,]\d)",
-        _nth_day,
-    ),
     "weekday_of_month": (
         rf"(?P<nth>last|{'|'.join(common.ORDINAL_WORDS)})(?=\ (?:{'|'.join(_DAYS)})\b)",
         _weekday_of_month,
@@ -236,6 +231,11 @@ TIMES = {
             if m["month_ends"] or m["late"] or m["ends"]
             else "middle",
         ),
+    ),
+    "nth_day": (
+        rf"(?:(?P<nth_day_word>{'|'.join(common.ORDINALS)})|(?P<nth_day_n>\d{{1,2}})(?:st|nd|rd|th))\ day\b"
+        rf"|day\ (?P<day_n>\d{{1,2}}|{_HOUR})\b(?!\ ?(?:%|[ap]\.?m|hour|{_SCALES})|[.:,]\d)",
+        _nth_day,
     ),
     "kind_of_day": (
         rf"(?:public\ |bank\ )?(?P<kind>{'|'.join(map(re.escape, _KINDS))})s?\b",

@@ -6,7 +6,7 @@ import re
 
 from generator.validating.facts import literals
 
-_CLOSED_BY = {"“": "”", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "〔": "〕", "（": "）)", "(": "）)"}
+_CLOSED_BY = {"“": "”", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "〔": "〕", "（": "）)", "(": ")）"}
 _CLOSING = frozenset("".join(_CLOSED_BY.values()))
 _HALVES = _CLOSING | _CLOSED_BY.keys()
 _NUMBERED = re.compile(r"(?:^|[\s，。；：、,;:])(?:\w{1,2}|[一二三四五六七八九十]{1,3})\Z")
@@ -29,3 +29,8 @@ def odd_half(text: str) -> tuple[int, int] | None:
                 begun = any(mark in _CLOSED_BY[plain[one]] for one in open_)
                 return (open_[-1], open_[-1] + 1) if begun else (at, at + 1)
     return (open_[0], open_[0] + 1) if open_ else None
+
+
+def opening(mark: str) -> str | None:
+    """What opens where `mark` closes; None for one that opens itself."""
+    return None if mark in _CLOSED_BY else next(one for one, closed in _CLOSED_BY.items() if mark == closed[0])

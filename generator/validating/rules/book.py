@@ -166,6 +166,14 @@ class Book:
         """By language: what stands for each of the organisation's slots."""
         return {code: self.handbook.slots(code) for code in self.languages}
 
+    def text_at(self, path: Path) -> str:
+        """What stands at a path that names a text and a language."""
+        return self._said.get(path, "")
+
+    @cached_property
+    def _said(self) -> dict[Path, str]:
+        return dict(self.words)
+
     def read(self, code: str, words: str) -> str:
         """Words of a text as they are read."""
         return filled(words, self.slots.get(code, {}))

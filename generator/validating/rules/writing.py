@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.problems import Words
-from generator.validating.facts.pairs import odd_half
+from generator.validating.facts.pairs import odd_half, opening
 from generator.validating.facts.traditional import in_simplified
 from generator.validating.facts.unfinished import cut_off, unfinished
 from generator.validating.rules.book import Book, Finding
@@ -67,8 +67,14 @@ def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
         for code in book.languages:
             if at := odd_half(text.root.get(code, "")):
                 mark = text.root[code][slice(*at)]
-                message = Words(f"“{mark}”没有另一半。", f'"{mark}" has no other half.')
-                cure = Words("补上另一半，或删去它。", "Write the other half, or delete this one.")
+                if other := opening(mark):
+                    message = Words(f"“{mark}”之前没有开头。", f'Nothing opens what "{mark}" closes.')
+                    cure = Words(
+                        f"在开头处补上“{other}”，或删去它。", f'Write "{other}" where it begins, or delete this one.'
+                    )
+                else:
+                    message = Words(f"“{mark}”没有收尾。", f'Nothing closes what "{mark}" opens.')
+                    cure = Words("补上另一半，或删去它。", "Write the other half, or delete this one.")
                 yield Finding("unpaired-mark", (*path, code), message, cure, at=at)
 
 
