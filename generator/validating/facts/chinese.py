@@ -200,7 +200,8 @@ def _half_time(m: Match) -> Fact:
     values: set[Value] = {(measure, size / 2)}
     if m["half_unit"] == "月":  # two weeks, or 15 days
         values |= {("second", Fraction(days * 86400)) for days in (14, 15)}
-    need = Need.MAY if vague else Need.SAME
+    sure = m["half_unit"] in ("小时", "钟头")
+    need = Need.MAY if vague else Need.MUST if sure else Need.SAME
     return Fact(m.start(), m.end(), frozenset(values), frozenset({half}), need)
 
 
@@ -355,7 +356,7 @@ _NUMBERS = {
     "name": names.CHINESE,
 }
 _IDIOMS = (
-    "统一|同一|单一|万一|再三|十分(?![钟之])|(?<![过上破超近])千万(?![元人条家次单件份户笔用级多，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
+    "统一|同一|单一|万一|再三|(?<!点)十分(?![钟之])|(?<![过上破超近])千万(?![元人条家次单件份户笔用级多，。])|三思|四处(?=[奔说找传])|二手|二维码|三八|五一(?=[假劳节期黄])|六一|"
     "十一(?=[假黄长节])|一二三线|不三不四|五花八门|八卦|百分(?=[比位])|(?<![\\d个])百分(?=点)|七嘴八舌|四舍五入|丢三落四|三心二意|"
     "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
     "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|(?<![\\d.,])(?:7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7)(?![\\d.,])|"

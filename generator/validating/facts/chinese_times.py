@@ -76,10 +76,16 @@ def _spoken(m: Match) -> Fact | None:
 
 def _hours(hour: int, period: str) -> list[int]:
     if re.fullmatch(_LATE, period):
+        if "夜" in period and hour < _DAWN:
+            return [hour]
         return [hour, 0] if hour == 12 else [hour % 12 + 12] if hour < 12 else [hour]  # noqa: PLR2004
     if re.fullmatch(_NOON, period):
         return [hour + 12 if hour < 4 else hour]  # noqa: PLR2004
     return [hour, hour + 12] if not period and 0 < hour <= 12 else [hour]  # noqa: PLR2004
+
+
+_DAWN = 6
+"""夜里两点 is before this hour."""
 
 
 def _said(minute: int) -> Callable[[Match], Fact]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SIZES = frozenset({"metre", "gram", "litre"})
 """Measures by which two facts are the same or not, whatever their numbers are."""
+_ENOUGH = 3
+"""So many facts in one order are no chance."""
 
 
 class Difference(NamedTuple):
@@ -36,8 +38,8 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     alone = [[*alone[s], *_missing_blanks(sides[s], sides[1 - s])] for s in (0, 1)]
     shared = [_shared(sides[s], sides[1 - s]) for s in (0, 1)]
     if not any(alone) and not all(shared):
-        return []
-    spare = [[fact for fact in _spare(sides[s], sides[1 - s]) if fact not in alone[s]] for s in (0, 1)]
+        return _one_odd(*sides)
+    spare = [[fact for fact in _spare(sides[s], sides[1 - s]) if fact not in [*alone[s], *shared[s]]] for s in (0, 1)]
     found: dict[tuple[int, Fact], Difference] = {}
     for side in (0, 1):
         others = [*alone[1 - side], *shared[1 - side]]
@@ -55,7 +57,22 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
                 found[side, fact] = Difference(side, fact, instead)
                 if instead:
                     found.setdefault((1 - side, instead), Difference(1 - side, instead, fact))
-    return list(found.values())
+    return list(found.values()) or _one_odd(*sides)
+
+
+def _one_odd(first: Sequence[Fact], second: Sequence[Fact]) -> list[Difference]:
+    """Both say as much in one order, and only one place differs, in what one of them says somewhere else too."""
+    for families in ({"number", "time", "money"}, {"time"}, {"number"}):
+        ours, theirs = ([one for one in side if one.need and one.families & families] for side in (first, second))
+        if len(ours) != len(theirs) or len(ours) < _ENOUGH:
+            continue
+        odd = [both for both in zip(ours, theirs, strict=True) if not same(*both)]
+        if len(odd) != 1 or not _comparable(*odd[0]) or any(min(one.bare, default=0) <= 1 for one in odd[0]):
+            continue
+        mine, other = odd[0]
+        if sum(same(mine, one) for one in ours) > 1 or sum(same(other, one) for one in theirs) > 1:
+            return [Difference(0, mine, other), Difference(1, other, mine)]
+    return []
 
 
 def same(one: Fact, other: Fact) -> bool:
@@ -75,9 +92,11 @@ def _equal(one: Fact, other: Fact) -> bool:
 
 
 def _unmeasured(one: Fact, other: Fact) -> bool:
-    """Whether both are one number, and either does not say of what."""
-    both = one.measures & other.measures
-    return (one.open or other.open) and not both & {*_SIZES, "share"} and bool(one.bare & other.bare)
+    """Whether both are one number, and either does not say of what; the numeral of a level is no time."""
+    both, about = one.measures & other.measures, one.families | other.families
+    if "roman" in about and "time" in about:
+        return False
+    return (one.open or other.open) and not both & {*_SIZES, "share", "clock"} and bool(one.bare & other.bare)
 
 
 def _shared(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
@@ -122,15 +141,14 @@ def _missing_blanks(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
 
 
 def _spare(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
-    """What we say more often than they do."""
-    left, spare = list(theirs), []
-    for fact in ours:
-        equal = next((other for other in left if same(fact, other)), None)
-        if equal is None:
-            spare.append(fact)
-        else:
-            left.remove(equal)
-    return spare
+    """What we say more often than they do: of facts that are alike, those that stand furthest from theirs."""
+    equal = [(n, m) for n, mine in enumerate(ours) for m, other in enumerate(theirs) if same(mine, other)]
+    taken: tuple[set[int], set[int]] = set(), set()
+    for n, m in sorted(equal, key=lambda both: abs(both[0] / len(ours) - both[1] / len(theirs))):
+        if n not in taken[0] and m not in taken[1]:
+            taken[0].add(n)
+            taken[1].add(m)
+    return [mine for n, mine in enumerate(ours) if n not in taken[0]]
 
 
 def _instead(fact: Fact, ours: Sequence[Fact], candidates: Sequence[Fact], theirs: Sequence[Fact]) -> Fact | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.validating.rules.addresses import no_address_is_lost, no_old_id_is_in_use
 from generator.validating.rules.agreement import (
+    every_bound_is_on_one_side,
     every_command_stands_in_every_language,
     every_fact_stands_in_every_language,
     every_language_forbids_the_same,
@@ -169,6 +170,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 
 WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_fact_stands_in_every_language,
+    every_bound_is_on_one_side,
     every_command_stands_in_every_language,
     every_language_forbids_the_same,
     every_list_has_one_length,

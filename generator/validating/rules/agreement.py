@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from generator.problems import Words
 from generator.text.languages import as_written
 from generator.validating.facts import lines
+from generator.validating.facts.bounds import opposed
 from generator.validating.facts.compare import differences
+from generator.validating.facts.fact import Need
 from generator.validating.facts.negation import forbidden_once
 from generator.validating.facts.parted import parted_once
-from generator.validating.facts.reading import abreast
+from generator.validating.facts.reading import abreast, facts
 from generator.validating.facts.scripts import kept_words
 from generator.validating.rules.book import Book, Finding
 
@@ -40,6 +42,19 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
             yield _difference(
                 fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead)
             )
+
+
+def every_bound_is_on_one_side(book: Book) -> Iterator[Finding]:
+    """Within 5 minutes in one language is not after them in another, and more than 500 not fewer."""
+    for path, text, codes, _ in book.pairs:
+        texts = [text.root[code] for code in codes]
+        said = abreast({code: book.without_names(words) for code, words in zip(codes, texts, strict=True)})
+        for both in opposed(codes, texts, said):
+            quoted = [" ".join(words[one.start : one.end].split()) for words, one in zip(texts, both, strict=True)]
+            for side, bound in enumerate(both):
+                rule = "other-time" if "time" in bound.fact.families else "other-number"
+                message = _message(quoted[side], codes[1 - side], quoted[1 - side])
+                yield Finding(rule, (*path, codes[side]), message, _CURE, at=(bound.start, bound.end))
 
 
 def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:
@@ -101,7 +116,7 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
             short, long = sorted(spans, key=lambda code: len(spans[code]))
             if len(spans[short]) == len(spans[long]):
                 continue
-            gap = lines.odd(*([text.root[code][slice(*at)] for at in spans[code]] for code in (long, short)))
+            gap = lines.odd(*(_known(code, text.root[code], spans[code]) for code in (long, short)))
             for here, there, at in ((long, short, gap), (short, long, max(0, gap - 1))):
                 ours, theirs = len(spans[here]), len(spans[there])
                 message = Words(
@@ -126,3 +141,9 @@ def every_sentence_has_as_many_items(book: Book) -> Iterator[Finding]:
                     f"Items between semicolons here: {mine}; in {other}: {yours}.",
                 )
                 yield Finding("other-length", (*path, code), message, _CURE, at=span)
+
+
+def _known(code: str, text: str, spans: list[tuple[int, int]]) -> list[lines.Line]:
+    """What is known of each line of a text."""
+    said = [fact for fact in facts(code, text) if fact.need == Need.MUST]
+    return [lines.Line(end - start, [fact for fact in said if start <= fact.start < end]) for start, end in spans]
