@@ -273,7 +273,7 @@ def test_times_are_said_in_words(
     latency = view.channels[0].latency
     assert latency == words
     assert latency.minutes == minutes
-    often = {"1h": "every hour"} | {one: f"every {words}" for one in ("15min", "3mo", "99999wd")}
+    often = {"1h": "every hour"} | dict.fromkeys(("15min", "3mo", "99999wd"), f"every {words}")
     assert latency.each == often.get(typed, words)
 
 
