@@ -73,7 +73,7 @@ def test_whatever_a_playbook_holds_is_printed(mini: Path, language: str, change:
     for role, duty in duties.items():
         duty.steps = [step for step in book.response.steps if step.accountable is role]
     book.buckets = [(book.buckets[0][0], book.response.steps)]
-    book.cards = cards(book, duties, handbook.ui["bucket"])
+    book.cards = cards(book, duties, handbook)
     sheets = printed(mini, handbook, book)
     assert too_wide(sheets) == []
     assert parted(sheets.pages) == []

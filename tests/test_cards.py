@@ -243,10 +243,11 @@ def test_a_role_without_work_has_a_card_only_when_the_playbook_prints_one(alpha:
     idle = View(**everything(alpha.cards[0].role) | {"id": "idle"})
     duties = {member.role: member.duty for member in alpha.team}
     duties[idle] = View(steps=[], helps=[], decisions=[], filings=[])
-    buckets = {bucket.value: "" for bucket in Bucket}
-    assert idle not in [card.role for card in cards(alpha, duties, buckets)]
+    words = {"bucket": {bucket.value: "" for bucket in Bucket}}
+    handbook = View(ui=words, handbook=View(paper=Word("", "a4")))
+    assert idle not in [card.role for card in cards(alpha, duties, handbook)]
     alpha.meta.print.role_cards.append(idle)
-    assert [card.role.id for card in cards(alpha, duties, buckets)] == ["lead", "insider", "idle", "writer", "checker"]
+    assert [card.role.id for card in cards(alpha, duties, handbook)] == ["lead", "insider", "idle", "writer", "checker"]
 
 
 def prints(views: dict[str, View]) -> list[tuple[View, str]]:

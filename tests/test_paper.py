@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -69,3 +70,23 @@ def test_rows_too_high_to_stay_together_leave_no_heading_alone_and_no_page_witho
     [above] = (one for one in said if "渠道" in one)
     assert "甲列" in above
     assert [one for one in said if "行" in one and "甲列" not in one] == []
+
+
+def test_a_page_that_begins_within_a_decision_says_of_which() -> None:
+    """And no page says so that begins with a decision's own beginning, or behind its end."""
+    head = HEAD.replace("</head>", '<link rel="stylesheet" href="runbook.css"></head>')
+    decision = (
+        '<div class="decision"><div class="first edge"></div><h3 data-goes-on="接上页：{0}">{0}</h3>'
+        '{1}<p class="write-line">决定</p><div class="edge"></div></div>'
+    )
+    row = '<p style="height: 60mm">选项</p>'
+    body = decision.format("甲事", 5 * row) + decision.format("乙事", "") + "<section>" + 9 * row + "</section>"
+    text = {"x.pdf": f'<!doctype html><html lang="zh-CN">{head}<body>{body}</body></html>'}
+    [content] = paper.encode(text, paper.prepare(paper.assets(Layout(ROOT)), [text])).values()
+    said = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    assert [re.findall("接上页：(.事)", one) for one in said] == [[], ["甲事"], *([[]] * (len(said) - 2))]
+    assert len(said) > 3
+    body = f"<section>{4 * row}</section>" + decision.format("丙事", row)
+    text = {"x.pdf": f'<!doctype html><html lang="zh-CN">{head}<body>{body}</body></html>'}
+    [content] = paper.encode(text, paper.prepare(paper.assets(Layout(ROOT)), [text])).values()
+    assert "接上页" not in PdfReader(BytesIO(content)).pages[1].extract_text()

@@ -29,7 +29,7 @@ from generator.loading.reader import read
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="YAML, in place of questions: organisation, languages, address, playbooks; chapters, cases, drills, "
-    "emergency_numbers, hotline, facts, users, roles, levels, zones, calendar, brand, logo.",
+    "emergency_numbers, hotline, facts, users, roles, levels, zones, calendar, paper, brand, logo.",
 )
 @click.option(
     "--from",

@@ -10,6 +10,7 @@ from generator.composing.own_team import FEWEST, OwnRole
 from generator.model.base import Part, Text
 from generator.model.brand import Brand  # noqa: TC001 - pydantic reads it
 from generator.model.organisation import EmergencyNumber, Fact  # noqa: TC001 - the same
+from generator.model.paper import Paper  # noqa: TC001 - the same
 from generator.validating.rules.numbers import LEVELS
 
 
@@ -41,6 +42,8 @@ class Answers(Part):
     """Whose working days are counted: a calendar of the pack, or the code of a country, of a part of one or of an
     exchange; as in the pack if left out."""
 
+    paper: Paper | None = None
+    """What it is printed on; as in the pack if left out."""
     brand: Brand | None = None
     """Its colours."""
     logo: str | None = None

@@ -141,7 +141,7 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """The settings, with what was answered."""
     data: Any = yaml_data(composed(text))
     known = {language["id"]: language for language in data["languages"]}
-    asked = answers.model_dump(mode="json", include={"zones", "calendar", "brand"}, exclude_defaults=True)
+    asked = answers.model_dump(mode="json", include={"zones", "calendar", "paper", "brand"}, exclude_defaults=True)
     changed = asked | {
         "address": answers.address,
         "languages": [{**known[code], "tag": _tag(known[code]["tag"], tag)} for code, tag in spoken.items()],

@@ -11,7 +11,7 @@ from itertools import groupby
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import A4, POINT, in_pairs, person_tall, styles, tall
+from generator.drawings.fitting import POINT, in_pairs, page_of, person_tall, styles, tall
 from generator.model.response import FIRST_HOUR
 from generator.resolving.role_cards import approvers
 from generator.resolving.view import View, Word
@@ -51,6 +51,8 @@ SETTINGS = tuple(
 class FirstHourSheet(NamedTuple):
     """The card in millimetres: the sheet's margins, the columns of its tables, the insides of its boxes."""
 
+    page_wide: float
+    page_high: float
     top: float = 11
     side: float = 16
     """On both sides, because punched holes reach to 15 mm, and stand on the right of a sheet's back (ISO 838)."""
@@ -82,12 +84,12 @@ class FirstHourSheet(NamedTuple):
     @property
     def wide(self) -> float:
         """What there is between the margins."""
-        return A4[0] - 2 * self.side
+        return self.page_wide - 2 * self.side
 
     @property
     def high(self) -> float:
         """The same, from top to bottom; a little is left over, because the engine rounds."""
-        return A4[1] - self.top - self.bottom - 1
+        return self.page_high - self.top - self.bottom - 1
 
 
 class FirstHourCard(View):
@@ -122,7 +124,7 @@ def first_hour_card(typeface: Typeface, book: views.Playbook, handbook: views.Ha
     """The card of a playbook: every step that is due within the hour, what never to say, and whom to call, by side."""
     holding = _holding(book)
     card = FirstHourCard(
-        sheet=FirstHourSheet(),
+        sheet=FirstHourSheet(*page_of(handbook)),
         sides=[],
         lines=book.communication.lines_to_take[:1],
         holding=holding,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING
 
+from generator.model.paper import sheet
 from generator.text.line_breaking import wrap
 
 if TYPE_CHECKING:
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.text.fonts import Typeface
 
-A4 = (210.0, 297.0)
 POINT = 25.4 / 72
 """Millimetres in a point."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LEADING = 1.2
 """Height of a line, in ems."""
+
+
+def page_of(handbook: views.Handbook) -> tuple[float, float]:
+    """Width and height of a sheet of the handbook's paper, upright."""
+    size = sheet(handbook.handbook.paper.key)
+    return size.wide, size.high
 
 
 def tall(typeface: Typeface, text: str, size: float, wide: float, *, bold: bool = True) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import A4, POINT, in_pairs, person_tall, styles, tall
+from generator.drawings.fitting import POINT, in_pairs, page_of, person_tall, styles, tall
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _FACES = 2
 class PocketSheet(NamedTuple):
     """A face in millimetres: a quarter of the sheet, what it leaves at its edges, the places to write."""
 
+    page_wide: float
+    page_high: float
     edge: float = 6.5
     """To the paper's edge: a printer reaches no further."""
     cut: float = 2
@@ -50,12 +52,12 @@ class PocketSheet(NamedTuple):
     @property
     def wide(self) -> float:
         """What there is between its sides."""
-        return A4[0] / 2 - 2 * self.side - self.line
+        return self.page_wide / 2 - 2 * self.side - self.line
 
     @property
     def high(self) -> float:
         """The same, from top to bottom."""
-        return A4[1] / 2 - self.edge - self.cut - self.line - 0.3
+        return self.page_high / 2 - self.edge - self.cut - self.line - 0.3
 
 
 class PocketCard(View):
@@ -87,7 +89,7 @@ class PocketFace(View):
 
 def pocket_card(typeface: Typeface, book: views.Playbook, handbook: views.Handbook) -> PocketCard:
     """The card of a playbook: every step that is due within the hour, whom to call, what never to say, the levels."""
-    sheet = PocketSheet()
+    sheet = PocketSheet(*page_of(handbook))
     tried: list[tuple[_Ruler, list[PocketFace]]] = []
     for size in SIZES:
         ruler = _Ruler(typeface, book, handbook, sheet, size)

@@ -17,6 +17,7 @@ from generator.model.drills import Drill
 from generator.model.guide import Chapter, Topic
 from generator.model.lessons import Case
 from generator.model.organisation import EMERGENCY_SLOTS, HOTLINE, Organisation
+from generator.model.paper import Paper
 from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
@@ -91,6 +92,8 @@ class Settings(Part):
     """Whose working days our own times count."""
     brand: Brand = Brand()
     """The organisation's colours."""
+    paper: Paper = Paper.A4
+    """What it is printed on."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     reading_order: tuple[PlaybookRef, ...]
     leading_order: tuple[PlaybookRef, ...] = ()

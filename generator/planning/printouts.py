@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from generator.model.base import Choice
+from generator.model.paper import poster, sheet
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.model.paper import Size
     from generator.planning.base import Document, Format
     from generator.resolving import views
     from generator.resolving.added_fields import Sheet, Spoken
@@ -32,7 +34,7 @@ class Advice:
     set: PrintSet | None
     """None for what tells of them all."""
     paper: str
-    """Key of `ui.printouts`."""
+    """Sheets, a poster, or a screen on which it is filled in."""
     sides: str
     """Key of `ui.printouts`."""
     copies: int
@@ -55,6 +57,8 @@ class Printout(View):
     """Whether it is for the readers of all languages."""
     sheet: Sheet
     advice: Advice
+    paper: str
+    """Key of `ui.printouts`."""
 
 
 class Numbered(Printout):
@@ -67,24 +71,25 @@ class Numbered(Printout):
     """Of paper, for one copy of each."""
 
 
+_SHEET, _POSTER, _SCREEN = "sheet", "poster", "screen"
 _SINGLE, DOUBLE = "single", "double"
 _ACT, _DO, _REFER, _ON_DEMAND = PrintSet
 ADVICE = {
-    "signs": Advice(_ACT, "a4", _SINGLE, 2),
-    "first-hour": Advice(_ACT, "a4", DOUBLE, 2),
-    "clock": Advice(_ACT, "a4", DOUBLE, 2),
-    "poster": Advice(_ACT, "a3", _SINGLE, 1),
-    "role-cards": Advice(_DO, "a4", _SINGLE, 1),
-    "forms": Advice(_DO, "a4", _SINGLE, 5),
-    "runbook": Advice(_REFER, "a4", DOUBLE, 2),
-    "annex": Advice(_REFER, "a4", DOUBLE, 1),
-    "bilingual": Advice(_ON_DEMAND, "a4", DOUBLE, 1),
-    "pocket": Advice(_ON_DEMAND, "a4", DOUBLE, 3),
-    "drill": Advice(_ON_DEMAND, "a4", _SINGLE, 1),
-    "book": Advice(_ON_DEMAND, "a4", DOUBLE, 1),
-    "runbook-fill": Advice(_ON_DEMAND, "screen", "none", 0),
-    "forms-fill": Advice(_ON_DEMAND, "screen", "none", 0),
-    "print-list": Advice(None, "a4", _SINGLE, 1),
+    "signs": Advice(_ACT, _SHEET, _SINGLE, 2),
+    "first-hour": Advice(_ACT, _SHEET, DOUBLE, 2),
+    "clock": Advice(_ACT, _SHEET, DOUBLE, 2),
+    "poster": Advice(_ACT, _POSTER, _SINGLE, 1),
+    "role-cards": Advice(_DO, _SHEET, _SINGLE, 1),
+    "forms": Advice(_DO, _SHEET, _SINGLE, 5),
+    "runbook": Advice(_REFER, _SHEET, DOUBLE, 2),
+    "annex": Advice(_REFER, _SHEET, DOUBLE, 1),
+    "bilingual": Advice(_ON_DEMAND, _SHEET, DOUBLE, 1),
+    "pocket": Advice(_ON_DEMAND, _SHEET, DOUBLE, 3),
+    "drill": Advice(_ON_DEMAND, _SHEET, _SINGLE, 1),
+    "book": Advice(_ON_DEMAND, _SHEET, DOUBLE, 1),
+    "runbook-fill": Advice(_ON_DEMAND, _SCREEN, "none", 0),
+    "forms-fill": Advice(_ON_DEMAND, _SCREEN, "none", 0),
+    "print-list": Advice(None, _SHEET, _SINGLE, 1),
 }
 """By the document's name, in the order in which sets and lists show them."""
 
@@ -95,7 +100,7 @@ def printouts(formats: Iterable[Format], handbook: views.Handbook) -> list[Print
         one
         for made in formats
         for document in made.documents(handbook)
-        for one in _printed(made.name, document, handbook.language)
+        for one in _printed(made.name, document, handbook)
     ]
 
 
@@ -115,16 +120,23 @@ def offered(printed: Iterable[Printout], handbook: views.Handbook) -> list[Print
     ]
 
 
-def _printed(name: str, document: Document, language: Spoken) -> list[Printout]:
+def paper_of(name: str, handbook: views.Handbook) -> Size:
+    """What a document of this name is on: a sheet, unless it is a poster."""
+    size = poster if name in ADVICE and ADVICE[name].paper == _POSTER else sheet
+    return size(handbook.handbook.paper.key)
+
+
+def _printed(name: str, document: Document, handbook: views.Handbook) -> list[Printout]:
     return [
         Printout(
             name=name,
             path=page.path,
-            language=language,
+            language=handbook.language,
             playbook=document.playbook,
             for_all=document.for_all,
             sheet=cast("Sheet", page.view["sheet"]),
             advice=ADVICE[name],
+            paper=_SCREEN if ADVICE[name].paper == _SCREEN else paper_of(name, handbook).key,
         )
         for page in document.pages
         if page.path.endswith(".pdf")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.model.playbook import Marking
-from generator.planning.printouts import ADVICE, DOUBLE
+from generator.planning.printouts import ADVICE, DOUBLE, paper_of
 from generator.resolving.added_fields import Sheet
 from generator.resolving.revision import UNMARKED
 from generator.resolving.view import Word
@@ -46,6 +46,7 @@ def _of_playbook(
         id=book.id,
         tab=book.tab,
         sides=sides,
+        paper=paper_of(name, handbook),
         title=book.numbered,
         kind=handbook.ui["document"][name],
         summary=book.meta.summary,
@@ -66,6 +67,7 @@ def sheet_of_handbook(handbook: views.Handbook, name: str, path: str) -> Sheet:
         id=name,
         tab=None,
         sides=ADVICE[name].sides,
+        paper=paper_of(name, handbook),
         title=handbook.organisation.name,
         kind=handbook.ui["document"][name],
         summary=settings.subtitle,

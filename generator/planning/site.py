@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.planning.a_to_z import a_to_z, terms_by_letter
 from generator.planning.base import Document, Format, Page, once
+from generator.planning.case_pack import any_case
 from generator.planning.copies import copies
 from generator.planning.day_tables import day_tables
 from generator.planning.engines import SITE_ENGINE
@@ -65,6 +66,11 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     for book in handbook.playbooks:
         about = shown | {"playbook": book, "depth": "../../", "printouts": own.get(book.id, [])}
         yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
+        yield Page(
+            f"playbooks/{book.id}/case/index.html",
+            "site/case-pack.html",
+            about | {"pack": any_case(book, handbook), "depth": "../../../"},
+        )
         for phase in (*PHASES, "drawings"):
             yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
     for tab, pages in ACROSS.items():
@@ -75,6 +81,8 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     current = copies(one for view in _languages(handbook) for one in made if one.language is view.language)
     yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
     yield Page("assets/colours.css", "parts/colours.css", shown)
+    for path, style in (("paper", "parts/paper.css"), ("sheet", "print/base.css"), ("pack", "print/case.css")):
+        yield Page(f"assets/case/{path}.css", style, shown)
     yield Page("handbook.webmanifest", "site/handbook.webmanifest", shown)
     yield Page("copies/current.json", "site/current.json", {"copies": current})
     for copy in current:

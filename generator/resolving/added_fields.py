@@ -13,6 +13,7 @@ from generator.resolving.view import View
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from generator.model.paper import Size
     from generator.resolving import views
     from generator.resolving.revision import Mark
     from generator.resolving.view import Moment, Parts, Word
@@ -483,6 +484,7 @@ class Sheet(View):
     """That of its playbook."""
     sides: str
     """How it is printed; a key of `ui.printouts`."""
+    paper: Size
     title: str
     kind: str
     summary: str

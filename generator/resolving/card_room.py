@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.resolving.added_fields import CardItem
 
-_ROOM = 121
-"""Lines of two sides, without what is left over at their feet because rows are not divided."""
+_ROOM, _BY, _MARGINS = 121, 266, 31
+"""Lines of two sides, without what is left over at their feet because rows are not divided; each of so many mm."""
 _WIDE, _FULL = 66, 100
 """Latin letters on a line beside the columns for times, and on a whole one; a Chinese character is as wide as two."""
 _HEAD, _FOOT = 21, 11
@@ -28,15 +28,15 @@ _BUCKET, _ROW = 1.6, 0.5
 
 
 def fitting(
-    items: Sequence[CardItem], role: views.Role, others: int, texts: Sequence[views.Message]
+    items: Sequence[CardItem], role: views.Role, others: int, texts: Sequence[views.Message], high: float
 ) -> tuple[list[bool], list[views.Message]]:
     """Whether each of a card's `items`, in the order of time, is explained, and those of the `texts` that it holds.
 
-    The card has `others` that take a line each. Texts go before what is due later. Where an item is not explained,
-    none behind it is: who reads finds one place from which on the runbook tells.
+    The card, on sheets so many millimetres `high`, has `others` that take a line each. Texts go before what is due
+    later. Where an item is not explained, none behind it is: who reads finds one place from which on the runbook tells.
     """
     buckets = {Bucket.at(item.at.minutes) for item in items}
-    free = _ROOM - (_HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission))
+    free = _ROOM * (high - _MARGINS) / _BY - (_HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission))
     free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL)
     free -= sum(_height(item, explains=item.at.minutes <= FIRST_HOUR) for item in items)
     held, told = [], []

@@ -206,7 +206,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "schedule": lambda book, around: schedule(book, around.handbook),
     "duties": lambda book, around: _duties(book, around.handbook),
     "team": lambda book, _: _team(book),
-    "cards": lambda book, around: cards(book, book.duties, around.handbook.ui["bucket"]),
+    "cards": lambda book, around: cards(book, book.duties, around.handbook),
     "loose_texts": lambda book, _: loose_texts(book),
     "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
 }

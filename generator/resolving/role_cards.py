@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from generator.model.paper import sheet
 from generator.model.response import FIRST_HOUR, Bucket
 from generator.resolving.added_fields import Card, CardFiling, CardItem, CardMessage, ChainLink
 from generator.resolving.card_room import fitting
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
     from generator.resolving.view import Moment
 
 
-def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], words: Mapping[str, str]) -> list[Card]:
+def cards(book: views.Playbook, duties: Mapping[views.Role, RoleDuty], handbook: views.Handbook) -> list[Card]:
     """One card for each of the roles that works in the response, and for those that the playbook prints one for.
 
-    `duties` tells what each role has to do in the playbook, work in the response or not; `words` are those of the time
-    buckets. The roles it prints cards for come first, in its order; the first of all is the commander's. Each card
-    holds its `role`; what it does as `buckets` by time: its steps, decisions, messages, filings, meetings, watches and
-    briefs, each an item; the steps it `helps` with; the `filings` that no clock times, and the outside `bodies` it
-    works with. What is due later than in the first hour is explained as far as there is room: see `card_room`.
+    `duties` tells what each role has to do in the playbook, work in the response or not. The roles it prints cards for
+    come first, in its order; the first of all is the commander's. Each card holds its `role`; what it does as `buckets`
+    by time: its steps, decisions, messages, filings, meetings, watches and briefs, each an item; the steps it `helps`
+    with; the `filings` that no clock times, and the outside `bodies` it works with. What is due later than in the first
+    hour is explained as far as there is room: see `card_room`.
     """
     named = book.meta.print.role_cards
-    found = [_card(role, duties[role], book, words) for role in dict.fromkeys([*named, *duties])]
+    found = [_card(role, duties[role], book, handbook) for role in dict.fromkeys([*named, *duties])]
     return [card for card in found if card.role in named or _has_work(card)]
 
 
@@ -48,13 +49,15 @@ def first_sent(book: views.Playbook, within: int) -> list[views.Row]:
     return list(first.values())
 
 
-def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, words: Mapping[str, str]) -> Card:
+def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, handbook: views.Handbook) -> Card:
+    words = handbook.ui["bucket"]
     items = sorted(_items(role, book), key=lambda item: item.at.minutes)
     filings = [filing for filing in duty.filings if not filing.regulation.clocks]
     bodies = [body for body in book.response.coordination.external if body.owner is role]
     drafts = [item.message.row.message for item in items if item.message and _is_due_draft(item)]
     others = len(duty.helps) + len(filings) + len(bodies)
-    told, texts = fitting(items, role, others, list(dict.fromkeys(drafts)))
+    high = sheet(handbook.handbook.paper.key).high
+    told, texts = fitting(items, role, others, list(dict.fromkeys(drafts)), high)
     items = [CardItem(**vars(item) | {"explains": one}) for item, one in zip(items, told, strict=True)]
     return Card(
         role=role,

@@ -779,6 +779,7 @@ class Settings(View):
     zones: list[Zone]
     calendar: WorkCalendar
     brand: Brand
+    paper: Word
     languages: list[Language]
     reading_order: list[Playbook]
     leading_order: list[Playbook]

@@ -79,7 +79,7 @@ def test_each_side_of_a_first_hour_card_is_one_page(
     cards = sections(printed(views, "first-hour", language, playbook))
     assert [len(page) for page in cards] == [1] * len(card.sides)
     assert len(card.sides) == 2 or count
-    assert [box for [box] in cards if box.height > (FirstHourSheet().high + 0.7) * MILLIMETRE] == []
+    assert [box for [box] in cards if box.height > (FirstHourSheet(210, 297).high + 0.7) * MILLIMETRE] == []
 
 
 @pytest.mark.parametrize(("language", "playbook"), FULLEST)

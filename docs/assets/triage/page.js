@@ -26,6 +26,7 @@
     node.querySelector(".found-leads").hidden = !leads;
     const papers = outcome.print.map((name) => node.querySelector(`[data-paper="${name}"]`)).filter(Boolean);
     node.querySelector(".papers").replaceChildren(...papers.flatMap((link) => [link, " "]));
+    node.querySelector(".for-case").hash = `level=${outcome.level}`;
     node.querySelector(".start").addEventListener("click", () => {
       const incident = { playbook: id, level: outcome.level, started: new Date().toISOString() };
       try { localStorage.setItem("handbook-incident", JSON.stringify(incident)); } catch (e) { /* no storage: no memory */ }
