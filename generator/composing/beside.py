@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
+from generator.model.base import Audience
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
@@ -34,10 +35,11 @@ def beside(layout: Layout, texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _contacts(layout: Layout, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Everything that contacts can say, with a person for each role."""
+    """What contacts say most, with a person for each role that their readers know."""
     shared = layout.name(layout.shared)
     roles: Any = yaml_data(composed(texts[f"{shared}/roles.yml"]))
     settings: Any = yaml_data(composed(texts[f"{shared}/handbook.yml"]))
+    seen = [role for role in roles if role.get("audience") != Audience.CONFIDENTIAL]  # as the contacts are
     codes = [one["id"] for one in settings["languages"] if "stand_in" not in one]
     desk = {code: _DUTY_DESK.get(as_written(code), _DUTY_DESK["en"]) for code in codes}
     name = _NAMES.get(as_written(codes[0]), "Name")
@@ -45,7 +47,7 @@ def _contacts(layout: Layout, texts: Mapping[str, str]) -> dict[str, Any]:
         "duty_number": _NUMBER,
         "bridge": _NUMBER,
         "authorities": [{"name": desk, "phone": _NUMBER}],
-        "people": [{"role": role["id"], "name": name, "phone": _NUMBER} for role in roles],
+        "people": [{"role": role["id"], "name": name, "phone": _NUMBER} for role in seen],
     }
 
 
