@@ -42,8 +42,11 @@ def test_it_checks_at_once_in_one_language_alone(tmp_path: Path) -> None:
     assert (code, told.splitlines()[-1]) == (0, "Written. The data are good.")
     own = tmp_path / "own" / "playbooks"
     texts = {file.relative_to(own).as_posix(): file.read_text(encoding="utf-8") for file in own.rglob("*.yml")}
-    assert {name.split("/")[0] for name in texts} == {"_shared", "_taken", "alpha"}
+    assert {name.split("/")[0] for name in texts} == {"_shared", "_taken", "alpha", "contacts.example.yml"}
     assert not [name for name, text in texts.items() if re.search(r"(?<![\w-])zh: ", text)]
+    roles = yaml.safe_load(texts["_shared/roles.yml"])
+    known = {role["id"] for role in roles if role.get("audience") != "confidential"}
+    assert {one["role"] for one in yaml.safe_load(texts["contacts.example.yml"])["people"]} == known
     assert not [name for name, text in texts.items() if "Mini Company" in text or "迷你公司" in text]
     assert "_shared/ui.yml" not in texts, "its words are the program's"
     assert "contacts.private.yml" not in texts, "people of another house"
@@ -60,6 +63,25 @@ def test_it_checks_at_once_in_one_language_alone(tmp_path: Path) -> None:
     assert settings["address"] == "https://crisis.stmini.org"
     meta = yaml.safe_load(texts["alpha/playbook.yml"])
     assert (meta["version"], meta["approvals"], [one["version"] for one in meta["changes"]]) == ("0.1", [], ["0.1"])
+
+
+def test_contacts_can_be_filled_in_at_once_and_git_passes_them_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / ".gitignore").write_text("/notes/", encoding="utf-8")
+    assert begin(tmp_path, languages=["zh", "en"], emergency_numbers=[])[0] == 0
+    passed_over = (own / ".gitignore").read_text(encoding="utf-8")
+    assert passed_over == "/notes/\n/build/\n/playbooks/contacts.private.yml\n"
+    example = (own / "playbooks" / "contacts.example.yml").read_text(encoding="utf-8")
+    monkeypatch.chdir(own)
+    told = {}
+    for written in (example, example.replace("+00 000 0000 0000", "+44 20 7946 0998").replace("姓名", "王芳")):
+        (own / "playbooks" / "contacts.private.yml").write_text(written, encoding="utf-8")
+        done = CliRunner().invoke(main, ["check", "--lang", "en"])
+        told[done.exit_code, "no-contacts" in done.output] = done.output
+    assert set(told) == {(0, True), (0, False)}, told
 
 
 def test_in_two_languages_with_all_playbooks(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ from generator.text.slots import blanks, pieces
 from generator.text.typography import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from any_view import View
 
     from generator.planning.base import Bytes
@@ -155,6 +157,22 @@ def test_the_typeface_of_fields_has_every_glyph_that_can_be_typed(ready: Bytes) 
     assert set(TYPED) <= set(map(chr, uharfbuzz.Face(ready[FIELDS.file]).unicodes))
 
 
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        (["zh-Hant", "en"], "陳怡君 臺北 鹽 龜 邨 著 裡"),
+        (["ja"], "高橋 榊原 辻 髙 ライム 働く 峠 さくら"),
+        (["en", "zh-Hant", "ja"], "陳怡君 榊原 辻"),
+    ],
+)
+def test_names_of_a_language_with_shapes_of_its_own_can_be_typed(tags: list[str], said: str) -> None:
+    inside = "".join(f'<p lang="{tag}">x</p>' for tag in tags)
+    page = PAGE.replace('lang="zh-CN"', f'lang="{tags[0]}"').replace("<body>", f"<body>{inside}")
+    ready = prepare(paper.assets(Layout(ROOT)), [{"x.pdf": page}])
+    form: Any = PdfReader(BytesIO(encode({"x.pdf": page}, ready)["x.pdf"]))
+    assert can_type(form, "who", {*TYPED, *said} - set("髙"))
+
+
 def test_chinese_can_be_written_into_a_field_of_the_file(ready: Bytes) -> None:
     said = "王芳：14:05 已通知客服负责人，“排队”超过 30 分钟。" * 22
     assert len(said) > 600
@@ -183,7 +201,7 @@ def test_a_letter_is_in_its_field_and_not_on_the_page_beneath(ready: Bytes) -> N
     assert form.pages[0].extract_text().strip() == "谁"
 
 
-def can_type(form: Any, name: str) -> bool:  # noqa: ANN401 - pypdf's objects
+def can_type(form: Any, name: str, said: Iterable[str] = TYPED) -> bool:  # noqa: ANN401 - pypdf's objects
     """Whether the font with which a field is typed is in the file whole."""
     [field] = [note.get_object() for note in form.pages[0]["/Annots"] if note.get_object()["/T"] == name]
     alias = re.search(r"/\w+(?= [\d.]+ Tf)", field["/DA"])
@@ -192,7 +210,7 @@ def can_type(form: Any, name: str) -> bool:  # noqa: ANN401 - pypdf's objects
     [descendant] = font["/DescendantFonts"]
     face = uharfbuzz.Face(descendant.get_object()["/FontDescriptor"]["/FontFile2"].get_data())
     coded = font["/ToUnicode"].get_data().decode().lower()
-    return set(TYPED) <= set(map(chr, face.unicodes)) and all(f"<{ord(c):04x}>" in coded for c in "一座，。")
+    return set(said) <= set(map(chr, face.unicodes)) and all(f"<{ord(c):04x}>" in coded for c in "一座，。")
 
 
 def test_the_same_form_is_the_same_bytes(ready: Bytes) -> None:

@@ -16,6 +16,7 @@ from generator.command.reports import LANGUAGES
 from generator.command.terminal import Speaker
 from generator.composing.answers import Answers, Lacks
 from generator.composing.beginning import begun
+from generator.composing.beside import beside
 from generator.composing.edits import write
 from generator.layout import PROGRAM, Layout, find_root
 from generator.loading.load import load
@@ -60,7 +61,7 @@ def init_command(*, folder: Path, file: Path | None, pack: Path | None, language
     except ValueError as odd:
         raise click.ClickException(str(odd)) from odd
     layout, speaker = Layout(folder), Speaker(folder, LANGUAGES[language])
-    write(layout, texts | _logo(answers.logo, file))
+    write(layout, texts | beside(layout, texts) | _logo(answers.logo, file))
     note(layout, speaker, sources, answers)
     speaker.good(f"手册已写入 {folder}/playbooks/。", f"A handbook is in {folder}/playbooks/.")
     tell_what_is_left(layout, speaker)

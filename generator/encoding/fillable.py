@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.encoding import paper
 from generator.encoding.paper import FONTS, HANDBOOK, Face
-from generator.encoding.typed_characters import TYPED
-from generator.text.fonts import FACES, LATIN, condense, joined
+from generator.encoding.typed_characters import TYPED, TYPED_IN
+from generator.text.fonts import FACES, LATIN, SHAPES, condense, joined, shapes_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from generator.planning.base import Bytes, Texts
     from generator.storage.shelf import Shelf
 
-_SOURCE = f"{FONTS}{FACES['normal']}"
-_LATIN = f"{FONTS}{LATIN}"
+_SOURCE = FACES["normal"]
 FIELDS = Face("Fields", "normal", f"{FONTS}Fields.ttf")
 """The typeface of what is typed. Whoever fills a form may type any name, so the file holds all of it."""
+_MAIN = re.compile(r'<html lang="([\w-]+)"')
+NO_OTHER: tuple[str, tuple[str, ...]] = (_SOURCE, ())
+"""The shapes of a form in which no language has its own."""
 _DO_NOT_SCROLL = 1 << 23
 """Bit 24 of a text field's flags."""
 _LETTER = re.compile(r'<textarea class="draft"[^>]* name="([^"]+)"')
@@ -30,7 +33,34 @@ versions, assets = paper.versions, paper.assets
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     """What is ready for paper, and the typeface of the fields."""
-    return {**paper.prepare(files, texts), FIELDS.file: joined(condense(files[_SOURCE], TYPED), files[_LATIN])}
+    pages = [text for one in texts for text in one.values()]
+    forms = {_shapes(page) for page in pages}
+    return {
+        **paper.prepare(files, texts),
+        **{_face(one).file: _typed(*one, files) for one in sorted(forms | {NO_OTHER})},
+    }
+
+
+def _shapes(html: str) -> tuple[str, tuple[str, ...]]:
+    """In whose shapes a form is to be filled, and the families of all that it is in."""
+    main = _MAIN.search(html)
+    ours = [one.files["normal"] for one in SHAPES if main and main[1].startswith(one.tags)]
+    return (ours or [_SOURCE])[0], tuple(one.family for one in shapes_in(html))
+
+
+def _face(shapes: tuple[str, tuple[str, ...]]) -> Face:
+    if shapes == NO_OTHER:
+        return FIELDS
+    return FIELDS._replace(file=f"{FONTS}Fields-{'-'.join((Path(shapes[0]).stem, *shapes[1]))}.ttf")
+
+
+def _typed(first: str, families: tuple[str, ...], files: Bytes) -> bytes:
+    """The typeface of a form: in the shapes of the file `first`, what these lack in the usual ones."""
+    characters = "".join((TYPED, *(TYPED_IN[one] for one in families)))
+    whole = condense(files[f"{FONTS}{first}"], characters)
+    if first != _SOURCE:
+        whole = joined(whole, condense(files[f"{FONTS}{_SOURCE}"], characters))
+    return joined(whole, files[f"{FONTS}{LATIN}"])
 
 
 def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
@@ -44,7 +74,7 @@ def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
 
 def _form(html: str, files: Bytes) -> bytes:
     letters = frozenset(_LETTER.findall(html))
-    with paper.laid_out(html, files, (*HANDBOOK, FIELDS), pdf_forms=True) as document:
+    with paper.laid_out(html, files, (*HANDBOOK, _face(_shapes(html))), pdf_forms=True) as document:
         return bytes(document.write_pdf(pdf_forms=True, finisher=lambda _, pdf: _to_fill(letters, pdf)) or b"")
 
 

@@ -22,7 +22,7 @@ from generator.encoding.library_warnings import silence_expected
 from generator.encoding.marks import marked
 from generator.planning.base import read_assets
 from generator.storage.scratch import scratch
-from generator.text.fonts import FACES, LATIN, NARROW, QUOTES, RARE, TRADITIONAL, cut, glyphs
+from generator.text.fonts import FACES, LATIN, NARROW, QUOTES, RARE, SHAPES, cut, glyphs, shapes_in
 from generator.text.graphemes import SELECTORS
 
 if TYPE_CHECKING:
@@ -86,9 +86,11 @@ HANDBOOK = (
 The quotes are a family of their own because a drawing can name a family and nothing else.
 """
 
-_IN_TRADITIONAL = tuple(Face("Traditional", weight, f"{FONTS}{name}") for weight, name in TRADITIONAL.items())
-_SAYS_SO = re.compile(r'\blang="zh-(?:Hant|TW|HK|MO)\b')
-"""What a page says that has Traditional Chinese in it; only such a page is set in these faces too."""
+_SHAPED = {
+    one.family: tuple(Face(one.family, weight, f"{FONTS}{name}") for weight, name in one.files.items())
+    for one in SHAPES
+}
+"""The faces of languages with shapes of their own; only a page that has such a language in it is set in them too."""
 
 
 def versions() -> dict[str, str]:
@@ -121,9 +123,14 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     said = {*_GENERATED, *_NO_GLYPH, *_WRITE_IN}.union(*styles, *pages)
     characters = "".join(sorted(said - set("\n\t")))
     whole = [face for face in HANDBOOK if face.features == "normal"]
-    traditional = _IN_TRADITIONAL if any(map(_SAYS_SO.search, pages)) else ()
-    kept = {path: content for path, content in files.items() if path not in {face.file for face in _IN_TRADITIONAL}}
-    return {**kept, **{face.file: cut(files[face.file], characters) for face in (*whole, *traditional)}}
+    shaped = dict.fromkeys(face for page in pages for face in _shaped(page))
+    seldom = {face.file for faces in _SHAPED.values() for face in faces}
+    kept = {path: content for path, content in files.items() if path not in seldom}
+    return {**kept, **{face.file: cut(files[face.file], characters) for face in (*whole, *shaped)}}
+
+
+def _shaped(html: str) -> tuple[Face, ...]:
+    return tuple(face for one in shapes_in(html) for face in _SHAPED[one.family])
 
 
 def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
@@ -163,7 +170,7 @@ def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
 @contextmanager
 def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object) -> Iterator[Document]:
     """The page as the engine sets it in `faces`, whatever it says about it heard."""
-    fence, faces = _Fence(files), (*faces, *(_IN_TRADITIONAL if _SAYS_SO.search(html) else ()))
+    fence, faces = _Fence(files), (*faces, *_shaped(html))
     html = _legible(html, frozenset.union(*(_glyphs(files[face.file]) for face in faces)))
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))

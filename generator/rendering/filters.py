@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from generator.drawings.poster import poster
 from generator.rendering.letters import letter_data
 from generator.resolving.schedule import limit
+from generator.text.fonts import families
 from generator.text.slots import pieces
 from generator.text.telephone import tel
 from generator.text.typography import plain
@@ -119,4 +120,5 @@ FILTERS = {
     "qr": qr,
     "limit": limit,
     "poster": poster,
+    "families": families,
 }

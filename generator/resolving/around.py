@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from generator.model.base import Path
-    from generator.model.handbook import Language
+    from generator.model.handbook import Handbook, Language
     from generator.resolving import views
     from generator.validating.audience import Sight
     from generator.validating.triage import Table
@@ -44,7 +44,7 @@ class Around:
     def __init__(self, resolver: Resolving, path: Path) -> None:
         """The part stands at `path`."""
         self.resolver, self.path, self.sight = resolver, path, resolver.sight
-        self.model = resolver.sight.handbook
+        self.model: Handbook = resolver.sight.handbook
 
     @property
     def handbook(self) -> views.Handbook:

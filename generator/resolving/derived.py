@@ -169,7 +169,16 @@ def _other_terms(term: views.Term, around: Around) -> str:
     return " / ".join(filled(words[code], around.model.slots(code)) for code in codes if words.get(code))
 
 
+def _counted_by(handbook: views.Handbook, around: Around, of_clock: str, *ours: object) -> list[Any]:
+    """Those of the registry that our own times and the time limits of rules go by which readers see."""
+    limits = (getattr(clock, of_clock) for rule in handbook.regulations for clock in rule.clocks)
+    used = {id(one) for one in (*ours, *limits)}
+    return [one for one in around.written(f"{of_clock}s") if id(one) in used]
+
+
 _OF_HANDBOOK: Told[views.Handbook] = {
+    "calendars": lambda view, around: _counted_by(view, around, "calendar", view.handbook.calendar),
+    "zones": lambda view, around: _counted_by(view, around, "zone", *view.handbook.zones),
     "playbooks": lambda _, around: _playbooks(around),
     "cases": lambda _, around: list(around.written("cases").values()),
     "guide": lambda _, around: list(around.written("guide").values()),

@@ -9,20 +9,40 @@ import io
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from generator.layout import Layers
 
 FACES = {"normal": "NotoSansSC-Regular.ttf", "bold": "NotoSansSC-Bold.ttf"}
 """CSS font-weight -> file. Both are static faces: variable ones are slow and not archival, and bold is never faked."""
-TRADITIONAL = {"normal": "NotoSansTC-Regular.ttf", "bold": "NotoSansTC-Bold.ttf"}
-"""The same for Traditional Chinese, whose characters have shapes of their own."""
+
+
+class Shapes(NamedTuple):
+    """The faces of languages whose characters have shapes of their own."""
+
+    family: str
+    tags: tuple[str, ...]
+    """With one of which the tag of such a language begins."""
+    files: dict[str, str]
+    """As those of FACES."""
+
+
+SHAPES = (
+    Shapes(
+        "Traditional",
+        ("zh-Hant", "zh-TW", "zh-HK", "zh-MO"),
+        {"normal": "NotoSansTC-Regular.ttf", "bold": "NotoSansTC-Bold.ttf"},
+    ),
+    Shapes("Japanese", ("ja",), {"normal": "NotoSansJP-Regular.ttf", "bold": "NotoSansJP-Bold.ttf"}),
+)
 RARE = "BabelStoneHan-Rare.ttf"
 """File of the face for Chinese characters that FACES lack, in one weight: they stand in names of people and places."""
 LATIN = "Latin-Extended.ttf"
@@ -31,8 +51,23 @@ LATIN = "Latin-Extended.ttf"
 NARROW, QUOTES = "pwid", "‘’“”…"
 """The OpenType feature by which these are as wide as in English, where they else are as wide as a Chinese character."""
 _SINGLE = "‘’"
+_FIRST_PLANE, _ALL_PLANES = 0xFFFF, 12
+"""The last character of Unicode's first plane; the format of a table of characters that goes beyond."""
+_LANGUAGE = re.compile(r'\blang="([\w-]+)"')
 _RUNS = re.compile("(—+|(?<=[A-Za-z])’|[‘’](?=[A-Za-z]))")
 """What the print engine kerns as one: dashes are Chinese to it, and the quotes of English have a face of their own."""
+
+
+def families(tag: str) -> str:
+    """The families in which a language is set, as style sheets list them."""
+    first = "English" if tag.startswith("en") else next((one.family for one in SHAPES if tag.startswith(one.tags)), "")
+    return f"{first}, Handbook" if first else "Handbook"
+
+
+def shapes_in(html: str) -> tuple[Shapes, ...]:
+    """The shapes in which a page is set somewhere, as it says in which languages it is."""
+    tags = frozenset(_LANGUAGE.findall(html))
+    return tuple(one for one in SHAPES if any(tag.startswith(one.tags) for tag in tags))
 
 
 @dataclass(frozen=True)
@@ -98,20 +133,31 @@ def condense(face: bytes, characters: str) -> bytes:
 def joined(face: bytes, more: bytes) -> bytes:
     """The font file `face` with the glyphs of `more` that it lacks, to be set in rows; both have units as large."""
     one, other = (TTFont(io.BytesIO(content), recalcBBoxes=False, recalcTimestamp=False) for content in (face, more))
-    for vertical in ("vhea", "vmtx"):
+    for vertical in {"vhea", "vmtx"} & set(one.keys()):
         del one[vertical]
     known = one.getBestCmap()
     added = {code: name for code, name in sorted(other.getBestCmap().items()) if code not in known}
+    tables = one["cmap"].tables
+    if any(code > _FIRST_PLANE for code in added) and not any(table.format == _ALL_PLANES for table in tables):
+        tables.append(_of_all_planes(known))
     one.setGlyphOrder([*one.getGlyphOrder(), *(f"more{code:04X}" for code in added)])
     for code, name in added.items():
         own = f"more{code:04X}"
         one["glyf"][own] = other["glyf"][name]
         one["hmtx"][own] = other["hmtx"][name]
-        for table in one["cmap"].tables:
-            if table.isUnicode() and code <= 0xFFFF:  # noqa: PLR2004 - the end of the plane that every table has
+        for table in tables:
+            if table.isUnicode() and (code <= _FIRST_PLANE or table.format == _ALL_PLANES):
                 table.cmap[code] = own
     one.save(made := io.BytesIO())
     return made.getvalue()
+
+
+def _of_all_planes(known: Mapping[int, str]) -> CmapSubtable:
+    """A table of characters, with what is known already."""
+    table = CmapSubtable.newSubtable(_ALL_PLANES)
+    table.platformID, table.platEncID, table.language = 3, 10, 0
+    table.cmap = dict(known)
+    return table
 
 
 def _subset(face: bytes, characters: str, flags: uharfbuzz.SubsetFlags, features: tuple[str, ...]) -> bytes:
