@@ -21,7 +21,7 @@ from generator.model.paper import Paper
 from generator.model.people import Contacts, Role
 from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
-from generator.model.reference import Regulation, Term
+from generator.model.reference import Regulation, Term, UnreadRule
 from generator.model.refs import CalendarRef, PlaybookRef, ZoneRef
 from generator.model.search import Sought
 from generator.model.severity import Level
@@ -131,6 +131,7 @@ class Handbook(Part):
     checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()
     search: tuple[Sought, ...] = ()
+    unread: tuple[UnreadRule, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     triage: Annotated[tuple[FirstQuestion, ...], Field(max_length=MOST)] = ()
     guide: dict[str, Chapter] = Field(default={})

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Day, Part, Said, Source, Text, Texts
+from generator.model.base import Addressed, Choice, Day, Item, Part, Said, Source, Text, Texts
 from generator.model.conditions import InSomeCases, OfSome
 from generator.model.refs import CalendarRef, PlaybookRef, RegulationRef, ZoneRef
 from generator.model.times import Span
@@ -117,6 +117,15 @@ class Regulation(Addressed, OfSome):
     """Day it was last looked at, and `read` was."""
     verify_every: Span
     supersedes: RegulationRef | None = None
+
+
+class UnreadRule(Item, OfSome):
+    """A rule that is known to be there and whose text nobody here has read: the readiness page names it."""
+
+    title: Text
+    publisher: Text
+    open: Text
+    """What has to be looked up in it."""
 
 
 class Term(Addressed):

@@ -314,6 +314,7 @@ class Handbook(added_fields.Handbook, View):
     checklist: Checklist
     topics: list[Topic]
     search: list[Sought]
+    unread: list[UnreadRule]
     waivers: list[Waiver]
     triage: list[FirstQuestion]
     contacts: Contacts
@@ -897,6 +898,14 @@ class Triage(View):
 class Trigger(View):
     playbook: Playbook
     level: Level
+
+class UnreadRule(View):
+    applies_if: ForWhom
+    id: str
+    audience: Word | None
+    title: str
+    publisher: str
+    open: str
 
 class Variant(View):
     channels: list[Channel]
