@@ -96,12 +96,12 @@ def _printed(config: pytest.Config) -> tuple[str, ...]:
     return PLAYBOOKS if config.getoption("--whole") else SAMPLE
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
-class _Strict(_Quiet):
+class _Strict(Quiet):
     def end_headers(self) -> None:
         """With what a release asks its server to say."""
         for name, value in ALWAYS.items():
@@ -110,7 +110,7 @@ class _Strict(_Quiet):
 
 
 @contextmanager
-def serving(folder: Path, handler: type[_Quiet]) -> Iterator[str]:
+def serving(folder: Path, handler: type[Quiet]) -> Iterator[str]:
     """The address of a folder on a port of this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -122,7 +122,7 @@ def serving(folder: Path, handler: type[_Quiet]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(release: Release) -> Iterator[str]:
     """The handbook on a port of this machine."""
-    with serving(release.folder, _Quiet) as at:
+    with serving(release.folder, Quiet) as at:
         yield at
 
 

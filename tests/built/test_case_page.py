@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from mini_copy import copy_mini
 from pypdf import PdfReader
 
-from built.conftest import serving
+from built.conftest import Quiet, serving
 from built.silent import silent
 from built.test_case_pack import MOST
 from generator.build import Order, see
@@ -56,7 +55,7 @@ def page_of_mini(root: Path, browser: Browser, tmp_path_factory: pytest.TempPath
     [page] = (one for one in site.pages if one.path == "playbooks/alpha/case/index.html")
     (file := folder / page.path).parent.mkdir(parents=True)
     file.write_text(renderer.render(page.template, page.view), encoding="utf-8")
-    with serving(folder, SimpleHTTPRequestHandler) as address:
+    with serving(folder, Quiet) as address:
         shown = browser.new_page()
         shown.goto(f"{address}/playbooks/alpha/case/index.html")
         yield shown
@@ -65,8 +64,8 @@ def page_of_mini(root: Path, browser: Browser, tmp_path_factory: pytest.TempPath
 
 def told(book: views.Playbook) -> dict[str, str]:
     """What of a playbook can depend on a case, by id: its steps, and the rules under which it reports."""
-    rules = (clock.duty.regulation for clock in book.schedule.clocks)
-    named = {one.id: one.title for one in (*book.response.steps, *rules)}
+    named = {one.id: one.title for one in book.response.steps}
+    named |= {rule.id: rule.title for rule in (clock.duty.regulation for clock in book.schedule.clocks)}
     return {name: close(title) for name, title in named.items()}
 
 
