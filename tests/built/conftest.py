@@ -97,6 +97,8 @@ def _printed(config: pytest.Config) -> tuple[str, ...]:
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing of it."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
