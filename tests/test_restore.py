@@ -54,6 +54,17 @@ def test_the_command_writes_the_files_once(mini: Path, monkeypatch: pytest.Monke
     assert found["alpha-again"] == found["alpha"]
 
 
+@pytest.mark.parametrize("name", ["gamma (1).yml", "gamma - 副本.yml", "Copy of gamma.yml", "gamma(2).yml"])
+def test_data_fetched_once_more_are_those_of_the_same_playbook(
+    mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.chdir(mini)
+    attached = tmp_path / name
+    attached.write_text(write(data_of(load(Layout(mini)))["alpha"]), encoding="utf-8")  # type: ignore[arg-type]
+    assert CliRunner().invoke(main, ["restore", str(attached)]).exit_code == 0
+    assert sorted(file.stem for file in (mini / "playbooks" / "gamma").iterdir()) == sorted(PHASES)
+
+
 def test_the_printed_runbook_itself_will_do(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(mini)
     data = data_of(load(Layout(mini)))["alpha"]

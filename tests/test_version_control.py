@@ -66,6 +66,16 @@ def test_new_files_count_whatever_the_user_has_set(project: Path) -> None:
     assert source_revision(project, SOURCES).name == f"{commit}+"
 
 
+@pytest.mark.parametrize(
+    ("new", "sign"), [("playbooks/_drills/new.yml", "+"), ("generator/x.pyc", ""), ("docs/x.tmp", "")]
+)
+def test_an_ignored_file_that_the_handbook_reads_is_a_plus(project: Path, new: str, sign: str) -> None:
+    write(project / ".gitignore", "_drills/\n*.pyc\n*.tmp\n")
+    commit = commit_all(project)
+    write(project / new)
+    assert source_revision(project, (*SOURCES, "docs")).name == f"{commit}{sign}"
+
+
 def test_a_deleted_file_is_a_plus_and_an_ignored_one_is_not(project: Path) -> None:
     write(project / ".gitignore", "contacts.private.yml\n")
     gone = write(project / "playbooks" / "gone.yml")

@@ -12,6 +12,7 @@ from generator.command.options import given_layout
 from generator.command.restore import put_back, restored
 from generator.command.terminal import Speaker
 from generator.layout import PHASES
+from generator.loading.stray_files import original
 from generator.model.base import ID
 
 
@@ -26,7 +27,7 @@ def restore_command(file: Path, playbook: str | None) -> None:
     """
     layout = given_layout()
     data, raw = _data_of(file)
-    name = playbook or Path(data).stem
+    name = playbook or original(Path(data).stem)
     if not re.fullmatch(ID, name):
         message = f"{name!r} is no id; write lower-case words joined by hyphens"
         raise click.BadParameter(message, param_hint="--as")

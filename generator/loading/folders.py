@@ -80,14 +80,14 @@ class Folders:
     @cached_property
     def playbooks(self) -> list[str]:
         """Names of the playbooks' folders."""
-        return [name for name in self._folders(self._top) if not name.startswith("_") and self._is_playbook(name)]
+        return [name for name in self._folders(self._top) if name[0] not in "_." and self._is_playbook(name)]
 
     def strays(self) -> Iterator[Problem]:
         """What people left and nothing reads: it is else overlooked for ever."""
         known = self._known()
         own = {folder.rpartition("/")[2] for folder in known} - {self._top}
         for name in self._folders(self._top):
-            if (name not in own and name.startswith("_")) or (is_copy(name) and not re.fullmatch(ID, name)):
+            if (name not in own and name.startswith(("_", "."))) or (is_copy(name) and not re.fullmatch(ID, name)):
                 yield _problem(f"{self._top}/{name}", *stray_folder(name, own))
             elif name not in own and not self._is_playbook(name):
                 yield _problem(f"{self._top}/{name}", "unknown-file", *_NO_PLAYBOOK)
@@ -144,7 +144,12 @@ class Folders:
         there = {entry.name for entry in here.iterdir() if _is_used(entry)} if here.is_dir() else set()
         start = f"{folder}/"
         given = {rest.split("/")[0] for file in self.instead if "/" in (rest := file.removeprefix(start)) != file}
-        return sorted(name for name in there | given if not left_by_a_program(name))
+        return sorted(name for name in there | given if self._is_read(name, folder) or not left_by_a_program(name))
+
+    def _is_read(self, name: str, folder: str) -> bool:
+        """Whether a folder holds a file of a name that is read here, so that a person made it, hidden as it may be."""
+        there = self.layout.root / folder / name
+        return name.startswith(".") and any(entry.name in _REGISTRIES | _PHASES for entry in there.iterdir())
 
 
 _NO_PLAYBOOK = (

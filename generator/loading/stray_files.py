@@ -59,6 +59,11 @@ def is_copy(name: str) -> bool:
     return bool(_COPY.search(stem))
 
 
+def original(stem: str) -> str:
+    """What a copy was made of, by its name without its ending: `alpha (1)` is `alpha`, fetched once more."""
+    return _COPY.sub("", stem).strip(" -_.")
+
+
 def stray_file(name: str, known: Collection[str], beside: Collection[str]) -> Said:
     """What is told of a file that is not read. `known` are the names that are, where fixed; `beside` lie next to it."""
     if not name.isprintable():
@@ -92,6 +97,9 @@ def stray_folder(name: str, known: Collection[str]) -> Said:
     """What is told of a folder that is not read; `known` are the names of folders that are."""
     if is_copy(name):
         return _copy(None)
+    if name.startswith("."):
+        message = Words("这是隐藏的文件夹，里面的内容不会被读。", "This folder is hidden; nothing in it is read.")
+        return Said("unknown-file", message, _AWAY)
     if nearest(name, known):
         message = Words("不认识这个名字，里面的内容读不到。", "No such name is known here; nothing in it is read.")
         return Said("unknown-file", message, did_you_mean(name, known))

@@ -17,6 +17,11 @@ _WITNESS = "playbooks/_shared/handbook.yml"
 """A file that every handbook's repository holds: one that does not is another project's, around a copy."""
 
 
+_STATUS = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=traditional")
+_PRIVATE = "contacts.private.yml"
+"""Ignored as it should be: what nobody but the crisis team knows is no part of what is said in public."""
+
+
 class Revision(NamedTuple):
     """The commit of the sources by its first letters, with `+` when they differ from it; `unknown` without one."""
 
@@ -35,12 +40,20 @@ def source_revision(root: Path, sources: Iterable[str]) -> Revision:
         commit = _git(root, "rev-parse", "--verify", "--short=12", "HEAD^{commit}").strip()
         if not _holds(root, _WITNESS):
             return Revision(UNKNOWN, _FOREIGN)
-        changed = _git(root, "status", "--porcelain", "--untracked-files=all", "--", *sources)
+        changed = _changed(_git(root, *_STATUS, "--", *sources))
     except OSError:
         return Revision(UNKNOWN, _NO_GIT)
     except _Refused as refused:
         return Revision(UNKNOWN, _why(f"{refused}", root))
     return Revision(f"{commit}+" if changed else commit)
+
+
+def _changed(status: str) -> bool:
+    """Whether git names a file that differs from the commit; one that it ignores counts if the handbook reads it."""
+    names = (one for one in status.split("\0") if one)
+    return any(
+        not one.startswith("!! ") or (one.endswith(".yml") and not one.endswith(f"/{_PRIVATE}")) for one in names
+    )
 
 
 def _holds(root: Path, file: str) -> bool:
