@@ -219,7 +219,12 @@ class _Flow:
             at += 1
             goes_on = re.match(r" *[^\s,\]}#:｝］】]", line[at:])
             if goes_on or not self.open:
-                return (quote_all(opened) if self.open else self._outside(at, opened)), -1
+                return (self._two(at, opened) if self.open else self._outside(at, opened)), -1
+
+    def _two(self, at: int, opened: int) -> Told:
+        """What is told of more words behind a bracket that has closed: another entry, or the rest of a text."""
+        entry = _KEY.match(self.line, at) or self.line[self._from(at)] in OPEN
+        return no_comma(at) if entry else quote_all(opened)
 
     def _ended(self, at: int, here: str) -> tuple[Told | None, int]:
         if here == "#" and set("]}") & set(self.line[at:]):

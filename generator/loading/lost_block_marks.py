@@ -18,7 +18,7 @@ _PART = re.compile(rf"^ *(?:(?:- +)*[a-z_][\w-]* *[:{COLONS}]|(?:- +)+[\[{{])")
 """A key, or an item in brackets."""
 _NO_TEXT = re.compile(
     r"""^ *(?:[-*+–—－−﹣•·●◦▪■○・①-⑳\["'|>&!%@#]|\{(?![\w-]+\} ?[^\s,}\]])"""
-    r"|\d{1,2}[.)、．)]|[a-z]{2} +[^\x00-\x7f])"
+    r"|\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[a-z]{2} +[^\x00-\x7f])"
 )
 """How a text begins only if it stands in a list or in brackets; a blank to fill in, `{day}`, is text."""
 _IDS = re.compile(r"^ *[\w/-]+,? *$", re.ASCII)

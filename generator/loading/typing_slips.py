@@ -65,7 +65,7 @@ SLIPS = (
     _told(
         wide_colon,
         re.compile(
-            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:[\x21-\x7e]+ *$|[{{\[|>])))"
+            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:(?!\{{[\w-]+\}} *$)[\x21-\x7e]+ *$|\{{ *\w+[:{COLONS}]|[\[|>])))"
             rf" *(?P<at>[{COLONS}])"
         ),
     ),
@@ -120,7 +120,7 @@ SLIPS = (
     ),
     Slip(
         "curly-quotes",
-        re.compile(r": +(?P<at>“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』) *$"),
+        re.compile(r": +(?P<at>“(?:[^“”]*|[^“”]*(?:“[^“”]*”[^“”]*)+)”|‘[^’]*’|「[^」]*」|『[^』]*』) *$"),
         Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
@@ -160,7 +160,7 @@ _ALWAYS = frozenset(
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
 _BLOCK = re.compile(
-    r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+: +)?[|>｜＞︱][+\-－＋]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$"
+    r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+(?:: +| *[;；.=，：] *| +))?[|>｜＞︱][+\-－＋]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$"
 )
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]"

@@ -70,8 +70,9 @@ def several(word: str, known: Callable[[str], object] | None = None) -> Several 
 
     If each item is `known`, a space, a point or a slash parts them too.
     """
-    if found := _split(word, _BETWEEN):
-        return found if "/" not in found.between or not known or all(map(known, found.items)) else None
+    found = _split(word, _BETWEEN)
+    if found and ("/" not in found.between or not known or all(map(known, found.items))):
+        return found
     found = _split(word, _APART)
     return found if found and known and all(map(known, found.items)) else None
 

@@ -96,7 +96,7 @@ class _Conditions:
 def nothing_is_left_without_what_it_needs(book: Book) -> Iterator[Finding]:
     """Whatever the case: who answers, approves or stands in is there, and so is what a decision or a duty leads to."""
     known = _Conditions(book)
-    if not known.own or book.left.out_of(("severity",)):
+    if not known.own or any(map(book.left.out_of, (("severity",), ("regulations",)))):
         return
     for path, part in book.values:
         for field in type(part).model_fields if isinstance(part, BaseModel) else ():
