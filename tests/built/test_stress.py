@@ -70,7 +70,7 @@ def sixty_steps(root: Path, soon: int = 1) -> None:
                 "id": f"more-{number}",
                 "title": {"zh": f"第{number}件事：给值班的人打电话", "en": f"Extra job {number}: phone those on duty"},
                 "after": ["take-charge"],
-                "start": "T+10min" if minutes < 180 else "T+2h",
+                "start": "T+10min" if minutes <= 20 else "T+20min" if minutes < 180 else "T+2h",
                 "deadline": f"T+{minutes}min" if minutes < 180 else f"T+{minutes // 60}h",
                 "bucket": "0-15min"
                 if minutes <= 15
