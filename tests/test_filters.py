@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.rendering.filters import fill, heading, letter, marked, prose
+from generator.rendering.filters import fill, heading, letter, marked, one_line, prose
 from generator.text.slots import blanks, pieces
 from generator.text.telephone import tel
 
@@ -305,3 +305,11 @@ def test_strings_that_broke_other_programs_are_text(site: Markdown) -> None:
             assert_heading_is_text(line, site)
         if text.strip() and not blanks(text):
             assert_letter_is_text(text, site)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("a" * 84, "a" * 84), ("a" * 85, "a" * 82 + "…"), ("甲" * 42, "甲" * 42), ("甲" * 43, "甲" * 40 + "…"), ("", "")],
+)
+def test_a_running_head_takes_as_much_as_its_line_holds(text: str, said: str) -> None:
+    assert one_line(text) == said

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import accumulate, count
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 import segno
 from markupsafe import Markup, escape
@@ -31,6 +32,7 @@ _ITEM = re.compile(r"^- +", re.MULTILINE)
 _PLACE = re.compile(r"\{([\w-]+)\}")
 _BRACKETS = re.compile(r"(【[^】\n]{1,40}】|\[[^\]\n]{1,60}\])")
 _BLANK = Markup('<span class="blank">{}</span>')
+_ONE_LINE = 84
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -99,6 +101,13 @@ def marked(text: str) -> Markup:
     )
 
 
+def one_line(text: str) -> str:
+    """As much of a text as the line of a running head holds, by letters; a Chinese character is as wide as two."""
+    ends = accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    kept = sum(end <= _ONE_LINE for end in ends)
+    return text if kept == len(text) else f"{text[: kept - 2].rstrip()}…"
+
+
 def qr(address: str, title: str) -> Markup:
     """A code for a telephone's camera that leads to `address`, as a picture; `title` says so to who cannot see it.
 
@@ -109,6 +118,7 @@ def qr(address: str, title: str) -> Markup:
 
 
 FILTERS = {
+    "one_line": one_line,
     "prose": prose,
     "heading": heading,
     "letter": letter,

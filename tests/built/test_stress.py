@@ -58,21 +58,27 @@ def in_each(part: Any, change: Callable[[dict[str, str]], None]) -> None:  # noq
         in_each(inner, change)
 
 
-def sixty_steps(root: Path) -> None:
-    """Each another title; 30 of them are due within three hours."""
+def sixty_steps(root: Path, soon: int = 1) -> None:
+    """Each another title; 30 of them are due within three hours, so many of them and two more within the first."""
 
     def change(data: Any) -> None:  # noqa: ANN401
         at = {"take-charge": 10, "tell-customers": 45, "restore": 120}
         for number in range(4, 61):
-            minutes = 48 + (number - 4) * 24
+            minutes = 11 + number if number < 4 + soon else 64 + (number - 4 - soon) * 24
             minutes = minutes if minutes < 180 else minutes // 60 * 60
             more = deepcopy(data["steps"][2]) | {
                 "id": f"more-{number}",
                 "title": {"zh": f"第{number}件事：给值班的人打电话", "en": f"Extra job {number}: phone those on duty"},
                 "after": ["take-charge"],
-                "start": "T+20min" if minutes < 180 else "T+2h",
+                "start": "T+10min" if minutes <= 20 else "T+20min" if minutes < 180 else "T+2h",
                 "deadline": f"T+{minutes}min" if minutes < 180 else f"T+{minutes // 60}h",
-                "bucket": "15-60min" if minutes <= 60 else "1-4h" if minutes <= 240 else "4-24h",
+                "bucket": "0-15min"
+                if minutes <= 15
+                else "15-60min"
+                if minutes <= 60
+                else "1-4h"
+                if minutes <= 240
+                else "4-24h",
                 "accountable": (role := ["lead", "writer", "checker"][number % 3]),
                 "responsible": [role],
             }
@@ -163,13 +169,23 @@ def long_titles(root: Path) -> None:
     edit(root, "_shared/roles.yml", roles)
 
 
+def all_at_once(root: Path) -> None:
+    """Long titles, two people a role, 60 steps of which a third are due within the hour, on American paper."""
+    sixty_steps(root, soon=20)
+    long_titles(root)
+    two_people(root)
+    edit(root, "_shared/handbook.yml", lambda data: data.update(paper="letter"))
+
+
 STRESSES: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
     "sixty-steps": (sixty_steps, ("clock",)),
+    "crowded-hour": (partial(sixty_steps, soon=40), ("first-hour",)),
     "one-step": (partial(no_decision, steps=1), ("role-cards",)),
     "no-decision": (no_decision, ("poster",)),
     "three-languages": (three_languages, ("bilingual",)),
     "two-people": (two_people, ("pocket",)),
     "long-titles": (long_titles, ("first-hour",)),
+    "all-at-once": (all_at_once, ("first-hour",)),
 }
 """What is done to the handbook, and the kinds that are printed without `--whole`."""
 KINDS = tuple(one.name for one in PACK if one.name not in {"book", "print-list"})
