@@ -6,6 +6,7 @@ What takes long runs with `--whole`.
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,10 +14,12 @@ import yaml
 from click.testing import CliRunner
 from mini_copy import ROOT
 
-from generator.build import Order, preview
+from generator.build import Order, build, check, preview
 from generator.command.cli import main
 from generator.layout import Layout
+from generator.model.base import Audience
 from generator.planning.plan import Wish
+from generator.publishing.readable import unpacked
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ HOSPITAL: dict[str, Any] = {
     "emergency_numbers": [{"phone": "999", "title": {"en": "Emergency services"}}],
     "zones": ["Europe/London"],
     "calendar": "England",
+    "facts": ["seat-uk", "users-uk"],
     "levels": 3,
     "brand": {"colour": "#003087", "accent": "#ffb81c"},
     "roles": [
@@ -57,6 +61,41 @@ RETAILER: dict[str, Any] = {
     "facts": ["seat-taiwan", "users-taiwan", "food"],
     "roles": 8,
 }
+
+
+SOFTWARE: dict[str, Any] = {
+    "organisation": {"zh-Hans": "云帆软件", "en": "Yunfan Software", "ja": "雲帆ソフトウェア"},
+    "languages": ["zh-Hans", "en", "ja"],
+    "address": "https://crisis.yunfan.sg",
+    "playbooks": ["service-outage", "information-security"],
+    "emergency_numbers": [
+        {
+            "phone": "995",
+            "title": {"zh-Hans": "急救、火警", "en": "Ambulance and fire", "ja": "救急・消防"},
+            "fills": ["ambulance", "fire"],
+        },
+        {"phone": "999", "title": {"zh-Hans": "报警", "en": "Police", "ja": "警察"}, "fills": ["police"]},
+    ],
+    "zones": ["Asia/Singapore"],
+    "calendar": "SG",
+    "facts": ["seat-singapore", "users-singapore"],
+    "roles": 8,
+}
+FEW: dict[str, Any] = {
+    "organisation": {"zh": "青木软件", "en": "Qingmu Software"},
+    "languages": ["zh", "en"],
+    "address": "https://crisis.qingmu.com",
+    "playbooks": ["service", "executive-scandal"],
+    "emergency_numbers": [
+        {"phone": "110", "title": {"zh": "报警", "en": "Police"}, "fills": ["police"]},
+        {"phone": "120", "title": {"zh": "急救", "en": "Ambulance"}, "fills": ["ambulance", "fire"]},
+    ],
+    "facts": ["seat-mainland", "users-mainland"],
+}
+NOT_FOR_THEM = re.compile(
+    r"示例|Example|\bEU\b|欧盟|\bDORA\b|\bNIS ?2\b|\bGDPR\b|European (?:Union|Commission)|Brussels|布鲁塞尔"
+)
+"""The sample, and laws of elsewhere."""
 
 
 @pytest.fixture
@@ -110,6 +149,50 @@ def test_a_retailer_in_traditional_chinese_and_english(tmp_path: Path) -> None:
     assert "台灣" in calendar
     assert re.search("中秋節", calendar)
     assert "Mid-Autumn Festival" in found["en/reference/calendar/index.html"]
+
+
+@pytest.mark.usefixtures("whole_only")
+def test_a_software_company_in_three_languages_one_of_which_is_not_translated_yet(tmp_path: Path) -> None:
+    layout = begun(tmp_path, SOFTWARE)
+    gaps = {one.place.file for one in check(layout).advice if one.rule == "not-translated"}
+    assert len(gaps) > 20, "a file each"
+    found = pages(layout)
+    assert '<html lang="ja"' in found["ja/index.html"]
+    assert "雲帆ソフトウェア" in found["ja/index.html"]
+    assert "Yunfan Software" in found["en/index.html"]
+    assert "云帆软件" in found["zh/index.html"]
+    assert {name[: name.index("/")] for name in found if "/" in name} == {"zh", "en", "ja"}
+    assert sorted(re.findall(r'hreflang="([\w-]+)"', found["index.html"]))[:3] == ["en", "ja", "zh-Hans"]
+    preview(layout, Order(Wish(("runbook",), ("service-outage",))), Unwatched())
+    printed = layout.build / "preview" / "ja" / "pdf" / "service-outage-runbook.pdf"
+    command = ["pdffonts", printed]
+    fonts = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert set(re.findall(r"\+([\w-]+) ", fonts)) == {"Japanese", "Japanese-Bold"}
+
+
+@pytest.mark.usefixtures("whole_only")
+def test_of_what_is_not_for_them_there_is_no_byte(tmp_path: Path) -> None:
+    """Two of the playbooks, no cases, no exercises, not in the EU; dead links would keep it from being published."""
+    layout = begun(tmp_path, FEW)
+    build(layout, Audience.INTERNAL, Unwatched())
+    made = layout.build / "current"
+    told: dict[str, set[str]] = {}
+    for file in (path for path in made.rglob("*") if path.is_file()):
+        for name, content in unpacked(file.relative_to(made).as_posix(), file.read_bytes()):
+            if words := set(NOT_FOR_THEM.findall(said(name, content))):
+                told[name] = words
+    assert told == {}
+    assert len(list(made.rglob("*.pdf"))) > 20
+    assert not list(made.rglob("cases/*/index.html"))
+
+
+def said(name: str, content: bytes) -> str:
+    """What a file says, of a PDF its text and metadata."""
+    if not name.endswith(".pdf"):
+        return content.decode(errors="replace")
+    asked = (["pdftotext", "-", "-"], ["pdfinfo", "-"], ["pdfinfo", "-meta", "-"])
+    parts = (subprocess.run(one, input=content, capture_output=True, check=True).stdout for one in asked)
+    return "\n".join(part.decode() for part in parts)
 
 
 @pytest.mark.usefixtures("whole_only")

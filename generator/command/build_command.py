@@ -15,14 +15,19 @@ from generator.planning.plan import Wish
 
 
 @click.command("build")
-@click.option("--only", type=click.Choice(list(FORMATS)), help="Build this format only, into build/preview.")
+@click.option(
+    "--only",
+    type=click.Choice(list(FORMATS)),
+    multiple=True,
+    help="Build this format only, into build/preview; may be given several times.",
+)
 @click.option("--playbook", metavar="ID", help="Build what is about this playbook, into build/preview.")
 @FOR_READERS
 @with_resources
 @WITH_TRACEBACK
 @BUILD_DIR
 def build_command(  # noqa: PLR0913 - one for each option
-    only: str | None,
+    only: tuple[str, ...],
     playbook: str | None,
     audience: str,
     *,
@@ -37,7 +42,7 @@ def build_command(  # noqa: PLR0913 - one for each option
     layout = given_layout()
     if playbook is not None:
         one_of(playbook_ids(layout), playbook, "--playbook")
-    wish = Wish((only,) if only else tuple(FORMATS), (playbook,) if playbook else ())
+    wish = Wish(tuple(name for name in FORMATS if name in only) or tuple(FORMATS), (playbook,) if playbook else ())
     speaker = Speaker(layout.root)
     with watcher() as watching, resources(jobs, scheduler, cache, watching, speaker) as using:
         if wish.whole:
