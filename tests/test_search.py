@@ -19,7 +19,8 @@ from generator.search.fold import fold, regional
 from generator.search.index import FIELDS, script
 from generator.search.of_help import of_help
 from generator.search.packed import front_coded, packed, vlq
-from generator.search.sound import sounds
+from generator.search.sound import named as sound_named
+from generator.search.sound import soft, sounds
 from generator.search.terms import terms
 from generator.stages import Unwatched
 
@@ -54,13 +55,19 @@ def test_numbers_and_terms_are_packed() -> None:
 
 
 def test_what_is_heard_is_found_by_any_part_and_by_initials() -> None:
-    assert list(sounds("数据泄露")) == ["shujuxielou", "juxielou", "xielou", "lou", "sjxl", "jxl", "xl"]
+    assert list(sounds("数据泄露")) == ["sujuxielou", "juxielou", "xielou", "lou", "sjxl", "jxl", "xl"]
     assert list(sounds("SLA 赔 X")) == ["pei"]
+
+
+def test_a_sound_is_told_without_what_half_of_china_does_not_tell_apart() -> None:
+    assert [soft(sound) for sound, _ in VECTORS["sounds"]] == [told for _, told in VECTORS["sounds"]]
+    assert list(sound_named("宕机")) == ["=danji"]
+    assert list(sound_named("国家网络安全事件报告")) == [], "nobody types so much by its sound"
 
 
 def test_what_only_joins_is_no_term_of_a_text_nor_an_end_that_begins_a_pair() -> None:
     entries = [{"kind": "step", "title": "甲", "path": "", "text": "停售的货。货架和批次"}]
-    told = {"language": "zh", "kinds": {"step": ""}, "entries": entries, "readings": {}}
+    told = {"language": "zh", "kinds": {"step": ""}, "entries": entries, "readings": {}, "asked": {}, "also": {}}
     text = script({**told, "danger": {"says": "", "numbers": []}}, [])
     index = json.loads(text.removeprefix("handbook.search.take(").removesuffix(");\n"))
     assert index["terms"].split("\n") == ["A停售", "A售", "A批次", "A架", "A次", "A甲", "A货架"]
@@ -69,6 +76,11 @@ def test_what_only_joins_is_no_term_of_a_text_nor_an_end_that_begins_a_pair() ->
 def test_words_of_taiwan_are_those_of_the_mainland() -> None:
     assert regional()[fold("軟體")] == "软件"
     assert all(old != new for old, new in regional().items())
+
+
+def test_a_page_whose_sections_fold_is_found_by_its_title() -> None:
+    whole, _ = of_help({"reference/how.md": '# How to use {: #how-to-use folds="Read on" }\n\n## Now {: #now }\n'})
+    assert (whole.path, whole.title) == ("reference/how/", "How to use")
 
 
 def test_sections_of_a_hand_written_page_are_found() -> None:
@@ -100,6 +112,14 @@ def test_each_thing_has_its_entry_with_kind_and_place(mini_views: dict[str, view
     assert all(entry["place"] == playbook["title"] and " · " in entry["note"] for entry in steps)
     assert by_path["reference/contacts/"]["said"] == ("打给谁", "who to call", "Contacts")
     assert "谁说了算" in by_path["reference/roles/lead/"]["said"]
+
+
+def test_who_looks_for_a_rule_of_others_is_led_to_the_page_of_rules(mini_views: dict[str, views.Handbook]) -> None:
+    found = findable(mini_views["en"])
+    found["also"] = {"reference/regulations/": ["Law of Elsewhere 7"]}
+    index = json.loads(script(found, []).removeprefix("handbook.search.take(").removesuffix(");\n"))
+    [number] = [n for n, entry in enumerate(index["entries"]) if entry[2] == "reference/regulations/"]
+    assert index["said"][str(number)].split("\n")[-1] == "law of elsewhere 7"
 
 
 def test_a_search_tells_nobody_what_he_may_not_read_nor_any_name(
@@ -135,6 +155,7 @@ def test_the_index_says_what_its_fields_are(mini_views: dict[str, views.Handbook
     assert tuple(index["fields"]) == FIELDS
     assert all(len(lengths) == len(index["entries"]) for lengths in index["lengths"])
     assert ["没电了", "停电"] in index["readings"]
+    assert index["asked"] == {"role": "谁\nwho"}
     assert index["danger"]["numbers"] == [["112", "急救", "着火\non fire"], ["117", "报警", ""]]
     assert len(index["traditional"][0]) == len(index["traditional"][1])
 

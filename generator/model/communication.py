@@ -6,7 +6,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Item, Letter, Named, Part, Source, Text, Texts, Verbatim, Verbatims
+from generator.model.base import (
+    Addressed,
+    Choice,
+    Item,
+    Letter,
+    Named,
+    Part,
+    Said,
+    Source,
+    Text,
+    Texts,
+    Verbatim,
+    Verbatims,
+)
 from generator.model.conditions import InSomeCases
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span
@@ -44,6 +57,7 @@ class Channel(Item):
     """A way to reach people."""
 
     title: Text
+    also_said: Said = Field(default={})
     reach: Text
     form: Text
     """What is sent there: a post with a picture, half a minute of video, a call."""

@@ -1,4 +1,4 @@
-"""What people type who look for a page of the site, beside what it is called."""
+"""What people type who look for a page of the site, beside what it is called, or for a kind of thing."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ class SitePage(Choice):
     READINESS = "readiness"
     TOPICS = "topics"
     PRINTOUTS = "printouts"
+    HOW_TO_USE = "how-to-use"
+    HOW_TO_EDIT = "how-to-edit"
+    HOW_TO_PRINT = "how-to-print"
+    HOW_TO_PUBLISH = "how-to-publish"
 
     @classmethod
     def ui_group(cls) -> str:
@@ -41,4 +45,32 @@ class Sought(Part):
     """What finds a page."""
 
     page: SitePage
+    also_said: Said
+
+
+class SearchKind(Choice):
+    """A kind of thing that the search finds."""
+
+    CASE = "case"
+    CHANNEL = "channel"
+    CHAPTER = "chapter"
+    DECISION = "decision"
+    DRILL = "drill"
+    HELP = "help"
+    INDICATOR = "indicator"
+    LEVEL = "level"
+    MESSAGE = "message"
+    METRIC = "metric"
+    PRINCIPLE = "principle"
+    RISK = "risk"
+    ROLE = "role"
+    RULE = "rule"
+    STEP = "step"
+    STRATEGY = "strategy"
+
+
+class Asked(Part):
+    """Words by which a question asks for a kind of thing: 谁 and "who" for a role."""
+
+    kind: SearchKind
     also_said: Said

@@ -25,6 +25,10 @@ class Approval(added_fields.Approval, View):
     by: str | None
     content: str | None
 
+class Asked(View):
+    kind: Word
+    also_said: dict[str, list[str]]
+
 class AskedIf(View):
     question: FirstQuestion
     answer: Word
@@ -85,6 +89,7 @@ class Channel(View):
     id: str
     audience: Word | None
     title: str
+    also_said: dict[str, list[str]]
     reach: str
     form: str
     latency: Moment
@@ -315,6 +320,7 @@ class Handbook(added_fields.Handbook, View):
     topics: list[Topic]
     search: list[Sought]
     unread: list[UnreadRule]
+    asked: list[Asked]
     waivers: list[Waiver]
     triage: list[FirstQuestion]
     contacts: Contacts

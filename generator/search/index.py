@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from generator.search.fold import fold, regional
 from generator.search.packed import front_coded, packed
-from generator.search.sound import sounds, whole
+from generator.search.sound import named, sounds, whole
 from generator.search.terms import pairs, telling, terms
 from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
@@ -32,7 +32,9 @@ Told = dict[str, Any]
 
 def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
     """The index as a script: of what `site/search.json` told, and of entries that stand in no view."""
-    entries: list[Told] = sorted([*told["entries"], *more], key=lambda entry: -len(entry.get("said", ())))
+    entries: list[Told] = sorted(
+        _led([*told["entries"], *more], told["also"]), key=lambda entry: -len(entry.get("said", ()))
+    )
     fields = [_fields(entry) for entry in entries]
     postings = _postings(fields)
     known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
@@ -48,6 +50,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
         "readings": _readings(told["readings"], known),
         "traditional": _traditional(known),
         "danger": _danger(told["danger"]),
+        "asked": {kind: "\n".join(map(_plain, said)) for kind, said in told["asked"].items()},
     }
     return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
 
@@ -58,6 +61,12 @@ def places(index: str) -> list[str]:
     return [path for _, _, path, *_ in told["entries"]]
 
 
+def _led(entries: Iterable[Told], also: Mapping[str, Sequence[str]]) -> Iterator[Told]:
+    """The entries, with what else leads to them."""
+    for entry in entries:
+        yield entry | {"said": [*entry.get("said", ()), *also[entry["path"]]]} if entry["path"] in also else entry
+
+
 def _plain(said: str) -> str:
     """Folded, its words a space apart and without marks."""
     return _BETWEEN.sub(" ", fold(said)).strip()
@@ -66,7 +75,9 @@ def _plain(said: str) -> str:
 def _fields(entry: Told) -> dict[str, list[str]]:
     """The terms of each field of an entry, each once: what is said twice in so short a text is no more meant."""
     title, said = fold(entry["title"]), [fold(one) for one in entry.get("said", ())]
-    heard = [*sounds(title), *(one for words in said if len(words) <= _TYPED for one in whole(words))]
+    short = [one for one in said if len(one) <= _TYPED]
+    heard = [*sounds(title), *(one for words in short for one in whole(words))]
+    heard += [one for words in (title, *short) for one in named(words)]
     found: dict[str, Iterable[str]] = {
         "title": terms(title),
         "said": (term for one in said for term in terms(one)),

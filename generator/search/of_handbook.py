@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
-from generator.search.of_playbook import letter, named, of_playbook, spoken
+from generator.search.of_playbook import letter, named, of_playbook, place, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,8 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
         yield Entry("role", role.title, f"reference/roles/{role.id}/", said=said, text=text, sounds=True)
     for channel in view.channels:
         text = words(channel.reach, channel.form, channel.limits, channel.practice, channel.complaints, channel.owner)
-        yield Entry("channel", channel.title, "communication/channels/#channels", text=text, sounds=True)
+        path, said = "communication/channels/#channels", tuple(spoken(channel.also_said))
+        yield Entry("channel", channel.title, path, said=said, text=text, sounds=True)
     for group in view.stakeholders:
         text = words(group.needs, group.owner)
         yield Entry("stakeholder", group.title, "communication/channels/#stakeholders", text=text, sounds=True)
@@ -100,13 +101,16 @@ def _guide(view: views.Handbook) -> Iterator[Entry]:
         events = [(event.at, event.event) for event in case.timeline]
         acts = [one.action for one in case.actions]
         text = words(case.summary, case.period, events, acts, case.worked, case.failed, case.lessons)
-        yield Entry("case", case.title, f"cases/{case.id}/", note=case.crisis_type.title, text=text, sounds=True)
+        under = next((place(book) for book in view.playbooks if book.meta.crisis_type.id == case.crisis_type.id), "")
+        path = f"cases/{case.id}/"
+        yield Entry("case", case.title, path, note=case.crisis_type.title, text=text, sounds=True, under=under)
     for drill in view.drills:
         injects = [(inject.sender, inject.text, inject.note) for inject in drill.injects]
         checks = [(check.look_for, check.met_if) for check in drill.checks]
         goals = [one.text for one in drill.objectives]
         text = words(drill.scenario, goals, drill.rules, injects, checks, drill.debrief)
-        yield Entry("drill", drill.title, f"cases/{drill.id}/", note=drill.playbook.title, text=text, sounds=True)
+        path, under = f"cases/{drill.id}/", place(drill.playbook)
+        yield Entry("drill", drill.title, path, note=drill.playbook.title, text=text, sounds=True, under=under)
 
 
 def _pages(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
@@ -129,7 +133,16 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
         "entries": [entry.told() for entry in of_handbook(view, pages)],
         "readings": _readings(view),
         "danger": _danger(view),
+        "asked": {one.kind.key: list(spoken(one.also_said)) for one in view.asked},
+        "also": _also(view, pages),
     }
+
+
+def _also(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, list[str]]:
+    """By path, what else leads there: to hand-written pages; to that of rules, what one is called that is not ours."""
+    by_hand = (one for one in view.search if one.page.key not in pages)
+    said = {f"reference/{one.page.key}/": list(spoken(one.also_said)) for one in by_hand}
+    return said | {pages["regulations"]: view.not_ours}
 
 
 def _danger(view: views.Handbook) -> dict[str, object]:

@@ -10,7 +10,9 @@ from generator.search.entry import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_HEADING = re.compile(r"^(?P<level>#{1,3}) +(?P<title>.+?) *\{: *#(?P<id>[a-z0-9-]+) *\}[^\S\n]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(?P<level>#{1,3}) +(?P<title>.+?) *\{: *#(?P<id>[a-z0-9-]+)(?: [^}\n]*)?\}[^\S\n]*$", re.MULTILINE
+)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[`*|]|^---$.*?^---$|^\s*[-:| ]+$|\{:[^}]*\}|^///.*$|^\s+attrs: .*$", re.MULTILINE | re.DOTALL)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     """The playbook first; then what is in it, in the order of its pages."""
-    at, scope = f"playbooks/{book.id}/", book.meta.scope
+    at, scope = place(book), book.meta.scope
     terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term))
     elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
     said = (*scope.heard, *scope.seen, *spoken(scope.also_said), *terms, *elsewhere)
@@ -31,6 +31,11 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     ):
         path = entry.path if entry.path.startswith("pdf/") else at + entry.path
         yield Entry(entry.kind, entry.title, path, book.title, entry.note, entry.said, entry.text, under=at)
+
+
+def place(book: views.Playbook) -> str:
+    """Where a playbook stands within its language."""
+    return f"playbooks/{book.id}/"
 
 
 def named(term: views.Term) -> Iterator[str]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RUN = re.compile(f"[{HAN}]+")
+_RETROFLEX, _NASAL = re.compile("([zcs])h"), re.compile("([aei])ng")
+_WHOLE = "="
 _SYLLABLES = 6
 """How far on a sound is told from each character: who types more has long found it."""
 _INITIALS = 8
@@ -40,8 +42,18 @@ def _runs(folded: str) -> Iterator[list[str]]:
     return (lazy_pinyin(run, errors="ignore") for run in _RUN.findall(folded))
 
 
+def named(folded: str) -> Iterator[str]:
+    """What is called just so: all that is said of each run, marked, for whoever types the whole of it."""
+    yield from (f"{_WHOLE}{_syllables(said)}" for said in _runs(folded) if len(said) <= _SYLLABLES)
+
+
+def soft(sound: str) -> str:
+    """Without what half of China does not tell apart: zh from z, ang from an."""
+    return _NASAL.sub(r"\1n", _RETROFLEX.sub(r"\1", sound))
+
+
 def _syllables(said: list[str]) -> str:
-    return "".join(said[:_SYLLABLES])
+    return soft("".join(said[:_SYLLABLES]))
 
 
 def _initials(said: list[str]) -> str:

@@ -4,19 +4,27 @@
 
   const search = handbook.search, HAN = /[\u3400-\u9fff]/;
 
-  /** Chinese is met anywhere, other words as whole words: a fire is meant, not somebody who was fired. */
-  const meets = (question, said) => HAN.test(said) ? question.includes(said) : ` ${question} `.includes(` ${said} `);
+  /** A folded question, its words a space apart and without marks. @param {string} folded */
+  const plain = (folded) => folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+  /**
+   * Whether one of the lines of `said` is met. Chinese is met anywhere, other words as whole words: a fire is meant, not
+   * somebody who was fired.
+   * @param {string} question plain @param {string} said
+   */
+  const meets = (question, said) => Boolean(said) && said.split("\n").some(
+    (one) => HAN.test(one) ? question.includes(one) : ` ${question} `.includes(` ${one} `));
 
   /**
    * The numbers to ring before reading on, in the order of the handbook.
    * @param {Object} index of a language @param {string} question as typed @returns {{phone: string, title: string}[]}
    */
   function dangers(index, question) {
-    const words = search.fold(question, index.simplified).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    const words = plain(search.fold(question, index.simplified));
     return index.danger.numbers
-      .filter(([, , said]) => said && said.split("\n").some((one) => meets(words, one)))
+      .filter(([, , said]) => meets(words, said))
       .map(([phone, title]) => ({ phone: phone, title: title }));
   }
 
-  search.dangers = dangers;
+  Object.assign(search, { dangers: dangers, plain: plain, meets: meets });
 })(globalThis.handbook = globalThis.handbook || {});

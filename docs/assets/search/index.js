@@ -90,6 +90,7 @@
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
       danger: told.danger,
+      asked: told.asked,
       simplified: search.table(told.traditional),
       mini: mini,
       terms: dictionary(told, mini),

@@ -9,6 +9,7 @@
   const BM25 = { k: 1.2, b: 0.4, d: 0.5 };
   const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
   const TWO = /(?<![a-z])([a-z]{2,})(?= ([a-z]{2,}))/g; /* each two words that stand together */
+  const CHARACTER = 0.3; /* how much a character is worth of a pair that nobody writes */
   const PIECE = 4; /* letters of the shortest word that another may be cut into */
   const WORD = 24; /* letters of the longest word that may be a slip for another */
   const SYLLABLES = 6, LONGEST = 6; /* of a sound; letters of one of them */
@@ -28,11 +29,13 @@
   /** How much a term says: 1 when a single entry has it, next to nothing when all have. */
   function worth(index, term) {
     const rare = 1 - Math.log(often(index, term) || 1) / Math.log(index.entries.length);
-    return Math.max(0.05, rare) * (search.slight(term) ? SLIGHT : 1);
+    const single = HAN.test(term) && Array.from(term).length === 1;
+    return Math.max(0.05, rare) * (search.slight(term) ? SLIGHT : 1) * (single ? CHARACTER : 1);
   }
 
   /** What nobody writes, as the words that somebody writes: without a slip that MiniSearch counts as two, or cut in two. */
   function mended(index, term) {
+    if (HAN.test(term) && term.length > 1 && !often(index, term)) { return Array.from(term); }
     if (!/^[a-z]{4,}$/.test(term) || term.length > WORD || often(index, term)) { return [term]; }
     for (let n = 0; n + 1 < term.length; n += 1) {
       const [other] = search.terms(term.slice(0, n) + term[n + 1] + term[n] + term.slice(n + 2));
@@ -51,9 +54,18 @@
       .filter((term) => often(index, term));
   }
 
+  /** A sound without what half of China does not tell apart, as `generator/search/sound.py` has it. @param {string} sound */
+  const soft = (sound) => sound.replace(/([zcs])h/g, "$1").replace(/([aei])ng/g, "$1n");
+
+  /** The numbers of the entries that are called just as it sounds. @param {Object} index @param {string} bare */
+  function sounding(index, bare) {
+    const fields = /^[a-z]+$/.test(bare) ? index.terms.get(`=${soft(bare)}`) : null;
+    return new Set(fields ? fields.get(index.sound).keys() : []);
+  }
+
   /** Syllables that were typed apart, as the beginning of what sounds so when no word is meant. */
   function together(index, words) {
-    const sound = words.join("");
+    const sound = soft(words.join(""));
     if (words.length < 2 || words.length > SYLLABLES || words.some((word) => word.length > LONGEST)) { return []; }
     return index.terms.begin(sound) ? [sound] : [];
   }
@@ -78,7 +90,7 @@
   function looked(index, folded) {
     const { terms, words } = search.asked(folded), found = new Map();
     const sought = [...terms.flatMap((term) => mended(index, term)), ...joined(index, folded)];
-    [...words, ...sought.filter(begins)].forEach(index.terms.begin);
+    [...words.map(soft), ...sought.filter(begins)].forEach(index.terms.begin);
     sought.filter((term) => slipped(index, term)).forEach(index.terms.resemble);
     look(index, sought, {
       fields: Object.keys(BOOST), boost: BOOST, bm25: BM25,
@@ -86,7 +98,7 @@
       fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
     }, found);
-    const heard = words.filter((word) => !often(index, search.terms(word)[0]));
+    const heard = words.filter((word) => !often(index, search.terms(word)[0])).map(soft);
     look(index, [...heard, ...together(index, words)], {
       fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: true, weights: { fuzzy: 0, prefix: 0.9 },
     }, found);
@@ -109,5 +121,5 @@
     return found ? `${left}${found}` : folded;
   }
 
-  Object.assign(search, { looked: looked, reread: reread, worth: worth });
+  Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth });
 })(globalThis.handbook = globalThis.handbook || {});

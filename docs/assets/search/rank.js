@@ -4,7 +4,7 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 1.9, role: 1.7, page: 1.7, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.9, chapter: 0.8,
+    playbook: 1.9, role: 2, page: 2.2, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
     case: 0.8, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
@@ -14,6 +14,7 @@
   const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
   const DEFINED = 8; /* how much more a term is worth when somebody asks what a word means */
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
+  const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
   const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
   const LONGEST = 200; /* characters of a question that are read: somebody may have pasted a page */
   const LOOKED_AT = 200, ENOUGH = 50;
@@ -45,14 +46,15 @@
   const distinct = (tells, exact) => Math.max(SAME + (1 - SAME) * tells, Math.min(1, (exact - 1) / NAMED));
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
-  function fitting(index, folded) {
-    const found = new Map(), other = search.reread(folded, index.readings);
+  function fitting(index, folded, kinds) {
+    const found = new Map(), other = search.reread(folded, index.readings), thing = search.without(index, folded, kinds);
     const note = (hits, worth) => hits.forEach(({ score, part }, number) => {
       const entry = index.entries[number];
       const now = score * worth * (KINDS[entry.kind] || 1) * (0.15 + 0.85 * part);
       if (!found.has(number) || now > found.get(number).score) { found.set(number, { entry: entry, score: now, part: part }); }
     });
     note(search.looked(index, folded), 1);
+    if (thing !== folded) { note(search.looked(index, thing), 1); }
     if (other !== folded) { note(search.looked(index, other), OTHER_WORDS); }
     return Array.from(found.values()).sort((a, b) => b.score - a.score).slice(0, LOOKED_AT);
   }
@@ -72,6 +74,17 @@
     return Array.from(own.values());
   }
 
+  /** What is of a kind that is asked for counts for more, the more so in the playbook that is meant. */
+  function asked(index, hits, kinds) {
+    if (!kinds.size) { return hits; }
+    const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
+    const best = Math.max(...hits.filter(({ entry }) => kinds.has(entry.kind)).map(({ score }) => score));
+    return hits.map((hit) => {
+      if (!kinds.has(hit.entry.kind)) { return hit; }
+      return { ...hit, score: hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best };
+    });
+  }
+
   /**
    * @param {Object} index of a language @param {string} question as typed
    * @returns {Object[]} entries, the best first; none for a question without a letter or a number
@@ -80,14 +93,17 @@
     const folded = search.fold(question.slice(0, LONGEST), index.simplified), bare = squeezed(folded);
     if (!bare) { return []; }
     const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
-    const exact = (entry) => exactness(index, entry, wordings);
+    const sounding = search.sounding(index, bare);
+    const exact = (entry) => sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings);
     const defined = search.defining(folded) ? DEFINED : 1;
-    const hits = fitting(index, folded).map((hit) => (
+    const kinds = search.wanted(index, folded);
+    const hits = fitting(index, folded, kinds).map((hit) => (
       { ...hit, score: hit.score * exact(hit.entry) * (hit.entry.kind === "term" ? defined : 1) }));
     const tells = search.telling(index, folded), leans = search.leaning(index, folded);
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
     const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })).sort((a, b) => b.score - a.score);
-    return ranked.filter(({ part }) => part >= FAR * ranked[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
+    const done = asked(index, ranked, kinds).sort((a, b) => b.score - a.score);
+    return done.filter(({ part }) => part >= FAR * done[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 
   search.find = find;

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.base import Text
 
 _LIKE_AN_ID = re.compile(r"(?<![\w./#@{-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w.@}-]\w|-)")
-_CALLED_SO = {"ui", "search"}
+_CALLED_SO = {"ui", "search", "asked"}
 """Where words stand that are looked up or typed, not read."""
 
 _KEPT = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)})
