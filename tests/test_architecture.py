@@ -48,7 +48,7 @@ FENCED = {
         "loading.placing",
     },
     "jinja2": {"rendering.render"},
-    "weasyprint": {"encoding.paper"},
+    "weasyprint": {"encoding.paper", "encoding.page_numbers"},
     "uharfbuzz": {"text.fonts"},
     "fontTools": {"text.fonts"},
     "icu4py": {"text.line_breaking"},

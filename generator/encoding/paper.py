@@ -1,4 +1,4 @@
-"""How a printed document becomes a PDF: HTML set by WeasyPrint, archival and accessible. Only here is WeasyPrint."""
+"""How a printed document becomes a PDF: HTML set by WeasyPrint, archival and accessible."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator.encoding.held_rows import let_go
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.marks import marked
+from generator.encoding.page_numbers import laid_out_once
 from generator.planning.base import read_assets
 from generator.storage.scratch import scratch
 from generator.text.fonts import FACES, LATIN, NARROW, QUOTES, RARE, SHAPES, cut, glyphs, shapes_in
@@ -176,9 +177,9 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
         page = HTML(string=marked(html), base_url=_ROOT + _STYLES, url_fetcher=fence)
         styles = _styles(page, files)
-        document = page.render(font_config=fonts, stylesheets=styles, **options)
+        document = laid_out_once(page, font_config=fonts, stylesheets=styles, **options)
         if let_go(document):
-            document = page.render(font_config=fonts, stylesheets=styles, **options)
+            document = laid_out_once(page, font_config=fonts, stylesheets=styles, **options)
         yield document
 
 
