@@ -14,12 +14,13 @@ import yaml
 from click.testing import CliRunner
 from mini_copy import ROOT
 
-from generator.build import Order, build, check, preview
+from generator.build import Order, build, preview
 from generator.command.cli import main
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish
 from generator.publishing.readable import unpacked
+from generator.reading import check
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def test_a_software_company_in_three_languages_one_of_which_is_not_translated_ye
     assert sorted(re.findall(r'hreflang="([\w-]+)"', found["index.html"]))[:3] == ["en", "ja", "zh-Hans"]
     preview(layout, Order(Wish(("runbook",), ("service-outage",))), Unwatched())
     printed = layout.build / "preview" / "ja" / "pdf" / "service-outage-runbook.pdf"
-    command = ["pdffonts", printed]
+    command = ["pdffonts", str(printed)]
     fonts = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert set(re.findall(r"\+([\w-]+) ", fonts)) == {"Japanese", "Japanese-Bold"}
 

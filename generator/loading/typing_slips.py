@@ -65,7 +65,8 @@ SLIPS = (
     _told(
         wide_colon,
         re.compile(
-            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:(?!\{{[\w-]+\}} *$)[\x21-\x7e]+ *$|\{{ *\w+[:{COLONS}]|[\[|>])))"
+            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|"
+            rf"[^\W_]{{1,8}}(?=[{COLONS}] *(?:(?!\{{[\w-]+\}} *$)[\x21-\x7e]+ *$|\{{ *\w+[:{COLONS}]|[\[|>])))"
             rf" *(?P<at>[{COLONS}])"
         ),
     ),
@@ -160,7 +161,8 @@ _ALWAYS = frozenset(
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
 _BLOCK = re.compile(
-    r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+(?:: +| *[;；.=，：] *| +))?[|>｜＞︱][+\-－＋]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$"
+    r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+(?:: +| *[;；.=，：] *| +))?"
+    r"[|>｜＞︱][+\-－＋]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$"
 )
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u061c\ufeff]"

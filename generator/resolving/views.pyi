@@ -378,6 +378,7 @@ class Language(View):
     name: str
     short: str
     tag: str
+    stand_in: str | None
 
 class Lesson(View):
     id: str
