@@ -69,3 +69,16 @@ def test_rows_too_high_to_stay_together_leave_no_heading_alone_and_no_page_witho
     [above] = (one for one in said if "渠道" in one)
     assert "甲列" in above
     assert [one for one in said if "行" in one and "甲列" not in one] == []
+
+
+def test_an_answer_longer_than_a_page_begins_below_its_question_and_heading() -> None:
+    head = HEAD.replace("</head>", '<link rel="stylesheet" href="runbook.css"></head>')
+    answer = "答" * 4000
+    inner = f'<h3>问答</h3><dl class="answers"><dt>何时恢复？</dt><dd>{answer}</dd></dl>'
+    text = {"x.pdf": f'<!doctype html><html lang="zh-CN">{head}<body>{LINES}{inner}</body></html>'}
+    [content] = paper.encode(text, paper.prepare(paper.assets(Layout(ROOT)), [text])).values()
+    said = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    assert len(said) > 2
+    [question] = (one for one in said if "何时恢复" in one)
+    assert "问答" in question
+    assert "答答" in question
