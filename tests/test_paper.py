@@ -90,3 +90,16 @@ def test_a_page_that_begins_within_a_decision_says_of_which() -> None:
     text = {"x.pdf": f'<!doctype html><html lang="zh-CN">{head}<body>{body}</body></html>'}
     [content] = paper.encode(text, paper.prepare(paper.assets(Layout(ROOT)), [text])).values()
     assert "接上页" not in PdfReader(BytesIO(content)).pages[1].extract_text()
+
+
+def test_an_answer_longer_than_a_page_begins_below_its_question_and_heading() -> None:
+    head = HEAD.replace("</head>", '<link rel="stylesheet" href="runbook.css"></head>')
+    answer = "答" * 4000
+    inner = f'<h3>问答</h3><dl class="answers"><dt>何时恢复？</dt><dd>{answer}</dd></dl>'
+    text = {"x.pdf": f'<!doctype html><html lang="zh-CN">{head}<body>{LINES}{inner}</body></html>'}
+    [content] = paper.encode(text, paper.prepare(paper.assets(Layout(ROOT)), [text])).values()
+    said = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    assert len(said) > 2
+    [question] = (one for one in said if "何时恢复" in one)
+    assert "问答" in question
+    assert "答答" in question

@@ -1,4 +1,4 @@
-"""Rows of tables that a style sheet holds together more firmly than a page can: found once they are laid out."""
+"""Rows and passages that a style sheet holds together more firmly than a page can: found once they are laid out."""
 
 from __future__ import annotations
 
@@ -28,13 +28,22 @@ def let_go(document: Any) -> bool:  # noqa: ANN401 - the engine ships no types
 
 
 def _over_pages(contents: list[Any]) -> list[Any]:
-    """The elements of rows that are parted though none is to be. A head's are on many pages by nature."""
+    """The elements that are parted though none is to be: rows, answers. A head is on many pages by nature."""
     found: dict[Any, int] = {}
     for content in contents:
-        for box in _boxes(content, "TableRowBox"):
-            if box.style["break_inside"] == "avoid":
-                found[box.element] = found.get(box.element, 0) + 1
-    return [row for row, pages in found.items() if pages > 1]
+        for element in dict.fromkeys(_to_be_whole(content)):
+            found[element] = found.get(element, 0) + 1
+    return [element for element, pages in found.items() if pages > 1]
+
+
+def _to_be_whole(box: Any) -> Iterator[Any]:  # noqa: ANN401
+    """The elements in a box that are not to be parted, heads of tables left out."""
+    for child in getattr(box, "children", ()):
+        if getattr(child, "is_header", False):
+            continue
+        if type(child).__name__ in ("TableRowBox", "BlockBox") and child.style["break_inside"] == "avoid":
+            yield child.element
+        yield from _to_be_whole(child)
 
 
 def _without_head(contents: list[Any]) -> list[Any]:
