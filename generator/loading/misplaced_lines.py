@@ -39,6 +39,16 @@ def step(at: int) -> Told:
     )
 
 
+def above_its_key(at: int, key: str) -> Told:
+    """A line that stands above what it belongs to."""
+    return Told(
+        at,
+        "bad-indent",
+        Words(f"这一行属于“{key}”，却在它的上面。", f'This line belongs to "{key}", but stands above it.'),
+        Words("把它移到那一行下面。", "Move it below that line."),
+    )
+
+
 def dash_among_keys(at: int) -> Told:
     """A list item where a key goes."""
     return Told(

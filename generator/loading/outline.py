@@ -27,6 +27,7 @@ from generator.loading.line_faults import (
 from generator.loading.misplaced_lines import (
     LIST_MARK,
     STEP,
+    above_its_key,
     dash_among_keys,
     deeper,
     indent,
@@ -112,6 +113,8 @@ class _Outline:
             yield number, told
         elif self._lost_dash(column, parts, rest):
             yield number, no_dash(column)
+        elif found := self._above_its_key(number, parts, rest):
+            yield found
         elif self._value_above_list(parts, below):
             yield number, no_dash_below(parts.start("value"))
 
@@ -149,7 +152,7 @@ class _Outline:
                 return step(column) if LINE.fullmatch(below) and not below.lstrip().startswith("- ") else None
             return step(start)  # the first of two below a key
         in_block = above["value"][:1] in {"|", ">"}
-        strange = parts["value"] and not self.habits.knows(parts["key"], number)
+        strange = parts["value"] and not (self.habits.knows(parts["key"], number) or is_language(parts["key"]))
         if in_block and strange and (indent(below) > column or _value(parts.string, parts)):
             return neither(parts.string, column, above["value"])
         return None
@@ -236,6 +239,15 @@ class _Outline:
         at = indent(below) - parts.start("key")
         mine = parts["key"] and parts["value"] and at > 0 and below.lstrip().startswith("- ")
         return bool(mine) and not any(is_list and 0 < indent(below) - a <= STEP for a, is_list in self.levels)
+
+    def _above_its_key(self, number: int, parts: re.Match[str], rest: list[str]) -> tuple[int, Told] | None:
+        """The first item of a list that stands above the list's key, below a key that holds no list elsewhere."""
+        key = LINE.match(rest[1]) if len(rest) > 1 else None
+        if not key or not key["key"] or key["value"] or key["dashes"] or key.start("key") != parts.start("key"):
+            return None
+        if not self._value_above_list(parts, rest[0]) or self.habits.holds(parts["key"], number, "list"):
+            return None
+        return next(row.number for row in self.rows if row.number > number), above_its_key(indent(rest[0]), key["key"])
 
     def _level(self, number: int, parts: re.Match[str], below: str) -> Told | None:  # noqa: PLR0911 - one answer a case
         """What is wrong with where the line begins."""

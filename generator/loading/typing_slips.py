@@ -46,6 +46,8 @@ def _told(tell: Callable[[int], Told], pattern: re.Pattern[str]) -> Slip:
 _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
 _VALUE = rf"(?:{_KEY}: +|^ *(?:- +)+(?![\w-]+: ))"
 """What stands before a value."""
+_WIDE_KEYED = rf"(?!\{{[\w-]+\}} *$)[\x21-\x7e]+ *$|\{{ *\w+[:{COLONS}]|[\[|>]"
+"""What stands behind a key in Chinese; behind a word of a text it is a blank to fill in, or more of the text."""
 SLIPS = (
     Slip(
         "tab-indent",
@@ -55,7 +57,10 @@ SLIPS = (
     ),
     Slip(
         "fullwidth-space",
-        re.compile(rf"^ *(?:- *)*(?P<at>[\u3000\xa0])|{_KEY}:(?P<at2>[\u3000\xa0])|\S *(?P<at3>[\u3000\xa0]+)\s*$"),
+        re.compile(
+            rf"^ *(?:- *)*(?P<at>[\u3000\xa0])|{_KEY}:(?P<at2>[\u3000\xa0])|\S *(?P<at3>[\u3000\xa0]+)\s*$"
+            rf"|{_KEY}(?P<at4>[\u3000\xa0]+) *:"
+        ),
         Words(
             "这里是全角空格或不间断空格，YAML 不认。",
             "This is a full-width or no-break space, which YAML does not take.",
@@ -65,10 +70,15 @@ SLIPS = (
     _told(
         wide_colon,
         re.compile(
-            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|"
-            rf"[^\W_]{{1,8}}(?=[{COLONS}] *(?:(?!\{{[\w-]+\}} *$)[\x21-\x7e]+ *$|\{{ *\w+[:{COLONS}]|[\[|>])))"
+            rf"^\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_-]*|[^\W_]{{1,8}}(?=[{COLONS}] *(?:{_WIDE_KEYED})))"
             rf" *(?P<at>[{COLONS}])"
         ),
+    ),
+    Slip(
+        "no-space-after-colon",
+        re.compile(rf"{_KEY} *: +(?P<at>[:{COLONS}]) "),
+        Words("冒号打了两次。", "The colon is typed twice."),
+        Words("删去一个。", "Delete one."),
     ),
     _told(
         no_space,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
 
 from pydantic import BaseModel
 
 from generator.model.handbook import Handbook
+from generator.validating.nearly_right import an_id, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,24 +32,25 @@ class Index:
     paths: dict[tuple[str, str | None], dict[str, Path]]
     unread: frozenset[Path] = frozenset()
     """Paths of files that could not be read: any id may stand there."""
+    doubled: frozenset[tuple[str, str | None]] = frozenset()
+    """Kinds, by playbook, of which two items have one id: any other may be the id that one of them lost."""
 
     @classmethod
     def of(cls, tree: Data, unread: frozenset[Path] = frozenset()) -> Index:
         """Index the plain data, so that a mistake in one item does not hide its id from the others."""
-        paths: dict[tuple[str, str | None], dict[str, Path]] = {}
-        for kind in Handbook.model_fields:
-            paths[kind, None] = dict(_ids(tree, (kind,)))
-        for playbook in paths["playbooks", None]:
-            for kind, inner in LOCAL.items():
-                paths[kind, playbook] = dict(_ids(tree, ("playbooks", playbook, *inner)))
-        return cls(paths, unread)
+        lists: dict[tuple[str, str | None], Path] = {(kind, None): (kind,) for kind in Handbook.model_fields}
+        for playbook, at in _ids(tree, ("playbooks",)):
+            lists |= {(kind, playbook): (*at, *inner) for kind, inner in LOCAL.items()}
+        paths = {key: dict(_ids(tree, at)) for key, at in lists.items()}
+        return cls(paths, unread, frozenset(key for key, at in lists.items() if _doubled(tree, at)))
 
     def exists(self, kind: str, word: str, at: Path) -> bool:
         """Whether `word` means something here, or may do so in a file that could not be read."""
         scope, _ = self._scope(word, at)
         inside = ("playbooks", scope, LOCAL.get(kind, ("",))[0])
         unread = {(kind,), inside, (kind, word), ("playbooks", word)} & self.unread if self.unread else ()
-        return bool(unread) or self.find(kind, word, at) is not None
+        lost = {(kind, scope), (kind, None)} & self.doubled
+        return bool(unread or lost) or self.find(kind, word, at) is not None
 
     def find(self, kind: str, word: str, at: Path) -> Path | None:
         """Path of what `word` means where it stands, or None. The nearest wins: the playbook, then the registry."""
@@ -82,18 +83,39 @@ def at_path(handbook: BaseModel, path: Path) -> Any:  # noqa: ANN401 - any part 
     return here
 
 
+def _doubled(tree: Data, path: Path) -> bool:
+    """Whether two items of the list at `path` have one id."""
+    words = [narrow(word) for word, _ in _listed(tree, path)]
+    return len(words) > len(set(words))
+
+
 def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
-    """Ids of the list at `path`, or the keys of the mapping there.
+    """Ids of the list at `path`, or the keys of the mapping there; the first of two that are one stands last.
+
+    An id of another form, whose form is told by itself, is also known as the one that is meant.
+    """
+    if isinstance(here := _at(tree, path), dict):
+        yield from ((key, (*path, key)) for key in here)
+        return
+    listed = list(_listed(tree, path))[::-1]
+    yield from ((meant, at) for word, at in listed if (meant := an_id(word)))
+    yield from ((narrow(word), at) for word, at in listed)
+
+
+def _listed(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
+    """The ids of the list at `path`, as they are written.
 
     What stands first in an item without an id was most likely meant as one: its key is told, not all that name it.
     """
+    here = _at(tree, path)
+    for position, item in enumerate(here if isinstance(here, list) else ()):
+        if isinstance(item, dict) and isinstance(word := item.get("id", next(iter(item.values()), None)), str):
+            yield word, (*path, position)
+
+
+def _at(tree: Data, path: Path) -> Data | None:
+    """What stands at `path`, if anything does."""
+    here: Data | None = tree
     for part in path:
-        if not isinstance(tree, dict) or not isinstance(part, str) or part not in tree:
-            return
-        tree = tree[part]
-    if isinstance(tree, dict):
-        yield from ((key, (*path, key)) for key in tree)
-    elif isinstance(tree, list):
-        for position, item in reversed(list(enumerate(tree))):
-            if isinstance(item, dict) and isinstance(word := item.get("id", next(iter(item.values()), None)), str):
-                yield normalize("NFKC", word), (*path, position)  # one that is full-width is told by itself
+        here = here.get(str(part)) if isinstance(here, dict) else None
+    return here

@@ -110,7 +110,7 @@ def widened(word: str, meant: str | None) -> tuple[str, Words, Words]:
 
 def an_id(word: str) -> str | None:
     """The word in the form of an id."""
-    made = re.sub(r"[\s_./‐–—−-]+", "-", narrow(word)).strip("-").lower()
+    made = re.sub(r"[\s_./:;,!?。、‐–—−-]+", "-", narrow(word)).strip("-").lower()
     return made if re.fullmatch(ID, made) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -53,10 +54,13 @@ def no_address_is_lost(book: Book) -> Iterator[Finding]:
 def no_old_id_is_in_use(book: Book) -> Iterator[Finding]:
     """An old address leads to one item for ever: no item has it now, and none other had it."""
     every = list(places(book.handbook))
-    now = {place.address for place in every if place.current}
+    now = Counter(place.address for place in every if place.current)
+    copied = {place.path for place in every if place.current and now[place.address] > 1}  # told as such
     before: set[str] = set()
     entries = [
-        ((*was_at(one.path), one.old), one.address) for one in every if one.old is not None and one.around is None
+        ((*was_at(one.path), one.old), one.address)
+        for one in every
+        if one.old is not None and one.around is None and one.path not in copied
     ]
     entries += [(("handbook", "gone", n, "address"), one.address) for n, one in enumerate(book.handbook.handbook.gone)]
     for path, address in entries:

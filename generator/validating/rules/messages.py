@@ -11,7 +11,7 @@ from generator.text.lengths import length, shaped
 from generator.text.slots import blanks, filled
 from generator.validating.ids import at_path
 from generator.validating.rules.book import Book, Finding
-from generator.validating.rules.slots import wrong_blanks
+from generator.validating.rules.slots import meant_by_wrong_blanks, wrong_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
             yield from _unfilled((*path, "variants", position, "body"), variant.body, declared, book)
         yield from _unfilled((*path, "body"), message.body, declared, book)
         for code, words in message.body.root.items():
-            used = {piece.words for piece in blanks(words)}
+            used = {piece.words for piece in blanks(words)} | meant_by_wrong_blanks(words, declared)
             for position, slot in enumerate(declared):
                 if slot not in used:
                     problem = Words(

@@ -114,6 +114,16 @@ def wrong_blanks(words: str, declared: Collection[str]) -> Iterator[tuple[At, Wo
     yield from _doubled(words, declared)
 
 
+def meant_by_wrong_blanks(words: str, declared: Collection[str]) -> set[str]:
+    """The declared blanks that what is written wrong in a message most likely means: `{ floor }`, `{floors`."""
+    names = {folded(name): name for name in declared}
+    wrong = [piece for piece in pieces(words) if piece.lone or (piece.blank and piece.words not in declared)]
+    typed = [piece.words for piece in wrong if piece.blank]
+    meant = {names.get(folded(name)) or nearest(name, declared) for name in typed}
+    beside = {name for name in declared if any(piece.lone for piece in wrong) and name in words}
+    return {name for name in meant if name} | beside
+
+
 def _lone(typed: str) -> Words:
     return Words(f"“{typed}”没有配对，不成待填项。", f'"{typed}" stands alone: it makes no blank.')
 
