@@ -21,6 +21,7 @@ DECLARED = (
     "resolving/added_fields.py",
     "rendering/given.py",
     "drawings/first_hour.py",
+    "model/paper.py",
     "drawings/pocket_card.py",
     "planning/case_pack.py",
     "planning/forms.py",

@@ -19,7 +19,7 @@ from generator.text.telephone import tel
 from generator.text.typography import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.resolving import views
     from generator.text.slots import Piece
@@ -108,6 +108,13 @@ def one_line(text: str) -> str:
     return text if kept == len(text) else f"{text[: kept - 2].rstrip()}…"
 
 
+def holds_in(part: views.Step | views.Decision | views.Row | views.Message, numbers: Mapping[str, int]) -> str:
+    """In which cases a part holds, as `docs/assets/case/conditions.js` reads it; `numbers` are the questions' by id."""
+    levels = "|".join(level.numeral for level in part.applies_if.levels)
+    answers = (f"{numbers[one.question.id]}={one.answer.key}" for one in part.applies_if.answers)
+    return "".join(f"{one} " for one in (levels, *answers) if one)
+
+
 def qr(address: str, title: str) -> Markup:
     """A code for a telephone's camera that leads to `address`, as a picture; `title` says so to who cannot see it.
 
@@ -121,6 +128,7 @@ FILTERS = {
     "one_line": one_line,
     "prose": prose,
     "heading": heading,
+    "holds_in": holds_in,
     "letter": letter,
     "letter_data": letter_data,
     "marked": marked,
