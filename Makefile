@@ -9,7 +9,7 @@ KINDS ?= site
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-browser test-whole disagreements mutations measure measure-site fuzz sequences lint lock benchmark benchmark-print benchmark-search libraries clean
+.PHONY: handbook check serve test test-browser test-whole test-fork disagreements mutations measure measure-site fuzz sequences lint lock benchmark benchmark-print benchmark-search libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -32,6 +32,11 @@ test-whole: .venv/ready libraries ## the built handbook with every document prin
 	@.ci/system-packages $(FOR_TESTS)
 	@$(BIN)/pytest tests/built tests/test_long_words.py tests/test_cluster.py tests/test_own_handbooks.py --whole
 	@$(BIN)/python tests/edit_sequences.py --count 12 --paper
+
+test-fork: .venv/ready libraries ## the program's tests in a fork whose content is entirely another; as long as `make test`
+	@.ci/system-packages $(FOR_TESTS)
+	@rm -rf build/fork && mkdir -p build/fork
+	@$(BIN)/python tests/foreign_fork.py build/fork --numprocesses 2 --dist worksteal
 
 fuzz: .venv/ready libraries ## the property tests with random seeds, for MINUTES minutes
 	@$(BIN)/python tests/fuzz.py --minutes $(MINUTES)
