@@ -905,6 +905,7 @@ class UnreadRule(View):
     title: str
     publisher: str
     open: str
+    url: str | None
 
 class Variant(View):
     channels: list[Channel]
