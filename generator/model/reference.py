@@ -59,6 +59,9 @@ class Clock(InSomeCases):
     recipient: Text
 
 
+PageAddress = Annotated[str, Field(pattern=r"^https?://\S+$", examples=["https://www.gov.cn/zhengce"])]
+
+
 class Verification(Choice):
     """How far the text of a rule has been read."""
 
@@ -87,7 +90,7 @@ class Reading(Part):
     title: Text
     """What it calls itself."""
     publisher: Text
-    url: Annotated[str, Field(pattern=r"^https?://\S+$", examples=["https://www.gov.cn/zhengce"])]
+    url: PageAddress
     """Where it was read; old pages of authorities have no `https`."""
 
 
@@ -126,6 +129,8 @@ class UnreadRule(Item, OfSome):
     publisher: Text
     open: Text
     """What has to be looked up in it."""
+    url: PageAddress | None = None
+    """Where it is said to stand."""
 
 
 class Term(Addressed):

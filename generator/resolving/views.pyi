@@ -913,6 +913,7 @@ class UnreadRule(View):
     title: str
     publisher: str
     open: str
+    url: str | None
 
 class Variant(View):
     channels: list[Channel]
