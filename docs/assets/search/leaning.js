@@ -18,12 +18,15 @@
   function often(text, term) {
     if (!LATIN.test(term)) { return times(text, term); }
     const root = search.apart.has(term) ? term : term.slice(0, Math.max(ROOT, term.length - 1));
-    return times(text, ` ${root}`) + times(text, `\n${root}`);
+    return times(text, ` ${root}`);
   }
+
+  /** What people say who mean a playbook, a space before each word. */
+  const spoken = (book) => book.spoken = book.spoken || ` ${book.said.replaceAll("\n", " ")}`;
 
   /** By playbook, how often what people say has a term, and by how much they say; worked out once. */
   function counted(index, term) {
-    if (!index.counted.has(term)) { index.counted.set(term, index.books.map(({ said }) => often(`\n${said}`, term))); }
+    if (!index.counted.has(term)) { index.counted.set(term, index.books.map((book) => often(spoken(book), term))); }
     return index.counted.get(term);
   }
 

@@ -35,7 +35,6 @@
 
   /** What nobody writes, as the words that somebody writes: without a slip that MiniSearch counts as two, or cut in two. */
   function mended(index, term) {
-    if (HAN.test(term) && term.length > 1 && !often(index, term)) { return Array.from(term); }
     if (!/^[a-z]{4,}$/.test(term) || term.length > WORD || often(index, term)) { return [term]; }
     for (let n = 0; n + 1 < term.length; n += 1) {
       const [other] = search.terms(term.slice(0, n) + term[n + 1] + term[n] + term.slice(n + 2));
@@ -47,6 +46,10 @@
     }
     return [term];
   }
+
+  /** The characters of Chinese of which nobody writes any pair. @param {string[]} terms */
+  const apart = (index, terms) => terms.some((term) => often(index, term)) ? terms : terms.flatMap(
+    (term) => HAN.test(term) ? Array.from(term) : [term]);
 
   /** What somebody writes as one word and the question as two: a log in is a login. */
   function joined(index, folded) {
@@ -73,14 +76,18 @@
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
   function look(index, asked, options, found) {
     const worths = new Map(asked.map((term) => [term, worth(index, term)]));
-    const sum = (terms) => Array.from(terms).reduce((all, term) => all + worths.get(term), 0);
-    const query = Array.from(worths.keys()).join(search.SEPARATOR), all = sum(worths.keys());
-    const hits = query ? index.mini.search(query, { ...options, boostTerm: (term) => worths.get(term) }) : [];
-    hits.forEach((hit) => {
-      const before = found.get(hit.id) || { score: 0, part: 0 };
-      const met = sum(new Set(hit.queryTerms)), score = hit.score / hit.queryTerms.length;
-      found.set(hit.id, { score: before.score + score, part: Math.max(before.part, met / all) });
-    });
+    const query = Array.from(worths.keys()).join(search.SEPARATOR);
+    const all = Array.from(worths.values()).reduce((sum, one) => sum + one, 0);
+
+    /** Keeps no hit, so that MiniSearch sorts none. */
+    function filter({ id, score, queryTerms }) {
+      const before = found.get(id), met = queryTerms.reduce((sum, term) => sum + worths.get(term), 0) / all;
+      const now = score / queryTerms.length + (before ? before.score : 0);
+      found.set(id, { score: now, part: before ? Math.max(before.part, met) : met });
+      return false;
+    }
+
+    if (query) { index.mini.search(query, { ...options, boostTerm: (term) => worths.get(term), filter: filter }); }
   }
 
   /**
@@ -89,7 +96,8 @@
    */
   function looked(index, folded) {
     const { terms, words } = search.asked(folded), found = new Map();
-    const sought = [...terms.flatMap((term) => mended(index, term)), ...joined(index, folded)];
+    const naming = terms.filter((term) => !search.slight(term)), asked = apart(index, naming.length ? naming : terms);
+    const sought = [...asked.flatMap((term) => mended(index, term)), ...joined(index, folded)];
     [...words.map(soft), ...sought.filter(begins)].forEach(index.terms.begin);
     sought.filter((term) => slipped(index, term)).forEach(index.terms.resemble);
     look(index, sought, {

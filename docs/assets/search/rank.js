@@ -16,30 +16,44 @@
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
   const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
+  const NAME = 24; /* characters of the longest name that is looked for in a question */
   const LONGEST = 200; /* characters of a question that are read: somebody may have pasted a page */
   const LOOKED_AT = 200, ENOUGH = 50;
 
   /** Without spaces and marks. @param {string} folded */
   const squeezed = (folded) => folded.replace(/[^\p{L}\p{N}]+/gu, "");
 
-  /** How much of a name and of what is asked is the same. */
-  function likeness(name, bare) {
-    if (name === bare) { return JUST_SO; }
-    if (name.length < 2) { return 0; }
-    if (bare.includes(name)) { return name.length / bare.length; }
-    return name.includes(bare) ? bare.length / name.length : 0;
+  /** Every part of what is asked that may be a name, the longest first. @param {string} bare @returns {string[]} */
+  function parts(bare) {
+    const found = [];
+    for (let long = Math.min(bare.length - 1, NAME); long > 1; long -= 1) {
+      for (let at = 0; at + long <= bare.length; at += 1) { found.push(bare.slice(at, at + long)); }
+    }
+    return found;
   }
 
-  /** What an entry is called, and what people say who mean it, without spaces. */
+  /** What an entry is called, and what people say who mean it, without spaces: each, and all of them as one text. */
   function called(index, { title, said }) {
-    const own = squeezed(search.fold(title, index.simplified));
-    return said ? [own, ...said.replaceAll(" ", "").split("\n")] : [own];
+    const own = squeezed(search.fold(title, index.simplified)), text = `${own}\n${said.replaceAll(" ", "")}`;
+    return { text: text, each: new Set(text.split("\n")) };
+  }
+
+  /** How much of a name and of what is asked is the same, of the name that is most like it. */
+  function likeness({ text, each }, { bare, within }) {
+    if (each.has(bare)) { return JUST_SO; }
+    const inside = within.find((one) => each.has(one)), part = inside ? inside.length / bare.length : 0;
+    let best = part;
+    for (let at = text.indexOf(bare), end = 0; at >= 0; at = text.indexOf(bare, end)) {
+      end = (text.indexOf("\n", at) + 1 || text.length + 1) - 1;
+      best = Math.max(best, bare.length / (end - text.lastIndexOf("\n", at) - 1));
+    }
+    return best;
   }
 
   /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
   function exactness(index, entry, wordings) {
     const names = entry.names = entry.names || called(index, entry);
-    return 1 + NAMED * Math.max(...wordings.flatMap((bare) => names.map((name) => likeness(name, bare))));
+    return 1 + NAMED * Math.max(...wordings.map((one) => likeness(names, one)));
   }
 
   /** Which part of its worth a playbook keeps: all of it when it is called what was asked. */
@@ -92,7 +106,7 @@
   function find(index, question) {
     const folded = search.fold(question.slice(0, LONGEST), index.simplified), bare = squeezed(folded);
     if (!bare) { return []; }
-    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
+    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]), (one) => ({ bare: one, within: parts(one) }));
     const sounding = search.sounding(index, bare);
     const exact = (entry) => sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings);
     const defined = search.defining(folded) ? DEFINED : 1;
