@@ -9,7 +9,7 @@ KINDS ?= site
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-browser test-whole test-fork disagreements mutations measure measure-site fuzz sequences lint lock benchmark benchmark-print benchmark-search libraries clean
+.PHONY: handbook check serve test test-browser test-whole test-fork disagreements mutations measure measure-site fuzz sequences kills lint lock benchmark benchmark-print benchmark-search libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -43,6 +43,9 @@ fuzz: .venv/ready libraries ## the property tests with random seeds, for MINUTES
 
 sequences: .venv/ready libraries ## COUNT sequences of edits, failures and damage; each has to end in what a clean build makes
 	@$(BIN)/python tests/edit_sequences.py --count $(COUNT)
+
+kills: .venv/ready libraries ## COUNT builds are killed at any moment; readers keep a whole release, and nothing is left behind
+	@$(BIN)/python tests/kills.py --count $(COUNT)
 
 disagreements: .venv/ready ## how many seeded differences between the languages the check finds, by kind
 	@$(BIN)/python tests/disagreements.py

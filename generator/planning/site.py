@@ -60,7 +60,7 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     printed = offered(made, handbook)
     own = by_playbook(printed)
     by_letter = {"alphabet": once(a_to_z, handbook), "by_letter": once(terms_by_letter, handbook)}
-    shown = shared(handbook) | {"printouts": printed, "kinds": kinds(printed)} | by_letter
+    shown = shared(handbook) | {"printouts": printed, "printouts_of": own, "kinds": kinds(printed)} | by_letter
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:

@@ -29,6 +29,8 @@ class Given:
     playbook: views.Playbook
     sheet: Sheet
     printouts: list[Printout]
+    printouts_of: dict[str, list[Printout]]
+    """Those of each playbook, by its id."""
     kinds: list[Printout]
     chapter: views.Chapter
     drill: views.Drill
