@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.validating.rules.addresses import no_address_is_lost, no_old_id_is_in_use
 from generator.validating.rules.agreement import (
+    every_bound_is_on_the_same_side,
     every_command_stands_in_every_language,
     every_fact_stands_in_every_language,
     every_language_forbids_the_same,
@@ -169,6 +170,7 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_fact_stands_in_every_language,
     every_command_stands_in_every_language,
     every_language_forbids_the_same,
+    every_bound_is_on_the_same_side,
     every_list_has_one_length,
     every_sentence_has_as_many_items,
     every_text_is_in_its_language,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.problems import Words
 from generator.text.languages import as_written
 from generator.validating.facts import lines
+from generator.validating.facts.bounds import turned
 from generator.validating.facts.compare import differences
 from generator.validating.facts.negation import forbidden_once
 from generator.validating.facts.parted import parted_once
@@ -89,6 +90,16 @@ def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
             yield Finding(
                 "other-negation", (*path, there), _message(shown or theirs[:_SHOWN], here, ours), _CURE, at=instead
             )
+
+
+def every_bound_is_on_the_same_side(book: Book) -> Iterator[Finding]:
+    """What one language wants within three days no other wants after them; nor at least what that wants at most."""
+    for path, text, codes, _ in book.pairs:
+        for found in turned({code: book.without_names(text.root[code]) for code in codes}):
+            ours = [text.root[code][slice(*at)].strip() for code, at in zip(codes, found.at, strict=True)]
+            for side, code in enumerate(codes):
+                message = _message(ours[side], codes[1 - side], ours[1 - side])
+                yield Finding("other-bound", (*path, code), message, _CURE, at=found.at[side])
 
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:
