@@ -104,7 +104,10 @@ _WORDS = {
     ),
     "en": _Words(
         (
-            _ahead(DURING=r"\b(?:for|the|first|last|next|over|during|in)\s"),
+            _ahead(
+                WITHIN=r"\b(?:by|(?:no|not) later than)\s",
+                DURING=r"\b(?:for|the|first|last|next|over|during|in)\s",
+            ),
             _behind(BEFORE=r" (?:before|ago|earlier|ahead)\b", PAST=r" (?:after|later|from now|afterwards)\b"),
         ),
         (_ahead(MORE=rf"\bover\s{_FILL}"), ()),
