@@ -32,8 +32,8 @@ class Index:
     paths: dict[tuple[str, str | None], dict[str, Path]]
     unread: frozenset[Path] = frozenset()
     """Paths of files that could not be read: any id may stand there."""
-    doubled: frozenset[tuple[str, str | None]] = frozenset()
-    """Kinds, by playbook, of which two items have one id: any other may be the id that one of them lost."""
+    lost: frozenset[tuple[str, str | None]] = frozenset()
+    """Kinds, by playbook, of which two items have one id, or one has no id in any form: any may be what it lost."""
     meant: frozenset[tuple[str, str | None, str]] = frozenset()
     """Ids that are written in another form, which is told by itself, in the form that is meant."""
 
@@ -45,16 +45,18 @@ class Index:
             lists |= {(kind, playbook): (*at, *inner) for kind, inner in LOCAL.items()}
         paths = {key: dict(_ids(tree, at)) for key, at in lists.items()}
         words = {key: [word for word, _ in _listed(tree, at)] for key, at in lists.items()}
-        doubled = (key for key, said in words.items() if len(said) > len(set(map(narrow, said))))
+        lost = (
+            key for key, said in words.items() if len(said) > len(set(map(narrow, said))) or None in map(an_id, said)
+        )
         meant = ((*key, form) for key, said in words.items() for form in map(an_id, said) if form)
-        return cls(paths, unread, frozenset(doubled), frozenset(meant))
+        return cls(paths, unread, frozenset(lost), frozenset(meant))
 
     def exists(self, kind: str, word: str, at: Path) -> bool:
         """Whether `word` means something here, or may do so in a file that could not be read."""
         scope, inner = self._scope(word, at)
         inside = ("playbooks", scope, LOCAL.get(kind, ("",))[0])
         unread = {(kind,), inside, (kind, word), ("playbooks", word)} & self.unread if self.unread else ()
-        lost = {(kind, scope), (kind, None)} & self.doubled
+        lost = {(kind, scope), (kind, None)} & self.lost
         meant = {(kind, scope, inner), (kind, None, word)} & self.meant
         return bool(unread or lost or meant) or self.find(kind, word, at) is not None
 
