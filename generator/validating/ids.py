@@ -32,8 +32,10 @@ class Index:
     paths: dict[tuple[str, str | None], dict[str, Path]]
     unread: frozenset[Path] = frozenset()
     """Paths of files that could not be read: any id may stand there."""
-    doubled: frozenset[tuple[str, str | None]] = frozenset()
-    """Kinds, by playbook, of which two items have one id: any other may be the id that one of them lost."""
+    lost: frozenset[tuple[str, str | None]] = frozenset()
+    """Kinds, by playbook, of which two items have one id, or one has no id in any form: any may be what it lost."""
+    meant: frozenset[tuple[str, str | None, str]] = frozenset()
+    """Ids that are written in another form, which is told by itself, in the form that is meant."""
 
     @classmethod
     def of(cls, tree: Data, unread: frozenset[Path] = frozenset()) -> Index:
@@ -42,15 +44,21 @@ class Index:
         for playbook, at in _ids(tree, ("playbooks",)):
             lists |= {(kind, playbook): (*at, *inner) for kind, inner in LOCAL.items()}
         paths = {key: dict(_ids(tree, at)) for key, at in lists.items()}
-        return cls(paths, unread, frozenset(key for key, at in lists.items() if _doubled(tree, at)))
+        words = {key: [word for word, _ in _listed(tree, at)] for key, at in lists.items()}
+        lost = (
+            key for key, said in words.items() if len(said) > len(set(map(narrow, said))) or None in map(an_id, said)
+        )
+        meant = ((*key, form) for key, said in words.items() for form in map(an_id, said) if form)
+        return cls(paths, unread, frozenset(lost), frozenset(meant))
 
     def exists(self, kind: str, word: str, at: Path) -> bool:
         """Whether `word` means something here, or may do so in a file that could not be read."""
-        scope, _ = self._scope(word, at)
+        scope, inner = self._scope(word, at)
         inside = ("playbooks", scope, LOCAL.get(kind, ("",))[0])
         unread = {(kind,), inside, (kind, word), ("playbooks", word)} & self.unread if self.unread else ()
-        lost = {(kind, scope), (kind, None)} & self.doubled
-        return bool(unread or lost) or self.find(kind, word, at) is not None
+        lost = {(kind, scope), (kind, None)} & self.lost
+        meant = {(kind, scope, inner), (kind, None, word)} & self.meant
+        return bool(unread or lost or meant) or self.find(kind, word, at) is not None
 
     def find(self, kind: str, word: str, at: Path) -> Path | None:
         """Path of what `word` means where it stands, or None. The nearest wins: the playbook, then the registry."""
@@ -83,23 +91,12 @@ def at_path(handbook: BaseModel, path: Path) -> Any:  # noqa: ANN401 - any part 
     return here
 
 
-def _doubled(tree: Data, path: Path) -> bool:
-    """Whether two items of the list at `path` have one id."""
-    words = [narrow(word) for word, _ in _listed(tree, path)]
-    return len(words) > len(set(words))
-
-
 def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
-    """Ids of the list at `path`, or the keys of the mapping there; the first of two that are one stands last.
-
-    An id of another form, whose form is told by itself, is also known as the one that is meant.
-    """
+    """Ids of the list at `path`, or the keys of the mapping there; the first of two that are one stands last."""
     if isinstance(here := _at(tree, path), dict):
         yield from ((key, (*path, key)) for key in here)
         return
-    listed = list(_listed(tree, path))[::-1]
-    yield from ((meant, at) for word, at in listed if (meant := an_id(word)))
-    yield from ((narrow(word), at) for word, at in listed)
+    yield from ((narrow(word), at) for word, at in reversed(list(_listed(tree, path))))
 
 
 def _listed(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:

@@ -342,7 +342,7 @@ def lost_with_all_below(chance: Random, lines: list[str], seen: list[Line]) -> S
     line = some(
         chance,
         seen,
-        lambda one: one.key in {"title", "steps", "name", "summary", "owner"} and not one.dashes,
+        lambda one: one.key in {"title", "name", "summary", "owner"} and not one.dashes,
     )
     if not line:
         return None

@@ -151,8 +151,8 @@ class Bound(NamedTuple):
     side: Side | None
     start: int
     end: int
-    denied: bool = False
-    """Whether a word for no stands beside it."""
+    denied: int = 0
+    """How many words for no stand beside it."""
 
 
 class Opposed(NamedTuple):
@@ -192,8 +192,9 @@ def _alike(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 def _against(one: Bound, other: Bound) -> bool:
     """Whether both cannot be meant. A word for no beside them may turn a side round, and always may that of a time."""
-    sides, denied = {one.side, other.side}, {one.denied, other.denied}
-    sure = denied == {False} or (denied == {True} and sides == _AMOUNTS and "time" not in one.fact.families)
+    sides = {one.side, other.side}
+    sure = not one.denied or (sides == _AMOUNTS and "time" not in one.fact.families)
+    sure = sure and one.denied == other.denied
     return sure and sides in _AGAINST
 
 
@@ -221,8 +222,8 @@ def _of_what(words: _Words, fact: Fact) -> list[tuple[Sides, Sides]]:
 
 
 def _beside_no(words: _Words, text: str, bound: Bound) -> Bound:
-    """The same, with whether its clause says no beside it."""
+    """The same, with how often its clause says no beside it."""
     before = max((edge.end() for edge in words.clause.finditer(text, 0, bound.start)), default=0)
     edge = words.clause.search(text, bound.end)
     around = text[before : bound.start] + "\0" + text[bound.end : edge.start() if edge else len(text)]
-    return bound._replace(denied=bool(words.denied.search(around)))
+    return bound._replace(denied=len(words.denied.findall(around)))

@@ -15,7 +15,7 @@ _ASKED_FOR = (
 """What is forbidden and is its contrary, asked for: 勿忘 is "remember", 不得少于 is "at least"."""
 _NO_ORDER = (
     "要得准许能可应该必再明同仅少久断但管论止只满安便良利适实妥符足到在是会知多过限分超如够算清敢愿想怕行对好见看因等停变退改当选"
-    "按二合达跟受背影一带提被日用]|定期|动产|打烊|请自来|吃"
+    "按二合达跟受背影一带提被日用]|[早晚迟高低少多大小]于|定期|动产|打烊|请自来|吃"
 )
 """What stands behind 不 in much that forbids nothing: 不到, 不限, 不分."""
 _ANOTHER_WORD = "[级特分个类区识告差性辨派送离鉴道永久话一]"
@@ -61,7 +61,7 @@ DENIALS = {
             "|[至多减]少|少[数量]|为止|截止|止[损血痛]|举止|只要|绝对|休[息假]|预防|消防|防护|停[电机车业]|叫停|否则|除[了夕名]|[删解清拆扣移]除"
         ),
         re.compile("[不勿别无未没非]|禁止|严禁"),
-        re.compile("[不勿别禁无未莫没免避拒忌毋缺漏零停止只除非仅防少绝否忘才擅]|保密"),
+        re.compile("[不勿别禁无未莫没免避拒忌毋缺漏零停止只除非仅防少绝否忘才擅]|保密|\\d[^，。；]{0,4}后"),
         re.compile("(?!)"),
     ),
     "en": Denials(
@@ -84,6 +84,7 @@ DENIALS = {
             r"|ignore\w*|fail\w*|spare|withh\w+|alone|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
             r"|remain\w*|wait\w*|before|bypass\w*|declin\w+|missing|missed|less|otherwise|stand\w* back|clear of|away from"
             r"|to (?:your|our|them)sel(?:f|ves)|internal|(?:im|in)(?:possible|visible|valid|accessible|accurate|complete|correct)"
+            r"|after (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|half|midnight)"
             r"|un(?!der|it|til|ion|iq|iv|install|plug|do|pack|lock|seal|freez)\w+)\b|n[’']t\b|-free\b)"
         ),
         re.compile(

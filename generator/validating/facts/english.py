@@ -149,6 +149,12 @@ def _half_time(m: Match) -> Fact:
     return amount((m.start(), m.end()), measure, size / 2, bare=frozenset({Fraction(1, 2)}), need=Need.SAME)
 
 
+def _half_scale(m: Match) -> Fact:
+    number = scaled("0.5", m["half_scale"], None)
+    measure = CURRENCIES[m["half_currency"].lower()] if m["half_currency"] else "number"
+    return amount((m.start(), m.end()), measure, number, bare=frozenset({number}))
+
+
 def _one_and_half(m: Match) -> Fact:
     measure, size = _size(m["long_unit"])
     return amount((m.start(), m.end()), measure, size * 3 / 2, bare=frozenset({Fraction(3, 2)}))
@@ -268,6 +274,10 @@ _NUMBERS = {
     "hours_minutes": (
         rf"(?P<hours>an?|\d+|{_ONES})[ -]hours?,?\ (?:and\ )?(?P<minutes>\d+|(?:{_ONES})(?:-(?:{_ONES}))?)[ -]minutes?\b",
         _hours_minutes,
+    ),
+    "half_of_scale": (
+        r"half\ a\ (?P<half_scale>thousand|million|billion)\b(?:\ (?P<half_currency>yuan|RMB|US\ dollars|dollars|euros?|pounds)\b)?",
+        _half_scale,
     ),
     "half_time": (rf"half(?:\ an?\ |[ -]|\ of\ an?\ )(?P<half_unit>{_SINGLE})(?:ly)?\b", _half_time),
     "one_and_half": (rf"(?:an?|one)\ (?P<long_unit>{_SINGLE})\ and\ a\ half\b", _one_and_half),
