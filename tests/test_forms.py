@@ -10,7 +10,8 @@ import pytest
 from generator.build import Order, render, see
 from generator.layout import Layout
 from generator.model.base import Audience
-from generator.planning.forms import LAYOUTS, Form, Grid
+from generator.planning.form_parts import Grid, fitted
+from generator.planning.forms import LAYOUTS, Form
 from generator.planning.plan import Wish, plan
 from generator.planning.sheet import sheet_of_handbook
 from generator.rendering.identify import identify
@@ -48,6 +49,21 @@ def test_tables_fill_the_page_and_leave_room_to_write(form: Form) -> None:
     assert grids
     assert [sum(column.width for column in grid.columns) for grid in grids] == [100] * len(grids)
     assert min(grid.height for grid in grids) >= 9
+
+
+@pytest.mark.parametrize(
+    ("languages", "high", "rows"), [(2, 297, 14), (3, 297, 11), (2, 279.4, 12), (1, 297, 14), (9, 279.4, 2)]
+)
+def test_a_log_has_the_rows_that_its_page_holds(languages: int, high: float, rows: int) -> None:
+    log = fitted(LAYOUTS[Form.ACTIVITY_LOG], languages, high)
+    assert max(block.length for block in log.blocks) == rows
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_form_keeps_all_its_parts_whatever_its_pages_hold(form: Form) -> None:
+    titles = [block.title for block in LAYOUTS[form].blocks]
+    assert [block.title for block in fitted(LAYOUTS[form], 5, 279.4).blocks] == titles
+    assert fitted(LAYOUTS[form], 2, 297.0) == LAYOUTS[form]
 
 
 @pytest.mark.parametrize("form", list(Form))

@@ -24,7 +24,7 @@ DECLARED = (
     "model/paper.py",
     "drawings/pocket_card.py",
     "planning/case_pack.py",
-    "planning/forms.py",
+    "planning/form_parts.py",
     "planning/print_list.py",
     "planning/printouts.py",
 )

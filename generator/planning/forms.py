@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.model.base import Choice
+from generator.model.paper import sheet
 from generator.planning.base import Document, Format, Page
 from generator.planning.engines import FILLABLE, PAPER
+from generator.planning.form_parts import Column, Grid, Layout, Lines, fitted
 from generator.planning.sheet import shared, sheet_of_handbook
 
 if TYPE_CHECKING:
@@ -25,39 +27,6 @@ class Form(Choice):
     RUMOUR_LOG = "rumour-log"
     PRESS_LOG = "press-call-log"
     HANDOVER = "shift-handover"
-
-
-class Column(NamedTuple):
-    """Blanks below each other. `key` and `ticks` are words of `ui.forms`; a `number` is printed, a `level` to tick."""
-
-    key: str
-    width: int
-    """Per cent of the page."""
-    ticks: tuple[str, ...] = ()
-
-
-class Grid(NamedTuple):
-    """A table to write in."""
-
-    columns: tuple[Column, ...]
-    rows: int = 1
-    height: int = 10
-    """Of a row, in millimetres."""
-    title: str | None = None
-
-
-class Lines(NamedTuple):
-    """A heading with ruled lines below it."""
-
-    title: str
-    lines: int
-
-
-class Layout(NamedTuple):
-    """The blanks of a form, on a `page` that style sheets know."""
-
-    page: str
-    blocks: tuple[Grid | Lines, ...]
 
 
 BOX = ("",)
@@ -198,7 +167,9 @@ LAYOUTS: dict[Form, Layout] = {
 def documents(name: str, handbook: views.Handbook) -> Iterable[Document]:
     """One document: all forms, on paper or, as `forms-fill`, on a screen."""
     path = f"pdf/{name}.pdf"
-    shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, name, path), "forms": list(LAYOUTS.items())}
+    languages, high = len(handbook.others) + 1, sheet(handbook.handbook.paper.key).high
+    laid_out = [(form, fitted(layout, languages, high)) for form, layout in LAYOUTS.items()]
+    shown = shared(handbook) | {"sheet": sheet_of_handbook(handbook, name, path), "forms": laid_out}
     yield Document(name, (Page(path, f"print/{name}.html", shown),))
 
 

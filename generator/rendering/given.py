@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from generator.planning.bilingual import Abreast
     from generator.planning.case_pack import CasePack
-    from generator.planning.forms import Layout
+    from generator.planning.form_parts import Layout
     from generator.planning.print_list import PrintList
     from generator.planning.printouts import Printout
     from generator.resolving import views
