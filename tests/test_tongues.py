@@ -37,6 +37,8 @@ def page(language: str, text: str) -> str:
         ("zh-CN", '<small lang="en">crisis page</small> <!-- crisis page -->', None),
         ("zh-CN", "<code>handbook check</code><pre>handbook check</pre>", None),
         ("de", "<p>Der crisis page</p>", None),
+        ("ja", "<p>雲帆ソフトウェアの危機対応</p>", None),
+        ("ja", "<p>Freeze all changes、雲帆</p>", f"<p>{EN.format('Freeze all changes')}、雲帆</p>"),
     ],
 )
 def test_words_of_another_language_say_so(language: str, written: str, wanted: str | None) -> None:

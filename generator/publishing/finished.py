@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -48,9 +49,18 @@ def verify(files: Mapping[str, bytes], languages: Iterable[str], for_all: Contai
     for path in filter(_INDEX.fullmatch, files):
         for place in places(files[path].decode()):
             yield from _follow(path, f"../{place}", files, pages, loaded=False)
+    yield from _alike(files)
     first, *others = languages
     for other in others:
         yield from (wrong for path, wrong in _compare(first, other, files, pages) if path not in for_all)
+
+
+def _alike(paths: Iterable[str]) -> Iterator[str]:
+    """Paths that Windows and macOS take for one: the later file would replace the other."""
+    before: dict[str, str] = {}
+    for path in sorted(paths):
+        if (other := before.setdefault(normalize("NFC", path).casefold(), path)) != path:
+            yield f"{path} and {other} are one file on Windows and macOS: rename one of them"
 
 
 def _read(content: bytes) -> _Leaf:

@@ -10,6 +10,8 @@ _CHINESE = re.compile(rf"[《〈「（【“‘]*[{_HAN}](?:[\w·，、：；“
 _WORD = r"[A-Za-z][A-Za-z0-9]*(?:(?:://|['’./@_-])+[A-Za-z0-9]+)*"
 _ENGLISH = re.compile(rf"(?<![\w&#@./-]){_WORD}(?:(?:[,:;]?\s|\s(?:&amp;|[–—-])\s)(?:{_WORD}|\d+(?![\w.%:-])))*")
 """Words in Latin letters, one behind the other, on a page in Chinese."""
+_WITH_HAN = ("zh", "ja", "yue")
+"""How tags of languages begin that are written in Chinese characters: there these are no other language."""
 _SAID = re.compile(r"[a-z]{3}")
 """A word, and no abbreviation, which Chinese has as it is: SLA, T0, App."""
 _TYPED = re.compile(r"^\S*[@_/]\S*$|^\S*\.\w\S*$|^[0-9a-f]{8}$")
@@ -27,8 +29,8 @@ _LANG = re.compile(r'\slang="([^"]*)"')
 def tell_apart(page: str) -> str:
     """The HTML `page`, in which each run of words of another language says so.
 
-    Chinese is told by its characters. English is looked for in Chinese alone: beside other languages in Latin letters
-    nobody can tell it. What says its language already is believed.
+    Chinese is told by its characters, but in Japanese. English is looked for in these two alone: beside other languages
+    in Latin letters nobody can tell it. What says its language already is believed.
     """
     about: list[tuple[str, str, int]] = []  # tags that say a language: name, language, how many of the name are open
     done, at = [], 0
@@ -53,7 +55,7 @@ def _enter(about: list[tuple[str, str, int]], tag: re.Match[str]) -> None:
 def _told(text: str, language: str) -> str:
     if not language or not text.strip():
         return text
-    if language.startswith("zh"):
+    if language.startswith(_WITH_HAN):
         return text if language == "zh-Latn" else _ENGLISH.sub(_english, text)
     return _CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', text)
 
