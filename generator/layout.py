@@ -28,7 +28,7 @@ SHARED = (
     "ui",
 )
 """Files of `playbooks/_shared/`; every one has to be there."""
-OPTIONAL = ("asked", "search", "topics", "triage", "unread", "waivers")
+OPTIONAL = ("asked", "search", "topics", "triage", "unread-rules", "waivers")
 """Files of `playbooks/_shared/` that may be there."""
 PHASES = ("playbook", "warning", "response", "communication", "recovery", "lessons")
 """Files of a playbook's folder; every one has to be there."""

@@ -131,7 +131,7 @@ class Handbook(Part):
     checklist: Checklist = Checklist()
     topics: tuple[Topic, ...] = ()
     search: tuple[Sought, ...] = ()
-    unread: tuple[UnreadRule, ...] = ()
+    unread_rules: tuple[UnreadRule, ...] = ()
     asked: tuple[Asked, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     triage: Annotated[tuple[FirstQuestion, ...], Field(max_length=MOST)] = ()

@@ -319,7 +319,7 @@ class Handbook(added_fields.Handbook, View):
     checklist: Checklist
     topics: list[Topic]
     search: list[Sought]
-    unread: list[UnreadRule]
+    unread_rules: list[UnreadRule]
     asked: list[Asked]
     waivers: list[Waiver]
     triage: list[FirstQuestion]
