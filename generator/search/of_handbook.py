@@ -31,11 +31,11 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
         yield Entry("role", role.title, f"reference/roles/{role.id}/", said=said, text=text, sounds=True)
     for channel in view.channels:
         text = words(channel.reach, channel.form, channel.limits, channel.practice, channel.complaints, channel.owner)
-        path, said = "communication/channels/#channels", tuple(spoken(channel.also_said))
+        path, said = f"communication/channels/#channel-{channel.id}", tuple(spoken(channel.also_said))
         yield Entry("channel", channel.title, path, said=said, text=text, sounds=True)
     for group in view.stakeholders:
         text = words(group.needs, group.owner)
-        yield Entry("stakeholder", group.title, "communication/channels/#stakeholders", text=text, sounds=True)
+        yield Entry("stakeholder", group.title, f"communication/channels/#stakeholder-{group.id}", text=text, sounds=True)
 
 
 def _measures(view: views.Handbook) -> Iterator[Entry]:
