@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -47,9 +48,8 @@ class Project:
         """Have one text say something else."""
         file = self.root / "playbooks" / "alpha" / "response.yml"
         first, said, rest = file.read_text(encoding="utf-8").partition("en: ")
-        word, _, rest = rest.partition(" ")
-        kept = f"{word} " if not word.startswith("Good") else ""
-        file.write_text(f"{first}{said}Good{number} {kept}{rest}", encoding="utf-8")
+        rest = re.sub(r"^well[a-j] ", "", rest)
+        file.write_text(f"{first}{said}well{'abcdefghij'[number % 10]} {rest}", encoding="utf-8")
 
     def begin(self) -> subprocess.Popen[str]:
         """A build in a group of processes of its own."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
+from itertools import chain
+from operator import itemgetter
+from typing import TypeVar, cast, get_args
 
 from pydantic import BaseModel
 
 from generator.model.base import Path, Text
 from generator.model.times import Time
+
+Kind = TypeVar("Kind")
 
 
 def types_in(annotation: object, seen: set[object] | None = None) -> Iterator[type]:
@@ -46,3 +50,20 @@ def inside(path: Path, value: object) -> list[tuple[Path, object]]:
     if isinstance(value, tuple):
         return [((*path, position), inner) for position, inner in enumerate(value)]
     return []
+
+
+class Walked:
+    """Every value inside another, walked once: who looks for a kind need not look at all."""
+
+    def __init__(self, root: object) -> None:
+        """What stands in `root`."""
+        self.values = list(walk(root))
+        self._by_kind: dict[type, list[tuple[int, Path, object]]] = {}
+        for position, (path, value) in enumerate(self.values):
+            self._by_kind.setdefault(type(value), []).append((position, path, value))
+
+    def each(self, kind: type[Kind]) -> list[tuple[Path, Kind]]:
+        """Every value of a kind with its path, in the order of `values`."""
+        some = [found for one, found in self._by_kind.items() if issubclass(one, kind)]
+        found = some[0] if len(some) == 1 else sorted(chain(*some), key=itemgetter(0))
+        return cast("list[tuple[Path, Kind]]", [(path, value) for _, path, value in found])

@@ -35,7 +35,10 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
         yield Entry("channel", channel.title, path, said=said, text=text, sounds=True)
     for group in view.stakeholders:
         text = words(group.needs, group.owner)
-        yield Entry("stakeholder", group.title, f"communication/channels/#stakeholder-{group.id}", text=text, sounds=True)
+        path = f"communication/channels/#stakeholder-{group.id}"
+        yield Entry("stakeholder", group.title, path, text=text, sounds=True)
+            "stakeholder", group.title, f"communication/channels/#stakeholder-{group.id}", text=text, sounds=True
+        )
 
 
 def _measures(view: views.Handbook) -> Iterator[Entry]:

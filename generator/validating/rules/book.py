@@ -6,10 +6,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.model.base import Text
-from generator.model.walk import walk
+from generator.model.walk import Walked
 from generator.text.languages import as_written, is_language
 from generator.text.slots import filled
 from generator.validating.facts.scripts import common_words, foreign
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.validating.set_aside import Salvage
 
 
+Kind = TypeVar("Kind")
 MARK = 16
 """Bytes of a pair's mark."""
 _TRADITIONAL = {"Hant", "TW", "HK", "MO"}
@@ -91,15 +92,23 @@ class Book:
     agreed: frozenset[bytes] = frozenset()
     """Marks of pairs that were compared before, and agree."""
 
-    @cached_property
+    @property
     def values(self) -> list[tuple[Path, object]]:
         """Every value with its path, walked once for all rules."""
-        return list(walk(self.handbook))
+        return self._walked.values
+
+    def each(self, kind: type[Kind]) -> list[tuple[Path, Kind]]:
+        """Every value of a kind with its path, in the order of `values`: most rules look at few of all."""
+        return self._walked.each(kind)
+
+    @cached_property
+    def _walked(self) -> Walked:
+        return Walked(self.handbook)
 
     @cached_property
     def texts(self) -> list[tuple[Path, Text]]:
         """Every text with its path."""
-        return [(path, value) for path, value in self.values if isinstance(value, Text)]
+        return self.each(Text)
 
     @cached_property
     def words(self) -> list[tuple[Path, str]]:

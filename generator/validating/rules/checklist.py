@@ -117,12 +117,12 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _lines(book: Book) -> list[tuple[Path, Text]]:
     """What is read under stress: titles of steps, and first-hour actions."""
-    moves = [((*path, "action"), move.action) for path, move in book.values if isinstance(move, FirstMove)]
+    moves = [((*path, "action"), move.action) for path, move in book.each(FirstMove)]
     return [*_texts(book, "title"), *moves]
 
 
 def _texts(book: Book, field: str) -> list[tuple[Path, Text]]:
-    return [((*path, field), getattr(step, field)) for path, step in book.values if isinstance(step, Step)]
+    return [((*path, field), getattr(step, field)) for path, step in book.each(Step)]
 
 
 def _too_long(path: Path, length: int, allowed: int, at: tuple[int, int] | None = None) -> Finding:

@@ -20,9 +20,7 @@ _NEEDED = {Unit.DAY: ("zone",), Unit.MONTH: ("zone",), Unit.WORKDAY: ("zone", "c
 
 def every_clock_says_whose_days_it_counts(book: Book) -> Iterator[Finding]:
     """A limit in days or months names its zone, one in working days its calendar too, and no other names a calendar."""
-    for path, clock in book.values:
-        if not isinstance(clock, Clock):
-            continue
+    for path, clock in book.each(Clock):
         needed = _NEEDED.get(clock.within.unit, ())
         for field in needed:
             if getattr(clock, field) is None and not book.left.out_of((*path, field)):
@@ -49,8 +47,8 @@ def every_clock_says_whose_days_it_counts(book: Book) -> Iterator[Finding]:
 
 def every_zone_is_known(book: Book) -> Iterator[Finding]:
     """A zone of time is called as in the IANA database."""
-    for path, zone in book.values:
-        if isinstance(zone, Zone) and not is_zone(zone.id):
+    for path, zone in book.each(Zone):
+        if not is_zone(zone.id):
             message = Words(f"没有叫“{zone.id}”的时区。", f'There is no time zone called "{zone.id}".')
             cure = Words(
                 "写 IANA 时区数据库里的名字，例如 Asia/Taipei、Europe/London、UTC。",
@@ -61,9 +59,7 @@ def every_zone_is_known(book: Book) -> Iterator[Finding]:
 
 def every_calendar_is_known(book: Book) -> Iterator[Finding]:
     """The library of working days has a calendar of each code."""
-    for path, calendar in book.values:
-        if not isinstance(calendar, WorkCalendar):
-            continue
+    for path, calendar in book.each(WorkCalendar):
         for number, code in enumerate(calendar.of):
             if not is_calendar(code):
                 message = Words(f"没有“{code}”的工作日历。", f'No calendar of working days is known for "{code}".')

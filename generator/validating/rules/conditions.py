@@ -98,8 +98,8 @@ def nothing_is_left_without_what_it_needs(book: Book) -> Iterator[Finding]:
     known = _Conditions(book)
     if not known.own or any(map(book.left.out_of, (("severity",), ("regulations",)))):
         return
-    for path, part in book.values:
-        for field in type(part).model_fields if isinstance(part, BaseModel) else ():
+    for path, part in book.each(BaseModel):
+        for field in type(part).model_fields:
             value, name = getattr(part, field), (type(part).__name__, field)
             if isinstance(value, Ref) and name not in _FOLLOWS | _IDLE:
                 yield from _missed(known, (*path, field), (value,), value)

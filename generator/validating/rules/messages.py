@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 def every_slot_is_filled(book: Book) -> Iterator[Finding]:
     """A blank in a body is declared with what fills it; a declared blank is used in every language."""
-    for path, message in book.values:
-        if not isinstance(message, Message):
-            continue
+    for path, message in book.each(Message):
         if book.left.out_of((*path, "slots")):
             continue
         declared = [slot.id for slot in message.slots]
@@ -50,8 +48,8 @@ def every_slot_is_filled(book: Book) -> Iterator[Finding]:
 def every_standard_blank_has_its_label(book: Book) -> Iterator[Finding]:
     """A blank that is called like its kind, such as `next-update`, is labelled alike in every message."""
     named = book.handbook.ui.get(SlotType.ui_group(), {})
-    for path, message in book.values:
-        for position, slot in enumerate(message.slots) if isinstance(message, Message) else ():
+    for path, message in book.each(Message):
+        for position, slot in enumerate(message.slots):
             meant = named.get(slot.type.value)
             if slot.type not in _ALIKE or slot.id != slot.type.value or meant is None:
                 continue
@@ -79,13 +77,12 @@ def _unfilled(path: Path, body: Verbatim, declared: list[str], book: Book) -> It
 
 def every_text_fits_its_channel(book: Book) -> Iterator[Finding]:
     """A message with its examples filled in is no longer than each channel allows by which it is sent."""
-    for path, message in book.values:
-        if isinstance(message, Message):
-            yield from _too_long(book, message, message.channels, (*path, "channels"))
-            yield from _idle(message, path)
-    for path, row, message in _rows(book):
-        if message:
-            yield from _too_long(book, message, row.channels, (*path, "channels"), known=message.channels)
+    for path, message in book.each(Message):
+        yield from _too_long(book, message, message.channels, (*path, "channels"))
+        yield from _idle(message, path)
+    for path, row, meant in _rows(book):
+        if meant:
+            yield from _too_long(book, meant, row.channels, (*path, "channels"), known=meant.channels)
 
 
 def _too_long(
@@ -204,7 +201,6 @@ def every_message_is_out_when_its_step_is(book: Book) -> Iterator[Finding]:
 
 def _rows(book: Book) -> Iterator[tuple[Path, Row, Message | None]]:
     """The rows of all communication matrices, with the message that each means."""
-    for path, row in book.values:
-        if isinstance(row, Row):
-            found = book.standing.find(row.message.kind, row.message, path)
-            yield path, row, at_path(book.handbook, found) if found else None
+    for path, row in book.each(Row):
+        found = book.standing.find(row.message.kind, row.message, path)
+        yield path, row, at_path(book.handbook, found) if found else None

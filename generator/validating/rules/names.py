@@ -62,7 +62,7 @@ def no_text_names_an_id(book: Book) -> Iterator[Finding]:
 
     A hyphened word of English may be an id by chance, so that it has to stand in every language of the text.
     """
-    titles = {one.id: one.title for _, one in book.values if isinstance(one, Message)}
+    titles = {one.id: one.title for _, one in book.each(Message)}
     for path, text in book.texts:
         if path[0] in _CALLED_SO:
             continue

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def nothing_needs_what_its_readers_may_not_see(book: Book) -> Iterator[Finding]:
     """What an item cannot do without is open to everyone who may read the item."""
-    for path, part in book.values:
-        if not isinstance(part, BaseModel) or not path:
+    for path, part in book.each(BaseModel):
+        if not path:
             continue
         for name in required_refs(part):
             ref = getattr(part, name)

@@ -23,8 +23,8 @@ def every_id_stands_once(book: Book) -> Iterator[Finding]:
     """Two items of one list never share an id, nor do a playbook's message and a shared one."""
     seen: dict[tuple[Path, str], Path] = {}
     shared = {message.id for message in book.handbook.messages}
-    for path, value in book.values:
-        if not isinstance(value, Named) or not isinstance(path[-1], int):
+    for path, value in book.each(Named):
+        if not isinstance(path[-1], int):
             continue
         key = path[:-1], value.id
         local_message = path[0] == "playbooks" and path[2:-1] == ("communication", "messages")
@@ -53,9 +53,7 @@ def nothing_is_listed_twice(book: Book) -> Iterator[Finding]:
 
 def every_reference_means_something(book: Book) -> Iterator[Finding]:
     """An id that is referred to exists."""
-    for path, value in book.values:
-        if not isinstance(value, Ref):
-            continue
+    for path, value in book.each(Ref):
         if "/" in value and value.kind in LOCAL and path[0] == "playbooks":
             message = Words(
                 f"“{value}”属于别的预案，这里只能引用本预案的。",

@@ -154,7 +154,7 @@ def every_default_is_an_option(book: Book) -> Iterator[Finding]:
 
 
 def _steps(book: Book) -> Iterator[tuple[Path, Step]]:
-    yield from ((path, value) for path, value in book.values if isinstance(value, Step))
+    yield from book.each(Step)
 
 
 def _not_beside(steps: dict[str, Step], step: Step, others: list[str]) -> Words | None:

@@ -59,8 +59,8 @@ def every_number_that_texts_name_is_said(book: Book) -> Iterator[Finding]:
 def no_blank_is_called_like_a_slot(book: Book) -> Iterator[Finding]:
     """A blank of a message has not the name of a slot: nobody would be asked to fill it."""
     known = next(iter(book.slots.values()), {})
-    for path, message in book.values:
-        for position, slot in enumerate(message.slots) if isinstance(message, Message) else ():
+    for path, message in book.each(Message):
+        for position, slot in enumerate(message.slots):
             if slot.id in known:
                 problem = Words(
                     f"{{{slot.id}}} 由 organisation.yml 填好，不用人填。",

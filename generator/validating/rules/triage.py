@@ -151,8 +151,8 @@ def _tables(book: Book) -> Iterator[tuple[Audience | None, Table]]:
     doubtful = book.left.out_of(("triage",)) or len({one.id for one in questions}) < len(questions)
     meant = all(
         book.standing.find(ref.kind, ref, path)
-        for path, ref in book.values
-        if isinstance(ref, Ref) and (path[0] in {"triage", "severity"} or path[2:5] == ("response", "triage", "scct"))
+        for path, ref in book.each(Ref)
+        if (path[0] in {"triage", "severity"} or path[2:5] == ("response", "triage", "scct"))
     )
     if doubtful or not meant or _asked_too_early(book) or any(nothing_is_advised_and_forbidden(book)):
         return
