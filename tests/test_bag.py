@@ -18,7 +18,8 @@ from generator.planning.base import Document, Format, Page
 from generator.planning.engines import PAPER
 from generator.planning.pack import PACK
 from generator.planning.print_list import listed
-from generator.planning.printouts import ADVICE, in_all_languages, offered, printouts
+from generator.planning.printouts import ADVICE, in_all_languages, offered, paper_of, printouts
+from generator.resolving.view import Word
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -176,7 +177,8 @@ def test_every_document_of_the_pack_says_how_it_is_printed(views: dict[str, View
     for name, advice in ADVICE.items():
         assert ui["purpose"][name]
         assert ui["keep"][name]
-        assert ui["printouts"][advice.paper]
+        assert advice.paper in {"sheet", "poster", "screen"}
+        assert ui["printouts"][paper_of(name, views[language]).key]
         assert ui["printouts"][advice.sides]
 
 
@@ -198,7 +200,9 @@ def made_up(name: str, *books: str | None) -> Format:
 
 def a_handbook(pages: dict[str, int]) -> View:
     """One of two playbooks, in one language, with the numbers of pages that are known."""
-    return View(language=View(id="zh"), playbooks=[View(id="alpha"), View(id="beta")], pages=pages, others=[])
+    books = [View(id="alpha"), View(id="beta")]
+    settings = View(paper=Word("A4", "a4"))
+    return View(language=View(id="zh"), handbook=settings, playbooks=books, pages=pages, others=[])
 
 
 def test_the_list_has_a_column_for_each_kind_and_leaves_a_gap_where_there_is_none() -> None:

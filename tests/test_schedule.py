@@ -201,6 +201,7 @@ def test_a_rule_without_a_clock_says_that_none_runs(mini: Path) -> None:
     pages = site_texts(Layout(mini), "en", EVERYTHING)
     told = [path for path, text in pages.items() if "4 hours</b>" in text and "Outage report rule" in text]
     told.remove("index.md")  # a list of names
+    told = [path for path in told if "/case/" not in path]  # a list of clocks alone; the steps name the duties
     assert len(told) > 1
     edit(mini, "_shared/regulations.yml", clocks, "  clocks: []\n")
     pages = site_texts(Layout(mini), "en", EVERYTHING)

@@ -37,8 +37,6 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
         text = words(group.needs, group.owner)
         path = f"communication/channels/#stakeholder-{group.id}"
         yield Entry("stakeholder", group.title, path, text=text, sounds=True)
-            "stakeholder", group.title, f"communication/channels/#stakeholder-{group.id}", text=text, sounds=True
-        )
 
 
 def _measures(view: views.Handbook) -> Iterator[Entry]:
