@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.resolving.added_fields import CardItem
 
-_ROOM, _BY, _MARGINS = 121, 266, 31
+_ROOM, _BY, _MARGINS = 118, 266, 31
 """Lines of two sides, without what is left over at their feet because rows are not divided; each of so many mm."""
 _WIDE, _FULL = 66, 100
 """Latin letters on a line beside the columns for times, and on a whole one; a Chinese character is as wide as two."""
