@@ -245,8 +245,9 @@ class _Outline:
         key = LINE.match(rest[1]) if len(rest) > 1 else None
         if not key or not key["key"] or key["value"] or key["dashes"] or key.start("key") != parts.start("key"):
             return None
-        listed = self.habits.holds(parts["key"], number, "list") and parts["value"][0] not in OPEN
-        if listed or not self._value_above_list(parts, rest[0]):
+        if not self._value_above_list(parts, rest[0]):
+            return None
+        if self.habits.holds(parts["key"], number, "list") and parts["value"][0] not in OPEN:
             return None
         return next(row.number for row in self.rows if row.number > number), above_its_key(indent(rest[0]), key["key"])
 

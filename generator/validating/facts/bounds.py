@@ -170,11 +170,11 @@ def opposed(codes: Sequence[str], texts: Sequence[str], said: Sequence[Sequence[
     ours, theirs = ([one for one in side if one.families & _SIZED and one.need] for side in said)
     for mine in _alike(ours):
         others = [other for other in theirs if same(mine[0], other)]
-        if len(others) != len(mine):
-            continue
         first = [_bound(known[0], texts[0], fact) for fact in mine]
         second = [_bound(known[1], texts[1], fact) for fact in others]
-        if Counter(one.side for one in first) != Counter(one.side for one in second):
+        if len(first) != len(second):  # one says it more often: then only what has a side is compared
+            first, second = ([one for one in some if one.side] for some in (first, second))
+        if len(first) == len(second) and Counter(one.side for one in first) != Counter(one.side for one in second):
             yield from (Opposed(*both) for both in zip(first, second, strict=True) if _against(*both))
 
 
