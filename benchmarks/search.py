@@ -179,7 +179,7 @@ def many(shown: dict[str, views.Handbook]) -> Iterator[tuple[str, str]]:
             for n in range((MANY - len(books)) // len(books) + 1)
             for book in books
             for entry in told["entries"]
-            if entry["path"] == book or entry.get("under") == book
+            if entry["path"].startswith(book)
         ]
         yield language, script(told, copies)
 
