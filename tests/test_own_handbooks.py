@@ -192,7 +192,7 @@ def test_of_what_is_not_for_them_there_is_no_byte(tmp_path: Path) -> None:
 
 
 def said(name: str, content: bytes) -> str:
-    """What a file says, of a PDF its text and metadata; of what is packed nothing, as each file of it comes by itself."""
+    """What a file says, of a PDF its text and metadata; what is packed comes by itself."""
     if name.endswith((".zip", ".png")):
         return ""
     if not name.endswith(".pdf"):
