@@ -106,6 +106,8 @@ def trial(project: Project, chance: random.Random, number: int, takes: float) ->
     time.sleep(chance.uniform(0, takes))
     if not killed(build, alone=chance.random() < 0.5):
         yield "workers live on"
+    if build.returncode not in {0, -signal.SIGKILL}:
+        yield "the build failed by itself, so that nothing was tried"
     if not is_whole(project.release()):
         yield "readers see a release that is not whole"
     if not is_whole(before):
