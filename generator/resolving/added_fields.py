@@ -45,8 +45,6 @@ class Handbook:
     audience: Word
     dangers: list[Danger]
     """The numbers to ring before anything else is read, each with what somebody types who should."""
-    not_ours: list[str]
-    """What the rules are called, in all languages, that hold only for other organisations."""
     is_sample: bool
     """Whether values of the sample still stand in it."""
     revision: str

@@ -19,7 +19,6 @@ from generator.resolving.added_fields import Member, QuickStep, RiskLimits, Role
 from generator.resolving.conditions import conditional, earlier, reasons
 from generator.resolving.dangers import dangers
 from generator.resolving.edge_tabs import edge_tab
-from generator.resolving.not_ours import not_ours
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
 from generator.resolving.role_cards import cards, loose_texts
@@ -185,7 +184,6 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "guide": lambda _, around: list(around.written("guide").values()),
     "drills": lambda _, around: list(around.written("drills").values()),
     "dangers": lambda view, around: dangers(view, around.model.organisation),
-    "not_ours": lambda _, around: not_ours(around),
     "is_sample": lambda _, around: any(samples(around.model.handbook, around.model.organisation)),
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
     "unwatched": lambda view, _: _unwatched(view),

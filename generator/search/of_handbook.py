@@ -140,10 +140,9 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
 
 
 def _also(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, list[str]]:
-    """By path, what else leads there: to hand-written pages; to that of rules, what one is called that is not ours."""
+    """By path, what else leads to hand-written pages."""
     by_hand = (one for one in view.search if one.page.key not in pages)
-    said = {f"reference/{one.page.key}/": list(spoken(one.also_said)) for one in by_hand}
-    return said | {pages["regulations"]: view.not_ours}
+    return {f"reference/{one.page.key}/": list(spoken(one.also_said)) for one in by_hand}
 
 
 def _danger(view: views.Handbook) -> dict[str, object]:
