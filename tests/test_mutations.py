@@ -12,7 +12,7 @@ from generator.layout import Layout
 
 sys.path.insert(0, str(Path(__file__).parent / "mutations"))
 run = pytest.importorskip("run")
-SLIPS = 80
+SLIPS = 48
 """One of each kind, and a few more."""
 
 

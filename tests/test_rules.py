@@ -74,7 +74,7 @@ def anywhere(mini_sources: Sources) -> list[Path]:
     return [path for n, path in enumerate(paths) if path[0] != "ui" or n % 50 == 0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_damaged_data_are_told_or_can_be_shown(
     data: st.DataObject, mini_sources: Sources, anywhere: list[Path], printable: frozenset[str]

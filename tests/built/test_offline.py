@@ -131,6 +131,7 @@ def test_whether_a_copy_is_current_is_never_answered_from_the_device(page: Page,
     assert [url for url in kept if "current.json" in url or "/sw.js" in url] == []
 
 
+@pytest.mark.browser_all
 def test_a_printed_document_is_kept_once_it_was_opened(page: Page, host: Host) -> None:
     ask = "path => fetch(path).then(one => one.text(), () => 'none')"
     pdf = f"{host.address}/en/pdf/{BOOK}-runbook.pdf"
@@ -158,6 +159,7 @@ def test_an_open_page_tells_of_a_newer_release_and_stays_until_the_reader_wants_
     assert len(page.evaluate("caches.keys()")) == 1, "nothing of the first is left"
 
 
+@pytest.mark.browser_all
 def test_the_next_page_alone_is_of_the_newer_release(page: Page, host: Host, few: dict[str, bytes]) -> None:
     meet_newer(page, host, few)
     page.locator(OFFER).wait_for()
@@ -178,6 +180,7 @@ def test_a_page_alone_opens_anew_unless_something_was_done_on_it(page: Page) -> 
         page.evaluate(TAKEN_OVER)
 
 
+@pytest.mark.browser_all
 def test_beside_another_open_page_nothing_changes_by_itself(page: Page, host: Host, few: dict[str, bytes]) -> None:
     meet_newer(page, host, few)
     page.locator(OFFER).wait_for()
