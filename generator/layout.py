@@ -30,6 +30,8 @@ SHARED = (
 """Files of `playbooks/_shared/`; every one has to be there."""
 OPTIONAL = ("asked", "search", "topics", "triage", "unread-rules", "waivers")
 """Files of `playbooks/_shared/` that may be there."""
+CONTACTS = "contacts.private.yml"
+"""File of `playbooks/` with names and numbers of people; git passes it over."""
 PHASES = ("playbook", "warning", "response", "communication", "recovery", "lessons")
 """Files of a playbook's folder; every one has to be there."""
 TEMPLATES, DOCS, SETTINGS = "templates", "docs", "mkdocs.yml"
@@ -118,7 +120,7 @@ class Layout:
     @property
     def contacts(self) -> Path:
         """Names and numbers of people; not in git."""
-        return self.playbooks / "contacts.private.yml"
+        return self.playbooks / CONTACTS
 
     @property
     def templates(self) -> Layers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generator.layout import CONTACTS
 from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
 from generator.model.base import Audience
@@ -23,7 +24,7 @@ _NUMBER = "+00 000 0000 0000"
 _NAMES = {"zh": "姓名", "zh-Hant": "姓名"}
 """What stands where a person's name belongs; the check knows it for none."""
 _DUTY_DESK = {"zh": "当地主管部门值班室", "zh-Hant": "當地主管機關值班室", "en": "Duty desk of the local authority"}
-_PASSED_OVER = ("/build/", "/playbooks/contacts.private.yml")
+_PASSED_OVER = ("/build/", f"/playbooks/{CONTACTS}")
 
 
 def beside(layout: Layout, texts: Mapping[str, str]) -> dict[str, str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
+from generator.model.paper import Paper, sheet
+
 LABELS = 2
 """The languages for which the layouts leave room."""
-A4, BOTH_MARGINS = 297.0, 36.0
+_A4, _BOTH_MARGINS = sheet(Paper.A4).high, 36.0
 _LABEL = 4.7
 """Height of a label in one language, in millimetres."""
 _FEWEST = 2
@@ -95,8 +97,8 @@ def fitted(layout: Layout, languages: int, high: float) -> Layout:
     more = max(languages - LABELS, 0)
     less = more * _LABEL * (len(layout.blocks) + 1) + sum(_taller(block, more) for block in layout.blocks)
     if layout.page == "portrait":
-        pages = ceil(sum(block.tall for block in layout.blocks) / (A4 - BOTH_MARGINS))
-        less += pages * (A4 - high)
+        pages = ceil(sum(block.tall for block in layout.blocks) / (_A4 - _BOTH_MARGINS))
+        less += pages * (_A4 - high)
     return _shorter(layout, less)
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.layout import CONTACTS
 from generator.problems import Words
 
 if TYPE_CHECKING:
@@ -15,11 +16,7 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 _WITNESS = "playbooks/_shared/handbook.yml"
 """A file that every handbook's repository holds: one that does not is another project's, around a copy."""
-
-
 _STATUS = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=traditional")
-_PRIVATE = "contacts.private.yml"
-"""Ignored as it should be: what nobody but the crisis team knows is no part of what is said in public."""
 
 
 class Revision(NamedTuple):
@@ -49,10 +46,13 @@ def source_revision(root: Path, sources: Iterable[str]) -> Revision:
 
 
 def _changed(status: str) -> bool:
-    """Whether git names a file that differs from the commit; one that it ignores counts if the handbook reads it."""
+    """Whether git names a file that differs from the commit; one that it ignores counts if the handbook reads it.
+
+    Contacts are ignored as they should be: what nobody but the crisis team knows is no part of what is said in public.
+    """
     names = (one for one in status.split("\0") if one)
     return any(
-        not one.startswith("!! ") or (one.endswith(".yml") and not one.endswith(f"/{_PRIVATE}")) for one in names
+        not one.startswith("!! ") or (one.endswith(".yml") and not one.endswith(f"/{CONTACTS}")) for one in names
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import accumulate, count
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 import segno
 from markupsafe import Markup, escape
@@ -14,6 +13,7 @@ from generator.drawings.poster import poster
 from generator.rendering.letters import letter_data
 from generator.resolving.schedule import limit
 from generator.text.fonts import families
+from generator.text.letters import letters
 from generator.text.slots import pieces
 from generator.text.telephone import tel
 from generator.text.typography import plain
@@ -33,6 +33,7 @@ _PLACE = re.compile(r"\{([\w-]+)\}")
 _BRACKETS = re.compile(r"(【[^】\n]{1,40}】|\[[^\]\n]{1,60}\])")
 _BLANK = Markup('<span class="blank">{}</span>')
 _ONE_LINE = 84
+"""Latin letters that the line of a running head holds."""
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -103,7 +104,7 @@ def marked(text: str) -> Markup:
 
 def one_line(text: str) -> str:
     """As much of a text as the line of a running head holds, by letters; a Chinese character is as wide as two."""
-    ends = accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    ends = accumulate(map(letters, text))
     kept = sum(end <= _ONE_LINE for end in ends)
     return text if kept == len(text) else f"{text[: kept - 2].rstrip()}…"
 

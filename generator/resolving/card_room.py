@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
+from generator.model.paper import Paper, sheet
 from generator.model.response import FIRST_HOUR, Bucket
+from generator.text.letters import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.resolving.added_fields import CardItem
 
-_ROOM, _BY, _MARGINS = 118, 266, 31
-"""Lines of two sides, without what is left over at their feet because rows are not divided; each of so many mm."""
+_ROOM, _A4, _MARGINS = 118, sheet(Paper.A4).high, 31
+"""Lines of two sides of A4, without what is left over at their feet because rows are not divided; the margins in mm."""
 _WIDE, _FULL = 66, 100
 """Latin letters on a line beside the columns for times, and on a whole one; a Chinese character is as wide as two."""
 _HEAD, _FOOT = 21, 11
@@ -36,7 +37,9 @@ def fitting(
     later. Where an item is not explained, none behind it is: who reads finds one place from which on the runbook tells.
     """
     buckets = {Bucket.at(item.at.minutes) for item in items}
-    free = _ROOM * (high - _MARGINS) / _BY - (_HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission))
+    free = _ROOM * (high - _MARGINS) / (_A4 - _MARGINS) - (
+        _HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission)
+    )
     free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL)
     free -= sum(_height(item, explains=item.at.minutes <= FIRST_HOUR) for item in items)
     held, told = [], []
@@ -83,4 +86,4 @@ _LABEL = 12 * " "
 
 def _lines(text: str, wide: int = _WIDE) -> int:
     """How many lines a text takes on lines of so many Latin letters."""
-    return ceil(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text) / wide)
+    return ceil(sum(map(letters, text)) / wide)

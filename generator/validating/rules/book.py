@@ -6,10 +6,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.base import Text
-from generator.model.walk import Walked
+from generator.model.walk import Kind, Walked
 from generator.text.languages import as_written, is_language
 from generator.text.slots import filled
 from generator.validating.facts.scripts import common_words, foreign
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from generator.validating.set_aside import Salvage
 
 
-Kind = TypeVar("Kind")
 MARK = 16
 """Bytes of a pair's mark."""
 _TRADITIONAL = {"Hant", "TW", "HK", "MO"}
