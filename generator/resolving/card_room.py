@@ -37,9 +37,8 @@ def fitting(
     later. Where an item is not explained, none behind it is: who reads finds one place from which on the runbook tells.
     """
     buckets = {Bucket.at(item.at.minutes) for item in items}
-    free = _ROOM * (high - _MARGINS) / (_A4 - _MARGINS) - (
-        _HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission)
-    )
+    free = _ROOM * (high - _MARGINS) / (_A4 - _MARGINS)
+    free -= _HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission)
     free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL)
     free -= sum(_height(item, explains=item.at.minutes <= FIRST_HOUR) for item in items)
     held, told = [], []

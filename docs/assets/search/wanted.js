@@ -15,11 +15,12 @@
 
   /** The question without the words that ask for a kind; the whole when nothing would be left. */
   function without(index, folded, kinds) {
-    let left = ` ${search.plain(folded)} `;
+    const question = search.plain(folded);
+    let left = ` ${question} `;
     kinds.forEach((kind) => index.asked[kind].split("\n").forEach((one) => {
       left = HAN.test(one) ? left.replaceAll(one, " ") : left.replaceAll(` ${one} `, " ");
     }));
-    return left.trim() && left.trim() !== search.plain(folded) ? left.trim() : folded;
+    return left.trim() && left.trim() !== question ? left.trim() : folded;
   }
 
   Object.assign(search, { wanted: wanted, without: without });
