@@ -66,7 +66,7 @@ _AMOUNT = rf"""
       |(?P<words>{_WORDS}))
     (?P<and_half>\ and\ a\ half)?
     (?:\s?(?P<share>[%‰]|per\s?cent\b|\ per\ (?:thousand\b(?!\ [a-z])|mille\b)|[ -]?percentage[ -]points?\b|\ points?\b)
-      |[ -]?(?:(?:full|more|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
+      |[ -]?(?:(?:full|more|peak|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
        (?P<working>(?:working|business|trading)[ -])?(?P<unit>{_UNIT})\b
       |[ -]?(?P<size>(?:{"|".join(word for word in MEASURED if word.isascii())})s?)\b
       |[ -](?P<currency>yuan|RMB|CNY|US\ dollars|Hong\ Kong\ dollars|dollars|euros?|pounds|yen)\b)?
@@ -262,7 +262,7 @@ _NUMBERS = {
     "every_other": (rf"every\ (?:other|second)\ (?P<other_unit>{_SINGLE})\b", _every_other),
     "ratio": (
         r"(?P<ratio_of>\d+):(?P<ratio_to>\d+)(?![\d:]|[.,]\d)"
-        rf"|(?P<ratio_word>\d+|{_ONES})(?:-to-|\ to\ (?=(?:one|1)(?:[.,;)]|$)))(?P<ratio_to_word>\d+|{_ONES})\b",
+        rf"|(?P<ratio_word>\d+|{_ONES})(?:-to-|\ to\ (?=(?:one|1)(?:[.;)]|,(?!\d)|$)))(?P<ratio_to_word>\d+|{_ONES})\b",
         lambda m: common.ratio(
             m.span(), _number(m["ratio_of"] or m["ratio_word"]), _number(m["ratio_to"] or m["ratio_to_word"])
         ),
