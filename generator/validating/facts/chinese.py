@@ -43,6 +43,8 @@ _MEASURES = (
 )
 _COUNTED = set("名人位家台份箱辆部城")
 """Of what 一 is meant as a number; with others it often is but `a`."""
+_COUNTS = dict.fromkeys("人名位", "heads") | dict.fromkeys("次回遍", "times")
+"""Of what a number is, by the word behind it, where English says so too."""
 _OFTEN = set("次回遍")
 """Of what 一 is meant as a number behind 每."""
 _AMOUNT = rf"""
@@ -85,6 +87,8 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
     plain = written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
     plain = plain._replace(values=plain.values | measured(m["size"], numbers))
+    if counted := _COUNTS.get(m["measure"] or ""):
+        plain = plain._replace(values=plain.values | {(counted, number) for number in numbers})
     return _times(m, plain) if m["measure"] == "倍" else plain
 
 

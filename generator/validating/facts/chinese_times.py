@@ -102,10 +102,9 @@ def _days_from_then(m: Match) -> Fact:
 
 
 def _nth_day(m: Match) -> Fact:
-    """The third day is also two days later, and what happens within three days."""
+    """The third day is also two days later."""
     found = common.nth_day(m.span(), number := _int(m["nth_day_n"]))
-    lengths = {("second", Fraction(days * 86400)) for days in (number, number - 1)}
-    return found._replace(values=found.values | lengths)
+    return found._replace(values=found.values | {("second", Fraction((number - 1) * 86400))})
 
 
 def _weekday(m: Match) -> Fact:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SIZES = frozenset({"metre", "gram", "litre"})
 """Measures by which two facts are the same or not, whatever their numbers are."""
+_COUNTED = frozenset({"heads", "times"})
+"""Of what something is counted: so many people are not so many times."""
 _ENOUGH = 3
 """So many facts in one order are no chance."""
 
@@ -77,6 +79,9 @@ def _one_odd(first: Sequence[Fact], second: Sequence[Fact]) -> list[Difference]:
 
 def same(one: Fact, other: Fact) -> bool:
     """Whether both may mean the same; either may leave out the measure, and of a day what goes without saying."""
+    counted = [_COUNTED & fact.measures for fact in (one, other)]
+    if all(counted) and counted[0].isdisjoint(counted[1]):
+        return False
     return _equal(one, other) or _unmeasured(one, other)
 
 

@@ -42,11 +42,13 @@ _MULTIPLIED = {
     "trebled": 3, "trebles": 3, "trebling": 3, "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quadrupling": 4,
 }  # fmt: skip
 """What is so many times as much as before."""
+_ONE = Fraction(1)
 _COPIES = {"duplicate": Fraction(2), "triplicate": Fraction(3), "quadruplicate": Fraction(4)}
 _ORDERS = {
     "ones": Fraction(1), "dozens": Fraction(10), "tens": Fraction(10), "hundreds": Fraction(100), "thousands": Fraction(1000),
     "millions": Fraction(10**6), "billions": Fraction(10**9),
 }  # fmt: skip
+_OFTEN = {"twice", "thrice"}
 _MEANT = {"twice", "twofold"}
 """What is meant as a number, small as it is."""
 _ONES = (
@@ -99,9 +101,15 @@ def _amount(m: Match) -> Fact | None:
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], number, bare=bare)
     plain = written_as(m, amount(where, "number", number, bare=bare, need=need))
-    return plain._replace(values=plain.values | measured(m["size"], [number]))
+    counted = _COUNTS.match(m.string, m.end())
+    what = {("heads" if counted["heads"] else "times", number)} if counted else set()
+    return plain._replace(values=plain.values | measured(m["size"], [number]) | what)
 
 
+_COUNTS = re.compile(
+    r" (?:(?P<heads>(?:people|persons?)\b)|times\b(?! (?:as|the|more|its|their|that|this|normal|usual|higher|larger|what|last)\b))"
+)
+"""Behind a number: of what it is, where Chinese says so too."""
 _COUNTED = re.compile(
     r"\ (?:person|people|copy|shop|store|warehouse|agent|call|car|truck|city|household)\b(?!\ (?:each|per|from\ each)\b)"
 )
@@ -201,7 +209,9 @@ def _ordinal(m: Match) -> Fact:
 def _said(m: Match) -> Fact:
     number = Fraction(_SAID[m["said"].lower()])
     need = Need.SAME if m["said"].lower() in _MEANT or 2 < number < 12 else Need.MAY  # noqa: PLR2004
-    return amount((m.start(), m.end()), "number", number, bare=frozenset({number}), need=need)
+    found = amount((m.start(), m.end()), "number", number, bare=frozenset({number}), need=need)
+    often = m["said"].lower() in _OFTEN and not re.match(r"\ (?:as|the)\b", m.string[m.end() :])
+    return found._replace(values=found.values | {("times", number)}) if often else found
 
 
 def _of_all(word: str) -> Fraction:
@@ -226,6 +236,13 @@ def _every_other(m: Match) -> Fact:
 def _quarters_of_hour(m: Match) -> Fact:
     minutes = _number(m["quarters"] or "a") * 15
     return amount((m.start(), m.end()), "second", minutes * 60, bare=frozenset())
+
+
+def _nth_unit(m: Match) -> Fact:
+    """Minute 25, which is in Chinese the 25th of them."""
+    measure, size = _size(m["nth_of"])
+    number = _number(m["nth_n"])
+    return amount(m.span(), measure, number * size, bare=frozenset({number}), need=Need.SAME)
 
 
 def _cold(m: Match) -> Fact:
@@ -269,7 +286,11 @@ _NUMBERS = {
     ),
     "once_a": (
         r"once(?=\ (?:an?|per|each|every)\ )",
-        lambda m: amount(m.span(), "number", Fraction(1), bare=frozenset({Fraction(1)}), need=Need.SAME),
+        lambda m: Fact(*m.span(), frozenset({("number", _ONE), ("times", _ONE)}), frozenset({_ONE}), Need.SAME),
+    ),
+    "nth_unit": (
+        rf"(?P<nth_of>minute|hour|week)\ (?P<nth_n>\d{{1,2}}|{_ONES})\b(?![.:]\d|\ ?(?:%|{_UNIT}|{_SCALE})\b)",
+        _nth_unit,
     ),
     "hours_minutes": (
         rf"(?P<hours>an?|\d+|{_ONES})[ -]hours?,?\ (?:and\ )?(?P<minutes>\d+|(?:{_ONES})(?:-(?:{_ONES}))?)[ -]minutes?\b",
