@@ -45,7 +45,7 @@ def _mark(m: Match) -> Fact:
 
 def _year(m: Match) -> Fact | None:
     year, month, date = _int(m["year"]), _int(m["year_month"]), _int(m["year_day"])
-    said = frozenset({Fraction(date or month or year)})
+    said = frozenset({Fraction(year)}) if not month else frozenset()
     return Fact(m.start(), m.end(), frozenset({day(year, month, date)}), said)
 
 

@@ -199,7 +199,9 @@ def _part(m: Match) -> Fact:
 def _ordinal(m: Match) -> Fact:
     word = (m["ordinal_word"] or "").lower().removesuffix("s")
     number = Fraction(common.ORDINALS.index(word) + 1) if word else Fraction(m["ordinal_figures"])
-    values = {("number", number), day(0, 0, int(number))}
+    values: set[Value] = {("number", number)}
+    if not word or re.match(r"\s*(?:[.;)]|$|of\b|and\b|to\b)", m.string[m.end() :]):  # on the eighth
+        values.add(day(0, 0, int(number)))
     if word:
         values.add(("share", 1 / number))
     need = Need.MUST if not word else Need.SAME if number > 2 else Need.MAY  # noqa: PLR2004
