@@ -46,7 +46,9 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     for side in (0, 1):
         others = [*alone[1 - side], *shared[1 - side]]
         for fact in (*alone[side], *shared[side]):
-            must = fact.need == Need.MUST and (fact in alone[side] or _once_too_often(fact, sides[side], sides[1 - side]))
+            must = fact.need == Need.MUST and (
+                fact in alone[side] or _once_too_often(fact, sides[side], sides[1 - side])
+            )
             if fact in alone[side]:
                 rivals = [f for f in alone[1 - side] if f.need and (must or _comparable(f, fact))]
                 rivals += [f for f in shared[1 - side] if must and _comparable(f, fact)]

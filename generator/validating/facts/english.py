@@ -13,6 +13,7 @@ from generator.validating.facts.grammar import Grammar
 from generator.validating.facts.numerals import CURRENCIES, FIGURES, MEASURED, SIZES, english, figures, measured, scaled
 
 if TYPE_CHECKING:
+    from generator.validating.facts.fact import Value
     from generator.validating.facts.grammar import Match
 
 _SIZES = {

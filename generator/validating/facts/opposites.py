@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.validating.facts.opposite_words import Meaning
-    from generator.validating.facts.sentences import Both, Span
+    from generator.validating.facts.sentences import Span
 
 _BY_WORDS = {"zh": "(?:{})", "en": r"(?i:(?<![\w-])(?:{})(?!\w))"}
 """How the words of a language stand in its texts."""
@@ -64,7 +64,9 @@ def _kinds_to_compare(known: Sequence[str], texts: Sequence[str]) -> bool:
         {meaning for found in _says(code).finditer(text) for meaning in [_MEANINGS[str(found.lastgroup)]]}
         for code, text in zip(known, texts, strict=True)
     )
-    return any(mine[0] == other[0] and mine not in theirs and other not in ours for mine, other in product(ours, theirs))
+    return any(
+        mine[0] == other[0] and mine not in theirs and other not in ours for mine, other in product(ours, theirs)
+    )
 
 
 def _denied(code: str, text: str, sentence: Span, words: Span) -> int:

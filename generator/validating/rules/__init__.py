@@ -10,7 +10,6 @@ from generator.validating.rules.agreement import (
     every_command_stands_in_every_language,
     every_fact_stands_in_every_language,
     every_language_forbids_the_same,
-    no_language_says_the_opposite,
     every_list_has_one_length,
     every_sentence_has_as_many_items,
     no_language_says_the_opposite,
