@@ -12,8 +12,14 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTH = f"({'|'.join(MONTHS)})[a-z]*\\.?"
 _DIGITS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_TRADITIONAL = str.maketrans("點兩週號鐘個時現剛裡裏禮這間後", "点两周号钟个时现刚里里礼这间后")
-_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)")
+_TRADITIONAL = str.maketrans("點兩週號鐘個時現剛裡裏禮這間後過", "点两周号钟个时现刚里里礼这间后过")
+_NUMERAL = re.compile(
+    r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)|(?<=[点时])[零〇一二三四五六七八九十]+$"
+)
+_TO_THE_HOUR = re.compile(
+    r"差 ?(\d{1,2}) ?(分钟?|刻)(?:到|就)? ?(\d{1,2}) ?点(?:钟|整)?|(\d{1,2}) ?点差 ?(\d{1,2}) ?(分钟?|刻)"
+)
+"""差5分9点, 9点差一刻."""
 _WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen"),
@@ -49,10 +55,16 @@ _PLAINER = (
     (re.compile(r"\b(?:12 )?noon\b|(?:中午|正午)(?! ?\d)", re.ASCII), "12:00"),
     (re.compile(r"\b(?:a )?quarter of an hour(?= ago)|1刻钟(?=前|之前|以前)", re.ASCII), "15 min"),
     (re.compile(r"3刻钟(?=前|之前|以前)"), "45 min"),
+    (re.compile(r"点钟?过(?=\d{1,2}[分刻])"), "点"),
+    (re.compile(r"(?<=[点时])[零〇](?=\d)"), ""),
+    # 20260301 1405, 20260301T140500Z.
+    (re.compile(r"^(\d{4})(\d\d)(\d\d)[t ]?(\d\d)([0-5]\d)([0-5]\d)?(?!\d)"), r"\1-\2-\3 \4:\5"),
+    (re.compile(r"^(\d{4})(\d\d)(\d\d)[t ](?=\d{1,2}[:点时])"), r"\1-\2-\3 "),
     # 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length.
     (
         re.compile(
-            rf"^((?!.*{MONTH}).*[^\d:.+-])?(\d\d)([0-5]\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$)"
+            rf"^((?!.*{MONTH}).*[^\d:.+-])?(\d\d)([0-5]\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$"
+            r"| ?(?:z|utc|gmt|[+-]\d\d:?(?:\d\d)?)$)"
         ),
         r"\1\3:\4",
     ),
@@ -70,6 +82,7 @@ def plain(text: str) -> str:
         said = said.replace(words, plainer)
     said = _IN_CHINESE.sub(lambda day: f" {WEEKDAYS[min(_DAY_OF_WEEK.index(day[2]), 6)]}{_WEEK[day[1]]} ", said).strip()
     said = _NUMERAL.sub(lambda found: str(_number(found[0])), said)
+    said = _TO_THE_HOUR.sub(lambda found: _before_the_hour(*found.groups()), said)
     said = _NUMBER_WORD.sub(lambda word: f"{_counted(*word.groups())} ", said)
     for form, plainer in _PLAINER:
         said = form.sub(plainer, said)
@@ -83,10 +96,19 @@ def half_width(text: str) -> str:
 
 def _number(numeral: str) -> int:
     """The number of a Chinese numeral below 100; raises ValueError for one that is none."""
-    tens, ten, ones = numeral.partition("十")
+    tens, ten, ones = re.sub("^[零〇](?=.)", "", numeral).partition("十")
     if len(tens) > 1 or len(ones) > 1 or "十" in ones:
         raise ValueError(numeral)
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0) if ten else _DIGITS[tens]
+
+
+def _before_the_hour(*said: str | None) -> str:
+    """So many minutes or quarters before an hour; raises ValueError where the hour would be the day before's."""
+    minutes, unit, hour = (said[0], said[1], said[2]) if said[2] else (said[4], said[5], said[3])
+    before = int(minutes or 0) * (15 if unit == "刻" else 1)
+    if not 0 < before < 60 or not int(hour or 0):  # noqa: PLR2004 - minutes of an hour
+        raise ValueError(said)
+    return f"{int(hour or 0) - 1}点{60 - before}分"
 
 
 def _counted(tens: str | None, ones: str | None, word: str | None) -> int:

@@ -77,7 +77,7 @@ _TIME = re.compile(
 _AGO = re.compile(
     r"(?:t ?\+ ?)?"
     r"(?:(half an |半个?)(?:hour|小时)"
-    r"|(an?|\d{1,3}(?:\.5)?|\d{1,3}个半) ?(?:hours?|hrs?|h|个?小时)"
+    r"|(an?|\d{1,3}(?:\.5)?|\d{1,3} ?个半) ?(?:hours?|hrs?|h|个?小时)"
     r"(?:(?: and)? ?(\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?"
     r"|(\d{1,5}) ?(?:minutes?|mins?|m|分钟|分))"
     r" ?(?:ago|以前|之前|前)"
@@ -149,7 +149,7 @@ def _length(ago: re.Match[str]) -> timedelta:
         return timedelta(minutes=30)
     if minutes:
         return timedelta(minutes=int(minutes))
-    length = 1.0 if hours.startswith("a") else float(hours.replace("个半", ".5"))
+    length = 1.0 if hours.startswith("a") else float(hours.replace(" ", "").replace("个半", ".5"))
     return timedelta(minutes=int(length * 60) + int(and_minutes or 0))
 
 

@@ -16,7 +16,9 @@ class Waiver(Part):
     """Address of the text, as `handbook check` says it: `playbooks/service/response/steps/ring-back/title`."""
     rule: str
     """Name of the rule."""
-    words: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
+    words: Annotated[
+        tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1, examples=['["30 分钟", "3 hours"]'])
+    ]
     """What the check marks there, of every language, as it says it: other words are not waived."""
     reason: Text
     """Why both languages are right."""

@@ -12,7 +12,7 @@ from generator.loading.reader import FILES
 from generator.model.base import Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Words, did_you_mean, nearest
-from generator.validating.expected import class_of, fields, type_at
+from generator.validating.expected import class_of, example_at, fields, type_at
 from generator.validating.misfit import misfit
 from generator.validating.set_aside import Salvage
 
@@ -149,8 +149,11 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
 
 
 def _about(path: Path) -> str:
-    """The known choices of a missing field, where it has few."""
+    """The known choices of a missing field, where it has few; or how its value is written."""
     expected = type_at(path)
     if isinstance(expected, type) and issubclass(expected, Choice):
         return "(" + ", ".join(c.value for c in expected) + ")"
-    return "{zh: …, en: …}" if isinstance(expected, type) and issubclass(expected, Text) else ""
+    if isinstance(expected, type) and issubclass(expected, Text):
+        return "{zh: …, en: …}"
+    example = example_at(path)
+    return f"{path[-1]}: {example}" if example else ""

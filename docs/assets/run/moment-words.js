@@ -7,8 +7,10 @@
   var WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   var MONTH = "(" + MONTHS.join("|") + ")[a-z]*\\.?";
   var DIGITS = { "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9 };
-  var TRADITIONAL = "點兩週號鐘個時現剛裡裏禮這間後", SIMPLIFIED = "点两周号钟个时现刚里里礼这间后";
-  var NUMERAL = /[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)/g;
+  var TRADITIONAL = "點兩週號鐘個時現剛裡裏禮這間後過", SIMPLIFIED = "点两周号钟个时现刚里里礼这间后过";
+  var NUMERAL = /[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)|([点时])([零〇一二三四五六七八九十]+)$/g;
+  /* 差5分9点, 9点差一刻. */
+  var TO_THE_HOUR = /差 ?(\d{1,2}) ?(分钟?|刻)(?:到|就)? ?(\d{1,2}) ?点(?:钟|整)?|(\d{1,2}) ?点差 ?(\d{1,2}) ?(分钟?|刻)/g;
   var WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen"];
   var TENS = { "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50 };
@@ -31,14 +33,21 @@
     [/\b(?:12 )?noon\b|(?:中午|正午)(?! ?\d)/g, "12:00"],
     [/\b(?:a )?quarter of an hour(?= ago)|1刻钟(?=前|之前|以前)/g, "15 min"],
     [/3刻钟(?=前|之前|以前)/g, "45 min"],
+    [/点钟?过(?=\d{1,2}[分刻])/g, "点"],
+    [/([点时])[零〇](?=\d)/g, "$1"],
+    /* 20260301 1405, 20260301T140500Z. */
+    [/^(\d{4})(\d\d)(\d\d)[t ]?(\d\d)([0-5]\d)(?:[0-5]\d)?(?!\d)/, "$1-$2-$3 $4:$5"],
+    [/^(\d{4})(\d\d)(\d\d)[t ](?=\d{1,2}[:点时])/, "$1-$2-$3 "],
     /* 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length. */
-    [new RegExp("^((?!.*" + MONTH + ").*[^\\d:.+-])?(\\d\\d)([0-5]\\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$)"), "$1$3:$4"],
+    [new RegExp("^((?!.*" + MONTH + ").*[^\\d:.+-])?(\\d\\d)([0-5]\\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$" +
+      "| ?(?:z|utc|gmt|[+-]\\d\\d:?(?:\\d\\d)?)$)"), "$1$3:$4"],
     [/(^|[^\d.])(\d{1,2})\.([0-5]\d)(?![\d.]| ?(?:h|个|小时|天|days?))/g, "$1$2:$3"],
     [/^at /, ""]
   ];
 
   /** The number of a Chinese numeral below 100, NaN for one that is none. */
   function number(numeral) {
+    numeral = numeral.replace(/^[零〇](?=.)/, "");
     var at = numeral.indexOf("十");
     if (at < 0) { return numeral.length === 1 ? DIGITS[numeral] : NaN; }
     var tens = numeral.slice(0, at), ones = numeral.slice(at + 1);
@@ -46,9 +55,15 @@
     return (tens ? DIGITS[tens] : 1) * 10 + (ones ? DIGITS[ones] : 0);
   }
 
+  /** So many minutes or quarters before an hour; NaN where the hour would be the day before's. */
+  function beforeTheHour(whole, minutes, unit, hour, laterHour, laterMinutes, laterUnit) {
+    var before = Number(minutes || laterMinutes) * ((unit || laterUnit) === "刻" ? 15 : 1), at = Number(hour || laterHour);
+    return before > 0 && before < 60 && at ? (at - 1) + "点" + (60 - before) + "分" : "NaN";
+  }
+
   /** A text in half width and small letters, the characters of times in their Simplified form. */
   function halfWidth(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/[點兩週號鐘個時現剛裡裏禮這間後]/g, function (sign) {
+    return text.normalize("NFKC").toLowerCase().replace(/[點兩週號鐘個時現剛裡裏禮這間後過]/g, function (sign) {
       return SIMPLIFIED.charAt(TRADITIONAL.indexOf(sign));
     });
   }
@@ -66,7 +81,8 @@
     said = said.replace(IN_CHINESE, function (whole, week, day) {
       return " " + WEEKDAYS[Math.min(DAY_OF_WEEK.indexOf(day), 6)] + WEEK[week] + " ";
     }).trim();
-    said = said.replace(NUMERAL, function (numeral) { return String(number(numeral)); });
+    said = said.replace(NUMERAL, function (whole, sign, last) { return sign ? sign + number(last) : String(number(whole)); });
+    said = said.replace(TO_THE_HOUR, beforeTheHour);
     if (said.indexOf("NaN") >= 0) { return null; }
     said = said.replace(NUMBER_WORD, function (whole, tens, ones, word) {
       return (word ? WORDS.indexOf(word) : TENS[tens] + (ones ? WORDS.indexOf(ones) : 0)) + " ";

@@ -30,7 +30,7 @@
     " ?(am|pm|in the morning|in the afternoon|in the evening|at night)?" +
     " ?(z|utc|gmt|(?:utc|gmt)?[+-]\\d{1,2}(?::?\\d\\d)?)?$");
   var AGO = new RegExp("^(?:t ?\\+ ?)?(?:(half an |半个?)(?:hour|小时)" +
-    "|(an?|\\d{1,3}(?:\\.5)?|\\d{1,3}个半) ?(?:hours?|hrs?|h|个?小时)(?:(?: and)? ?(\\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?" +
+    "|(an?|\\d{1,3}(?:\\.5)?|\\d{1,3} ?个半) ?(?:hours?|hrs?|h|个?小时)(?:(?: and)? ?(\\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?" +
     "|(\\d{1,5}) ?(?:minutes?|mins?|m|分钟|分)) ?(?:ago|以前|之前|前)$");
 
   /** Minutes that a zone is ahead of UTC; null for one that is nowhere. */
@@ -107,7 +107,7 @@
   function length(ago) {
     if (ago[1]) { return 30 * MINUTE; }
     if (ago[4]) { return Number(ago[4]) * MINUTE; }
-    var hours = ago[2].charAt(0) === "a" ? 1 : Number(ago[2].replace("个半", ".5"));
+    var hours = ago[2].charAt(0) === "a" ? 1 : Number(ago[2].replace(" ", "").replace("个半", ".5"));
     return (Math.floor(hours * 60) + Number(ago[3] || 0)) * MINUTE;
   }
 

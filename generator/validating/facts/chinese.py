@@ -36,13 +36,15 @@ SPANS = {
     "周": ("second", Fraction(604800)), "工作日": ("working day", Fraction(1)), "月": ("month", Fraction(1)),
     "季度": ("month", Fraction(3)), "季": ("month", Fraction(3)), "年": ("month", Fraction(12)),
 }  # fmt: skip
-_UNITS = "毫秒|秒|分钟|小时|钟头|刻钟|昼夜|自然日|工作日|天|日(?!常|元)|星期|礼拜|周(?!年|边|末|转|期|岁|[一二三四五六日天](?!次|个|遍|轮|季))|月|季度|季|年"
+_UNITS = "毫秒|秒|分钟|小时|钟头|刻钟|昼夜|自然日|工作日|天|日(?!常|元|期)|星期|礼拜|周(?!数|年|边|末|转|期|岁|[一二三四五六日天](?!次|个|遍|轮|季))|月|季度|季|年"
 _MEASURES = (
     "个条项次名人位家台件份张组类步级层轮批段处句页篇章种套遍样档栏格问题图表支封通部单笔倍岁票字词行列案事线"
     "面国省市区县城店仓米吨度块本册道门科路把点箱辆架艘颗双副期届场回趟声版款股户桩口端键重席栋座挡环则班小分万亿"
 )
 _COUNTED = set("名人位家台份箱辆部城")
 """Of what 一 is meant as a number; with others it often is but `a`."""
+_COUNTS = dict.fromkeys("人名位", "heads") | dict.fromkeys("次回遍", "times")
+"""Of what a number is, by the word behind it, where English says so too."""
 _OFTEN = set("次回遍")
 """Of what 一 is meant as a number behind 每."""
 _AMOUNT = rf"""
@@ -85,6 +87,8 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
     plain = written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
     plain = plain._replace(values=plain.values | measured(m["size"], numbers))
+    if counted := _COUNTS.get(m["measure"] or ""):
+        plain = plain._replace(values=plain.values | {(counted, number) for number in numbers})
     return _times(m, plain) if m["measure"] == "倍" else plain
 
 

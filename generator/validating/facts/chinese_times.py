@@ -45,7 +45,7 @@ def _mark(m: Match) -> Fact:
 
 def _year(m: Match) -> Fact | None:
     year, month, date = _int(m["year"]), _int(m["year_month"]), _int(m["year_day"])
-    said = frozenset({Fraction(date or month or year)})
+    said = frozenset({Fraction(year)}) if not month else frozenset()
     return Fact(m.start(), m.end(), frozenset({day(year, month, date)}), said)
 
 
@@ -102,10 +102,9 @@ def _days_from_then(m: Match) -> Fact:
 
 
 def _nth_day(m: Match) -> Fact:
-    """The third day is also two days later, and what happens within three days."""
+    """The third day is also two days later."""
     found = common.nth_day(m.span(), number := _int(m["nth_day_n"]))
-    lengths = {("second", Fraction(days * 86400)) for days in (number, number - 1)}
-    return found._replace(values=found.values | lengths)
+    return found._replace(values=found.values | {("second", Fraction((number - 1) * 86400))})
 
 
 def _weekday(m: Match) -> Fact:

@@ -105,7 +105,8 @@ def nth_day(where: tuple[int, int], number: int) -> Fact:
     """The day of this number, counted from the one on which it begins: the second one is the next day."""
     values: frozenset[Value] = frozenset(
         {
-            ("number", Fraction(number)),
+            ("second", Fraction(number * 86400)),
+            ("T+ second", Fraction(number * 86400)),
             day(0, 0, number),
             ("days from then", Fraction(number - 1)),
             ("days later", Fraction(number - 1)),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SIZES = frozenset({"metre", "gram", "litre"})
 """Measures by which two facts are the same or not, whatever their numbers are."""
+_COUNTED = frozenset({"heads", "times"})
+"""Of what something is counted: so many people are not so many times."""
 _ENOUGH = 3
 """So many facts in one order are no chance."""
 
@@ -37,19 +39,21 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     alone = [[fact for fact in sides[s] if not any(same(fact, other) for other in sides[1 - s])] for s in (0, 1)]
     alone = [[*alone[s], *_missing_blanks(sides[s], sides[1 - s])] for s in (0, 1)]
     shared = [_shared(sides[s], sides[1 - s]) for s in (0, 1)]
-    if not any(alone) and not all(shared):
+    if not any(alone) and not any(shared):
         return _one_odd(*sides)
     spare = [[fact for fact in _spare(sides[s], sides[1 - s]) if fact not in [*alone[s], *shared[s]]] for s in (0, 1)]
     found: dict[tuple[int, Fact], Difference] = {}
     for side in (0, 1):
         others = [*alone[1 - side], *shared[1 - side]]
         for fact in (*alone[side], *shared[side]):
-            must = fact.need == Need.MUST and fact in alone[side]
+            must = fact.need == Need.MUST and (
+                fact in alone[side] or _once_too_often(fact, sides[side], sides[1 - side])
+            )
             if fact in alone[side]:
                 rivals = [f for f in alone[1 - side] if f.need and (must or _comparable(f, fact))]
                 rivals += [f for f in shared[1 - side] if must and _comparable(f, fact)]
             else:
-                rivals = [f for f in shared[1 - side] if f.bare & fact.bare and _comparable(f, fact)]
+                rivals = [f for f in shared[1 - side] if (must or f.bare & fact.bare) and _comparable(f, fact)]
             instead = _instead(fact, sides[side], rivals, sides[1 - side])
             if fact in alone[side]:
                 instead = instead or _instead(fact, sides[side], spare[1 - side], sides[1 - side])
@@ -77,6 +81,9 @@ def _one_odd(first: Sequence[Fact], second: Sequence[Fact]) -> list[Difference]:
 
 def same(one: Fact, other: Fact) -> bool:
     """Whether both may mean the same; either may leave out the measure, and of a day what goes without saying."""
+    counted = [_COUNTED & fact.measures for fact in (one, other)]
+    if all(counted) and counted[0].isdisjoint(counted[1]):
+        return False
     return _equal(one, other) or _unmeasured(one, other)
 
 
@@ -100,20 +107,26 @@ def _unmeasured(one: Fact, other: Fact) -> bool:
 
 
 def _shared(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
-    """Times of ours whose only equals are numbers without a measure that mean something else of ours.
+    """Times, shares and sums of ours whose only equals are numbers without a measure that mean something else of ours.
 
     Such a number may stand for both, as in "5 calls, in 5 minutes"; unless they, too, have a time for which it stands.
     """
     return [
         fact
         for fact in ours
-        if "time" in fact.families
+        if (fact.families & {"time", "money"} or "share" in fact.measures)
         and any(_unmeasured(fact, other) for other in theirs)
         and not any(
             _equal(fact, other) or (_unmeasured(fact, other) and not any(_equal(mine, other) for mine in ours))
             for other in theirs
         )
     ]
+
+
+def _once_too_often(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    """Whether we say a number more often than they do: then it cannot stand there for all that we mean by it."""
+    mine, others = ([one for one in side if one.bare & fact.bare] for side in (ours, theirs))
+    return len(mine) > len(others) and min(fact.bare, default=0) > 1
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

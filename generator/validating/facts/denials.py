@@ -44,6 +44,10 @@ class Denials(NamedTuple):
     goes_on: re.Pattern[str]
     """How a clause begins that may still be denied by the one before."""
 
+    def times_denied(self, words: str) -> int:
+        """How often they say no."""
+        return len(self.no.findall(self.says_nothing.sub("\0", words)))
+
 
 DENIALS = {
     "zh": Denials(

@@ -13,6 +13,7 @@ from generator.validating.facts.grammar import Grammar
 from generator.validating.facts.numerals import CURRENCIES, FIGURES, MEASURED, SIZES, english, figures, measured, scaled
 
 if TYPE_CHECKING:
+    from generator.validating.facts.fact import Value
     from generator.validating.facts.grammar import Match
 
 _SIZES = {
@@ -42,11 +43,13 @@ _MULTIPLIED = {
     "trebled": 3, "trebles": 3, "trebling": 3, "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quadrupling": 4,
 }  # fmt: skip
 """What is so many times as much as before."""
+_ONE = Fraction(1)
 _COPIES = {"duplicate": Fraction(2), "triplicate": Fraction(3), "quadruplicate": Fraction(4)}
 _ORDERS = {
     "ones": Fraction(1), "dozens": Fraction(10), "tens": Fraction(10), "hundreds": Fraction(100), "thousands": Fraction(1000),
     "millions": Fraction(10**6), "billions": Fraction(10**9),
 }  # fmt: skip
+_OFTEN = {"twice", "thrice"}
 _MEANT = {"twice", "twofold"}
 """What is meant as a number, small as it is."""
 _ONES = (
@@ -66,7 +69,7 @@ _AMOUNT = rf"""
       |(?P<words>{_WORDS}))
     (?P<and_half>\ and\ a\ half)?
     (?:\s?(?P<share>[%‰]|per\s?cent\b|\ per\ (?:thousand\b(?!\ [a-z])|mille\b)|[ -]?percentage[ -]points?\b|\ points?\b)
-      |[ -]?(?:(?:full|more|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
+      |[ -]?(?:(?:full|more|peak|consecutive|further|extra|whole|straight|successive|calendar|natural|additional|or\ more|odd)\ )?
        (?P<working>(?:working|business|trading)[ -])?(?P<unit>{_UNIT})\b
       |[ -]?(?P<size>(?:{"|".join(word for word in MEASURED if word.isascii())})s?)\b
       |[ -](?P<currency>yuan|RMB|CNY|US\ dollars|Hong\ Kong\ dollars|dollars|euros?|pounds|yen)\b)?
@@ -99,9 +102,15 @@ def _amount(m: Match) -> Fact | None:
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], number, bare=bare)
     plain = written_as(m, amount(where, "number", number, bare=bare, need=need))
-    return plain._replace(values=plain.values | measured(m["size"], [number]))
+    counted = _COUNTS.match(m.string, m.end())
+    what = {("heads" if counted["heads"] else "times", number)} if counted else set()
+    return plain._replace(values=plain.values | measured(m["size"], [number]) | what)
 
 
+_COUNTS = re.compile(
+    r" (?:(?P<heads>(?:people|persons?)\b)|times\b(?! (?:as|the|more|its|their|that|this|normal|usual|higher|larger|what|last)\b))"
+)
+"""Behind a number: of what it is, where Chinese says so too."""
 _COUNTED = re.compile(
     r"\ (?:person|people|copy|shop|store|warehouse|agent|call|car|truck|city|household)\b(?!\ (?:each|per|from\ each)\b)"
 )
@@ -191,7 +200,9 @@ def _part(m: Match) -> Fact:
 def _ordinal(m: Match) -> Fact:
     word = (m["ordinal_word"] or "").lower().removesuffix("s")
     number = Fraction(common.ORDINALS.index(word) + 1) if word else Fraction(m["ordinal_figures"])
-    values = {("number", number), day(0, 0, int(number))}
+    values: set[Value] = {("number", number)}
+    if not word or re.match(r"\s*(?:[.;)]|$|of\b|and\b|to\b)", m.string[m.end() :]):  # on the eighth
+        values.add(day(0, 0, int(number)))
     if word:
         values.add(("share", 1 / number))
     need = Need.MUST if not word else Need.SAME if number > 2 else Need.MAY  # noqa: PLR2004
@@ -201,7 +212,9 @@ def _ordinal(m: Match) -> Fact:
 def _said(m: Match) -> Fact:
     number = Fraction(_SAID[m["said"].lower()])
     need = Need.SAME if m["said"].lower() in _MEANT or 2 < number < 12 else Need.MAY  # noqa: PLR2004
-    return amount((m.start(), m.end()), "number", number, bare=frozenset({number}), need=need)
+    found = amount((m.start(), m.end()), "number", number, bare=frozenset({number}), need=need)
+    often = m["said"].lower() in _OFTEN and not re.match(r"\ (?:as|the)\b", m.string[m.end() :])
+    return found._replace(values=found.values | {("times", number)}) if often else found
 
 
 def _of_all(word: str) -> Fraction:
@@ -226,6 +239,13 @@ def _every_other(m: Match) -> Fact:
 def _quarters_of_hour(m: Match) -> Fact:
     minutes = _number(m["quarters"] or "a") * 15
     return amount((m.start(), m.end()), "second", minutes * 60, bare=frozenset())
+
+
+def _nth_unit(m: Match) -> Fact:
+    """Minute 25, which is in Chinese the 25th of them."""
+    measure, size = _size(m["nth_of"])
+    number = _number(m["nth_n"])
+    return amount(m.span(), measure, number * size, bare=frozenset({number}), need=Need.SAME)
 
 
 def _cold(m: Match) -> Fact:
@@ -262,14 +282,18 @@ _NUMBERS = {
     "every_other": (rf"every\ (?:other|second)\ (?P<other_unit>{_SINGLE})\b", _every_other),
     "ratio": (
         r"(?P<ratio_of>\d+):(?P<ratio_to>\d+)(?![\d:]|[.,]\d)"
-        rf"|(?P<ratio_word>\d+|{_ONES})(?:-to-|\ to\ (?=(?:one|1)(?:[.,;)]|$)))(?P<ratio_to_word>\d+|{_ONES})\b",
+        rf"|(?P<ratio_word>\d+|{_ONES})(?:-to-|\ to\ (?=(?:one|1)(?:[.;)]|,(?!\d)|$)))(?P<ratio_to_word>\d+|{_ONES})\b",
         lambda m: common.ratio(
             m.span(), _number(m["ratio_of"] or m["ratio_word"]), _number(m["ratio_to"] or m["ratio_to_word"])
         ),
     ),
     "once_a": (
         r"once(?=\ (?:an?|per|each|every)\ )",
-        lambda m: amount(m.span(), "number", Fraction(1), bare=frozenset({Fraction(1)}), need=Need.SAME),
+        lambda m: Fact(*m.span(), frozenset({("number", _ONE), ("times", _ONE)}), frozenset({_ONE}), Need.SAME),
+    ),
+    "nth_unit": (
+        rf"(?P<nth_of>minute|hour|week)\ (?P<nth_n>\d{{1,2}}|{_ONES})\b(?![.:]\d|\ ?(?:%|{_UNIT}|{_SCALE})\b)",
+        _nth_unit,
     ),
     "hours_minutes": (
         rf"(?P<hours>an?|\d+|{_ONES})[ -]hours?,?\ (?:and\ )?(?P<minutes>\d+|(?:{_ONES})(?:-(?:{_ONES}))?)[ -]minutes?\b",

@@ -73,8 +73,9 @@ def _date(m: Match) -> Fact:
     name = m["month_a"] or m["month_b"] or m["month_c"] or m["month_d"]
     date, year = int(m["day_a"] or m["day_b"] or 0), int(m["year_a"] or m["year_b"] or m["year_c"] or 0)
     month = _NUMBER_OF[name[:3].lower()]
+    said = frozenset({Fraction(date or month)}) if not year else frozenset()
     need = Need.MUST if date or year else Need.MAY if name == "May" else Need.SAME  # which may be a verb
-    return Fact(m.start(), m.end(), frozenset({day(year, month, date)}), frozenset({Fraction(date or month)}), need)
+    return Fact(m.start(), m.end(), frozenset({day(year, month, date)}), said, need)
 
 
 def _written(m: Match) -> Fact | None:

@@ -87,7 +87,7 @@ MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "GBP", "JPY"})
 _FAMILIES = dict.fromkeys(
     ("number", "factor", "share", "point", "degrees below", "magnitude"), "number"
 ) | dict.fromkeys(MONEY, "money")
-_FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties", "ratio"), "number")
+_FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties", "ratio", "heads", "times"), "number")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")
 
 
@@ -130,4 +130,5 @@ def clock(  # noqa: PLR0913 - what a time of day is made of
     values: set[Value] = {("clock", Fraction((hour * 60 + minute) % 1440)) for hour in hours}
     if loose:
         values.add(("number", Fraction(said)))
-    return Fact(*where, frozenset(values), frozenset({Fraction(said), *(Fraction(hour) for hour in hours)}), need)
+    whole = {Fraction(said), *(Fraction(hour) for hour in hours)} if not minute else set()  # 9 点到 11 点 is 9 to 11
+    return Fact(*where, frozenset(values), frozenset(whole), need)

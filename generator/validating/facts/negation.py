@@ -93,7 +93,7 @@ def _forbids(language: Denials, text: str, clause: Span) -> Span | None:
 
 def _says_no(language: Denials, text: str, clause: Span) -> int:
     """How often a clause says no."""
-    return len(language.no.findall(language.says_nothing.sub("\0", text[slice(*clause)])))
+    return language.times_denied(text[slice(*clause)])
 
 
 def _clauses(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]) -> Iterator[Both]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.text.languages import as_written
 from generator.text.traditional import simplified
 from generator.validating.facts import chinese, english, literals
-from generator.validating.facts.fact import MONEY
+from generator.validating.facts.fact import MONEY, day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,19 +36,38 @@ def facts(code: str, text: str) -> tuple[Fact, ...]:
     found, plain = literals.read(_FULL_WIDTH_COMMA.sub(",", folded).translate(_NARROW))
     if grammar := GRAMMARS.get(as_written(code)):
         found = [*found, *grammar.read(plain)]
-    return _in_one_currency(text, sorted(found, key=lambda fact: fact[:2]))
+    return _in_one_measure(text, sorted(found, key=lambda fact: fact[:2]))
 
 
-def _in_one_currency(text: str, found: list[Fact]) -> tuple[Fact, ...]:
-    """The facts; of a range of which one end is said in a currency, the other is in it too: 200 万至 1,000 万元."""
+def _in_one_measure(text: str, found: list[Fact]) -> tuple[Fact, ...]:
+    """The facts; of a range of which one end says the currency or the month, the other is in it too.
+
+    So it is with 200 万至 1,000 万元, 11 月 3 日至 12 日 and 3 to 12 October.
+    """
     one = dict(enumerate(found))
     for (at, first), (_, second) in pairwise(enumerate(found)):
-        if MONEY & (first.measures | second.measures) and _TO.fullmatch(text, first.end, second.start):
-            for n, fact, other in ((at, first, second), (at + 1, second, first)):
-                if fact.measures == {"number"} and len(money := other.measures) == 1 and money <= MONEY:
-                    [currency] = money
-                    one[n] = fact._replace(values=frozenset((currency, number) for _, number in fact.values))
+        if not _TO.fullmatch(text, first.end, second.start):
+            continue
+        for n, fact, other in ((at, first, second), (at + 1, second, first)):
+            if fact.measures == {"number"} and len(money := other.measures) == 1 and money <= MONEY:
+                [currency] = money
+                one[n] = fact._replace(values=frozenset((currency, number) for _, number in fact.values))
+            elif month := _month_of(other):
+                one[n] = _in_month(fact, month)
     return tuple(one.values())
+
+
+def _month_of(fact: Fact) -> int:
+    """The month of a day; 0 if none is said."""
+    days = [value for measure, value in fact.values if measure == "day" and isinstance(value, tuple)]
+    return days[0][1] if len(days) == 1 and days[0][2] else 0
+
+
+def _in_month(fact: Fact, month: int) -> Fact:
+    """The same, if it may be the number of a day of that month: then it is that."""
+    [date, *others] = [int(number) for number in fact.bare if number.denominator == 1] or [0]
+    may_be = fact.measures & {"number", "day"} and not any(_month_of(fact) for _ in fact.values)
+    return fact._replace(values=frozenset({day(0, month, date)})) if may_be and 0 < date < 32 and not others else fact  # noqa: PLR2004
 
 
 def abreast(said: Mapping[str, str]) -> list[tuple[Fact, ...]]:

@@ -12,6 +12,7 @@ from generator.validating.rules.agreement import (
     every_language_forbids_the_same,
     every_list_has_one_length,
     every_sentence_has_as_many_items,
+    no_language_says_the_opposite,
 )
 from generator.validating.rules.approvals import (
     every_approval_says_what_it_is_of,
@@ -174,6 +175,7 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_bound_is_on_one_side,
     every_command_stands_in_every_language,
     every_language_forbids_the_same,
+    no_language_says_the_opposite,
     every_list_has_one_length,
     every_sentence_has_as_many_items,
     every_text_is_in_its_language,

@@ -11,6 +11,7 @@ from generator.validating.facts.bounds import opposed
 from generator.validating.facts.compare import differences
 from generator.validating.facts.fact import Need
 from generator.validating.facts.negation import forbidden_once
+from generator.validating.facts.opposites import opposites
 from generator.validating.facts.parted import parted_once
 from generator.validating.facts.reading import abreast, facts
 from generator.validating.facts.scripts import kept_words
@@ -104,6 +105,17 @@ def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
             yield Finding(
                 "other-negation", (*path, there), _message(shown or theirs[:_SHOWN], here, ours), _CURE, at=instead
             )
+
+
+def no_language_says_the_opposite(book: Book) -> Iterator[Finding]:
+    """What goes up in one language does not go down in another, and what is opened is not shut."""
+    for path, text, codes, _ in book.pairs:
+        texts = [text.root[code] for code in codes]
+        for both in opposites(codes, texts):
+            quoted = [words[slice(*at)] for words, at in zip(texts, both, strict=True)]
+            for side, at in enumerate(both):
+                message = _message(quoted[side], codes[1 - side], quoted[1 - side])
+                yield Finding("other-meaning", (*path, codes[side]), message, _CURE, at=at)
 
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:
