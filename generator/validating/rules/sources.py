@@ -49,7 +49,7 @@ def every_step_of_reading_has_its_texts(book: Book) -> Iterator[Finding]:
 
 
 def _hangs_on(rule: Regulation) -> tuple[Compared, ...]:
-    """What sets the rule going, and what it says of clocks, exemptions and its date: wrong there, wrong at two at night."""
+    """What sets the rule going, its clocks, exemptions and date if it has any: wrong there, wrong at two at night."""
     clock = (Compared.CLOCK, Compared.START, Compared.RECIPIENT) if rule.clocks else ()
     exempt = (Compared.EXEMPTIONS,) if rule.exemptions else ()
     dated = (Compared.IN_FORCE,) if rule.in_force_from else ()
