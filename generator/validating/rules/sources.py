@@ -49,9 +49,11 @@ def every_step_of_reading_has_its_texts(book: Book) -> Iterator[Finding]:
 
 
 def _hangs_on(rule: Regulation) -> tuple[Compared, ...]:
-    """What sets the rule going, and its clocks if it has any: wrong there, wrong at two in the morning."""
+    """What sets the rule going, its clocks, exemptions and date if it has any: wrong there, wrong at two at night."""
     clock = (Compared.CLOCK, Compared.START, Compared.RECIPIENT) if rule.clocks else ()
-    return (Compared.TRIGGER, *clock)
+    exempt = (Compared.EXEMPTIONS,) if rule.exemptions else ()
+    dated = (Compared.IN_FORCE,) if rule.in_force_from else ()
+    return (Compared.TRIGGER, *clock, *exempt, *dated)
 
 
 def _independent(texts: tuple[Reading, ...]) -> int:
