@@ -31,15 +31,15 @@ def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -
 
 
 def checked_before(layout: Layout) -> Shelf:
-    """What is known to be well written, and to say the same in every language: builds keep it."""
+    """What is known to be well written, file by file and text by text: builds keep it."""
     return Shelf(layout.shelves / "checked", code_digest())
 
 
 def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
-    kept = checked.get("agreed") or b""
-    agreed = frozenset(kept[at : at + MARK] for at in range(0, len(kept), MARK))
-    verdict = validate(sources, fonts.printable(layout.fonts), addresses.published(layout.build), agreed)
-    checked.put("agreed", b"".join(sorted(verdict.agreed)))
+    kept = checked.get("sound") or b""
+    sound = frozenset(kept[at : at + MARK] for at in range(0, len(kept), MARK))
+    verdict = validate(sources, fonts.printable(layout.fonts), addresses.published(layout.build), sound)
+    checked.put("sound", b"".join(sorted(verdict.sound)))
     return verdict
 
 

@@ -15,6 +15,7 @@ from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.site import findable
+from generator.search import index
 from generator.search.fold import fold, regional
 from generator.search.index import FIELDS, script
 from generator.search.of_help import of_help
@@ -23,6 +24,7 @@ from generator.search.sound import named as sound_named
 from generator.search.sound import soft, sounds
 from generator.search.terms import terms
 from generator.stages import Unwatched
+from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from generator.resolving import views
@@ -46,6 +48,31 @@ def test_every_part_of_a_chinese_text_is_found() -> None:
                 asked = list(terms(run[start:end]))[:-1]
                 assert set(asked) <= set(there), run[start:end]
             assert any(term.startswith(run[start]) for term in there)
+
+
+def test_terms_are_told_anew_of_what_says_something_else_only(
+    mini_views: dict[str, views.Handbook], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = findable(mini_views["zh"])
+    asked = list[str]()
+
+    def noted(entry: dict[str, Any]) -> dict[str, list[str]]:
+        asked.append(entry["path"])
+        return terms_of(entry)
+
+    terms_of = index._fields  # what is most of the work
+    monkeypatch.setattr(index, "_fields", noted)
+    work = list[int]()
+    for longer in ("", "", "停电"):
+        entries = [{**one, "text": f"{one.get('text', '')}{longer}"} for one in told["entries"][:1]]
+        now = {**told, "entries": entries + told["entries"][1:]}
+        plain, shelf = script(now, []), Shelf(tmp_path / "shelf", "code")
+        asked.clear()
+        assert script(now, [], shelf) == plain
+        shelf.save()
+        work.append(len(asked))
+    under = [one for one in told["entries"] if one.get("under", "") == told["entries"][0].get("under", "")]
+    assert work == [len(told["entries"]), 0, len(under)]
 
 
 def test_numbers_and_terms_are_packed() -> None:

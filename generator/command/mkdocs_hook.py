@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from generator.build import Order, site_texts
 from generator.encoding.brought_words import of_theme, with_help
-from generator.encoding.mkdocs_site import name_as_typed, write_tree
+from generator.encoding.mkdocs_site import name_as_typed, with_index, write_tree
 from generator.encoding.site import assets
 from generator.layout import SETTINGS, Layout
 from generator.problems import Problems
@@ -60,9 +60,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     own = json.loads(texts["mkdocs.json"])
     language = own["extra"]["language"]
     tree = layout.build / "tree" / language
+    files = with_help(assets(layout), language)
     write_tree(
-        texts,
-        with_help(assets(layout), language),
+        with_index(texts, files),
+        files,
         tree,
         inherit=f"../../../{SETTINGS}",
         theme="../../../templates/theme",

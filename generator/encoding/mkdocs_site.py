@@ -53,11 +53,14 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shel
 
     Pages that are the same come from the `shelf`. Raises LibraryWarning when MkDocs has anything to say.
     """
-    files = with_help(files, json.loads(texts["mkdocs.json"])["extra"]["language"])
+    files = with_help(files, _language(texts))
     with scratch() as root:
         for path, content in files.items():
             _put(root / path, content)
-        config = write_tree(texts, files, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
+        tree = root / "tree"
+        config = write_tree(
+            with_index(texts, files, shelf), files, tree, inherit="../mkdocs.yml", theme="../templates/theme"
+        )
         loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
         return named_by_content(_run(config, frame(texts, files), shelf), (*loaded, *texts))
 
@@ -88,7 +91,6 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     for path, text in texts.items():
         if path not in NO_PAGES:
             _put(tree / "docs" / path, text.encode())
-    _put(tree / "docs" / INDEX, search_index(texts, files, own["extra"]["language"]).encode())
     settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
     settings["theme"] = {"custom_dir": theme, **own["theme"], "language": of_theme(own["extra"]["tag"])}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
@@ -152,11 +154,22 @@ def static(files: Iterable[File]) -> dict[str, bytes]:
     return {path: finished(path, content) for path, content in kept.items()}
 
 
-def search_index(texts: Mapping[str, str], files: Mapping[str, bytes], language: str) -> str:
+def with_index(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, str]:
+    """The texts, and beside them the script that the search looks in; the terms of most entries lie on the `shelf`."""
+    return {**texts, INDEX: search_index(texts, files, _language(texts), shelf)}
+
+
+def search_index(
+    texts: Mapping[str, str], files: Mapping[str, bytes], language: str, shelf: Shelf | None = None
+) -> str:
     """The script that the search looks in."""
     root = f"docs/{language}/"
     pages = {p.removeprefix(root): f.decode() for p, f in files.items() if p.startswith(root) and p.endswith(".md")}
-    return script(json.loads(texts["search.json"]), [entry.told() for entry in of_help(pages)])
+    return script(json.loads(texts["search.json"]), [entry.told() for entry in of_help(pages)], shelf)
+
+
+def _language(texts: Mapping[str, str]) -> str:
+    return str(json.loads(texts["mkdocs.json"])["extra"]["language"])
 
 
 def name_as_typed(settings: MkDocsConfig) -> None:

@@ -61,9 +61,12 @@ class Walked:
         self._by_kind: dict[type, list[tuple[int, Path, object]]] = {}
         for position, (path, value) in enumerate(self.values):
             self._by_kind.setdefault(type(value), []).append((position, path, value))
+        self._asked: dict[tuple[type, ...], list[tuple[Path, object]]] = {}
 
-    def each(self, kind: type[Kind]) -> list[tuple[Path, Kind]]:
-        """Every value of a kind with its path, in the order of `values`."""
-        some = [found for one, found in self._by_kind.items() if issubclass(one, kind)]
-        found = some[0] if len(some) == 1 else sorted(chain(*some), key=itemgetter(0))
-        return cast("list[tuple[Path, Kind]]", [(path, value) for _, path, value in found])
+    def each(self, *kinds: type[Kind]) -> list[tuple[Path, Kind]]:
+        """Every value of some kinds with its path, in the order of `values`."""
+        if kinds not in self._asked:
+            some = [found for one, found in self._by_kind.items() if issubclass(one, kinds)]
+            found = some[0] if len(some) == 1 else sorted(chain(*some), key=itemgetter(0))
+            self._asked[kinds] = [(path, value) for _, path, value in found]
+        return cast("list[tuple[Path, Kind]]", self._asked[kinds])

@@ -15,6 +15,8 @@ from generator.text.traditional import simplified
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.storage.shelf import Shelf
+
 FIELDS = ("title", "said", "place", "text", "sound")
 """What an entry is found by, in the order of the index."""
 EVEN = ("said", "sound")
@@ -30,12 +32,15 @@ Told = dict[str, Any]
 """An entry as plain data, `Entry.told`."""
 
 
-def script(told: Mapping[str, Any], more: Iterable[Told]) -> str:
-    """The index as a script: of what `site/search.json` told, and of entries that stand in no view."""
+def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = None) -> str:
+    """The index as a script: of what `site/search.json` told, and of entries that stand in no view.
+
+    By which terms the entries of a playbook are found is known from the `shelf` while they say the same.
+    """
     entries: list[Told] = sorted(
         _led([*told["entries"], *more], told["also"]), key=lambda entry: -len(entry.get("said", ()))
     )
-    fields = [_fields(entry) for entry in entries]
+    fields = _of_all(entries, shelf)
     postings = _postings(fields)
     known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
     index = {
@@ -70,6 +75,29 @@ def _led(entries: Iterable[Told], also: Mapping[str, Sequence[str]]) -> Iterator
 def _plain(said: str) -> str:
     """Folded, its words a space apart and without marks."""
     return _BETWEEN.sub(" ", fold(said)).strip()
+
+
+def _of_all(entries: Sequence[Told], shelf: Shelf | None) -> list[dict[str, list[str]]]:
+    """The terms of each field of each entry: cutting words and telling their sounds is most of the work."""
+    together: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        together.setdefault(entry.get("under", ""), []).append(number)
+    found: dict[int, dict[str, list[str]]] = {}
+    for numbers in together.values():
+        found |= zip(numbers, _of_some([entries[number] for number in numbers], shelf), strict=True)
+    return [found[number] for number in range(len(entries))]
+
+
+def _of_some(entries: Sequence[Told], shelf: Shelf | None) -> list[dict[str, list[str]]]:
+    """The same of entries that are kept together."""
+    if shelf is None:
+        return [_fields(entry) for entry in entries]
+    key = f"terms\n{json.dumps(entries, ensure_ascii=False)}"
+    if kept := shelf.get(key):
+        return [dict(zip(FIELDS, terms, strict=True)) for terms in json.loads(kept)]
+    fields = [_fields(entry) for entry in entries]
+    shelf.put(key, json.dumps([list(one.values()) for one in fields], ensure_ascii=False).encode())
+    return fields
 
 
 def _fields(entry: Told) -> dict[str, list[str]]:

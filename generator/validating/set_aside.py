@@ -25,7 +25,9 @@ class Salvage:
         return Salvage(self.gone | {path[:depth]})
 
     def prune(self, tree: Data, path: Path = ()) -> Data:
-        """A copy of `tree` without what is left out."""
+        """The `tree` without what is left out."""
+        if not self.gone:
+            return tree
         if isinstance(tree, dict):
             return {k: self.prune(v, (*path, k)) for k, v in tree.items() if (*path, k) not in self.gone}
         if isinstance(tree, list):

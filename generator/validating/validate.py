@@ -28,20 +28,20 @@ class Verdict(NamedTuple):
     advice: tuple[Problem, ...]
     waived: tuple[tuple[Problem, Text], ...] = ()
     """What would be a problem, and an editor's reason why it is none."""
-    agreed: frozenset[bytes] = frozenset()
-    """Marks of the texts that say the same in two languages, for whom they are compared next (see `rules.book`)."""
+    sound: frozenset[bytes] = frozenset()
+    """Marks of the texts in which nothing was found, for whom looks next (see `rules.book`)."""
 
 
 def validate(
     sources: Sources,
     printable: frozenset[str],
     published: tuple[str, ...] = (),
-    agreed: frozenset[bytes] = frozenset(),
+    sound: frozenset[bytes] = frozenset(),
 ) -> Verdict:
     """The Handbook that the sources say; raises Problems with every problem of the run.
 
     `printable` holds the characters for which the printed pages have a glyph, `published` the addresses of the last
-    release, `agreed` the marks of texts that were found to say the same before. Advice is given on a handbook that is
+    release, `sound` the marks of texts in which nothing was found before. Advice is given on a handbook that is
     otherwise good: what looks odd beside a mistake may be its consequence.
     """
     if other := list(other_format(sources)):
@@ -52,7 +52,7 @@ def validate(
         raise Problems.of(problems)
     left = Left(salvage, sources.unread)
     written, standing = Index.of(sources.tree, sources.unread), Index.of(salvage.prune(sources.tree))
-    book = Book(handbook, written, standing, printable, left, published, agreed)
+    book = Book(handbook, written, standing, printable, left, published, sound)
     problems += [_told(book, finding, sources) for finding in _broken(book, RULES)]
     # Nobody knows what is waived when that cannot be read.
     waivable = [] if ("waivers",) in sources.unread else list(_broken(book, WAIVABLE))
@@ -60,9 +60,10 @@ def validate(
     problems += [_told(book, finding, sources) for finding in kept]
     if problems:
         raise Problems.of(problems)
-    advice = Problems.of(_told(book, finding, sources) for finding in _broken(book, ADVICE))
+    advised = list(_broken(book, ADVICE))
+    advice = Problems.of(_told(book, finding, sources) for finding in advised)
     told = tuple((_told(book, one.finding, sources), one.waiver.reason) for one in waived)
-    return Verdict(handbook, advice.problems, told, book.now_agreed(waivable))
+    return Verdict(handbook, advice.problems, told, book.now_sound((*waivable, *advised)))
 
 
 def _broken(book: Book, rules: Iterable[Callable[[Book], Iterator[Finding]]]) -> Iterator[Finding]:

@@ -48,7 +48,8 @@ def test_it_is_what_mkdocs_builds(
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     tree = tmp_path / "tree"
-    config = mkdocs_site.write_tree(texts, files, tree, inherit="../mkdocs.yml", theme="../templates/theme")
+    indexed = mkdocs_site.with_index(texts, files)
+    config = mkdocs_site.write_tree(indexed, files, tree, inherit="../mkdocs.yml", theme="../templates/theme")
     settings = load_config(str(config))
     mkdocs_site.name_as_typed(settings)
     build(settings)

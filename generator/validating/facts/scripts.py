@@ -65,6 +65,8 @@ _BEHIND_LATIN = re.compile(r"(?<=[A-Za-z'’”\"*])\s?[（(][^（）()，。；
 """A name, a title or a term, in brackets behind what it is called in the language of the text."""
 _PRODUCT = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)? \d[\w.]*")
 """Names such as Office 365."""
+_SIGNS = {"zh": re.compile("[A-Za-z]{2}"), "en": re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")}
+"""Without these, by language, all of a text is in its own."""
 _ENOUGH = 2
 """So many letters of English for each Chinese character are no name any more."""
 
@@ -84,6 +86,12 @@ def common_words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
 def _as_before(words: frozenset[str]) -> frozenset[str]:
     """The same words in the object that had them before: `foreign` remembers by them, and would compare them all."""
     return words
+
+
+def may_be_foreign(code: str, text: str) -> bool:
+    """Whether it is worth to look closer: most texts have no sign of another language."""
+    sign = _SIGNS.get(as_written(code))
+    return bool(sign and sign.search(text))
 
 
 @lru_cache(maxsize=2**16)

@@ -34,7 +34,7 @@ _SHOWN = 60
 
 def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """Addresses, commands and blanks are the same in every language; numbers and times in all that have a grammar."""
-    for path, text, codes, _ in book.pairs:
+    for path, text, codes in book.pairs:
         said = abreast({code: book.without_names(text.root[code]) for code in codes})
         if path[-1] == "body":  # a message's blanks have rules of their own
             said = [tuple(fact for fact in side if "slot" not in fact.families) for side in said]
@@ -47,7 +47,7 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
 
 def every_bound_is_on_one_side(book: Book) -> Iterator[Finding]:
     """Within 5 minutes in one language is not after them in another, and more than 500 not fewer."""
-    for path, text, codes, _ in book.pairs:
+    for path, text, codes in book.pairs:
         texts = [text.root[code] for code in codes]
         said = abreast({code: book.without_names(words) for code, words in zip(codes, texts, strict=True)})
         for both in opposed(codes, texts, said):
@@ -82,7 +82,7 @@ def _quoted(text: str, fact: Fact) -> str:
 
 def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """A Latin word in a Chinese text, such as a command or a name, stands in the English one too."""
-    for path, text, (first, other), _ in book.pairs:
+    for path, text, (first, other) in book.pairs:
         if (as_written(first), as_written(other)) != ("zh", "en"):
             continue
         zh, en = text.root[first], text.root[other]
@@ -95,7 +95,7 @@ def every_command_stands_in_every_language(book: Book) -> Iterator[Finding]:
 
 def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
     """What one language forbids no other calls for: `不要重启` is not `Restart it`."""
-    for path, text, codes, _ in book.pairs:
+    for path, text, codes in book.pairs:
         texts = [text.root[code] for code in codes]
         for side, at, instead in forbidden_once(codes, texts):
             ours, theirs = texts[side][slice(*at)], " ".join(texts[1 - side][slice(*instead)].split())
@@ -120,7 +120,7 @@ def no_language_says_the_opposite(book: Book) -> Iterator[Finding]:
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:
     """A text's lists have as many items in every language, and the text as many paragraphs."""
-    for path, text, (first, other), _ in book.pairs:
+    for path, text, (first, other) in book.pairs:
         if "\n" not in text.root[first] + text.root[other]:
             continue
         for find, zh, en in ((lines.items, "项", "Items"), (lines.paragraphs, "段", "Paragraphs")):
@@ -141,7 +141,7 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
 
 def every_sentence_has_as_many_items(book: Book) -> Iterator[Finding]:
     """What semicolons part in a sentence is as many in every language: with an item an order is lost."""
-    for path, text, codes, _ in book.pairs:
+    for path, text, codes in book.pairs:
         for side, at, instead, (ours, theirs) in parted_once([text.root[code] for code in codes]):
             here, there = codes[side], codes[1 - side]
             for code, other, span, mine, yours in (

@@ -12,7 +12,7 @@ from generator.model.base import Text
 from generator.model.walk import Kind, Walked
 from generator.text.languages import as_written, is_language
 from generator.text.slots import filled
-from generator.validating.facts.scripts import common_words, foreign
+from generator.validating.facts.scripts import common_words, foreign, may_be_foreign
 from generator.validating.facts.traditional import traditional
 from generator.validating.facts.unfinished import unfinished
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 MARK = 16
-"""Bytes of a pair's mark."""
+"""Bytes of a text's mark."""
 _TRADITIONAL = {"Hant", "TW", "HK", "MO"}
 """Parts of a language's tag that say which script it is written in."""
 
@@ -52,8 +52,14 @@ class Pair(NamedTuple):
     text: Text
     codes: tuple[str, str]
     """Of the handbook's first language, and of the other one."""
+
+
+class Marked(NamedTuple):
+    """A text, and its mark: the same for all texts that say the same and are looked at alike."""
+
+    path: Path
+    text: Text
     mark: bytes
-    """The same for all pairs that say the same and are compared alike."""
 
 
 @lru_cache(maxsize=2**16)
@@ -88,17 +94,17 @@ class Book:
     left: Left
     published: tuple[str, ...] = ()
     """Addresses of the last release, in the order of its files (see `addresses`)."""
-    agreed: frozenset[bytes] = frozenset()
-    """Marks of pairs that were compared before, and agree."""
+    sound: frozenset[bytes] = frozenset()
+    """Marks of texts that were looked at before, each by itself, and in which nothing was found."""
 
     @property
     def values(self) -> list[tuple[Path, object]]:
         """Every value with its path, walked once for all rules."""
         return self._walked.values
 
-    def each(self, kind: type[Kind]) -> list[tuple[Path, Kind]]:
-        """Every value of a kind with its path, in the order of `values`: most rules look at few of all."""
-        return self._walked.each(kind)
+    def each(self, *kinds: type[Kind]) -> list[tuple[Path, Kind]]:
+        """Every value of some kinds with its path, in the order of `values`: most rules look at few of all."""
+        return self._walked.each(*kinds)
 
     @cached_property
     def _walked(self) -> Walked:
@@ -128,26 +134,37 @@ class Book:
         return common_words((text.root.get(zh, ""), text.root.get(en, "")) for _, text in self.texts)
 
     @cached_property
-    def pairs(self) -> list[Pair]:
-        """The texts to compare: where both are written, to the end and as such, and are not known to agree."""
-        new = [pair for pair in self._all_pairs if pair.mark not in self.agreed]
-        return [one for one in new if all(self._is_written(code, one.text.root.get(code, "")) for code in one.codes)]
+    def doubtful(self) -> list[tuple[Path, Text]]:
+        """The texts that are not known to be sound.
 
-    def now_agreed(self, broken: Iterable[Finding]) -> frozenset[bytes]:
-        """Marks of the pairs that agree, when `broken` is all that was found in those to compare."""
-        broken_at = {finding.path[:-1] for finding in broken}
-        before = {pair.mark for pair in self._all_pairs} & self.agreed
-        odd = {pair.mark for pair in self.pairs if pair.path in broken_at}
-        return frozenset(before | {pair.mark for pair in self.pairs} - odd)
+        A rule that is content with these looks at each text by itself, and at nothing that its mark is not made of: how
+        the languages are written, the names on the list, the glossary, the first and the last step of its path.
+        """
+        return [(path, text) for path, text, mark in self._marked if mark not in self.sound]
 
     @cached_property
-    def _all_pairs(self) -> list[Pair]:
+    def pairs(self) -> list[Pair]:
+        """The doubtful texts in two languages, where both are written, to the end and as such."""
         first, *others = self.languages
-        return [self._pair(path, text, (first, other)) for path, text in self.texts for other in others]
+        new = [Pair(path, text, (first, other)) for path, text in self.doubtful for other in others]
+        return [one for one in new if all(self._is_written(code, one.text.root.get(code, "")) for code in one.codes)]
 
-    def _pair(self, path: Path, text: Text, codes: tuple[str, str]) -> Pair:
-        said = (self._names.pattern, *codes, *(text.root.get(code, "") for code in codes), str(path[-1]))
-        return Pair(path, text, codes, hashlib.blake2b("\0".join(said).encode(), digest_size=MARK).digest())
+    def now_sound(self, broken: Iterable[Finding]) -> frozenset[bytes]:
+        """Marks of the texts that are sound, when `broken` is all that was found in any."""
+        broken_at = {finding.path[:-1] for finding in broken}
+        told = {mark for path, _, mark in self._marked if path in broken_at}
+        return frozenset(one.mark for one in self._marked) - told
+
+    @cached_property
+    def _marked(self) -> list[Marked]:
+        tags = [f"{language.id}={language.tag}" for language in self.handbook.handbook.languages]
+        terms = [term.model_dump_json() for term in self.handbook.glossary]
+        alike = hashlib.blake2b("\0".join((*tags, self._names.pattern, *terms)).encode(), digest_size=MARK).hexdigest()
+        return [Marked(path, text, self._mark(alike, path, text)) for path, text in self.texts]
+
+    def _mark(self, alike: str, path: Path, text: Text) -> bytes:
+        said = (alike, f"{path[0]}", f"{path[-1]}", *(text.root.get(code, "") for code in self.languages))
+        return hashlib.blake2b("\0".join(said).encode(), digest_size=MARK).digest()
 
     def _is_written(self, code: str, text: str) -> bool:
         old = code in self.in_simplified and self.traditional(text)
@@ -155,7 +172,7 @@ class Book:
 
     def foreign(self, code: str, text: str) -> tuple[int, int] | None:
         """From where to where a text is in another language than that of `code`; None if it is not."""
-        return foreign(code, self.without_names(text), self.common_words)
+        return foreign(code, self.without_names(text), self.common_words) if may_be_foreign(code, text) else None
 
     def traditional(self, text: str) -> tuple[int, int] | None:
         """From where to where a text in Simplified Chinese has Traditional characters; None if it has none."""

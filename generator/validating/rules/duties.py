@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from generator.model.communication import InternalBrief, Row, Watch
 from generator.model.refs import RoleRef
 from generator.model.response import Decision, Duty, ExternalBody, Meeting, Step
@@ -14,6 +12,8 @@ from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic import BaseModel
 
 _FIRST_MINUTES = 15
 MOST_ACTIONS = 7
@@ -59,7 +59,7 @@ def no_role_is_overloaded(book: Book) -> Iterator[Finding]:
 def every_role_with_a_duty_has_a_deputy(book: Book) -> Iterator[Finding]:
     """Somebody else takes over from whoever has something to do in a playbook."""
     busy: dict[str, str] = {}
-    for path, part in book.each(BaseModel):
+    for path, part in book.each(*_DUTIES):
         for field in _DUTIES.get(type(part), ()):
             held = getattr(part, field)
             for role in (held,) if isinstance(held, RoleRef) else held or ():

@@ -36,7 +36,7 @@ def no_text_uses_a_forbidden_term(book: Book) -> Iterator[Finding]:
             continue
         pattern = re.compile(rf"(?<![A-Za-z])(?:{_any_of(better)})(?![A-Za-z])", re.IGNORECASE)
         known = {word.lower(): term for word, term in better.items()}
-        for path, text in book.texts:
+        for path, text in book.doubtful:
             found = pattern.search(text.root.get(code, "")) if path[0] not in _DEFINING else None
             if found:
                 message = Words(f"术语表不让用“{found[0]}”。", f'The glossary forbids "{found[0]}".')
@@ -53,7 +53,7 @@ def strict_terms_stand_in_every_language(book: Book) -> Iterator[Finding]:
         return
     pattern = re.compile(_any_of(owners))
     expected = {(term.id, code): _forms(term, code) for term in owners.values() for code in others}
-    for path, text in book.texts:
+    for path, text in book.doubtful:
         if path[0] in _DEFINING:
             continue
         said = {owners[found].id: (found, owners[found]) for found in pattern.findall(text.root.get(spoken, ""))}

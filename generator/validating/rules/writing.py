@@ -36,7 +36,7 @@ def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
 
 def simplified_chinese_has_no_traditional_characters(book: Book) -> Iterator[Finding]:
     """A text for readers of Simplified Chinese is not in Traditional; names on the list and quotations may be."""
-    for path, text in book.texts:
+    for path, text in book.doubtful:
         for code in book.in_simplified:
             said = text.root.get(code, "")
             if at := book.traditional(said):
@@ -63,7 +63,7 @@ def chinese_has_full_width_marks(book: Book) -> Iterator[Finding]:
 
 def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
     """What a quote or a bracket opens it closes: else words are lost, or nobody knows where the quotation ends."""
-    for path, text in book.texts:
+    for path, text in book.doubtful:
         for code in book.languages:
             if at := odd_half(text.root.get(code, "")):
                 mark = text.root[code][slice(*at)]
@@ -80,7 +80,7 @@ def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
 
 def nothing_is_left_to_be_written(book: Book) -> Iterator[Finding]:
     """No text holds a mark such as TODO, room to write in, or stops in the midst; words of the interface are pieces."""
-    for path, text in book.texts:
+    for path, text in book.doubtful:
         for code in book.languages:
             said = text.root.get(code, "")
             if at := unfinished(said) or (None if path[0] == "ui" else cut_off(said)):
