@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.rendering.filters import fill, heading, letter, marked, one_line, prose
+from generator.rendering.filters import fill, heading, letter, one_line, prose
 from generator.text.slots import blanks, pieces
 from generator.text.telephone import tel
 
@@ -266,11 +266,6 @@ def test_no_line_of_prose_vanishes(text: str, html: str) -> None:
 )
 def test_a_number_dials_or_is_no_link(number: str, dialled: str) -> None:
     assert tel(number) == dialled
-
-
-def test_blanks_in_answers_are_marked() -> None:
-    assert marked("下次【钟点】<b>") == '下次<span class="blank">【钟点】</span>&lt;b&gt;'
-    assert marked("at [time]") == 'at <span class="blank">[time]</span>'
 
 
 @given(text=ONE_LINE, part=ONE_LINE)

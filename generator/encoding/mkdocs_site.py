@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from generator.encoding.asset_names import INDEX, named_by_content
 from generator.encoding.brought_words import of_theme, with_help
 from generator.encoding.library_warnings import silence_expected
+from generator.encoding.open_blanks import show_blanks
 from generator.encoding.table_roles import say_roles
 from generator.encoding.whole_dates import keep_dates
 from generator.search.index import script
@@ -137,7 +138,7 @@ def framed(
 def finished(path: str, content: bytes) -> bytes:
     """A file as readers get it."""
     if path.endswith(".html"):
-        return say_roles(tell_apart(keep_dates(content.decode()))).encode()
+        return say_roles(tell_apart(show_blanks(keep_dates(content.decode())))).encode()
     return _WITHIN.sub(b"none", content) if path.startswith(_STYLES) else content
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.planning.base import read_assets
+from generator.encoding.open_blanks import show_blanks
 from generator.text.tongues import tell_apart
 
 if TYPE_CHECKING:
@@ -43,4 +44,4 @@ def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
         text = _STYLE.sub(lambda named: f"<style>\n{files[named[1]].decode()}</style>", text)
         return _SCRIPT.sub(lambda named: f"<script>\n{files[named[1]].decode()}</script>", text).encode()
 
-    return {path: inside(tell_apart(text)) for path, text in texts.items()}
+    return {path: inside(tell_apart(show_blanks(text))) for path, text in texts.items()}

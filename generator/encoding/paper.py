@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator.encoding.held_rows import let_go
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.marks import marked
+from generator.encoding.open_blanks import show_blanks
 from generator.encoding.page_numbers import laid_out_once
 from generator.planning.base import read_assets
 from generator.storage.scratch import scratch
@@ -175,7 +176,7 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
     html = _legible(html, frozenset.union(*(_glyphs(files[face.file]) for face in faces)))
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
-        page = HTML(string=marked(html), base_url=_ROOT + _STYLES, url_fetcher=fence)
+        page = HTML(string=marked(show_blanks(html)), base_url=_ROOT + _STYLES, url_fetcher=fence)
         styles = _styles(page, files)
         document = laid_out_once(page, font_config=fonts, stylesheets=styles, **options)
         if let_go(document):

@@ -31,8 +31,6 @@ _LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
 _PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _ITEM = re.compile(r"^- +", re.MULTILINE)
 _PLACE = re.compile(r"\{([\w-]+)\}")
-_BRACKETS = re.compile(r"(【[^】\n]{1,40}】|\[[^\]\n]{1,60}\])")
-_BLANK = Markup('<span class="blank">{}</span>')
 _ONE_LINE = 84
 """Latin letters that the line of a running head holds."""
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
@@ -96,13 +94,6 @@ def fill(text: str, **parts: Markup) -> Markup:
     return Markup(filled.replace("\n", "&#10;"))  # noqa: S704 - escaped before
 
 
-def marked(text: str) -> Markup:
-    """A text in which what stands in brackets for somebody to fill looks like the blanks of messages."""
-    return Markup("").join(
-        _BLANK.format(part) if number % 2 else escape(part) for number, part in enumerate(_BRACKETS.split(text))
-    )
-
-
 def one_line(text: str) -> str:
     """As much of a text as the line of a running head holds, by letters; a Chinese character is as wide as two."""
     ends = accumulate(map(letters, text))
@@ -133,7 +124,6 @@ FILTERS = {
     "holds_in": holds_in,
     "letter": letter,
     "letter_data": letter_data,
-    "marked": marked,
     "tel": tel,
     "draft": draft,
     "fill": fill,

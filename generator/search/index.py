@@ -101,18 +101,23 @@ def _of_some(entries: Sequence[Told], shelf: Shelf | None) -> list[dict[str, lis
 
 
 def _fields(entry: Told) -> dict[str, list[str]]:
-    """The terms of each field of an entry, each once: what is said twice in so short a text is no more meant."""
+    """The terms of each field of an entry, each once: what is said twice in so short a text is no more meant.
+
+    Nor does the text repeat what the entry is called: whoever finds it by its name needs no second reason.
+    """
     title, said = fold(entry["title"]), [fold(one) for one in entry.get("said", ())]
     short = [one for one in said if len(one) <= _TYPED]
     heard = [*sounds(title), *(one for words in short for one in whole(words))]
     heard += [one for words in (title, *short) for one in named(words)]
     found: dict[str, Iterable[str]] = {
-        "title": terms(title),
-        "said": (term for one in said for term in terms(one)),
+        "title": list(terms(title)),
+        "said": [term for one in said for term in terms(one)],
         "place": terms(fold(entry.get("place", ""))),
         "text": telling(terms(fold(f"{entry.get('text', '')}\n{entry.get('note', '')}"))),
         "sound": heard if entry.get("sounds") else (),
     }
+    named_so = {*found["title"], *found["said"]}
+    found["text"] = (term for term in found["text"] if term not in named_so)
     return {name: list(dict.fromkeys(found[name])) for name in FIELDS}
 
 

@@ -28,6 +28,18 @@
     }, { fields: fields, tokenize: (text) => text.split(SEPARATOR), processTerm: (term) => term });
   }
 
+  /**
+   * The entries of a term in a field as MiniSearch reads them, which knows of each how often: once. It reads those only
+   * among which it is to look; how many there are in all says how rare the term is.
+   * @param {Uint32Array} numbers @param {{marks: Uint8Array|null}} among
+   */
+  const posting = (numbers, among) => ({
+    numbers: numbers,
+    size: numbers.length,
+    keys: () => among.marks ? numbers.filter((number) => among.marks[number]) : numbers,
+    get: () => 1,
+  });
+
   /** Whether one letter more, less or another makes one word of another: all that MiniSearch takes for the same. */
   function isOneSlip(one, other) {
     const more = one.length - other.length;
@@ -39,16 +51,17 @@
 
   /**
    * The terms of an index, which go into MiniSearch's tree when a question may meet them: all at once would be most of
-   * the time that a first answer takes. The tree's form is that of this version.
+   * the time that a first answer takes. The tree's form, and what it asks of a posting, are those of this version.
    * @param {Object} told @param {Object} mini
    */
   function dictionary(told, mini) {
-    const { at, place } = search.unpacked.terms(told.terms), known = new Map();
-    const postings = search.unpacked.postings(told.postings);
+    const { at, place } = search.unpacked.terms(told.terms), known = new Map(), among = { marks: null };
+    const unpacked = search.unpacked.postings(told.postings);
 
     function put(number) {
       if (!known.has(number)) {
-        known.set(number, postings(number));
+        const fields = Array.from(unpacked(number), ([field, numbers]) => [field, posting(numbers, among)]);
+        known.set(number, new Map(fields));
         mini._index.set(at(number), known.get(number));
       }
       return known.get(number);
@@ -57,18 +70,24 @@
     return {
       /** By field, the entries that have a term. @param {string} term */
       get: (term) => { const number = place(term); return at(number) === term ? put(number) : undefined; },
-      /** Puts all that begins so into the tree, and says how many these are. @param {string} start */
+      /** Puts all that begins so into the tree, and tells it. @param {string} start @returns {Map[]} */
       begin: (start) => {
-        const from = place(start);
-        let to = from;
-        while ((at(to) || "").startsWith(start)) { put(to); to += 1; }
-        return to - from;
+        const found = [];
+        for (let n = place(start); (at(n) || "").startsWith(start); n += 1) { found.push(put(n)); }
+        return found;
       },
-      /** Puts all into the tree that a slip may have made this of. @param {string} term */
+      /** Puts all into the tree that a slip may have made this of, and tells it. @param {string} term @returns {Map[]} */
       resemble: (term) => {
+        const found = [];
         for (let n = place("a"), end = place("{"); n < end; n += 1) {
-          if (isOneSlip(at(n), term)) { put(n); }
+          if (isOneSlip(at(n), term)) { found.push(put(n)); }
         }
+        return found;
+      },
+      /** What MiniSearch answers that looks among the entries with a mark, or among all. @param {Uint8Array|null} marks */
+      within: (marks, ask) => {
+        among.marks = marks;
+        try { return ask(); } finally { among.marks = null; }
       },
     };
   }
@@ -84,6 +103,8 @@
       language: told.language,
       kinds: told.kinds,
       entries: entries,
+      bookOf: Int32Array.from(entries, ({ kind, under }, number) => kind === "playbook" ? number : under), /* or -1 */
+      fields: told.fields,
       called: ["title", "said"].map((name) => told.fields.indexOf(name)),
       books: entries.filter(({ kind }) => kind === "playbook"),
       counted: new Map(), /* by term, what `leaning` has counted */

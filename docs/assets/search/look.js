@@ -12,12 +12,14 @@
   const CHARACTER = 0.3; /* how much a character is worth of a pair that nobody writes */
   const PIECE = 4; /* letters of the shortest word that another may be cut into */
   const WORD = 24; /* letters of the longest word that may be a slip for another */
+  const MOST = 500; /* entries among which MiniSearch looks: more than are ever ranked */
   const SYLLABLES = 6, LONGEST = 6; /* of a sound; letters of one of them */
 
   /** In how many entries a term is written, rather than heard. */
   function often(index, term) {
-    const fields = index.terms.get(term) || new Map();
-    return Math.max(0, ...Array.from(fields, ([field, entries]) => field === index.sound ? 0 : entries.size));
+    let most = 0;
+    (index.terms.get(term) || []).forEach(({ size }, field) => { if (field !== index.sound) { most = Math.max(most, size); } });
+    return most;
   }
 
   /** Whether a term is looked for as the beginning of others: a character of Chinese is that of pairs. */
@@ -63,18 +65,50 @@
   /** The numbers of the entries that are called just as it sounds. @param {Object} index @param {string} bare */
   function sounding(index, bare) {
     const fields = /^[a-z]+$/.test(bare) ? index.terms.get(`=${soft(bare)}`) : null;
-    return new Set(fields ? fields.get(index.sound).keys() : []);
+    return new Set(fields ? fields.get(index.sound).numbers : []);
   }
 
   /** Syllables that were typed apart, as the beginning of what sounds so when no word is meant. */
   function together(index, words) {
     const sound = soft(words.join(""));
     if (words.length < 2 || words.length > SYLLABLES || words.some((word) => word.length > LONGEST)) { return []; }
-    return index.terms.begin(sound) ? [sound] : [];
+    return index.terms.begin(sound).length ? [sound] : [];
+  }
+
+  /** All that MiniSearch takes a term for: how it is weighed, and the entries by field. @returns {[number, Map][]} */
+  function taken(index, term, { prefix, fuzzy, weights }) {
+    const own = index.terms.get(term), found = own ? [[1, own]] : [];
+    if (prefix(term)) { found.push(...index.terms.begin(term).filter((one) => one !== own).map((one) => [weights.prefix, one])); }
+    if (fuzzy(term)) { found.push(...index.terms.resemble(term).filter((one) => one !== own).map((one) => [weights.fuzzy, one])); }
+    return found;
+  }
+
+  /**
+   * The entries that MiniSearch may rank first, which it would take for too long to weigh all that have a word of a
+   * question in a big handbook: by the same sum without lengths, in numbers alone. Nothing when it may weigh all.
+   * @param {Map<string, number>} worths by term @param {(number: number) => number} favour @returns {Uint8Array|null}
+   */
+  function likely(index, worths, options, favour) {
+    const many = index.entries.length, fits = new Float32Array(many);
+    const boosts = new Map(options.fields.map((name) => [index.fields.indexOf(name), options.boost[name]]));
+    worths.forEach((worth, term) => taken(index, term, options).forEach(([weight, fields]) => fields.forEach(({ numbers, size }, field) => {
+      const sum = (boosts.get(field) || 0) * weight * worth * Math.log(1 + (many - size + 0.5) / (size + 0.5));
+      if (sum) { for (let n = 0; n < size; n += 1) { fits[numbers[n]] += sum; } }
+    })));
+    let met = 0;
+    for (let number = 0; number < many; number += 1) {
+      if (fits[number]) { fits[number] *= favour(number); met += 1; }
+    }
+    if (met <= MOST) { return null; }
+    const least = fits.slice().sort()[many - MOST], marks = new Uint8Array(many);
+    for (let number = 0, left = MOST; number < many && left; number += 1) {
+      if (fits[number] >= least) { marks[number] = 1; left -= 1; }
+    }
+    return marks;
   }
 
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
-  function look(index, asked, options, found) {
+  function look(index, asked, options, favour, found) {
     const worths = new Map(asked.map((term) => [term, worth(index, term)]));
     const query = Array.from(worths.keys()).join(search.SEPARATOR);
     const all = Array.from(worths.values()).reduce((sum, one) => sum + one, 0);
@@ -87,29 +121,31 @@
       return false;
     }
 
-    if (query) { index.mini.search(query, { ...options, boostTerm: (term) => worths.get(term), filter: filter }); }
+    if (!query) { return; }
+    index.terms.within(likely(index, worths, options, favour), () => index.mini.search(
+      query, { ...options, boostTerm: (term) => worths.get(term), filter: filter }));
   }
 
   /**
    * By number of an entry: how well it fits, and which part of the question it meets.
-   * @param {Object} index @param {string} folded the question @returns {Map<number, {score: number, part: number}>}
+   * @param {Object} index @param {string} folded the question
+   * @param {(number: number) => number} favour how much an entry is worth whatever it says
+   * @returns {Map<number, {score: number, part: number}>}
    */
-  function looked(index, folded) {
+  function looked(index, folded, favour) {
     const { terms, words } = search.asked(folded), found = new Map();
     const naming = terms.filter((term) => !search.slight(term)), asked = apart(index, naming.length ? naming : terms);
     const sought = [...asked.flatMap((term) => mended(index, term)), ...joined(index, folded)];
-    [...words.map(soft), ...sought.filter(begins)].forEach(index.terms.begin);
-    sought.filter((term) => slipped(index, term)).forEach(index.terms.resemble);
     look(index, sought, {
-      fields: Object.keys(BOOST), boost: BOOST, bm25: BM25,
-      prefix: (term) => begins(term),
+      fields: Object.keys(BOOST), boost: BOOST, bm25: BM25, prefix: begins,
       fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
-    }, found);
+    }, favour, found);
     const heard = words.filter((word) => !often(index, search.terms(word)[0])).map(soft);
     look(index, [...heard, ...together(index, words)], {
-      fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: true, weights: { fuzzy: 0, prefix: 0.9 },
-    }, found);
+      fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: () => true, fuzzy: () => false,
+      weights: { fuzzy: 0, prefix: 0.9 },
+    }, favour, found);
     return found;
   }
 

@@ -71,9 +71,8 @@
   }
 
   /**
-   * The entries of each term, told when asked for: by field, the number of each with how often the term stands there:
-   * once.
-   * @param {string[]} packed @returns {(term: number) => Map<number, Map<number, number>>}
+   * The entries of each term, told when asked for: by field, their numbers, the least first.
+   * @param {string[]} packed @returns {(term: number) => Map<number, Uint32Array>}
    */
   function postings([there, sizes, distances, starts]) {
     const begin = begins(starts), bits = (term) => WORTH[there.charCodeAt(term)];
@@ -86,8 +85,8 @@
       }
       for (let field = 0, left = bits(term); left; field += 1, left >>= 1) {
         if (left & 1) {
-          const entries = new Map();
-          for (let many = size.next(), number = -1; many > 0; many -= 1) { entries.set(number += distance.next(), 1); }
+          const entries = new Uint32Array(size.next());
+          for (let n = 0, number = -1; n < entries.length; n += 1) { entries[n] = number += distance.next(); }
           found.set(field, entries);
         }
       }

@@ -23,15 +23,6 @@
   /** Without spaces and marks. @param {string} folded */
   const squeezed = (folded) => folded.replace(/[^\p{L}\p{N}]+/gu, "");
 
-  /** Every part of what is asked that may be a name, the longest first. @param {string} bare @returns {string[]} */
-  function parts(bare) {
-    const found = [];
-    for (let long = Math.min(bare.length - 1, NAME); long > 1; long -= 1) {
-      for (let at = 0; at + long <= bare.length; at += 1) { found.push(bare.slice(at, at + long)); }
-    }
-    return found;
-  }
-
   /** What an entry is called, and what people say who mean it, without spaces: each, and all of them as one text. */
   function called(index, { title, said }) {
     const own = squeezed(search.fold(title, index.simplified)), text = `${own}\n${said.replaceAll(" ", "")}`;
@@ -39,10 +30,11 @@
   }
 
   /** How much of a name and of what is asked is the same, of the name that is most like it. */
-  function likeness({ text, each }, { bare, within }) {
+  function likeness({ text, each }, bare) {
     if (each.has(bare)) { return JUST_SO; }
-    const inside = within.find((one) => each.has(one)), part = inside ? inside.length / bare.length : 0;
-    let best = part;
+    let inside = 1;
+    each.forEach((one) => { if (one.length > inside && one.length <= NAME && bare.includes(one)) { inside = one.length; } });
+    let best = inside > 1 ? inside / bare.length : 0;
     for (let at = text.indexOf(bare), end = 0; at >= 0; at = text.indexOf(bare, end)) {
       end = (text.indexOf("\n", at) + 1 || text.length + 1) - 1;
       best = Math.max(best, bare.length / (end - text.lastIndexOf("\n", at) - 1));
@@ -62,14 +54,16 @@
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
   function fitting(index, folded, kinds) {
     const found = new Map(), other = search.reread(folded, index.readings), thing = search.without(index, folded, kinds);
+    const kind = (number) => KINDS[index.entries[number].kind] || 1;
+    const favour = (number) => kind(number) * (kinds.has(index.entries[number].kind) ? WANTED : 1);
     const note = (hits, worth) => hits.forEach(({ score, part }, number) => {
       const entry = index.entries[number];
-      const now = score * worth * (KINDS[entry.kind] || 1) * (0.15 + 0.85 * part);
+      const now = score * worth * kind(number) * (0.15 + 0.85 * part);
       if (!found.has(number) || now > found.get(number).score) { found.set(number, { entry: entry, score: now, part: part }); }
     });
-    note(search.looked(index, folded), 1);
-    if (thing !== folded) { note(search.looked(index, thing), 1); }
-    if (other !== folded) { note(search.looked(index, other), OTHER_WORDS); }
+    note(search.looked(index, folded, favour), 1);
+    if (thing !== folded) { note(search.looked(index, thing, favour), 1); }
+    if (other !== folded) { note(search.looked(index, other, favour), OTHER_WORDS); }
     return Array.from(found.values()).sort((a, b) => b.score - a.score).slice(0, LOOKED_AT);
   }
 
@@ -106,9 +100,13 @@
   function find(index, question) {
     const folded = search.fold(question.slice(0, LONGEST), index.simplified), bare = squeezed(folded);
     if (!bare) { return []; }
-    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]), (one) => ({ bare: one, within: parts(one) }));
+    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
     const sounding = search.sounding(index, bare);
-    const exact = (entry) => sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings);
+    const known = new Map(); /* by entry, so that a playbook's many names are compared once */
+    const exact = (entry) => {
+      if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings)); }
+      return known.get(entry);
+    };
     const defined = search.defining(folded) ? DEFINED : 1;
     const kinds = search.wanted(index, folded);
     const hits = fitting(index, folded, kinds).map((hit) => (

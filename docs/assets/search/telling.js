@@ -7,11 +7,14 @@
   /** A term of the question with the playbooks that are called so, and those that have it anywhere. */
   function spread(index, term) {
     const called = new Set(), inside = new Set();
-    (index.terms.get(term) || new Map()).forEach((entries, field) => entries.forEach((_, number) => {
-      const { kind, under } = index.entries[number], book = kind === "playbook" ? number : under;
-      if (kind === "playbook" && index.called.includes(field)) { called.add(number); }
-      if (book >= 0) { inside.add(book); }
-    }));
+    (index.terms.get(term) || []).forEach(({ numbers }, field) => {
+      const names = index.called.includes(field);
+      for (let n = 0, last = -1; n < numbers.length; n += 1) {
+        const book = index.bookOf[numbers[n]];
+        if (names && book === numbers[n]) { called.add(book); }
+        if (book >= 0 && book !== last) { inside.add(last = book); } /* those of a playbook stand together */
+      }
+    });
     return { called: called, inside: inside, worth: search.worth(index, term) };
   }
 

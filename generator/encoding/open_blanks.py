@@ -1,0 +1,26 @@
+"""Shows each blank in a text for what it is: `【钟点】` or `[time]` in an answer, a step or a line to say.
+
+A reader fills it before it is said or sent. The brackets are text: they go where the words go when somebody copies
+them. One pass over the finished page, so that no template can forget it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PIECE = re.compile(
+    r"<!--.*?-->"
+    r"|<(?P<whole>head|script|style|template|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
+    r'|<(?P<letter>div|tr) class="letter">.*?</(?P=letter)>'
+    r'|<span class="blank">[^<]*'
+    r"|<[^>]*>"
+    r"|(?P<blank>【[^【】<>\n]{1,40}】|\[(?=[A-Za-z\u3400-\u9fff])[^\[\]<>\n]{1,60}\](?!\())",
+    re.DOTALL,
+)
+"""A tag, or what is left as it is: what is typed, what no tag may stand in, the body of a message, whose blanks are
+shown already and whose 【…】 head a part of a script; or a blank."""
+
+
+def show_blanks(page: str) -> str:
+    """The HTML `page`, in which each blank is in a `<span class="blank in-text">`."""
+    return _PIECE.sub(lambda piece: f'<span class="blank in-text">{piece[0]}</span>' if piece["blank"] else piece[0], page)
