@@ -75,8 +75,9 @@ def _height(item: CardItem, *, explains: bool) -> float:
 
 
 def _texts(step: views.Step) -> str:
-    """As wide as what is said of a step's texts that stand on other cards."""
-    return "".join(tool.message.title + 3 * _LABEL for tool in step.tools if tool.message)
+    """As wide as what is said of a step's texts that stand on other cards, and of where its tools are."""
+    elsewhere = (tool.message.title + 3 * _LABEL for tool in step.tools if tool.message)
+    return "".join((*elsewhere, *(f"{tool.title}{_LABEL}{tool.url}" for tool in step.tools if tool.url)))
 
 
 _LABEL = 12 * " "
