@@ -139,6 +139,16 @@ def test_a_step_says_its_risk_and_what_to_do_if_it_fails_in_its_own_row(view: Vi
         assert all(text in row.text_content() for text in (step.on_failure, step.risk or "", step.detail))
 
 
+@pytest.mark.parametrize("name", ["runbook", "role-cards"])
+def test_paper_says_at_the_step_where_its_tools_are(view: View, mini: Path, name: str) -> None:
+    """In words: nobody can press a link on paper."""
+    page = tree(view, mini, name)
+    [(step, tool)] = [(one, tool) for one in view.playbooks[0].response.steps for tool in one.tools if tool.url]
+    said = [row.text_content() for row in page.xpath("//tr") if step.detail in row.text_content()]
+    assert said
+    assert [one for one in said if f"{tool.title} {tool.url}" not in one] == []
+
+
 def test_the_first_hour_holds_every_step_that_is_due_in_it_under_its_number(view: View, mini: Path) -> None:
     rows = tree(view, mini, "runbook").xpath("//table[@class='moves']/tbody/tr")
     due = [step for step in view.playbooks[0].response.steps if step.deadline.minutes <= 60]

@@ -31,8 +31,10 @@ _LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
 _PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _ITEM = re.compile(r"^- +", re.MULTILINE)
 _PLACE = re.compile(r"\{([\w-]+)\}")
-_ONE_LINE = 84
+_ONE_LINE = 112
 """Latin letters that the line of a running head holds."""
+_CLAUSE = re.compile(r"[？！。?!.](?=\s|\W|$)|\s*[（(:：;；–—]")
+"""Where a title may end before its end: a sentence with its mark, a clause without."""
 _NOT_WORD = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
@@ -95,10 +97,18 @@ def fill(text: str, **parts: Markup) -> Markup:
 
 
 def one_line(text: str) -> str:
-    """As much of a text as the line of a running head holds, by letters; a Chinese character is as wide as two."""
-    ends = accumulate(map(letters, text))
-    kept = sum(end <= _ONE_LINE for end in ends)
-    return text if kept == len(text) else f"{text[: kept - 2].rstrip()}…"
+    """As much of a text as the line of a running head holds: all, or whole sentences or clauses, else letters."""
+    kept = sum(end <= _ONE_LINE for end in accumulate(map(letters, text)))
+    if kept == len(text):
+        return text
+    ends = [one.end() if one[0] in "？！。?!." else one.start() for one in _CLAUSE.finditer(text)]
+    whole = max((end for end in ends if end <= kept), default=0)
+    return text[:whole] if whole else f"{text[: kept - 2].rstrip()}…"
+
+
+def in_letters(text: str) -> int:
+    """As how many Latin letters a text is wide."""
+    return sum(map(letters, text))
 
 
 def holds_in(part: views.Step | views.Decision | views.Row | views.Message, numbers: Mapping[str, int]) -> str:
@@ -118,6 +128,7 @@ def qr(address: str, title: str) -> Markup:
 
 
 FILTERS = {
+    "in_letters": in_letters,
     "one_line": one_line,
     "prose": prose,
     "heading": heading,

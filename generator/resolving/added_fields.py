@@ -349,8 +349,10 @@ class CardItem(View):
     """Name of that field; a key of `ui.cards`, save for steps."""
     at: Moment
     """When it is due, as its part says."""
+    says_done: bool = True
+    """Whether the card says when a step is done. It is the same in each language, and so is what follows."""
     explains: bool = True
-    """Whether the card says how it is done and when an option is right. It is the same in each language."""
+    """Whether the card says how it is done and when an option is right."""
     step: views.Step | None = None
     decision: views.Decision | None = None
     message: CardMessage | None = None

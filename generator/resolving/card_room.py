@@ -6,7 +6,7 @@ Heights are estimated in lines of a card's type (`role-cards.css`), the head and
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.paper import Paper, sheet
 from generator.model.response import FIRST_HOUR, Bucket
@@ -20,49 +20,79 @@ if TYPE_CHECKING:
 
 _ROOM, _A4, _MARGINS = 118, sheet(Paper.A4).high, 31
 """Lines of two sides of A4, without what is left over at their feet because rows are not divided; the margins in mm."""
-_WIDE, _FULL = 66, 100
-"""Latin letters on a line beside the columns for times, and on a whole one; a Chinese character is as wide as two."""
+_WIDE, _FULL, _BOLD = 66, 100, 54
+"""Latin letters on a line beside the columns for times, on a whole one, and of a title on one beside those columns.
+
+A Chinese character is as wide as two."""
 _HEAD, _FOOT = 21, 11
 """Lines of what stands above and below the items, save for texts that have their own length."""
 _BUCKET, _ROW = 1.6, 0.5
 """Lines of a bucket's heading, and of a row's frame."""
+_TITLE, _TITLE_WIDE, _CIRCLED = 2, 24, 20
+"""Lines of a card that a line of its title takes, and the letters on one; numbers to circle on one at its foot."""
+
+
+class Told(NamedTuple):
+    """How much a card tells of an item; of a step without either no more than its title."""
+
+    done: bool
+    """When it is done."""
+    whole: bool
+    """How, and what if it fails."""
 
 
 def fitting(
     items: Sequence[CardItem], role: views.Role, others: int, texts: Sequence[views.Message], high: float
-) -> tuple[list[bool], list[views.Message]]:
-    """Whether each of a card's `items`, in the order of time, is explained, and those of the `texts` that it holds.
+) -> tuple[list[Told], list[views.Message]]:
+    """How much is told of each of a card's `items`, in the order of time, and those of the `texts` that it holds.
 
-    The card, on sheets so many millimetres `high`, has `others` that take a line each. Texts go before what is due
-    later. Where an item is not explained, none behind it is: who reads finds one place from which on the runbook tells.
+    The card, on sheets so many millimetres `high`, has `others` that take a line each. When each is done goes before
+    texts, and those before how it is done later. Where less is told of an item, no more is told of any behind it: who
+    reads finds one place from which on the runbook tells.
     """
     buckets = {Bucket.at(item.at.minutes) for item in items}
     free = _ROOM * (high - _MARGINS) / (_A4 - _MARGINS)
     free -= _HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission)
+    free -= _TITLE * (_lines(role.title, _TITLE_WIDE) - 1) + len(items) // _CIRCLED
     free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL)
-    free -= sum(_height(item, explains=item.at.minutes <= FIRST_HOUR) for item in items)
-    held, told = [], []
+    later = [item for item in items if item.at.minutes > FIRST_HOUR]
+    free -= sum(_height(item, _NAMED if item in later else _WHOLE) for item in items)
+    done, free = _as_fits(later, _NAMED, _DONE, free)
+    held = []
     for text in texts:
         if (high := _letter(text)) <= free:
             held.append(text)
             free -= high
+    whole, _ = _as_fits(later, _DONE, _WHOLE, free)
+    told = [_WHOLE] * (len(items) - len(later))
+    return [*told, *map(Told, done, whole)], held
+
+
+_NAMED, _DONE, _WHOLE = Told(done=False, whole=False), Told(done=True, whole=False), Told(done=True, whole=True)
+
+
+def _as_fits(items: Sequence[CardItem], less: Told, more: Told, free: float) -> tuple[list[bool], float]:
+    """Of which items `more` can be told, from the first on, in so many lines; and what is left of them."""
+    found = []
     for item in items:
-        is_soon = item.at.minutes <= FIRST_HOUR
-        more = 0 if is_soon else _height(item, explains=True) - _height(item, explains=False)
-        told.append(is_soon or more <= free)
-        free -= more
-    return told, held
+        added = _height(item, more) - _height(item, less)
+        found.append(added <= free)
+        free -= added
+    return found, free
 
 
 def _letter(text: views.Message) -> float:
     return 2 * _ROW + 1 + sum(_lines(line, _FULL) or 1 for line in text.body.strip().split("\n"))
 
 
-def _height(item: CardItem, *, explains: bool) -> float:
+def _height(item: CardItem, told: Told) -> float:
+    explains = told.whole
     if step := item.step:
         below = [f"{step.on_failure} {step.risk or ''}"] if explains else []
-        how = f"{step.detail} {step.done_when}{_texts(step)}" if explains else step.done_when
-        return _ROW + sum(map(_lines, (step.title, f"{how}{_LABEL}", *(text + 2 * _LABEL for text in below))))
+        how = f"{step.detail} {step.done_when}{_texts(step)}" if explains else step.done_when if told.done else ""
+        how = f"{how}{_LABEL}" if how else how
+        more = sum(map(_lines, (how, *(text + 2 * _LABEL for text in below))))
+        return _ROW + _lines(step.title, _BOLD) + more
     if decision := item.decision:
         options = (f"{one.title}{_LABEL}{one.criteria if explains else ''}" for one in decision.options)
         asked = f"{_LABEL}{decision.question}{_LABEL}{decision.escalate_to.title}"
@@ -75,8 +105,9 @@ def _height(item: CardItem, *, explains: bool) -> float:
 
 
 def _texts(step: views.Step) -> str:
-    """As wide as what is said of a step's texts that stand on other cards."""
-    return "".join(tool.message.title + 3 * _LABEL for tool in step.tools if tool.message)
+    """As wide as what is said of a step's texts that stand on other cards, and of where its tools are."""
+    elsewhere = (tool.message.title + 3 * _LABEL for tool in step.tools if tool.message)
+    return "".join((*elsewhere, *(f"{tool.title}{_LABEL}{tool.url}" for tool in step.tools if tool.url)))
 
 
 _LABEL = 12 * " "

@@ -58,14 +58,17 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, handbook: view
     others = len(duty.helps) + len(filings) + len(bodies)
     high = sheet(handbook.handbook.paper.key).high
     told, texts = fitting(items, role, others, list(dict.fromkeys(drafts)), high)
-    items = [CardItem(**vars(item) | {"explains": one}) for item, one in zip(items, told, strict=True)]
+    items = [
+        CardItem(**vars(item) | {"says_done": one.done, "explains": one.whole})
+        for item, one in zip(items, told, strict=True)
+    ]
     return Card(
         role=role,
         buckets=[
             (Word(words[bucket], bucket), list(inside))
             for bucket, inside in groupby(items, lambda item: Bucket.at(item.at.minutes))
         ],
-        explains_all=all(told),
+        explains_all=all(one.whole for one in told),
         kinds=list(dict.fromkeys(item.kind for item in items)),
         helps=duty.helps,
         filings=filings,

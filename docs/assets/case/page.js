@@ -23,6 +23,15 @@
     return { level: level ? level.value : "", answers: Object.fromEntries(answers) };
   }
 
+  /* A line is broken between the words of a command, not within one: a hyphen in it may be the sign of an option. */
+  function words(line) {
+    return line.split(" ").flatMap((text, at) => {
+      const word = document.createElement("span");
+      word.textContent = text;
+      return at ? [" ", word] : [word];
+    });
+  }
+
   function draw() {
     const now = asked();
     pack.querySelectorAll("[data-case]").forEach((part) => { part.hidden = !mayHold(part.dataset.case, now); });
@@ -35,7 +44,7 @@
     const none = (parts) => [...pack.querySelectorAll(parts)].every((part) => part.hidden);
     pack.querySelectorAll("p.answered").forEach((part) => { part.hidden = none("[data-answered]"); });
     pack.querySelectorAll("p.open").forEach((part) => { part.hidden = none("[data-open]"); });
-    command.textContent = typed(command.dataset.command, now);
+    command.replaceChildren(...words(typed(command.dataset.command, now)));
   }
 
   form.addEventListener("change", () => {
