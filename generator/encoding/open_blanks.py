@@ -23,4 +23,6 @@ shown already and whose 【…】 head a part of a script; or a blank."""
 
 def show_blanks(page: str) -> str:
     """The HTML `page`, in which each blank is in a `<span class="blank in-text">`."""
-    return _PIECE.sub(lambda piece: f'<span class="blank in-text">{piece[0]}</span>' if piece["blank"] else piece[0], page)
+    return _PIECE.sub(
+        lambda piece: f'<span class="blank in-text">{piece[0]}</span>' if piece["blank"] else piece[0], page
+    )

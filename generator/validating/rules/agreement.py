@@ -109,7 +109,7 @@ def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
 
 def no_language_says_the_opposite(book: Book) -> Iterator[Finding]:
     """What goes up in one language does not go down in another, and what is opened is not shut."""
-    for path, text, codes, _ in book.pairs:
+    for path, text, codes in book.pairs:
         texts = [text.root[code] for code in codes]
         for both in opposites(codes, texts):
             quoted = [words[slice(*at)] for words, at in zip(texts, both, strict=True)]
