@@ -81,8 +81,13 @@ def release(whole: Whole, printed: tuple[str, ...], request: pytest.FixtureReque
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for a `playbook` each one whose documents are printed, and `language` both."""
-    for name, values in (("playbook", _printed(metafunc.config)), ("language", LANGUAGES)):
+    """Give a test that asks for a `playbook` each one whose documents are printed, and `language` both.
+
+    In a browser, which takes longest, the second language is more than the sample.
+    """
+    others = pytest.mark.browser_all if "browser" in metafunc.fixturenames else ()
+    languages = (LANGUAGES[0], *(pytest.param(language, marks=others) for language in LANGUAGES[1:]))
+    for name, values in (("playbook", _printed(metafunc.config)), ("language", languages)):
         if name in metafunc.fixturenames and not _given(metafunc, name):
             metafunc.parametrize(name, values)
 

@@ -17,9 +17,9 @@ PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 PAGES = ("", "playbooks/product-quality/", "playbooks/service/response/", "warning/", "communication/", "reference/")
 
 
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.fixture(params=[PHONE, pytest.param(DESKTOP, marks=pytest.mark.browser_all)], ids=["phone", "desktop"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A fresh page; a message on its console fails the test."""
+    """A fresh page, of a phone in the sample; a message on its console fails the test."""
     with silent(browser.new_context(viewport=request.param)) as page:
         yield page
 

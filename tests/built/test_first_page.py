@@ -104,7 +104,6 @@ def test_the_address_keeps_answers_and_nothing_else(logic: Page, hash_: str, kep
     assert logic.evaluate("([hash]) => handbook.triageAddress.read(hash, ['hurt', 'goods'])", [written]) == kept
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_first_screen_has_numbers_symptoms_and_the_way_to_the_questions(
     phone: Page, address: str, language: str
 ) -> None:
@@ -141,7 +140,6 @@ def test_the_questions_are_answered_by_keyboard(phone: Page, address: str) -> No
     assert phone.locator("#result").is_hidden()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_colleague_sees_the_result_in_either_language(phone: Page, address: str, language: str) -> None:
     phone.goto(f"{address}/{language}/#{HURT}")
     for other in (language, {"zh": "en", "en": "zh"}[language]):
@@ -200,7 +198,6 @@ def test_only_the_button_begins_an_incident(phone: Page, address: str) -> None:
     assert phone.locator(".run-kept").inner_text() != ""
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_without_a_script_every_playbook_is_at_most_three_links_away(
     browser: Browser, address: str, language: str
 ) -> None:

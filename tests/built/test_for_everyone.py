@@ -181,7 +181,7 @@ def test_with_text_twice_as_large_nothing_is_wider_than_a_phone(
     assert {name: width for name, width in wide.items() if width > PHONE // 2} == {}
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("width", [PHONE, pytest.param(DESK, marks=pytest.mark.browser_all)])
 def test_the_keyboard_soon_comes_to_the_content(
     browser: Browser, host: Host, files: dict[str, bytes], width: int
 ) -> None:

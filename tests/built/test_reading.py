@@ -195,7 +195,9 @@ WISHES: list[tuple[list[str], str, str]] = [
 TRADITIONAL = '<a hreflang="zh-Hant" data-language="zh-hant" href="zh-hant/index.html">繁體</a></main>'
 
 
-@pytest.mark.parametrize("is_there", [False, True], ids=["two languages", "and Traditional"])
+@pytest.mark.parametrize(
+    "is_there", [pytest.param(False, marks=pytest.mark.browser_all), True], ids=["two languages", "and Traditional"]
+)
 def test_the_first_page_leads_to_the_language_asked_for_under_a_strict_policy(
     browser: Browser, address: str, *, is_there: bool
 ) -> None:
