@@ -226,8 +226,12 @@ def _per(m: Match) -> Fact:
 
 
 def _over(m: Match) -> Fact:
+    """上百: a hundred or more, or hundreds; 百人 may be a mere word."""
     numbers = han("一" + (m["over_number"] or m["over_number2"]))
-    return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.MAY)
+    found = amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.MAY)
+    if not m["over_number"] or m[0][0] != "上" or m.string[: m.start()][-2:-1] == "成":  # 成百上千
+        return found
+    return found._replace(values=found.values | {("magnitude", min(numbers))}, need=Need.SAME)
 
 
 def _said(number: int, need: Need = Need.MAY) -> Callable[[Match], Fact]:

@@ -41,6 +41,8 @@ class Denials(NamedTuple):
     """The words for no: two of them in a clause may cancel each other."""
     denies: re.Pattern[str]
     """Everything that may say the same in other words, so it is far more than the words for no."""
+    carried: re.Pattern[str]
+    """The words for no that go on into the next clause, as they are said of what is done."""
     goes_on: re.Pattern[str]
     """How a clause begins that may still be denied by the one before."""
 
@@ -67,6 +69,7 @@ DENIALS = {
         re.compile("[不勿别无未没非]|禁止|严禁"),
         re.compile("[不勿别禁无未莫没免避拒忌毋缺漏零停止只除非仅防少绝否忘才擅]|保密|\\d[^，。；]{0,4}后"),
         re.compile("(?!)"),
+        re.compile("(?!)"),
     ),
     "en": Denials(
         re.compile(r"(?:[^.!?;:\n]|[.:](?=\S))*[^.!?;:\s](?:[^.!?;:\n]|[.:](?=\S))*"),
@@ -85,12 +88,13 @@ DENIALS = {
             r"|prohibit\w*|ban(?:s|ned)?|refus\w+|keep\w*|except|unless|hold\w*|held|bar(?:s|red|ring)?|block\w*|against"
             r"|instead|rather|only|leav(?:e|es|ing)|left|hang\w* up|resist|skip\w*|off(?= limits| the table| production)"
             r"|(?:stay|lay|log|call|put|take)\w* off|out of|beware|exclu\w+|free of|until|nowhere|hardly|lack\w*|lest"
-            r"|ignore\w*|fail\w*|spare|withh\w+|alone|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
+            r"|ignore\w*|fail\w*|spare|withh\w+|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
             r"|remain\w*|wait\w*|before|bypass\w*|declin\w+|missing|missed|less|otherwise|stand\w* back|clear of|away from"
             r"|to (?:your|our|them)sel(?:f|ves)|internal|(?:im|in)(?:possible|visible|valid|accessible|accurate|complete|correct)"
             r"|after (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|half|midnight)"
             r"|un(?!der|it|til|ion|iq|iv|install|plug|do|pack|lock|seal|freez)\w+)\b|n[’']t\b|-free\b)"
         ),
+        re.compile(r"(?i:\b(?:not|never|neither|without|cannot|no|nobody)\b|n[’']t\b)"),
         re.compile(
             r"""[ "'“‘]*(?:(?:or|and|nor)\b ?)?"""
             r"(?!(?:we|you|they|it|I|he|she|please|this|that|there|the|our|your|must|may|then)\b)[a-z]"

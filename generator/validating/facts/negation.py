@@ -60,7 +60,7 @@ def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Bo
     for side in (0, 1):
         told = len(clauses)  # 未经批准，不得外传 is one
         there = [both[1 - side] for both in clauses]
-        gone_on = _gone_on(known[1 - side], texts[1 - side], there, said[1 - side])
+        gone_on = _gone_on(known[1 - side], texts[1 - side], there)
         for number, both in enumerate(clauses):
             nearby = range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(clauses)))
             if denied[1 - side][number] or gone_on[number] or any(strays[1 - side][n] and not denied[side][n] for n in nearby):
@@ -72,12 +72,12 @@ def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Bo
                 yield Forbidden(side, at, (end - len(texts[1 - side][begin:end].lstrip()), end))
 
 
-def _gone_on(language: Denials, text: str, clauses: Sequence[Span], said: Sequence[bool]) -> list[bool]:
-    """Of each clause whether it goes on with the one before, which says no: what merely may deny does not go on."""
+def _gone_on(language: Denials, text: str, clauses: Sequence[Span]) -> list[bool]:
+    """Of each clause whether it goes on with the one before, which says no of what is done."""
     found: list[bool] = []
     for number, (start, end) in enumerate(clauses):
         beside = number and not text[clauses[number - 1][1] : start].strip(" ,，–—")
-        no_before = number and (said[number - 1] or found[-1])
+        no_before = number and (found[-1] or language.carried.search(text, *clauses[number - 1]))
         found.append(bool(beside and no_before and language.goes_on.match(text, start, end)))
     return found
 

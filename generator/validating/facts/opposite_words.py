@@ -63,7 +63,7 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("share", "all"): Words("所有|全部|一律", "全|都|每|任|各|凡|均|整|完|逐|满|皆|一切|总"),
         ("share", "some"): Words("部分|少数|有些|某些|个别", "少(?!于)|(?<![这那哪])些|几|某|一批|有的"),
         ("moment", "before"): Words(
-            "之前|以前|(?<![目当此日天年眼面提从空生先向往跟停超史月周之以钟时期点刻])前(?=[，。；、）]|$)", "前|先|未|早|事先|赶在|等|才|到.{1,8}为止"
+            "之前|以前|(?<![目当此日天年眼面提从空生先向往跟停超史月周之以钟时期点刻])前(?![后台三两几十\\d端线沿景提往期任身一二四六言面夜途列 ])", "前|先|未|早|事先|赶在|等|才|到.{1,8}为止"
         ),
         ("moment", "after"): Words(
             "之后|以后|(?<![前先今售落幕最日天年月周时钟之以背先])后(?=[，。；、）]|$)", "后|再|才|完(?!整|全)|过后|随|一.{1,6}就|[天日月年时]起"
@@ -146,7 +146,7 @@ WORDS: dict[str, dict[Meaning, Words]] = {
             "before|prior to|ahead of", r"until|till|by|first|earlier|previous\w*|yet|beforehand|already|ahead|early|in advance|unless|unchecked|prior"
         ),
         ("moment", "after"): Words(
-            "after", r"once|since|when|then|later|afterwards|following|follow\w*|next|until|as soon as|upon|having|now|behind|on|and"
+            "after(?! (?:every|each) )", r"once|since|when|then|later|afterwards|following|follow\w*|next|until|as soon as|upon|having|now|behind|on|and"
         ),
         ("who", "legal"): Words("legal", r"law\w*|counsel|legally"),
         ("who", "finance"): Words("finance", r"financ\w+|treasury|money|account\w*"),
