@@ -326,6 +326,10 @@ _NUMBERS = {
         rf"[一1]\s?(?:个)?(?P<each_unit2>天|日|周|月|年)(?=[^，。；\n]{{0,2}}[{HAN}\d]\s?[次回遍])",
         lambda m: amount(m.span(), *SPANS[m["each_unit2"]], bare=frozenset(), need=Need.SAME),
     ),
+    "first_of_these": (
+        "首个?(?P<first_unit>小时|天|日|周|月)",
+        lambda m: amount(m.span(), *SPANS[m["first_unit"]], bare=frozenset({Fraction(1)}), need=Need.MAY),
+    ),
     "each": (
         "每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)",
         _each,

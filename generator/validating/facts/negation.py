@@ -63,7 +63,11 @@ def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Bo
         gone_on = _gone_on(known[1 - side], texts[1 - side], there)
         for number, both in enumerate(clauses):
             nearby = range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(clauses)))
-            if denied[1 - side][number] or gone_on[number] or any(strays[1 - side][n] and not denied[side][n] for n in nearby):
+            if (
+                denied[1 - side][number]
+                or gone_on[number]
+                or any(strays[1 - side][n] and not denied[side][n] for n in nearby)
+            ):
                 continue
             at = _forbids(known[side], texts[side], both[side])
             if at and of_a_length(texts, clauses, number) and told != number - 1:
