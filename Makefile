@@ -47,8 +47,8 @@ sequences: .venv/ready libraries ## COUNT sequences of edits, failures and damag
 kills: .venv/ready libraries ## COUNT builds are killed at any moment; readers keep a whole release, and nothing is left behind
 	@$(BIN)/python tests/kills.py --count $(COUNT)
 
-disagreements: .venv/ready ## how many seeded differences between the languages the check finds, by kind
-	@$(BIN)/python tests/disagreements.py
+disagreements: .venv/ready ## how many seeded differences between the languages the check finds, by kind, in ORDERS orders
+	@$(BIN)/python tests/disagreements.py $(ORDERS)
 
 mutations: .venv/ready ## how many slips of fingers the check finds, and at which place, by kind; ten minutes
 	@$(BIN)/python tests/mutations/run.py --count 300 --seed 1

@@ -18,6 +18,8 @@ class Seed(NamedTuple):
     language: str
     pattern: str
     change: Callable[[re.Match[str]], str]
+    beside: str = ""
+    """What has to stand in the other language for the change to be a disagreement."""
 
 
 class Pair(NamedTuple):
@@ -90,11 +92,11 @@ SEEDS = (
         r"([a-z] )([1-9])( (?:days?|hours?|weeks?|months?|minutes?)\b)",
         lambda m: m[1] + _EN_FIGURES[m[2]] + m[3],
     ),
-    Seed("unit", "zh", r"(\d )(分钟|小时|天|周)()", _swap(分钟="小时", 小时="分钟", 天="周", 周="天")),
+    Seed("unit", "zh", r"([1-9]\d* )(分钟|小时|天|周)()", _swap(分钟="小时", 小时="分钟", 天="周", 周="天")),
     Seed(
         "unit",
         "en",
-        r"(\d )(minutes|hours|days|weeks)\b()",
+        r"([1-9]\d* )(minutes|hours|days|weeks)\b()",
         _swap(minutes="hours", hours="days", days="weeks", weeks="months"),
     ),
     Seed("amount", "zh", r"([^\d.,])(\d{1,3})( 万元)", _figure),
@@ -113,7 +115,9 @@ SEEDS = (
         r"()(\d{1,2})( (?:January|February|March|April|June|July|August|September|October|November|December))",
         lambda m: f"{int(m[2]) % 27 + 2}{m[3]}",
     ),
-    Seed("month", "en", r"(\d )(March|November|June)\b()", _swap(March="May", November="October", June="July")),
+    Seed(
+        "month", "en", r"(\d )(March|November|June)\b()", _swap(March="May", November="October", June="July"), r"\d 月"
+    ),
     Seed("share", "zh", r"([^\d.])(\d{1,2})(%)", _figure),
     Seed("share", "en", r"([a-z] )(\d{1,2})(%)", _figure),
     Seed("share in words", "zh", r"([^\d.])([1-9])0%()", lambda m: f"{m[1]}百分之{_HAN_FIGURES[m[2]]}十"),
@@ -218,6 +222,19 @@ PAIRS = (
     Pair("side", "，至少 3 人到场", ", with at least 3 people on site", "至少", "至多"),
     Pair("side", "，20:00 前停售", ", sales stopped before 20:00", "before", "after"),
     Pair("side", "，差 5% 以上重算", ", redone if they differ by 5% or more", "以上", "以下"),
+    Pair("circled", "，见③", ", see ③", "③", "④"),
+    Pair("hundreds", "，上百人等着", ", with hundreds waiting", "hundreds", "thousands"),
+    Pair("size", "，不超过 20 GB", ", up to 20 GB", "20 GB", "20 MB"),
+    Pair("size", "，重 5 公斤", ", weighing 5 kg", "5 kg", "5 g"),
+    Pair("points", "，降 3 个百分点", ", down 3 percentage points", "percentage points", "%"),
+    Pair("way", "。投诉上升。", ". Complaints rise.", "rise", "fall"),
+    Pair("way", "。费用降低。", ". Costs fall.", "降低", "提高"),
+    Pair("door", "。打开阀门。", ". Open the valve.", "Open", "Shut"),
+    Pair("duty", "。双方必须到场。", ". Both must be there.", "must", "may"),
+    Pair("turn", "。最先通知家属。", ". Families are told first.", "first", "last"),
+    Pair("share", "。所有门店停业。", ". All stores close.", "All", "Some"),
+    Pair("who", "。由法务签字。", ". Legal signs.", "Legal", "Finance"),
+    Pair("storey", "。楼上有人。", ". Somebody is upstairs.", "upstairs", "downstairs"),
     Pair("left out", "，2 小时内回电", ", ring back within 2 hours", "within 2 hours", "soon"),
     Pair("left out", "，扣 300 元", ", less CNY 300", "300 元", "一些钱"),
 )

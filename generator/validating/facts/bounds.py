@@ -127,7 +127,7 @@ _WORDS = {
         ),
         (
             _ahead(
-                BEFORE=r"\b(?:by|before|until|till|(?:no|not) later than)\s",
+                BEFORE=r"\b(?:by|before|(?<!wait )(?<!waits )(?<!waited )(?:until|till)|(?:no|not) later than)\s",
                 AFTER=r"\b(?:from|after|since|starting|(?:no|not) (?:earlier|sooner) than)\s",
             ),
             _behind(BEFORE=r" (?:at the latest|or earlier)\b", AFTER=r" (?:onwards?|at the earliest|or later)\b"),

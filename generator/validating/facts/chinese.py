@@ -226,8 +226,12 @@ def _per(m: Match) -> Fact:
 
 
 def _over(m: Match) -> Fact:
+    """上百: a hundred or more, or hundreds; 百人 may be a mere word."""
     numbers = han("一" + (m["over_number"] or m["over_number2"]))
-    return amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.MAY)
+    found = amount((m.start(), m.end()), "number", *numbers, bare=numbers, need=Need.MAY)
+    if not m["over_number"] or m[0][0] != "上" or m.string[: m.start()][-2:-1] == "成":  # 成百上千
+        return found
+    return found._replace(values=found.values | {("magnitude", min(numbers))}, need=Need.SAME)
 
 
 def _said(number: int, need: Need = Need.MAY) -> Callable[[Match], Fact]:
@@ -321,6 +325,10 @@ _NUMBERS = {
     "within_each": (
         rf"[一1]\s?(?:个)?(?P<each_unit2>天|日|周|月|年)(?=[^，。；\n]{{0,2}}[{HAN}\d]\s?[次回遍])",
         lambda m: amount(m.span(), *SPANS[m["each_unit2"]], bare=frozenset(), need=Need.SAME),
+    ),
+    "first_of_these": (
+        "首个?(?P<first_unit>小时|天|日|周|月)",
+        lambda m: amount(m.span(), *SPANS[m["first_unit"]], bare=frozenset({Fraction(1)}), need=Need.MAY),
     ),
     "each": (
         "每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.validating.facts.grammar import Match
 
-_LATE = "下午|傍晚|晚上|今晚|当晚|昨晚|明晚|夜里|夜间|深夜|晚"
+_LATE = "下午|傍晚|晚上|今晚|当晚|昨晚|明晚|夜里|夜间|深夜|(?<!最)晚"
 _EARLY = "凌晨|清晨|早上|早晨|上午|今早|明早|早"
 _NOON = "中午|正午"
 _N = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"

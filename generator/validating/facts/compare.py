@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.validating.facts.fact import Fact
 
 
-_SIZES = frozenset({"metre", "gram", "litre"})
+_SIZES = frozenset({"metre", "gram", "litre", "byte"})
 """Measures by which two facts are the same or not, whatever their numbers are."""
 _COUNTED = frozenset({"heads", "times"})
 """Of what something is counted: so many people are not so many times."""

@@ -41,6 +41,8 @@ class Denials(NamedTuple):
     """The words for no: two of them in a clause may cancel each other."""
     denies: re.Pattern[str]
     """Everything that may say the same in other words, so it is far more than the words for no."""
+    carried: re.Pattern[str]
+    """The words for no that go on into the next clause, as they are said of what is done."""
     goes_on: re.Pattern[str]
     """How a clause begins that may still be denied by the one before."""
 
@@ -58,7 +60,7 @@ DENIALS = {
             "|绝不|决不|未经(?!过)|(?<![能是尚])不能(?![不判答]|.{1,4}的)|(?<![可非且])不可(?![避抗能靠少逆用变改售])"
             f"|(?<!该)不应(?!声)|(?<!该)不该|(?<!{_ANOTHER_WORD})别(?![人的处国家墅名有让类称针扭具出样管]))"
             f"(?!{_ASKED_FOR}|以|被|[^，、；。]{{1,6}}的(?:事|人|话|东西|地方))"
-            f"|^[“‘ -]*{_WHO}(?P<no>不)(?=[\u4e00-\u9fff])(?![{_NO_ORDER}|[^，、]+(?:的|了|吧|就.*|为什么.*)$)"
+            f"|^[“‘ -]*{_WHO}(?P<no>不)(?=[\u4e00-\u9fff])(?![{_NO_ORDER}|[^，、]+(?:的|了|吧|[就更].*|为什么.*)$)"
         ),
         re.compile(
             "不[仅断但管论止只]|不久|无[论线]|[级特分个类区识鉴性差国]别|告别|别[人的处家]|非常|未来|未成年|没收(?!到)"
@@ -66,6 +68,7 @@ DENIALS = {
         ),
         re.compile("[不勿别无未没非]|禁止|严禁"),
         re.compile("[不勿别禁无未莫没免避拒忌毋缺漏零停止只除非仅防少绝否忘才擅]|保密|\\d[^，。；]{0,4}后"),
+        re.compile("(?!)"),
         re.compile("(?!)"),
     ),
     "en": Denials(
@@ -85,12 +88,13 @@ DENIALS = {
             r"|prohibit\w*|ban(?:s|ned)?|refus\w+|keep\w*|except|unless|hold\w*|held|bar(?:s|red|ring)?|block\w*|against"
             r"|instead|rather|only|leav(?:e|es|ing)|left|hang\w* up|resist|skip\w*|off(?= limits| the table| production)"
             r"|(?:stay|lay|log|call|put|take)\w* off|out of|beware|exclu\w+|free of|until|nowhere|hardly|lack\w*|lest"
-            r"|ignore\w*|fail\w*|spare|withh\w+|alone|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
+            r"|ignore\w*|fail\w*|spare|withh\w+|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
             r"|remain\w*|wait\w*|before|bypass\w*|declin\w+|missing|missed|less|otherwise|stand\w* back|clear of|away from"
             r"|to (?:your|our|them)sel(?:f|ves)|internal|(?:im|in)(?:possible|visible|valid|accessible|accurate|complete|correct)"
             r"|after (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|half|midnight)"
             r"|un(?!der|it|til|ion|iq|iv|install|plug|do|pack|lock|seal|freez)\w+)\b|n[’']t\b|-free\b)"
         ),
+        re.compile(r"(?i:\b(?:not|never|neither|without|cannot|no|nobody)\b|n[’']t\b)"),
         re.compile(
             r"""[ "'“‘]*(?:(?:or|and|nor)\b ?)?"""
             r"(?!(?:we|you|they|it|I|he|she|please|this|that|there|the|our|your|must|may|then)\b)[a-z]"

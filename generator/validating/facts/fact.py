@@ -87,7 +87,7 @@ MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "GBP", "JPY"})
 _FAMILIES = dict.fromkeys(
     ("number", "factor", "share", "point", "degrees below", "magnitude"), "number"
 ) | dict.fromkeys(MONEY, "money")
-_FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "parties", "ratio", "heads", "times"), "number")
+_FAMILIES |= dict.fromkeys(("metre", "gram", "litre", "byte", "parties", "ratio", "heads", "times"), "number")
 _FAMILIES |= dict.fromkeys((*_TIMES, "T+ working day", "T- working day"), "time")
 
 

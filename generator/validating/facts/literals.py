@@ -38,6 +38,7 @@ _PATTERN = re.compile(
        |(?:(?<=[Ll]evel\ )|(?<=[Ll]evels\ ))I\b
        |(?:(?<=\b(?:at|to|is|as)\ )|(?<=\bfrom\ )|(?<=%\ ))I(?=[,;:.]|\ (?:and|or|to|\()|$)
        |(?<![A-Za-z-])I(?=(?:,|\ and|\ or|\ to|–|-)\ ?I*[IV]+\b))
+    |(?P<circled>[\u2460-\u2473\u2776-\u277f\u2780-\u2789])
     |(?P<keys>(?i:(?<![\w+])(?:Ctrl|Control|Alt|Cmd|Command|Shift|Win)(?:\s?\+\s?\w+)+))
     |(?P<ticket>\#\d+)
     |(?P<phone>(?<![\w.+-])(?:\+\d{{1,3}}[ -]?)?(?:\(\d{{2,4}}\)[ -]?|\d{{2,4}}[ -])?\d{{3,4}}[ -]\d{{4}}(?![\w-])
@@ -58,7 +59,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _HINT = re.compile(
-    r"[@`_\[【〔<%{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z\d]|[IV\u2160-\u2168]|/[a-z]|[a-z]\s?\+|\d{7}|\d[ )-]+\d{3}"
+    r"[@`_\[【〔<%{#$\\]|//|\d-?[A-Za-z]|[A-Za-z]-?\d|(?<!\w)--?[a-z]|\.[A-Za-z\d]|[IV\u2160-\u2168\u2460-\u2473\u2776-\u2789]|/[a-z]|[a-z]\s?\+|\d{7}|\d[ )-]+\d{3}"
 )
 """What every text with a literal has; most have none."""
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -98,6 +99,8 @@ def read(text: str) -> tuple[list[Fact], str]:
         values: set[Value] = {(kind, str(value))}
         if kind == "roman":  # II 级 is also written 二级
             values.add(("number", Fraction(_ROMAN.index(str(value)))))
+        if kind == "circled":
+            values, need = {("number", Fraction(int(unicodedata.numeric(written))))}, Need.SAME
         facts.append(Fact(found.start(), found.end(), frozenset(values), _bare(values), need=need))
         return "\0" * len(written)
 

@@ -59,10 +59,15 @@ def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Bo
     strays = said if alike else denied
     for side in (0, 1):
         told = len(clauses)  # 未经批准，不得外传 is one
-        still = _still_denied(known[1 - side], texts[1 - side], [both[1 - side] for both in clauses], denied[1 - side])
+        there = [both[1 - side] for both in clauses]
+        gone_on = _gone_on(known[1 - side], texts[1 - side], there)
         for number, both in enumerate(clauses):
             nearby = range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(clauses)))
-            if still[number] or any(strays[1 - side][n] and not denied[side][n] for n in nearby):
+            if (
+                denied[1 - side][number]
+                or gone_on[number]
+                or any(strays[1 - side][n] and not denied[side][n] for n in nearby)
+            ):
                 continue
             at = _forbids(known[side], texts[side], both[side])
             if at and of_a_length(texts, clauses, number) and told != number - 1:
@@ -71,13 +76,13 @@ def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Bo
                 yield Forbidden(side, at, (end - len(texts[1 - side][begin:end].lstrip()), end))
 
 
-def _still_denied(language: Denials, text: str, clauses: Sequence[Span], denied: Sequence[bool]) -> list[bool]:
-    """Of each clause whether something in it is `denied`, or in the one before, which it goes on."""
+def _gone_on(language: Denials, text: str, clauses: Sequence[Span]) -> list[bool]:
+    """Of each clause whether it goes on with the one before, which says no of what is done."""
     found: list[bool] = []
     for number, (start, end) in enumerate(clauses):
         beside = number and not text[clauses[number - 1][1] : start].strip(" ,，–—")
-        goes_on = beside and found[-1] and language.goes_on.match(text, start, end)
-        found.append(bool(goes_on) or denied[number])
+        no_before = number and (found[-1] or language.carried.search(text, *clauses[number - 1]))
+        found.append(bool(beside and no_before and language.goes_on.match(text, start, end)))
     return found
 
 

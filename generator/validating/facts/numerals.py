@@ -34,12 +34,13 @@ MEASURED: dict[str, tuple[str, int | Fraction]] = {
     "millimetre": ("metre", Fraction(1, 1000)), "millimeter": ("metre", Fraction(1, 1000)), "metre": ("metre", 1), "米": ("metre", 1),
     "mile": ("metre", Fraction(1609344, 1000)), "英里": ("metre", Fraction(1609344, 1000)), "海里": ("metre", 1852),
     "吨": ("gram", 10**6), "公斤": ("gram", 1000), "千克": ("gram", 1000), "斤": ("gram", 500), "克": ("gram", 1), "毫克": ("gram", Fraction(1, 1000)),
+    "g": ("gram", 1), "kb": ("byte", 10**3), "mb": ("byte", 10**6), "gb": ("byte", 10**9), "tb": ("byte", 10**12),
     "tonne": ("gram", 10**6), "ton": ("gram", 10**6), "kg": ("gram", 1000), "kilogram": ("gram", 1000), "kilo": ("gram", 1000),
     "mg": ("gram", Fraction(1, 1000)), "gram": ("gram", 1), "毫升": ("litre", Fraction(1, 1000)), "ml": ("litre", Fraction(1, 1000)),
     "millilitre": ("litre", Fraction(1, 1000)), "milliliter": ("litre", Fraction(1, 1000)), "litre": ("litre", 1),
     "liter": ("litre", 1),
 }  # fmt: skip
-"""Units of length, weight and volume, in both languages."""
+"""Units of length, weight, volume and data, in both languages."""
 _SCALES = {
     "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "hundred": 100, "thousand": 1000, "k": 1000,
     "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,

@@ -26,13 +26,13 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("duty", "must"): Words("必须|务必", "须|(?<![回供反响效对])应(?![急用对付商答声酬])|得(?=[有在用是])|(?<![主重只次摘概不])要(?!求|闻|点)|需|一定|只能|不得不|才能|该"),
         ("duty", "may"): Words("可以|允许(?!的)|可选", "可|(?<![功性])能(?![力源])|允许|或许|有权|不用|不必"),
         ("joint", "or"): Words("或(?!许)", "/|还是|任|不论|无论|有没有|是否|、|[三四五六]选|选|中的"),
-        ("joint", "and"): Words("(?!)", "、|和|及(?!时|格|早)|与|并|也|都|又|同|加|且|外"),
+        ("joint", "and"): Words("(?!)", "、|和|及(?!时|格|早)|与|均|皆|并|也|都|又|同|加|且|外"),
         ("storey", "above"): Words("楼上", "上"),
         ("storey", "below"): Words("楼下", "下"),
         ("turn", "first"): Words("首先|第一|首[次个批版份]|最先|最早", "首|先|头|初|早|前|一上"),
         ("turn", "second"): Words("第二(?!天)", "二|又|再次|另|两|(?<!首)次"),
         ("turn", "third"): Words("第三", "三"),
-        ("turn", "last"): Words("最后|最晚|最迟|末[次尾]", "末|后|尾|终|晚|上一?次|过去|迟|余|近"),
+        ("turn", "last"): Words("最后|最晚|最迟|末[次尾]", "第[二三]|末|后|尾|终|晚|上一?次|过去|迟|余|近"),
         ("turn", "next"): Words("下一?[步次轮个]", "下|后|接|次"),
         ("turn", "previous"): Words("上一?[步次轮]|上一个", "上|前|过去|近|一"),
         ("extreme", "most"): Words("最[高大多长]", "最.{0,3}[高大多长]|上限|顶|至多|不超|以内|首|封"),
@@ -52,7 +52,7 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("answer", "no"): Words("拒绝|拒收|回绝", "拒|不|驳|推"),
         ("list", "add"): Words("加入|添加|新增", "加|增|补|入|添|新"),
         ("list", "delete"): Words("删[除去掉帖]|移除|去掉|剔除", "删|去|除|剔|移|撤|清|扣"),
-        ("list", "keep"): Words("保留|留存|保存", "留|存|保|不动"),
+        ("list", "keep"): Words("(?<!只)(?:保留|留存|保存)", "留|存|保|不动"),
         ("course", "start"): Words("开始|开售|启动", "开|启|始|重|发"),
         ("course", "stop"): Words("停止|停售|停下|叫停|暂停|停掉", "停|止|结束|收|中断|断|撤|关|下架|终"),
         ("course", "resume"): Words("恢复", "复|重|回|修|通"),
@@ -63,7 +63,7 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("share", "all"): Words("所有|全部|一律", "全|都|每|任|各|凡|均|整|完|逐|满|皆|一切|总"),
         ("share", "some"): Words("部分|少数|有些|某些|个别", "少(?!于)|(?<![这那哪])些|几|某|一批|有的"),
         ("moment", "before"): Words(
-            "之前|以前|(?<![目当此日天年眼面提从空生先向往跟停超史月周之以钟时期点刻])前(?=[，。；、）]|$)", "前|先|未|早|事先|赶在|等|才|到.{1,8}为止"
+            "之前|以前|(?<![目当此日天年眼面提从空生先向往跟停超史月周之以钟时期点刻])前(?![后台三两几十\\d端线沿景提往期任身一二四六言面夜途列 ])", "前|先|未|早|事先|赶在|等|才|到.{1,8}为止"
         ),
         ("moment", "after"): Words(
             "之后|以后|(?<![前先今售落幕最日天年月周时钟之以背先])后(?=[，。；、）]|$)", "后|再|才|完(?!整|全)|过后|随|一.{1,6}就|[天日月年时]起"
@@ -112,7 +112,7 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("turn", "first"): Words("first|earliest", r"initial\w*|holding|open\w*|before|begin\w*|start\w*|top|early|earlier|once|ones?"),
         ("turn", "second"): Words("second(?! line)", r"two|twice|other|another|seconds|2|secondary|again|next"),
         ("turn", "third"): Words("third", "thirds?|three|3"),
-        ("turn", "last"): Words("last|latest|finally", r"final|end\w*|close\w*|late\w*|only then|past|recent\w*|finish\w*|lasts|then"),
+        ("turn", "last"): Words("last|latest|finally", r"second|third|final|end\w*|close\w*|late\w*|only then|past|recent\w*|finish\w*|lasts|then"),
         ("turn", "next"): Words("next", r"follow\w*|coming|then|another|later|after|new|again|when"),
         ("turn", "previous"): Words("previous|last(?= (?:step|time|drill|round|exercise))", "last|before|earlier|past|first time"),
         ("extreme", "most"): Words("highest|largest|biggest|longest|maximum", "most|worst|greatest|up to|top|limit|max|no more|peak"),
@@ -132,7 +132,7 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("answer", "no"): Words("refus(?:e|es|ed|ing|al)|reject(?:s|ed)?", r"declin\w+|turn\w*|no|not|den\w+|never|cannot|won't|unwilling"),
         ("list", "add"): Words("add(?:s|ed|ing)?|join(?:s|ed|ing)?", r"new\w*|put\w*|includ\w+|extra|additional|insert\w*|enter\w*|fill\w*|plus|append\w*"),
         ("list", "delete"): Words("remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|eras(?:e|es|ed|ing)", r"out|off|exclud\w+|drop\w*|less|cut\w*|down|take\w*|taken|strip\w*|clear\w*|deduct\w*"),
-        ("list", "keep"): Words("keep(?:s|ing)?|kept|retain(?:s|ed|ing)?", r"sav\w+|stor\w+|hold\w*|held|leav\w+|left|stay\w*|remain\w*|preserv\w+|record\w*|retention|file[sd]?|stand\w*"),
+        ("list", "keep"): Words("keep(?:s|ing)?(?! only)|kept(?! only)|retain(?:s|ed|ing)?", r"sav\w+|stor\w+|hold\w*|held|leav\w+|left|stay\w*|remain\w*|preserv\w+|record\w*|retention|file[sd]?|stand\w*"),
         ("course", "start"): Words("start(?:s|ed|ing)?|begin(?:s|ning)?|began|launch(?:es|ed|ing)?", r"open\w*|activat\w+|restart\w*|resum\w+|from|first|since|return\w*|set\w*|initial\w*|bring\w*|switch\w*|call\w*"),
         ("course", "stop"): Words("stop(?:s|ped|ping)?|halt(?:s|ed)?|paus(?:e|es|ed)|suspend(?:s|ed)?", r"end\w*|off|down|clos\w+|withdr\w+|hold\w*|held|cut\w*|over|outage|interrupt\w*|finish\w*"),
         ("course", "resume"): Words("restor(?:e|es|ed|ing)|resum(?:e|es|ed|ing)", r"return\w*|recover\w*|back|again|reopen\w*|normal|restart\w*|repair\w*|fix\w*|lift\w*|up|renew\w*"),
@@ -140,13 +140,13 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("points", "between shares"): Words(r"[\d.,]+ (?:percentage )?points?"),
         ("test", "passed"): Words("pass(?:es|ed)?", r"through|via|approv\w+|met|good|ok"),
         ("test", "failed"): Words("fail(?:s|ed|ure|ures)?", r"no|not|never|without|open|wrong|error\w*"),
-        ("share", "all"): Words("all|every|everybody|everyone", r"each|any\w*|whole\w*|entire\w*|full\w*|always|complete\w*|both|overall|total\w*|one"),
+        ("share", "all"): Words("(?<!not )(?:all|every|everybody|everyone)", r"each|any\w*|whole\w*|entire\w*|full\w*|always|complete\w*|both|overall|total\w*|one"),
         ("share", "some"): Words("some|partly|partial(?:ly)?", r"few\w*|part|parts|certain|share\w*|somebody|someone|several|single|individual\w*|minority|portion\w*|what"),
         ("moment", "before"): Words(
             "before|prior to|ahead of", r"until|till|by|first|earlier|previous\w*|yet|beforehand|already|ahead|early|in advance|unless|unchecked|prior"
         ),
         ("moment", "after"): Words(
-            "after", r"once|since|when|then|later|afterwards|following|follow\w*|next|until|as soon as|upon|having|now|behind|on|and"
+            "after(?! (?:every|each) )", r"once|since|when|then|later|afterwards|following|follow\w*|next|until|as soon as|upon|having|now|behind|on|and"
         ),
         ("who", "legal"): Words("legal", r"law\w*|counsel|legally"),
         ("who", "finance"): Words("finance", r"financ\w+|treasury|money|account\w*"),
