@@ -36,7 +36,7 @@ ONE_ACCOUNTABLE = (
     Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
 )
 """What `one-accountable` says and advises."""
-_NUMBERED = re.compile(r"^(?:\d{1,2}[.)、．)]|[*+•·])\s*")
+_NUMBERED = re.compile(r"^(?:[(（]?\d{1,2}[.)、．）]|[(（]?[a-z][)）]|[①-⑳⓪❶-❿]|\[[ xX]?\]|[*+•·→➢➤▶►✓✔√□☐☑■-])\s*")
 """How an item of a list begins elsewhere than in YAML."""
 _REPEATED = 40
 """Characters of a text that a cure repeats."""

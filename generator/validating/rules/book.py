@@ -74,6 +74,10 @@ class Left:
         gone = self.salvage.gone | self.unread
         return any(one[: len(here)] == here or here[: len(one)] == one for one in gone)
 
+    def beside(self, path: Path, key: str) -> bool:
+        """Whether a key of this name was left out beside what stands at `path`."""
+        return (*self.salvage.original(path)[:-1], key) in self.salvage.gone
+
 
 @dataclass(frozen=True)
 class Book:
