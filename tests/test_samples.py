@@ -40,14 +40,24 @@ def found(address: str = "https://crisis.acme.cn", zh: str = "本公司", en: st
     "host",
     ["example.com", "handbook.EXAMPLE.org", "www.example.com.cn", "a.example", "localhost:8000", "x.localhost",
      "a.invalid", "intern.test", "127.0.0.1", "[::1]:80", "198.51.100.9", "192.0.2.7", "example.com.",
-     "your-company.com", "handbook.yourdomain.cn"],
+     "your-company.com", "handbook.yourdomain.cn", "handbook.company.com", "handbook.公司.cn", "foo.bar"],
 )  # fmt: skip
 def test_addresses_that_lead_nowhere_are_known(host: str) -> None:
     assert found(f"https://{host}/handbook") == ["address"]
 
 
 @pytest.mark.parametrize(
-    "host", ["examples.com", "test.acme.com", "localhost.acme.cn", "10.0.0.7", "wiki", "bestexample.cn", "yours.com"]
+    "host",
+    [
+        "examples.com",
+        "test.acme.com",
+        "localhost.acme.cn",
+        "10.0.0.7",
+        "wiki",
+        "bestexample.cn",
+        "yours.com",
+        "hong.公司",
+    ],
 )
 def test_addresses_of_ones_own_are_left_alone(host: str) -> None:
     assert found(f"https://{host}/example") == []
@@ -71,6 +81,8 @@ def test_addresses_of_ones_own_are_left_alone(host: str) -> None:
         "Company name",
         "Name of organisation",
         "Demo Inc",
+        "演示",
+        "Foo Ltd",
     ],
 )
 def test_names_of_a_sample_are_known(name: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 from generator.loading.line_faults import (
     Told,
+    before_the_next_key,
     bracket_in_text,
     colon_in_text,
     comma_behind,
@@ -18,6 +19,8 @@ from generator.loading.line_faults import (
     run_together,
     stray_closing,
     swallowed,
+    typed_twice,
+    unclosed_bracket,
     unclosed_quote,
     wide,
     wide_colon,
@@ -32,6 +35,8 @@ SPECIAL = re.compile(r"[@`%]|[&*!](?=\S*[^A-Za-z0-9_\s-])|&(?= |$)|\*|[|>](?![+-
 COLONS, COMMAS = "：﹕︰∶", "，、；﹐﹑﹔"
 """What is typed in place of a colon and of a comma."""
 _KEY = re.compile(rf"\s*(?P<key>[A-Za-z_][\w-]*)(?P<mark>\s*[{COLONS}]|:)")
+_FIRST_KEY = re.compile(rf"\s*(?P<key>[^\W\d_]{{1,8}})(?P<mark>\s*[{COLONS}])")
+"""The first key in braces: nothing of a text stands before it, so that it may be a Chinese word."""
 _NO_COLON = re.compile(r"[a-z_][\w-]*(?= *[ ;；=] *[^\s,:{}\[\]#][^,:{}\[\]#]*[,}])")
 _NEXT_KEY = re.compile(
     rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
@@ -47,6 +52,8 @@ _TWICE = re.compile(
     r"(?<=(?P<second> ))(?P=word)\b(?P<end>$)?"
 )
 """A word that stands twice in a few, none of which would join both: what two items say of one thing."""
+_NO_CLOSING = re.compile(r"^[^［【｛]*(?P<at>[］】｝]) *$|^[^(（]*(?P<at2>[)）]) *$")
+"""A bracket at a line's end that is no bracket of YAML, and none that the text opens."""
 _BOTH = re.compile(r"(?<![\w-])[a-z]{2}: [^{}]*,\s*[a-z]{2}:(?= )")
 """A text's two languages, behind which no third entry comes: what looks like one is the text's own."""
 
@@ -112,7 +119,7 @@ class _Flow:
 
     def _misread(self, at: int) -> Told | None:
         """A text in brackets that begins with what YAML keeps for itself."""
-        if self.open and self.line[at - 1 : at + 1] == " #":
+        if self.open and self.line[at - 1 : at + 1] in {" #", "[#"}:
             return swallowed(at)
         return quote_all(at) if self.open and SPECIAL.match(self.line, at) else None
 
@@ -128,7 +135,8 @@ class _Flow:
     def _key(self, at: int) -> tuple[Told | None, int]:
         """Read the key of an entry in braces, up to its value."""
         line = self.line
-        found = _KEY.match(line, at)
+        first = line[self.open[-1] + 1 : at].strip() == ""
+        found = _KEY.match(line, at) or (_FIRST_KEY.match(line, at) if first else None)
         if not found:
             word = None if _BOTH.search(line, self.open[-1], at) else _NO_COLON.match(line, at)
             return (no_colon(word.end(), word[0]), -1) if word else (None, at)
@@ -173,8 +181,8 @@ class _Flow:
             return told, -1
         if not (mapping or self.gap):
             self.gap = self._run_together(at, words)
-        if words.rstrip()[-1:] in WIDE and end == len(self.line) and not set("［【｛") & set(words):
-            return wide(at + len(words.rstrip()) - 1, words.rstrip()[-1]), -1
+        if end == len(self.line) and (last := _NO_CLOSING.search(words)):
+            return wide(at + last.start(last.lastgroup or 0), last[last.lastgroup or 0]), -1
         if colon := re.search(r":(?= )", words):
             return colon_in_text(at + colon.start()), -1
         return None, end
@@ -188,6 +196,8 @@ class _Flow:
             return colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))
         if not mapping and (found := re.search("[，、﹐﹑]", words)):
             return wide_comma(at + found.start())
+        if not mapping and "{" in [self.line[n] for n in self.open] and _KEY.match(words):
+            return before_the_next_key(self._unclosed(self.open[-1]))
         opening = re.search(r"[\[{]", words)
         return bracket_in_text(at + opening.start(), opening[0]) if opening else None
 
@@ -212,7 +222,7 @@ class _Flow:
             if here == ",":
                 return None, at + 1
             if here not in "]}":
-                return (wide(at, here) if here in WIDE else None), -1
+                return (wide(at, here) if here in WIDE else wide_comma(at) if here in COMMAS else None), -1
             opened = self.open.pop()
             if OPEN[line[opened]] != here:
                 return stray_closing(at), -1
@@ -223,19 +233,21 @@ class _Flow:
 
     def _two(self, at: int, opened: int) -> Told:
         """What is told of more words behind a bracket that has closed: another entry, or the rest of a text."""
-        entry = _KEY.match(self.line, at) or self.line[self._from(at)] in OPEN
+        behind = self._from(at)
+        if self.line[behind] in COMMAS:
+            return wide_comma(behind)
+        entry = _KEY.match(self.line, at) or self.line[behind] in OPEN
         return no_comma(at) if entry else quote_all(opened)
 
     def _ended(self, at: int, here: str) -> tuple[Told | None, int]:
         if here == "#" and set("]}") & set(self.line[at:]):
             return swallowed(at), -1
         opened = self.open[-1]
-        return Told(
-            opened,
-            "unclosed-bracket",
-            Words(f"这里的“{self.line[opened]}”没有对应的右括号。", f'The "{self.line[opened]}" here is never closed.'),
-            Words(f"在末尾补上“{OPEN[self.line[opened]]}”。", f'Write "{OPEN[self.line[opened]]}" at the end.'),
-        ), -1
+        told = typed_twice(opened) if self.line[opened : opened + 2] == "[[" else self._unclosed(opened)
+        return told, -1
+
+    def _unclosed(self, opened: int) -> Told:
+        return unclosed_bracket(opened, self.line[opened], OPEN[self.line[opened]])
 
     def _outside(self, at: int, opened: int) -> Told | None:
         """Read what stands behind the last bracket: nothing, or a comment."""

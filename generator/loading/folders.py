@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.layout import OPTIONAL, PHASES, SHARED, WORDS, Layout
-from generator.loading.stray_files import is_copy, left_by_a_program, stray_file, stray_folder
+from generator.loading.stray_files import is_copy, is_numbered, left_by_a_program, stray_file, stray_folder
 from generator.model.base import ID
-from generator.problems import Place, Problem, Problems, Words
+from generator.problems import Place, Problem, Problems, Words, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -87,7 +87,8 @@ class Folders:
         known = self._known()
         own = {folder.rpartition("/")[2] for folder in known} - {self._top}
         for name in self._folders(self._top):
-            if (name not in own and name.startswith(("_", "."))) or (is_copy(name) and not re.fullmatch(ID, name)):
+            odd = name.startswith(("_", ".")) or folded(name) in map(folded, own)
+            if (name not in own and odd) or self._is_spare(name):
                 yield _problem(f"{self._top}/{name}", *stray_folder(name, own))
             elif name not in own and not self._is_playbook(name):
                 yield _problem(f"{self._top}/{name}", "unknown-file", *_NO_PLAYBOOK)
@@ -121,9 +122,13 @@ class Folders:
 
     def _is_playbook(self, name: str) -> bool:
         """Whether at least one of a playbook's files stands in the folder, be it under a name not quite right."""
-        if not name.isprintable() or (is_copy(name) and not re.fullmatch(ID, name)):
+        if not name.isprintable() or self._is_spare(name):
             return False
         return any(re.split(r"[.\s~]", file.lower())[0] in PHASES for file in self._files(f"{self._top}/{name}"))
+
+    def _is_spare(self, name: str) -> bool:
+        """Whether the name of a folder is no address, and one that a copy of another has."""
+        return not re.fullmatch(ID, name) and (is_copy(name) or is_numbered(name, self._folders(self._top)))
 
     @cached_property
     def _files(self) -> Callable[[str], list[str]]:

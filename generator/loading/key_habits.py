@@ -28,6 +28,13 @@ def names() -> frozenset[str]:
     return frozenset(name for part in parts for name in part.model_fields)
 
 
+@cache
+def are_beside(one: str, other: str) -> bool:
+    """Whether some part of the model has fields of both names."""
+    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel)]
+    return any({one, other} <= part.model_fields.keys() for part in parts)
+
+
 class _Use(NamedTuple):
     """One line with a key: its number, the column of the key, and what the key holds."""
 

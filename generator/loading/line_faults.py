@@ -264,6 +264,31 @@ def colon_in_text(at: int) -> Told:
     )
 
 
+def unclosed_bracket(at: int, opening: str, closing: str) -> Told:
+    """A bracket that nothing closes on its line."""
+    return Told(
+        at,
+        "unclosed-bracket",
+        Words(f"这里的“{opening}”没有对应的右括号。", f'The "{opening}" here is never closed.'),
+        Words(f"在末尾补上“{closing}”。", f'Write "{closing}" at the end.'),
+    )
+
+
+def before_the_next_key(told: Told) -> Told:
+    """A bracket of which the list is not over where the next key of the braces around it begins."""
+    return told._replace(cure=Words("在下一个字段之前补上。", "Close it before the next key."))
+
+
+def typed_twice(at: int) -> Told:
+    """One bracket too many where a list begins: no list holds lists."""
+    return Told(
+        at,
+        "stray-bracket",
+        Words("括号打了两次。", "The bracket is typed twice."),
+        Words("删去一个。", "Delete one."),
+    )
+
+
 def stray_closing(at: int) -> Told:
     """A closing bracket that none opens."""
     return Told(

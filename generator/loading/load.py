@@ -16,7 +16,7 @@ from generator.loading.overlay import also_in, in_language, laid_over
 from generator.loading.read_before import read_before
 from generator.loading.reader import FILES, read
 from generator.loading.typing_slips import without_unseen
-from generator.problems import Place, Problem, Problems, Words
+from generator.problems import Place, Problem, Problems, Words, folded
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
         except Problems as wrong:
             problems.extend(wrong.problems)
         unread.add(path)
-    problems += _missing(missing)
+    misnamed = {folded(one.place.file) for one in problems}
+    problems += _missing([file for file in missing if folded(file.rpartition("/")[0]) not in misnamed])
     if UI not in unread and (words := _words(found, files)):
         files[UI] = words
     empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}

@@ -27,8 +27,14 @@ _LETTERS = dict(
     )
 )
 """Cyrillic, Greek and phonetic letters and Roman figures that look like Latin letters."""
-_STROKES = dict(zip("エロニハタトㄧ", "工口二八夕卜一", strict=True))
-"""Kana and bopomofo that look like Chinese characters."""
+_STROKES = dict(
+    zip(
+        "エロニハタトカオチヒムーㄧㄚㄏㄌㄖㄠㄥ㇐㇑㇒㇔㇏㇚㇠",
+        "工口二八夕卜力才千匕厶一一丫厂力日幺厶一丨丿丶乀亅乙",
+        strict=True,
+    )
+)
+"""Kana, bopomofo and single strokes that look like Chinese characters."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _ALONE = re.compile(
     "[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\uff61-\uffdc\uffe8-\uffee\u2126\u212a\u212b\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]"
@@ -36,7 +42,7 @@ _ALONE = re.compile(
 )
 """Characters that are honest nowhere: radicals, doubles kept for old files, ligatures, half-width kana."""
 _AMONG = re.compile(
-    rf"(?<![\u3041-\u30ff])[{''.join(_STROKES)}](?![\u3041-\u30ff])|(?<=[〇零一二三四五六七八九])[○◯](?=[〇○◯零一二三四五六七八九年])"
+    rf"(?<![\u3041-\u312f])[{''.join(_STROKES)}](?![\u3041-\u312f])|(?<=[〇零一二三四五六七八九])[○◯](?=[〇○◯零一二三四五六七八九年])"
 )
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*+\\(?:u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>000[0-9a-fA-F]{5}))")
 """A character by its number, as a text in double quotes may have it."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.loading.flow_lines import Row, rows
 from generator.loading.flow_slips import COLONS, COMMAS, OPEN, SPECIAL, end_of_quote, flow_slip
-from generator.loading.key_habits import LINE, Habits, names, saying
+from generator.loading.key_habits import LINE, Habits, are_beside, names, saying
 from generator.loading.line_faults import (
     Told,
     colon_in_text,
@@ -73,6 +73,10 @@ class _Outline:
         """By the column of a list the line of its key."""
         self.first_item: dict[int, tuple[int, bool]] = {}
         """By the column of a list the line of its first item, and whether the list's key stands at this column."""
+        self.shut: dict[int, tuple[int, int, str, str]] = {}
+        """By the column of a mapping that the line above ended: that line, its column, key, and the key beside it."""
+        self.beside: dict[int, str] = {}
+        """By column the last key there."""
         self.opener = 0
         self.above: re.Match[str] | None = None
 
@@ -102,7 +106,13 @@ class _Outline:
             yield number, no_dash(column)
         elif told := self._level(number, parts, below):
             other = self._other_suspect(number, parts, rest) if told.rule == "missing-dash" else None
-            yield other or self._other_item(parts) or self._first_item_of_all(parts) or (number, told)
+            yield (
+                other
+                or self._above_moved_out(parts)
+                or self._other_item(parts)
+                or self._first_item_of_all(parts)
+                or (number, told)
+            )
         elif self._lost_head(number, parts, rest):
             yield number, no_head(parts.start("key"), parts["key"])
         elif self._opener_moved_out(number, parts, rest):
@@ -124,8 +134,12 @@ class _Outline:
         opener = parts["key"] and not parts["value"]
         if opener and self.above and self.opens and self.above["key"] and self.above.start("key") == column:
             self.closed_by[column + STEP] = number, column, parts["key"]  # it stands where what it closes would begin
+        self.shut.clear()
+        start = parts.start("key")
         while self.levels and self.levels[-1][0] > column:
             gone, is_list = self.levels.pop()
+            if not is_list and parts["key"] and not parts["dashes"]:
+                self.shut[gone] = number, start, parts["key"], self.beside.get(start, "")
             if not is_list and opener:
                 self.closed_by[gone] = number, column, parts["key"]
         for dash in re.finditer("-", parts["dashes"]):
@@ -139,6 +153,8 @@ class _Outline:
             self.closed_by.pop(parts.start("key"), None)
         if opener:
             self.opener = number
+        if parts["key"]:
+            self.beside[start] = parts["key"]
 
     def _moved_out(self, number: int, parts: re.Match[str], below: str) -> Told | None:
         """A line that stands at the left of where it belongs, as what is about it shows."""
@@ -180,6 +196,12 @@ class _Outline:
         known = self.habits.knows(parts["key"], number)
         at_home = self.habits.at_home(parts["key"], number, column) if known else self._goes_on_here(column, rest)
         return None if not at_home or self.habits.at_home(key, above, start) else (above, step(start))
+
+    def _above_moved_out(self, parts: re.Match[str]) -> tuple[int, Told] | None:
+        """The line above, if it ended the keys among which this line stands, and belongs to them, not to its own."""
+        above, start, key, beside = self.shut.get(len(parts["indent"]), (0, 0, "", ""))
+        belongs = above and parts["key"] and not parts["dashes"] and are_beside(key, parts["key"])
+        return (above, step(start)) if belongs and not are_beside(key, beside) else None
 
     def _other_item(self, parts: re.Match[str]) -> tuple[int, Told] | None:
         """The first item of the list, if it was moved out to the column of the list's key, and this one was not."""
@@ -286,7 +308,9 @@ class _Outline:
         if not (self.above and self.above["key"] and self.above.start("key") == parts.start("value")):
             return False
         rest = parts["value"][len(word) :]
-        return bool(word in names() and re.fullmatch(r" *[=;；.，,]? *\S+", rest)) or (rest != "" and is_language(word))
+        return bool(word in names() and re.fullmatch(r" *(?:[=;；.，,>~]|[-–—=]+>?)? *\S+", rest)) or (
+            rest != "" and is_language(word)
+        )
 
     @staticmethod
     def _is_plain(value: str) -> bool:

@@ -51,6 +51,9 @@ def read(file: str, raw: bytes) -> Source:
         return _Reader(file, lines).read(text)
     except yaml.YAMLError:
         raise Problems.of(refused(file, lines)) from None
+    except Problems as found:  # a quote may hide what YAML would refuse
+        hiding = [one for one in found.problems if one.rule == "unclosed-quote"]
+        raise Problems.of([*found.problems, *(refused(file, lines, hiding) if hiding else ())]) from None
 
 
 _REFUSED = {

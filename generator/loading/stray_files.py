@@ -24,13 +24,15 @@ _READABLE = (".yml", ".yaml")
 _COPY = re.compile(
     r"""
     ^(?:copy|kopie|backup)\s(?:\(\d+\)\s)?(?:of\s)? | ^(?:复件|副本|备份)
-    | \s*-\s*(?:copy|kopie)\b | [\s_.-]copy(?:[\s_-]?\d+)?$ | (?:副本|拷贝|复件|备份)
+    | \s*-\s*(?:copy|kopie)\b | [\s_.-][(]?copy(?:[\s_-]?\d+)?[)]?$ | (?:副本|拷贝|复件|备份)
     | \s*[(（]\s*\d+\s*[)）]$ | conflict | [\s_.-](?:bak|backup|old|orig)\d*$
     | [._](?:base|local|remote|backup|merged)[._]\d+$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """How desktops, cloud drives, git and people name a second copy, in the name without its ending."""
+_COUNTED = re.compile(r"(?: |_v)\d+$")
+"""What stands behind a name where copies are counted."""
 _SPARE = re.compile(
     r"(?:~|\.(?:orig|rej|bak|backup|old|save|tmp|temp|copy|swp|swo|mine|theirs|r?\d+|#.*))$", re.IGNORECASE
 )
@@ -57,6 +59,11 @@ def is_copy(name: str) -> bool:
         return True
     stem = re.sub(r"\.(?:ya?ml|txt)$", "", name, flags=re.IGNORECASE)
     return bool(_COPY.search(stem))
+
+
+def is_numbered(name: str, beside: Collection[str]) -> bool:
+    """Whether the name is that of another folder beside it and a number, as a Mac or a person counts copies."""
+    return _COUNTED.sub("", name) in {*beside} - {name}
 
 
 def original(stem: str) -> str:
@@ -95,7 +102,7 @@ def stray_file(name: str, known: Collection[str], beside: Collection[str]) -> Sa
 
 def stray_folder(name: str, known: Collection[str]) -> Said:
     """What is told of a folder that is not read; `known` are the names of folders that are."""
-    if is_copy(name):
+    if is_copy(name) or is_numbered(name, [_COUNTED.sub("", name)]):
         return _copy(None)
     if name.startswith("."):
         message = Words("这是隐藏的文件夹，里面的内容不会被读。", "This folder is hidden; nothing in it is read.")

@@ -63,7 +63,7 @@ class EmergencyNumber(Part):
 
     title: Text
     """Who answers."""
-    phone: Annotated[str, Field(pattern=r"^\+?\d[\d -]*$", examples=["120"])]
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]*$", examples=["120"])]
     fills: tuple[SlotId, ...] = ()
     """The slots in texts that it fills, such as `police`; left out: those of `EMERGENCY_SLOTS` that no other fills."""
 

@@ -47,8 +47,8 @@ class Role(Addressed, OfSome):
     shape: Shape
 
 
-Line = Annotated[str, Field(pattern="^[^０-９Ａ-Ｚａ-ｚ＋＠－．]+$")]
-"""A telephone number or an address as it is dialled or typed, so in half-width characters."""
+Line = Annotated[str, Field(pattern="^[^０-９Ａ-Ｚａ-ｚ＋＠－．＃＊／：]+$")]
+"""A telephone number, an address or a word of access as it is dialled or typed, so in half-width characters."""
 
 
 class Person(Part):
@@ -76,7 +76,7 @@ class Contacts(Part):
     """The number that is answered at any hour; everything begins with it."""
     bridge: Line | None = None
     """The number or address of the conference in which the crisis team meets."""
-    passcode: str | None = None
+    passcode: Line | None = None
     """Of the bridge."""
     safe_word: str | None = None
     """By which a caller is known to be one of us."""

@@ -67,6 +67,12 @@ def autonym(tag: str) -> str:
     return str(Locale.parse(tag, sep="-").get_display_name())
 
 
+def is_in_latin(tag: str) -> bool:
+    """Whether a language is written in Latin letters: English, Vietnamese."""
+    here = Locale.parse(tag, sep="-")
+    return (here.script or _likely(here.language)) == "Latn"
+
+
 def _likely(language: str) -> str | None:
     script: str = get_global("likely_subtags").get(language, "__").split("_")[1]
     return script

@@ -42,12 +42,14 @@ class Index:
         """Index the plain data, so that a mistake in one item does not hide its id from the others."""
         lists: dict[tuple[str, str | None], Path] = {(kind, None): (kind,) for kind in Handbook.model_fields}
         for playbook, at in _ids(tree, ("playbooks",)):
-            lists |= {(kind, playbook): (*at, *inner) for kind, inner in LOCAL.items()}
+            for name in (an_id(playbook) or playbook, playbook):
+                lists |= {(kind, name): (*at, *inner) for kind, inner in LOCAL.items()}
         paths = {key: dict(_ids(tree, at)) for key, at in lists.items()}
         words = {key: [word for word, _ in _listed(tree, at)] for key, at in lists.items()}
         lost = (
             key for key, said in words.items() if len(said) > len(set(map(narrow, said))) or None in map(an_id, said)
         )
+        words[("playbooks", None)] = list(paths[("playbooks", None)])
         meant = ((*key, form) for key, said in words.items() for form in map(an_id, said) if form)
         return cls(paths, unread, frozenset(lost), frozenset(meant))
 

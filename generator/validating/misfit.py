@@ -36,8 +36,12 @@ ONE_ACCOUNTABLE = (
     Words("只写一个角色的 id，其余放进 responsible。", "Write one role's id; put the others under responsible."),
 )
 """What `one-accountable` says and advises."""
-_NUMBERED = re.compile(r"^(?:\d{1,2}[.)、．)]|[*+•·])\s*")
+_NUMBERED = re.compile(r"^(?:[(（]?\d{1,2}[.)、．）]|[(（]?[a-z][)）]|[①-⑳⓪❶-❿]|\[[ xX]?\]|[*+•·→➢➤▶►✓✔√□☐☑■-])\s*")
 """How an item of a list begins elsewhere than in YAML."""
+_LISTED = Words(
+    "写进方括号，各项之间用半角逗号加空格：[甲, 乙]；id 里没有空格。",
+    "Write them in brackets, with a comma and a space between: [a, b]; no id has a space in it.",
+)
 _REPEATED = 40
 """Characters of a text that a cure repeats."""
 
@@ -69,6 +73,8 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Mis
         right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
         items = [right(word) or word for word in (found.items if found else (narrow(value),))]
         message = Words("这里要一个列表。", "Here goes a list.")
+        if issubclass(item, Ref) and not found and re.search(r"\S\s+\S", value):
+            return Misfit("wrong-type", message, _LISTED, None)  # one id or several: nobody knows
         return Misfit("wrong-type", message, _write(f"[{', '.join(items)}]"), None)
     if kind == "tuple_type":
         return None
@@ -134,6 +140,9 @@ def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) ->
         return "wrong-type", message, _write(_side_by_side(value))
     if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
         return "one-accountable", *ONE_ACCOUNTABLE
+    if kind == "string_type" and isinstance(value, list) and issubclass(class_of(expected), Ref):
+        message = Words("这里只能写一个 id。", "Only one id goes here.")
+        return "wrong-type", message, Words("只留一个，不写成列表。", "Keep one of them, and no list.")
     names = {
         "tuple_type": Words("这里要一个列表。", "Here goes a list."),
         "model_type": Words("这里要若干字段。", "Here go keys with values."),

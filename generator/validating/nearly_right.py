@@ -31,7 +31,7 @@ _AMOUNT = re.compile(rf" *(?P<amount>[\d.]+|半|[{HAN}]+) *(?P<half>个半)? *(?
 _DAY = re.compile(r"(\d{4}) *[-/.年‐–—−] *(\d{1,2}) *[-/.月‐–—−] *(\d{1,2}) *[日号]?|(\d{4})(\d\d)(\d\d)")
 _BEHIND_A_DAY = re.compile(r"(?:[ (]*(?:周|星期|mon|tue|wed|thu|fri|sat|sun)\S*|[ T]\d\d?:\S+)$", re.IGNORECASE)
 _NUMBER = re.compile(r"([+\-−]?)(\d{1,3}(?:[, _]\d{3})+|\d+)(\.\d+)?")
-_BETWEEN = re.compile(r" *[;；、，,|&+/] *(?:and |和|与)?| +(?:and|or|und) +| *[和与及跟或] *")
+_BETWEEN = re.compile(r" *[;；、，,|&+/] *(?:and |和|与)?| +(?:and|or|und) +| *(?:以及|并且|和|与|及|跟|或|同) *")
 """What people put between the items of a list."""
 
 _SIGNS = {
@@ -43,7 +43,7 @@ _SIGNS = {
     " ": Words("空格", "A space"),
 }
 
-_APART = re.compile(r"[\s·.]+")
+_APART = re.compile(r"[^\w/-]+")
 """What may stand between the items too, if each of them is known: a misspelt word may have it inside."""
 
 

@@ -12,6 +12,7 @@ from generator.loading.reader import FILES
 from generator.model.base import Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Words, did_you_mean, nearest
+from generator.text.languages import is_language
 from generator.validating.expected import class_of, example_at, fields, type_at
 from generator.validating.misfit import misfit
 from generator.validating.set_aside import Salvage
@@ -120,6 +121,8 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
     path = _path(found)
     kind, value, limits = found["type"], found["input"], found.get("ctx", {})
     last = str(path[-1]) if path else ""
+    if kind == "extra_forbidden" and _lacks(sources.tree, path[:-1], last):
+        return Problem(sources.place(path, key=True), "bad-indent", *_MOVED_OUT)
     if kind == "extra_forbidden":
         place = sources.place(path, key=True)
         return Problem(
@@ -146,6 +149,23 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
         )
     rule, message, cure, at = misfit(path, kind, value, limits)
     return Problem(sources.place(path, span=at), rule, message, cure)
+
+
+def _lacks(tree: Any, path: Path, code: str) -> bool:  # noqa: ANN401 - a tree of whatever was read
+    """Whether a text among the values at `path` is in another language, and not in this one."""
+    for part in path:
+        tree = tree[part]
+    texts = (one for one in tree.values() if isinstance(one, dict) and any(map(is_language, one)))
+    return is_language(code) and any(code not in text for text in texts)
+
+
+_MOVED_OUT = (
+    Words(
+        "这是上面那段文字的一种语言，却缩进得不够。",
+        "This is a language of the text above, but is not indented as far.",
+    ),
+    Words("与那段文字的另一种语言左对齐。", "Align it with the other language of that text."),
+)
 
 
 def _about(path: Path) -> str:

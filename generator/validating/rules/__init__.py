@@ -109,6 +109,7 @@ from generator.validating.rules.writing import (
     chinese_has_full_width_marks,
     every_quote_has_its_other_half,
     every_text_is_in_its_language,
+    latin_has_half_width_marks,
     nothing_is_left_to_be_written,
     simplified_chinese_has_no_traditional_characters,
 )
@@ -196,6 +197,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_line_leaves_the_time_open,
     nothing_is_shouted,
     chinese_has_full_width_marks,
+    latin_has_half_width_marks,
     nothing_is_denied_twice,
     every_name_can_be_printed,
     every_language_is_spoken,

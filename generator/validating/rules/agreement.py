@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Words
 from generator.text.languages import as_written
+from generator.text.slots import NO_BLANK
 from generator.validating.facts import lines
 from generator.validating.facts.bounds import opposed
 from generator.validating.facts.compare import differences
@@ -38,11 +39,23 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
         said = abreast({code: book.without_names(text.root[code]) for code in codes})
         if path[-1] == "body":  # a message's blanks have rules of their own
             said = [tuple(fact for fact in side if "slot" not in fact.families) for side in said]
+        texts = [text.root[code] for code in codes]
+        said = [
+            _without_told(side, ours, theirs) for side, ours, theirs in zip(said, texts, reversed(texts), strict=True)
+        ]
         for side, fact, instead in differences(said[0], said[1]):
             here, there = codes[side], codes[1 - side]
             yield _difference(
                 fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead)
             )
+
+
+def _without_told(facts: tuple[Fact, ...], ours: str, theirs: str) -> tuple[Fact, ...]:
+    """The facts without blanks that the other text has in a form that is none: that is told there."""
+    wrong = {found["typed"] or found["wide"] for found in NO_BLANK.finditer(theirs)}
+    return tuple(
+        fact for fact in facts if "slot" not in fact.families or ours[fact.start + 1 : fact.end - 1] not in wrong
+    )
 
 
 def every_bound_is_on_one_side(book: Book) -> Iterator[Finding]:

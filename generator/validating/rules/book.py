@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.base import Text
 from generator.model.walk import Kind, Walked
-from generator.text.languages import as_written, is_language
+from generator.text.languages import as_written, is_in_latin, is_language
 from generator.text.slots import filled
 from generator.validating.facts.scripts import common_words, foreign, may_be_foreign
 from generator.validating.facts.traditional import traditional
@@ -79,6 +79,10 @@ class Left:
         here = self.salvage.original(path)
         gone = self.salvage.gone | self.unread
         return any(one[: len(here)] == here or here[: len(one)] == one for one in gone)
+
+    def beside(self, path: Path, key: str) -> bool:
+        """Whether a key of this name was left out beside what stands at `path`."""
+        return (*self.salvage.original(path)[:-1], key) in self.salvage.gone
 
 
 @dataclass(frozen=True)
@@ -227,6 +231,11 @@ class Book:
     def in_chinese(self) -> list[str]:
         """Codes of the languages that are Chinese."""
         return [language.id for language in self.handbook.handbook.languages if language.tag.split("-")[0] == "zh"]
+
+    @cached_property
+    def in_latin(self) -> list[str]:
+        """Codes of the languages that are written in Latin letters."""
+        return [language.id for language in self.handbook.handbook.languages if is_in_latin(language.tag)]
 
     @cached_property
     def in_simplified(self) -> list[str]:

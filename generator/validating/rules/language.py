@@ -24,6 +24,8 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
         unknown = [code for code in unknown if code not in book.unspoken]
         misspelt = len(unknown) == len(missing) and not set(missing) & set(text.root)
         for code in missing if not misspelt else ():
+            if book.left.beside(path, code):  # moved out of the text, and told there
+                continue
             at = (*path, code) if code in text.root else path
             message = Words(f"缺少语言“{code}”的文字。", f'The text in "{code}" is missing.')
             yield Finding("missing-language", at, message, Words(f"补上 {code}: …", f"Add {code}: …"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import ID, Choice, Named
+from generator.model.base import ID, Choice, Named, Text
 from generator.model.refs import Ref
 from generator.problems import Words, did_you_mean, folded
-from generator.validating.ids import LOCAL
+from generator.validating.ids import LOCAL, at_path
 from generator.validating.misfit import ONE_ACCOUNTABLE
 from generator.validating.nearly_right import is_wide, one_of, parted, several, widened
 from generator.validating.rules.book import Book, Finding
@@ -65,11 +65,22 @@ def every_reference_means_something(book: Book) -> Iterator[Finding]:
             )
             yield Finding("foreign-reference", path, message, cure)
         elif not book.written.exists(value.kind, value, path):
-            yield _unknown(path, value, list(book.written.known(value.kind, path)))
+            yield _unknown(path, value, list(book.written.known(value.kind, path)), _titled(book, value, path))
 
 
-def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
-    """What is told of an id that does not exist: several in one, full-width, or simply unknown."""
+def _titled(book: Book, value: Ref, path: Path) -> str | None:
+    """The id of what is called in one of the languages as the reference has it."""
+    for one in book.standing.known(value.kind, path):
+        item = at_path(book.handbook, book.standing.find(value.kind, one, path) or ())
+        names = [getattr(item, field, None) for field in ("title", "short")]
+        said = [words for name in names if isinstance(name, Text) for words in name.root.values()]
+        if folded(value) in map(folded, said):
+            return one
+    return None
+
+
+def _unknown(path: Path, value: Ref, known: list[str], titled: str | None) -> Finding:
+    """What is told of an id that does not exist: several in one, full-width, a title in its place, or unknown."""
     right = one_of(known)
     if found := several(value, right):
         if path[-1] == "accountable":
@@ -80,6 +91,9 @@ def _unknown(path: Path, value: Ref, known: list[str]) -> Finding:
         rule, message, cure = widened(value, right(value))
         return Finding(rule, path, message, cure)
     message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
+    if titled and not right(value) and titled.rpartition("/")[2] != value:
+        meant = Words(f"这里写 id，不写名称：{titled}。", f"Write its id here, not its title: {titled}.")
+        return Finding("unknown-id", path, message, meant)
     return Finding("unknown-id", path, message, did_you_mean(value, known))
 
 

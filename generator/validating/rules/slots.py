@@ -9,14 +9,12 @@ from generator.model.base import Letter, Phrase
 from generator.model.communication import Message
 from generator.model.organisation import EMERGENCY_SLOTS, HOTLINE
 from generator.problems import Words, did_you_mean, folded, nearest
-from generator.text.slots import blanks, pieces
+from generator.text.slots import NO_BLANK, blanks, pieces
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
-"""What looks like a blank and is none: with braces doubled, or full-width."""
 _LIKE_A_BLANK = re.compile(r"[\w -]*")
 _FIELDS = {HOTLINE: "hotline"} | dict.fromkeys(EMERGENCY_SLOTS, "emergency_numbers")
 """Slots that have a place of their own in organisation.yml, if perhaps nothing stands there."""
@@ -121,7 +119,10 @@ def meant_by_wrong_blanks(words: str, declared: Collection[str]) -> set[str]:
     typed = [piece.words for piece in wrong if piece.blank]
     meant = {names.get(folded(name)) or nearest(name, declared) for name in typed}
     beside = {name for name in declared if any(piece.lone for piece in wrong) and name in words}
-    return {name for name in meant if name} | beside
+    wide = {found["wide"] for found in NO_BLANK.finditer(words)}
+    found = {name for name in meant | wide if name in declared} | beside
+    left = [name for name in declared if name not in found | {piece.words for piece in blanks(words)}]
+    return found | set(left if None in meant and len(left) == 1 else ())
 
 
 def _lone(typed: str) -> Words:
@@ -136,7 +137,7 @@ def _as_it_stands(name: str) -> Words:
 
 
 def _doubled(words: str, known: Collection[str]) -> Iterator[tuple[At, Words, Words]]:
-    for found in _NO_BLANK.finditer(words):
+    for found in NO_BLANK.finditer(words):
         slot = found["typed"] or found["wide"]
         if found["wide"] or slot in known:
             problem = Words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.problems import Words
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _HALF_WIDTH = re.compile(rf"(?<={_HAN})[ ]?[,;!?(]|(?<={_HAN}):(?={_HAN})|[,;!?)](?={_HAN})|\((?={_HAN})")
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
+_OF_HAN = rf"{_HAN[1:-1]}\u3001-\u303f\uff00-\uffef“”‘’"
+_WIDE = re.compile(rf"(?<![{_OF_HAN}])[\u3000、。，；：！？（）％＋－Ａ-Ｚａ-ｚ０-９](?![{_OF_HAN}])")
+"""A full-width mark, letter or digit with nothing beside it that is written with such: a quotation in Chinese."""
 
 
 def every_text_is_in_its_language(book: Book) -> Iterator[Finding]:
@@ -59,6 +63,17 @@ def chinese_has_full_width_marks(book: Book) -> Iterator[Finding]:
                 message = Words(f"中文里用了半角的“{half}”。", f'"{half}" is half-width, beside Chinese.')
                 cure = Words(f"改成全角“{full}”，前后不留空格。", f'Write "{full}", without a space beside it.')
                 yield Finding("half-width-mark", (*path, code), message, cure, at=(found.end() - 1, found.end()))
+
+
+def latin_has_half_width_marks(book: Book) -> Iterator[Finding]:
+    """Languages in Latin letters have half-width marks, letters and digits: full-width ones part words like a blank."""
+    for path, text in book.texts:
+        for code in book.in_latin:
+            if found := _WIDE.search(text.root.get(code, "")):
+                half = {"、": ",", "。": "."}.get(found[0], unicodedata.normalize("NFKC", found[0]))
+                message = Words(f"{code} 里用了全角的“{found[0]}”。", f'"{found[0]}" is full-width, in {code}.')
+                cure = Words(f"改成半角“{half}”。", f'Write "{half}".')
+                yield Finding("full-width-mark", (*path, code), message, cure, at=found.span())
 
 
 def every_quote_has_its_other_half(book: Book) -> Iterator[Finding]:
