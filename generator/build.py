@@ -166,7 +166,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
         for words in crowded(fonts.Typeface(layout.fonts), next(iter(views.values())), withheld.place):
             watcher.note(words)
     texts_before = Shelf(layout.shelves / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
-    remembered = Remembered(_renderer(layout), texts_before, hidden=hidden_places(withheld, views))
+    remembered = Remembered(_renderer(layout, texts_before), texts_before, hidden=hidden_places(withheld, views))
     with stage(watcher, "planning"):
         views = identify(views, remembered, order.wish.formats)
         start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
@@ -217,8 +217,8 @@ def hold(layout: Layout, files: Mapping[str, bytes], withheld: Withheld) -> None
         raise BuildFailed(STAGES[6], wrong)
 
 
-def _renderer(layout: Layout) -> Renderer:
-    return Renderer(layout.templates)
+def _renderer(layout: Layout, shelf: Shelf | None = None) -> Renderer:
+    return Renderer(layout.templates, shelf)
 
 
 def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handbook]:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from generator.encoding import paper
 from generator.layout import Layout
+from generator.storage.shelf import Shelf
 
 ROOT = Path(__file__).parents[1]
 HEAD = '<head><meta charset="utf-8"><title>t</title><link rel="stylesheet" href="base.css"></head>'
@@ -52,6 +53,23 @@ def test_a_document_without_rare_characters_is_the_same_beside_one_that_has_them
     alone, beside = paper.prepare(assets, [plain]), paper.prepare(assets, [plain, rare])
     assert alone != beside
     assert paper.encode(plain, alone) == paper.encode(plain, beside)
+
+
+def test_when_only_an_enclosed_file_says_something_else_nothing_is_laid_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = f"<html lang='en'>{HEAD}<body><h1 id='a'>a</h1><p><a href='#a'>b</a></p></body></html>"
+    one, other = ({"x.pdf": page, "x.yml": said} for said in ("a: 1\n", "b: 甲乙\n" * 40))
+    ready, shelf = paper.prepare(paper.assets(Layout(ROOT)), [one]), Shelf(None, "code")
+    wanted = paper.encode(one, ready), paper.encode(other, ready)
+    assert paper.encode(one, ready, shelf) == wanted[0]
+    monkeypatch.setattr(paper, "laid_out", None)
+    assert (paper.encode(one, ready, shelf), paper.encode(other, ready, shelf)) == wanted
+    with pytest.raises(TypeError, match="not callable"):  # as nothing can be laid out any more
+        paper.encode({**one, "x.pdf": page.replace("b</a>", "c</a>")}, ready, shelf)
+    styled = {**ready, paper.SUM: b"of another style sheet"}
+    with pytest.raises(TypeError, match="not callable"):
+        paper.encode(one, styled, shelf)
 
 
 LINES = "".join("<p>打开安全专线。</p>" for _ in range(28))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -97,3 +98,14 @@ def test_what_was_unused_for_longest_goes_first(tmp_path: Path, monkeypatch: pyt
     shelf.save()
     after = Shelf(tmp_path / "kept", "code")
     assert [key for key in (*FILLED, "new") if after.get(key)] == ["key 7", "new"]
+
+
+def test_what_is_large_leaves_room_for_little_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(tmp_path / "kept")
+    monkeypatch.setattr(shelves, "LARGEST", 10_000)
+    shelf = Shelf(tmp_path / "kept", "code")
+    shelf.put("new", b"".join(hashlib.sha256(b"%d" % number).digest() for number in range(300)))
+    shelf.save()
+    after = Shelf(tmp_path / "kept", "code")
+    assert after.get("new")
+    assert 0 < sum(after.get(key) is not None for key in FILLED) < len(FILLED)

@@ -57,7 +57,8 @@ def encode(
     """The files of all jobs by path; what was made before from the same input comes from the cache."""
     cache, code = Cache(layout.cache, resources.shared), code_digest()
     engines = start(job.format for job in jobs)
-    assets = {name: engine.assets(layout) for name, engine in engines.items()}
+    read = {take: take(layout) for take in {engine.assets for engine in engines.values()}}  # typefaces are large
+    assets = {name: read[engine.assets] for name, engine in engines.items()}
     marks = {name: digest(name, code, _bytes(engines[name].versions()), files) for name, files in assets.items()}
     used = [FORMATS[job.format].engine.name for job in jobs]
     keys = [digest(marks[e], _bytes(text)) for e, text in zip(used, texts, strict=True)]

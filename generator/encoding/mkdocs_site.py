@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -120,7 +121,7 @@ def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
             page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
             if shelf:
                 shelf.put(keys[path], found[path])
-    return dict(sorted((found | static(all_files)).items()))
+    return dict(sorted((found | static(all_files, shelf)).items()))
 
 
 def framed(
@@ -148,11 +149,22 @@ def quiet() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
 
 
-def static(files: Iterable[File]) -> dict[str, bytes]:
-    """What is published as it is, by path, of the project's files and the theme's."""
+def static(files: Iterable[File], shelf: Shelf | None = None) -> dict[str, bytes]:
+    """What is published as it is, by path, of the project's files and the theme's; pages come from the `shelf`."""
     there = (file for file in files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
     kept = {file.dest_uri: file.content_bytes for file in there if not OF_THE_THEME.match(file.dest_uri)}
-    return {path: finished(path, content) for path, content in kept.items()}
+    return {path: _finished_before(path, content, shelf) for path, content in kept.items()}
+
+
+def _finished_before(path: str, content: bytes, shelf: Shelf | None) -> bytes:
+    """The same as `finished`, from the shelf when it is a page that was finished before."""
+    if shelf is None or not path.endswith(".html"):
+        return finished(path, content)
+    key = f"finished {hashlib.sha256(content).hexdigest()}"
+    if (kept := shelf.get(key)) is None:
+        kept = finished(path, content)
+        shelf.put(key, kept)
+    return kept
 
 
 def with_index(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, str]:

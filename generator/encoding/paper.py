@@ -17,12 +17,14 @@ from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.encoding import enclosing
 from generator.encoding.held_rows import let_go
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.marks import marked
 from generator.encoding.open_blanks import show_blanks
 from generator.encoding.page_numbers import laid_out_once
 from generator.planning.base import read_assets
+from generator.storage.cache import digest
 from generator.storage.scratch import scratch
 from generator.text.fonts import FACES, LATIN, NARROW, QUOTES, RARE, SHAPES, cut, glyphs, shapes_in
 from generator.text.graphemes import SELECTORS
@@ -50,6 +52,8 @@ _NO_GLYPH, _WRITE_IN = "〓", "＿＿＿＿"
 """What stands for a character that no typeface has, as Chinese printers mark it, and the blank behind its word."""
 _KINDS = {".css": "text/css", ".ttf": "font/ttf", ".yml": "application/yaml"}
 _PICTURE = "data:image/png;base64,"
+SUM = "sum"
+"""Among what is ready for paper: the fingerprint of all that it was made from, whatever else is printed with it."""
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """For attachments, which must have a time: the pipe asks no clock."""
 _ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -128,7 +132,8 @@ def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
     shaped = dict.fromkeys(face for page in pages for face in _shaped(page))
     seldom = {face.file for faces in _SHAPED.values() for face in faces}
     kept = {path: content for path, content in files.items() if path not in seldom}
-    return {**kept, **{face.file: cut(files[face.file], characters) for face in (*whole, *shaped)}}
+    faces = {face.file: cut(files[face.file], characters) for face in (*whole, *shaped)}
+    return {**kept, **faces, SUM: digest(files).encode()}
 
 
 def _shaped(html: str) -> tuple[Face, ...]:
@@ -140,33 +145,46 @@ def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
 
     Raises LibraryWarning when WeasyPrint has anything to say.
     """
-    del shelf
     beside = {path: text for path, text in texts.items() if not path.endswith(".pdf")}
-    return {path: _archival(text, beside, files) for path, text in texts.items() if path not in beside}
+    return {path: _archival(text, beside, files, shelf) for path, text in texts.items() if path not in beside}
 
 
-def _archival(html: str, beside: Texts, files: Bytes) -> bytes:
+def _archival(html: str, beside: Texts, files: Bytes, shelf: Shelf | None) -> bytes:
+    """The PDF of a text; when only what is attached says something else than before, nothing is laid out again."""
+    known = shelf if beside and SUM in files else None
+    key = "\n".join(("laid out", digest(html, *beside, files.get(SUM, b"").decode(), *versions().values())))
+    if known and (before := known.get(key)):
+        with silence_expected("weasyprint"):
+            return enclosing.written(before, _attached(beside))
     with laid_out(html, files, HANDBOOK) as document:
         said = document.metadata.generate_rdf_metadata
 
         def accessible(*arguments: object) -> bytes:
             return bytes(said(*arguments)).replace(b"</rdf:RDF>", _ACCESSIBLE + b"</rdf:RDF>")
 
+        def keep(_: object, pdf: object) -> None:
+            if known:
+                known.put(key, enclosing.kept(pdf))
+
         document.metadata.generate_rdf_metadata = accessible
-        enclosed = _Fence({path: text.encode() for path, text in beside.items()})
-        attached = [
-            Attachment(
-                url=_ROOT + path,
-                url_fetcher=enclosed,
-                name=Path(path).name,
-                description=Path(path).name,
-                created=_NO_TIME,
-                modified=_NO_TIME,
-                relationship="Source",
-            )
-            for path in beside
-        ]
-        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached) or b"")
+        made = document.write_pdf(pdf_variant=enclosing.VARIANT, attachments=_attached(beside), finisher=keep)
+        return bytes(made or b"")
+
+
+def _attached(beside: Texts) -> list[Attachment]:
+    enclosed = _Fence({path: text.encode() for path, text in beside.items()})
+    return [
+        Attachment(
+            url=_ROOT + path,
+            url_fetcher=enclosed,
+            name=Path(path).name,
+            description=Path(path).name,
+            created=_NO_TIME,
+            modified=_NO_TIME,
+            relationship="Source",
+        )
+        for path in beside
+    ]
 
 
 @contextmanager

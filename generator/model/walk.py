@@ -41,7 +41,7 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 
 def inside(path: Path, value: object) -> list[tuple[Path, object]]:
     """What stands directly inside a value, each with its path."""
-    if isinstance(value, Text | Time):
+    if isinstance(value, str | Text | Time):
         return []
     if isinstance(value, BaseModel):
         return [((*path, name), getattr(value, name)) for name in type(value).model_fields]

@@ -11,7 +11,7 @@ from generator.resolving.revision import mark
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from generator.planning.base import Format
+    from generator.planning.base import Format, Page
     from generator.rendering.render import Rendering
     from generator.resolving import views
     from generator.resolving.revision import Mark
@@ -44,13 +44,21 @@ def _marked(
 
 
 def _marks(view: views.Handbook, formats: Iterable[Format], renderer: Rendering) -> dict[str, Mark]:
-    said = _said(view, formats, renderer)
-    unnamed = _said(view.unnamed, formats, renderer) if view.unnamed else said
-    return {path: mark(text, unnamed[path]) for path, text in said.items()}
+    """The mark of each printout of the formats by its path; no text of theirs is held longer than its mark takes."""
+    unnamed = _pages(view.unnamed, formats) if view.unnamed else None
+    marks: dict[str, Mark] = {}
+    for path, page in _pages(view, formats).items():
+        text = _said(page, renderer)
+        marks[path] = mark(text, _said(unnamed[path], renderer) if unnamed else text)
+    return marks
 
 
-def _said(view: views.Handbook, formats: Iterable[Format], renderer: Rendering) -> dict[str, str]:
-    """The HTML of each printout of the formats by its path."""
+def _pages(view: views.Handbook, formats: Iterable[Format]) -> dict[str, Page]:
+    """Each printout of the formats by its path."""
     documents = (document for one in formats for document in one.documents(view))
-    pages = [page for document in documents for page in document.pages if page.path.endswith(".pdf")]
-    return {page.path: renderer.render(page.template, page.view) for page in pages}
+    return {page.path: page for document in documents for page in document.pages if page.path.endswith(".pdf")}
+
+
+def _said(page: Page, renderer: Rendering) -> str:
+    """The HTML of a printout."""
+    return renderer.render(page.template, page.view)

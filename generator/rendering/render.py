@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import traceback
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from generator.layout import Layers
     from generator.resolving import views
+    from generator.storage.shelf import Shelf
 
 DRAWINGS: dict[str, Callable[..., object]] = {
     "timeline": timeline,
@@ -65,9 +67,9 @@ class _Context(jinja2.runtime.Context):
 class Renderer:
     """Renders the templates of a folder."""
 
-    def __init__(self, folder: Layers) -> None:
-        """Nothing is read yet."""
-        self._folder = folder
+    def __init__(self, folder: Layers, shelf: Shelf | None = None) -> None:
+        """Nothing is read yet. Which templates one takes in is known from the `shelf` while its text is the same."""
+        self._folder, self._shelf = folder, shelf
         self._codes: dict[str, str] = {}
         self._known: dict[str, tuple[bytes, set[str]]] = {}
         self._environment = jinja2.Environment(
@@ -120,7 +122,7 @@ class Renderer:
         if name not in self._known:
             try:
                 text = self._folder.find(name).read_bytes()
-                named = set(jinja2.meta.find_referenced_templates(self._environment.parse(text.decode())))
+                named = self._named(text)
             except jinja2.TemplateSyntaxError as error:
                 raise self._problem(name, error.lineno, error.message or "") from error
             except (OSError, UnicodeDecodeError) as error:
@@ -129,6 +131,16 @@ class Renderer:
             found = hashlib.sha256(name.encode() + b"\0" + text).digest()
             self._known[name] = found, {one for one in others if one and self._folder.find(one).is_file()}
         return self._known[name]
+
+    def _named(self, text: bytes) -> set[str | None]:
+        """The names that a template names; None beside them when one is worked out."""
+        key = f"names\n{hashlib.sha256(text).hexdigest()}"
+        if self._shelf and (kept := self._shelf.get(key)):
+            return set(json.loads(kept))
+        named = set(jinja2.meta.find_referenced_templates(self._environment.parse(text.decode())))
+        if self._shelf:
+            self._shelf.put(key, json.dumps([*named]).encode())
+        return named
 
     @cached_property
     def _all(self) -> set[str | None]:

@@ -197,18 +197,27 @@ class _Parts:
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
+        self._known: dict[str, tuple[Path, Any] | None] = {"": ((), resolver.sight.handbook)}
 
     def get(self, place: str) -> View | None:
         """The part that stands there, or None."""
-        here: Any = self._resolver.sight.handbook
-        path: Path = ()
-        for name in place.removeprefix(self._resolver.place).split("/")[1:]:
-            step = int(name) if isinstance(here, tuple) and name.isdecimal() else name
-            try:
-                here = at_path(here, (step,))
-            except (AttributeError, LookupError, TypeError):
-                return None
-            path = (*path, step)
-            if self._resolver.sight.hidden(path, here):
-                return None
-        return self._resolver.part(here, path) if isinstance(here, BaseModel) else None
+        path, part = self._seen(place.removeprefix(self._resolver.place)) or ((), None)
+        return self._resolver.part(part, path) if isinstance(part, BaseModel) else None
+
+    def _seen(self, place: str) -> tuple[Path, Any] | None:
+        """The path of a place within the handbook and what stands there; None when readers do not see it."""
+        if place not in self._known:
+            above, _, name = place.rpartition("/")
+            self._known[place] = self._below(self._seen(above), name)
+        return self._known[place]
+
+    def _below(self, around: tuple[Path, Any] | None, name: str) -> tuple[Path, Any] | None:
+        if around is None:
+            return None
+        path, here = around
+        step = int(name) if isinstance(here, tuple) and name.isdecimal() else name
+        try:
+            found = at_path(here, (step,))
+        except (AttributeError, LookupError, TypeError):
+            return None
+        return None if self._resolver.sight.hidden((*path, step), found) else ((*path, step), found)

@@ -99,7 +99,10 @@ def tells_which(value: object) -> bool:
 
 def place_of(view: View) -> str | None:
     """Where the part stands that it is a view of; None when it is none of the model's."""
-    place: str | None = _read(view, "stands_at", None)
+    try:
+        place: str = object.__getattribute__(view, "stands_at")
+    except AttributeError:
+        return None
     return place
 
 

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
 KEPT = 50_000
 """Results kept; the ones unused for longest go first."""
+LARGEST = 1 << 29
+"""Bytes kept, likewise: some results are as large as a document."""
 PATIENCE = 5
 """Seconds to wait for another build that writes."""
 _FOR_EVER = 1 << 60
 """More often than that nothing is saved."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum TEXT, used INTEGER, content BLOB) WITHOUT ROWID"
-_DROP = "DELETE FROM kept WHERE key IN (SELECT key FROM kept ORDER BY used DESC, key LIMIT -1 OFFSET ?)"
+_DROP = """
+DELETE FROM kept WHERE key IN (
+    SELECT key FROM (
+        SELECT key, row_number() OVER newest AS number, sum(length(content)) OVER newest AS size
+        FROM kept WINDOW newest AS (ORDER BY used DESC, key)
+    ) WHERE number > ? OR size > ?
+)
+"""
 
 
 _DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -78,7 +87,7 @@ class Shelf:
             rows = [(name, _sum(name, content), last + 1, content) for name, content in self._new.items()]
             file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
             file.executemany("UPDATE kept SET used = ? WHERE key = ?", [(last + 1, name) for name in self._used])
-            file.execute(_DROP, [KEPT])
+            file.execute(_DROP, [KEPT, LARGEST])
 
     def _name(self, key: str) -> str:
         return hashlib.sha256(f"{self._made_by}\n{key}".encode()).hexdigest()

@@ -35,10 +35,14 @@ def readers(handbook: Handbook, path: Path) -> Audience:
     found: Audience | None = None
     for part in path:
         here = at_path(here, (part,))
-        own = getattr(here, "audience", None) or getattr(getattr(here, "playbook", None), "audience", None)
-        if own and (found is None or rank(own) > rank(found)):
-            found = own
+        found = _narrower(found, here)
     return found or Audience.INTERNAL
+
+
+def _narrower(around: Audience | None, part: object) -> Audience | None:
+    """The audience of what stands in a part, when that of the part itself is `around`, if any is named."""
+    own: Audience | None = getattr(part, "audience", None) or getattr(getattr(part, "playbook", None), "audience", None)
+    return own if own and (around is None or rank(own) > rank(around)) else around
 
 
 def required_refs(part: BaseModel) -> list[str]:
@@ -64,6 +68,8 @@ class Sight:
     """That in which a playbook is at work, if one is: what cannot hold there is not seen."""
     _reached: dict[Path, bool] = field(default_factory=dict, repr=False, init=False)
     """Whether they may see what stands at a path and all around it, as far as anybody asked."""
+    _narrowest: dict[Path, Audience | None] = field(default_factory=dict, repr=False, init=False)
+    """The narrowest audience on the way to a path, if one is named, as far as anybody asked."""
 
     def hidden(self, path: Path, part: object) -> bool:
         """Whether they may not see the part at `path`, it is not ready for them, or it never holds for them."""
@@ -73,7 +79,15 @@ class Sight:
             return True
         if self._fails_here(path, part):
             return True
-        return isinstance(part, Item | Playbook) and rank(readers(self.handbook, path)) > rank(self.audience)
+        return isinstance(part, Item | Playbook) and rank(self._readers(path) or Audience.INTERNAL) > rank(
+            self.audience
+        )
+
+    def _readers(self, path: Path) -> Audience | None:
+        """As `readers` tells it, but that each part is looked at once."""
+        if path and path not in self._narrowest:
+            self._narrowest[path] = _narrower(self._readers(path[:-1]), at_path(self.handbook, path))
+        return self._narrowest.get(path)
 
     def _fails_here(self, path: Path, part: object) -> bool:
         """Whether the part belongs to the playbook at work and does not hold in its situation."""

@@ -61,13 +61,20 @@ class Withheld:
 
     def values(self) -> Iterator[Value]:
         """Every value of the handbook, parts before what is in them."""
+        for path, value, readers in self._standing():
+            yield Value(path, self._read(value), readers, self._is_hidden(readers))
+
+    def _standing(self) -> Iterator[tuple[Path, object, str]]:
+        """The same as the files have it: its path, itself and its readers."""
         waiting: list[tuple[Path, object, str]] = [((), self.handbook, "")]
         while waiting:
             path, value, around = waiting.pop()
             readers = self._readers(value, around)
-            hidden = readers == DRAFT or (bool(readers) and _NARROW[Audience(readers)] > _NARROW[self.audience])
-            yield Value(path, self._read(value), readers, hidden)
+            yield path, value, readers
             waiting += [(*one, readers) for one in reversed(inside(path, value))]
+
+    def _is_hidden(self, readers: str) -> bool:
+        return readers == DRAFT or (bool(readers) and _NARROW[Audience(readers)] > _NARROW[self.audience])
 
     @cached_property
     def _slots(self) -> dict[str, dict[str, str]]:
@@ -84,9 +91,9 @@ class Withheld:
     @cached_property
     def parts(self) -> dict[str, Value]:
         """The hidden parts, those inside of parts too, by where they stand, as in `roles/3`."""
-        parts = (one for one in self.values() if one.hidden and isinstance(one.value, BaseModel))
         # The file of contacts is a part of every handbook; without contacts it says nothing.
-        return {"/".join(map(str, one.path)): one for one in parts if not isinstance(one.value, Contacts | Text)}
+        parts = (one for one in self._standing() if _is_part(one[1]) and self._is_hidden(one[2]))
+        return {"/".join(map(str, path)): Value(path, part, readers, hidden=True) for path, part, readers in parts}
 
     def told(self, one: Value, *names: str) -> str:
         """What a hidden value, or some attributes of a part, is called to those who write the handbook."""
@@ -106,3 +113,7 @@ class Withheld:
             return around
         own = (value.playbook if isinstance(value, Playbook) else value).audience or around or Audience.INTERNAL
         return max((Audience(one) for one in (own, around) if one), key=_NARROW.__getitem__).value
+
+
+def _is_part(value: object) -> bool:
+    return isinstance(value, BaseModel) and not isinstance(value, Contacts | Text)
