@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.planning.base import read_assets
 from generator.encoding.open_blanks import show_blanks
+from generator.planning.base import read_assets
 from generator.text.tongues import tell_apart
 
 if TYPE_CHECKING:

@@ -206,10 +206,13 @@ def test_an_index_is_in_its_language_and_knows_no_printed_copy(release: Release)
 MANY = 3000
 """Entries of a big handbook, of which all have the words of a question."""
 WEIGHED = """async (index) => {
-  const { search } = handbook, own = search.opened(JSON.parse(index.slice(index.indexOf("(") + 1, index.lastIndexOf(")"))));
+  const told = index.slice(index.indexOf("(") + 1, index.lastIndexOf(")"));
+  const { search } = handbook, own = search.opened(JSON.parse(told));
   const ask = own.mini.search.bind(own.mini);
   let weighed = 0;
-  own.mini.search = (terms, options) => ask(terms, { ...options, filter: (hit) => { weighed += 1; return options.filter(hit); } });
+  own.mini.search = (terms, options) => ask(terms, {
+    ...options, filter: (hit) => { weighed += 1; return options.filter(hit); },
+  });
   const [first] = search.find(own, "stop the sale of kettles at once");
   return [first.title, weighed];
 }"""
