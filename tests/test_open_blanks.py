@@ -19,10 +19,7 @@ SHOWN = '<span class="blank in-text">'
         ("<dd>As of [time], [yes / no / not yet]</dd>", ["[time]", "[yes / no / not yet]"]),
         ("<p>【【平台】】您的包裹</p>", ["【平台】"]),
         ('<td data-what="在【钟点】">在【钟点】</td>', ["【钟点】"]),
-        (
-            '<div class="letter"><p>【开头】对不起，<span class="blank">【姓名】</span></p></div>在【钟点】',
-            ["【钟点】"],
-        ),
+        ('<div class="letter"><p>【开头】您好<span class="blank">【姓名】</span></p></div>在【钟点】', ["【钟点】"]),
         ('<p>到<span class="blank">【商品】<span class="line"></span></span></p>', []),
         ("<p>先填【】里的待填项 [ ] [1] [x](y) 〔2017〕</p>", []),
         ("<pre>[time]</pre><code>[time]</code><template>[time]</template><svg><text>[time]</text></svg>", []),

@@ -20,9 +20,9 @@ _PIECE = re.compile(
 """A tag, or what is left as it is: what is typed, what no tag may stand in, the body of a message, whose blanks are
 shown already and whose 【…】 head a part of a script; or a blank."""
 
+_SHOWN = '<span class="blank in-text">{}</span>'
+
 
 def show_blanks(page: str) -> str:
     """The HTML `page`, in which each blank is in a `<span class="blank in-text">`."""
-    return _PIECE.sub(
-        lambda piece: f'<span class="blank in-text">{piece[0]}</span>' if piece["blank"] else piece[0], page
-    )
+    return _PIECE.sub(lambda piece: _SHOWN.format(piece[0]) if piece["blank"] else piece[0], page)

@@ -25,3 +25,11 @@ def copies(printed: Iterable[Printout]) -> list[Copy]:
         copy.name = sheet.title if one.playbook else sheet.kind
         copy.files.append(CopyFile(language=one.language, path=one.path, sheet=sheet))
     return list(found.values())
+
+
+def by_first(current: Iterable[Copy], language: str) -> list[tuple[str, list[Copy]]]:
+    """The copies under the first character of their fingerprint; those in the reader's language first."""
+    found: dict[str, list[Copy]] = {}
+    for copy in sorted(current, key=lambda copy: language not in {file.language.id for file in copy.files}):
+        found.setdefault(copy.hash[0], []).append(copy)
+    return sorted(found.items())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.planning.a_to_z import a_to_z, terms_by_letter
 from generator.planning.base import Document, Format, Page, once
 from generator.planning.case_pack import any_case
-from generator.planning.copies import copies
+from generator.planning.copies import by_first, copies
 from generator.planning.day_tables import day_tables
 from generator.planning.engines import SITE_ENGINE
 from generator.planning.pack import PACK
@@ -79,7 +79,8 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
             yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
     yield from _each(handbook, shown | {"depth": "../../"})
     current = copies(one for view in _languages(handbook) for one in made if one.language is view.language)
-    yield Page("copies/index.md", "site/copies.md", shown | {"copies": current, "depth": "../"})
+    listed = by_first(current, handbook.language.id)
+    yield Page("copies/index.md", "site/copies.md", shown | {"copies_by_first": listed, "depth": "../"})
     yield Page("assets/colours.css", "parts/colours.css", shown)
     for path, style in (("paper", "parts/paper.css"), ("sheet", "print/base.css"), ("pack", "print/case.css")):
         yield Page(f"assets/case/{path}.css", style, shown)

@@ -42,6 +42,7 @@ class Given:
     calendars: Callable[[], dict[str, dict[str, dict[str, str]]]]
     """Which days are worked, as `day_tables` says."""
     copies: list[Copy]
+    copies_by_first: list[tuple[str, list[Copy]]]
     copy: Copy
     moved: Moved
     alphabet: Callable[[], list[tuple[str, list[Lead]]]]

@@ -11,6 +11,7 @@ import pytest
 
 from built.workshop import ROOT
 from generator.packing.links import target
+from generator.search.index import script
 from generator.search.packed import BLOCK, front_coded, packed
 from generator.search.terms import APART, FORMS, stem
 from generator.text.traditional import simplified
@@ -158,7 +159,7 @@ def test_a_browser_unpacks_what_the_build_packs(page: Page, address: str) -> Non
       const of = handbook.search.unpacked.postings(digits);
       return Array.from({ length: terms }, (_, term) => {
         const found = of(term);
-        return Array.from({ length: fields }, (_, field) => Array.from((found.get(field) || new Map()).keys()));
+        return Array.from({ length: fields }, (_, field) => Array.from(found.get(field) || []));
       });
     }"""
     assert page.evaluate(unpack, [digits, len(given), len(given[0])]) == given
@@ -200,6 +201,34 @@ def test_an_index_is_in_its_language_and_knows_no_printed_copy(release: Release)
     titles = [title for _, title, *_ in index_of(release, "en")["entries"]]
     assert [title for title in titles if re.search("[\u4e00-\u9fff]", title)] == []
     assert [path for _, _, path, *_ in index_of(release, "zh")["entries"] if path.startswith("copies")] == []
+
+
+MANY = 3000
+"""Entries of a big handbook, of which all have the words of a question."""
+WEIGHED = """async (index) => {
+  const told = index.slice(index.indexOf("(") + 1, index.lastIndexOf(")"));
+  const { search } = handbook, own = search.opened(JSON.parse(told));
+  const ask = own.mini.search.bind(own.mini);
+  let weighed = 0;
+  own.mini.search = (terms, options) => ask(terms, {
+    ...options, filter: (hit) => { weighed += 1; return options.filter(hit); },
+  });
+  const [first] = search.find(own, "stop the sale of kettles at once");
+  return [first.title, weighed];
+}"""
+
+
+def test_of_a_big_handbook_what_may_come_first_is_weighed_and_no_more(page: Page, address: str) -> None:
+    entry = {"kind": "step", "place": "Sales", "text": "Stop a sale at once, whatever the kettles cost."}
+    entries = [{**entry, "title": f"Step {n}", "path": f"steps/{n}/"} for n in range(MANY)]
+    entries[MANY - 7]["title"] = "Stop the sale of kettles"
+    told = {"language": "en", "kinds": {"step": ""}, "entries": entries, "readings": {}, "asked": {}, "also": {}}
+    page.goto(f"{address}/en/index.html")
+    page.evaluate(ASK, "recall")
+    index = script({**told, "danger": {"says": "", "numbers": []}}, [])
+    first, weighed = page.evaluate(WEIGHED, index)
+    assert first == "Stop the sale of kettles"
+    assert 0 < weighed < MANY / 4
 
 
 def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
