@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -106,7 +107,8 @@ ASKS_THE_TIME = {"command.clock_command", "command.approve_command"}
 """Who may ask what time it is: only where a user says "now"."""
 
 
-def imports(source: str) -> set[str]:
+@cache
+def imports(source: str) -> frozenset[str]:
     """Every module that the source names, with what it takes from `generator` and `datetime`."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(source)):
@@ -116,7 +118,7 @@ def imports(source: str) -> set[str]:
             found.add(node.module)
             if node.module.split(".")[0] in {"generator", "datetime"}:
                 found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def circle_in(room: str, modules: dict[str, str]) -> list[str]:

@@ -4,7 +4,8 @@ A file of `data/broken/` says in prose `what` happened, which `edits` make it ha
 of them and no other: `file:line:column rule`, the message, the cure. In place of problems a file may name `advice`:
 what is said though it keeps nobody from publishing. With `published` mini was published before. An edit finds a text
 that stands once in the file and replaces it, or writes the whole file (`times` over), or its bytes in `hex`, or deletes
-it or a folder, or copies a folder, or moves it, or gives an id another name wherever it stands.
+it or a folder, or copies a folder, or moves it, or puts a link in its place, or gives an id another
+name wherever it stands.
 """
 
 from __future__ import annotations
@@ -120,6 +121,9 @@ def carry_out(edit: dict[str, Any], file: Path) -> None:
                 one.write_text(
                     re.sub(rf"(?<![\w-]){old}(?![\w-])", new, one.read_text(encoding="utf-8")), encoding="utf-8"
                 )
+        case {"link_to": name}:
+            file.unlink()
+            file.symlink_to(name)
         case {"copy_to": name}:
             shutil.copytree(file, file.with_name(name))
         case _:

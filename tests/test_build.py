@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from generator import build as building
 from generator.build import Made, Order, build, preview
+from generator.command.cli import main
 from generator.layout import Layout
 from generator.model.base import Audience
+from generator.planning.formats import FORMATS
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -97,3 +100,11 @@ def test_what_is_saved_during_a_build_is_not_taken_for_built(layout: Layout, mon
     file.write_bytes(before)
     build(layout, Audience.INTERNAL, Unwatched())
     assert current(layout) == "internal False True"
+
+
+def test_all_parts_by_name_are_looked_at_and_not_published(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(layout.root)
+    result = CliRunner().invoke(main, ["build", *(word for name in FORMATS for word in ("--only", name))])
+    assert result.exit_code == 0, result.output
+    assert (layout.build / "preview" / "index.html").is_file()
+    assert not (layout.build / "current").exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,7 @@ from generator.loading.outline import explain
 from generator.loading.typing_slips import outside_blocks
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 pytest_plugins = ["mini_project"]
 
@@ -57,6 +59,34 @@ def test_a_folder_named_like_a_file_is_told(mini: Path, name: str) -> None:
     (folder / name / "steps.yml").write_text("steps: []", encoding="utf-8")
     told = {(problem.place.file, problem.rule) for problem in load(Layout(mini)).problems}
     assert told == {("playbooks/alpha/response.yml", "missing-file"), (f"playbooks/alpha/{name}", "unknown-file")}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among files, and links only for some")
+@pytest.mark.parametrize(
+    "put",
+    [lambda file: file.symlink_to("nowhere.yml"), lambda file: file.symlink_to(file.name), os.mkfifo],
+    ids=["link to nowhere", "link to itself", "pipe"],
+)
+def test_what_is_no_file_is_told_and_not_waited_for(mini: Path, put: Callable[[Path], None]) -> None:
+    file = mini / "playbooks" / "alpha" / "lessons.yml"
+    file.unlink()
+    put(file)
+    [problem] = load(Layout(mini)).problems
+    assert (problem.rule, problem.place.file) == ("unreadable-file", "playbooks/alpha/lessons.yml")
+
+
+def test_a_file_that_may_not_be_read_is_told(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read all, so the system's answer is ours."""
+    read = Path.read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file.name == "lessons.yml" and file.parent.name == "alpha":
+            raise PermissionError
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    [problem] = load(Layout(mini)).problems
+    assert (problem.rule, problem.place.file) == ("unreadable-file", "playbooks/alpha/lessons.yml")
 
 
 def test_nothing_is_explained_of_files_that_are_in_order() -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.tongues import tell_apart
+from generator.text.tongues import of_characters, tell_apart
 
 EN, ZH = '<span lang="en">{}</span>', '<span lang="zh-CN">{}</span>'
 
 
-def page(language: str, text: str) -> str:
-    return (
-        f'<!doctype html><html lang="{language}"><head><title>危机 crisis page</title></head><body>{text}</body></html>'
-    )
+def page(language: str, text: str, characters: str = "zh-CN") -> str:
+    head = "<head><title>危机 crisis page</title></head>"
+    return f'<!doctype html><html lang="{language}" data-characters="{characters}">{head}<body>{text}</body></html>'
 
 
 @pytest.mark.parametrize(
@@ -47,3 +46,17 @@ def test_words_of_another_language_say_so(language: str, written: str, wanted: s
 
 def test_a_page_that_says_no_language_is_left() -> None:
     assert tell_apart("<p>危机 crisis page</p>") == "<p>危机 crisis page</p>"
+
+
+@pytest.mark.parametrize(
+    ("tags", "characters"),
+    [
+        (["zh-CN", "en"], "zh-CN"),
+        (["en", "zh-Hant-TW"], "zh-Hant-TW"),
+        (["en", "ja"], "ja"),
+        (["en", "de"], "zh"),
+    ],
+)
+def test_characters_have_the_shapes_of_the_handbooks_own_language(tags: list[str], characters: str) -> None:
+    told = page("en", f'<p>the <span lang="{characters}">個人資料</span> law</p>', characters)
+    assert tell_apart(page("en", "<p>the 個人資料 law</p>", of_characters(tags))) == told

@@ -45,7 +45,7 @@ def build_command(  # noqa: PLR0913 - one for each option
     wish = Wish(tuple(name for name in FORMATS if name in only) or tuple(FORMATS), (playbook,) if playbook else ())
     speaker = Speaker(layout.root)
     with watcher() as watching, resources(jobs, scheduler, cache, watching, speaker) as using:
-        if wish.whole:
+        if not (only or playbook):  # who names parts wants to look at them, even at all of them
             speaker.released(build(layout, Audience(audience), watching, using), layout)
         else:
             speaker.previewed(preview(layout, Order(wish, Audience(audience)), watching, using), layout)

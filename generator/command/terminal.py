@@ -188,8 +188,11 @@ class Speaker:
             self._console.print()
 
     def _quote(self, place: Place) -> None:
+        there = self._root / place.file
+        if place.file not in self._instead and not there.is_file():
+            return
         try:
-            raw = self._instead.get(place.file) or (self._root / place.file).read_bytes()
+            raw = self._instead.get(place.file) or there.read_bytes()
             line = re.split("\r\n|\r|\n", raw.decode("utf-8-sig"))[place.line - 1]
         except (OSError, UnicodeDecodeError, IndexError):
             return

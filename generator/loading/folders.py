@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.layout import OPTIONAL, PHASES, SHARED, WORDS, Layout
 from generator.loading.stray_files import is_copy, left_by_a_program, stray_file, stray_folder
 from generator.model.base import ID
-from generator.problems import Place, Problem, Words
+from generator.problems import Place, Problem, Problems, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,11 +38,11 @@ class Folders:
     instead: Mapping[str, bytes]
 
     def content(self, file: str) -> bytes | None:
-        """What stands in a file; None if there is none of exactly this name."""
+        """What stands in a file; None if there is none of exactly this name. Raises Problems if it cannot be read."""
         if file in self.instead:
             return self.instead[file]
         folder, _, name = file.rpartition("/")
-        return (self.layout.root / file).read_bytes() if name in self._files(folder) else None
+        return _content(self.layout.root / file, file) if name in self._files(folder) else None
 
     def words(self) -> tuple[str, bytes] | None:
         """The program's own words of the interface, behind what messages call their file.
@@ -150,6 +150,20 @@ class Folders:
         """Whether a folder holds a file of a name that is read here, so that a person made it, hidden as it may be."""
         there = self.layout.root / folder / name
         return name.startswith(".") and any(entry.name in _REGISTRIES | _PHASES for entry in there.iterdir())
+
+
+def _content(there: FilePath, file: str) -> bytes:
+    try:
+        if there.is_file():  # who reads a pipe may wait for ever
+            return there.read_bytes()
+        message = Words("这不是文件，或者链接指向的文件不在。", "This is no file, or a link to one that is not there.")
+        cure = Words("把文件本身放到这里。", "Put the file itself here.")
+    except OSError:  # no right to it, a disk at fault, taken away in this moment
+        message = Words("这个文件读不出来。", "This file cannot be read.")
+        cure = Words(
+            "看看是否有权限读它，磁盘是否还在。", "See whether you may read it, and whether its disk is there."
+        )
+    raise Problems.of([Problem(Place(file), "unreadable-file", message, cure)])
 
 
 _NO_PLAYBOOK = (

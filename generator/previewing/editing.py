@@ -180,11 +180,11 @@ def mark_of(content: bytes | None) -> str:
 
 
 def problems_in(layout: Layout) -> tuple[Problem, ...]:
-    """Everything that `handbook check` finds wrong."""
+    """Everything that `handbook check` finds wrong, or why it could not look: files come and go while it does."""
     try:
         check(layout)
-    except Problems as found:
-        return found.problems
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next save is checked again
+        return problems_of(error)
     return ()
 
 

@@ -16,6 +16,7 @@ from generator.text.fonts import families
 from generator.text.letters import letters
 from generator.text.slots import pieces
 from generator.text.telephone import tel
+from generator.text.tongues import of_characters
 from generator.text.typography import plain
 
 if TYPE_CHECKING:
@@ -157,4 +158,5 @@ FILTERS = {
     "limit": limit,
     "poster": poster,
     "families": families,
+    "of_characters": of_characters,
 }

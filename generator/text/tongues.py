@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CHINESE = re.compile(rf"[《〈「（【“‘]*[{_HAN}](?:[\w·，、：；“”‘’（）《》〈〉「」【】—%-]*[{_HAN}》〉」）】])?")
@@ -24,18 +28,28 @@ _PIECE = re.compile(
 )
 """A tag, or what is left as it is: what nobody reads out, what is typed, and where no tag may stand."""
 _LANG = re.compile(r'\slang="([^"]*)"')
+_CHARACTERS = re.compile(r'<html\b[^>]*\sdata-characters="([^"]*)"')
+"""What the page says that Chinese characters on it are written in."""
+
+
+def of_characters(tags: Iterable[str]) -> str:
+    """The first of some tags of languages that is written in Chinese characters; Chinese, as it may be, if none is."""
+    return next((tag for tag in tags if tag.startswith(_WITH_HAN)), "zh")
 
 
 def tell_apart(page: str) -> str:
     """The HTML `page`, in which each run of words of another language says so.
 
-    Chinese is told by its characters, but in Japanese. English is looked for in these two alone: beside other languages
-    in Latin letters nobody can tell it. What says its language already is believed.
+    Chinese is told by its characters, but in Japanese; it is in the language that the page names for such characters,
+    because each has shapes of its own for them (`data-characters` of its `html`, see `of_characters`). English is
+    looked for in these two alone: beside other languages in Latin letters nobody can tell it. What says its language
+    already is believed.
     """
     about: list[tuple[str, str, int]] = []  # tags that say a language: name, language, how many of the name are open
     done, at = [], 0
+    characters = found[1] if (found := _CHARACTERS.search(page)) else of_characters(())
     for piece in _PIECE.finditer(page):
-        done += [_told(page[at : piece.start()], about[-1][1] if about else ""), piece[0]]
+        done += [_told(page[at : piece.start()], about[-1][1] if about else "", characters), piece[0]]
         at = piece.end()
         if piece["name"]:
             _enter(about, piece)
@@ -52,12 +66,12 @@ def _enter(about: list[tuple[str, str, int]], tag: re.Match[str]) -> None:
             about.append((name, says_, depth))
 
 
-def _told(text: str, language: str) -> str:
+def _told(text: str, language: str, characters: str) -> str:
     if not language or not text.strip():
         return text
     if language.startswith(_WITH_HAN):
         return text if language == "zh-Latn" else _ENGLISH.sub(_english, text)
-    return _CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', text)
+    return _CHINESE.sub(rf'<span lang="{characters}">\g<0></span>', text)
 
 
 def _english(found: re.Match[str]) -> str:

@@ -57,6 +57,7 @@ from generator.validating.rules.messages import (
 )
 from generator.validating.rules.names import (
     a_playbook_is_called_like_its_crisis,
+    every_level_that_texts_name_is_there,
     no_file_is_called_like_a_device,
     no_text_names_an_id,
 )
@@ -200,6 +201,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     nothing_is_the_samples,
     a_playbook_is_called_like_its_crisis,
     no_text_names_an_id,
+    every_level_that_texts_name_is_there,
     everybody_who_is_called_first_has_a_number,
     every_number_that_texts_name_is_said,
     every_contact_can_be_reached,

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from generator.model.base import Text
 
 _LIKE_AN_ID = re.compile(r"(?<![\w./#@{-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w.@}-]\w|-)")
+_ROMAN = re.compile(r"[IV]+")
+_NAMES_LEVELS = re.compile(
+    r"(?<![A-Za-z])(?:levels? (?P<en>[IV]+(?:(?:,? (?:and|or|to) |, |[-–—/])[IV]+)*)(?![A-Za-z.])"
+    r"|(?P<zh>[IV]+(?:\s?[、和或至到/–—-]+\s?[IV]+)*)\s?[级級])",
+    re.IGNORECASE,
+)
+"""Levels by their numerals, as both languages name them: `levels II to IV`, `I、II 级`. X is one not yet known."""
 _CALLED_SO = {"ui", "search", "asked"}
 """Where words stand that are looked up or typed, not read."""
 
@@ -79,6 +86,20 @@ def no_text_names_an_id(book: Book) -> Iterator[Finding]:
                     f'Write its title, "{title}"; where a step needs it, name it as `message` of its tools.',
                 )
                 yield Finding("id-in-text", (*path, code), message, cure, at=found[name])
+
+
+def every_level_that_texts_name_is_there(book: Book) -> Iterator[Finding]:
+    """A text speaks of no level that the handbook has not: whoever looks for it at night finds nothing."""
+    known = [level.numeral for level in book.handbook.severity]
+    if book.left.out_of(("severity",)):
+        return
+    for path, words in book.words:
+        for found in _NAMES_LEVELS.finditer(words):
+            for one in _ROMAN.finditer(words, *found.span(found.lastgroup or 0)):
+                if one[0] not in known:
+                    message = Words(f"没有 {one[0]} 级。", f"There is no level {one[0]}.")
+                    cure = Words(f"现有级别：{'、'.join(known)}。", f"The levels are {', '.join(known)}.")
+                    yield Finding("no-such-level", path, message, cure, at=one.span())
 
 
 def _ids(words: str, known: Mapping[str, Text]) -> dict[str, tuple[int, int]]:
