@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NO_WORDS = re.compile(
     r'(<div class="(?:head|foot)-\w+">.*?</div>|<(title|style|script|svg|textarea|select)\b.*?</\2>|<[^>]*>)', re.DOTALL
 )
-"""Tags, and elements whose text is no running text. The engine shortens a page's head only where nothing is marked."""
+"""Tags, and elements whose text is no running text, heads and feet of pages among them."""
 _TOKEN = re.compile(r"[!-~]+")
 _AROUND = "()[]{}<>\"'.,;:!?*"
 _CODE = re.compile(

@@ -82,12 +82,17 @@ def letter(message: views.Message, blank: Callable[[str, str, str], object], sig
     return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 
-def draft(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
-    """A message or its variant as one plain text; in place of each blank its label in the brackets of `sign`."""
+def wording(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
+    """A message or its variant as one text; in place of each blank its label in the brackets of `sign`."""
     labels = {slot.id: sign.replace("{label}", slot.label) for slot in message.slots}
     body = (variant or message).body.strip("\n")
     said = (labels.get(one.words, body[one.start : one.end]) if one.blank else one.words for one in pieces(body))
-    return plain("".join(said))
+    return "".join(said)
+
+
+def draft(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
+    """The same as it is sent: plainly, as typed."""
+    return plain(wording(message, sign, variant))
 
 
 def fill(text: str, **parts: Markup) -> Markup:
@@ -137,6 +142,7 @@ FILTERS = {
     "letter_data": letter_data,
     "tel": tel,
     "draft": draft,
+    "wording": wording,
     "fill": fill,
     "qr": qr,
     "limit": limit,
