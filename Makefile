@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MINUTES ?= 10
 COUNT ?= 300
+ORDERS ?= 1
 SIZES ?= 12
 KINDS ?= site
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0

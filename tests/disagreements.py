@@ -2,8 +2,8 @@
 
 Each seed is sown into a text of its own, chosen by its order among the texts of the playbooks. It is found if something
 is told of that text, and found exactly if it is told at the characters that were changed. Then the same rules read all
-texts of the playbooks, and pairs that say the same in different ways: there they have to be silent. With a number, as in
-`make disagreements ORDERS=8`, the texts are put in so many orders, and each is sown anew: every one has to be good.
+texts of the playbooks, and pairs that say the same in different ways: there they have to be silent. With
+ORDERS=8 the texts are put in so many orders, and each is sown anew: every one has to be good.
 """
 
 from __future__ import annotations
@@ -190,19 +190,19 @@ def read_pairs(name: str) -> list[dict[str, str]]:
 def main(orders: int) -> int:
     """Print what was found in each order, and by kind in the first; 1 if it is not enough."""
     plain = read_playbooks()
-    bad = any([_is_poor(plain, order) for order in range(orders)])
+    poor = [_is_poor(plain, order) for order in range(orders)]
     for name, pairs in (("playbooks", plain), ("agreeing.yml", read_pairs("agreeing.yml"))):
         alarms = told(pairs, plain)
         print(f"false alarms in {name}: {len(alarms)} texts of {len(pairs)}")
         for findings in alarms.values():
             print(f"    {findings[0].message.en}")
-        bad = bad or len(alarms) > 1
-    return int(bad)
+        poor.append(len(alarms) > 1)
+    return int(any(poor))
 
 
 def _is_poor(plain: list[dict[str, str]], order: int) -> bool:
     """Whether too little of what is sown into texts in this order is found; prints how much it is."""
-    shuffled = Random(order).sample(plain, len(plain)) if order else plain
+    shuffled = Random(order).sample(plain, len(plain)) if order else plain  # noqa: S311 - to be the same every time
     sown = sow(shuffled)
     found = told([seed.text for seed in sown], plain)
     hits = [any(is_exact(seed, finding) for finding in found.get(number, [])) for number, seed in enumerate(sown)]

@@ -212,6 +212,7 @@ PAIRS = (
     Pair("currency", "，押金 5 万港元", ", a deposit of HKD 50,000", "港元", "欧元"),
     Pair("weekday", "，周四发布", ", out on Thursday", "Thursday", "Friday"),
     Pair("month", "，3 月上线", ", live in March", "March", "April"),
+    Pair("month", "，11 月 3 日至 12 日", ", 3 to 12 November", "November", "October"),
     Pair("ordinal", "，第三次通报", ", the third update", "third", "fourth"),
     Pair("article", "，见第 13.10A 条", ", see rule 13.10A", "13.10A", "13.10B"),
     Pair("article", "，见第 13.10 条", ", see rule 13.10", "13.10", "13.1"),

@@ -25,8 +25,6 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("door", "shut"): Words("关闭|关掉|关停|停用|关上|关单", "关(?!于|心|联|键|系|注|口)|停|闭|封(?![邮信函面])|断|结单"),
         ("duty", "must"): Words("必须|务必", "须|(?<![回供反响效对])应(?![急用对付商答声酬])|得(?=[有在用是])|(?<![主重只次摘概不])要(?!求|闻|点)|需|一定|只能|不得不|才能|该"),
         ("duty", "may"): Words("可以|允许(?!的)|可选", "可|(?<![功性])能(?![力源])|允许|或许|有权|不用|不必"),
-        ("joint", "or"): Words("或(?!许)", "/|还是|任|不论|无论|有没有|是否|、|[三四五六]选|选|中的"),
-        ("joint", "and"): Words("(?!)", "、|和|及(?!时|格|早)|与|均|皆|并|也|都|又|同|加|且|外"),
         ("storey", "above"): Words("楼上", "上"),
         ("storey", "below"): Words("楼下", "下"),
         ("turn", "first"): Words("首先|第一|首[次个批版份]|最先|最早", "首|先|头|初|早|前|一上"),
@@ -63,7 +61,7 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ("share", "all"): Words("所有|全部|一律", "全|都|每|任|各|凡|均|整|完|逐|满|皆|一切|总"),
         ("share", "some"): Words("部分|少数|有些|某些|个别", "少(?!于)|(?<![这那哪])些|几|某|一批|有的"),
         ("moment", "before"): Words(
-            "之前|以前|(?<![目当此日天年眼面提从空生先向往跟停超史月周之以钟时期点刻])前(?![后台三两几十\\d端线沿景提往期任身一二四六言面夜途列 ])", "前|先|未|早|事先|赶在|等|才|到.{1,8}为止"
+            "之前|以前|(?<![目当此日天年眼面提从空生先向往跟停超史月周之以钟时期点刻])前(?![后台三两几十\\d端线沿景提往期任身一二四六言面夜途列置 ])", "前|先|未|早|事先|赶在|等|才|到.{1,8}为止"
         ),
         ("moment", "after"): Words(
             "之后|以后|(?<![前先今售落幕最日天年月周时钟之以背先])后(?=[，。；、）]|$)", "后|再|才|完(?!整|全)|过后|随|一.{1,6}就|[天日月年时]起"
@@ -105,8 +103,6 @@ WORDS: dict[str, dict[Meaning, Words]] = {
         ),
         ("duty", "must"): Words("must", r"ha(?:s|ve|d) to|shall|should|need\w*|required?|requires|only|cannot|bound|obliged"),
         ("duty", "may"): Words("may|can|allowed|optional|need not", r"could|might|possib\w+|free|permit\w*|let\w*|able|cannot|welcome"),
-        ("joint", "or"): Words("or", "nor|either|whether|any|if|else|instead|otherwise|neither|alternatively|without|what|between|choos\\w+"),
-        ("joint", "and"): Words("and", r"with|plus|as well|both|also|too|then|together|besides|along\w*|while|so|all"),
         ("storey", "above"): Words("upstairs", "up|above|over"),
         ("storey", "below"): Words("downstairs", "down|below|under"),
         ("turn", "first"): Words("first|earliest", r"initial\w*|holding|open\w*|before|begin\w*|start\w*|top|early|earlier|once|ones?"),

@@ -51,11 +51,14 @@ def opposites(codes: Sequence[str], texts: Sequence[str]) -> Iterator[Opposite]:
             near = slice(max(number - 1, 0), number + 2)
             around = [frozenset().union(*(one.may_say for one in side[near])) for side in said]
             ours, theirs = (said[side][number].words for side in (0, 1))
+            told = set[str]()
             for mine, other in product(ours, theirs):
-                if mine[0] == other[0] and mine not in around[1] and other not in around[0]:
-                    found = Opposite(ours[mine], theirs[other])
-                    if len({_denied(*one) for one in zip(known, texts, both, found, strict=True)}) == 1:
-                        yield found
+                if mine[0] != other[0] or mine[0] in told or mine in around[1] or other in around[0]:
+                    continue
+                found = Opposite(ours[mine], theirs[other])
+                if len({_denied(*one) for one in zip(known, texts, both, found, strict=True)}) == 1:
+                    told.add(mine[0])
+                    yield found
 
 
 def _kinds_to_compare(known: Sequence[str], texts: Sequence[str]) -> bool:

@@ -19,10 +19,11 @@ from generator.validating.facts.scripts import kept_words
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.base import Path
     from generator.validating.facts.fact import Fact
+    from generator.validating.facts.opposites import Opposite
 
 _CURE = Words(
     "改成一致；都没有错的，在 waivers.yml 里说明理由。",
@@ -125,10 +126,21 @@ def no_language_says_the_opposite(book: Book) -> Iterator[Finding]:
     for path, text, codes in book.pairs:
         texts = [text.root[code] for code in codes]
         for both in opposites(codes, texts):
+            if _told_as_facts(book, codes, texts, both):
+                continue
             quoted = [words[slice(*at)] for words, at in zip(texts, both, strict=True)]
             for side, at in enumerate(both):
                 message = _message(quoted[side], codes[1 - side], quoted[1 - side])
                 yield Finding("other-meaning", (*path, codes[side]), message, _CURE, at=at)
+
+
+def _told_as_facts(book: Book, codes: Sequence[str], texts: Sequence[str], words: Opposite) -> bool:
+    """Whether numbers or times differ where these words stand, which is told already."""
+    said = abreast({code: book.without_names(text) for code, text in zip(codes, texts, strict=True)})
+    spans = [(one.side, one.fact.start, one.fact.end) for one in differences(said[0], said[1])]
+    for both in opposed(codes, texts, said):
+        spans += [(side, bound.start, bound.end) for side, bound in enumerate(both)]
+    return any(start < words[side][1] and words[side][0] < end for side, start, end in spans)
 
 
 def every_list_has_one_length(book: Book) -> Iterator[Finding]:
