@@ -199,7 +199,7 @@ class _Flow:
             return colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))
         if not mapping and (found := re.search("[，、﹐﹑]", words)):
             return wide_comma(at + found.start())
-        if not mapping and "{" in [self.line[n] for n in self.open] and _KEY.match(words):
+        if not mapping and "{" in {self.line[n] for n in self.open[-2:-1]} and _KEY.match(words):
             return before_the_next_key(self._unclosed(self.open[-1]))
         opening = re.search(r"[\[{]", words)
         return bracket_in_text(at + opening.start(), opening[0]) if opening else None
