@@ -10,6 +10,7 @@ from generator.loading.line_faults import (
     bracket_in_text,
     colon_in_text,
     comma_behind,
+    comma_twice,
     no_beginning,
     no_colon,
     no_comma,
@@ -121,6 +122,8 @@ class _Flow:
         """A text in brackets that begins with what YAML keeps for itself."""
         if self.open and self.line[at - 1 : at + 1] in {" #", "[#"}:
             return swallowed(at)
+        if self.open and self.line[at : at + 1] == ",":
+            return comma_twice(at)
         return quote_all(at) if self.open and SPECIAL.match(self.line, at) else None
 
     def _odd_quote(self, at: int) -> Told | None:
@@ -196,7 +199,7 @@ class _Flow:
             return colon_in_text(at + found.end() - 1) if own else no_comma(at + found.start("gap"))
         if not mapping and (found := re.search("[，、﹐﹑]", words)):
             return wide_comma(at + found.start())
-        if not mapping and "{" in [self.line[n] for n in self.open] and _KEY.match(words):
+        if not mapping and "{" in {self.line[n] for n in self.open[-2:-1]} and _KEY.match(words):
             return before_the_next_key(self._unclosed(self.open[-1]))
         opening = re.search(r"[\[{]", words)
         return bracket_in_text(at + opening.start(), opening[0]) if opening else None

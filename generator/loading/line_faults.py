@@ -118,6 +118,16 @@ def comma_behind(at: int) -> Told:
     )
 
 
+def comma_twice(at: int) -> Told:
+    """A comma where an entry in brackets belongs."""
+    return Told(
+        at,
+        "wrong-separator",
+        Words("这里多了一个逗号，前面没有内容。", "A comma too many: there is nothing before it."),
+        Words("删去它。", "Delete it."),
+    )
+
+
 def no_pairs(at: int) -> Told:
     """Words in braces without a colon."""
     return Told(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
+from generator.model.base import Choice
 from generator.model.handbook import Handbook
 
 if TYPE_CHECKING:
@@ -19,6 +20,15 @@ def fields(path: Path) -> list[str]:
     """Names of the fields at `path`; none where no part of the model stands."""
     part = type_at(path)
     return list(part.model_fields) if isinstance(part, type) and issubclass(part, BaseModel) else []
+
+
+def keys_at(path: Path) -> list[str]:
+    """The keys that a mapping at `path` may have, where they are a closed list."""
+    expected = type_at(path)
+    kind = _plain(get_args(expected)[0]) if get_origin(expected) is dict else None
+    if isinstance(kind, type) and issubclass(kind, Choice):
+        return [choice.value for choice in kind]
+    return [str(one) for one in get_args(kind)] if get_origin(kind) is Literal else []
 
 
 def type_at(path: Path) -> object:

@@ -38,6 +38,10 @@ ONE_ACCOUNTABLE = (
 """What `one-accountable` says and advises."""
 _NUMBERED = re.compile(r"^(?:[(（]?\d{1,2}[.)、．）]|[(（]?[a-z][)）]|[①-⑳⓪❶-❿]|\[[ xX]?\]|[*+•·→➢➤▶►✓✔√□☐☑■-])\s*")
 """How an item of a list begins elsewhere than in YAML."""
+_ONE_ID = (
+    Words("这里只能写一个 id。", "Only one id goes here."),
+    Words("只留一个，不写成列表。", "Keep one of them, and no list."),
+)
 _LISTED = Words(
     "写进方括号，各项之间用半角逗号加空格：[甲, 乙]；id 里没有空格。",
     "Write them in brackets, with a comma and a space between: [a, b]; no id has a space in it.",
@@ -67,17 +71,9 @@ def misfit(path: Path, kind: str, value: object, limits: Mapping[str, Any]) -> M
 def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Misfit | None:
     """What is told of a word that is nearly right: several in one, full-width, or a list's only item."""
     expected = type_at(path)
-    if kind == "tuple_type" and issubclass(item := item_of(expected), Ref | Choice):
-        value = _NUMBERED.sub("", value)
-        found = several(value)
-        right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
-        items = [right(word) or word for word in (found.items if found else (narrow(value),))]
-        message = Words("这里要一个列表。", "Here goes a list.")
-        if issubclass(item, Ref) and not found and re.search(r"\S\s+\S", value):
-            return Misfit("wrong-type", message, _LISTED, None)  # one id or several: nobody knows
-        return Misfit("wrong-type", message, _write(f"[{', '.join(items)}]"), None)
     if kind == "tuple_type":
-        return None
+        item = item_of(expected)
+        return _alone(item, value) if issubclass(item, Ref | Choice) else None
     meant = _meant(expected, kind, limits)(value)
     if is_wide(value) and _has_a_form(kind):
         return Misfit(*widened(value, meant), None)
@@ -87,6 +83,18 @@ def _nearly(path: Path, kind: str, value: str, limits: Mapping[str, Any]) -> Mis
         rule, message, _ = _plainly(path, kind, value, limits)
         return Misfit(rule, message, _write(meant), None)
     return None
+
+
+def _alone(item: type, value: str) -> Misfit:
+    """What is told of a word, or several in one, where a list of such items belongs."""
+    value = _NUMBERED.sub("", value)
+    found = several(value)
+    right = one_of(one.value for one in item) if issubclass(item, Choice) else an_id
+    items = [right(word) or word for word in (found.items if found else (narrow(value),))]
+    cure = _write(f"[{', '.join(items)}]")
+    if issubclass(item, Ref) and not found and re.search(r"\S\s+\S", value):
+        cure = _LISTED  # one id or several: nobody knows
+    return Misfit("wrong-type", Words("这里要一个列表。", "Here goes a list."), cure, None)
 
 
 def _lost_colon(path: Path, value: str) -> Misfit | None:
@@ -138,11 +146,10 @@ def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) ->
     if issubclass(class_of(expected), Text) and kind != "string_type":
         message = Words("这里要各语言并列的文字。", "Here goes a text with all languages side by side.")
         return "wrong-type", message, _write(_side_by_side(value))
-    if isinstance(expected, type) and issubclass(expected, Ref) and path and path[-1] == "accountable":
-        return "one-accountable", *ONE_ACCOUNTABLE
-    if kind == "string_type" and isinstance(value, list) and issubclass(class_of(expected), Ref):
-        message = Words("这里只能写一个 id。", "Only one id goes here.")
-        return "wrong-type", message, Words("只留一个，不写成列表。", "Keep one of them, and no list.")
+    accountable = path[-1:] == ("accountable",)
+    if issubclass(class_of(expected), Ref) and (accountable or isinstance(value, list)):
+        one = ("one-accountable", *ONE_ACCOUNTABLE)
+        return one if accountable else ("wrong-type", *_ONE_ID)
     names = {
         "tuple_type": Words("这里要一个列表。", "Here goes a list."),
         "model_type": Words("这里要若干字段。", "Here go keys with values."),

@@ -144,7 +144,7 @@ def a_time(form: type[Time]) -> Callable[[str], str | None]:
     """Finds the time of this form that a word says, in Chinese or English, with a whole amount of a known unit."""
 
     def find(word: str) -> str | None:
-        found = _TIME.fullmatch(narrow(word).lower())
+        found = _TIME.fullmatch(narrow(word).lower().rstrip(".,;。、"))
         if not found or (form is Offset) != bool(found["start"] or found["sign"]):
             return None
         said = _length(found["amounts"])

@@ -13,7 +13,7 @@ from generator.model.base import Choice, Path, Text
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.text.languages import is_language
-from generator.validating.expected import class_of, example_at, fields, type_at
+from generator.validating.expected import class_of, example_at, fields, keys_at, type_at
 from generator.validating.misfit import misfit
 from generator.validating.set_aside import Salvage
 
@@ -121,6 +121,9 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
     path = _path(found)
     kind, value, limits = found["type"], found["input"], found.get("ctx", {})
     last = str(path[-1]) if path else ""
+    if found["loc"][-1:] == ("[key]",) and (known := keys_at(path[:-1])):
+        message = Words(f"不认识字段“{last}”。", f'Unknown key "{last}".')
+        return Problem(sources.place(path, key=True), "unknown-key", message, did_you_mean(last, known))
     if kind == "extra_forbidden" and _lacks(sources.tree, path[:-1], last):
         return Problem(sources.place(path, key=True), "bad-indent", *_MOVED_OUT)
     if kind == "extra_forbidden":

@@ -69,7 +69,8 @@ def _of_its_step(path: Path, move: FirstMove, step: Step, seen: set[str]) -> Ite
             Words("改正这一步的期限，或删去这一条。", "Mend the step's deadline, or drop this move."),
         )
         return
-    if move.by.minutes != step.deadline.minutes:
+    in_order = step.start.minutes <= step.deadline.minutes  # else its deadline is wrong, and told there
+    if in_order and move.by.minutes != step.deadline.minutes:
         yield Finding(
             "move-differs",
             (*path, "by"),
@@ -96,7 +97,7 @@ def _of_its_owner(book: Book, path: Path, move: FirstMove, step: Step) -> Iterat
 
 def _said(step: Step) -> str:
     """A step's deadline as files write it."""
-    return f"T+{step.deadline.amount}{step.deadline.unit.value}"
+    return f"T{step.deadline.amount:+d}{step.deadline.unit.value}"
 
 
 def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:

@@ -190,7 +190,7 @@ def every_message_is_out_when_its_step_is(book: Book) -> Iterator[Finding]:
                 if due.minutes > step.deadline.minutes and re.search(
                     rf"(?<![\w-]){re.escape(message)}(?![\w-])", words, re.ASCII
                 ):
-                    said = f"T+{due.amount}{due.unit.value}"
+                    said = f"T{due.amount:+d}{due.unit.value}"
                     problem = Words(
                         f"这一步要用消息“{message}”，沟通矩阵里它 {said} 才发。",
                         f'This step uses the message "{message}", which the matrix sends by {said} only.',
