@@ -88,6 +88,16 @@ def draft(message: views.Message, sign: str, variant: views.Variant | None = Non
     return plain("".join(said))
 
 
+def sent(message: views.Message, sign: str) -> Markup:
+    """The draft of a message as paragraphs, each of its blanks shown as one; what heads a part of a script is none."""
+    text = str(prose(draft(message, sign)))
+    blanks = {str(escape(plain(sign.replace("{label}", slot.label)))) for slot in message.slots}
+    if not blanks:
+        return Markup(text)  # noqa: S704 - of `prose`
+    blank = re.compile("|".join(map(re.escape, sorted(blanks, key=len, reverse=True))))
+    return Markup(blank.sub(lambda found: f'<span class="blank in-text">{found[0]}</span>', text))  # noqa: S704
+
+
 def fill(text: str, **parts: Markup) -> Markup:
     """A text with `{name}` where `parts` belong; line breaks are references, in which Markdown finds no fence."""
     filled = _PLACE.sub(lambda found: str(parts[found[1]]), str(escape(text)))
@@ -126,6 +136,7 @@ FILTERS = {
     "letter_data": letter_data,
     "tel": tel,
     "draft": draft,
+    "sent": sent,
     "fill": fill,
     "qr": qr,
     "limit": limit,
