@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.rendering.filters import fill, heading, letter, one_line, prose
+from generator.rendering.filters import fill, heading, letter, one_line, prose, sent
 from generator.text.slots import blanks, pieces
 from generator.text.telephone import tel
 
@@ -160,6 +160,13 @@ def assert_heading_is_text(text: str, site: Markdown) -> None:
 def on_paper(_name: str, _label: str, sign: str) -> Markup:
     """A blank as `parts/write.html` makes it."""
     return Markup('<span class="blank">{}</span>').format(sign)
+
+
+def test_a_draft_shows_what_is_to_fill_and_not_what_heads_a_part_of_a_script() -> None:
+    body = "【开头】您好，{day}前答复。\n\n{day}再报 <b>"
+    message = View(id="note", body=body, slots=[View(id="day", label="日期 & 钟点")])
+    blank = '<span class="blank in-text">【日期 &amp; 钟点】</span>'
+    assert sent(message, "【{label}】") == f"<p>【开头】您好，{blank}前答复。</p><p>{blank}再报 &lt;b&gt;</p>"
 
 
 def assert_letter_is_text(text: str, site: Markdown) -> None:

@@ -20,6 +20,7 @@ SHOWN = '<span class="blank in-text">'
         ("<p>【【平台】】您的包裹</p>", ["【平台】"]),
         ('<td data-what="在【钟点】">在【钟点】</td>', ["【钟点】"]),
         ('<div class="letter"><p>【开头】您好<span class="blank">【姓名】</span></p></div>在【钟点】', ["【钟点】"]),
+        ('<div class="text" data-level="I"><p>【开头】您好</p></div>', []),
         ('<p>到<span class="blank">【商品】<span class="line"></span></span></p>', []),
         ("<p>先填【】里的待填项 [ ] [1] [x](y) 〔2017〕</p>", []),
         ("<pre>[time]</pre><code>[time]</code><template>[time]</template><svg><text>[time]</text></svg>", []),

@@ -31,5 +31,5 @@ def by_first(current: Iterable[Copy], language: str) -> list[tuple[str, list[Cop
     """The copies under the first character of their fingerprint; those in the reader's language first."""
     found: dict[str, list[Copy]] = {}
     for copy in sorted(current, key=lambda copy: language not in {file.language.id for file in copy.files}):
-        found.setdefault(copy.hash[0], []).append(copy)
+        found.setdefault(copy.hash[:1], []).append(copy)
     return sorted(found.items())

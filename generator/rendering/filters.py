@@ -30,6 +30,7 @@ _LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
 """Lines that begin with a dash and a space, with the indented lines that go on with them."""
 _PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _ITEM = re.compile(r"^- +", re.MULTILINE)
+_IN_TEXT = Markup('<span class="blank in-text">{}</span>')
 _PLACE = re.compile(r"\{([\w-]+)\}")
 _ONE_LINE = 112
 """Latin letters that the line of a running head holds."""
@@ -82,17 +83,17 @@ def letter(message: views.Message, blank: Callable[[str, str, str], object], sig
     return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 
-def wording(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
-    """A message or its variant as one text; in place of each blank its label in the brackets of `sign`."""
+def draft(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
+    """A message or its variant as one text, plainly, as it is sent; in place of each blank its label in brackets."""
     labels = {slot.id: sign.replace("{label}", slot.label) for slot in message.slots}
     body = (variant or message).body.strip("\n")
     said = (labels.get(one.words, body[one.start : one.end]) if one.blank else one.words for one in pieces(body))
-    return "".join(said)
+    return plain("".join(said))
 
 
-def draft(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
-    """The same as it is sent: plainly, as typed."""
-    return plain(wording(message, sign, variant))
+def sent(message: views.Message, sign: str) -> Markup:
+    """A message to be read or copied by hand: each blank is shown as one, and not what heads a part of a script."""
+    return letter(message, lambda _name, _label, said: _IN_TEXT.format(said), sign)
 
 
 def fill(text: str, **parts: Markup) -> Markup:
@@ -142,7 +143,7 @@ FILTERS = {
     "letter_data": letter_data,
     "tel": tel,
     "draft": draft,
-    "wording": wording,
+    "sent": sent,
     "fill": fill,
     "qr": qr,
     "limit": limit,

@@ -101,8 +101,12 @@
     }
     if (met <= MOST) { return null; }
     const least = fits.slice().sort()[many - MOST], marks = new Uint8Array(many);
-    for (let number = 0, left = MOST; number < many && left; number += 1) {
-      if (fits[number] >= least) { marks[number] = 1; left -= 1; }
+    let left = MOST;
+    for (let number = 0; number < many; number += 1) {
+      if (fits[number] > least) { marks[number] = 1; left -= 1; }
+    }
+    for (let number = 0; left; number += 1) { /* of those that are alike the first; so many there are */
+      if (fits[number] === least) { marks[number] = 1; left -= 1; }
     }
     return marks;
   }
