@@ -315,6 +315,7 @@ def test_a_moment_in_a_sentence_is_said_as_in_a_field(
 @pytest.mark.parametrize(
     ("typed", "spaced"),
     [
+        ("𠮷田Ken到了𪚥3点", "𠮷田 Ken 到了𪚥 3 点"),
         ("用App下单", "用 App 下单"),
         ("退款100%到账", "退款 100% 到账"),
         ("气温30℃以上", "气温 30℃ 以上"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from generator.text.command_words import commands
+from generator.text.letters import HAN
 from generator.text.line_breaking import kept
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _GAP = re.compile(rf"(?<=[{_CLOSING}])((?:{_INLINE})*)[ \n]+|[ \n]+(?=(?:{_INLIN
 _BETWEEN_ITEMS = re.compile(r"(<[uo]l\b[^>]*>|</li>)\s+(?=<li\b|</[uo]l>)")
 """Space in a list outside its items. Between items side by side the engine sets it, and a list may hold items only."""
 _OPENED = re.compile(rf"[{_OPENING}“‘]+(?:[!-~]+|.)")
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_HAN = f"[{HAN}]"
 _LAST = re.compile(rf"(?:{_HAN}|[A-Za-z0-9]+ ?)[^\w\s]*{_HAN}[^\w\s]*\Z")
 """The end of a Chinese text: no line holds its last character alone."""
 _JOINT = re.compile(r"(?<=[^A-Za-z0-9])(?=[^ ])|(?<=[A-Za-z0-9])(?=[^A-Za-z0-9 ])")

@@ -11,7 +11,7 @@ import re
 _PIECE = re.compile(
     r"<!--.*?-->"
     r"|<(?P<whole>head|script|style|template|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
-    r'|<(?P<letter>div|tr) class="(?:letter|text)"[^>]*>.*?</(?P=letter)>'
+    r'|<(?P<letter>div|tr) class="(?:letter|letter variant|text)"[^>]*>.*?</(?P=letter)>'
     r'|<span class="blank">[^<]*'
     r"|<[^>]*>"
     r"|(?P<blank>【[^【】<>\n]{1,40}】|\[(?=[A-Za-z\u3400-\u9fff])[^\[\]<>\n]{1,60}\](?!\())",

@@ -62,8 +62,13 @@ def heading(text: str) -> Markup:
     return Markup(_NOT_WORD.sub(lambda c: c[0] if not c[0].isascii() else f"&#{ord(c[0])};", " ".join(text.split())))  # noqa: S704 - nothing left to escape
 
 
-def letter(message: views.Message, blank: Callable[[str, str, str], object], sign: str) -> Markup:
-    """A message's body: paragraphs; `blank` makes each place to write, from a name of its own, the label and the sign.
+def letter(
+    message: views.Message,
+    blank: Callable[[str, str, str], object],
+    sign: str,
+    variant: views.Variant | None = None,
+) -> Markup:
+    """The body of a message or of its variant: paragraphs; `blank` makes each place to write, from a name of its own, the label and the sign.
 
     The sign is the label in the brackets of `sign`: they go where the words go when somebody copies them, so that
     what was not filled in cannot be taken for what was.
@@ -78,22 +83,22 @@ def letter(message: views.Message, blank: Callable[[str, str, str], object], sig
         name = f"message-{message.id}-{next(numbers)}-{piece.words}"
         return Markup(blank(name, label, sign.replace("{label}", label)))  # noqa: S704 - a template's
 
-    paragraphs = _BLANK_LINE.split(message.body.strip("\n"))
+    paragraphs = _BLANK_LINE.split((variant or message).body.strip("\n"))
     written = ([Markup("").join(map(place, pieces(line))) for line in one.split("\n")] for one in paragraphs)
     return Markup("").join(_PARAGRAPH.format(Markup("<br>").join(lines)) for lines in written)
 
 
-def draft(message: views.Message, sign: str, variant: views.Variant | None = None) -> str:
-    """A message or its variant as one text, plainly, as it is sent; in place of each blank its label in brackets."""
+def draft(message: views.Message, sign: str) -> str:
+    """A message as one text, plainly, as it is sent; in place of each blank its label in brackets."""
     labels = {slot.id: sign.replace("{label}", slot.label) for slot in message.slots}
-    body = (variant or message).body.strip("\n")
+    body = message.body.strip("\n")
     said = (labels.get(one.words, body[one.start : one.end]) if one.blank else one.words for one in pieces(body))
     return plain("".join(said))
 
 
-def sent(message: views.Message, sign: str) -> Markup:
-    """A message to be read or copied by hand: each blank is shown as one, and not what heads a part of a script."""
-    return letter(message, lambda _name, _label, said: _IN_TEXT.format(said), sign)
+def sent(message: views.Message, sign: str, variant: views.Variant | None = None) -> Markup:
+    """A message or its variant to be read or copied by hand: each blank is shown as one, and not what heads a part of a script."""
+    return letter(message, lambda _name, _label, said: _IN_TEXT.format(said), sign, variant)
 
 
 def fill(text: str, **parts: Markup) -> Markup:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.text.letters import HAN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CHINESE = re.compile(rf"[《〈「（【“‘]*[{_HAN}](?:[\w·，、：；“”‘’（）《》〈〉「」【】—%-]*[{_HAN}》〉」）】])?")
+_CHINESE = re.compile(rf"[《〈「（【“‘]*[{HAN}](?:[\w·，、：；“”‘’（）《》〈〉「」【】—%-]*[{HAN}》〉」）】])?")
 """Chinese on a page of another language, with its own punctuation and with what stands in the midst of it."""
 _WORD = r"[A-Za-z][A-Za-z0-9]*(?:(?:://|['’./@_-])+[A-Za-z0-9]+)*"
 _ENGLISH = re.compile(rf"(?<![\w&#@./-]){_WORD}(?:(?:[,:;]?\s|\s(?:&amp;|[–—-])\s)(?:{_WORD}|\d+(?![\w.%:-])))*")

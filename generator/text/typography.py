@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+from generator.text.letters import HAN
+
+_HAN = f"[{HAN}]"
 _LATIN = r"[A-Za-z0-9]"
 _BETWEEN = re.compile(rf"(?<={_HAN})(?={_LATIN})|(?:(?<={_LATIN})|(?<={_LATIN}[%℃+]))(?={_HAN})")
 

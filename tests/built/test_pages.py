@@ -132,6 +132,7 @@ NOTES, RULED = (
 )
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 CODE = "position: absolute; right: 0; width: 11mm; height: 11mm"
+CUT = "white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
 PLANTED: list[tuple[str, str | None]] = [
     (f'<div style="height: 240mm">{FULL}</div>', None),
     (f'{FULL}<p style="break-before: page">一行</p>', "nearly_empty"),
@@ -147,8 +148,8 @@ PLANTED: list[tuple[str, str | None]] = [
     (f'{FULL}<p style="position: absolute; top: 60mm; left: -8mm">孔</p>', "under_holes"),
     (f'{FULL}<p style="font-size: 9.5pt">小字</p>', "small"),
     (f"{FULL}<p style='transform: scale(.8)'>小字</p>", "small"),
-    (f'<div class="head-left">{"危机应对手册 · " * 9}</div>{FULL}<p>等……</p>', "cut_off"),
-    (f'<div class="head-left">危机应对手册 · 行动手册</div>{FULL}', None),
+    (f'<div class="head-left" style="{CUT}">{"危机应对手册 · " * 9}</div>{FULL}<p>等……</p>', "cut_off"),
+    (f'<div class="head-left">{"危机应对手册 · " * 6}</div>{FULL}', None),
     (f'{FULL}<p style="position: absolute; top: .5mm; left: 1mm">打开安全专线有人接听安全专线打开</p>', "overprinted"),
 ]
 """Pages, and the fault that each has; all but the first run on to a second one that is nearly empty."""

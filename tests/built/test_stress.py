@@ -209,7 +209,9 @@ def test_it_is_printed_whole_and_within_the_edges(stress: str, tmp_path: Path, r
     files = {path: content for path, content in made.items() if path.endswith(".pdf")}
     assert files
     for path, content in files.items():
-        assert [one.number for one in measure(content) if round(one.edge, 2) < EDGE] == [], path
+        sheets = measure(content)
+        assert [one.number for one in sheets if round(one.edge, 2) < EDGE] == [], path
+        assert [(one.number, one.over) for one in sheets if one.cut or one.over] == [], path
         language = path.split("/")[0]
         [book] = (one for one in views[language].playbooks if one.id == BOOK)
         if path.endswith(tuple(f"{BOOK}-{kind}.pdf" for kind in EVERY_STEP)):

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.problems import Words
+from generator.text.letters import HAN
 from generator.validating.facts.pairs import odd_half, opening
 from generator.validating.facts.traditional import in_simplified
 from generator.validating.facts.unfinished import cut_off, unfinished
@@ -15,7 +16,7 @@ from generator.validating.rules.book import Book, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_HAN = f"[{HAN}]"
 _HALF_WIDTH = re.compile(rf"(?<={_HAN})[ ]?[,;!?(]|(?<={_HAN}):(?={_HAN})|[,;!?)](?={_HAN})|\((?={_HAN})")
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _OF_HAN = rf"{_HAN[1:-1]}\u3001-\u303f\uff00-\uffef“”‘’"
