@@ -120,7 +120,7 @@ def meant_by_wrong_blanks(words: str, declared: Collection[str]) -> set[str]:
     meant = {names.get(folded(name)) or nearest(name, declared) for name in typed}
     beside = {name for name in declared if any(piece.lone for piece in wrong) and name in words}
     wide = {found["wide"] for found in NO_BLANK.finditer(words)}
-    found = {name for name in meant | wide if name in declared} | beside
+    found = {name for name in declared if name in meant | wide} | beside
     left = [name for name in declared if name not in found | {piece.words for piece in blanks(words)}]
     return found | set(left if None in meant and len(left) == 1 else ())
 
