@@ -156,10 +156,12 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
 
 def _lacks(tree: Any, path: Path, code: str) -> bool:  # noqa: ANN401 - a tree of whatever was read
     """Whether a text among the values at `path` is in another language, and not in this one."""
+    if not is_language(code):
+        return False
     for part in path:
-        tree = tree[part]
-    texts = (one for one in tree.values() if isinstance(one, dict) and any(map(is_language, one)))
-    return is_language(code) and any(code not in text for text in texts)
+        tree = tree.get(part) if isinstance(tree, dict) else dict(enumerate(tree or ())).get(part)
+    beside = tree.values() if isinstance(tree, dict) else ()
+    return any(isinstance(one, dict) and code not in one and any(map(is_language, one)) for one in beside)
 
 
 _MOVED_OUT = (
