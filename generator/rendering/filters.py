@@ -68,9 +68,9 @@ def letter(
     sign: str,
     variant: views.Variant | None = None,
 ) -> Markup:
-    """The body of a message or of its variant: paragraphs; `blank` makes each place to write, from a name of its own, the label and the sign.
+    """The body of a message or of its variant, in paragraphs.
 
-    The sign is the label in the brackets of `sign`: they go where the words go when somebody copies them, so that
+    `blank` makes each place to write, from a name of its own, the label and the sign. The sign is the label in the brackets of `sign`: they go where the words go when somebody copies them, so that
     what was not filled in cannot be taken for what was.
     """
     labels = {slot.id: slot.label for slot in message.slots}
@@ -97,7 +97,7 @@ def draft(message: views.Message, sign: str) -> str:
 
 
 def sent(message: views.Message, sign: str, variant: views.Variant | None = None) -> Markup:
-    """A message or its variant to be read or copied by hand: each blank is shown as one, and not what heads a part of a script."""
+    """A message or its variant, to be copied by hand: each blank is shown as one, not what heads a part of a script."""
     return letter(message, lambda _name, _label, said: _IN_TEXT.format(said), sign, variant)
 
 
