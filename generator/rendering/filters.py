@@ -70,8 +70,9 @@ def letter(
 ) -> Markup:
     """The body of a message or of its variant, in paragraphs.
 
-    `blank` makes each place to write, from a name of its own, the label and the sign. The sign is the label in the brackets of `sign`: they go where the words go when somebody copies them, so that
-    what was not filled in cannot be taken for what was.
+    `blank` makes each place to write, from a name of its own, the label and the sign. The sign is the label in the
+    brackets of `sign`: they go where the words go when somebody copies them, so that what was not filled in cannot be
+    taken for what was.
     """
     labels = {slot.id: slot.label for slot in message.slots}
     numbers = count(1)
