@@ -289,7 +289,9 @@ _NUMBERS = {
     ),
     "once_a": (
         r"once(?=\ (?:an?|per|each|every)\ )",
-        lambda m: Fact(m.start(), m.end(), frozenset({("number", _ONE), ("times", _ONE)}), frozenset({_ONE}), Need.SAME),
+        lambda m: Fact(
+            m.start(), m.end(), frozenset({("number", _ONE), ("times", _ONE)}), frozenset({_ONE}), Need.SAME
+        ),
     ),
     "nth_unit": (
         rf"(?P<nth_of>minute|hour|week)\ (?P<nth_n>\d{{1,2}}|{_ONES})\b(?![.:]\d|\ ?(?:%|{_UNIT}|{_SCALE})\b)",
