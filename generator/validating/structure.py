@@ -159,7 +159,8 @@ def _lacks(tree: Any, path: Path, code: str) -> bool:  # noqa: ANN401 - a tree o
     if not is_language(code):
         return False
     for part in path:
-        tree = tree.get(part) if isinstance(tree, dict) else dict(enumerate(tree or ())).get(part)
+        inner: dict[Any, Any] = tree if isinstance(tree, dict) else dict(enumerate(tree or ()))
+        tree = inner.get(part)
     beside = tree.values() if isinstance(tree, dict) else ()
     return any(isinstance(one, dict) and code not in one and any(map(is_language, one)) for one in beside)
 
