@@ -221,11 +221,10 @@ class Book:
     def unspoken(self) -> dict[str, list[Path]]:
         """Languages that the handbook does not speak and in which texts are, too: by code, the paths of these texts."""
         found: dict[str, list[Path]] = {}
-        texts = [(path, {code for code, words in text.root.items() if words.strip()}) for path, text in self.texts]
-        for path, codes in (*texts, *self.by_language):
-            if codes.issuperset(self.required):
-                for code in filter(is_language, codes - set(self.languages)):
-                    found.setdefault(code, []).append(path)
+        for path, text in self.texts:
+            whole = all(text.root.get(code, "").strip() for code in self.required)
+            for code in filter(is_language, text.root.keys() - set(self.languages) if whole else ()):
+                found.setdefault(code, []).append(path)
         return dict(sorted(found.items()))
 
     @cached_property
