@@ -54,7 +54,12 @@ class _Texts(Book):
     texts: Any = None
     languages: Any = LANGUAGES
     in_simplified: Any = LANGUAGES[:1]
-    handbook: Any = SimpleNamespace(handbook=SimpleNamespace(never_spaced=("58同城",)))
+    handbook: Any = SimpleNamespace(
+        handbook=SimpleNamespace(
+            never_spaced=("58同城",), languages=[SimpleNamespace(id=code, tag=code) for code in LANGUAGES]
+        ),
+        glossary=(),
+    )
 
     def __init__(self, texts: list[tuple[At, Text]]) -> None:
         object.__setattr__(self, "texts", texts)

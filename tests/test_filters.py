@@ -312,15 +312,15 @@ def test_strings_that_broke_other_programs_are_text(site: Markdown) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a" * 112, "a" * 112),
-        ("甲" * 56, "甲" * 56),
+        ("a" * 84, "a" * 84),
+        ("甲" * 42, "甲" * 42),
         ("", ""),
         (f"Do we pay? (Not{' at all' * 20}.)", "Do we pay?"),
         (f"Which stance at T+8.5 h: full{', or none' * 14}?", "Which stance at T+8.5 h"),
         (f"付不付？（{'不' * 60}）", "付不付？"),
         (f"用哪种姿态：{'全' * 60}？", "用哪种姿态"),
-        ("a" * 113, "a" * 110 + "…"),
-        ("甲" * 57, "甲" * 54 + "…"),
+        ("a" * 85, "a" * 82 + "…"),
+        ("甲" * 43, "甲" * 40 + "…"),
     ],
 )
 def test_a_running_head_takes_as_much_as_its_line_holds(text: str, said: str) -> None:

@@ -32,7 +32,7 @@ _PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _ITEM = re.compile(r"^- +", re.MULTILINE)
 _IN_TEXT = Markup('<span class="blank in-text">{}</span>')
 _PLACE = re.compile(r"\{([\w-]+)\}")
-_ONE_LINE = 112
+_ONE_LINE = 84
 """Latin letters that the line of a running head holds."""
 _CLAUSE = re.compile(r"[？！。?!.](?=\s|\W|$)|\s*[（(:：;；–—]")
 """Where a title may end before its end: a sentence with its mark, a clause without."""

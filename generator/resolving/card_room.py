@@ -32,7 +32,7 @@ _TITLE, _TITLE_WIDE, _CIRCLED = 2, 24, 20
 """Lines of a card that a line of its title takes, and the letters on one; numbers to circle on one at its foot."""
 
 
-class Told(NamedTuple):
+class Shown(NamedTuple):
     """How much a card tells of an item; of a step without either no more than its title."""
 
     done: bool
@@ -43,7 +43,7 @@ class Told(NamedTuple):
 
 def fitting(
     items: Sequence[CardItem], role: views.Role, others: int, texts: Sequence[views.Message], high: float
-) -> tuple[list[Told], list[views.Message]]:
+) -> tuple[list[Shown], list[views.Message]]:
     """How much is told of each of a card's `items`, in the order of time, and those of the `texts` that it holds.
 
     The card, on sheets so many millimetres `high`, has `others` that take a line each. When each is done goes before
@@ -65,13 +65,13 @@ def fitting(
             free -= high
     whole, _ = _as_fits(later, _DONE, _WHOLE, free)
     told = [_WHOLE] * (len(items) - len(later))
-    return [*told, *map(Told, done, whole)], held
+    return [*told, *map(Shown, done, whole)], held
 
 
-_NAMED, _DONE, _WHOLE = Told(done=False, whole=False), Told(done=True, whole=False), Told(done=True, whole=True)
+_NAMED, _DONE, _WHOLE = Shown(done=False, whole=False), Shown(done=True, whole=False), Shown(done=True, whole=True)
 
 
-def _as_fits(items: Sequence[CardItem], less: Told, more: Told, free: float) -> tuple[list[bool], float]:
+def _as_fits(items: Sequence[CardItem], less: Shown, more: Shown, free: float) -> tuple[list[bool], float]:
     """Of which items `more` can be told, from the first on, in so many lines; and what is left of them."""
     found = []
     for item in items:
@@ -85,7 +85,7 @@ def _letter(text: views.Message) -> float:
     return 2 * _ROW + 1 + sum(_lines(line, _FULL) or 1 for line in text.body.strip().split("\n"))
 
 
-def _height(item: CardItem, told: Told) -> float:
+def _height(item: CardItem, told: Shown) -> float:
     explains = told.whole
     if step := item.step:
         below = [f"{step.on_failure} {step.risk or ''}"] if explains else []
