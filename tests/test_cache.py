@@ -21,6 +21,7 @@ from generator.layout import Layout
 from generator.model.base import Audience
 from generator.planning.plan import Wish, plan
 from generator.stages import Unwatched
+from generator.storage import cache as stored
 from generator.storage import environment as machine
 from generator.storage.cache import Cache, digest
 
@@ -92,7 +93,7 @@ def installed(*libraries: tuple[str, str]) -> Callable[[], list[Library]]:
 
 
 def test_the_code_is_told_by_its_libraries_and_not_by_what_installed_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = []
+    told, known = [], []
     for libraries in (
         [("weasyprint", "70.0"), ("pip", "23.0"), ("setuptools", "66.1")],
         [("pip", "25.1"), ("weasyprint", "70.0"), ("wheel", "0.45")],
@@ -100,7 +101,23 @@ def test_the_code_is_told_by_its_libraries_and_not_by_what_installed_them(monkey
     ):
         monkeypatch.setattr(machine, "distributions", installed(*libraries))
         told.append(machine.environment.__wrapped__())
+        monkeypatch.setattr(stored, "environment", partial(dict, told[-1]))
+        known.append(stored.code_digest.__wrapped__())
     assert told[0] == told[1] != told[2]
+    assert known[0] == known[1] != known[2]
+
+
+def test_the_code_is_told_by_what_stands_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "storage").mkdir()
+    module = tmp_path / "storage" / "environment.py"
+    monkeypatch.setattr(machine, "__file__", f"{module}")
+    monkeypatch.setattr(machine, "distributions", installed())
+    known = set()
+    for code in ("a = 1", "a = 2"):
+        module.write_text(code, encoding="utf-8")
+        monkeypatch.setattr(stored, "environment", partial(dict, machine.environment.__wrapped__()))
+        known.add(stored.code_digest.__wrapped__())
+    assert len(known) == 2
 
 
 class Idle:
