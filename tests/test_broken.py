@@ -167,7 +167,7 @@ def rules_in(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         match node:
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments) if name in RULE_ARGUMENT:
-                yield from texts(arguments[RULE_ARGUMENT[name]])
+                yield from (rule for argument in arguments[RULE_ARGUMENT[name] :][:1] for rule in texts(argument))
             case ast.Return(value=ast.Tuple(elts=[first, _, _])):
                 yield from texts(first)
             case ast.Assign(targets=[ast.Name(id="_REFUSED")], value=ast.Dict(keys=keys)):

@@ -125,6 +125,8 @@ def test_no_word_is_broken_where_the_widest_has_room(text: str, times: float) ->
         ("买了A-shares的人", 4.6, ("买了", "A-shares", "的人")),
         ("don't-care terms", 4, ("don't-", "care", "terms")),
         ("a two-day stop", 4, ("a two-", "day stop")),
+        ("打给【值班经理电话】并记下", 8, ("打给", "【值班经理电话】", "并记下")),
+        ("ring [duty manager] now", 9, ("ring", "[duty manager]", "now")),
         ("W" * 6, 2, ("WW", "WW", "WW")),
     ],
 )

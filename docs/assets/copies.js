@@ -27,16 +27,19 @@
     }).finally(function () { clearTimeout(timer); });
   }
 
+  /* The mark of the names and numbers on a printout, however its address was typed. */
+  function mark() { return location.hash.slice(1).toLowerCase(); }
+
   function verdict(copies) {
     if (!Object.prototype.hasOwnProperty.call(copies, copy.dataset.hash)) { return "gone"; }
-    var mine = location.hash.slice(1), theirs = copies[copy.dataset.hash];
+    var mine = mark(), theirs = copies[copy.dataset.hash];
     if (/^[0-9a-f]{8}$/.test(mine) && theirs && theirs !== mine) { return "contacts"; }
     if (new Date() > new Date(copy.dataset.validUntil + "T23:59:59")) { return "overdue"; }
     return "current";
   }
 
   function show(state, copies) {
-    var head = copy.querySelector("h1"), mine = location.hash.slice(1);
+    var head = copy.querySelector("h1"), mine = mark();
     copy.dataset.state = state;
     head.textContent = head.dataset[state];
     head.className = state === "current" ? "good" : state === "unknown" || state === "checking" ? "unsure" : "bad";

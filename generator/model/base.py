@@ -6,10 +6,13 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 Path = tuple[str | int, ...]
 """Where a value stands in the handbook: field names, list positions and mapping keys from the root."""
@@ -46,7 +49,10 @@ class Phrase(Text):
     """Words of the interface, in which the program fills in what stands in braces."""
 
 
+SOME = Field(min_length=1)
+"""A list that says nothing when it is empty, while what it stands in needs it said: who does it, by which channels."""
 Texts = tuple[Text, ...]
+SomeTexts = Annotated[Texts, SOME]
 Verbatims = tuple[Verbatim, ...]
 
 
@@ -126,8 +132,21 @@ class Addressed(Item):
     """Ids that it had in releases before; nothing refers to it by them."""
 
 
-Said = dict[str, tuple[str, ...]]
-"""By language: what people type who look for something, short forms and slang too. Not translations of each other."""
+class Code(str):
+    """The code of a language, as a key of what is not the same in each; it may be left out where nothing is to say."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """It is read as a plain string and keeps its kind as its type."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
+WordsByLanguage = dict[Code, tuple[str, ...]]
+"""Words of each language, not translations of each other."""
+Said = WordsByLanguage
+"""By language: what people type who look for something, short forms and slang too."""
 
 
 class Source(Part):

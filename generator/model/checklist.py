@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Part
+from generator.model.base import Code, Part, WordsByLanguage
 
-Words = dict[str, tuple[str, ...]]
-"""By language."""
-Numbers = dict[str, int]
+Numbers = dict[Code, int]
 """By language."""
 
 
@@ -27,7 +25,7 @@ class Checklist(Part):
     """`_shared/checklist.yml`: the style of steps and first-hour cards, after CAP 676 and ASD-STE100."""
 
     limits: Limits = Limits()
-    openings: Words = Field(default={})
+    openings: WordsByLanguage = Field(default={})
     """Action words, and words that may stand before one, with which a line begins."""
-    vague: Words = Field(default={})
+    vague: WordsByLanguage = Field(default={})
     """Words that leave open when or how much."""

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.base import (
+    SOME,
     Addressed,
     Choice,
     Item,
@@ -14,6 +15,7 @@ from generator.model.base import (
     Named,
     Part,
     Said,
+    SomeTexts,
     Source,
     Text,
     Texts,
@@ -36,7 +38,7 @@ class Stakeholder(Item):
     """A group of people with a stake in the crisis."""
 
     title: Text
-    needs: Texts
+    needs: SomeTexts
     """What they want to hear first."""
     owner: RoleRef
     priorities: tuple[Priority, ...] = ()
@@ -122,7 +124,7 @@ class Slot(Named):
 class Variant(Part):
     """A message in fewer words, for channels that have no room for all of it."""
 
-    channels: tuple[ChannelRef, ...]
+    channels: Annotated[tuple[ChannelRef, ...], SOME]
     body: Letter
     """Blanks are those of the message; it need not use them all."""
 
@@ -133,7 +135,7 @@ class Message(Addressed, InSomeCases):
     title: Text
     stage: Stage
     to: StakeholderRef
-    channels: tuple[ChannelRef, ...]
+    channels: Annotated[tuple[ChannelRef, ...], SOME]
     body: Letter
     """Paragraphs, a blank line between them; blanks as `{slot-id}`, the same ones in each language."""
     slots: tuple[Slot, ...]
@@ -142,7 +144,7 @@ class Message(Addressed, InSomeCases):
     must_not: Texts
     tone: Text
     legal_review: bool
-    approvers: tuple[RoleRef, ...]
+    approvers: Annotated[tuple[RoleRef, ...], SOME]
 
 
 class Row(Item, InSomeCases):
@@ -152,7 +154,7 @@ class Row(Item, InSomeCases):
     reader: Text | None = None
     """Who exactly, where the message is for one or a few of these people and would harm with the others."""
     purpose: Text
-    channels: tuple[ChannelRef, ...]
+    channels: Annotated[tuple[ChannelRef, ...], SOME]
     """In the order in which it goes out; the first is where these people look."""
     message: MessageRef
     drafter: RoleRef
@@ -182,7 +184,7 @@ class InternalBrief(Part):
     owner: RoleRef
     by: Offset
     channel: ChannelRef
-    points: Texts
+    points: SomeTexts
 
 
 class Watch(Part):
@@ -196,7 +198,7 @@ class Watch(Part):
 class Communication(Part):
     """`communication.yml` of a playbook."""
 
-    matrix: tuple[Row, ...]
+    matrix: Annotated[tuple[Row, ...], SOME]
     lines_to_take: Verbatims
     answers: tuple[Answer, ...]
     do: Texts

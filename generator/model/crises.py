@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.base import Addressed, Choice, Part, Text, Texts
+from typing import Annotated
+
+from generator.model.base import SOME, Addressed, Choice, Part, SomeTexts, Text, Texts
 from generator.model.refs import CrisisTypeRef, StepRef
 
 
@@ -37,8 +39,8 @@ class CrisisType(Addressed):
 
     title: Text
     family: RiskFamily
-    causes: Texts
-    effects: Texts
+    causes: SomeTexts
+    effects: SomeTexts
     traits: Traits
     cluster: Cluster
     """Cluster to assume until the facts say otherwise."""
@@ -68,7 +70,7 @@ class Strategy(Addressed):
     ours: bool = False
     """This handbook's own: not one of SCCT's, though it stands beside them."""
     summary: Text
-    allowed_when: Texts
+    allowed_when: SomeTexts
     forbidden_when: Texts
     intensified_by: Texts
     """What makes a stronger answer necessary, such as crisis history."""
@@ -88,5 +90,5 @@ class Principle(Addressed):
     title: Text
     family: PrincipleFamily
     meaning: Text
-    steps: tuple[StepRef, ...]
+    steps: Annotated[tuple[StepRef, ...], SOME]
     """Written `playbook/step`."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.base import Addressed, Item, Part, Text, Texts
+from typing import Annotated
+
+from generator.model.base import SOME, Addressed, Item, Part, Text, Texts
 from generator.model.refs import ChannelRef, LevelRef, PlaybookRef, RoleRef, StepRef
 from generator.model.times import Offset, Span
 
@@ -11,7 +13,7 @@ class Objective(Part):
     """What the team shows that it can do."""
 
     text: Text
-    steps: tuple[StepRef, ...]
+    steps: Annotated[tuple[StepRef, ...], SOME]
     """Written `playbook/step`."""
 
 
@@ -24,7 +26,7 @@ class Inject(Item):
     sender: Text
     text: Text
     """Word for word, as the players read or hear it."""
-    expected: tuple[StepRef, ...]
+    expected: Annotated[tuple[StepRef, ...], SOME]
     """What they should start."""
     note: Text
     """For the evaluator: what to look at, and what to do if nothing happens."""
@@ -56,11 +58,11 @@ class Drill(Addressed):
     duration: Span
     scenario: Text
     """Read aloud at the start."""
-    objectives: tuple[Objective, ...]
-    participants: tuple[RoleRef, ...]
+    objectives: Annotated[tuple[Objective, ...], SOME]
+    participants: Annotated[tuple[RoleRef, ...], SOME]
     rules: Texts
-    injects: tuple[Inject, ...]
-    checks: tuple[Check, ...]
+    injects: Annotated[tuple[Inject, ...], SOME]
+    checks: Annotated[tuple[Check, ...], SOME]
     debrief: Texts
     """Questions for the half hour after."""
     findings: tuple[Finding, ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import ID, Addressed, Choice, Part, Text, Texts
+from generator.model.base import ID, SOME, Addressed, Choice, Part, SomeTexts, Text
 from generator.model.refs import (
     CaseRef,
     IndicatorRef,
@@ -41,7 +41,7 @@ class Topic(Addressed):
     """Something that the handbook has to answer."""
 
     title: Text
-    covers: Texts
+    covers: SomeTexts
     """Its points."""
     playbooks: tuple[PlaybookRef, ...] = ()
     """Playbooks that answer it, beside sections of chapters."""
@@ -72,10 +72,10 @@ class Section(Addressed):
     """A section of a chapter."""
 
     title: Text
-    topics: tuple[TopicRef, ...]
+    topics: Annotated[tuple[TopicRef, ...], SOME]
     """What it answers."""
     intro: Text
-    points: tuple[Point, ...]
+    points: Annotated[tuple[Point, ...], SOME]
 
 
 class Chapter(Addressed):
@@ -86,4 +86,4 @@ class Chapter(Addressed):
     title: Text
     tab: Tab
     summary: Text
-    sections: tuple[Section, ...]
+    sections: Annotated[tuple[Section, ...], SOME]

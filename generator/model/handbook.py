@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Named, Part, Phrase, Text
+from generator.model.base import SOME, Named, Part, Phrase, Text
 from generator.model.brand import Brand
 from generator.model.calendars import WorkCalendar
 from generator.model.checklist import Checklist
@@ -95,7 +95,7 @@ class Settings(Part):
     paper: Paper = Paper.A4
     """What it is printed on."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
-    reading_order: tuple[PlaybookRef, ...]
+    reading_order: Annotated[tuple[PlaybookRef, ...], SOME]
     leading_order: tuple[PlaybookRef, ...] = ()
     """Of two playbooks that run at once, the one that stands earlier here leads."""
     never_spaced: tuple[Annotated[str, Field(min_length=2)], ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Day, Part, Source, Text, Texts
+from generator.model.base import SOME, Addressed, Choice, Day, Part, SomeTexts, Source, Text, Texts
 from generator.model.crises import Cluster
 from generator.model.refs import CaseRef, CrisisTypeRef, IndicatorRef, MessageRef, MetricRef, StepRef
 from generator.model.times import Offset
@@ -63,14 +63,14 @@ class Case(Addressed):
     period: Text
     crisis_type: CrisisTypeRef
     cluster: Cluster
-    timeline: tuple[Event, ...]
+    timeline: Annotated[tuple[Event, ...], SOME]
     actions: tuple[CaseAction, ...]
     outcomes: tuple[Outcome, ...]
     worked: Texts
     failed: Texts
-    lessons: Texts
+    lessons: SomeTexts
     confidence: Confidence
-    sources: tuple[Source, ...]
+    sources: Annotated[tuple[Source, ...], SOME]
     reviewed: Day
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Part, Said, Text, Texts
+from generator.model.base import Addressed, Choice, Part, Said, SomeTexts, Text, Texts
 from generator.model.conditions import OfSome
 from generator.model.refs import RoleRef
 
@@ -40,7 +40,7 @@ class Role(Addressed, OfSome):
     training: Texts
     max_hours: Annotated[int, Field(gt=0, le=24)]
     """Longest time on duty, in hours."""
-    do: Texts
+    do: SomeTexts
     dont: Texts
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", examples=['"#1d4ed8"'])]
     """Badge colour, as `#rrggbb`."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Audience, Choice, Day, Part, Said, Source, Text, Texts, Was
+from generator.model.base import Audience, Choice, Day, Part, Said, SomeTexts, Source, Text, Texts, Was
 from generator.model.communication import Communication
 from generator.model.conditions import InSomeCases
 from generator.model.lessons import Lessons
@@ -75,10 +75,10 @@ class Scope(Part):
     seen: Annotated[Texts, Field(min_length=1)]
     """What is seen then."""
     also_said: Said = Field(default={})
-    covers: Texts
+    covers: SomeTexts
     out_of_scope: tuple[OutOfScope, ...]
-    activate_when: Texts
-    deactivate_when: Texts
+    activate_when: SomeTexts
+    deactivate_when: SomeTexts
     assumptions: Texts
     if_unsure: Text
 

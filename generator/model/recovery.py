@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.base import Addressed, Choice, Item, Number, Part, Text, Texts
+from typing import Annotated
+
+from generator.model.base import SOME, Addressed, Choice, Item, Number, Part, SomeTexts, Text, Texts
 from generator.model.refs import LevelRef, MetricRef, RoleRef
 from generator.model.times import Offset, Span
 from generator.model.warning import RiskLevel
@@ -33,7 +35,7 @@ class Metric(Addressed):
     unit: Text
     source: Text
     """System or survey it is read from."""
-    targets: tuple[LevelTarget, ...]
+    targets: Annotated[tuple[LevelTarget, ...], SOME]
     window: Span
 
 
@@ -106,7 +108,7 @@ class RecoveryRisk(Item):
     title: Text
     kind: RecoveryRiskKind
     level: RiskLevel
-    controls: Texts
+    controls: SomeTexts
     owner: RoleRef
 
 
@@ -145,7 +147,7 @@ class Review(Part):
 
     at: Offset
     chair: RoleRef
-    looks_at: Texts
+    looks_at: SomeTexts
 
 
 class Gap(Item):
@@ -172,12 +174,12 @@ class Recovery(Part):
     """`recovery.yml` of a playbook."""
 
     losses: tuple[Loss, ...]
-    goals: tuple[Goal, ...]
-    measures: tuple[Measure, ...]
+    goals: Annotated[tuple[Goal, ...], SOME]
+    measures: Annotated[tuple[Measure, ...], SOME]
     risks: tuple[RecoveryRisk, ...]
     supervision: Texts
     care: Texts
     """People care and incentives."""
     reputation: tuple[Reputation, ...]
-    normal_when: Texts
+    normal_when: SomeTexts
     evaluation: Evaluation

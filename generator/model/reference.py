@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Day, Item, Part, Said, Source, Text, Texts
+from generator.model.base import Addressed, Choice, Day, Item, Part, Said, Source, Text, Texts, WordsByLanguage
 from generator.model.conditions import InSomeCases, OfSome
 from generator.model.refs import CalendarRef, PlaybookRef, RegulationRef, ZoneRef
 from generator.model.times import Span
@@ -141,11 +141,11 @@ class Term(Addressed):
     traditional: str
     """In Traditional Chinese."""
     pinyin: str
-    variants: dict[str, tuple[str, ...]] = Field(default={})
+    variants: WordsByLanguage = Field(default={})
     """By language: other accepted forms."""
-    synonyms: dict[str, tuple[str, ...]] = Field(default={})
+    synonyms: WordsByLanguage = Field(default={})
     """By language: what people type who mean it, symptoms too."""
-    forbidden: dict[str, tuple[str, ...]] = Field(default={})
+    forbidden: WordsByLanguage = Field(default={})
     """By language: wrong or misleading translations."""
     playbooks: tuple[PlaybookRef, ...] = ()
     """Which to open when somebody says it, the likeliest first: a search for any of its words finds them first."""

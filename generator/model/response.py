@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Item, Part, Text, Texts
+from generator.model.base import SOME, Addressed, Choice, Item, Part, SomeTexts, Text, Texts
 from generator.model.conditions import InSomeCases, OfSome, Reply
 from generator.model.crises import Cluster
 from generator.model.refs import (
@@ -52,9 +52,9 @@ class Scct(Part):
     """How people will see our responsibility, and what follows for our answer."""
 
     cluster: Cluster
-    reasons: Texts
+    reasons: SomeTexts
     intensifiers: Texts
-    strategies: tuple[StrategyRef, ...]
+    strategies: Annotated[tuple[StrategyRef, ...], SOME]
     avoid: tuple[StrategyRef, ...]
 
 
@@ -69,7 +69,7 @@ class Cascade(Part):
 class Triage(Part):
     """How bad it is, and what it is."""
 
-    questions: tuple[Question, ...]
+    questions: Annotated[tuple[Question, ...], SOME]
     overrides: tuple[Override, ...]
     scct: Scct
     cascades: tuple[Cascade, ...]
@@ -126,7 +126,7 @@ class Step(Addressed, InSomeCases):
     deadline: Offset
     accountable: RoleRef
     """Exactly one role answers for it."""
-    responsible: tuple[RoleRef, ...]
+    responsible: Annotated[tuple[RoleRef, ...], SOME]
     """Who does the work; may be the accountable role itself."""
     consulted: tuple[RoleRef, ...] = ()
     informed: tuple[RoleRef, ...] = ()
@@ -161,7 +161,7 @@ class Decision(Addressed, InSomeCases):
     decider: RoleRef
     deadline: Offset
     inputs: Texts
-    options: tuple[Option, ...]
+    options: Annotated[tuple[Option, ...], SOME]
     default: str
     """Id of the option that holds if nobody answers in time."""
     default_reason: Text
@@ -217,7 +217,7 @@ class Response(Part):
     """`response.yml` of a playbook."""
 
     triage: Triage
-    steps: tuple[Step, ...]
+    steps: Annotated[tuple[Step, ...], SOME]
     decisions: tuple[Decision, ...]
     coordination: Coordination
     regulatory: tuple[Duty, ...]

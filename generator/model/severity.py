@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Part, Said, Text, Texts
+from generator.model.base import SOME, Addressed, Choice, Part, Said, Text, Texts
 from generator.model.refs import RoleRef
 from generator.model.times import Span
 
@@ -68,7 +68,7 @@ class Level(Addressed):
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     respond_within: Span
     """Time until the team stands."""
-    room: tuple[RoleRef, ...]
+    room: Annotated[tuple[RoleRef, ...], SOME]
     """Who has to be there; the first one is phoned first."""
     update_every: Span
     print: tuple[Paper, ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, computed_field
 
-from generator.model.base import Addressed, Choice, Day, Item, Number, Part, Text, Texts
+from generator.model.base import SOME, Addressed, Choice, Day, Item, Number, Part, Text, Texts
 from generator.model.communication import Watch
 from generator.model.conditions import InSomeCases, OfSome
 from generator.model.crises import RiskFamily
@@ -52,7 +52,7 @@ class Indicator(Addressed, OfSome):
     owner: RoleRef
     false_positive: Text
     """What also moves it, harmlessly."""
-    triggers: tuple[Trigger, ...]
+    triggers: Annotated[tuple[Trigger, ...], SOME]
 
 
 class Method(Choice):
@@ -87,7 +87,7 @@ class Risk(Addressed):
     treatment: Text
     correlated: tuple[RiskRef, ...] = ()
     owner: RoleRef
-    playbooks: tuple[PlaybookRef, ...]
+    playbooks: Annotated[tuple[PlaybookRef, ...], SOME]
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorated properties
     @property
@@ -146,7 +146,7 @@ class Relation(OfSome):
 class Warning(Part):  # noqa: A001 - the phase's name in the field; nobody here needs the exception class
     """`warning.yml` of a playbook."""
 
-    indicators: tuple[WatchedIndicator, ...]
+    indicators: Annotated[tuple[WatchedIndicator, ...], SOME]
     distrust: Texts
     """Signals that mislead."""
     monitoring: tuple[Watch, ...]

@@ -26,13 +26,14 @@ _SPAN = r"(?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\
 _SPAN_ZH = r"个?(?:工作日|小时|分钟|分|秒|天|日|周|月|年)"
 _LETTER = r"[^\W\d_\u4e00-\u9fff]"
 _ALONE = rf"(?<![^\W\u4e00-\u9fff])(?<!['’]){_LETTER}[-‐–/]\w|\w[-‐–/]{_LETTER}(?![^\W\u4e00-\u9fff]|['’])"
+_BLANK = r"【[^【】\n]{1,12}】|\[(?=[A-Za-z\u3400-\u9fff])[^\[\]\n]{1,16}\](?!\()"
 _KEPT = re.compile(
-    rf"(?=([{_SIGNS}]\s*\S|\S\s*(?!%[A-Za-z])[{_MARKS}]|\d\s+(?:{_UNIT}|{_SPAN})|\d\s*{_SPAN_ZH}|@[\u4e00-\u9fff]|\w?\+\+|{_ALONE}))"
+    rf"(?=({_BLANK}|[{_SIGNS}]\s*\S|\S\s*(?!%[A-Za-z])[{_MARKS}]|\d\s+(?:{_UNIT}|{_SPAN})|\d\s*{_SPAN_ZH}|@[\u4e00-\u9fff]|\w?\+\+|{_ALONE}))"
 )
 """What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
 length of time, a mark and what stands before it (GB/T 15834: what stands between two words begins no line; the colon
 and semicolon, which the algorithm lets go after a space, as little), a single letter with its hyphen, dash or slash and
-what it belongs to: A-shares, e-mail, Plan-B, A–Z, km/h."""
+what it belongs to: A-shares, e-mail, Plan-B, A–Z, km/h; and the short label of a blank, `【钟点】` or `[time]`."""
 
 _KERNED = 0.5
 """What kerning between the pieces of a line may come to, in ems: a line as full as this is measured whole."""

@@ -159,8 +159,8 @@ def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) ->
         "decimal_parsing": Words(f"“{shown}”不是数。", f'"{shown}" is not a number.'),
         "bool_parsing": Words(f"“{shown}”不是 true 或 false。", f'"{shown}" is neither true nor false.'),
         "string_pattern_mismatch": Words(f"“{shown}”的写法不对。", f'"{shown}" is not of the right form.'),
-        "too_long": Words(f"最多 {limits.get('max_length')} 项。", f"At most {limits.get('max_length')} items."),
-        "too_short": Words(f"至少 {limits.get('min_length')} 项。", f"At least {limits.get('min_length')} items."),
+        "too_long": Words(f"最多 {limits.get('max_length')} 项。", f"At most {_items(limits.get('max_length'))}."),
+        "too_short": Words(f"至少 {limits.get('min_length')} 项。", f"At least {_items(limits.get('min_length'))}."),
     }
     message = names.get(kind) or (
         Words(f"“{shown}”不是有效日期。", f'"{shown}" is not a date.')
@@ -169,7 +169,12 @@ def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) ->
     )
     if kind == "tuple_type":
         return "wrong-type", message, _as_list(item_of(expected), value)
-    return "wrong-type" if kind.endswith("type") else "wrong-value", message, _form(path, kind, limits)
+    cure = Words("补上这里该有的。", "Add what belongs here.") if kind == "too_short" else _form(path, kind, limits)
+    return "wrong-type" if kind.endswith("type") else "wrong-value", message, cure
+
+
+def _items(number: int | None) -> str:
+    return "1 item" if number == 1 else f"{number} items"
 
 
 def _as_list(item: type, value: object) -> Words:

@@ -120,6 +120,8 @@ def test_a_copy_is_called_current_only_while_the_site_says_so(browser: Browser, 
     site.publish(current | {marked: "00000000"})
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     says(page, site, "other_contacts")
+    page.evaluate("location.hash = location.hash.toUpperCase()")
+    says(page, site, "other_contacts")
     page.evaluate("location.hash = ''")
     says(page, site, "is_current")
     site.publish(current | {marked: ""})

@@ -45,6 +45,7 @@ from generator.validating.rules.first_hour import (
 from generator.validating.rules.language import (
     every_character_can_be_printed,
     every_language_is_spoken,
+    every_language_of_a_list_is_known,
     every_name_can_be_printed,
     every_text_has_every_language,
 )
@@ -121,6 +122,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_text_has_every_language,
+    every_language_of_a_list_is_known,
     every_language_that_stands_in_is_whole,
     every_character_can_be_printed,
     every_id_stands_once,

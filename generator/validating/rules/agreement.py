@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Words
 from generator.text.languages import as_written
-from generator.text.slots import NO_BLANK
+from generator.text.slots import NO_BLANK, OTHER_SIGNS, blanks
 from generator.validating.facts import lines
 from generator.validating.facts.bounds import opposed
 from generator.validating.facts.compare import differences
@@ -38,9 +38,12 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
     """Addresses, commands and blanks are the same in every language; numbers and times in all that have a grammar."""
     for path, text, codes in book.pairs:
         said = abreast({code: book.without_names(text.root[code]) for code in codes})
-        if path[-1] == "body":  # a message's blanks have rules of their own
-            said = [tuple(fact for fact in side if "slot" not in fact.families) for side in said]
         texts = [text.root[code] for code in codes]
+        if path[-1] == "body":  # a message's blanks have rules of their own
+            said = [
+                tuple(fact for fact in side if not _is_a_blank(fact, ours, theirs))
+                for side, ours, theirs in zip(said, texts, reversed(texts), strict=True)
+            ]
         said = [
             _without_told(side, ours, theirs) for side, ours, theirs in zip(said, texts, reversed(texts), strict=True)
         ]
@@ -49,6 +52,13 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
             yield _difference(
                 fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead)
             )
+
+
+def _is_a_blank(fact: Fact, ours: str, theirs: str) -> bool:
+    """Whether a fact of a message is a blank, or stands between other signs for one that the other text has."""
+    meant = OTHER_SIGNS.fullmatch(ours, fact.start, fact.end)
+    name = meant and (meant["bracketed"] or meant["behind"])
+    return "slot" in fact.families or any(piece.words == name for piece in blanks(theirs))
 
 
 def _without_told(facts: tuple[Fact, ...], ours: str, theirs: str) -> tuple[Fact, ...]:

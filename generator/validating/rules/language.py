@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Words, did_you_mean
 from generator.text.graphemes import signs
+from generator.text.languages import is_language
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -29,9 +30,26 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
             at = (*path, code) if code in text.root else path
             message = Words(f"缺少语言“{code}”的文字。", f'The text in "{code}" is missing.')
             yield Finding("missing-language", at, message, Words(f"补上 {code}: …", f"Add {code}: …"))
-        for code in unknown:
-            message = Words(f"手册没有语言“{code}”。", f'The handbook has no language "{code}".')
-            yield Finding("unknown-language", (*path, code), message, did_you_mean(code, book.languages), key=True)
+        yield from _unknown(book, path, unknown)
+
+
+def every_language_of_a_list_is_known(book: Book) -> Iterator[Finding]:
+    """What stands under a language that is none is never used; a list may lack a language, and nothing else tells.
+
+    It may have further languages, too; one whose code has the letters of another that is missing is misspelt.
+    """
+    if book.left.out_of(("handbook", "languages")):
+        return
+    for path, codes in book.by_language:
+        missing = [sorted(code) for code in book.languages if code not in codes]
+        unknown = sorted(codes.difference(book.languages))
+        yield from _unknown(book, path, [one for one in unknown if not is_language(one) or sorted(one) in missing])
+
+
+def _unknown(book: Book, path: Path, codes: list[str]) -> Iterator[Finding]:
+    for code in codes:
+        message = Words(f"手册没有语言“{code}”。", f'The handbook has no language "{code}".')
+        yield Finding("unknown-language", (*path, code), message, did_you_mean(code, book.languages), key=True)
 
 
 def every_language_is_spoken(book: Book) -> Iterator[Finding]:

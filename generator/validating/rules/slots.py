@@ -9,7 +9,7 @@ from generator.model.base import Letter, Phrase
 from generator.model.communication import Message
 from generator.model.organisation import EMERGENCY_SLOTS, HOTLINE
 from generator.problems import Words, did_you_mean, folded, nearest
-from generator.text.slots import NO_BLANK, blanks, pieces
+from generator.text.slots import NO_BLANK, OTHER_SIGNS, blanks, pieces
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -110,17 +110,27 @@ def wrong_blanks(words: str, declared: Collection[str]) -> Iterator[tuple[At, Wo
             )
             yield at, problem, _meant(piece.words, declared)
     yield from _doubled(words, declared)
+    for found in OTHER_SIGNS.finditer(words):
+        if slot := _in_other_signs(found, declared):
+            yield found.span(), *_no_blank(found[0], slot)
+
+
+def _in_other_signs(found: re.Match[str], declared: Collection[str]) -> str | None:
+    """The declared blank that stands between signs which make none."""
+    name = folded(found["bracketed"] or found["behind"])
+    return next((slot for slot in declared if folded(slot) == name), None)
 
 
 def meant_by_wrong_blanks(words: str, declared: Collection[str]) -> set[str]:
-    """The declared blanks that what is written wrong in a message most likely means: `{ floor }`, `{floors`."""
+    """The declared blanks that what is written wrong in a message most likely means: `{ floor }`, `[floor]`."""
     names = {folded(name): name for name in declared}
     wrong = [piece for piece in pieces(words) if piece.lone or (piece.blank and piece.words not in declared)]
     typed = [piece.words for piece in wrong if piece.blank]
     meant = {names.get(folded(name)) or nearest(name, declared) for name in typed}
     beside = {name for name in declared if any(piece.lone for piece in wrong) and name in words}
-    wide = {found["wide"] for found in NO_BLANK.finditer(words)}
-    found = {name for name in declared if name in meant | wide} | beside
+    typed_so = {found["wide"] or found["typed"] for found in NO_BLANK.finditer(words)}
+    typed_so |= {_in_other_signs(found, declared) for found in OTHER_SIGNS.finditer(words)}
+    found = {name for name in declared if name in meant | typed_so} | beside
     left = [name for name in declared if name not in found | {piece.words for piece in blanks(words)}]
     return found | set(left if None in meant and len(left) == 1 else ())
 
@@ -140,10 +150,12 @@ def _doubled(words: str, known: Collection[str]) -> Iterator[tuple[At, Words, Wo
     for found in NO_BLANK.finditer(words):
         slot = found["typed"] or found["wide"]
         if found["wide"] or slot in known:
-            problem = Words(
-                f"“{found[0]}”会照字面出现，不是待填项。", f'"{found[0]}" is read as it stands; it is no blank.'
-            )
-            yield found.span(), problem, Words(f"写成 {{{slot}}}。", f"Write {{{slot}}}.")
+            yield found.span(), *_no_blank(found[0], slot)
+
+
+def _no_blank(typed: str, slot: str) -> tuple[Words, Words]:
+    problem = Words(f"“{typed}”会照字面出现，不是待填项。", f'"{typed}" is read as it stands; it is no blank.')
+    return problem, Words(f"写成 {{{slot}}}。", f"Write {{{slot}}}.")
 
 
 _READ = Words("要照字面出现的花括号写两遍：{{ 和 }}。", "Braces that are read are written twice: {{ and }}.")
