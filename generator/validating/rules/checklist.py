@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.model.base import Code
 from generator.model.playbook import FirstMove
 from generator.model.response import Step
 from generator.problems import Words
@@ -30,14 +31,16 @@ def no_line_is_long(book: Book) -> Iterator[Finding]:
     for path, text in _lines(book):
         allowed = limits.title if path[-1] == "title" else limits.action
         for code, line in text.root.items():
-            if (read := len(book.read(code, line))) > allowed.get(code, read):
-                yield _too_long((*path, code), read, allowed[code])
+            read = len(book.read(code, line))
+            if read > (most := allowed.get(Code(code), read)):
+                yield _too_long((*path, code), read, most)
     for path, text in _texts(book, "detail"):
         for code, words in text.root.items():
             lengths = {(at, end): len(book.read(code, words[at:end])) for at, end in _sentences(words)}
             longest = max(lengths, key=lengths.__getitem__, default=(0, 0))
-            if (read := lengths.get(longest, 0)) > limits.sentence.get(code, read):
-                yield _too_long((*path, code), read, limits.sentence[code], longest)
+            read = lengths.get(longest, 0)
+            if read > (most := limits.sentence.get(Code(code), read)):
+                yield _too_long((*path, code), read, most, longest)
 
 
 def every_line_is_one_action(book: Book) -> Iterator[Finding]:
@@ -60,7 +63,9 @@ def every_line_is_one_action(book: Book) -> Iterator[Finding]:
 
 def every_line_begins_with_its_verb(book: Book) -> Iterator[Finding]:
     """The first word says what to do: it is one of the openings of `checklist.yml`."""
-    openings = {code: _opening(words) for code, words in book.handbook.checklist.openings.items() if words}
+    openings: dict[str, re.Pattern[str]] = {
+        code: _opening(words) for code, words in book.handbook.checklist.openings.items() if words
+    }
     for path, text in _lines(book):
         for code, line in text.root.items():
             if code in openings and not openings[code].match(line):
@@ -78,7 +83,9 @@ def every_line_begins_with_its_verb(book: Book) -> Iterator[Finding]:
 
 def no_line_leaves_the_time_open(book: Book) -> Iterator[Finding]:
     """No vague word of `checklist.yml` stands in a title, a first-hour action or what tells that a step is done."""
-    vague = {code: _any_of(words) for code, words in book.handbook.checklist.vague.items() if words}
+    vague: dict[str, re.Pattern[str]] = {
+        code: _any_of(words) for code, words in book.handbook.checklist.vague.items() if words
+    }
     for path, text in (*_lines(book), *_texts(book, "done_when")):
         for code, line in text.root.items():
             if code in vague and (found := vague[code].search(line)):
