@@ -6,13 +6,10 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
-from pydantic_core import PydanticCustomError, core_schema
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel
+from pydantic_core import PydanticCustomError
 
 Path = tuple[str | int, ...]
 """Where a value stands in the handbook: field names, list positions and mapping keys from the root."""
@@ -132,17 +129,14 @@ class Addressed(Item):
     """Ids that it had in releases before; nothing refers to it by them."""
 
 
-class Code(str):
+class LanguageKey(str):
     """The code of a language, as a key of what is not the same in each; it may be left out where nothing is to say."""
 
     __slots__ = ()
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """It is read as a plain string and keeps its kind as its type."""
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
-
+Code = Annotated[str, AfterValidator(LanguageKey)]
+"""Read as a plain string, it keeps its kind as its type."""
 WordsByLanguage = dict[Code, tuple[str, ...]]
 """Words of each language, not translations of each other."""
 Said = WordsByLanguage

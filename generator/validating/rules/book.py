@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.base import Code, Text
+from generator.model.base import LanguageKey, Text
 from generator.model.walk import Kind, Walked
 from generator.text.languages import as_written, is_in_latin, is_language
 from generator.text.slots import filled
@@ -231,7 +231,7 @@ class Book:
     def by_language(self) -> list[tuple[Path, set[str]]]:
         """What is not the same in each language, such as what people type: its path, and its languages."""
         kept = ((path, set(value)) for path, value in self.each(dict))
-        return [(path, codes) for path, codes in kept if any(isinstance(code, Code) for code in codes)]
+        return [(path, codes) for path, codes in kept if any(isinstance(code, LanguageKey) for code in codes)]
 
     @cached_property
     def in_chinese(self) -> list[str]:
