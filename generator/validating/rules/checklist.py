@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import Code
 from generator.model.playbook import FirstMove
 from generator.model.response import Step
 from generator.problems import Words
@@ -32,14 +31,14 @@ def no_line_is_long(book: Book) -> Iterator[Finding]:
         allowed = limits.title if path[-1] == "title" else limits.action
         for code, line in text.root.items():
             read = len(book.read(code, line))
-            if read > (most := allowed.get(Code(code), read)):
+            if read > (most := allowed.get(code, read)):
                 yield _too_long((*path, code), read, most)
     for path, text in _texts(book, "detail"):
         for code, words in text.root.items():
             lengths = {(at, end): len(book.read(code, words[at:end])) for at, end in _sentences(words)}
             longest = max(lengths, key=lengths.__getitem__, default=(0, 0))
             read = lengths.get(longest, 0)
-            if read > (most := limits.sentence.get(Code(code), read)):
+            if read > (most := limits.sentence.get(code, read)):
                 yield _too_long((*path, code), read, most, longest)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from snowballstemmer import stemmer
 
-from generator.model.base import Code
 from generator.problems import Words
 from generator.validating.rules.book import Book, Finding
 
@@ -30,7 +29,7 @@ def no_text_uses_a_forbidden_term(book: Book) -> Iterator[Finding]:
         better = {
             word: term.term.root.get(code, "")
             for term in book.handbook.glossary
-            for word in term.forbidden.get(Code(code), ())
+            for word in term.forbidden.get(code, ())
             if word.strip()
         }
         if not better:
@@ -75,7 +74,7 @@ def strict_terms_stand_in_every_language(book: Book) -> Iterator[Finding]:
 
 
 def _forms(term: Term, code: str) -> list[str]:
-    return [form for form in (term.term.root.get(code, ""), *term.variants.get(Code(code), ())) if form.strip()]
+    return [form for form in (term.term.root.get(code, ""), *term.variants.get(code, ())) if form.strip()]
 
 
 def _says(text: str, form: str) -> bool:
