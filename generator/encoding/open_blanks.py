@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from generator.text.slots import SHOWN
+from generator.text.tongues import NO_WORDS
+
 _PIECE = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<whole>head|script|style|template|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
+    rf"{NO_WORDS}"
     r'|<(?P<letter>div|tr) class="(?:letter|letter variant|text)"[^>]*>.*?</(?P=letter)>'
     r'|<span class="blank">[^<]*'
     r"|<[^>]*>"
@@ -20,9 +22,7 @@ _PIECE = re.compile(
 """A tag, or what is left as it is: what is typed, what no tag may stand in, the body of a message, whose blanks are
 shown already and whose 【…】 head a part of a script; or a blank."""
 
-_SHOWN = '<span class="blank in-text">{}</span>'
-
 
 def show_blanks(page: str) -> str:
     """The HTML `page`, in which each blank is in a `<span class="blank in-text">`."""
-    return _PIECE.sub(lambda piece: _SHOWN.format(piece[0]) if piece["blank"] else piece[0], page)
+    return _PIECE.sub(lambda piece: SHOWN.format(piece[0]) if piece["blank"] else piece[0], page)

@@ -102,7 +102,7 @@ def stray_file(name: str, known: Collection[str], beside: Collection[str]) -> Sa
 
 def stray_folder(name: str, known: Collection[str]) -> Said:
     """What is told of a folder that is not read; `known` are the names of folders that are."""
-    if is_copy(name) or is_numbered(name, [_COUNTED.sub("", name)]):
+    if is_copy(name) or _COUNTED.search(name):
         return _copy(None)
     if name.startswith("."):
         message = Words("这是隐藏的文件夹，里面的内容不会被读。", "This folder is hidden; nothing in it is read.")

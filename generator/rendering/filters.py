@@ -13,8 +13,8 @@ from generator.drawings.poster import poster
 from generator.rendering.letters import letter_data
 from generator.resolving.schedule import limit
 from generator.text.fonts import families
-from generator.text.letters import letters
-from generator.text.slots import pieces
+from generator.text.letters import in_letters, letters
+from generator.text.slots import SHOWN, pieces
 from generator.text.telephone import tel
 from generator.text.tongues import of_characters
 from generator.text.typography import plain
@@ -30,7 +30,7 @@ _LIST = re.compile(r"^((?:- +\S.*(?:\n  .*)*(?:\n|\Z))+)", re.MULTILINE)
 """Lines that begin with a dash and a space, with the indented lines that go on with them."""
 _PARAGRAPH, _ENTRY = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _ITEM = re.compile(r"^- +", re.MULTILINE)
-_IN_TEXT = Markup('<span class="blank in-text">{}</span>')
+_IN_TEXT = Markup(SHOWN)  # noqa: S704 - a tag of ours
 _PLACE = re.compile(r"\{([\w-]+)\}")
 _ONE_LINE = 84
 """Latin letters that the line of a running head holds."""
@@ -116,11 +116,6 @@ def one_line(text: str) -> str:
     ends = [one.end() if one[0] in "？！。?!." else one.start() for one in _CLAUSE.finditer(text)]
     whole = max((end for end in ends if end <= kept), default=0)
     return text[:whole] if whole else f"{text[: kept - 2].rstrip()}…"
-
-
-def in_letters(text: str) -> int:
-    """As how many Latin letters a text is wide."""
-    return sum(map(letters, text))
 
 
 def holds_in(part: views.Step | views.Decision | views.Row | views.Message, numbers: Mapping[str, int]) -> str:

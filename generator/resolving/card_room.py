@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.paper import Paper, sheet
 from generator.model.response import FIRST_HOUR, Bucket
-from generator.text.letters import letters
+from generator.text.letters import in_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,4 +116,4 @@ _LABEL = 12 * " "
 
 def _lines(text: str, wide: int = _WIDE) -> int:
     """How many lines a text takes on lines of so many Latin letters."""
-    return ceil(sum(map(letters, text)) / wide)
+    return ceil(in_letters(text) / wide)

@@ -11,3 +11,8 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 def letters(sign: str) -> int:
     """As how many Latin letters a character is wide: a Chinese one is as wide as two."""
     return 2 if east_asian_width(sign) in "WF" else 1
+
+
+def in_letters(text: str) -> int:
+    """As how many Latin letters a text is wide."""
+    return sum(map(letters, text))

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PIECE = re.compile(r"(?P<escape>\{\{|\}\})|\{(?P<blank>[^{}\n]*)\}|(?P<lone>[{}])")
+SHOWN = '<span class="blank in-text">{}</span>'
+"""How pages show a blank in the midst of a text, its brackets included."""
 NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
 """What looks like a blank and is none: with braces doubled, or full-width."""
 OTHER_SIGNS = re.compile(

@@ -21,13 +21,17 @@ _SAID = re.compile(r"[a-z]{3}")
 """A word, and no abbreviation, which Chinese has as it is: SLA, T0, App."""
 _TYPED = re.compile(r"^\S*[@_/]\S*$|^\S*\.\w\S*$|^[0-9a-f]{8}$")
 """An address, a name of a file, a fingerprint: no language at all."""
-_PIECE = re.compile(
+NO_WORDS = (
     r"<!--.*?-->"
     r"|<(?P<whole>head|script|style|template|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
+)
+"""What of a page is left as it is: what nobody reads out, what is typed, and where no tag may stand."""
+_PIECE = re.compile(
+    rf"{NO_WORDS}"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>",
     re.DOTALL,
 )
-"""A tag, or what is left as it is: what nobody reads out, what is typed, and where no tag may stand."""
+"""A tag, or what is left as it is."""
 _LANG = re.compile(r'\slang="([^"]*)"')
 _CHARACTERS = re.compile(r'<html\b[^>]*\sdata-characters="([^"]*)"')
 """What the page says that Chinese characters on it are written in."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from any_view import View, everything
 from built.test_order_of_use import MOST
 
-from generator.text.letters import letters
+from generator.text.letters import in_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ WIDE, STEP, LETTER = 100, 80, 92
 
 
 def lines(text: str, wide: int = WIDE) -> int:
-    return ceil(sum(map(letters, text)) / wide)
+    return ceil(in_letters(text) / wide)
 
 
 def pages(book: Any, language: str) -> float:  # noqa: ANN401 - a view

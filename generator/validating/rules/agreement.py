@@ -39,13 +39,11 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
     for path, text, codes in book.pairs:
         said = abreast({code: book.without_names(text.root[code]) for code in codes})
         texts = [text.root[code] for code in codes]
-        if path[-1] == "body":  # a message's blanks have rules of their own
-            said = [
-                tuple(fact for fact in side if not _is_a_blank(fact, ours, theirs))
-                for side, ours, theirs in zip(said, texts, reversed(texts), strict=True)
-            ]
+        # A message's blanks have rules of their own.
+        is_told = _is_a_blank if path[-1] == "body" else _is_no_blank_there
         said = [
-            _without_told(side, ours, theirs) for side, ours, theirs in zip(said, texts, reversed(texts), strict=True)
+            tuple(fact for fact in side if not is_told(fact, ours, theirs))
+            for side, ours, theirs in zip(said, texts, reversed(texts), strict=True)
         ]
         for side, fact, instead in differences(said[0], said[1]):
             here, there = codes[side], codes[1 - side]
@@ -61,12 +59,11 @@ def _is_a_blank(fact: Fact, ours: str, theirs: str) -> bool:
     return "slot" in fact.families or any(piece.words == name for piece in blanks(theirs))
 
 
-def _without_told(facts: tuple[Fact, ...], ours: str, theirs: str) -> tuple[Fact, ...]:
-    """The facts without blanks that the other text has in a form that is none: that is told there."""
-    wrong = {found["typed"] or found["wide"] for found in NO_BLANK.finditer(theirs)}
-    return tuple(
-        fact for fact in facts if "slot" not in fact.families or ours[fact.start + 1 : fact.end - 1] not in wrong
-    )
+def _is_no_blank_there(fact: Fact, ours: str, theirs: str) -> bool:
+    """Whether a fact is a blank that the other text has in a form that is none: that is told there."""
+    name = ours[fact.start + 1 : fact.end - 1]
+    wrong = ({found["typed"], found["wide"]} for found in NO_BLANK.finditer(theirs))
+    return "slot" in fact.families and any(name in typed for typed in wrong)
 
 
 def every_bound_is_on_one_side(book: Book) -> Iterator[Finding]:
