@@ -15,9 +15,9 @@ import sys
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_here import leave_copies_out
 from peers import PEERS, write
 from project import ROOT, copied, grow
+from without_copies import leave_copies_out
 
 from generator.build import Order, site_texts
 from generator.planning.pack import PACK

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.drawings.crowded import crowded
 from generator.encoding.asset_names import following
-from generator.encoding.encode import OF_THIS_MACHINE, Resources, encode, start
+from generator.encoding.encode import encode, start
 from generator.encoding.page_counts import SHOW_PAGES, count_pages
-from generator.model.base import Audience
+from generator.encoding.resources import OF_THIS_MACHINE, Resources
+from generator.model.choice import Audience
 from generator.packing.for_disk import for_disk
 from generator.packing.go_bag import bags
 from generator.packing.headers import headers
@@ -20,12 +21,11 @@ from generator.planning.case_pack import MADE_AS, case_pack
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
 from generator.publishing.finished import verify
-from generator.publishing.integrity import holds
+from generator.publishing.known_addresses import FILE
 from generator.publishing.leaks import leaks
-from generator.publishing.manifest import FILE, Manifest
-from generator.publishing.releases import Release, publish, standing, write_preview
+from generator.publishing.releases import Release, publish, write_preview
 from generator.publishing.turns import turn
-from generator.publishing.version_control import source_revision
+from generator.publishing.unchanged import Previewed, Released
 from generator.reading import checked_before, read
 from generator.rendering.identify import identify
 from generator.rendering.landing import landing
@@ -41,7 +41,6 @@ from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.scratch import clear
 from generator.storage.shelf import Shelf
 from generator.text import fonts
-from generator.validating import addresses
 from generator.validating.audience import Sight
 from generator.validating.ids import Index
 from generator.validating.withheld import Withheld
@@ -108,27 +107,16 @@ def build(layout: Layout, audience: Audience, watcher: Watcher, resources: Resou
 
 
 def _build(layout: Layout, audience: Audience, watcher: Watcher, resources: Resources) -> Release:
-    revision = source_revision(layout.root, (*layout.sources, "generator"))
-    if revision.note:
-        watcher.note(revision.note)
-    about = {"revision": revision.name, "audience": audience.value}
-    cache = Cache(layout.cache)
-    key = _key(layout, about)
-    if (known := cache.get(key)) and (release := standing(layout.build, known["release"].decode())):
+    now = Released.of(layout, audience, watcher.note)
+    if release := now.standing:
         return release
     made = make(layout, Order(audience=audience), watcher, resources)
     with stage(watcher, "publishing"):
         if wrong := tuple(verify(made.files, made.views, made.for_all)):
             raise BuildFailed(STAGES[-1], wrong)
-        release = publish(made.files, about, layout.build)
-        if key == _key(layout, about):  # else somebody has saved meanwhile, and nobody knows which words were read
-            cache.put(key, {"release": release.id.encode()})
+        release = publish(made.files, now.about, layout.build)
+        now.keep(release)
         return release
-
-
-def _key(layout: Layout, about: dict[str, str]) -> str:
-    """Fingerprint of all that a release is made from."""
-    return digest("release", code_digest(), *about.values(), read_assets(layout, *layout.sources))
 
 
 def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources = OF_THIS_MACHINE) -> Path:
@@ -136,17 +124,15 @@ def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources
 
     When nothing that it is made from has changed since it was last written, it stands as it is.
     """
-    folder, cache = layout.build / "preview", Cache(layout.cache)
-    about = {"audience": order.audience.value, "drafts": f"{order.drafts}", "wish": f"{order.wish}"}
-    key = _key(layout, about)
-    if (known := cache.get(key)) and holds(folder, Manifest.parsed(known[FILE].decode()).files):
-        return folder
+    wish, named = order.wish, () if order.wish.formats == WHOLE.formats else order.wish.formats
+    now = Previewed.of(layout, order.audience, formats=named, playbooks=wish.playbooks, drafts=order.drafts)
+    if now.stands:
+        return now.folder
     files = make(layout, order, watcher, resources).files
     with stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
-        write_preview(files, folder)
-        if key == _key(layout, about):  # as above
-            cache.put(key, {FILE: Manifest.of(files, about).text.encode()})
-    return folder
+        write_preview(files, now.folder)
+        now.keep(files)
+    return now.folder
 
 
 def for_all(jobs: Iterable[Job], views: Mapping[str, views.Handbook]) -> frozenset[str]:
@@ -190,7 +176,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
             for job in first
             for old, now in old_printouts(job.document, views[job.language])
         }
-        files |= following(above, files) | {addresses.FILE: told}
+        files |= following(above, files) | {FILE: told}
         if order.wish.whole:
             Cache(layout.cache).trim(len(first) + len(last))
     if order.wish.whole:

@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.loading.load import load
+from generator.publishing.known_addresses import published
 from generator.staged import stage
 from generator.storage.cache import code_digest
 from generator.storage.shelf import Shelf
 from generator.text import fonts
-from generator.validating import addresses
 from generator.validating.rules.book import MARK
 from generator.validating.validate import validate
 
@@ -38,7 +38,7 @@ def checked_before(layout: Layout) -> Shelf:
 def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
     kept = checked.get("sound") or b""
     sound = frozenset(kept[at : at + MARK] for at in range(0, len(kept), MARK))
-    verdict = validate(sources, fonts.printable(layout.fonts), addresses.published(layout.build), sound)
+    verdict = validate(sources, fonts.printable(layout.fonts), published(layout.build), sound)
     checked.put("sound", b"".join(sorted(verdict.sound)))
     return verdict
 

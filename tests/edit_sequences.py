@@ -33,9 +33,9 @@ from mkdocs.commands.build import get_context
 
 from generator.build import Order, make
 from generator.encoding import mkdocs_site
-from generator.encoding.encode import Resources
+from generator.encoding.resources import Resources
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.plan import Wish
 from generator.problems import Problems
 from generator.rendering.render import Renderer

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.command.clock import timetable
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.conditions import ForWhom
 from generator.model.organisation import Fact
 from generator.model.walk import walk

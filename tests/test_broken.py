@@ -22,7 +22,7 @@ import yaml
 import generator
 from generator.layout import Layout
 from generator.loading.load import load
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.problems import Problem, Problems
 from generator.validating.addresses import seen
 from generator.validating.audience import Sight

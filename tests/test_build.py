@@ -11,7 +11,7 @@ from generator import build as building
 from generator.build import Made, Order, build, preview
 from generator.command.cli import main
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.formats import FORMATS
 from generator.stages import Unwatched
 

@@ -16,9 +16,9 @@ from mini_copy import copy_mini
 from generator import build as pipe
 from generator.build import Made, Order
 from generator.encoding import encode as encoding
-from generator.encoding.encode import Resources
+from generator.encoding.resources import Resources
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.plan import Wish, plan
 from generator.stages import Unwatched
 from generator.storage import cache as stored

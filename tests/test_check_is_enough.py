@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import Order, render, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.packing.links import target
 from generator.planning.plan import WHOLE, plan
 from generator.planning.site import findable

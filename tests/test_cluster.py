@@ -19,8 +19,9 @@ from mini_copy import ROOT, copy_mini
 from generator.build import Order, render, see
 from generator.command.cli import main
 from generator.encoding.cluster import Cluster, connected
-from generator.encoding.encode import Resources, encode
+from generator.encoding.encode import encode
 from generator.encoding.page_counts import SHOW_PAGES
+from generator.encoding.resources import Resources
 from generator.encoding.workers import NoWorkers, Work
 from generator.layout import Layout
 from generator.planning.base import Document

@@ -11,7 +11,7 @@ from mini_copy import copy_mini
 
 from generator.build import Order, render, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.copies import copies
 from generator.planning.pack import PACK
 from generator.planning.plan import WHOLE, Wish, plan

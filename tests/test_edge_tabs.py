@@ -12,7 +12,7 @@ from tinycss2.color3 import parse_color
 
 from generator.build import Order, render, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
 from generator.resolving.edge_tabs import COLOURS, PLACES, edge_tab

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.loading.reader import read
 from generator.loading.writer import write
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.resolving.resolve import resolve
 from generator.resolving.source_data import excerpts
 from generator.validating.audience import Sight

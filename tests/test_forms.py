@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import Order, render, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.form_parts import Grid, fitted
 from generator.planning.forms import LAYOUTS, Form
 from generator.planning.plan import Wish, plan

@@ -15,15 +15,15 @@ from generator import build as pipe
 from generator.build import build
 from generator.command.cli import main
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.publishing.history import before, history, prune
 from generator.publishing.integrity import damage
+from generator.publishing.known_addresses import FILE, published
 from generator.publishing.pointing import current
 from generator.publishing.releases import publish
 from generator.publishing.switch import switch
 from generator.publishing.turns import turn
 from generator.stages import BuildFailed, Unwatched
-from generator.validating.addresses import FILE, published
 
 pytest_plugins = ["mini_project"]
 

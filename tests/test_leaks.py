@@ -20,7 +20,8 @@ from generator.build import Order, build, look, make
 from generator.encoding import paper
 from generator.layout import Layout
 from generator.loading.load import load
-from generator.model.base import Audience, Text
+from generator.model.base import Text
+from generator.model.choice import Audience
 from generator.model.handbook import Handbook
 from generator.planning.plan import Wish
 from generator.publishing.leaks import leaks

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, get_origin
 from pydantic import BaseModel
 
 from generator.layout import PHASES, SHARED
-from generator.model.base import Audience, Text
+from generator.model.base import Text
+from generator.model.choice import Audience
 from generator.model.handbook import Handbook
 from generator.model.walk import types_in, walk
 from generator.validating.validate import validate

@@ -17,7 +17,7 @@ from mini_copy import ROOT
 from generator.build import Order, build, preview
 from generator.command.cli import main
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.plan import Wish
 from generator.publishing.readable import unpacked
 from generator.reading import check

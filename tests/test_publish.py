@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.releases import KEPT, publish, read_manifest, standing, write_preview
+from generator.publishing.releases import KEPT, publish, read_manifest, write_preview
 
 ROOT = Path(__file__).parents[1]
 
@@ -59,19 +59,11 @@ def test_a_failure_while_writing_leaves_the_old_release(tmp_path: Path, monkeypa
     assert [path.name for path in (tmp_path / "releases").iterdir()] == [old.id]
 
 
-def test_a_damaged_release_is_not_taken_for_good(tmp_path: Path) -> None:
+def test_a_damaged_release_is_written_anew(tmp_path: Path) -> None:
     release = publish(FILES, ABOUT, tmp_path)
-    assert standing(tmp_path, release.id)
     (release.folder / "zh" / "index.html").write_bytes(b"damaged")
-    assert standing(tmp_path, release.id) is None
     assert publish(FILES, ABOUT, tmp_path).id == release.id
     assert (tmp_path / "current" / "zh" / "index.html").read_bytes() == b"zh"
-
-
-def test_an_older_release_stands_only_while_it_is_current(tmp_path: Path) -> None:
-    old = publish(FILES, ABOUT, tmp_path)
-    publish(FILES | {"index.html": b"new"}, ABOUT, tmp_path)
-    assert standing(tmp_path, old.id) is None
 
 
 def test_old_releases_are_forgotten_but_not_the_current_one(tmp_path: Path) -> None:

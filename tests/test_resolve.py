@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.layout import Layout
 from generator.loading.load import load
-from generator.model.base import Audience, Text
+from generator.model.base import Text
+from generator.model.choice import Audience
 from generator.model.times import Offset, Span
 from generator.resolving.resolve import resolve
 from generator.resolving.view import View as Seen

@@ -10,7 +10,7 @@ import pytest
 
 from generator.build import Order, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.refs import RoleRef
 from generator.model.walk import walk
 from generator.reading import check

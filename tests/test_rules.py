@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.handbook import Handbook
 from generator.problems import Problems
 from generator.resolving.resolve import resolve

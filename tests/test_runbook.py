@@ -11,7 +11,7 @@ from test_shown import MARK, Copier, Marks, Pattern, changed, pattern
 
 from generator.build import Order, render, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.times import Time
 from generator.planning.plan import Wish, plan
 from generator.rendering.filters import FILTERS

@@ -10,7 +10,7 @@ from handbook_views import text_of
 
 from generator.build import Order, see, site_texts
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.response import Bucket
 from generator.model.times import Offset, Span
 from generator.model.walk import walk

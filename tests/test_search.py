@@ -13,7 +13,7 @@ from mini_copy import ROOT, copy_mini
 
 from generator.build import Order, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.site import findable
 from generator.search import index
 from generator.search.fold import fold, regional

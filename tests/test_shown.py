@@ -13,7 +13,8 @@ from mini_copy import ROOT
 from pydantic import BaseModel
 
 from generator.layout import Layout
-from generator.model.base import Audience, Choice, Named, Text
+from generator.model.base import Named, Text
+from generator.model.choice import Audience, Choice
 from generator.model.conditions import Reply
 from generator.model.refs import Ref, RoleRef
 from generator.model.response import Step
@@ -26,7 +27,7 @@ from generator.resolving import derived
 from generator.resolving.anew import anew
 from generator.resolving.resolve import resolve
 from generator.resolving.source_data import excerpts
-from generator.validating.audience import Sight, rank, readers
+from generator.validating.audience import Sight, readers
 from generator.validating.ids import Index
 from generator.validating.validate import validate
 
@@ -229,7 +230,7 @@ def test_no_page_shows_what_is_for_narrower_readers(copier: Copier, audience: Au
     pages = copier.pages(changed(copier.handbook, marks), ("en",), audience)
     said = {mark for mark in MARK.findall(" ".join(map(copier.text, pages))) if mark.startswith("Q")}
     shown = {marks.places[mark] for mark in said}
-    narrow = {path for path in marks.places.values() if rank(readers(copier.handbook, path)) > rank(audience)}
+    narrow = {path for path in marks.places.values() if readers(copier.handbook, path).rank > audience.rank}
     assert (len(shown) > 100, len(narrow) > 20) == (True, True), "the test has seen too little to mean anything"
     assert {path for path in shown & narrow if path[0] not in EVERYBODYS} == set()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from triage_vectors import VECTORS, all_answers, as_json, table_of
 
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.validating.audience import Sight
 from generator.validating.ids import Index
 from generator.validating.triage import UNKNOWN, Table, as_data, evaluate, table

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.model.base import Choice, Text
+from generator.model.base import Text
+from generator.model.choice import Choice
 from generator.model.handbook import Handbook
 from generator.model.refs import Ref
 from generator.model.response import Decision, Question, Step

@@ -11,7 +11,7 @@ from generator.build import for_a_case
 from generator.command.options import BUILD_DIR, FOR_READERS, WITH_TRACEBACK, given_layout, one_of
 from generator.command.terminal import Speaker, watcher
 from generator.loading.folders import playbook_ids
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.conditions import Reply, Situation
 from generator.publishing.releases import write_preview
 

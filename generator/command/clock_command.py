@@ -14,7 +14,7 @@ from generator.command.options import BUILD_DIR, FOR_READERS, PROBLEMS, given_la
 from generator.command.terminal import Speaker
 from generator.command.typed_moment import EXAMPLE, Called, NotAMoment, read_moment
 from generator.loading.folders import playbook_ids
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.zones import zone_of
 from generator.stages import Unwatched
 

@@ -9,8 +9,7 @@ import click
 
 from generator.command.reports import LANGUAGES
 from generator.layout import Layout, find_root
-from generator.model.base import Audience
-from generator.validating.audience import ORDER as AUDIENCES
+from generator.model.choice import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,7 +44,7 @@ LANGUAGE = click.option(
 )
 FOR_READERS = click.option(
     "--audience",
-    type=click.Choice([audience.value for audience in AUDIENCES]),
+    type=click.Choice([audience.value for audience in Audience]),
     default=Audience.INTERNAL.value,
     show_default=True,
     help="Leave out what these readers may not see.",

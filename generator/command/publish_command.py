@@ -14,13 +14,12 @@ import click
 from generator.command.options import BUILD_DIR, FAILED, given_layout
 from generator.command.release_commands import hold_whole, wanted_release
 from generator.command.terminal import Speaker
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.problems import Problems, Words
 from generator.publishing.destination import NotInstalled, Unsent, destination, is_folder
 from generator.publishing.integrity import for_others
 from generator.publishing.sending import ship, shipment
 from generator.publishing.turns import turn
-from generator.validating.audience import ORDER as AUDIENCES
 
 if TYPE_CHECKING:
     from generator.layout import Layout
@@ -40,7 +39,7 @@ _SECRET = re.compile(r"(?<=:)[^:@/]+(?=@)")
 @click.option("--release", metavar="ID", help="The release to send; the current one if left out.")
 @click.option(
     "--audience",
-    type=click.Choice([audience.value for audience in AUDIENCES]),
+    type=click.Choice([audience.value for audience in Audience]),
     default=Audience.PUBLIC.value,
     show_default=True,
     help="Who can read at DEST; a release for others is refused.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from generator.command.options import FAILED
-from generator.encoding.encode import OF_THIS_MACHINE, Resources
+from generator.encoding.resources import OF_THIS_MACHINE, Resources
 from generator.encoding.workers import Here, NoWorkers
 from generator.problems import Words
 from generator.publishing.destination import NotInstalled, installed

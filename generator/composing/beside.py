@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generator.layout import CONTACTS
 from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:

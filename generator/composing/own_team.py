@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from pydantic import Field
 
 from generator.composing.leaving import inside
-from generator.model.base import ID, Audience, Part, Text
+from generator.model.base import ID, Part, Text
+from generator.model.choice import Audience
 from generator.model.communication import Row
 from generator.model.playbook import Meta
 from generator.model.refs import RoleRef
 from generator.model.response import Decision, Step
 from generator.model.walk import walk
-from generator.validating.audience import rank
 from generator.validating.ids import Index, at_path
 from generator.validating.rules.duties import MOST_ACTIONS, starts_at_once
 
@@ -164,7 +164,7 @@ class _Writing:
         roles = {one.id: one for one in self._handbook.roles}
         likely = dict.fromkeys([*map(self._now, (*roles[role].deputies, *self._team.takes)), *self._team.keepers])
         seen = {
-            now: min(rank(roles[one].audience or Audience.INTERNAL) for one in roles if self._now(one) == now)
+            now: min((roles[one].audience or Audience.INTERNAL).rank for one in roles if self._now(one) == now)
             for now in likely
         }
         return sorted(likely, key=lambda one: seen[one])

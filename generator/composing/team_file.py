@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from generator.loading.extent import composed, yaml_data
 from generator.loading.writer import write
-from generator.model.base import Audience, Text
-from generator.validating.audience import rank
+from generator.model.choice import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.composing.own_languages import Spoken
     from generator.composing.own_team import OwnRole, Team
+    from generator.model.base import Text
 
 
 def roles_file(text: str, team: Team, own: Sequence[OwnRole], spoken: Spoken) -> str:
@@ -36,7 +36,7 @@ def _role(name: str, there: Mapping[str, Any], team: Team, title: str | Text | N
     said = _said(title, spoken)
     shown = {"title": said, "short": said} if said else {}
     seen = [there[one].get("audience") for one in (team.keepers[name], *before) if one in there]
-    widest = min(seen, key=lambda one: rank(Audience(one or Audience.INTERNAL)))
+    widest = min(seen, key=lambda one: Audience(one or Audience.INTERNAL).rank)
     readers = {"audience": widest} if widest else {}
     written = {"id", "audience", "deputies", "reports_to", *shown}
     kept = {key: value for key, value in kept.items() if key not in written}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.encoding.how_to_install import HOW_TO_INSTALL
-from generator.encoding.workers import Here, Work
+from generator.encoding.resources import OF_THIS_MACHINE
+from generator.encoding.workers import Work
 from generator.planning.base import NotInstalled
 from generator.planning.formats import FORMATS
 from generator.stages import STAGES, BuildFailed
@@ -19,24 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from generator.encoding.workers import Workers
+    from generator.encoding.resources import Resources
     from generator.layout import Layout
     from generator.planning.base import Bytes, Encoding, Texts
     from generator.planning.plan import Job
     from generator.stages import Watcher
-    from generator.storage.cache import Beyond
-
-
-@dataclass(frozen=True)
-class Resources:
-    """What a build may use; none of it decides about a byte."""
-
-    workers: Workers = field(default_factory=Here)
-    shared: Beyond | None = None
-    """What other machines have made."""
-
-
-OF_THIS_MACHINE = Resources()
 
 
 def start(formats: Iterable[str]) -> dict[str, Encoding]:

@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from generator.model.base import Choice, Part, Text
+from generator.model.base import Part, Text
+from generator.model.choice import Choice
 from generator.model.playbook import Meta
 
 if TYPE_CHECKING:

@@ -1,15 +1,16 @@
-"""What every part of the model is made of: Part, Text, Choice, Day, and items with an id."""
+"""What every part of the model is made of: Part, Text, Day, and items with an id."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 from pydantic_core import PydanticCustomError
+
+from generator.model.choice import Audience
 
 Path = tuple[str | int, ...]
 """Where a value stands in the handbook: field names, list positions and mapping keys from the root."""
@@ -51,23 +52,6 @@ SOME = Field(min_length=1)
 Texts = tuple[Text, ...]
 SomeTexts = Annotated[Texts, SOME]
 Verbatims = tuple[Verbatim, ...]
-
-
-class Choice(StrEnum):
-    """One of a few fixed words. Its wording for readers stands in `ui.yml`."""
-
-    @classmethod
-    def ui_group(cls) -> str:
-        """Group of `ui.yml` with the wording: the class's name, `risk-level` for `RiskLevel`."""
-        return "".join(f"-{c.lower()}" if c.isupper() else c for c in cls.__name__).removeprefix("-")
-
-
-class Audience(Choice):
-    """Who may read an item; each level may also read the levels before it."""
-
-    PUBLIC = "public"
-    INTERNAL = "internal"
-    CONFIDENTIAL = "confidential"
 
 
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"

@@ -9,7 +9,6 @@ from pydantic import Field
 from generator.model.base import (
     SOME,
     Addressed,
-    Choice,
     Item,
     Letter,
     Named,
@@ -22,6 +21,7 @@ from generator.model.base import (
     Verbatim,
     Verbatims,
 )
+from generator.model.choice import Choice
 from generator.model.conditions import InSomeCases
 from generator.model.refs import ChannelRef, CrisisTypeRef, MessageRef, RoleRef, StakeholderRef
 from generator.model.times import Offset, Span

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from generator.model.base import Choice, Part
+from generator.model.base import Part
+from generator.model.choice import Choice
 from generator.model.organisation import Fact
 from generator.model.refs import LevelRef, QuestionRef
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.base import SOME, Addressed, Choice, Part, SomeTexts, Text, Texts
+from generator.model.base import SOME, Addressed, Part, SomeTexts, Text, Texts
+from generator.model.choice import Choice
 from generator.model.refs import CrisisTypeRef, StepRef
 
 

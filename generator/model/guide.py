@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import ID, SOME, Addressed, Choice, Part, SomeTexts, Text
+from generator.model.base import ID, SOME, Addressed, Part, SomeTexts, Text
+from generator.model.choice import Choice
 from generator.model.refs import (
     CaseRef,
     IndicatorRef,

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import SOME, Addressed, Choice, Day, Part, SomeTexts, Source, Text, Texts
+from generator.model.base import SOME, Addressed, Day, Part, SomeTexts, Source, Text, Texts
+from generator.model.choice import Choice
 from generator.model.crises import Cluster
 from generator.model.refs import CaseRef, CrisisTypeRef, IndicatorRef, MessageRef, MetricRef, StepRef
 from generator.model.times import Offset

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from generator.model.base import ID, Choice, Part, Said, Text
+from generator.model.base import ID, Part, Said, Text
+from generator.model.choice import Choice
 from generator.text.slots import filled
 
 

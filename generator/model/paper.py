@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.model.base import Choice
+from generator.model.choice import Choice
 
 
 class Paper(Choice):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Part, Said, SomeTexts, Text, Texts
+from generator.model.base import Addressed, Part, Said, SomeTexts, Text, Texts
+from generator.model.choice import Choice
 from generator.model.conditions import OfSome
 from generator.model.refs import RoleRef
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Audience, Choice, Day, Part, Said, SomeTexts, Source, Text, Texts, Was
+from generator.model.base import Day, Part, Said, SomeTexts, Source, Text, Texts, Was
+from generator.model.choice import Audience, Choice
 from generator.model.communication import Communication
 from generator.model.conditions import InSomeCases
 from generator.model.lessons import Lessons

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.base import SOME, Addressed, Choice, Item, Number, Part, SomeTexts, Text, Texts
+from generator.model.base import SOME, Addressed, Item, Number, Part, SomeTexts, Text, Texts
+from generator.model.choice import Choice
 from generator.model.refs import LevelRef, MetricRef, RoleRef
 from generator.model.times import Offset, Span
 from generator.model.warning import RiskLevel

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Choice, Day, Item, Part, Said, Source, Text, Texts, WordsByLanguage
+from generator.model.base import Addressed, Day, Item, Part, Said, Source, Text, Texts, WordsByLanguage
+from generator.model.choice import Choice
 from generator.model.conditions import InSomeCases, OfSome
 from generator.model.refs import CalendarRef, PlaybookRef, RegulationRef, ZoneRef
 from generator.model.times import Span

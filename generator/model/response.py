@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import SOME, Addressed, Choice, Item, Part, SomeTexts, Text, Texts
+from generator.model.base import SOME, Addressed, Item, Part, SomeTexts, Text, Texts
+from generator.model.choice import Choice
 from generator.model.conditions import InSomeCases, OfSome, Reply
 from generator.model.crises import Cluster
 from generator.model.refs import (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.base import Choice, Part, Said
+from generator.model.base import Part, Said
+from generator.model.choice import Choice
 
 
 class SitePage(Choice):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import SOME, Addressed, Choice, Part, Said, Text, Texts
+from generator.model.base import SOME, Addressed, Part, Said, Text, Texts
+from generator.model.choice import Choice
 from generator.model.refs import RoleRef
 from generator.model.times import Span
 

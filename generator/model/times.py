@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from dateutil.relativedelta import relativedelta
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.base import Choice, Part
+from generator.model.base import Part
+from generator.model.choice import Choice
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

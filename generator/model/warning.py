@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, computed_field
 
-from generator.model.base import SOME, Addressed, Choice, Day, Item, Number, Part, Text, Texts
+from generator.model.base import SOME, Addressed, Day, Item, Number, Part, Text, Texts
+from generator.model.choice import Choice
 from generator.model.communication import Watch
 from generator.model.conditions import InSomeCases, OfSome
 from generator.model.crises import RiskFamily

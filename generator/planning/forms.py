@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.model.base import Choice
+from generator.model.choice import Choice
 from generator.model.paper import sheet
 from generator.planning.base import Document, Format, Page
 from generator.planning.engines import FILLABLE, PAPER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from generator.model.base import Choice
+from generator.model.choice import Choice
 from generator.model.paper import poster, sheet
 from generator.resolving.view import View
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.model.choice import Audience
 from generator.problems import Place, Problem, Words
 from generator.publishing import manifest
-from generator.validating.audience import ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
-    from generator.model.base import Audience
     from generator.publishing.history import Kept
 
 
@@ -57,10 +57,23 @@ def holds(folder: Path, files: Mapping[str, str]) -> bool:
     return _there(folder) == set(files) and not any(_differs(folder / path, wanted) for path, wanted in files.items())
 
 
+def touched(folder: Path) -> bytes:
+    """What the disk says of when each file of the folder was written: as long as it is the same, so are the files.
+
+    It takes no reading. A disk that loses bytes by itself is found by `damage`.
+    """
+    told = hashlib.sha256()
+    for inside, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            told.update(f"{inside}/{name} {_written(Path(inside, name))}\n".encode())
+    return told.digest()
+
+
 def for_others(kept: Kept, at: str, readers: Audience) -> Iterator[Problem]:
     """Whether the release shows more than `readers` may see."""
     audience = kept.manifest.about.get("audience", "") if kept.manifest else ""
-    if audience in ORDER[: ORDER.index(readers) + 1]:
+    if audience in [one for one in Audience if one.rank <= readers.rank]:
         return
     lines = (kept.folder / manifest.FILE).read_text(encoding="utf-8").split("\n")
     number = next((n for n, line in enumerate(lines, 1) if line.startswith(' "audience": ')), 1)
@@ -86,6 +99,15 @@ def _differs(file: Path, wanted: str) -> Words | None:
     except OSError as error:
         return Words(f"读不出（{error.strerror}）。", f"cannot be read ({error.strerror}).")
     return None if found == wanted else Words("内容变了。", "is not as it was written.")
+
+
+def _written(file: Path) -> tuple[int, ...]:
+    """What changes with each writing of a file; nothing of one that goes in this moment."""
+    try:
+        of = file.lstat()
+    except OSError:
+        return ()
+    return of.st_mode, of.st_ino, of.st_size, of.st_mtime_ns, of.st_ctime_ns
 
 
 def _there(folder: Path) -> set[str]:

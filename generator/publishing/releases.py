@@ -10,7 +10,7 @@ from generator.publishing import manifest
 from generator.publishing.history import prune
 from generator.publishing.integrity import is_whole
 from generator.publishing.manifest import Manifest
-from generator.publishing.pointing import CURRENT, RELEASES, current
+from generator.publishing.pointing import CURRENT, RELEASES
 from generator.publishing.switch import LOCK, switch
 from generator.publishing.turns import turn
 from generator.storage.scratch import clear, scratch
@@ -51,12 +51,6 @@ def publish(files: Mapping[str, bytes], about: Mapping[str, str], build: Path) -
         prune(build, KEPT)
     changed = {path for path in {*told.files, *before} if told.files.get(path) != before.get(path)}
     return Release(told.id, folder, tuple(sorted(changed)))
-
-
-def standing(build: Path, name: str) -> Release | None:
-    """The release `name` if it is the current one and every file of it is as it was written, else None."""
-    folder = build / RELEASES / name
-    return Release(name, folder, ()) if current(build) == name and is_whole(folder) else None
 
 
 def write_preview(files: Mapping[str, bytes], folder: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from generator.publishing.known_addresses import FILE, published
 from generator.publishing.pointing import CURRENT, RELEASES, current, show
 from generator.storage.scratch import scratch
-from generator.validating.addresses import FILE, published
 
 if TYPE_CHECKING:
     from pathlib import Path

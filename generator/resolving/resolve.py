@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from generator.model.base import Audience, Choice, Letter, Path, Phrase, Text, Verbatim
+from generator.model.base import Letter, Path, Phrase, Text, Verbatim
+from generator.model.choice import Audience, Choice
 from generator.model.refs import Ref
 from generator.model.times import Offset, Span, Unit
 from generator.resolving.added_fields import Spoken

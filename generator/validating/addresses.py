@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +13,6 @@ from generator.validating.ids import at_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path as FilePath
 
     from generator.model.handbook import Handbook
     from generator.validating.audience import Sight
@@ -58,8 +56,6 @@ _FORMS = {
     for pattern in PLACES.values()
 }
 """By pattern, what finds the ids in an address. A chapter's has its tab in front, as in its `was`."""
-FILE = "addresses.json"
-"""In a release: every address of it, in the order of the files."""
 
 
 class Place(NamedTuple):
@@ -127,23 +123,6 @@ def groups(handbook: Handbook, addresses: tuple[str, ...]) -> dict[str, tuple[Gr
                 around = found.groupdict().get("around", "")
                 known[address] = (Group(pattern, renamed.get(around, around)), found["id"])
     return known
-
-
-def published(build: FilePath) -> tuple[str, ...]:
-    """Every address that was ever published from `build`, those of the current release first, in its order.
-
-    What went before stands in a file of its own there, in the same form as in a release.
-    """
-    return tuple(dict.fromkeys(address for file in (build / "current" / FILE, build / FILE) for address in _told(file)))
-
-
-def _told(file: FilePath) -> list[str]:
-    """None when there is no such file, or one that tells none."""
-    try:
-        told = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    return [one for one in told if isinstance(one, str)] if isinstance(told, list) else []
 
 
 def was_at(path: Path) -> Path:

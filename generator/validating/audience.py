@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from generator.model.base import Audience, Item
+from generator.model.base import Item
+from generator.model.choice import Audience
 from generator.model.conditions import InSomeCases, OfSome
 from generator.model.playbook import Playbook, Status
 from generator.model.refs import Ref
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
     from generator.model.conditions import Situation
     from generator.model.handbook import Handbook
     from generator.validating.ids import Index
-
-ORDER = tuple(Audience)
-"""From the widest audience to the narrowest."""
-
-
-def rank(audience: Audience) -> int:
-    """How narrow an audience is; 0 is the public."""
-    return ORDER.index(audience)
 
 
 def readers(handbook: Handbook, path: Path) -> Audience:
@@ -42,7 +35,7 @@ def readers(handbook: Handbook, path: Path) -> Audience:
 def _narrower(around: Audience | None, part: object) -> Audience | None:
     """The audience of what stands in a part, when that of the part itself is `around`, if any is named."""
     own: Audience | None = getattr(part, "audience", None) or getattr(getattr(part, "playbook", None), "audience", None)
-    return own if own and (around is None or rank(own) > rank(around)) else around
+    return own if own and (around is None or own.rank > around.rank) else around
 
 
 def required_refs(part: BaseModel) -> list[str]:
@@ -79,9 +72,8 @@ class Sight:
             return True
         if self._fails_here(path, part):
             return True
-        return isinstance(part, Item | Playbook) and rank(self._readers(path) or Audience.INTERNAL) > rank(
-            self.audience
-        )
+        narrowest = self._readers(path) or Audience.INTERNAL
+        return isinstance(part, Item | Playbook) and narrowest.rank > self.audience.rank
 
     def _readers(self, path: Path) -> Audience | None:
         """As `readers` tells it, but that each part is looked at once."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
 from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
-from generator.model.base import Choice
+from generator.model.choice import Choice
 from generator.model.handbook import Handbook
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.loading.line_faults import no_colon
-from generator.model.base import ID, NOT_A_NUMBER, Choice, Text
+from generator.model.base import ID, NOT_A_NUMBER, Text
+from generator.model.choice import Choice
 from generator.model.refs import Ref
 from generator.model.times import NOT_A_TIME, Time
 from generator.problems import Words, did_you_mean

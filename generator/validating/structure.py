@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.loading.load import tree
 from generator.loading.reader import FILES
-from generator.model.base import Choice, Path, Text
+from generator.model.base import Path, Text
+from generator.model.choice import Choice
 from generator.model.handbook import Handbook
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.text.languages import is_language

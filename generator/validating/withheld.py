@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel
 
-from generator.model.base import Audience, Item, Letter, Text
+from generator.model.base import Item, Letter, Text
+from generator.model.choice import Audience
 from generator.model.people import Contacts
 from generator.model.playbook import Playbook, Status
 from generator.model.refs import Ref

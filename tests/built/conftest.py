@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from built.workshop import LANGUAGES, PLAYBOOKS, SAMPLE
 from generator.build import Order, build, make, pack
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.packing.headers import ALWAYS
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish

@@ -12,14 +12,14 @@ from mini_copy import copy_mini
 from built.workshop import LANGUAGES
 from generator.build import Order, for_all, make, see
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.planning.plan import WHOLE, Wish, plan
 from generator.problems import Problems
 from generator.publishing.finished import verify
+from generator.publishing.known_addresses import FILE
 from generator.publishing.releases import publish
 from generator.reading import check
 from generator.stages import Unwatched
-from generator.validating.addresses import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

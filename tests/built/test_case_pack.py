@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import for_a_case
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.model.conditions import Situation
 from generator.stages import Unwatched
 

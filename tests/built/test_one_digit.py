@@ -10,7 +10,7 @@ from mini_copy import copy_mini
 from pypdfium2 import PdfDocument
 
 from generator.build import Order, make
-from generator.encoding.encode import OF_THIS_MACHINE, Resources
+from generator.encoding.resources import OF_THIS_MACHINE, Resources
 from generator.layout import Layout
 from generator.planning.pack import PACK
 from generator.planning.plan import Wish

@@ -14,7 +14,7 @@ from mini_copy import copy_mini
 from built.workshop import LANGUAGES, ROOT, in_this_process
 from generator.build import build
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.publishing.releases import read_manifest
 from generator.stages import Unwatched
 

@@ -14,7 +14,7 @@ from generator.drawings.drawing import EDGE
 from generator.drawings.flow import decision_flow, triage_flow
 from generator.drawings.timeline import timeline
 from generator.layout import Layout
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.resolving.resolve import resolve
 from generator.text.fonts import Typeface
 from generator.validating.audience import Sight

@@ -16,7 +16,7 @@ from generator.drawings.pocket_card import SIZES, pocket_card
 from generator.encoding.paper import HANDBOOK, assets, laid_out
 from generator.layout import Layout
 from generator.loading.load import load
-from generator.model.base import Audience
+from generator.model.choice import Audience
 from generator.resolving.same_first_hour import uneven
 from generator.stages import Unwatched
 from generator.text.fonts import Typeface

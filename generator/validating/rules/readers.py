@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from generator.model.base import Choice
+from generator.model.choice import Choice
 from generator.model.times import TIME_WORDS
 from generator.model.walk import types_in
 from generator.problems import Words
-from generator.validating.audience import rank, readers, required_refs
+from generator.validating.audience import readers, required_refs
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def nothing_needs_what_its_readers_may_not_see(book: Book) -> Iterator[Finding]:
             if target is None or book.left.out_of(target):  # who may read it was perhaps said, and misspelt
                 continue
             here, there = readers(book.handbook, path), readers(book.handbook, target)
-            if rank(there) > rank(here):
+            if there.rank > here.rank:
                 message = Words(
                     f"读者级别为 {here.value} 的条目离不开级别为 {there.value} 的“{ref}”。",
                     f'An item for {here.value} readers cannot do without "{ref}", which is {there.value}.',

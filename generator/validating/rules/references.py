@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import ID, Choice, Named, Text
+from generator.model.base import ID, Named, Text
+from generator.model.choice import Choice
 from generator.model.refs import Ref
 from generator.problems import Words, did_you_mean, folded
 from generator.validating.ids import LOCAL, at_path

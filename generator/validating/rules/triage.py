@@ -6,7 +6,8 @@ import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from generator.model.base import ID, Audience
+from generator.model.base import ID
+from generator.model.choice import Audience
 from generator.model.conditions import Reply
 from generator.model.refs import Ref
 from generator.problems import Words
