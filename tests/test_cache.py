@@ -20,6 +20,7 @@ from generator.encoding.resources import Resources
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.planning.plan import Wish, plan
+from generator.publishing import unchanged
 from generator.stages import Unwatched
 from generator.storage import cache as stored
 from generator.storage import environment as machine
@@ -155,6 +156,6 @@ def test_a_release_of_other_code_does_not_stand(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(pipe, "make", make)
     for code, expected in (("one", 1), ("one", 1), ("two", 2)):
-        monkeypatch.setattr(pipe, "code_digest", partial(str, code))
+        monkeypatch.setattr(unchanged, "code_digest", partial(str, code))
         pipe.build(layout, Audience.INTERNAL, Unwatched())
         assert len(made) == expected
