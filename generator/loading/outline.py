@@ -47,8 +47,6 @@ _PAIR = re.compile(r"[a-z_][\w-]* *[;；.=，]? *[\[{\"|>]")
 """A word and a value that is no plain text, which are no text together."""
 
 
-_ID = re.compile(r"[a-z0-9][a-z0-9/-]*")
-"""An id, or a path of two: no text begins with one alone on a line, above items of the same kind."""
 _OF_DATA = re.compile(r"""["']?[a-z_]|[^:]*: +[\[{]""")
 """How a line of data begins: no key of the model begins with a capital letter or with a Chinese character."""
 
@@ -231,22 +229,13 @@ class _Outline:
             return self.habits.holds(parts["key"], number, "text")
         if first["key"]:
             return len(body) > 1
-        if LIST_MARK.match(first["value"]) or (
-            _ID.fullmatch(first["value"]) and self._is_list(body[1:], indent(body[0]))
-        ):
+        if LIST_MARK.match(first["value"]):
             return False
         if first["value"][0] in OPEN:
             at = first.start("value")
             told = flow_slip(body[0], at)
             return len(body) > 1 and (not told or (told.at == at and told.rule != "unclosed-bracket"))
         return len(body) > 1 and first["value"][0] not in "\"'"
-
-    @staticmethod
-    def _is_list(lines: list[str], column: int) -> bool:
-        """Whether each of the lines is one word in a list."""
-        return bool(lines) and all(
-            _ID.fullmatch(line[column:].removeprefix("- ")) and line[column] == "-" for line in lines
-        )
 
     def _lost_dash(self, column: int, parts: re.Match[str], rest: list[str]) -> bool:
         """Whether the lines below a key with its value are written like those of a list item."""
@@ -262,11 +251,8 @@ class _Outline:
         return len(beside) > 1 or sum(signs) > 1
 
     def _lost_first_dash(self, parts: re.Match[str], below: str) -> bool:
-        """Whether a value stands where a list begins, whose next item has its dash."""
-        value = parts["value"]
-        alone = (
-            not parts["key"] and not parts["dashes"] and bool(value[:1] in {*OPEN, "'", '"'} or _ID.fullmatch(value))
-        )
+        """Whether a value in brackets or quotes stands where a list begins, whose next item has its dash."""
+        alone = not parts["key"] and not parts["dashes"] and parts["value"][:1] in {*OPEN, "'", '"'}
         beside = below.lstrip().startswith("- ") and len(parts["indent"]) - indent(below) in {0, STEP}
         return alone and self.opens and beside
 
