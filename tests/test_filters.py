@@ -15,7 +15,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.rendering.filters import fill, heading, letter, one_line, prose, sent
+from generator.drawings.fitting import MAY_BREAK
+from generator.layout import Layout
+from generator.rendering.filters import fill, grouped, heading, letter, one_line, prose, sent
+from generator.text.fonts import Typeface
+from generator.text.line_breaking import wrap
 from generator.text.slots import blanks, pieces
 from generator.text.telephone import tel
 
@@ -273,6 +277,24 @@ def test_no_line_of_prose_vanishes(text: str, html: str) -> None:
 )
 def test_a_number_dials_or_is_no_link(number: str, dialled: str) -> None:
     assert tel(number) == dialled
+
+
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        ("010-12345678-12345", ("010-12345678-", "12345")),
+        ("+86-400-810-00009-1234", ("+86-400-810-", "00009-1234")),
+        ("+86 21 6888 1234 转 88215", ("+86 21 6888", "1234 转 88215")),
+        ("021-68881234转88215", ("021-68881234转", "88215")),
+        ("861380000000312345", ("86138000000031", "2345")),
+        ("13800000001", ("13800000001",)),
+    ],
+)
+def test_a_number_goes_on_in_the_next_line_between_its_groups(number: str, lines: tuple[str, ...]) -> None:
+    assert grouped(number).replace("<wbr>", "") == number
+    typeface = Typeface(Layout(ROOT).fonts)
+    broken = wrap(typeface, grouped(number).replace("<wbr>", MAY_BREAK), typeface.width("0" * 14))
+    assert tuple(line.replace(MAY_BREAK, "").strip() for line in broken) == lines
 
 
 @given(text=ONE_LINE, part=ONE_LINE)

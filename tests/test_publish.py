@@ -89,7 +89,8 @@ def test_a_manifest_that_cannot_be_read_is_no_manifest(tmp_path: Path) -> None:
 def test_the_documented_copy_has_the_files(tmp_path: Path) -> None:
     publish({"zh/index.html": b"<p>"}, {}, tmp_path / "build")
     (tmp_path / "public").mkdir()
-    for guide in ("README.md", "docs/en/reference/how-to-edit.md", "docs/zh/reference/how-to-edit.md"):
+    pages = [f"docs/{language}/reference/how-to-{do}.md" for language in ("en", "zh") for do in ("edit", "publish")]
+    for guide in ("README.md", *pages):
         assert "cp -r build/current/. /srv/public" in (ROOT / guide).read_text(encoding="utf-8")
     subprocess.run(["cp", "-r", "build/current/.", "public"], cwd=tmp_path, check=True)  # noqa: S607 - the system's own
     assert (tmp_path / "public" / "zh" / "index.html").read_bytes() == b"<p>"

@@ -11,7 +11,7 @@ from itertools import groupby
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import POINT, in_pairs, page_of, person_tall, styles, tall
+from generator.drawings.fitting import POINT, in_pairs, number_tall, page_of, person_tall, styles, tall
 from generator.model.response import FIRST_HOUR
 from generator.resolving.role_cards import approvers
 from generator.resolving.view import View, Word
@@ -232,7 +232,7 @@ class _Ruler:
         sheet, ui = self.card.sheet, self.handbook.ui
         label = self.typeface.width(ui["reach"]["duty_number"], bold=True) * 11 * POINT + 2
         words = sheet.wide - 2 * (sheet.inset + sheet.frame) - label - sheet.duty - sheet.gap
-        number = self._tall(self.handbook.contacts.duty_number or "–", 15, sheet.duty)
+        number = number_tall(self.typeface, self.handbook.contacts.duty_number or "–", 15, sheet.duty)
         return max(self._tall(self.handbook.handbook.emergency, rest, words), number, 8) + 2.4 + sheet.frame
 
     def _move(self, move: QuickStep, size: float) -> float:

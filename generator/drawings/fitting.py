@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.paper import sheet
 from generator.text.line_breaking import wrap
+from generator.text.telephone import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 POINT = 25.4 / 72
 """Millimetres in a point."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+"""What the engine makes of `<wbr>`."""
 LEADING = 1.2
 """Height of a line, in ems."""
 
@@ -53,5 +56,11 @@ def person_tall(  # noqa: PLR0913 - as `tall`, and whom it is about
     """
     before = f"{role} {person.name}".strip()
     whole = typeface.width(person.phone, bold=bold) <= wide / (size * POINT)
-    lines = [f"{before} {person.phone.replace(' ', NO_BREAK)}"] if whole else [before, person.phone]
-    return fsum(tall(typeface, line, size, wide, bold=bold) for line in lines)
+    lines = [f"{before} {person.phone.replace(' ', NO_BREAK)}"] if whole else [before]
+    high = fsum(tall(typeface, line, size, wide, bold=bold) for line in lines)
+    return high if whole else high + number_tall(typeface, person.phone, size, wide, bold=bold)
+
+
+def number_tall(typeface: Typeface, number: str, size: float, wide: float, *, bold: bool = True) -> float:
+    """Height of a number to dial, which goes on in the next line between two of its groups."""
+    return tall(typeface, MAY_BREAK.join(groups(number)), size, wide, bold=bold)

@@ -31,7 +31,7 @@ _CODE = re.compile(
 """What no ordinary word has in it: an address, a path, a file, an option, a fingerprint, a name."""
 _TO_FILL = re.compile(r"[<{]\w[^<>{}]{7,}[>}]", re.ASCII)
 """What stands for a name that is typed in its place."""
-_INLINE = r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|u)\b[^>]*>"
+_INLINE = r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|u|wbr)\b[^>]*>"
 _SAYS_AGAIN = re.compile(r"<span\b[^>]* lang=")
 """What stands before in another language; it has a line of its own."""
 _CLOSING, _OPENING = "，。；：！？、）》】」』", "（《【「『"

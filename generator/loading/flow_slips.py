@@ -154,6 +154,8 @@ class _Flow:
         if end is None:
             return unclosed_quote(at), -1
         rest = self.line[end:].lstrip(" ")
+        if self.line[end : end + 1] == "#":  # no comment: the quote that ends here was meant to begin a value
+            return unclosed_quote(at), -1
         if rest[:1] in {*COMMAS}:
             return wide_comma(len(self.line) - len(rest)), -1
         if rest and rest[0] not in ",]}｝］】#:":

@@ -21,7 +21,7 @@ _NO_TEXT = re.compile(
     r"|\d{1,2}[.)、．)]|[(（]\d{1,2}[)）]|[a-z]{2} +[^\x00-\x7f])"
 )
 """How a text begins only if it stands in a list or in brackets; a blank to fill in, `{day}`, is text."""
-_IDS = re.compile(r"^ *[\w/-]+,? *$", re.ASCII)
+_IDS = re.compile(r"^ *(?:- +)*[\w/-]+,? *$", re.ASCII)
 
 
 def headless(lines: Sequence[str], opener: int) -> int:

@@ -16,7 +16,7 @@ from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
 from generator.loading.source import Data, Marks, Source
 from generator.loading.typing_slips import ANYWHERE, CHARACTERS, find_slips
-from generator.loading.yaml_errors import inside_quotes, refused
+from generator.loading.yaml_errors import Refused, inside_quotes, may_follow, refused
 from generator.problems import Place, Problem, Problems, Words
 from generator.text.languages import is_language
 
@@ -44,16 +44,39 @@ def read(file: str, raw: bytes) -> Source:
         slips = [slip for slip in slips if slip.place.line not in inside or slip.rule in ANYWHERE]
     if slips:
         told = refused(file, lines, slips)
-        open_above = {one.place.line + 1 for one in told if one.rule.startswith("unclosed")}
+        open_above = {one.place.line + 1 for one in told.problems if one.rule.startswith("unclosed")}
         parted = [one for one in slips if one.rule == "no-space-after-dash" and one.place.line in open_above]
-        raise Problems.of([*(one for one in slips if one not in parted), *told])
+        raise Problems.of([*(one for one in slips if one not in parted), *_all(file, lines, told, slips)])
     try:
         return _Reader(file, lines).read(text)
     except yaml.YAMLError:
-        raise Problems.of(refused(file, lines)) from None
+        raise Problems.of(_all(file, lines, refused(file, lines), ())) from None
     except Problems as found:  # a quote may hide what YAML would refuse
         hiding = [one for one in found.problems if one.rule == "unclosed-quote"]
-        raise Problems.of([*found.problems, *(refused(file, lines, hiding) if hiding else ())]) from None
+        more = refused(file, lines, hiding).problems if hiding else ()
+        raise Problems.of([*found.problems, *more]) from None
+
+
+def _all(file: str, lines: list[str], told: Refused, slips: Sequence[Problem]) -> list[Problem]:
+    """What YAML refuses, and what else is wrong in the lines that are left of it."""
+    before = [*slips, *told.problems]
+    left = told.left
+    if not left:
+        return told.problems
+    try:
+        _Reader(file, left).read("\n".join(left))
+    except Problems as found:
+        more = [one for one in found.problems if not may_follow(one, before, lines, left)]
+        return [*told.problems, *(one for one in more if not _emptied(one, lines, left))]
+    return told.problems
+
+
+def _emptied(told: Problem, lines: list[str], left: list[str]) -> bool:
+    """Whether a key has no value only because this was taken out; a file that holds nothing else was not empty."""
+    below = next((n for n in range(told.place.line, len(lines)) if lines[n].strip()), None)
+    return told.rule == "empty-file" or (
+        told.rule == "empty-value" and below is not None and left[below] != lines[below]
+    )
 
 
 _REFUSED = {

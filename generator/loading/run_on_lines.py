@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.loading.line_faults import unclosed_quote
 from generator.loading.lost_block_marks import OPENER, headless
-from generator.loading.misplaced_lines import STEP, goes_on, indent, list_goes_on, no_head
+from generator.loading.misplaced_lines import STEP, goes_on, indent, list_goes_on, no_dash, no_head
 from generator.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def _joint(lines: Sequence[str], number: int, written: Written) -> tuple[int, To
     before = above[:column]
     if not before.strip() and (opener := OPENER.match(lines[first - 1])) and headless(lines, first - 1):
         return first - 1, no_head(opener.start("key"), opener["key"])
+    if number == first and OPENER.match(lines[first - 1]) and lines[first + 1].startswith("- ", column):
+        return first, no_dash(column)
     if line.lstrip().startswith("- "):
         if re.fullmatch(r" *(?:- +)*[\w-]+: +", before):
             return first, list_goes_on(indent(line), column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -13,6 +13,7 @@ from generator.loading.key_habits import saying
 from generator.loading.line_faults import bad_escape, unclosed_quote
 from generator.loading.misplaced_lines import indent
 from generator.loading.outline import explain
+from generator.loading.realign import out_of_place, realigned
 from generator.loading.typing_slips import outside_blocks
 from generator.problems import Place, Problem, Words
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 AT_MOST = 8
 """Faults told of one file."""
-_SHIFTING = frozenset({"bad-indent", "bad-yaml", "missing-dash", "text-goes-on", "conflict-marker", "tab-indent"})
-"""Faults after which nobody can say what the lines below belong to."""
 
 
 def inside_quotes(text: str) -> frozenset[int]:
@@ -40,26 +39,67 @@ def inside_quotes(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def refused(file: str, lines: list[str], slips: Sequence[Problem] = ()) -> list[Problem]:
+class Refused(NamedTuple):
+    """The faults told, and the lines without them and without the slips, as far as that leaves anything to be read."""
+
+    problems: list[Problem]
+    left: list[str] | None
+
+
+def refused(file: str, lines: list[str], slips: Sequence[Problem] = ()) -> Refused:
     """What YAML refuses in `lines`, besides the `slips` that are told already.
 
-    After each fault its line is taken out, with all that is indented below, and the rest is read again. What has no
-    explanation of its own then may be a consequence, so it is told only if it is the first.
+    After each fault its line is put right, or taken out with all that is indented below, and the rest is read again.
+    What has no explanation of its own then may be a consequence, so it is told only if it is the first.
     """
     found: list[Problem] = []
-    for slip in slips:
-        lines = _without(lines, slip.place.line)
-    while len(found) < AT_MOST and not any(told.rule in _SHIFTING for told in [*slips, *found]):
-        error = _error(lines)
-        if error is None:
+    left: list[str] | None = lines
+    ahead = sorted(slips, key=lambda slip: slip.place.line)
+    while left:
+        error = _error(left)
+        if ahead and (error is None or ahead[0].place.line <= _line(error, left)):
+            left = _mended(left, ahead.pop(0))
+        elif error is None or len(found) == AT_MOST:
             break
-        problem = _broken(file, lines, error)
-        above = [told for told in [*slips, *found] if told.place.line + 1 == problem.place.line]
-        if (found or slips) and (problem.rule in _SHIFTING or any(told.rule.startswith("unclosed") for told in above)):
-            break
-        found.append(problem)
-        lines = _without(lines, problem.place.line)
-    return found
+        else:
+            problem = _broken(file, left, error)
+            before = [*slips, *found]
+            if before and (problem.rule == "bad-yaml" or may_follow(problem, before, lines, left)):
+                return Refused(found, None)
+            found.append(problem)
+            left = None if problem.rule == "bad-yaml" else _mended(left, problem)
+    return Refused(found, left if not _error(left or []) else None)
+
+
+def _mended(lines: list[str], told: Problem) -> list[str] | None:
+    """The lines without a fault; None if it leaves nobody to say what the lines below belong to."""
+    if told.rule == "tab-indent" and lines[told.place.line - 1].lstrip(" ")[:1] != "\t":
+        return lines  # it moved with another
+    return realigned(lines, told, _reach) if out_of_place(told) else _without(lines, told.place.line)
+
+
+def may_follow(problem: Problem, before: Sequence[Problem], lines: list[str], left: list[str]) -> bool:
+    """Whether a fault may be there only because of one above, or because of how that one was mended in `left`."""
+    number = problem.place.line
+    if any(told.place.line + 1 == number and told.rule.startswith("unclosed") for told in before):
+        return True
+    above = max((told.place.line for told in before if told.place.line <= number), default=0)
+    if not above or not any(out_of_place(told) for told in [problem, *before] if told.place.line in {above, number}):
+        return False
+    mended = left[above - 1]
+    between = [indent(line) for line in left[above : number - 1] if line.strip()]
+    return not between or (bool(mended.strip()) and min(between) > max(indent(lines[above - 1]), indent(mended)))
+
+
+def _line(error: yaml.YAMLError, lines: list[str]) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line + 1 if mark else len(lines) + 1
+
+
+def _reach(lines: list[str]) -> int:
+    """The line at which YAML stops; the one behind the last if it reads all."""
+    error = _error(lines)
+    return _line(error, lines) if error else len(lines) + 1
 
 
 def _error(lines: list[str]) -> yaml.YAMLError | None:

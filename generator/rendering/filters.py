@@ -15,7 +15,7 @@ from generator.resolving.schedule import limit
 from generator.text.fonts import families
 from generator.text.letters import in_letters, letters
 from generator.text.slots import SHOWN, pieces
-from generator.text.telephone import tel
+from generator.text.telephone import groups, tel
 from generator.text.tongues import of_characters
 from generator.text.typography import plain
 
@@ -125,6 +125,11 @@ def holds_in(part: views.Step | views.Decision | views.Row | views.Message, numb
     return "".join(f"{one} " for one in (levels, *answers) if one)
 
 
+def grouped(number: str) -> Markup:
+    """A number to dial, which goes on in the next line, if it has to, between two of its groups."""
+    return Markup("<wbr>").join(groups(number))
+
+
 def qr(address: str, title: str) -> Markup:
     """A code for a telephone's camera that leads to `address`, as a picture; `title` says so to who cannot see it.
 
@@ -143,6 +148,7 @@ FILTERS = {
     "letter": letter,
     "letter_data": letter_data,
     "tel": tel,
+    "grouped": grouped,
     "draft": draft,
     "sent": sent,
     "fill": fill,
