@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST = 20
 """Letters: a longer one, such as an address, may have no line that holds it."""
+_LETTERS = frozenset({"a", "A", "I"})
+"""Words of one letter."""
 _AROUND = "()[]{}“”‘’\"',.;:!?·"
 
 
@@ -35,7 +37,7 @@ def _parted(lines: list[list[Glyph]], words: Container[str]) -> Iterator[str]:
         first = re.split(r"\s", "".join(glyph.text for glyph in upper))[-1].lstrip(_AROUND)
         second = re.split(r"\s", "".join(glyph.text for glyph in lower))[0].rstrip(_AROUND)
         whole = first + second
-        plain = whole.isascii() and first.isalpha() and second.isalpha() and len(whole) <= LONGEST
+        plain = whole.isascii() and first not in _LETTERS and first.isalpha() and second.isalpha() and len(whole) <= LONGEST
         if plain and whole in words and not (first in words and second in words):
             yield f"{first}|{second}"
 

@@ -59,7 +59,7 @@ def test_beside_a_full_width_mark_there_is_no_space(page: str, set_: str) -> Non
     ("page", "held"),
     [
         ("<p>by T+45 min or 24 hours</p>", ["T+45 min", "24 hours"]),
-        ("<p>within 3 working days, 5–10 minutes</p>", ["3 working days,", "5–10 minutes"]),
+        ("<p>within 3 working days, 5–10 minutes</p>", ["3 working", "5–10 minutes"]),
         ("<p>期限 T+15 分钟，T−30 分钟起</p>", ["T+15 分钟，", "T−30 分钟起"]),
         ("<td>T+14 个工作日</td>", ["T+14 个工作日"]),
         ("<p>2026年3月1日起办</p>", ["2026年3月1日", "起办"]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import POINT, in_pairs, page_of, person_tall, styles, tall
+from generator.drawings.fitting import POINT, page_of, person_tall, styles, tall
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
 """In points, the best first."""
 _FACES = 2
 """A card's front and its back."""
+_FRAMED = 4
+"""Millimetres that a level's mark has beside its words."""
 
 
 class PocketSheet(NamedTuple):
@@ -97,7 +99,7 @@ def pocket_card(typeface: Typeface, book: views.Playbook, handbook: views.Handbo
         if len(tried[-1][1]) <= _FACES:
             break
     ruler, faces = min(tried, key=lambda one: len(one[1]))  # of several as short the first, in the largest type
-    lengths = sheet._asdict() | {"wide": sheet.wide, "number": ruler.number, "by": ruler.by}
+    lengths = sheet._asdict() | {"wide": sheet.wide, "number": ruler.number, "by": ruler.by, "first": ruler.first}
     fits = all(face.high <= ruler.room(face) for face in faces)
     return PocketCard(
         sheet=sheet, faces=faces, fits=fits, size=ruler.size, styles=styles(lengths, {"size": ruler.size})
@@ -144,7 +146,7 @@ class _Ruler:
         moves, callers, nevers = self.book.first_hour, self.book.first_callers, self.book.communication.dont
         yield "moves", moves, 0, [self._move(move) for move in moves]
         levels, within = self.handbook.severity, self._tall(ui["label"]["respond_within"], wide) + 0.8
-        pairs = [in_pairs(map(self._level, levels[n : n + 2])) for n in range(0, len(levels), 2)]
+        pairs = [max(map(self._level, levels[n : n + 2], self._columns)) for n in range(0, len(levels), 2)]
         yield "levels", [levels[n : n + 2] for n in range(0, len(levels), 2)], within, pairs
         yield "callers", callers, head, [self._call(role) for role in callers]
         yield "nevers", nevers, head, [self._tall(text, wide - 5) + 0.6 for text in nevers]
@@ -159,6 +161,17 @@ class _Ruler:
         """Width of the steps' deadlines."""
         deadlines = (move.by for move in self.book.first_hour)
         return max((self.typeface.width(one, bold=True) for one in deadlines), default=0) * self.size * POINT + 1.5
+
+    @property
+    def first(self) -> float:
+        """Width of the first of two levels in a row: half, save where the time of one has room beside its mark only so."""
+        levels, wide = self.handbook.severity, self.sheet.wide
+        first, second = (max(map(self._beside, levels[n::2]), default=0) for n in (0, 1))
+        return max(first, min(wide / 2, wide - second)) if first + second <= wide else wide / 2
+
+    @property
+    def _columns(self) -> tuple[float, float]:
+        return self.first, self.sheet.wide - self.first
 
     def _face(self, high: float, *, back: bool) -> PocketFace:
         return PocketFace(moves=[], callers=[], nevers=[], levels=[], high=high, back=back)
@@ -184,12 +197,17 @@ class _Ruler:
         words = f"{move.step.title} {move.owner.short}"
         return 0.8 + self._tall(words, self.sheet.wide - self.number - self.by)
 
-    def _level(self, level: views.Level) -> float:
+    def _level(self, level: views.Level, wide: float) -> float:
         """The time stands beside the level's mark, or below one that takes a line and more."""
-        room, mark, within = self.sheet.wide / 2 - 4, f"◆ {level.numeral} {level.title}", f"{level.respond_within}"
-        beside = self._tall(f"{mark} {within}", room)
-        below = self._tall(mark, room) + self._tall(within, room)
-        return 0.8 + (beside if beside == self._tall("–", room) else below)
+        room = wide - _FRAMED
+        line = self._tall("–", room)
+        apart = self._tall(_mark(level), room) + self._tall(f"{level.respond_within}", room)
+        return 0.8 + (line if self._beside(level) <= wide else apart)
+
+    def _beside(self, level: views.Level) -> float:
+        """Width of a level's mark with its time on one line."""
+        mark, within = self.typeface.width(_mark(level), bold=True), self.typeface.width(f" {level.respond_within}")
+        return (mark + within) * self.size * POINT + _FRAMED
 
     def _call(self, role: views.Role) -> float:
         """One person stands beside the role; of several each has a line, or a number stands before another's name."""
@@ -197,3 +215,8 @@ class _Ruler:
         people = [person_tall(self.typeface, one, self.size, self.sheet.wide, role=alone) for one in role.people]
         high = fsum(people) + (0 if alone else self._tall(role.title, self.sheet.wide))
         return max(high + 1.2, self.sheet.write) + 0.25
+
+
+def _mark(level: views.Level) -> str:
+    """With the sign that its colour has."""
+    return f"◆ {level.numeral} {level.title}"

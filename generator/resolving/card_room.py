@@ -31,6 +31,9 @@ _BUCKET, _ROW = 1.6, 0.5
 _TITLE, _TITLE_WIDE, _CIRCLED = 2, 24, 20
 """Lines of a card that a line of its title takes, and the letters on one; numbers to circle on one at its foot."""
 
+_TO_WRITE, _GAP = 1.7, 2
+"""Lines that one to write a name on takes; letters that are left free beside names."""
+
 
 class Shown(NamedTuple):
     """How much a card tells of an item; of a step without either no more than its title."""
@@ -54,7 +57,7 @@ def fitting(
     free = _ROOM * (high - _MARGINS) / (_A4 - _MARGINS)
     free -= _HEAD + _FOOT + _BUCKET * len(buckets) + others + _lines(role.mission)
     free -= _TITLE * (_lines(role.title, _TITLE_WIDE) - 1) + len(items) // _CIRCLED
-    free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL)
+    free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL) + _names(role)
     later = [item for item in items if item.at.minutes > FIRST_HOUR]
     free -= sum(_height(item, _NAMED if item in later else _WHOLE) for item in items)
     done, free = _as_fits(later, _NAMED, _DONE, free)
@@ -79,6 +82,27 @@ def _as_fits(items: Sequence[CardItem], less: Shown, more: Shown, free: float) -
         found.append(added <= free)
         free -= added
     return found, free
+
+
+def _names(role: views.Role) -> float:
+    """What the people above a card take beyond the lines to write that stand there where none are named.
+
+    Beside each other stand whom the role reports to and its deputies, below each its people, a line or more each.
+    """
+    beside = [*filter(None, [role.reports_to]), *role.deputies]
+    wide = int(_FULL * _BOLD / _WIDE / max(len(beside), 2)) - _GAP
+    written = [_lines(f"{_LABEL}{one.title}", wide) + _TO_WRITE for one in beside]
+    named = [
+        blank if not one.people else blank - _TO_WRITE + sum(_person(person, wide) for person in one.people)
+        for one, blank in zip(beside, written, strict=True)
+    ]
+    return max(max(named, default=0) - max(written, default=0), 0)
+
+
+def _person(person: views.Person, wide: int) -> int:
+    """A number is not parted where a line holds it: it may leave the line of its name."""
+    together = _lines(f"{person.name} {person.phone}", wide)
+    return together if together == 1 else _lines(person.name, wide) + _lines(person.phone, wide)
 
 
 def _letter(text: views.Message) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TYPED = "run|execute|type|enter|rerun|re-run|运行|执行|输入|键入|敲入"
+_TYPED = r"(?<![A-Za-z])(?:run|execute|type|enter|rerun|re-run)\b|运行|执行|输入|键入|敲入"
 _PROGRAMS = (
     "ansible|ansible-playbook|apt|apt-get|aws|az|chmod|chown|curl|dig|dnf|docker|gcloud|git|helm|ipconfig|iptables|"
     "journalctl|kubectl|mysql|mysqldump|net|netsh|nginx|npm|nslookup|pg_dump|pip|podman|psql|redis-cli|rsync|scp|ssh|"
@@ -25,7 +25,7 @@ _WORD = rf"(?!(?:{_ORDINARY})\b(?![-./=]))[!-~]*[^\s,;:!?.\"'”’`)\u3000-\uff
 _COMMAND = re.compile(
     r"`(?P<ticks>[^`\n]+)`"
     r"|^[ \t]*[$>#] (?P<prompt>\S.*)$"
-    rf"|(?i:(?<![A-Za-z])(?:{_TYPED}))(?: the command)?[:：]?\s*[\"'“‘「]?(?P<said>(?=[a-z./~$]){_WORD}(?: {_WORD})*)"
+    rf"|(?i:{_TYPED})(?: the command)?[:：]?\s*[\"'“‘「]?(?P<said>(?=[a-z./~$]){_WORD}(?: {_WORD})*)"
     rf"|(?<![\w./-])(?P<program>(?:{_PROGRAMS})(?: {_WORD})+)",
     re.MULTILINE,
 )

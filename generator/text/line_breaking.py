@@ -22,7 +22,7 @@ _LOCALE = "zh-u-lb-strict"
 """Strict: small kana and the like begin no line. Texts of other languages break alike in it."""
 _SIGNS, _MARKS = "￥¥$€£№§#", "·・‧•～／%％‰℃℉°：；"
 _UNIT = r"(?:[kcm]?m|k?g|m?s|min|[dhtVAW]|k[VW]|[KMGT]B|[ap]\.?m\.?)(?!\w)"
-_SPAN = r"(?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+_SPAN = r"(?:working|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
 _SPAN_ZH = r"个?(?:工作日|小时|分钟|分|秒|天|日|周|月|年)"
 _LETTER = r"[^\W\d_\u4e00-\u9fff]"
 _ALONE = rf"(?<![^\W\u4e00-\u9fff])(?<!['’]){_LETTER}[-‐–/]\w|\w[-‐–/]{_LETTER}(?![^\W\u4e00-\u9fff]|['’])"
@@ -33,7 +33,8 @@ _KEPT = re.compile(
 """What typesetters hold together beyond the algorithm, spaces or not: a sign and its number, a number and its unit, a
 length of time, a mark and what stands before it (GB/T 15834: what stands between two words begins no line; the colon
 and semicolon, which the algorithm lets go after a space, as little), a single letter with its hyphen, dash or slash and
-what it belongs to: A-shares, e-mail, Plan-B, A–Z, km/h; and the short label of a blank, `【钟点】` or `[time]`."""
+what it belongs to: A-shares, e-mail, Plan-B, A–Z, km/h; and the short label of a blank, `【钟点】` or `[time]`. Of "2
+working days" the last word is let go: all three are wider than a column of times, where they would be parted within."""
 
 _KERNED = 0.5
 """What kerning between the pieces of a line may come to, in ems: a line as full as this is measured whole."""

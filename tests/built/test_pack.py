@@ -35,6 +35,20 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010]", "", text)
 
 
+def text_of(pdf: bytes, order: str) -> str:
+    """The text of a document in an order that pdftotext knows."""
+    command = ["pdftotext", order, "-", "-"]
+    return subprocess.run(command, input=pdf, check=True, capture_output=True).stdout.decode()
+
+
+def dropped(pdf: bytes, handbook: View) -> list[str]:
+    """The levels whose time stands on another line than their mark, on one of four cards at least."""
+    lines = [squeezed(line) for line in text_of(pdf, "-layout").splitlines()]
+    marks = {f"{one.numeral} {one.title}": f"{one.respond_within}" for one in handbook.severity}
+    seen = {mark: sum(line.count(squeezed(mark + within)) for line in lines) for mark, within in marks.items()}
+    return [mark for mark, count in seen.items() if count != 4]
+
+
 @pytest.fixture(scope="module")
 def views(whole: Whole) -> dict[str, View]:
     """The handbook in each language."""
@@ -42,18 +56,21 @@ def views(whole: Whole) -> dict[str, View]:
 
 
 @pytest.fixture(scope="module")
-def printed(layout: Layout, views: dict[str, View]) -> Print:
-    """A function: the view of a playbook, and the text of each page of a document about it."""
+def pdfs(layout: Layout, views: dict[str, View]) -> dict[str, bytes]:
+    """The cards of all playbooks and some exercise packs, by path."""
     renderer = Renderer(layout.templates)
     jobs = [*plan(views, Wish(("first-hour",))), *plan(views, Wish(("pocket",)))]
     jobs += [job for job in plan(views, Wish(("drill",))) if (job.language, job.document.playbook) in PACKS]
     with in_this_process():
-        files = encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
+        return encode(layout, jobs, [render(job, renderer) for job in jobs], Unwatched())
+
+
+@pytest.fixture(scope="module")
+def printed(pdfs: dict[str, bytes], views: dict[str, View]) -> Print:
+    """A function: the view of a playbook, and the text of each page of a document about it."""
 
     def print_it(name: str, language: str, playbook: str) -> tuple[View, list[str]]:
-        pdf = files[f"{language}/pdf/{playbook}-{name}.pdf"]
-        command = ["pdftotext", "-raw", "-", "-"]
-        said = subprocess.run(command, input=pdf, check=True, capture_output=True).stdout.decode()
+        said = text_of(pdfs[f"{language}/pdf/{playbook}-{name}.pdf"], "-raw")
         [book] = [book for book in views[language].playbooks if book.id == playbook]
         return book, [squeezed(page) for page in said.split("\f")[:-1]]
 
@@ -91,6 +108,22 @@ def test_pocket_cards_are_four_on_a_sheet_and_say_all_of_it(
     said += [role.title for role in book.first_callers]
     whole = "".join(pages)
     assert {words for words in said if whole.count(squeezed(words)) < 4} == set()
+
+
+@CARD
+def test_the_time_of_a_level_stands_beside_its_mark(
+    pdfs: dict[str, bytes], views: dict[str, View], language: str, playbook: str
+) -> None:
+    assert dropped(pdfs[f"{language}/pdf/{playbook}-pocket.pdf"], views[language]) == []
+
+
+def test_a_planted_time_that_drops_below_its_mark_is_found(layout: Layout, views: dict[str, View]) -> None:
+    [job] = [job for job in plan(views, Wish(("pocket",), ("service",))) if job.language == "en"]
+    [(path, page)] = [one for one in render(job, Renderer(layout.templates)).items() if one[0].endswith(".pdf")]
+    narrow = re.sub(r"--first: [\d.]+mm", "--first: 50mm", page)
+    with in_this_process():
+        files = encode(layout, [job], [{path: narrow}], Unwatched())
+    assert dropped(files[f"en/{path}"], views["en"]) == ["IV Moderate"]
 
 
 @pytest.mark.parametrize(("language", "playbook"), PACKS)
