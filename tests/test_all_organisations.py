@@ -85,8 +85,13 @@ def test_cards_clocks_and_first_hours_are_whole(whole: Whole, row: int) -> None:
             assert not asked.one_of or {fact.key for fact in asked.one_of} & {*facts}
 
 
-def test_who_is_neither_in_the_eu_nor_abroad_reads_no_law_from_there(whole: Whole) -> None:
+def test_who_is_neither_in_the_eu_nor_abroad_reads_law_from_there_in_the_list_of_others_alone(whole: Whole) -> None:
+    handbook = whole.verdict.handbook
     for view in seen(whole, (Fact.SEAT_MAINLAND, Fact.USERS_MAINLAND, Fact.FOOD)).values():
+        apart = {rule.id: rule.lacking for rule in view.rules_of_others}
+        assert {one.id for one in handbook.regulations} == {*apart, *(rule.id for rule in view.regulations)}
+        assert all(apart.values()), "each with its reason"
+        assert apart["eu-gdpr-33"] == [view.ui["fact"]["users-eu"]]
         told = _told(view)
         assert sorted(set(OF_THE_EU.findall(told) + OF_OTHERS.findall(told))) == []
     told = _told(seen(whole, (Fact.SEAT_EU, Fact.USERS_EU))["en"])
@@ -95,8 +100,10 @@ def test_who_is_neither_in_the_eu_nor_abroad_reads_no_law_from_there(whole: Whol
 
 
 def _told(view: views.Handbook) -> str:
-    """All that can be found on its site, and what its clocks say; cases are told of others."""
+    """All that can be found on its site, and what its clocks say; cases and a list at an end are told of others."""
     found: dict[str, Any] = findable(view)
     clocks = [timetable(book, view, T0) for book in view.playbooks]
-    entries = [one for one in found["entries"] if "cases/" not in json.dumps(one)]
+    others = {f"reference/regulations/#rule-{rule.id}" for rule in view.rules_of_others}
+    own = [one for one in found["entries"] if one["path"] not in others]
+    entries = [one for one in own if "cases/" not in json.dumps(one)]
     return json.dumps([entries, [str(one) for one in clocks]], ensure_ascii=False, default=str)

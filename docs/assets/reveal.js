@@ -11,10 +11,13 @@
     }
   }
 
-  /** What folds below a heading, or is the place itself. */
+  /** What folds below a heading: what is next, and each section up to the next heading of its rank. */
   function below(place) {
-    var heading = place.closest("h2, h3, h4"), next = heading && heading.nextElementSibling;
-    return next && next.tagName === "DETAILS" && next.classList.contains("fold") ? next : null;
+    var heading = place.closest("h2, h3, h4"), found = [];
+    for (var next = heading && heading.nextElementSibling; next && !(/^H[1-4]$/.test(next.tagName) && next.tagName <= heading.tagName); next = next.nextElementSibling) {
+      if (next.matches("details.section") || (next.matches("details.fold") && next === heading.nextElementSibling)) { found.push(next); }
+    }
+    return found;
   }
 
   /**
@@ -28,8 +31,7 @@
     if (!place) { return false; }
     if (handbook.filters) { handbook.filters.admit(place); }
     openAround(place);
-    var fold = below(place);
-    if (fold) { fold.open = true; }
+    below(place).forEach(function (fold) { fold.open = true; });
     place.scrollIntoView();
     return true;
   }
@@ -48,8 +50,11 @@
   /* A tap on a heading opens and closes what is below it; links in it stay links. */
   document.addEventListener("click", function (event) {
     if (!(event.target instanceof Element) || event.target.closest("a, button, input, label")) { return; }
-    var fold = event.target.closest("h3") && below(event.target);
-    if (fold && !String(getSelection())) { fold.open = !fold.open; }
+    var folds = event.target.closest("h3") ? below(event.target) : [];
+    if (folds.length && !String(getSelection())) {
+      var open = !folds[0].open;
+      folds.forEach(function (fold) { fold.open = open; });
+    }
   });
 
   /* Printing shows what is folded away; afterwards it is as it was. */

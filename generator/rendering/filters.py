@@ -45,8 +45,13 @@ def prose(text: str) -> Markup:
     A line that begins with `- ` is an item of a list. All else is text, as typed: what looks like markup in one
     text is a product, a key or a year in another.
     """
+    return Markup("").join(paragraphs(text))
+
+
+def paragraphs(text: str) -> list[Markup]:
+    """Each paragraph and each list of an author's text, as HTML: what comes after the first may fold."""
     runs = ((n % 2, run) for part in _BLANK_LINE.split(text) for n, run in enumerate(_LIST.split(part)))
-    return Markup("").join(_items(run) if is_list else _lines(_PARAGRAPH, run) for is_list, run in runs if run.strip())
+    return [_items(run) if is_list else _lines(_PARAGRAPH, run) for is_list, run in runs if run.strip()]
 
 
 def _items(run: str) -> Markup:
@@ -142,6 +147,7 @@ def qr(address: str, title: str) -> Markup:
 FILTERS = {
     "in_letters": in_letters,
     "one_line": one_line,
+    "paragraphs": paragraphs,
     "prose": prose,
     "heading": heading,
     "holds_in": holds_in,

@@ -62,6 +62,8 @@ class Handbook:
     addresses: Callable[[], list[str]]
     """All that lead readers to something that they may see."""
     risk_limits: RiskLimits
+    rules_of_others: list[views.Regulation]
+    """Rules that never hold for the organisation: no clock, playbook or printout shows them."""
     unwatched: list[tuple[views.Indicator, dict[str, str]]]
     """The indicators that no playbook of these readers watches, with their own thresholds."""
     triage_table: Mapping[str, object]
@@ -208,6 +210,8 @@ class Regulation:
 
     because: list[str]
     """What of the organisation is so that it can bind it."""
+    lacking: list[str]
+    """What of the organisation would have to be so, if it binds only others."""
 
 
 class Risk:

@@ -65,6 +65,18 @@ def reasons(parts: Iterable[views.Duty | views.Regulation | views.Clock], handbo
     return list(dict.fromkeys([*facts, *missing, *users]))
 
 
+def lacking(part: views.Regulation, handbook: views.Handbook) -> list[str]:
+    """What the organisation is not, has not or does not do, so that the part holds only for others, in words."""
+    us, ui, asked = handbook.organisation, handbook.ui["applies"], part.applies_if
+    known = {fact.key for fact in us.facts or ()}
+    found = [fact for fact in asked.facts if fact.key not in known] if us.facts is not None else []
+    if us.facts is not None and asked.one_of and not known & {fact.key for fact in asked.one_of}:
+        found.append(ui["either"].join(asked.one_of))
+    found += [ui["not"].replace("{fact}", fact) for fact in asked.without if fact.key in known]
+    few = us.users is not None and asked.users_from is not None and us.users < asked.users_from
+    return [*found, *([ui["users"].replace("{n}", f"{asked.users_from:,}")] if few else [])]
+
+
 def _own(around: Around, field: str) -> str:
     """What the files say in the field."""
     part: Any = around.part

@@ -16,7 +16,7 @@ from generator.model.samples import samples
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving import tick_keys
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
-from generator.resolving.conditions import conditional, earlier, reasons
+from generator.resolving.conditions import conditional, earlier, lacking, reasons
 from generator.resolving.dangers import dangers
 from generator.resolving.edge_tabs import edge_tab
 from generator.resolving.other_duties import further
@@ -176,6 +176,14 @@ def _counted_by(handbook: views.Handbook, around: Around, of_clock: str, *ours: 
     return [one for one in around.written(f"{of_clock}s") if id(one) in used]
 
 
+def _rules_of_others(around: Around) -> list[views.Regulation]:
+    """Those that never hold for the organisation and that these readers might see otherwise."""
+    sight = around.sight
+    rules = [(("regulations", n), rule) for n, rule in enumerate(around.model.regulations)]
+    shown = [(at, one) for at, one in rules if sight.holds_for_others_only(one) and not sight.withheld(at, one)]
+    return [view for at, one in shown if (view := around.resolver.part(one, at))]
+
+
 _OF_HANDBOOK: Told[views.Handbook] = {
     "calendars": lambda view, around: _counted_by(view, around, "calendar", view.handbook.calendar),
     "zones": lambda view, around: _counted_by(view, around, "zone", *view.handbook.zones),
@@ -186,6 +194,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "dangers": lambda view, around: dangers(view, around.model.organisation),
     "is_sample": lambda _, around: any(samples(around.model.handbook, around.model.organisation)),
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
+    "rules_of_others": lambda _, around: _rules_of_others(around),
     "unwatched": lambda view, _: _unwatched(view),
     "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
     "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
@@ -234,7 +243,10 @@ _OF_ROLE: Told[views.Role] = {
     "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
     "duties": lambda role, around: _duties_of(role, around.handbook),
 }
-_OF_REGULATION: Told[views.Regulation] = {"because": lambda rule, around: reasons([rule], around.handbook)}
+_OF_REGULATION: Told[views.Regulation] = {
+    "because": lambda rule, around: reasons([rule], around.handbook),
+    "lacking": lambda rule, around: lacking(rule, around.handbook),
+}
 _OF_RISK: Told[views.Risk] = {"number": lambda risk, around: around.handbook.risks.index(risk) + 1}
 _OF_TOPIC: Told[views.Topic] = {"sections": lambda topic, around: _sections(topic, around.handbook)}
 _OF_TERM: Told[views.Term] = {"other": _other_terms}

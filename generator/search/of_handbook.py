@@ -56,17 +56,39 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         yield Entry("metric", metric.title, f"recovery/metrics/#metric-{metric.id}", text=text, sounds=True)
     for rule in view.regulations:
         called = rule.id.replace("-", " ")  # as those say it who know it: gdpr 33
-        said = (called, rule.instrument, rule.article, *spoken(rule.also_said), *_instruments(view, rule.id))
+        said = (
+            called,
+            rule.instrument,
+            rule.article,
+            *spoken(rule.also_said),
+            *_instruments(view, "regulations", rule.id),
+        )
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
         path = f"reference/regulations/#rule-{rule.id}"
         yield Entry("rule", rule.title, path, rule.jurisdiction, said=said, text=text, sounds=True)
+    yield from _rules_of_others(view)
 
 
-def _instruments(view: views.Handbook, rule: str) -> Iterator[str]:
+def _rules_of_others(view: views.Handbook) -> Iterator[Entry]:
+    """By name alone, and as what does not hold here: whoever asks what a rule demands is told of ours."""
+    registry, label = "rules_of_others", view.ui["label"]
+    for rule in view.rules_of_others:
+        said = (
+            rule.id.replace("-", " "),
+            rule.instrument,
+            *spoken(rule.also_said),
+            *_instruments(view, registry, rule.id),
+        )
+        why = label["only_for"].replace("{facts}", label["semicolon"].join(rule.lacking))
+        path = f"reference/regulations/#rule-{rule.id}"
+        yield Entry("section", rule.title, path, label[registry], why, said, sounds=True)
+
+
+def _instruments(view: views.Handbook, registry: str, rule: str) -> Iterator[str]:
     """What a rule and the law that it is from are called in other languages, and that law by its initials."""
-    yield from _elsewhere(view, "regulations", rule)
-    yield from (one.instrument for other in view.others for one in other.regulations if one.id == rule)
+    yield from _elsewhere(view, registry, rule)
+    yield from (one.instrument for other in view.others for one in getattr(other, registry) if one.id == rule)
 
 
 def _ways(view: views.Handbook) -> Iterator[Entry]:

@@ -66,9 +66,15 @@ class Sight:
 
     def hidden(self, path: Path, part: object) -> bool:
         """Whether they may not see the part at `path`, it is not ready for them, or it never holds for them."""
+        return self.holds_for_others_only(part) or self.withheld(path, part)
+
+    def holds_for_others_only(self, part: object) -> bool:
+        """Whether it never holds for the organisation."""
+        return isinstance(part, OfSome | InSomeCases) and not part.applies_if.binds(self.handbook.organisation)
+
+    def withheld(self, path: Path, part: object) -> bool:
+        """Whether they may not see the part at `path`, or it is not ready for them, for whomever it holds."""
         if isinstance(part, Playbook) and part.playbook.status is Status.DRAFT and not self.drafts:
-            return True
-        if isinstance(part, OfSome | InSomeCases) and not part.applies_if.binds(self.handbook.organisation):
             return True
         if self._fails_here(path, part):
             return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
-from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed, tab_stops, violations
+from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed, screens, tab_stops, violations
 
 from built.host import Host
 from built.workshop import LANGUAGES, SAMPLE
@@ -27,6 +27,8 @@ ALONE = ("index.html", "404.html", "offline.html")
 PAGE_KB, VIEW_KB = 30, 150
 """Packed, in thousands of bytes: any page, and all that is loaded with it."""
 MOST_STOPS = 8
+MOST_SCREENS = 15
+"""Of a phone, which a page is high before anything on it is opened."""
 WATCH = """
 window.broken = [];
 document.addEventListener('securitypolicyviolation', one => window.broken.push(one.violatedDirective + one.blockedURI));
@@ -258,6 +260,43 @@ def test_the_words_of_drawings_keep_to_their_boxes_in_any_face_and_are_seen(brow
     page.context.close()
 
 
+def test_a_chapter_is_short_on_a_phone_and_a_link_into_it_opens_what_is_folded_there(
+    browser: Browser, host: Host, files: dict[str, bytes]
+) -> None:
+    page = reached(browser, PHONE, "light")
+    address = f"{host.address}/{pages(files)['zh guide']}"
+    page.goto(address)
+    shut = page.locator("details.section").count()
+    assert shut > 10
+    assert page.locator("details.section[open]").count() == 0
+    assert screens(page) <= MOST_SCREENS
+    place = str(page.locator("h3:has(+ * + details.section)").nth(1).get_attribute("id"))
+    page.goto(f"{address}#{place}")
+    page.locator(f"#{place} + * + details[open]").wait_for()
+    assert page.locator("details.section[open]").count() == 1, "of its own alone"
+    page.locator(f"#{place}").click()
+    assert page.locator("details.section[open]").count() == 0, "a tap on the heading shuts it"
+    page.goto(f"{address}#{page.locator('h2').first.get_attribute('id')}")
+    page.locator("details.section[open]").first.wait_for()
+    assert 1 < page.locator("details.section[open]").count() < shut, "all of a section, and none of the next"
+    page.set_viewport_size({"width": DESK, "height": SCREEN})
+    page.goto(address)
+    page.reload()
+    assert page.locator("details.section[open]").count() == shut, "where there is room all is open"
+    page.context.close()
+
+
+@pytest.mark.browser_all
+def test_every_kind_of_page_is_short_on_a_phone(browser: Browser, host: Host, files: dict[str, bytes]) -> None:
+    page, high = reached(browser, PHONE, "light"), {}
+    for name, path in pages(files).items():
+        page.goto(f"{host.address}/{path}")
+        if (found := screens(page)) > MOST_SCREENS:
+            high[name] = round(found, 1)
+    page.context.close()
+    assert high == {}
+
+
 UNTOLD = """pattern => {
   const found = [], all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (all.nextNode()) {
@@ -282,6 +321,13 @@ def test_chinese_on_english_pages_says_so(browser: Browser, host: Host, files: d
     assert {name: found for name, found in untold.items() if found} == {}
     assert page.locator("[lang=zh-CN]").count() > 0
     page.context.close()
+
+
+def test_no_line_of_the_english_glossary_is_chinese_alone(files: dict[str, bytes]) -> None:
+    lines = html.fromstring(files["en/reference/glossary/index.html"]).findall(".//dl[@class='glossary']//dd//small")
+    told = [(one.text or "").partition(":")[2] for one in lines]
+    assert len(told) > 100
+    assert [words for words in told if not re.search("[A-Za-z]", words)] == []
 
 
 PALE = """() => [...document.querySelectorAll('main *')].filter(one => {

@@ -87,10 +87,20 @@
     if (!kinds.size) { return hits; }
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => kinds.has(entry.kind)).map(({ score }) => score));
+    const meant = hits.find(({ entry }) => entry.kind === "playbook");
     return hits.map((hit) => {
       if (!kinds.has(hit.entry.kind)) { return hit; }
-      return { ...hit, score: hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best };
-    });
+      const part = meant && hit.entry.under === meant.entry.number ? Math.max(hit.part, meant.part) : hit.part;
+      return { ...hit, part: part, score: hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best };
+    }).concat(meant ? unsaid(index, hits, kinds, meant) : []);
+  }
+
+  /** What is of a kind asked for and in the playbook that is meant most, although it has no word of the question. */
+  function unsaid(index, hits, kinds, meant) {
+    const found = new Set(hits.map(({ entry }) => entry.number));
+    return index.entries
+      .filter(({ number, kind, under }) => under === meant.entry.number && kinds.has(kind) && !found.has(number))
+      .map((entry) => ({ ...meant, entry: entry, score: MEANT * meant.score }));
   }
 
   /**
