@@ -69,7 +69,7 @@ def lacking(part: views.Regulation, handbook: views.Handbook) -> list[str]:
     """What the organisation is not, has not or does not do, so that the part holds only for others, in words."""
     us, ui, asked = handbook.organisation, handbook.ui["applies"], part.applies_if
     known = {fact.key for fact in us.facts or ()}
-    found = [fact for fact in asked.facts if fact.key not in known] if us.facts is not None else []
+    found: list[str] = [fact for fact in asked.facts if fact.key not in known] if us.facts is not None else []
     if us.facts is not None and asked.one_of and not known & {fact.key for fact in asked.one_of}:
         found.append(ui["either"].join(asked.one_of))
     found += [ui["not"].replace("{fact}", fact) for fact in asked.without if fact.key in known]

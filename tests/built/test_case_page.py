@@ -101,6 +101,19 @@ def test_the_page_shows_what_the_command_prints(page_of_mini: Page, root: Path, 
     assert hidden
 
 
+def test_on_a_telephone_it_folds_and_opens_to_be_printed(page_of_mini: Page, browser: Browser) -> None:
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(page_of_mini.url.partition("#")[0])
+    folds, opened = phone.locator("#pack details"), phone.locator("#pack details[open]")
+    assert folds.count() == phone.locator("#pack section.case").count() - 1 > 2
+    assert opened.count() == 0
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert opened.count() == folds.count()
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert opened.count() == 0
+    phone.close()
+
+
 def test_without_a_script_all_of_it_stands_there(root: Path) -> None:
     view = see(Layout(root), Order(), Unwatched())["en"]
     pack = any_case(view.playbooks[0], view)

@@ -47,7 +47,7 @@
 
     function timed(place) {
       var task = place.closest("[data-task]");
-      return Object.assign({}, task && { task: task.dataset.task, every: task.dataset.every }, place.dataset);
+      return Object.assign({}, task && { task: task.dataset.task, every: task.dataset.every, due: task.dataset.due }, place.dataset);
     }
 
     /** When something of the page is due; null as long as T0 is not known, and for what has no time. */
