@@ -37,8 +37,8 @@ def _parted(lines: list[list[Glyph]], words: Container[str]) -> Iterator[str]:
         first = re.split(r"\s", "".join(glyph.text for glyph in upper))[-1].lstrip(_AROUND)
         second = re.split(r"\s", "".join(glyph.text for glyph in lower))[0].rstrip(_AROUND)
         whole = first + second
-        plain = whole.isascii() and first not in _LETTERS and first.isalpha() and second.isalpha() and len(whole) <= LONGEST
-        if plain and whole in words and not (first in words and second in words):
+        plain = whole.isascii() and first.isalpha() and second.isalpha() and len(whole) <= LONGEST
+        if plain and first not in _LETTERS and whole in words and not (first in words and second in words):
             yield f"{first}|{second}"
 
 

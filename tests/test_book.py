@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from any_view import View
 from lxml import html
+from measure import HEAD, on_pages
+from mini_copy import ROOT
 
 from generator.build import Order, render, see
+from generator.encoding.paper import assets, encode
 from generator.layout import Layout
 from generator.planning.a_to_z import alphabetical
 from generator.planning.book import parts
@@ -108,3 +111,26 @@ def test_terms_stand_where_a_reader_looks_them_up() -> None:
     zh, en = View(tag="zh-CN"), View(tag="en")
     assert [term.pinyin for term in alphabetical(terms, zh)] == ["āi", "T líng", "wēijī", "yù'àn"]
     assert [term.term for term in alphabetical(terms, en)] == ["Crisis", "écart", "playbook", "T0"]
+
+
+def heads(styles: str) -> list[str]:
+    """What stands at the head of each page of a part with two sections, and of one without any."""
+    text = "".join(f"<p>{number}</p>" for number in range(60))
+    sections = "".join(f"<h3>Section {name}</h3>{text}" for name in ("one", "two"))
+    bodies = {"A": f"{text}{sections}", "B": text}
+    parts = "".join(f'<section class="part"><h2>Part {name}</h2>{body}</section>' for name, body in bodies.items())
+    links = '<link rel="stylesheet" href="base.css"><link rel="stylesheet" href="book.css">'
+    head = f"<title>t</title>{links}<style>{styles}</style>"
+    page = f'<!doctype html><html lang="en"><head>{head}</head><body>{parts}</body></html>'
+    content = encode({"x.pdf": page}, assets(Layout(ROOT)))["x.pdf"]
+    return ["".join(one.text for one in sheet if one.top < HEAD) for sheet in on_pages(content)]
+
+
+def test_each_page_says_at_its_head_in_which_section_it_begins() -> None:
+    told = heads("")
+    assert [one for one, _ in groupby(told)] == ["PartA", "PartA·Sectionone", "PartA·Sectiontwo", "PartB"]
+    assert len(told) > len(set(told))
+
+
+def test_a_planted_head_without_its_section_is_found() -> None:
+    assert set(heads(".part > h3 { string-set: none }")) == {"PartA", "PartB"}

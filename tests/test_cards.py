@@ -19,6 +19,7 @@ from generator.layout import Layout
 from generator.model.response import FIRST_HOUR, Bucket
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.resolving.card_room import fitting
 from generator.resolving.conservation import unconserved
 from generator.resolving.role_cards import cards
 from generator.resolving.view import Moment, Word
@@ -319,6 +320,26 @@ def test_what_is_cut_is_cut_from_one_place_on(real: dict[str, View]) -> None:
     told = [[item.explains for _, items in card.buckets for item in items] for card in cards]
     assert any(False in one for one in told)
     assert [one for one in told if one != sorted(one, reverse=True)] == []
+
+
+def room_for(card: View, people: int, high: float) -> tuple[int, bool]:
+    """How much a card tells of its items on sheets so high, and whether forms, when so many stand above it."""
+    named = [View(name="Maximiliane Oberhuber-Northwood", phone="+49 89 0123 4567-890") for _ in range(people)]
+    above = View(title="Deputy commander", people=named)
+    role = View(**everything(card.role) | {"reports_to": above, "deputies": [above, above]})
+    items = [item for _, inside in card.buckets for item in inside]
+    told, _, forms = fitting(items, role, 0, [], high)
+    return sum(one.done + one.whole for one in told), forms
+
+
+def test_names_above_a_card_take_their_room(alpha: View) -> None:
+    """Of more people less is told below, and from a height on no forms; on no sheet is more told."""
+    card = card_of(alpha, "lead")
+    told = {people: [room_for(card, people, high) for high in range(60, 300, 4)] for people in (0, 2, 4)}
+    for fewer, more in ((0, 2), (2, 4)):
+        assert all(one >= other for one, other in zip(told[fewer], told[more], strict=True))
+        for part in (0, 1):
+            assert sum(one[part] for one in told[fewer]) > sum(one[part] for one in told[more])
 
 
 def test_the_busiest_roles_take_one_sheet_each(real: dict[str, View]) -> None:

@@ -249,7 +249,7 @@ def test_a_command_of_ordinary_words_is_never_hyphenated() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         "Run the first drill",
         "Enter your initials here",
         "Type in a number",
@@ -259,7 +259,7 @@ def test_a_command_of_ordinary_words_is_never_hyphenated() -> None:
         "Typed notes",
         "Entering data",
         "Who runs it",
-    ),
+    ],
 )
 def test_an_instruction_is_no_command(text: str) -> None:
     assert list(commands(text)) == []

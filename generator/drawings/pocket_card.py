@@ -164,7 +164,7 @@ class _Ruler:
 
     @property
     def first(self) -> float:
-        """Width of the first of two levels in a row: half, save where the time of one has room beside its mark only so."""
+        """Width of the first of two levels in a row: half, save where a time has room beside its mark only so."""
         levels, wide = self.handbook.severity, self.sheet.wide
         first, second = (max(map(self._beside, levels[n::2]), default=0) for n in (0, 1))
         return max(first, min(wide / 2, wide - second)) if first + second <= wide else wide / 2

@@ -341,6 +341,8 @@ class Card(View):
     """Steps of others in which it works."""
     filings: list[views.Duty]
     """Those that no clock times."""
+    says_forms: bool
+    """Whether it tells on which form; else there is no room for it on two sides, and the runbook does."""
     bodies: list[views.ExternalBody]
     texts: list[views.Message]
     """What it drafts in the first hour, as far as there is room for the words; the others are `loose_texts`."""

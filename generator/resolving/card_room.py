@@ -31,6 +31,8 @@ _BUCKET, _ROW = 1.6, 0.5
 _TITLE, _TITLE_WIDE, _CIRCLED = 2, 24, 20
 """Lines of a card that a line of its title takes, and the letters on one; numbers to circle on one at its foot."""
 
+_SPARE = 15
+"""Lines by which a card may seem too long and still has two sides: rows that are full take less than is counted."""
 _TO_WRITE, _GAP = 1.7, 2
 """Lines that one to write a name on takes; letters that are left free beside names."""
 
@@ -46,12 +48,13 @@ class Shown(NamedTuple):
 
 def fitting(
     items: Sequence[CardItem], role: views.Role, others: int, texts: Sequence[views.Message], high: float
-) -> tuple[list[Shown], list[views.Message]]:
+) -> tuple[list[Shown], list[views.Message], bool]:
     """How much is told of each of a card's `items`, in the order of time, and those of the `texts` that it holds.
 
-    The card, on sheets so many millimetres `high`, has `others` that take a line each. When each is done goes before
-    texts, and those before how it is done later. Where less is told of an item, no more is told of any behind it: who
-    reads finds one place from which on the runbook tells.
+    And whether there is room for the forms of filings that have no time. The card, on sheets so many millimetres
+    `high`, has `others` that take a line each. When each is done goes before texts, and those before how it is done
+    later. Where less is told of an item, no more is told of any behind it: who reads finds one place from which on the
+    runbook tells.
     """
     buckets = {Bucket.at(item.at.minutes) for item in items}
     free = _ROOM * (high - _MARGINS) / (_A4 - _MARGINS)
@@ -60,6 +63,7 @@ def fitting(
     free -= _lines(" • ".join([*role.authority, *role.do, *role.dont]), _FULL) + _names(role)
     later = [item for item in items if item.at.minutes > FIRST_HOUR]
     free -= sum(_height(item, _NAMED if item in later else _WHOLE) for item in items)
+    forms = free > -_SPARE
     done, free = _as_fits(later, _NAMED, _DONE, free)
     held = []
     for text in texts:
@@ -68,7 +72,7 @@ def fitting(
             free -= high
     whole, _ = _as_fits(later, _DONE, _WHOLE, free)
     told = [_WHOLE] * (len(items) - len(later))
-    return [*told, *map(Shown, done, whole)], held
+    return [*told, *map(Shown, done, whole)], held, forms
 
 
 _NAMED, _DONE, _WHOLE = Shown(done=False, whole=False), Shown(done=True, whole=False), Shown(done=True, whole=True)

@@ -57,7 +57,7 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, handbook: view
     drafts = [item.message.row.message for item in items if item.message and _is_due_draft(item)]
     others = len(duty.helps) + len(filings) + len(bodies)
     high = sheet(handbook.handbook.paper.key).high
-    told, texts = fitting(items, role, others, list(dict.fromkeys(drafts)), high)
+    told, texts, forms = fitting(items, role, others, list(dict.fromkeys(drafts)), high)
     items = [
         CardItem(**vars(item) | {"says_done": one.done, "explains": one.whole})
         for item, one in zip(items, told, strict=True)
@@ -72,6 +72,7 @@ def _card(role: views.Role, duty: RoleDuty, book: views.Playbook, handbook: view
         kinds=list(dict.fromkeys(item.kind for item in items)),
         helps=duty.helps,
         filings=filings,
+        says_forms=forms,
         bodies=bodies,
         texts=texts,
     )
@@ -114,7 +115,9 @@ def _item(kind: str, at: Moment, part: Any) -> CardItem:  # noqa: ANN401 - a par
 
 
 def _has_work(card: Card) -> bool:
-    return any(items for name, items in vars(card).items() if name not in {"role", "explains_all", "texts"})
+    return any(
+        items for name, items in vars(card).items() if name not in {"role", "explains_all", "says_forms", "texts"}
+    )
 
 
 def _chain(role: views.Role, row: views.Row) -> list[ChainLink]:

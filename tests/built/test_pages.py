@@ -109,6 +109,31 @@ def test_no_mark_stands_on_the_words_above_it(found: dict[str, list[Document]], 
     assert {one.name: lines for one in found[kind] if (lines := struck(one.content))} == {}
 
 
+def out_of_order(content: bytes, before: str) -> list[str]:
+    """Lists of steps' numbers behind these words that go back."""
+    said = "".join(one.text for page in on_pages(content) for one in page)
+    lists = re.findall(rf"{re.escape(''.join(before.split()))}(\d+(?:[,、]\d+)+)", said)
+    numbers = ((one, [int(number) for number in re.split("[,、]", one)]) for one in lists)
+    return [one for one, found in numbers if found != sorted(found)]
+
+
+WAITS = {"runbook": ("label", "only_after"), "annex": ("label", "only_after"), "role-cards": ("cards", "wait_for")}
+"""Kinds that tell which steps a step waits for, and the words of the interface before their numbers."""
+
+
+@pytest.mark.parametrize("kind", WAITS)
+def test_steps_to_wait_for_are_told_in_their_order(
+    found: dict[str, list[Document]], handbook: Handbook, kind: str
+) -> None:
+    group, word = WAITS[kind]
+    before = handbook.ui[group][word].root
+    assert {one.name: lines for one in found[kind] if (lines := out_of_order(one.content, before[one.name[:2]]))} == {}
+
+
+def test_planted_steps_out_of_order_are_found(ready: Bytes) -> None:
+    assert out_of_order(printed_page(ready, WAITING), "打开") == ["12、6"]
+
+
 @pytest.fixture(scope="module")
 def words(layout: Layout) -> frozenset[str]:
     """All that the data say in letters, in any case."""
@@ -155,6 +180,8 @@ PLANTED: list[tuple[str, str | None]] = [
 """Pages, and the fault that each has; all but the first run on to a second one that is nearly empty."""
 
 
+WAITING = "<p>打开 2、3、10 打开 12、6 打开 7</p>"
+"""Steps to wait for behind words that stand for theirs."""
 PARTED = '<p style="width: {}mm">Communications lead</p>'
 """A word, in so much room."""
 
@@ -162,7 +189,9 @@ PARTED = '<p style="width: {}mm">Communications lead</p>'
 @pytest.fixture(scope="module")
 def ready(layout: Layout) -> Bytes:
     """The print styles and the typeface, cut to what the planted pages say."""
-    return prepare(assets(layout), [{"x.pdf": body} for body in (PARTED, *(body for body, _ in (*PLANTED, *SLOTS)))])
+    return prepare(
+        assets(layout), [{"x.pdf": body} for body in (PARTED, WAITING, *(body for body, _ in (*PLANTED, *SLOTS)))]
+    )
 
 
 LETTER = "letters: [{slots: [{label: {zh: 联系人, en: Contact}}]}]"
