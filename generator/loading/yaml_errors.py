@@ -55,9 +55,11 @@ def refused(file: str, lines: list[str], slips: Sequence[Problem] = ()) -> Refus
     found: list[Problem] = []
     left: list[str] | None = lines
     ahead = sorted(slips, key=lambda slip: slip.place.line)
-    while left:
+    shifted = 0
+    while left and shifted <= AT_MOST:
         error = _error(left)
         if ahead and (error is None or ahead[0].place.line <= _line(error, left)):
+            shifted += out_of_place(ahead[0])
             left = _mended(left, ahead.pop(0))
         elif error is None or len(found) == AT_MOST:
             break
@@ -68,7 +70,7 @@ def refused(file: str, lines: list[str], slips: Sequence[Problem] = ()) -> Refus
                 return Refused(found, None)
             found.append(problem)
             left = None if problem.rule == "bad-yaml" else _mended(left, problem)
-    return Refused(found, left if not _error(left or []) else None)
+    return Refused(found, None if shifted > AT_MOST or _error(left or []) else left)
 
 
 def _mended(lines: list[str], told: Problem) -> list[str] | None:
