@@ -90,7 +90,8 @@ def may_follow(problem: Problem, before: Sequence[Problem], lines: list[str], le
         return False
     mended = left[above - 1]
     between = [indent(line) for line in left[above : number - 1] if line.strip()]
-    return not between or (bool(mended.strip()) and min(between) > max(indent(lines[above - 1]), indent(mended)))
+    margin = max(indent(lines[above - 1]), indent(mended)) - out_of_place(problem)  # a sibling may have moved, too
+    return not between or (bool(mended.strip()) and min(between) > margin)
 
 
 def _line(error: yaml.YAMLError, lines: list[str]) -> int:
