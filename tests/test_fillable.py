@@ -141,9 +141,10 @@ def test_on_paper_there_is_no_field(mini: Path) -> None:
 def test_all_common_characters_can_be_typed(printable: frozenset[str]) -> None:
     assert len(TYPED) == len(set(TYPED))
     names = "王鑫 李昊 张婷 陈睿 刘喆 赵翀 孙堃 周昇 吴玥 郑祎 冯瑄 卫垚 蒋燚 沈赟 韩璟 杨溦 朱珣 秦頔 许骉 何䶮 吕𫖯"
-    assert set(names) <= set(TYPED)
+    rarer = "刘龑 曱甴 钟㛃 林𬭎 峯 淩"
+    assert {*names, *rarer} <= set(TYPED)
     assert set("一座 0aZ，。：；？！“”（）、—…《》％·–•〇㎡①Ⅳ✓") <= set(TYPED)
-    assert set("Đỗ Nguyễn Łukasz Őrsi Иван Щука さくら ライム αβΩ") <= set(TYPED)
+    assert set("Đỗ Nguyễn Łukasz Şahin Țepeș Őrsi Иван Щука さくら ライム αβΩ") <= set(TYPED)
     assert set(TYPED) <= printable
 
 

@@ -41,8 +41,10 @@ _NAMES = (
 
 Most of it stands in the names of people and places. 頔, which names use, too, is not in the table.
 """
-_LETTERS = (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F), *range(0x1EA0, 0x1EFA))
-"""Latin-1, Latin Extended-A and what Vietnamese has beyond."""
+_RARER = "龑曱甴峯珮淩濬栢鍾彣飝朤槑玊喦靑晧琍寗堯勳輝韡龘靐瓛㻞㴋嶽尙昰晉朩濛眘綝霂"
+"""Of names that are older than the table or follow no table: rare ones, and other forms of common characters."""
+_LETTERS = (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F), *range(0x218, 0x21C), *range(0x1EA0, 0x1EFA))
+"""Latin-1, Latin Extended-A, what Romanian and what Vietnamese has beyond."""
 _ALSO = "€–•™✓㎡〇"
 """What people type into forms and GB 2312 lacks: 〇 is the zero of 二〇二六年."""
 _BIG5, _JIS = range(0xA4, 0xC7), range(0xB0, 0xF5)
@@ -68,11 +70,12 @@ TYPED = "".join(
                     for cell in range(0xA1, 0xFF)
                 ),
                 _NAMES,
+                _RARER,
             )
         )
     )
 )
-"""The letters of Europe and Vietnam, GB 2312 and the characters of names, 8,232 of them Chinese.
+"""The letters of Europe and Vietnam, GB 2312 and the characters of names, 8,269 of them Chinese.
 
 They cost 1.8 MB a form; the 3,755 most common ones of GB 2312 alone would cost 0.8 MB, and lack most given names.
 Traditional and Japanese characters are in the forms of those languages only (`TYPED_IN`).

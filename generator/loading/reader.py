@@ -12,6 +12,7 @@ from generator.loading.decode import decode
 from generator.loading.duplicate_keys import Double, doubles
 from generator.loading.folded_chinese import without_folds
 from generator.loading.line_faults import SWALLOWED, beside_its_key, no_pairs, quote_all
+from generator.loading.misplaced_lines import dash_among_keys
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
 from generator.loading.source import Data, Marks, Source
@@ -246,9 +247,15 @@ class _Reader:
         for key, first, second in zip(keys, keys[1:], keys[2:], strict=False):
             empty = [one for one in self.problems if one.rule == "empty-value" and one.place == self.keys[*path, key]]
             if empty and is_language(first) and is_language(second):
-                moved = beside_its_key(self.keys[*path, first].column - 1, key)
                 self.problems.remove(empty[0])
-                self.problems.append(moved.on(self.file, self.keys[*path, first].line))
+                self.problems.append(self._moved_out(self.keys[*path, key], self.keys[*path, first], key))
+
+    def _moved_out(self, opener: Place, first: Place, key: str) -> Problem:
+        """A text beside its key, at the text; or at the second of two dashes, which moved the key in."""
+        before = self.lines[opener.line - 1][: opener.column - 1]
+        if before.count("-") > 1:
+            return dash_among_keys(before.rindex("-")).on(self.file, opener.line)
+        return beside_its_key(first.column - 1, key).on(self.file, first.line)
 
     def _forget_cut_off(self, mark: yaml.Event) -> None:
         """A key has no value if a mark of a new document cuts it off, which is the one fault then."""

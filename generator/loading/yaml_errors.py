@@ -55,9 +55,11 @@ def refused(file: str, lines: list[str], slips: Sequence[Problem] = ()) -> Refus
     found: list[Problem] = []
     left: list[str] | None = lines
     ahead = sorted(slips, key=lambda slip: slip.place.line)
-    while left:
+    shifted = 0
+    while left and shifted <= AT_MOST:
         error = _error(left)
         if ahead and (error is None or ahead[0].place.line <= _line(error, left)):
+            shifted += out_of_place(ahead[0])
             left = _mended(left, ahead.pop(0))
         elif error is None or len(found) == AT_MOST:
             break
@@ -68,7 +70,7 @@ def refused(file: str, lines: list[str], slips: Sequence[Problem] = ()) -> Refus
                 return Refused(found, None)
             found.append(problem)
             left = None if problem.rule == "bad-yaml" else _mended(left, problem)
-    return Refused(found, left if not _error(left or []) else None)
+    return Refused(found, None if shifted > AT_MOST or _error(left or []) else left)
 
 
 def _mended(lines: list[str], told: Problem) -> list[str] | None:
@@ -88,7 +90,8 @@ def may_follow(problem: Problem, before: Sequence[Problem], lines: list[str], le
         return False
     mended = left[above - 1]
     between = [indent(line) for line in left[above : number - 1] if line.strip()]
-    return not between or (bool(mended.strip()) and min(between) > max(indent(lines[above - 1]), indent(mended)))
+    margin = max(indent(lines[above - 1]), indent(mended)) - out_of_place(problem)  # a sibling may have moved, too
+    return not between or (bool(mended.strip()) and min(between) > margin)
 
 
 def _line(error: yaml.YAMLError, lines: list[str]) -> int:
