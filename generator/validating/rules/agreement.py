@@ -73,9 +73,9 @@ def _is_a_blank(fact: Fact, ours: str, theirs: str) -> bool:
     """Whether a fact of a message is a blank, or stands between other signs for one that the other text has."""
     meant = OTHER_SIGNS.fullmatch(ours, fact.start, fact.end)
     name = meant and (meant["bracketed"] or meant["behind"])
-    there = {piece.words for piece in blanks(theirs)}
+    there = {piece.words for piece in blanks(theirs)} | {found["bracketed"] for found in OTHER_SIGNS.finditer(theirs)}
     missing = there - {piece.words for piece in blanks(ours)}
-    return "slot" in fact.families or name in there or bool(name and nearest(name, missing))
+    return "slot" in fact.families or name in there or bool(name and nearest(name, filter(None, missing)))
 
 
 def _is_unknown(fact: Fact, text: str, slots: Mapping[str, Collection[str]]) -> bool:
