@@ -31,9 +31,9 @@ _DONE = (
 )
 """What people do, or are told not to: behind 不 in a Chinese clause."""
 _OF_NOTHING = (
-    r"([\u4e00-\u9fff])[不没](?:\1)|([\u4e00-\u9fff]{2})[不没](?:\2)|(.)[与或]?不(?:\3)|[有没]没有|是不是|[说是要还可]不|怎么"
+    r"不得不|([\u4e00-\u9fff])[不没](?:\1)|([\u4e00-\u9fff]{2})[不没](?:\2)|(.)[与或]?不(?:\3)|[有没]没有|是不是|[说是要还可]不|怎么"
     "|不(?:[是超足到够少低高晚早迟同一实在准起便满良符变当利安畅明适法管只仅断但论止久分合误过错长散停差用确方好意舒等达应现落动定日二眠]|[大小]于|得已|离[十身手])"
-    "|没有(?=$|[？，。“])|对不起|了不起|得?不得不|不能不|[^，。]{1,4}不[到得了起住上下出开完清动来去进齐着回见及通]"
+    "|没有(?=$|[？，。“])|对不起|了不起|得?不得不|不能不|[^，。]{1,4}不(?!得不)[到得了起住上下出开完清动来去进齐着回见及通]"
     "|[不没](?:[^，。；、“]|“[^”]*”)*的|[不没][^，。；]*[？?]|“[^”]*”"
 )
 """What has a Chinese word for no and asks, measures, quotes or names something: 能不能, 不到, 不合格的."""
@@ -121,7 +121,7 @@ DENIALS = {
         re.compile(
             r"(?i:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|avoid\w*|refrain\w*|stop\w*|cannot|forbid\w*"
             r"|prohibit\w*|ban(?:s|ned)?|refus\w+|keep\w*|except|unless|hold\w*|held|bar(?:s|red|ring)?|block\w*|against"
-            r"|instead|rather|only|leav(?:e|es|ing)|left|hang\w* up|resist|skip\w*|off(?= limits| the table| production)"
+            r"|instead|rather|only|leav(?:e|es|ing)|left|hang\w* up on|resist|skip\w*|off(?= limits| the table| production)"
             r"|(?:stay|lay|log|call|put|take)\w* off|out of|beware|exclu\w+|free of|until|nowhere|hardly|lack\w*|lest"
             r"|ignore\w*|fail\w*|spare|withh\w+|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
             r"|remain\w*|wait\w*|before|bypass\w*|declin\w+|missing|missed|less|otherwise|stand\w* back|clear of|away from"
