@@ -54,6 +54,7 @@ class _Texts(Book):
     texts: Any = None
     languages: Any = LANGUAGES
     in_simplified: Any = LANGUAGES[:1]
+    slots: Any = {}  # noqa: RUF012 - nobody changes it
     handbook: Any = SimpleNamespace(
         handbook=SimpleNamespace(
             never_spaced=("58同城",), languages=[SimpleNamespace(id=code, tag=code) for code in LANGUAGES]

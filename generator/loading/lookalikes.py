@@ -44,10 +44,14 @@ _ALONE = re.compile(
 _AMONG = re.compile(
     rf"(?<![\u3041-\u312f])[{''.join(_STROKES)}](?![\u3041-\u312f])|(?<=[〇零一二三四五六七八九])[○◯](?=[〇○◯零一二三四五六七八九年])"
 )
+_HYPHENS = re.compile(
+    "(?<=[A-Za-z0-9])[\u2010\u2011\u2012\u2043\ufe63\uff0d](?=[A-Za-z0-9])|(?<=[A-Za-z])\u2212(?=[A-Za-z])"
+)
+"""Dashes that look like the hyphen of a word, a number or an id; an en dash and a minus have a meaning of their own."""
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*+\\(?:u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>000[0-9a-fA-F]{5}))")
 """A character by its number, as a text in double quotes may have it."""
 _FOREIGN = re.compile(f"[{''.join(_LETTERS)}]")
-_SUSPECT = re.compile(f"{_ALONE.pattern}|[{''.join((*_STROKES, *_LETTERS))}○◯]|{_ESCAPE.pattern}")
+_SUSPECT = re.compile(f"{_ALONE.pattern}|[{''.join((*_STROKES, *_LETTERS))}○◯]|{_HYPHENS.pattern}|{_ESCAPE.pattern}")
 
 
 def straighten(file: str, text: str) -> tuple[str, list[Problem]]:
@@ -78,6 +82,7 @@ def _twins(line: str) -> Iterator[tuple[tuple[int, int], str]]:
         twin = _twin(found[0])
         if twin != found[0]:
             yield found.span(), twin
+    yield from ((found.span(), "-") for found in _HYPHENS.finditer(line))
     for found in _AMONG.finditer(line):
         beside = line[max(found.start() - 1, 0) : found.end() + 1]
         if re.search(f"[{_HAN}]", beside):

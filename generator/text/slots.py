@@ -14,7 +14,7 @@ SHOWN = '<span class="blank in-text">{}</span>'
 NO_BLANK = re.compile(r"(?<!\{)\{\{ *(?P<typed>[\w-]+) *\}\}(?!\})|｛ *(?P<wide>[\w-]+) *｝")
 """What looks like a blank and is none: with braces doubled, or full-width."""
 OTHER_SIGNS = re.compile(
-    r"[\[【［〔<〈《＜] *(?P<bracketed>[\w-]+) *[\]】］〕>〉》＞]|[$%](?P<behind>[\w-]+)%?", re.ASCII
+    r"[\[【［〔<〈《＜(（] *(?P<bracketed>[\w-]+) *[\]】］〕>〉》＞)）]|[$%](?P<behind>[\w-]+)%?", re.ASCII
 )
 """What may be meant for a blank, where it says the id of one: `[floor]`, `$floor`."""
 

@@ -25,6 +25,18 @@ _TOLD_TO_NOBODY = (
     "|match|apply|answer|mean|work|close|hold|see|say so|hang up|rely|(?:more|fewer|less|later|earlier|longer) than"
 )
 """What is forbidden in English and is its contrary, asked for; and what nobody can be forbidden."""
+_DONE = (
+    "(?:[用写选发说评看提给删谈转请猜议明点算进公替扣改放拿加挂收求透代把付做换附带追指辩打回清接问重查关推锁签绕解借托退登联参承催跟报计撤罚补下冻抢交"
+    "答拦批骂向从在为让由按因])"
+)
+"""What people do, or are told not to: behind 不 in a Chinese clause."""
+_OF_NOTHING = (
+    r"不得不|([\u4e00-\u9fff])[不没](?:\1)|([\u4e00-\u9fff]{2})[不没](?:\2)|(.)[与或]?不(?:\3)|[有没]没有|是不是|[说是要还可]不|怎么"
+    "|不(?:[是超足到够少低高晚早迟同一实在准起便满良符变当利安畅明适法管只仅断但论止久分合误过错长散停差用确方好意舒等达应现落动定日二眠]|[大小]于|得已|离[十身手])"
+    "|没有(?=$|[？，。“])|对不起|了不起|得?不得不|不能不|[^，。]{1,4}不(?!得不)[到得了起住上下出开完清动来去进齐着回见及通]"
+    "|[不没](?:[^，。；、“]|“[^”]*”)*的|[不没][^，。；]*[？?]|“[^”]*”"
+)
+"""What has a Chinese word for no and asks, measures, quotes or names something: 能不能, 不到, 不合格的."""
 
 
 class Denials(NamedTuple):
@@ -45,10 +57,27 @@ class Denials(NamedTuple):
     """The words for no that go on into the next clause, as they are said of what is done."""
     goes_on: re.Pattern[str]
     """How a clause begins that may still be denied by the one before."""
+    flatly: re.Pattern[str]
+    """The words for no that have to be in the other language too, whatever is denied."""
+    of_nothing: re.Pattern[str]
+    """What has such a word, and need not have it there."""
+    without_no: re.Pattern[str]
+    """What may say the same and is in none of the patterns above."""
 
     def times_denied(self, words: str) -> int:
         """How often they say no."""
         return len(self.no.findall(self.says_nothing.sub("\0", words)))
+
+    def denied_flatly(self, words: str) -> list[tuple[int, int]]:
+        """From where to where in them each word stands that says no flatly."""
+        plain = words
+        for pattern in (self.of_nothing, self.says_nothing):
+            plain = pattern.sub(lambda found: "\0" * len(found[0]), plain)
+        return [found.span() for found in self.flatly.finditer(plain)]
+
+    def may_deny(self, words: str) -> bool:
+        """Whether they may deny anything, be it without a word for no."""
+        return bool(self.denies.search(words) or self.without_no.search(words))
 
 
 DENIALS = {
@@ -70,6 +99,12 @@ DENIALS = {
         re.compile("[不勿别禁无未莫没免避拒忌毋缺漏零停止只除非仅防少绝否忘才擅]|保密|\\d[^，。；]{0,4}后"),
         re.compile("(?!)"),
         re.compile("(?!)"),
+        re.compile(
+            f"从不|(?<!得)不(?!可[改用抗逆少])(?:[得要能可许准应会再]?+(?!{_ASKED_FOR})(?<!不)|{_DONE})|(?<![还])没有|勿(?!{_ASKED_FOR})"
+            f"|(?<!{_ANOTHER_WORD})别(?![人的处国家墅名有让类称针扭具出样管]|{_ASKED_FOR})"
+        ),
+        re.compile(_OF_NOTHING),
+        re.compile("[假空锁失隐难凡唯比陪掉断撤待]|(?:为|余) ?0|取消|须经|慢慢|外的|都做得|登记册|预热|同一句"),
     ),
     "en": Denials(
         re.compile(r"(?:[^.!?;:\n]|[.:](?=\S))*[^.!?;:\s](?:[^.!?;:\n]|[.:](?=\S))*"),
@@ -86,7 +121,7 @@ DENIALS = {
         re.compile(
             r"(?i:\b(?:not|never|no|none|nobody|nothing|neither|nor|without|avoid\w*|refrain\w*|stop\w*|cannot|forbid\w*"
             r"|prohibit\w*|ban(?:s|ned)?|refus\w+|keep\w*|except|unless|hold\w*|held|bar(?:s|red|ring)?|block\w*|against"
-            r"|instead|rather|only|leav(?:e|es|ing)|left|hang\w* up|resist|skip\w*|off(?= limits| the table| production)"
+            r"|instead|rather|only|leav(?:e|es|ing)|left|hang\w* up on|resist|skip\w*|off(?= limits| the table| production)"
             r"|(?:stay|lay|log|call|put|take)\w* off|out of|beware|exclu\w+|free of|until|nowhere|hardly|lack\w*|lest"
             r"|ignore\w*|fail\w*|spare|withh\w+|apart|wrong|confidential|secret|in pairs|remember|stay\w*"
             r"|remain\w*|wait\w*|before|bypass\w*|declin\w+|missing|missed|less|otherwise|stand\w* back|clear of|away from"
@@ -98,6 +133,21 @@ DENIALS = {
         re.compile(
             r"""[ "'“‘]*(?:(?:or|and|nor)\b ?)?"""
             r"(?!(?:we|you|they|it|I|he|she|please|this|that|there|the|our|your|must|may|then)\b)[a-z]"
+        ),
+        re.compile(
+            r"(?i:\b(?:not(?! (?:after|before|to be|everything|all|every|only|stop|forget|leave|exceed|hesitate|hang up|depend)\b)"
+            r"|never|no|nobody|cannot)\b|n[’']t\b)"
+        ),
+        re.compile(
+            r"(?i:whether or not|or not\b|not only|\bno (?:later|more|less|fewer|earlier|longer|sooner|difference|failure|error)s?\b"
+            r"|not later than|\bNo\.? ?[\d{]|\{[^}]*\}|\bno\s*\Z|in no time|n['’]t (?:it|they|you|we)\b|why [a-z ]*not"
+            r"|(?:what|who|that|which|those) (?:cannot|do(?:es)? not))"
+        ),
+        re.compile(
+            r"(?i:\b(?:whatever|whether|doubt\w*|silen\w+|exempt|independen\w+|insist\w*|insincere|admit\w*|drop\w*|ow(?:es|ed)"
+            r"|vanish\w*|though|nearly|round the clock|day and night|same|theirs|of their own|another|full|still|any|later|exits?|flat"
+            r"|rest|now|ha[ds] to|together|in one take|at once|irre\w+|mistaken|assessed|patient|different|plain|short|matters|included"
+            r"|spoil\w*|praise|theirs|ask for delay|worth|needs? no|within the hour|sell|goes? with|on the spot|repair|rumour|why|watch|daylight)\b)"
         ),
     ),
 }

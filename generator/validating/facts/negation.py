@@ -1,6 +1,6 @@
-"""Clauses that forbid something in one language of two, when what stands for them in the other denies nothing.
+"""What is forbidden or denied in one language of two, when what stands for it in the other denies nothing.
 
-Only what is certain is told: a clause that forbids, against one without any word that could deny.
+Only what is certain is told: a clause that forbids, or a sentence that says no, against one without any word that could.
 """
 
 from __future__ import annotations
@@ -22,28 +22,30 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 """Clauses on each side among which one may have been moved."""
+_OFTEN = 2
+"""So often may a sentence say no; what says it more often may go round about."""
 
 
 class Forbidden(NamedTuple):
-    """What one text forbids and the other does not."""
+    """What one text forbids or denies and the other does not."""
 
     side: int
     """0 if the first text forbids it, 1 if the second."""
     at: Span
-    """Of the words that forbid, in the text that does."""
+    """Of the words that forbid or deny, in the text that does."""
     instead: Span
     """Of the clause in the other text that stands there, or of its whole sentence."""
 
 
 def forbidden_once(codes: Sequence[str], texts: Sequence[str]) -> list[Forbidden]:
-    """What one of two texts forbids and the other does not, as far as both languages are known."""
+    """What one of two texts forbids or denies and the other does not, as far as both languages are known."""
     known = [DENIALS[one] for one in map(as_written, codes) if one in DENIALS]
     if len(known) < len(codes):
         return []
     if not any(one.denies.search(text) for one, text in zip(known, texts, strict=True)):
         return []
     lines = abreast(texts, [one.sentence for one in known])
-    return [found for line in lines for found in _of_a_line(known, texts, line)]
+    return [found for line in lines for found in list(_of_a_line(known, texts, line)) or _flatly(known, texts, line)]
 
 
 def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]) -> Iterator[Forbidden]:
@@ -74,6 +76,29 @@ def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Bo
                 told = number
                 begin, end = both[1 - side]
                 yield Forbidden(side, at, (end - len(texts[1 - side][begin:end].lstrip()), end))
+
+
+def _flatly(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]) -> Iterator[Forbidden]:
+    """What a sentence flatly denies while the one beside it has no word that might.
+
+    Nothing is told where a sentence nearby says no and its own other half does not: no may have been said there.
+    """
+    said = [[texts[side][slice(*both[side])] for both in line] for side in (0, 1)]
+    no = [[known[side].denied_flatly(words) for words in said[side]] for side in (0, 1)]
+    if not any(map(any, no)):
+        return
+    may = [[known[side].may_deny(words) for words in said[side]] for side in (0, 1)]
+    for number, both in enumerate(line):
+        near = range(max(number - 1, 0), min(number + 2, len(line)))
+        for side in (0, 1):
+            ours, theirs = no[side], no[1 - side]
+            if not 0 < len(ours[number]) <= _OFTEN or may[1 - side][number]:
+                continue
+            if any(theirs[n] and not ours[n] for n in near) or not all(of_a_length(texts, line, n) for n in near):
+                continue
+            (start, end), past = ours[number][0], both[1 - side][1]
+            instead = past - len(said[1 - side][number].lstrip()), past
+            yield Forbidden(side, (both[side][0] + start, both[side][0] + end), instead)
 
 
 def _gone_on(language: Denials, text: str, clauses: Sequence[Span]) -> list[bool]:

@@ -12,6 +12,7 @@ from generator.validating.rules.agreement import (
     every_language_forbids_the_same,
     every_list_has_one_length,
     every_sentence_has_as_many_items,
+    every_sum_has_its_currency,
     no_language_says_the_opposite,
 )
 from generator.validating.rules.approvals import (
@@ -175,6 +176,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 
 WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_fact_stands_in_every_language,
+    every_sum_has_its_currency,
     every_bound_is_on_one_side,
     every_command_stands_in_every_language,
     every_language_forbids_the_same,

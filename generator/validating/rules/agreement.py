@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.problems import Words
+from generator.problems import Words, nearest
 from generator.text.languages import as_written
 from generator.text.slots import NO_BLANK, OTHER_SIGNS, blanks
 from generator.validating.facts import lines
 from generator.validating.facts.bounds import opposed
 from generator.validating.facts.compare import differences
+from generator.validating.facts.currencies import lost
 from generator.validating.facts.fact import Need
 from generator.validating.facts.negation import forbidden_once
 from generator.validating.facts.opposites import opposites
@@ -19,7 +20,7 @@ from generator.validating.facts.scripts import kept_words
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from generator.model.base import Path
     from generator.validating.facts.fact import Fact
@@ -47,16 +48,40 @@ def every_fact_stands_in_every_language(book: Book) -> Iterator[Finding]:
         ]
         for side, fact, instead in differences(said[0], said[1]):
             here, there = codes[side], codes[1 - side]
+            if _is_unknown(fact, texts[side], book.slots) or (
+                instead and _is_unknown(instead, texts[1 - side], book.slots)
+            ):
+                continue
             yield _difference(
                 fact, (*path, here), text.root[here], there, instead and _quoted(text.root[there], instead)
             )
+
+
+def every_sum_has_its_currency(book: Book) -> Iterator[Finding]:
+    """What is money in one language is no mere number in another: 5 万元 is not 50,000."""
+    for path, text, codes in book.pairs:
+        texts = [text.root[code] for code in codes]
+        said = abreast({code: book.without_names(words) for code, words in zip(codes, texts, strict=True)})
+        for side, amount, number in lost(texts, said):
+            ours, theirs = _quoted(texts[side], amount), _quoted(texts[1 - side], number)
+            for here, fact, mine, yours in ((side, amount, ours, theirs), (1 - side, number, theirs, ours)):
+                message = _message(mine, codes[1 - here], yours)
+                yield Finding("other-number", (*path, codes[here]), message, _CURE, at=(fact.start, fact.end))
 
 
 def _is_a_blank(fact: Fact, ours: str, theirs: str) -> bool:
     """Whether a fact of a message is a blank, or stands between other signs for one that the other text has."""
     meant = OTHER_SIGNS.fullmatch(ours, fact.start, fact.end)
     name = meant and (meant["bracketed"] or meant["behind"])
-    return "slot" in fact.families or any(piece.words == name for piece in blanks(theirs))
+    there = {piece.words for piece in blanks(theirs)} | {found["bracketed"] for found in OTHER_SIGNS.finditer(theirs)}
+    missing = there - {piece.words for piece in blanks(ours)}
+    return "slot" in fact.families or name in there or bool(name and nearest(name, filter(None, missing)))
+
+
+def _is_unknown(fact: Fact, text: str, slots: Mapping[str, Collection[str]]) -> bool:
+    """Whether a fact is a slot that nobody knows, as far as any is known: that is told by itself."""
+    known = frozenset[str]().union(*slots.values())
+    return "slot" in fact.families and bool(known) and text[fact.start + 1 : fact.end - 1] not in known
 
 
 def _is_no_blank_there(fact: Fact, ours: str, theirs: str) -> bool:

@@ -111,14 +111,20 @@ def wrong_blanks(words: str, declared: Collection[str]) -> Iterator[tuple[At, Wo
             yield at, problem, _meant(piece.words, declared)
     yield from _doubled(words, declared)
     for found in OTHER_SIGNS.finditer(words):
-        if slot := _in_other_signs(found, declared):
+        if slot := _in_other_signs(found, declared, words):
             yield found.span(), *_no_blank(found[0], slot)
 
 
-def _in_other_signs(found: re.Match[str], declared: Collection[str]) -> str | None:
-    """The declared blank that stands between signs which make none."""
-    name = folded(found["bracketed"] or found["behind"])
-    return next((slot for slot in declared if folded(slot) == name), None)
+def _in_other_signs(found: re.Match[str], declared: Collection[str], words: str) -> str | None:
+    """The declared blank that stands between signs which make none; one that `words` have not may be misspelt.
+
+    What stands in round brackets is mostly a remark: there, too, the blank has to be missing.
+    """
+    name = found["bracketed"] or found["behind"]
+    filled = {piece.words for piece in blanks(words)}
+    missing = [slot for slot in declared if slot not in filled]
+    likely = missing if found[0][0] in "(（" else declared
+    return next((slot for slot in likely if folded(slot) == folded(name)), None) or nearest(name, missing)
 
 
 def meant_by_wrong_blanks(words: str, declared: Collection[str]) -> set[str]:
@@ -129,7 +135,7 @@ def meant_by_wrong_blanks(words: str, declared: Collection[str]) -> set[str]:
     meant = {names.get(folded(name)) or nearest(name, declared) for name in typed}
     beside = {name for name in declared if any(piece.lone for piece in wrong) and name in words}
     typed_so = {found["wide"] or found["typed"] for found in NO_BLANK.finditer(words)}
-    typed_so |= {_in_other_signs(found, declared) for found in OTHER_SIGNS.finditer(words)}
+    typed_so |= {_in_other_signs(found, declared, words) for found in OTHER_SIGNS.finditer(words)}
     found = {name for name in declared if name in meant | typed_so} | beside
     left = [name for name in declared if name not in found | {piece.words for piece in blanks(words)}]
     return found | set(left if None in meant and len(left) == 1 else ())
