@@ -175,13 +175,14 @@ def test_changed_numbers_make_the_contacts_out_of_date_exactly_where_they_stand(
     mini: Path, before: dict[Audience, dict[str, str]]
 ) -> None:
     said = before[Audience.INTERNAL]
+    numbers = {path: text.replace("<wbr>", "") for path, text in said.items()}  # where a number may be parted
     for old, new in (("010-00000001", "010-00000007"), ("lead@example.com", "head@example.com")):
         edit(mini, "contacts.private.yml", old, new)
     says = printed(mini)
     stale = changed(said, says, contacts=True)
     assert changed(said, says) == set()
-    assert stale == {path for path, text in said.items() if "010-00000001" in text}
-    assert 0 < len(stale) < sum(1 for text in said.values() if "+8613800000001" in text)
+    assert stale == {path for path, text in numbers.items() if "010-00000001" in text}
+    assert 0 < len(stale) < sum(1 for text in numbers.values() if "+8613800000001" in text)
     assert printed(mini, Audience.PUBLIC) == before[Audience.PUBLIC]
 
 
