@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.loading.line_faults import colon_in_text
 from generator.loading.load import tree
 from generator.loading.reader import FILES
 from generator.model.base import Path, Text
 from generator.model.choice import Choice
 from generator.model.handbook import Handbook
+from generator.model.refs import Ref
 from generator.problems import Problem, Words, did_you_mean, nearest
 from generator.text.languages import is_language
 from generator.validating.expected import class_of, example_at, fields, keys_at, type_at
@@ -42,7 +45,7 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
             errors = error.errors(include_url=False)
         misspelt = set(_misspelt(errors))
         told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
-        problems = problems or [_problem(sources, found) for found in told]
+        problems = problems or [_colon_within(sources, found) or _problem(sources, found) for found in told]
         before = salvage
         for path, kind in [(_path(found), found["type"]) for found in errors]:
             salvage = salvage.also(before.original(path), only_key=kind == "extra_forbidden")
@@ -153,6 +156,21 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
         )
     rule, message, cure, at = misfit(path, kind, value, limits)
     return Problem(sources.place(path, span=at), rule, message, cure)
+
+
+def _colon_within(sources: Sources, found: ErrorDetails) -> Problem | None:
+    """What is told of an id or a choice of which a colon and a space have made a key and its value."""
+    path, value = _path(found), found["input"]
+    if not (isinstance(value, dict) and len(value) == 1 and issubclass(class_of(type_at(path)), Ref | Choice)):
+        return None
+    [(key, rest)] = value.items()
+    place = sources.place((*path, key), key=True)
+    meant = f"{key}{rest}"
+    if not isinstance(rest, str) or not re.fullmatch(r"[a-z][\w/-]*", meant, re.ASCII):
+        return None
+    told = colon_in_text(place.end - 1)
+    cure = Words(f"写成 {meant}。", f"Write {meant}.")
+    return Problem(place._replace(column=place.end, end=place.end + 1), told.rule, told.message, cure)
 
 
 def _lacks(tree: Any, path: Path, code: str) -> bool:  # noqa: ANN401 - a tree of whatever was read
