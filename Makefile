@@ -10,7 +10,7 @@ KINDS ?= site
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
-.PHONY: handbook check serve test test-browser test-whole test-fork disagreements mutations measure measure-site fuzz sequences kills lint lock benchmark benchmark-print benchmark-search libraries clean
+.PHONY: handbook check serve test test-browser test-whole test-fork disagreements mutations measure measure-site fuzz sequences kills lint style types proofs lock benchmark benchmark-print benchmark-search libraries clean
 
 handbook: .venv/ready libraries ## build the handbook and publish it to build/current
 	@$(BIN)/handbook build
@@ -21,8 +21,11 @@ check: .venv/ready ## check the data and write nothing
 serve: .venv/ready ## preview the site; each saved change shows at once
 	@$(BIN)/handbook serve
 
-test: .venv/ready libraries lint ## everything that has to hold; prints a sample of the playbooks
+test: .venv/ready libraries style ## everything that has to hold; prints a sample of the playbooks
 	@.ci/system-packages $(FOR_TESTS)
+	@$(MAKE) --no-print-directory --jobs=2 types proofs
+
+proofs: .venv/ready
 	@$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 test-browser: .venv/ready libraries ## all that readers meet in a browser; `make test` tries a sample of it
@@ -60,9 +63,13 @@ measure: .venv/ready ## how full the pages of the published handbook are, how it
 measure-site: .venv/ready ## how high the pages of the published site are, where the keyboard stops, what axe finds, the weight
 	@PYTHONPATH=tests $(BIN)/python tests/site_table.py build/current --axe
 
-lint: .venv/ready
+lint: style types
+
+style: .venv/ready
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+
+types: .venv/ready
 	@$(BIN)/mypy
 
 benchmark: .venv/ready libraries ## how long builds take here, by size: SIZES=12,50,200,1000 KINDS=site,paper; beside other generators
@@ -89,7 +96,7 @@ libraries:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/system-packages python3-venv
 	@echo "setting up .venv"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
