@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.choice import Audience
-from generator.model.handbook import Handbook
 from generator.problems import Problems
 from generator.resolving.resolve import resolve
 from generator.validating.audience import Sight
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from generator.loading.load import Sources
     from generator.loading.source import Data
     from generator.model.base import Path
+    from generator.model.handbook import Handbook
 
 pytest_plugins = ["mini_project"]
 
