@@ -112,7 +112,7 @@ def test_original_paths_undo_what_salvage_leaves_out(tree: Data, data: st.DataOb
 
 
 def test_a_word_of_time_that_is_missing_is_told(mini_sources: Sources, printable: frozenset[str]) -> None:
-    tree = mini_sources.tree
+    tree: Data = mini_sources.tree
     words = [path for path, _ in nodes(tree) if path[:2] == ("ui", "time") and len(path) == 3]
     assert len(words) >= 12
     for at in words:

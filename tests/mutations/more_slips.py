@@ -50,9 +50,16 @@ def key_with_all_below_pasted_twice(chance: Random, lines: list[str], seen: list
     return Slip([*lines[:end], *lines[line.number : end], *lines[end:]], frozenset({(end, line.start)}))
 
 
+def _between_lists(lines: list[str], head: Line) -> bool:
+    """Whether the head of a list stands between items: who changes places with it is in another list."""
+    around = (lines[head.number - 1], *lines[head.number + 1 : head.number + 3])
+    return all(re.match(r" *- ", line) for line in around)
+
+
 @kind
 def two_lines_swapped(chance: Random, lines: list[str], seen: list[Line]) -> Slip | None:
     pairs = [(a, b) for a, b in pairwise(seen) if b.number == a.number + 1 and b.indent > a.indent and not a.value]
+    pairs = [(a, b) for a, b in pairs if not _between_lists(lines, a)]
     if not pairs:
         return None
     first, second = chance.choice(pairs)
