@@ -174,6 +174,17 @@ def test_a_register_of_the_book_holds_long_names(jobs: dict[tuple[str, str], Job
     assert faults(set_in(f'<section class="part">{register}</section>', styles)) == []
 
 
+def test_the_heads_of_the_book_stay_above_its_text() -> None:
+    """They say in which part and section a page begins, however long these are called."""
+    styles = Layout(ROOT).templates.find("print/book.css").read_text(encoding="utf-8")
+    parts = "".join(
+        f'<section class="part"><h2>{one}</h2><h3>{two}</h3>{"<p>a line of it</p>" * 60}</section>'
+        for one, two in zip(LONG[4:6], LONG[5:3:-1], strict=True)
+    )
+    assert faults(set_in(parts, styles)) == []
+    assert faults(set_in(parts, styles.replace("line-clamp: 2;", "", 1)))
+
+
 def set_in(body: str, style: str = "") -> bytes:
     head = f'<title>t</title><link rel="stylesheet" href="base.css"><style>{style}</style>'
     page = f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'
