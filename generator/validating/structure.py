@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.loading.line_faults import colon_in_text
 from generator.loading.load import tree
 from generator.loading.reader import FILES
+from generator.loading.source import part
 from generator.model.base import Path, Text
 from generator.model.choice import Choice
 from generator.model.handbook import Handbook
@@ -54,7 +55,7 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
 
 def _of_fitting_files(sources: Sources) -> Handbook | None:
     """The Handbook, if all of it fits and is as the files have it; what fitted before is not looked at again."""
-    if sources.unread or any(_standing(sources.tree, path) is not one.data for path, one in sources.files.items()):
+    if sources.unread or any(part(sources.tree, path) is not one.data for path, one in sources.files.items()):
         return None
     files = {path: _fitting(source, path) for path, source in sources.files.items()}
     if None in files.values():
@@ -63,13 +64,6 @@ def _of_fitting_files(sources: Sources) -> Handbook | None:
         return Handbook.model_validate(tree(files))
     except ValidationError:  # told of what was read
         return None
-
-
-def _standing(data: Any, path: Path) -> object:  # noqa: ANN401 - a tree of whatever was read
-    """What stands at the path of a file in the tree; None when nothing does."""
-    for part in path:
-        data = data.get(part) if isinstance(data, dict) else None
-    return data
 
 
 @lru_cache(maxsize=FILES)
@@ -112,6 +106,25 @@ def _moved_in(found: ErrorDetails) -> bool:
     return in_text and not isinstance(found["input"], str) and path[-1] in fields(path[:-2])
 
 
+def _in_a_text(tree: Any, path: Path) -> Path | None:  # noqa: ANN401 - a tree of whatever was read
+    """Where a missing key stands among the languages of a text beside it, if it does."""
+    around: Any = part(tree, path[:-1])
+    beside = around.items() if isinstance(around, dict) else ()
+    inside = ((*path[:-1], key) for key, value in beside if isinstance(value, dict) and path[-1] in value)
+    return next(((*one, path[-1]) for one in inside if issubclass(class_of(type_at(one)), Text)), None)
+
+
+def _too_far_in(sources: Sources, path: Path) -> Problem:
+    """What is told of a key that stands among the languages of the text above."""
+    word, above = path[-1], path[-2]
+    message = Words(
+        f"“{word}”缩进过多，成了“{above}”的一种语言。",
+        f'"{word}" is indented too far: it stands among the languages of "{above}".',
+    )
+    cure = Words(f"与“{above}”左对齐。", f'Align it with "{above}", and what belongs to it with it.')
+    return Problem(sources.place(path, key=True), "bad-indent", message, cure)
+
+
 def _follows(found: ErrorDetails) -> bool:
     """Whether a list is too short only because an item of it does not fit, which is told by itself."""
     return found["type"] == "too_short" and len(found["input"]) >= found.get("ctx", {})["min_length"]
@@ -138,13 +151,8 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
             Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'),
             did_you_mean(last, fields(path[:-1])),
         )
-    if _moved_in(found):
-        message = Words(
-            f"“{last}”缩进过多，成了“{path[-2]}”的一种语言。",
-            f'"{last}" is indented too far: it stands among the languages of "{path[-2]}".',
-        )
-        cure = Words(f"与“{path[-2]}”左对齐。", f'Align it with "{path[-2]}", and what belongs to it with it.')
-        return Problem(sources.place(path, key=True), "bad-indent", message, cure)
+    if moved := path if _moved_in(found) else _in_a_text(sources.tree, path) if kind == "missing" else None:
+        return _too_far_in(sources, moved)
     if kind == "missing":
         place = sources.place(path)
         message = Words(f"缺少字段“{last}”。", f'The key "{last}" is missing.')
@@ -177,9 +185,7 @@ def _lacks(tree: Any, path: Path, code: str) -> bool:  # noqa: ANN401 - a tree o
     """Whether a text among the values at `path` is in another language, and not in this one."""
     if not is_language(code):
         return False
-    for part in path:
-        inner: dict[Any, Any] = tree if isinstance(tree, dict) else dict(enumerate(tree or ()))
-        tree = inner.get(part)
+    tree = part(tree, path)
     beside = tree.values() if isinstance(tree, dict) else ()
     return any(isinstance(one, dict) and code not in one and any(map(is_language, one)) for one in beside)
 
