@@ -8,6 +8,8 @@ ORDERS ?= 1
 SIZES ?= 12
 KINDS ?= site
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# Whoever has Python keep no compiled modules would wait for all of them in each of a hundred processes.
+unexport PYTHONDONTWRITEBYTECODE
 FOR_TESTS := chromium poppler-utils libatomic1 default-jre-headless libjaxb-java
 
 .PHONY: handbook check serve test test-browser test-whole test-fork disagreements mutations measure measure-site fuzz sequences kills lint style types proofs lock benchmark benchmark-print benchmark-search libraries clean
@@ -96,7 +98,7 @@ libraries:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || .ci/system-packages python3-venv
 	@echo "setting up .venv"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
