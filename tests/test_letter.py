@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["mini_project"]
 
-KINDS = ("first-hour", "pocket", "poster", "forms", "signs")
-"""Those with lengths of their own; on request all."""
+KINDS = ("first-hour", "pocket", "poster")
+"""Those whose sizes are worked out, and the one of another size; on request all."""
 
 
 def made(root: Path, kinds: tuple[str, ...], playbooks: tuple[str, ...]) -> dict[str, bytes]:
