@@ -30,12 +30,38 @@ _RELEASE, _TOUCHED = "release", "touched"
 
 
 @dataclass(frozen=True)
-class Released:
-    """The release of a handbook for some readers, as its sources are now."""
+class _Made:
+    """What was made of the sources as they are now, and when its files were touched last."""
 
     layout: Layout
     about: Mapping[str, str]
-    """Its revision and its readers, which it tells."""
+    """What decides about it beside its sources, and what a release tells of itself."""
+
+    @cached_property
+    def _key(self) -> str:
+        """Fingerprint of all that is read for it, as it was when somebody first asked."""
+        return self._now
+
+    @property
+    def _now(self) -> str:
+        sources = read_assets(self.layout, *self.layout.sources)
+        return digest("release", code_digest(), *self.about.values(), sources)
+
+    @property
+    def _saved_meanwhile(self) -> bool:
+        """Whether the sources are others by now: then nobody knows which words were read."""
+        return self._key != self._now
+
+    @property
+    def _known(self) -> Mapping[str, bytes]:
+        return Cache(self.layout.cache).get(self._key) or {}
+
+    def _put(self, name: str, told: str, folder: Path) -> None:
+        Cache(self.layout.cache).put(self._key, {name: told.encode(), _TOUCHED: touched(folder)})
+
+
+class Released(_Made):
+    """The release of a handbook for some readers."""
 
     @classmethod
     def of(cls, layout: Layout, audience: Audience, note: Callable[[Words], object]) -> Released:
@@ -45,44 +71,35 @@ class Released:
             note(revision.note)
         return cls(layout, {"revision": revision.name, "audience": audience.value})
 
-    @cached_property
-    def _key(self) -> str:
-        return _key(self.layout, self.about)
-
     @property
     def standing(self) -> Release | None:
         """What was published, when it is the current one and every file of it is as it was written."""
-        known = Cache(self.layout.cache).get(self._key)
-        name = known and known[_RELEASE].decode()
-        if not known or not name or current(self.layout.build) != name:
+        known = self._known
+        name = known.get(_RELEASE, b"").decode()
+        if not name or current(self.layout.build) != name:
             return None
         folder = self.layout.build / RELEASES / name
         if known.get(_TOUCHED) != touched(folder):
             if not is_whole(folder):
                 return None
-            self.keep(Release(name, folder, ()))
+            self._put(_RELEASE, name, folder)
         return Release(name, folder, ())
 
     def keep(self, release: Release) -> None:
-        """Remember what was published, unless somebody has saved meanwhile: nobody knows which words were read then."""
-        if self._key == _key(self.layout, self.about):
-            kept = {_RELEASE: release.id.encode(), _TOUCHED: touched(release.folder)}
-            Cache(self.layout.cache).put(self._key, kept)
+        """Remember what was published, unless somebody has saved meanwhile."""
+        if not self._saved_meanwhile:
+            self._put(_RELEASE, release.id, release.folder)
 
 
-@dataclass(frozen=True)
-class Previewed:
-    """What was made to be looked at, as the sources are now."""
-
-    layout: Layout
-    about: Mapping[str, str]
+class Previewed(_Made):
+    """What was made to be looked at."""
 
     @classmethod
     def of(
         cls, layout: Layout, audience: Audience, *, formats: Collection[str], playbooks: Collection[str], drafts: bool
     ) -> Previewed:
         """That of some formats and playbooks, by their names; all where none is named."""
-        names = {"formats": " ".join(sorted(formats)), "playbooks": " ".join(sorted(playbooks))}
+        names = {"formats": " ".join(sorted({*formats})), "playbooks": " ".join(sorted({*playbooks}))}
         return cls(layout, {"audience": audience.value, "drafts": f"{drafts}", **names})
 
     @property
@@ -90,31 +107,20 @@ class Previewed:
         """Where it lies. It is never published."""
         return self.layout.build / "preview"
 
-    @cached_property
-    def _key(self) -> str:
-        return _key(self.layout, self.about)
-
     @property
     def stands(self) -> bool:
         """Whether the folder holds it, every file as it was written."""
-        known = Cache(self.layout.cache).get(self._key)
-        if not known or known.get(_TOUCHED) == touched(self.folder):
-            return known is not None
-        told = Manifest.parsed(known[FILE].decode())
-        if not holds(self.folder, told.files):
+        known = self._known
+        if not known:
             return False
-        self._put(told)
+        if known.get(_TOUCHED) != touched(self.folder):
+            told = known[FILE].decode()
+            if not holds(self.folder, Manifest.parsed(told).files):
+                return False
+            self._put(FILE, told, self.folder)
         return True
 
     def keep(self, files: Mapping[str, bytes]) -> None:
-        """Remember what was made, as `Released.keep` does."""
-        if self._key == _key(self.layout, self.about):
-            self._put(Manifest.of(files, self.about))
-
-    def _put(self, told: Manifest) -> None:
-        Cache(self.layout.cache).put(self._key, {FILE: told.text.encode(), _TOUCHED: touched(self.folder)})
-
-
-def _key(layout: Layout, about: Mapping[str, str]) -> str:
-    """Fingerprint of all that is read for it."""
-    return digest("release", code_digest(), *about.values(), read_assets(layout, *layout.sources))
+        """Remember what was made, unless somebody has saved meanwhile."""
+        if not self._saved_meanwhile:
+            self._put(FILE, Manifest.of(files, self.about).text, self.folder)

@@ -176,9 +176,8 @@ def _colon_within(sources: Sources, found: ErrorDetails) -> Problem | None:
     meant = f"{key}{rest}"
     if not isinstance(rest, str) or not re.fullmatch(r"[a-z][\w/-]*", meant, re.ASCII):
         return None
-    told = colon_in_text(place.end - 1)
     cure = Words(f"写成 {meant}。", f"Write {meant}.")
-    return Problem(place._replace(column=place.end, end=place.end + 1), told.rule, told.message, cure)
+    return colon_in_text(place.end - 1)._replace(cure=cure).on(place.file, place.line)
 
 
 def _lacks(tree: Any, path: Path, code: str) -> bool:  # noqa: ANN401 - a tree of whatever was read
