@@ -72,9 +72,10 @@ class Layers:
         return f"{self.name}/{name}" if file.is_relative_to(self.folders[0]) else file.as_posix()
 
     def inside(self, file: str) -> str | None:
-        """The name of a file that lies in one of the places; None for any other."""
-        homes = (folder for folder in self.folders if Path(file).is_relative_to(folder))
-        return next((Path(file).relative_to(folder).as_posix() for folder in homes), None)
+        """The name of a file that lies in one of the places, whose path is without links; None for any other."""
+        homes = (folder.resolve() for folder in self.folders)
+        home = next((home for home in homes if Path(file).is_relative_to(home)), None)
+        return home and Path(file).relative_to(home).as_posix()
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ FENCED = {
         "loading.pattern",
         "loading.placing",
     },
-    "jinja2": {"rendering.render"},
+    "jinja2": {"rendering.render", "rendering.compiled"},
     "weasyprint": {"encoding.paper", "encoding.page_numbers", "encoding.enclosing"},
     "pydyf": {"encoding.enclosing"},
     "uharfbuzz": {"text.fonts"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate, count
 from typing import TYPE_CHECKING
 
@@ -140,8 +141,13 @@ def qr(address: str, title: str) -> Markup:
 
     Of dots, not of lines: a picture is kept once in a file, where lines are drawn again on each page.
     """
-    code = segno.make(address, error="m", micro=False)
-    return Markup('<img class="qr" src="{}" alt="{}">').format(code.png_data_uri(scale=8, border=2), title)
+    return Markup('<img class="qr" src="{}" alt="{}">').format(_code(address), title)
+
+
+@cache
+def _code(address: str) -> str:
+    """Every page of a document has the same."""
+    return segno.make(address, error="m", micro=False).png_data_uri(scale=8, border=2)
 
 
 FILTERS = {

@@ -1,4 +1,4 @@
-"""Templates and views in, text out. Only here is Jinja."""
+"""Templates and views in, text out. Only here and in `compiled` is Jinja."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from generator.drawings.flow import decision_flow, triage_flow
 from generator.drawings.pocket_card import pocket_card
 from generator.drawings.timeline import timeline
 from generator.problems import Place, Problem, Problems, Words
+from generator.rendering.compiled import Compiled
 from generator.rendering.filters import FILTERS
 from generator.resolving.view import watching
 from generator.text.fonts import Typeface
@@ -40,6 +41,8 @@ DRAWINGS: dict[str, Callable[..., object]] = {
 }
 """Filters that measure words: drawings, small cards, places to write; not in the views, so that only what a page shows
 is drawn."""
+_COMPILED = Compiled()
+"""All renderers have the same environment but for the typefaces, which no template's code depends on."""
 _NO_TEMPLATES = ("print/fonts/", "preview/")
 """Folders of which no page of the handbook takes anything in."""
 
@@ -73,7 +76,8 @@ class Renderer:
         self._codes: dict[str, str] = {}
         self._known: dict[str, tuple[bytes, set[str]]] = {}
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder.folders),
+            loader=jinja2.FileSystemLoader([one.resolve() for one in folder.folders]),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             finalize=_inline,
