@@ -54,7 +54,6 @@ SAMPLE = (
         ("runbook", "en"),
         ("annex", "zh"),
         ("role-cards", "zh"),
-        ("bilingual", "zh"),
         ("drill", "zh"),
         ("forms", "zh"),
         ("print-list", "en"),

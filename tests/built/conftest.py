@@ -14,14 +14,11 @@ import portalocker
 import pytest
 from playwright.sync_api import sync_playwright
 
-from built.workshop import LANGUAGES, PLAYBOOKS, SAMPLE
-from generator.build import Order, build, make, pack
-from generator.model.choice import Audience
+from built.workshop import LANGUAGES, PLAYBOOKS, SAMPLE, published
 from generator.packing.headers import ALWAYS
 from generator.planning.formats import FORMATS
-from generator.planning.plan import Wish
-from generator.publishing.releases import Release, publish
-from generator.stages import Unwatched
+from generator.planning.plan import WHOLE, Wish
+from generator.publishing.releases import Release
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,12 +69,9 @@ def release(whole: Whole, printed: tuple[str, ...], request: pytest.FixtureReque
             folder = (layout.build / "current").resolve()
             return Release(folder.name, folder, ())
         if request.config.getoption("--whole"):
-            return build(layout, Audience.INTERNAL, Unwatched())
-        formats = tuple(name for name in FORMATS if name != "book")
+            return published(layout, WHOLE)
         with whole.known():
-            files, views, _ = make(layout, Order(Wish(formats, printed)), Unwatched())
-        files |= pack(layout, files, views)
-        return publish(files, {"revision": "sample", "audience": "internal"}, layout.build)
+            return published(layout, Wish(tuple(name for name in FORMATS if name != "book"), printed))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

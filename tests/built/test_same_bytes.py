@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from mini_copy import copy_mini
 
-from built.workshop import LANGUAGES, ROOT, in_this_process
-from generator.build import build
+from built.workshop import LANGUAGES, ROOT, in_this_process, published
 from generator.layout import Layout
-from generator.model.choice import Audience
+from generator.planning.formats import FORMATS
+from generator.planning.plan import WHOLE, Wish
 from generator.publishing.releases import read_manifest
-from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,25 +24,36 @@ if TYPE_CHECKING:
     from generator.publishing.releases import Release
 
 
+MOST_PAPER = frozenset({"book", "forms", "forms-fill", "bilingual", "role-cards"})
+"""Formats that take longest to print and do not show the word; they are printed on request."""
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Layout:
-    """A project of two tiny playbooks, of which everything is built and printed."""
+    """A project of two tiny playbooks."""
     return Layout(copy_mini(tmp_path / "small"))
 
 
+@pytest.fixture
+def wish(request: pytest.FixtureRequest) -> Wish:
+    """What is built and printed of it."""
+    whole = request.config.getoption("--whole")
+    return WHOLE if whole else Wish(tuple(name for name in FORMATS if name not in MOST_PAPER))
+
+
 def test_the_same_gives_the_same_bytes_and_one_word_changes_only_the_files_that_show_it(
-    small: Layout, tmp_path: Path
+    small: Layout, wish: Wish, tmp_path: Path
 ) -> None:
-    release = build(small, Audience.INTERNAL, Unwatched())
+    release = published(small, wish)
     made = read_manifest(release.folder)
     _is_made_elsewhere(made, tmp_path / "else where")
-    _stays_as_it_is(small, release)
+    _stays_as_it_is(small, wish, release)
     file = small.playbooks / "alpha" / "lessons.yml"
     text = file.read_text(encoding="utf-8")
     at = text.index("en: ", text.index("    lesson:")) + len("en: ")
     file.write_text(f"{text[:at]}Zyzzyva {text[at:]}", encoding="utf-8")
     with in_this_process():
-        new = read_manifest(build(small, Audience.INTERNAL, Unwatched()).folder)
+        new = read_manifest(published(small, wish).folder)
     differing = {path for path in {*made, *new} if made.get(path) != new.get(path)}
     showing = {
         path
@@ -70,10 +80,10 @@ def test_the_same_gives_the_same_bytes_and_one_word_changes_only_the_files_that_
     }
 
 
-def _stays_as_it_is(layout: Layout, release: Release) -> None:
+def _stays_as_it_is(layout: Layout, wish: Wish, release: Release) -> None:
     """A second build touches no file."""
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in _files(release.folder)}
-    again = build(layout, Audience.INTERNAL, Unwatched())
+    again = published(layout, wish)
     assert again.id == release.id
     assert again.changed == ()
     assert {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in _files(again.folder)} == before
