@@ -185,6 +185,31 @@ def test_the_heads_of_the_book_stay_above_its_text() -> None:
     assert faults(set_in(parts, styles.replace("line-clamp: 2;", "", 1)))
 
 
+def test_the_foot_of_a_poster_lies_over_nothing() -> None:
+    styles = Layout(ROOT).templates.find("print/poster.css").read_text(encoding="utf-8")
+    copy = "information-security-and-privacy · Version 1.1 · Content 00000000 · Contacts 00000000 · Build 00000000"
+    foot = f'<div class="foot-left"><span class="identity">{copy}</span></div>'
+    marking = '<div class="head-right">TLP:AMBER (internal and partners who need it) · Internal</div>'
+    page = f"{foot}{marking}<p>all is well</p>"
+    size = "@page { size: A3 landscape }"
+    assert faults(set_in(page, f"{styles}{size}")) == []
+    assert faults(set_in(page, f"{styles}{size}".replace("@bottom-right", "@bottom-center", 1)))
+
+
+def test_a_pocket_card_says_which_copy_it_is_within_its_edge(tmp_path: Path) -> None:
+    """However many lines that takes, in the marking with most words."""
+    layout = Layout(copy_mini(tmp_path))
+    file = layout.playbooks / "alpha" / "playbook.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("marking: clear", "marking: amber"), encoding="utf-8")
+    job = next(job for job in plan(see(layout, Order(), Unwatched()), Wish(("pocket",))) if job.language == "en")
+    page = render(job, Renderer(layout.templates))["pdf/alpha-pocket.pdf"]
+    assert "TLP:AMBER" in page
+    longer = page.replace("· alpha ·", f"· {'information-security-' * 3} ·")
+    assert longer != page
+    assert faults(encode({"x.pdf": longer}, assets(layout))["x.pdf"]) == []
+
+
 def set_in(body: str, style: str = "") -> bytes:
     head = f'<title>t</title><link rel="stylesheet" href="base.css"><style>{style}</style>'
     page = f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'
