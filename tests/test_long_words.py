@@ -185,6 +185,18 @@ def test_the_heads_of_the_book_stay_above_its_text() -> None:
     assert faults(set_in(parts, styles.replace("line-clamp: 2;", "", 1)))
 
 
+NUMBER = re.compile(r"{{((?:(?!}}).)*\b(?:person|authority)\.(?:backup_)?phone\b(?:(?!}}).)*)}}")
+
+
+def test_no_template_prints_a_number_as_one_long_word() -> None:
+    """Each goes through what parts it between its groups; pages on a screen through what dials it."""
+    files = Layout(ROOT).templates.files()
+    said = [(name, one) for name, file in files.items() for one in NUMBER.findall(file.read_text(encoding="utf-8"))]
+    assert len(said) > 8, "the test has seen too little to mean anything"
+    assert [one for one in said if not re.search(r"\b(?:dialled|phone)\(", one[1])] == []
+    assert NUMBER.findall("{{ person.name }} {{ person.phone }}") == [" person.phone "]
+
+
 def test_the_foot_of_a_poster_lies_over_nothing() -> None:
     styles = Layout(ROOT).templates.find("print/poster.css").read_text(encoding="utf-8")
     copy = "information-security-and-privacy · Version 1.1 · Content 00000000 · Contacts 00000000 · Build 00000000"
