@@ -87,6 +87,10 @@ class Word(NamedTuple):
         level = self.left < EDGE - 0.6 or self.right > wide - EDGE + 0.6
         return level or self.top < EDGE - LEADING or self.bottom > high - EDGE + LEADING
 
+    def follows(self, other: Word) -> bool:
+        """Whether it stands behind another word, on the same line."""
+        return self.page == other.page and abs(self.top - other.top) < 2 and 0 <= self.left - other.right < 8
+
     def on(self, other: Word) -> bool:
         """Whether it is printed over another word."""
         slack = [0.22 * (one.bottom - one.top) for one in (self, other)]
@@ -219,7 +223,13 @@ def test_a_pocket_card_says_which_copy_it_is_within_its_edge(tmp_path: Path) -> 
     assert "TLP:AMBER" in page
     longer = page.replace("· alpha ·", f"· {'information-security-' * 3} ·")
     assert longer != page
-    assert faults(encode({"x.pdf": longer}, assets(layout))["x.pdf"]) == []
+    printed = encode({"x.pdf": longer}, assets(layout))["x.pdf"]
+    assert faults(printed) == []
+    [said] = set(re.findall("<p>Pocket card.*?</p>", page))
+    words = list(words_of(set_in("".join(f"<div style='width: {wide}mm'>{said}</div>" for wide in range(40, 80, 3)))))
+    marks = [word for word in words if "·" in word.words and len(word.words.strip("\u2060")) == 1]
+    assert len(marks) > 60, "the test has seen too little to mean anything"
+    assert [mark for mark in marks if not any(mark.follows(word) for word in words)] == []
 
 
 def set_in(body: str, style: str = "") -> bytes:
