@@ -86,6 +86,10 @@ class Word(NamedTuple):
         level = self.left < EDGE - 0.6 or self.right > wide - EDGE + 0.6
         return level or self.top < EDGE - LEADING or self.bottom > high - EDGE + LEADING
 
+    def follows(self, other: Word) -> bool:
+        """Whether it stands behind another word, on the same line."""
+        return self.page == other.page and abs(self.top - other.top) < 2 and 0 <= self.left - other.right < 8
+
     def on(self, other: Word) -> bool:
         """Whether it is printed over another word."""
         slack = [0.22 * (one.bottom - one.top) for one in (self, other)]
@@ -182,6 +186,49 @@ def test_the_heads_of_the_book_stay_above_its_text() -> None:
     )
     assert faults(set_in(parts, styles)) == []
     assert faults(set_in(parts, styles.replace("line-clamp: 2;", "", 1)))
+
+
+NUMBER = re.compile(r"{{((?:(?!}}).)*\b(?:person|authority)\.(?:backup_)?phone\b(?:(?!}}).)*)}}")
+
+
+def test_no_template_prints_a_number_as_one_long_word() -> None:
+    """Each goes through what parts it between its groups; pages on a screen through what dials it."""
+    files = [file for file in Layout(ROOT).templates.files().values() if file.suffix in {".html", ".md"}]
+    said = [(file.name, one) for file in files for one in NUMBER.findall(file.read_text(encoding="utf-8"))]
+    assert len(said) > 8, "the test has seen too little to mean anything"
+    assert [one for one in said if not re.search(r"\b(?:dialled|phone)\(", one[1])] == []
+    assert NUMBER.findall("{{ person.name }} {{ person.phone }}") == [" person.phone "]
+
+
+def test_the_foot_of_a_poster_lies_over_nothing() -> None:
+    styles = Layout(ROOT).templates.find("print/poster.css").read_text(encoding="utf-8")
+    copy = "information-security-and-privacy · Version 1.1 · Content 00000000 · Contacts 00000000 · Build 00000000"
+    foot = f'<div class="foot-left"><span class="identity">{copy}</span></div>'
+    marking = '<div class="head-right">TLP:AMBER (internal and partners who need it) · Internal</div>'
+    page = f"{foot}{marking}<p>all is well</p>"
+    size = "@page { size: A3 landscape }"
+    assert faults(set_in(page, f"{styles}{size}")) == []
+    assert faults(set_in(page, f"{styles}{size}".replace("@bottom-right", "@bottom-center", 1)))
+
+
+def test_a_pocket_card_says_which_copy_it_is_within_its_edge(tmp_path: Path) -> None:
+    """However many lines that takes, in the marking with most words."""
+    layout = Layout(copy_mini(tmp_path))
+    file = layout.playbooks / "alpha" / "playbook.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("marking: clear", "marking: amber"), encoding="utf-8")
+    job = next(job for job in plan(see(layout, Order(), Unwatched()), Wish(("pocket",))) if job.language == "en")
+    page = render(job, Renderer(layout.templates))["pdf/alpha-pocket.pdf"]
+    assert "TLP:AMBER" in page
+    longer = page.replace("· alpha ·", f"· {'information-security-' * 3} ·")
+    assert longer != page
+    printed = encode({"x.pdf": longer}, assets(layout))["x.pdf"]
+    assert faults(printed) == []
+    [said] = set(re.findall("<p>Pocket card.*?</p>", page))
+    words = list(words_of(set_in("".join(f"<div style='width: {wide}mm'>{said}</div>" for wide in range(40, 80, 3)))))
+    marks = [word for word in words if "·" in word.words and len(word.words.strip("\u2060")) == 1]
+    assert len(marks) > 60, "the test has seen too little to mean anything"
+    assert [mark for mark in marks if not any(mark.follows(word) for word in words)] == []
 
 
 def set_in(body: str, style: str = "") -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.drawings.fitting import POINT, page_of, person_tall, styles, tall
+from generator.drawings.fitting import LEADING, POINT, page_of, person_tall, styles, tall
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ _FACES = 2
 """A card's front and its back."""
 _FRAMED = 4
 """Millimetres that a level's mark has beside its words."""
+_COPY, _CLOSE = 8, 1.1
+"""Points and leading of the words that say which copy a card is."""
+_CODE = 9 * "0"
+"""As wide as any code of them: were their own widths counted, another build would fill cards otherwise."""
 
 
 class PocketSheet(NamedTuple):
@@ -48,6 +52,9 @@ class PocketSheet(NamedTuple):
     of: float = 9
     """Beside its name: which face it is, and of how many."""
     code: float = 13
+    """The picture that leads to the card's own page."""
+    beside: float = 2
+    """Between it and the words that say which copy the card is."""
     write: float = 7
     """The least height of a place to write in."""
 
@@ -135,7 +142,7 @@ class _Ruler:
                     faces.append(face)
                 face.high += high
                 getattr(face, name).append(item)
-        if not faces[-1].back and faces[-1].high > self.sheet.high - self.sheet.code - 0.8:
+        if not faces[-1].back and faces[-1].high > self.sheet.high - self._foot:
             faces.append(self._face(self._band(), back=True))
         faces[-1].back = True
         return faces
@@ -178,7 +185,22 @@ class _Ruler:
 
     def room(self, face: PocketFace) -> float:
         """How much of a face can be taken."""
-        return self.sheet.high - (self.sheet.code + 0.8 if face.back else 0)
+        return self.sheet.high - (self._foot if face.back else 0)
+
+    @property
+    def _foot(self) -> float:
+        """How high it is to say which copy a card is."""
+        book, ui, sheet = self.book, self.handbook.ui, self.sheet
+        label, paper = ui["label"], ui["print"]
+        words = " · ".join(
+            (
+                f"{ui['document']['pocket']} · {book.id} · {label['version']} {book.meta.version}",
+                *(f"{paper[name]} {_CODE}" for name in ("content", "contacts", "build")),
+                f"{ui['quick']['valid_until']} 0000-00-00 · {book.meta.marking}",
+            )
+        )
+        high = self._tall(words, sheet.wide - sheet.code - sheet.beside, size=_COPY) * _CLOSE / LEADING
+        return max(high, sheet.code) + 0.8
 
     def _tall(self, text: str, wide: float, *, size: float | None = None, bold: bool = True) -> float:
         return tall(self.typeface, text, size or self.size, wide, bold=bold)
