@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.loading.key_habits import names
 from generator.loading.line_faults import (
     Told,
     before_the_next_key,
@@ -28,6 +29,7 @@ from generator.loading.line_faults import (
     wide_comma,
 )
 from generator.problems import Words
+from generator.text.languages import is_language
 
 OPEN = {"{": "}", "[": "]"}
 WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
@@ -142,7 +144,8 @@ class _Flow:
         found = _KEY.match(line, at) or (_FIRST_KEY.match(line, at) if first else None)
         if not found:
             word = None if _BOTH.search(line, self.open[-1], at) else _NO_COLON.match(line, at)
-            return (no_colon(word.end(), word[0]), -1) if word else (None, at)
+            known = word and (is_language(word[0]) or word[0] in names())
+            return (no_colon(word.end(), word[0]), -1) if word and known else (None, at)
         if found["mark"].strip() in COLONS:
             return wide_colon(found.end() - 1), -1
         if line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:

@@ -11,6 +11,7 @@ import yaml
 from generator.loading.decode import decode
 from generator.loading.duplicate_keys import Double, doubles
 from generator.loading.folded_chinese import without_folds
+from generator.loading.key_habits import saying
 from generator.loading.line_faults import SWALLOWED, beside_its_key, no_pairs, quote_all
 from generator.loading.misplaced_lines import dash_among_keys
 from generator.loading.passage import Written, find
@@ -74,7 +75,7 @@ def _all(file: str, lines: list[str], told: Refused, slips: Sequence[Problem]) -
 
 def _emptied(told: Problem, lines: list[str], left: list[str]) -> bool:
     """Whether a key has no value only because this was taken out; a file that holds nothing else was not empty."""
-    below = next((n for n in range(told.place.line, len(lines)) if lines[n].strip()), None)
+    below = next((number - 1 for number, _ in saying(enumerate(lines, 1)) if number > told.place.line), None)
     return told.rule == "empty-file" or (
         told.rule == "empty-value" and below is not None and left[below] != lines[below]
     )
@@ -92,6 +93,10 @@ _WRITE_OUT = Words(
 )
 
 
+_EMPTY_ITEM = (
+    Words("这一项是空的。", "This list item is empty."),
+    Words("填写它，或删去这个“-”。", 'Fill it in, or delete the "-".'),
+)
 _NO_TEXT = Words("字段名必须是文字。", "A key has to be plain text.")
 _NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:, *[\w-]+ *)*\}""")
 """Braces without a colon: a blank to be filled in, or what is meant to be a list."""
@@ -271,6 +276,11 @@ class _Reader:
             "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
         )
         place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
+        line = self.lines[place.line - 1]
+        if not event.value and path and isinstance(path[-1], int) and (dash := re.search(r"- *$", line[: place.column])):
+            at = Place(self.file, place.line, dash.start() + 1, dash.start() + 2)
+            self.problems.append(Problem(at, "empty-value", *_EMPTY_ITEM))
+            return
         if hidden := re.match(r" *(?:- +)*(?:[\w-]+: *)?(?<=[ :-])(?=#)", self.lines[place.line - 1]):
             at = Place(self.file, place.line, hidden.end() + 1, hidden.end() + 2)
             self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))

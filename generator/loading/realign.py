@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ def _ways(lines: Sequence[str], told: Problem) -> Iterator[list[str]]:
     elif told.rule == "missing-dash":
         at = told.place.column - 1
         mark = LIST_MARK.match(line, at)
+        if re.fullmatch(r" *(?:- +)*[\w-]+: +", line[:at]):  # a value above a list
+            yield _put(lines, number, [line[:at].rstrip()])
         yield _put(lines, number, [f"{' ' * at}- {line[mark.end() - 1 if mark else at :]}"])
         yield _put(lines, number, [""])
     else:
