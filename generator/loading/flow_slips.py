@@ -144,7 +144,7 @@ class _Flow:
         found = _KEY.match(line, at) or (_FIRST_KEY.match(line, at) if first else None)
         if not found:
             word = None if _BOTH.search(line, self.open[-1], at) else _NO_COLON.match(line, at)
-            known = word and (is_language(word[0]) or word[0] in names())
+            known = word and (is_language(word[0]) or word[0] in names() or ": " in line[self.open[-1] :])
             return (no_colon(word.end(), word[0]), -1) if word and known else (None, at)
         if found["mark"].strip() in COLONS:
             return wide_colon(found.end() - 1), -1

@@ -16,7 +16,7 @@ from generator.loading.line_faults import SWALLOWED, beside_its_key, no_pairs, q
 from generator.loading.misplaced_lines import dash_among_keys
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
-from generator.loading.source import Data, Marks, Source
+from generator.loading.source import Data, Faults, Marks, Rest, Source
 from generator.loading.typing_slips import ANYWHERE, CHARACTERS, find_slips
 from generator.loading.yaml_errors import Refused, inside_quotes, may_follow, refused
 from generator.problems import Place, Problem, Problems, Words
@@ -48,29 +48,32 @@ def read(file: str, raw: bytes) -> Source:
         told = refused(file, lines, slips)
         open_above = {one.place.line + 1 for one in told.problems if one.rule.startswith("unclosed")}
         parted = [one for one in slips if one.rule == "no-space-after-dash" and one.place.line in open_above]
-        raise Problems.of([*(one for one in slips if one not in parted), *_all(file, lines, told, slips)])
+        raise _all(file, lines, told, slips, [one for one in slips if one not in parted])
     try:
         return _Reader(file, lines).read(text)
     except yaml.YAMLError:
-        raise Problems.of(_all(file, lines, refused(file, lines), ())) from None
-    except Problems as found:  # a quote may hide what YAML would refuse
-        hiding = [one for one in found.problems if one.rule == "unclosed-quote"]
-        more = refused(file, lines, hiding).problems if hiding else ()
-        raise Problems.of([*found.problems, *more]) from None
+        raise _all(file, lines, refused(file, lines), (), ()) from None
+    except Faults as found:  # a quote may hide what YAML would refuse
+        if hiding := [one for one in found.problems if one.rule == "unclosed-quote"]:
+            more = refused(file, lines, hiding).problems
+            raise Faults(Problems.of([*found.problems, *more]).problems) from None
+        raise
 
 
-def _all(file: str, lines: list[str], told: Refused, slips: Sequence[Problem]) -> list[Problem]:
-    """What YAML refuses, and what else is wrong in the lines that are left of it."""
+def _all(file: str, lines: list[str], told: Refused, slips: Sequence[Problem], own: Sequence[Problem]) -> Faults:
+    """The slips that are told of their `own`, what YAML refuses, and what else is wrong in the lines that are left."""
     before = [*slips, *told.problems]
-    left = told.left
-    if not left:
-        return told.problems
-    try:
-        _Reader(file, left).read("\n".join(left))
-    except Problems as found:
-        more = [one for one in found.problems if not may_follow(one, before, lines, left)]
-        return [*told.problems, *(one for one in more if not _emptied(one, lines, left))]
-    return told.problems
+    more: list[Problem] = []
+    rest: Rest | None = None
+    if left := told.left:
+        try:
+            rest = Rest(_Reader(file, left).read("\n".join(left)), frozenset())
+        except Faults as found:
+            rest = found.rest
+            more = [one for one in found.problems if not may_follow(one, before, lines, left)]
+            more = [one for one in more if not _emptied(one, lines, left)]
+    every = Problems.of([*own, *told.problems, *more]).problems
+    return Faults(every, rest.of(lines, [*before, *more]) if rest else None)
 
 
 def _emptied(told: Problem, lines: list[str], left: list[str]) -> bool:
@@ -98,7 +101,7 @@ _EMPTY_ITEM = (
     Words("填写它，或删去这个“-”。", 'Fill it in, or delete the "-".'),
 )
 _NO_TEXT = Words("字段名必须是文字。", "A key has to be plain text.")
-_NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:, *[\w-]+ *)*\}""")
+_NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:[ ,] *[\w-]+ *)*\}""")
 """Braces without a colon: a blank to be filled in, or what is meant to be a list."""
 
 
@@ -132,21 +135,20 @@ class _Reader:
                     break
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, ())
-        if self.problems:
-            raise Problems.of(self.problems)
-        if not documents:
-            raise Problems.of(
-                [
-                    Problem(
-                        Place(self.file),
-                        "empty-file",
-                        Words("文件里只有注释。", "The file holds comments only."),
-                        Words("填写内容或删去它。", "Fill it or delete it."),
-                    )
-                ]
-            )
         marks = Marks(self.keys, self.values, self.lines, self.texts)
-        return Source(self.file, data, lambda: marks)
+        source = Source(self.file, data, lambda: marks)
+        if self.problems:
+            rest = Rest(source, frozenset(one.place.line for one in self.problems))
+            raise Faults(Problems.of(self.problems).problems, rest if documents == 1 else None)
+        if not documents:
+            told = Problem(
+                Place(self.file),
+                "empty-file",
+                Words("文件里只有注释。", "The file holds comments only."),
+                Words("填写内容或删去它。", "Fill it or delete it."),
+            )
+            raise Faults((told,))
+        return source
 
     def _node(self, event: yaml.Event, path: Path) -> Data:
         self.values[path] = self._place(event)
@@ -158,7 +160,7 @@ class _Reader:
                 Words("嵌套太深。", "This is nested too deeply."),
                 Words("检查括号和缩进。", "Look at brackets and indentation."),
             )
-            raise Problems.of(self.problems)
+            raise Faults(Problems.of(self.problems).problems)
         if isinstance(event, yaml.MappingStartEvent):
             return self._keys(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -174,7 +176,7 @@ class _Reader:
         """A mapping; or braces in which nothing has a colon, which YAML takes for keys without a value."""
         told, data, mark = len(self.problems), self._mapping(path), event.start_mark
         if event.flow_style and mark and (words := _NO_PAIRS.match(self.lines[mark.line], mark.column)):
-            one = quote_all(mark.column) if "," not in words[0] else no_pairs(mark.column)
+            one = no_pairs(mark.column) if re.search(r"[\w-] *[ ,] *[\w-]", words[0]) else quote_all(mark.column)
             self.problems[told:] = [one.on(self.file, mark.line + 1)]
         return data
 

@@ -149,7 +149,7 @@ SLIPS = (
     Slip(
         "unclosed-quote",
         re.compile(
-            rf"""^ *(?:- +)*(?P<at>["'])(?:{'|'.join(sorted(names()))}|zh|en): [^"']*["'] *$"""
+            rf"""^ *(?:- +)*(?P<at>["'])(?:{'|'.join(sorted(names()))}|[a-z]{{2}}): [^"']*["'] *$"""
         ),
         Words("引号把字段名和值一起括了进去。", "The quotes enclose the key together with its value."),
         Words("去掉引号，或只括住值。", "Drop them, or put them around the value only."),

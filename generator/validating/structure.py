@@ -16,7 +16,7 @@ from generator.model.base import Path, Text
 from generator.model.choice import Choice
 from generator.model.handbook import Handbook
 from generator.model.refs import Ref
-from generator.problems import Problem, Words, did_you_mean, nearest
+from generator.problems import Problem, Words, did_you_mean, folded, nearest
 from generator.text.languages import is_language
 from generator.validating.expected import class_of, example_at, fields, keys_at, type_at
 from generator.validating.misfit import misfit
@@ -44,13 +44,21 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
             return Handbook.model_validate(salvage.prune(sources.tree)), salvage, problems
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        misspelt = set(_misspelt(errors))
-        told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
-        problems = problems or [_colon_within(sources, found) or _problem(sources, found) for found in told]
-        before = salvage
+        problems = problems or misfits(sources, errors)
+        before, meant = salvage, _meant(errors, salvage.prune(sources.tree))
         for path, kind in [(_path(found), found["type"]) for found in errors]:
-            salvage = salvage.also(before.original(path), only_key=kind == "extra_forbidden")
+            if path in meant:
+                salvage = salvage.reading(before.original(path), meant[path])
+            elif kind != "missing" or path not in {(*one[:-1], key) for one, key in meant.items()}:
+                salvage = salvage.also(before.original(path), only_key=kind == "extra_forbidden")
     return None, salvage, problems
+
+
+def misfits(sources: Sources, errors: list[ErrorDetails]) -> list[Problem]:
+    """What is told of all that does not fit the model."""
+    misspelt = set(_misspelt(errors))
+    told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
+    return [_colon_within(sources, found) or _problem(sources, found) for found in told]
 
 
 def _of_fitting_files(sources: Sources) -> Handbook | None:
@@ -87,6 +95,16 @@ def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
             yield path
         elif any(not word.isascii() for word in beside) and len(beside) == 1:
             yield path  # a key's name in Chinese
+
+
+def _meant(errors: list[ErrorDetails], tree: Any) -> dict[Path, str]:  # noqa: ANN401 - a tree of whatever was read
+    """By the path of an unknown key the field of the same part that was meant, where it stands there nowhere else."""
+    found: dict[Path, str] = {}
+    for path in (_path(one) for one in errors if one["type"] == "extra_forbidden"):
+        taken = {*part(tree, path[:-1]), *(key for one, key in found.items() if one[:-1] == path[:-1])}
+        if meant := nearest(str(path[-1]).lower(), {*fields(path[:-1])} - taken):
+            found[path] = meant
+    return found
 
 
 def _looks_like(word: str, key: str, known: list[str]) -> bool:
@@ -145,11 +163,10 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
         return Problem(sources.place(path, key=True), "bad-indent", *_MOVED_OUT)
     if kind == "extra_forbidden":
         place = sources.place(path, key=True)
+        beside = part(sources.tree, path[:-1])
+        known = [key for key in fields(path[:-1]) if key not in beside or folded(key) == folded(last)]
         return Problem(
-            place,
-            "unknown-key",
-            Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'),
-            did_you_mean(last, fields(path[:-1])),
+            place, "unknown-key", Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'), did_you_mean(last, known)
         )
     if moved := path if _moved_in(found) else _in_a_text(sources.tree, path) if kind == "missing" else None:
         return _too_far_in(sources, moved)
