@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -56,9 +57,22 @@ def fit(sources: Sources) -> tuple[Handbook | None, Salvage, list[Problem]]:
 
 def misfits(sources: Sources, errors: list[ErrorDetails]) -> list[Problem]:
     """What is told of all that does not fit the model."""
-    misspelt = set(_misspelt(errors))
+    lost = _lost(errors)
+    misspelt = {*_misspelt(errors), *((*path[:-1], key) for path, key in lost.items())}
     told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
-    return [_colon_within(sources, found) or _problem(sources, found) for found in told]
+    return [_colon_within(sources, found) or _problem(sources, found, lost.get(_path(found))) for found in told]
+
+
+def _lost(errors: list[ErrorDetails]) -> dict[Path, str]:
+    """By the path of a part's only unknown key the only key that it lacks: nobody can have meant another."""
+    unknown, missing = defaultdict[Path, list[Path]](list), defaultdict[Path, list[str]](list)
+    for path, kind in ((_path(found), found["type"]) for found in errors):
+        if kind == "extra_forbidden":
+            unknown[path[:-1]].append(path)
+        elif kind == "missing":
+            missing[path[:-1]].append(str(path[-1]))
+    alone = [paths[0] for around, paths in unknown.items() if len(paths) == len(missing[around]) == 1]
+    return {path: missing[path[:-1]][0] for path in alone if not is_language(str(path[-1]))}
 
 
 def _of_fitting_files(sources: Sources) -> Handbook | None:
@@ -100,9 +114,10 @@ def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
 def _meant(errors: list[ErrorDetails], tree: Any) -> dict[Path, str]:  # noqa: ANN401 - a tree of whatever was read
     """By the path of an unknown key the field of the same part that was meant, where it stands there nowhere else."""
     found: dict[Path, str] = {}
+    lost = _lost(errors)
     for path in (_path(one) for one in errors if one["type"] == "extra_forbidden"):
         taken = {*part(tree, path[:-1]), *(key for one, key in found.items() if one[:-1] == path[:-1])}
-        if meant := nearest(str(path[-1]).lower(), {*fields(path[:-1])} - taken):
+        if meant := lost.get(path) or nearest(str(path[-1]).lower(), {*fields(path[:-1])} - taken):
             found[path] = meant
     return found
 
@@ -152,7 +167,7 @@ def _path(found: ErrorDetails) -> Path:
     return tuple(part for part in found["loc"] if part != "[key]")
 
 
-def _problem(sources: Sources, found: ErrorDetails) -> Problem:
+def _problem(sources: Sources, found: ErrorDetails, lost: str | None = None) -> Problem:
     path = _path(found)
     kind, value, limits = found["type"], found["input"], found.get("ctx", {})
     last = str(path[-1]) if path else ""
@@ -165,9 +180,8 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
         place = sources.place(path, key=True)
         beside = part(sources.tree, path[:-1])
         known = [key for key in fields(path[:-1]) if key not in beside or folded(key) == folded(last)]
-        return Problem(
-            place, "unknown-key", Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'), did_you_mean(last, known)
-        )
+        cure = Words(f"是否想写“{lost}”？", f'Did you mean "{lost}"?') if lost else _known_or_away(last, known)
+        return Problem(place, "unknown-key", Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'), cure)
     if moved := path if _moved_in(found) else _in_a_text(sources.tree, path) if kind == "missing" else None:
         return _too_far_in(sources, moved)
     if kind == "missing":
@@ -181,6 +195,16 @@ def _problem(sources: Sources, found: ErrorDetails) -> Problem:
         )
     rule, message, cure, at = misfit(path, kind, value, limits)
     return Problem(sources.place(path, span=at), rule, message, cure)
+
+
+def _known_or_away(word: str, known: list[str]) -> Words:
+    """Cure for an unknown key: the one that was meant, else those that may stand there too, or none."""
+    if nearest(word, known) or any(folded(key) == folded(word) for key in known):
+        return did_you_mean(word, known)
+    if not known:
+        return Words("删去它，或移到它所属的地方。", "Delete it, or move it to where it belongs.")
+    listed = ", ".join(sorted(known))
+    return Words(f"这里还可以写：{listed}；都不是就删去它。", f"Keys that may stand here too: {listed}; else delete it.")
 
 
 def _colon_within(sources: Sources, found: ErrorDetails) -> Problem | None:
