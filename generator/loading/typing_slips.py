@@ -198,13 +198,13 @@ _BLOCK = re.compile(
     rf"(?:[|>][+-]?(?P<deeper>\d?)[+-]?|{MISTYPED_MARK})\s*(?: #.*)?$"
 )
 _INVISIBLE = re.compile(
-    "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufeff]"
+    "(?:[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufeff]"
     "|[\ufff9-\ufffb]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # a flag is spelt in such letters
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # it joins pictographs to one, which paper has not
     "|(?<=[A-Za-z0-9_-])[\ufe00-\ufe0f](?!\u20e3)"  # it asks for the shape of a pictograph where none is
-    "|(?<=[\u3001-\u3020\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef])[\ufe0e\ufe0f]"
+    "|(?<=[\u3001-\u3020\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef])[\ufe0e\ufe0f])+"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]+")
 CHARACTERS = (
     Slip(
         "control-character",
