@@ -45,6 +45,18 @@ _NEXT_KEY = re.compile(
     rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
     rf"|(?P<gap>\s+)[a-z_][\w-]*[:{COLONS}](?=\s|[^\x00-\x7f])"
 )
+_CURLY = {
+    **dict.fromkeys("“„‟", "”“"),
+    **dict.fromkeys("‘‚", "’‘"),
+    "”": "”",
+    "’": "’",
+    "「": "」",
+    "『": "』",
+    "″": "″",
+    "＂": "＂",
+    "〝": "〞〟",
+}
+"""Quotes that are none for YAML where they open, each with what may close it."""
 _END = re.compile(r"[,\]}]| #")
 """What ends a text without quotes."""
 _GAP = re.compile(r"(?<=[\u3400-\u9fff）》】」”’]) +(?=[\u3400-\u9fff（《【「“‘])")
@@ -118,7 +130,7 @@ class _Flow:
         first = self.line[at : at + 1]
         if first and first in "\"'":
             return self._quoted(at)
-        return self._curly(at) if first and first in "“‘「『" else self._plain(at)
+        return self._curly(at) if first and first in _CURLY else self._plain(at)
 
     def _misread(self, at: int) -> Told | None:
         """A text in brackets that begins with what YAML keeps for itself."""
@@ -167,7 +179,8 @@ class _Flow:
 
     def _curly(self, at: int) -> tuple[Told | None, int]:
         """A smart quote does not quote: a comma inside it ends the text."""
-        close = re.compile(r"[^”’」』]*[”’」』]").match(self.line, at + 1)
+        closing = _CURLY[self.line[at]]
+        close = re.compile(rf"[^{closing}]*[{closing}]").match(self.line, at + 1)
         if close and ("," in close[0] or re.match(r" *[,}\]]", self.line[close.end() :])):
             return Told(
                 at,

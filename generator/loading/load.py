@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -22,7 +21,7 @@ from generator.problems import Place, Problem, Problems, Words, folded
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.layout import Layout
     from generator.loading.source import Data, Rest, Source

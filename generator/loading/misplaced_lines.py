@@ -83,7 +83,7 @@ def no_dash_below(at: int) -> Told:
         ),
         Words(
             "另起一行，以“- ”开头；若列表属于另一个字段，在它上面补上字段名。",
-            'Give it a line of its own that begins with "- "; if the list belongs to another key, write that key above it.',
+            'Give it a line of its own that begins with "- "; if the list belongs to another key, write its key above.',
         ),
     )
 

@@ -12,7 +12,7 @@ from generator.loading.decode import decode
 from generator.loading.duplicate_keys import Double, doubles
 from generator.loading.folded_chinese import without_folds
 from generator.loading.key_habits import saying
-from generator.loading.line_faults import SWALLOWED, beside_its_key, no_pairs, quote_all
+from generator.loading.line_faults import SWALLOWED, Told, beside_its_key, no_pairs, quote_all
 from generator.loading.misplaced_lines import dash_among_keys
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
@@ -105,6 +105,15 @@ _NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:[ ,] *[\w-]+ *)*\}""")
 """Braces without a colon: a blank to be filled in, or what is meant to be a list."""
 
 
+def _no_pair(at: int) -> Told:
+    """One word in braces: a blank to be filled in that begins a text, or the only item of a list."""
+    cure = Words(
+        "若是文字，整个值加半角双引号；若是列表，写成 [甲]。",
+        "Put plain quotes around the value if it is text; write a list as [a].",
+    )
+    return quote_all(at)._replace(cure=cure)
+
+
 class _Reader:
     """Builds data from libyaml's events, gathering problems on the way."""
 
@@ -176,7 +185,7 @@ class _Reader:
         """A mapping; or braces in which nothing has a colon, which YAML takes for keys without a value."""
         told, data, mark = len(self.problems), self._mapping(path), event.start_mark
         if event.flow_style and mark and (words := _NO_PAIRS.match(self.lines[mark.line], mark.column)):
-            one = no_pairs(mark.column) if re.search(r"[\w-] *[ ,] *[\w-]", words[0]) else quote_all(mark.column)
+            one = no_pairs(mark.column) if re.search(r"[\w-] *[ ,] *[\w-]", words[0]) else _no_pair(mark.column)
             self.problems[told:] = [one.on(self.file, mark.line + 1)]
         return data
 
@@ -278,8 +287,12 @@ class _Reader:
             "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
         )
         place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
-        line = self.lines[place.line - 1]
-        if not event.value and path and isinstance(path[-1], int) and (dash := re.search(r"- *$", line[: place.column])):
+        if (
+            not event.value
+            and path
+            and isinstance(path[-1], int)
+            and (dash := re.search(r"- *$", self.lines[place.line - 1][: place.column]))
+        ):
             at = Place(self.file, place.line, dash.start() + 1, dash.start() + 2)
             self.problems.append(Problem(at, "empty-value", *_EMPTY_ITEM))
             return

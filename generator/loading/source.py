@@ -71,7 +71,7 @@ class Rest(NamedTuple):
     touched: frozenset[int]
 
     def of(self, lines: Sequence[str], problems: Iterable[Problem]) -> Rest:
-        """This rest of the `lines`, of which more are touched: where a problem is told, or another line was read."""
+        """What it is of the `lines`, of which more are touched: where a problem is told, or another line was read."""
         other = {n for n, (one, read) in enumerate(zip(lines, self.source.marks.lines, strict=True), 1) if one != read}
         return Rest(self.source, self.touched | other | {one.place.line for one in problems})
 

@@ -66,6 +66,23 @@ SLIPS = (
         Words("换成一个空格。", "Put a space in its place."),
     ),
     Slip(
+        "conflict-marker",
+        re.compile(
+            r"^(?P<at>diff --git |@@ -\d|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev)|index [0-9a-f]{7,}\.\.|\\ No newline)"
+        ),
+        Words("这是补丁里的一行。", "This is a line of a patch."),
+        Words("删去它。", "Delete it."),
+    ),
+    Slip(
+        "conflict-marker",
+        re.compile(r"^(?P<at>\+|>+ ?|[│┃] ?|\d+(?:[:：\t]| {2,})[ \t]*)(?= *(?:- +)*[a-z_][\w-]*:(?: |$))"),
+        Words(
+            "行首多了补丁、引文或行号的标记。",
+            "A patch, a quoted mail or a listing has left its mark before this line.",
+        ),
+        Words("删去它，保留缩进。", "Delete it, and keep the indentation."),
+    ),
+    Slip(
         "fullwidth-space",
         re.compile(
             rf"^ *(?:- *)*(?P<at>[{_BLANKS}])|{_KEY}: *(?P<at2>[{_BLANKS}])|\S *(?P<at3>[{_BLANKS}]+)\s*$"
@@ -142,21 +159,25 @@ SLIPS = (
     ),
     Slip(
         "curly-quotes",
-        re.compile(r": +(?P<at>“(?:[^“”]*|[^“”]*(?:“[^“”]*”[^“”]*)+)”|‘[^’]*’|「[^」]*」|『[^』]*』) *$"),
-        Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
+        re.compile(
+            r": +(?P<at>“(?:[^“”]*|[^“”]*(?:“[^“”]*”[^“”]*)+)”|‘[^’]*’|「[^」]*」|『[^』]*』|″[^″]*″|＂[^＂]*＂"
+            r"|〝[^〝〞]*[〞〟]|[„”“][^“”]*[“”]|[’‚][^‘’]*[‘’]) *$"
+        ),
+        Words(
+            "整个值用弯引号或全角引号括起，它们会被当作文字。",
+            "Curly or full-width quotes around a value become part of the text.",
+        ),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
     ),
     Slip(
         "unclosed-quote",
-        re.compile(
-            rf"""^ *(?:- +)*(?P<at>["'])(?:{'|'.join(sorted(names()))}|[a-z]{{2}}): [^"']*["'] *$"""
-        ),
+        re.compile(rf"""^ *(?:- +)*(?P<at>["'])(?:{"|".join(sorted(names()))}|[a-z]{{2}}): [^"']*["'] *$"""),
         Words("引号把字段名和值一起括了进去。", "The quotes enclose the key together with its value."),
         Words("去掉引号，或只括住值。", "Drop them, or put them around the value only."),
     ),
     _told(
         list_on_line,
-        re.compile(rf"{_KEY}: +(?P<at>-) (?! *[-\d])"),
+        re.compile(rf"{_KEY}: +(?P<at>-)(?: (?! *[-\d])|$)"),
     ),
     _told(uneven_quotes, re.compile(r"""(?:: +|^ *(?:- +)+)(?P<at>[“‘])[^"'”’]*["'] *$""")),
     _told(

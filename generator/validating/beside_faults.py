@@ -43,18 +43,30 @@ def _by_part(errors: list[ErrorDetails], rest: Rest) -> Iterator[list[ErrorDetai
     for one in errors:
         parts[_part(one["loc"])].append(one)
     for part, some in parts.items():
-        lines = [place.line for path, place in _standing(rest) if path[: len(part)] == part]
-        if part and lines and not rest.touched.intersection(range(min(lines) - 1, max(lines) + 2)):
+        lines = _lines(rest, part)
+        if not part or not lines or rest.touched.intersection(range(lines.start - 1, lines.stop + 1)):
+            continue
+        behind = _lines(rest, (*part[:-1], part[-1] + 1)) if isinstance(part[-1], int) else range(0)
+        ends = rest.touched.isdisjoint(behind) and bool(behind)  # what was moved out of it stands behind it
+        if ends or max(rest.touched, default=0) < lines.start:
             yield some
+        else:
+            yield [one for one in some if one["type"] not in {"missing", "too_short"}]
+
+
+def _lines(rest: Rest, part: Path) -> range:
+    """From which line to which a part of the file stands; none where it does not stand there."""
+    marks = rest.source.marks
+    lines = [
+        place.line
+        for places in (marks.keys, marks.values)
+        for path, place in places.items()
+        if path[: len(part)] == part
+    ]
+    return range(min(lines), max(lines) + 1) if lines else range(0)
 
 
 def _part(path: Path) -> Path:
     """The innermost list item around what stands at a path in a file, else the key at the left."""
     item = max((n + 1 for n, step in enumerate(path[:-1]) if isinstance(step, int)), default=0)
     return path[:item] or path[:1]
-
-
-def _standing(rest: Rest) -> Iterator[tuple[Path, Any]]:
-    marks = rest.source.marks
-    yield from marks.keys.items()
-    yield from marks.values.items()

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.loading.line_faults import colon_in_text
 from generator.loading.load import tree
+from generator.loading.misplaced_lines import no_head
 from generator.loading.reader import FILES
 from generator.loading.source import part
 from generator.model.base import Path, Text
@@ -60,7 +61,10 @@ def misfits(sources: Sources, errors: list[ErrorDetails]) -> list[Problem]:
     lost = _lost(errors)
     misspelt = {*_misspelt(errors), *((*path[:-1], key) for path, key in lost.items())}
     told = [f for f in errors if _path(f) not in sources.unread | misspelt and not _follows(f)]
-    return [_colon_within(sources, found) or _problem(sources, found, lost.get(_path(found))) for found in told]
+    return [
+        _colon_within(sources, found) or _odd_block(sources, found) or _problem(sources, found, lost.get(_path(found)))
+        for found in told
+    ]
 
 
 def _lost(errors: list[ErrorDetails]) -> dict[Path, str]:
@@ -197,6 +201,24 @@ def _problem(sources: Sources, found: ErrorDetails, lost: str | None = None) -> 
     return Problem(sources.place(path, span=at), rule, message, cure)
 
 
+def _odd_block(sources: Sources, found: ErrorDetails) -> Problem | None:
+    """What is told of the mark of a block that makes a text of keys or a list below it, or of one that is lost."""
+    path, value = _path(found), found["input"]
+    at, key = sources.place(path), sources.place(path, key=True)
+    if found["type"] == "string_type" and isinstance(value, dict) and at.line > key.line:
+        texts = not any(re.fullmatch(r"[a-z_]\w*", word) for word in value)
+        return no_head(key.column - 1, str(path[-1])).on(key.file, key.line) if texts else None
+    if not isinstance(value, str) or not re.match(r"(?:- |[a-z_]\w*:(?:\s|$))", value):
+        return None
+    lines = next((one.marks.lines for one in sources.files.values() if one.file == at.file), [])
+    if not lines or lines[at.line - 1][at.column - 1] not in "|>":
+        return None
+    message = Words(
+        "这个标记把下面的字段或列表变成了文字。", "This mark makes one text of the keys or the list below it."
+    )
+    return Problem(at, "wrong-type", message, Words("删去它。", "Delete it."))
+
+
 def _known_or_away(word: str, known: list[str]) -> Words:
     """Cure for an unknown key: the one that was meant, else those that may stand there too, or none."""
     if nearest(word, known) or any(folded(key) == folded(word) for key in known):
@@ -204,7 +226,9 @@ def _known_or_away(word: str, known: list[str]) -> Words:
     if not known:
         return Words("删去它，或移到它所属的地方。", "Delete it, or move it to where it belongs.")
     listed = ", ".join(sorted(known))
-    return Words(f"这里还可以写：{listed}；都不是就删去它。", f"Keys that may stand here too: {listed}; else delete it.")
+    return Words(
+        f"这里还可以写：{listed}；都不是就删去它。", f"Keys that may stand here too: {listed}; else delete it."
+    )
 
 
 def _colon_within(sources: Sources, found: ErrorDetails) -> Problem | None:
