@@ -25,8 +25,8 @@ def decode(file: str, raw: bytes) -> str:
                 Problem(
                     Place(file),
                     "file-too-big",
-                    Words("文件过大。", "The file is too big."),
-                    Words("请拆成几个文件。", "Split it."),
+                    Words("文件超过 2 MB，不会被读。", "The file is over 2 MB; it is not read."),
+                    Words("删去误贴进来的内容，或拆成几个文件。", "Delete what was pasted by mistake, or split it."),
                 )
             ]
         )

@@ -85,10 +85,14 @@ def _emptied(told: Problem, lines: list[str], left: list[str]) -> bool:
 
 
 _REFUSED = {
-    "anchor": Words("不允许使用锚点（&）。", "Anchors (&) are not allowed."),
-    "alias": Words("不允许使用别名（*）。", "Aliases (*) are not allowed."),
-    "tag": Words("不允许使用标签（!）。", "Tags (!) are not allowed."),
-    "merge": Words("不允许使用合并键（<<）。", "Merge keys (<<) are not allowed."),
+    "anchor": Words(
+        "开头的 & 在 YAML 里是锚点，这里不允许。", "YAML takes the & for an anchor, which is not allowed here."
+    ),
+    "alias": Words(
+        "开头的 * 在 YAML 里是别名，这里不允许。", "YAML takes the * for an alias, which is not allowed here."
+    ),
+    "tag": Words("开头的 ! 在 YAML 里是标签，这里不允许。", "YAML takes the ! for a tag, which is not allowed here."),
+    "merge": Words("<< 在 YAML 里是合并键，这里不允许。", "YAML takes << for a merge key, which is not allowed here."),
 }
 _WRITE_OUT = Words(
     "把内容直接写出来；以 & * ! 开头的文字加半角双引号。",
@@ -96,6 +100,11 @@ _WRITE_OUT = Words(
 )
 
 
+_FILL = Words("填写它，或删去整个字段。", "Fill it in, or delete the whole key.")
+_FILL_BRACES = Words(
+    "填写它，或删去整个字段；花括号里的文字若含逗号，请加半角双引号。",
+    "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
+)
 _EMPTY_ITEM = (
     Words("这一项是空的。", "This list item is empty."),
     Words("填写它，或删去这个“-”。", 'Fill it in, or delete the "-".'),
@@ -249,7 +258,10 @@ class _Reader:
         """A key that is none, at the question mark that makes it one, if there is one."""
         message, before = _NO_TEXT, re.match(r".*?(\? +)$", self.lines[place.line - 1][: place.column - 1])
         if not before:
-            return Problem(place, "bad-key", message, _WRITE_OUT)
+            cure = Words(
+                "这一行若是文字，整段加半角双引号。", "If this line is a text, put plain quotes around all of it."
+            )
+            return Problem(place, "bad-key", message, cure)
         at = place._replace(column=before.start(1) + 1, end=before.start(1) + 2)
         return Problem(at, "bad-key", message, Words("删去“? ”。", 'Delete the "? ".'))
 
@@ -282,10 +294,6 @@ class _Reader:
 
     def _empty(self, event: yaml.ScalarEvent, path: Path) -> None:
         """A key without a value; told at the key, as an empty value has no place of its own."""
-        cure = Words(
-            "填写它，或删去整个字段；花括号里的文字若含逗号，请加半角双引号。",
-            "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
-        )
         place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
         if (
             not event.value
@@ -300,6 +308,8 @@ class _Reader:
             at = Place(self.file, place.line, hidden.end() + 1, hidden.end() + 2)
             self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
             return
+        braces = "{" in self.lines[place.line - 1][: place.column]
+        cure = _FILL_BRACES if braces else _FILL
         self.problems.append(Problem(place, "empty-value", Words("这里没有值。", "There is no value here."), cure))
 
     def _swallowed(self, event: yaml.ScalarEvent) -> None:
