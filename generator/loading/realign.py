@@ -54,6 +54,8 @@ def _ways(lines: Sequence[str], told: Problem) -> Iterator[list[str]]:
             yield _put(lines, number, [line[:at].rstrip()])
         yield _put(lines, number, [f"{' ' * at}- {line[mark.end() - 1 if mark else at :]}"])
         yield _put(lines, number, [""])
+    elif line.lstrip().startswith(". "):  # a phone made it of two blanks
+        yield _put(lines, number, [line.replace(". ", "  ", 1)])
     else:
         yield from _moved(lines, number)
 

@@ -66,6 +66,12 @@ SLIPS = (
         Words("换成一个空格。", "Put a space in its place."),
     ),
     Slip(
+        "bad-indent",
+        re.compile(r"^ *(?P<at>\. )(?=(?:- +)*[a-z_][\w-]*:(?: |$))"),
+        Words("手机键盘把行首的两个空格变成了句点。", "A phone's keyboard has made a full stop of two spaces here."),
+        Words("换回两个空格。", "Put two spaces in its place."),
+    ),
+    Slip(
         "conflict-marker",
         re.compile(
             r"^(?P<at>diff --git |@@ -\d|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev)|index [0-9a-f]{7,}\.\.|\\ No newline)"
