@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.loading.flow_lines import Row, rows
 from generator.loading.flow_slips import COLONS, COMMAS, OPEN, SPECIAL, end_of_quote, flow_slip
-from generator.loading.key_habits import LINE, Habits, are_beside, names, saying
+from generator.loading.key_habits import LINE, Habits, are_beside, holds_a_list, names, saying
 from generator.loading.line_faults import (
     Told,
     colon_in_text,
@@ -216,6 +216,8 @@ class _Outline:
 
     def _first_item_of_all(self, parts: re.Match[str]) -> tuple[int, Told] | None:
         """The first line of the file, if it lost the dash that this line has at the left of it."""
+        if not self.levels:
+            return None
         first, is_list = self.levels[0]
         moved = parts["dashes"] and first == len(parts["indent"]) + STEP
         items = (
@@ -279,7 +281,12 @@ class _Outline:
         return len(beside) > 1 or sum(signs) > 1
 
     def _lost_first_dash(self, parts: re.Match[str], below: str) -> bool:
-        """Whether a value in brackets or quotes stands where a list begins, whose next item has its dash."""
+        """Whether what has no dash stands where a list begins: below a key that holds nothing else, or above an item.
+
+        Above an item it is a value in brackets or quotes.
+        """
+        if self.opens and self.above and self.above["key"] and parts["key"] and not parts["dashes"]:
+            return holds_a_list(self.above["key"]) and len(parts["indent"]) > self.above.start("key")
         alone = not parts["key"] and not parts["dashes"] and parts["value"][:1] in {*OPEN, "'", '"'}
         beside = below.lstrip().startswith("- ") and len(parts["indent"]) - indent(below) in {0, STEP}
         return alone and self.opens and beside

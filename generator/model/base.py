@@ -146,7 +146,9 @@ class Source(Part):
     """What the source calls itself."""
     publisher: Text | None = None
     """Who published it."""
-    url: Annotated[str, Field(pattern=r"^https://\S+$", examples=["https://status.mycompany.cn"])] | None = None
+    url: (
+        Annotated[str, Field(pattern=r"^https://\S*[^\s,;.，；。、]$", examples=["https://status.mycompany.cn"])] | None
+    ) = None
     """Address; printed in full on paper."""
     accessed: Day | None = None
     """Day it was last read."""

@@ -105,10 +105,15 @@ def _fitting(source: Source, path: Path) -> object | None:
 def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:
     """Paths of missing keys that stand there misspelt, or a level off: the unknown key tells it, once."""
     unknown = [_path(found) for found in errors if found["type"] == "extra_forbidden" or _moved_in(found)]
+    holding = defaultdict[str, set[Path]](set)  # what was moved out takes along what stands below it
+    for found in errors:
+        for key in found["input"] if found["type"] == "extra_forbidden" and isinstance(found["input"], dict) else ():
+            holding[key].add(_path(found))
     for path in (_path(found) for found in errors if found["type"] == "missing"):
         beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
         if any(_looks_like(word, str(path[-1]), fields(path[:-1])) for word in beside) or any(
-            other[-1] == path[-1] and _is_near(other[:-1], path[:-1]) for other in unknown
+            (other[-1] == path[-1] or other in holding[str(path[-1])]) and _is_near(other[:-1], path[:-1])
+            for other in unknown
         ):
             yield path
         elif any(not word.isascii() for word in beside) and len(beside) == 1:
