@@ -192,7 +192,9 @@ SLIPS = (
     ),
     _told(
         two_keys,
-        re.compile(rf"^ *(?:- +)*(?:{'|'.join(sorted(names()))}): +[\w.-]+ +(?P<at>(?:{'|'.join(sorted(names()))}): )"),
+        re.compile(
+            rf"^ *(?:- +)*(?:{'|'.join(sorted(names()))}): +[\w.+-]+ +(?P<at>(?:{'|'.join(sorted(names()))}): )"
+        ),
     ),
     _told(
         colon_in_text,

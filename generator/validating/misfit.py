@@ -203,7 +203,7 @@ def _form(path: Path, kind: str, limits: Mapping[str, Any]) -> Words:
     if kind == "string_pattern_mismatch":
         return _pattern(path, limits)
     if kind.startswith("date"):
-        return Words("写成 2026-03-01。", "Write it as 2026-03-01.")
+        return Words("写成 2026-03-01 这样。", "Write it like 2026-03-01.")
     if kind == "model_type" and (needed := fields(path, needed=True)):
         listed = ", ".join(needed)
         return Words(f"要有这些字段：{listed}。", f"It needs these keys: {listed}.")

@@ -189,7 +189,8 @@ def _problem(sources: Sources, found: ErrorDetails, lost: str | None = None) -> 
         place = sources.place(path, key=True)
         beside = part(sources.tree, path[:-1])
         known = [key for key in fields(path[:-1]) if key not in beside or folded(key) == folded(last)]
-        cure = Words(f"是否想写“{lost}”？", f'Did you mean "{lost}"?') if lost else _known_or_away(last, known)
+        meant = Words(f"是否想写“{lost}”？", f'Did you mean "{lost}"?')
+        cure = meant if lost and not _SIGNS.match(last) else _known_or_away(last, known)
         return Problem(place, "unknown-key", Words(f"不认识字段“{last}”。", f'Unknown key "{last}".'), cure)
     if moved := path if _moved_in(found) else _in_a_text(sources.tree, path) if kind == "missing" else None:
         return _too_far_in(sources, moved)
@@ -224,8 +225,14 @@ def _odd_block(sources: Sources, found: ErrorDetails) -> Problem | None:
     return Problem(at, "wrong-type", message, Words("删去它。", "Delete it."))
 
 
+_SIGNS = re.compile(r"[^\w\s\"']")
+"""What begins a comment elsewhere, or a key nowhere."""
+
+
 def _known_or_away(word: str, known: list[str]) -> Words:
     """Cure for an unknown key: the one that was meant, else those that may stand there too, or none."""
+    if _SIGNS.match(word):
+        return Words("删去前面的符号；注释以半角 # 开头。", "Delete the signs before it; a comment begins with #.")
     if nearest(word, known) or any(folded(key) == folded(word) for key in known):
         return did_you_mean(word, known)
     if not known:
