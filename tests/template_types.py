@@ -257,7 +257,7 @@ class Walk:
         if not isinstance(kind, Type) or kind == UNKNOWN:
             return UNKNOWN
         if kind.name == KEPT:
-            found = UNKNOWN if name in kind.value else None  # what it keeps may change
+            found = UNKNOWN if name in cast("tuple[str, ...]", kind.value) else None  # what it keeps may change
         elif kind.name in ABOUT_ONE:
             found = kind.inner[0] if name == "about" else attribute(Type(ABOUT_ONE[kind.name]), name)
         else:

@@ -125,10 +125,16 @@ def _meant(errors: list[ErrorDetails], tree: Any) -> dict[Path, str]:  # noqa: A
     found: dict[Path, str] = {}
     lost = _lost(errors)
     for path in (_path(one) for one in errors if one["type"] == "extra_forbidden"):
-        taken = {*part(tree, path[:-1]), *(key for one, key in found.items() if one[:-1] == path[:-1])}
+        taken = {*_keys(tree, path[:-1]), *(key for one, key in found.items() if one[:-1] == path[:-1])}
         if meant := lost.get(path) or nearest(str(path[-1]).lower(), {*fields(path[:-1])} - taken):
             found[path] = meant
     return found
+
+
+def _keys(tree: Any, path: Path) -> frozenset[str]:  # noqa: ANN401 - a tree of whatever was read
+    """The keys that stand at a path, as read."""
+    here = part(tree, path)
+    return frozenset(here) if isinstance(here, dict) else frozenset()
 
 
 def _looks_like(word: str, key: str, known: list[str]) -> bool:
@@ -187,7 +193,7 @@ def _problem(sources: Sources, found: ErrorDetails, lost: str | None = None) -> 
         return Problem(sources.place(path, key=True), "bad-indent", *_MOVED_OUT)
     if kind == "extra_forbidden":
         place = sources.place(path, key=True)
-        beside = part(sources.tree, path[:-1])
+        beside = _keys(sources.tree, path[:-1])
         known = [key for key in fields(path[:-1]) if key not in beside or folded(key) == folded(last)]
         meant = Words(f"是否想写“{lost}”？", f'Did you mean "{lost}"?')
         cure = meant if lost and not _SIGNS.match(last) else _known_or_away(last, known)

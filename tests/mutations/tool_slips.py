@@ -286,8 +286,10 @@ def quotes_of_an_office_program(chance: Random, lines: list[str], seen: list[Lin
     if not (found := quoted(chance, seen)):
         return None
     line, a, b = found
-    left, right = chance.choice(["‘’", "「」", "＂＂", "„“", "″″", "《》", "``", "〝〞", "””", "““"])
-    return instead(lines, line.number, f"{line.text[:a]}{left}{line.text[a + 1 : b]}{right}{line.text[b + 1 :]}", a, b)
+    pair = chance.choice(["‘’", "「」", "＂＂", "„“", "″″", "《》", "``", "〝〞", "””", "““"])
+    return instead(
+        lines, line.number, f"{line.text[:a]}{pair[0]}{line.text[a + 1 : b]}{pair[1]}{line.text[b + 1 :]}", a, b
+    )
 
 
 @kind
