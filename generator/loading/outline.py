@@ -286,7 +286,8 @@ class _Outline:
         Above an item it is a value in brackets or quotes.
         """
         if self.opens and self.above and self.above["key"] and parts["key"] and not parts["dashes"]:
-            return holds_a_list(self.above["key"]) and len(parts["indent"]) > self.above.start("key")
+            odd = parts["value"][:1] not in {"", "|", ">", "#"} and indent(below) > len(parts["indent"])
+            return odd and holds_a_list(self.above["key"]) and len(parts["indent"]) > self.above.start("key")
         alone = not parts["key"] and not parts["dashes"] and parts["value"][:1] in {*OPEN, "'", '"'}
         beside = below.lstrip().startswith("- ") and len(parts["indent"]) - indent(below) in {0, STEP}
         return alone and self.opens and beside
