@@ -50,6 +50,8 @@ DRAWN = {
 SAME = {"list", "unique", "sort", "reverse", "selectattr", "rejectattr", "safe", "round", "default"}
 """Filters that give what they are given, or some of it."""
 GLOBAL = {"range": Type("list", (INT,)), "namespace": UNKNOWN}
+KEPT = "namespace"
+"""Called with the names that it keeps, each with what it is at first."""
 NUMBERS = {"length", "round"}
 TEXTS = {".html", ".md", ".json", ".yml", ".css", ".js", ".webmanifest"}
 """Endings of templates; the style sheets of print and pages above all languages are among them, and name nothing."""
@@ -116,7 +118,7 @@ class Walk:
             case nodes.For():
                 inner = dict(scope)
                 each = element(self.of(file, node.iter, scope))
-                self._bind(node.target, each, inner)
+                self._bind(file, node.target, each, inner)
                 inner["loop"] = Type("loop", (each,))
                 if node.test:
                     self.of(file, node.test, inner)
@@ -128,14 +130,14 @@ class Walk:
                 for body in (node.elif_, node.else_):
                     self.run(file, body, without)
             case nodes.Assign():
-                self._bind(node.target, self.of(file, node.node, scope), scope)
+                self._bind(file, node.target, self.of(file, node.node, scope), scope)
             case nodes.AssignBlock():
                 self.run(file, node.body, dict(scope))
-                self._bind(node.target, STR, scope)
+                self._bind(file, node.target, STR, scope)
             case nodes.With():
                 inner = dict(scope)
                 for target, value in zip(node.targets, node.values, strict=True):
-                    self._bind(target, self.of(file, value, scope), inner)
+                    self._bind(file, target, self.of(file, value, scope), inner)
                 self.run(file, node.body, inner)
             case nodes.Scope():
                 self.run(file, node.body, dict(scope))
@@ -165,12 +167,14 @@ class Walk:
         self.of(file, test, scope)
         return scope, scope
 
-    def _bind(self, target: Any, kind: Any, scope: Scope) -> None:
+    def _bind(self, file: str, target: Any, kind: Any, scope: Scope) -> None:
         if isinstance(target, nodes.Tuple):
             for one, inner in zip(target.items, pieces(kind, len(target.items)), strict=True):
-                self._bind(one, inner, scope)
+                self._bind(file, one, inner, scope)
         elif isinstance(target, nodes.Name):
             scope[target.name] = kind
+        elif isinstance(target, nodes.NSRef):
+            self._attribute(file, target, scope.get(target.name, UNKNOWN), target.attr)
 
     def _import(self, file: str, node: nodes.FromImport, scope: Scope) -> None:
         for name in self._files(self.of(file, node.template, scope)):
@@ -252,7 +256,9 @@ class Walk:
             return UNKNOWN
         if not isinstance(kind, Type) or kind == UNKNOWN:
             return UNKNOWN
-        if kind.name in ABOUT_ONE:
+        if kind.name == KEPT:
+            found = UNKNOWN if name in cast("tuple[str, ...]", kind.value) else None  # what it keeps may change
+        elif kind.name in ABOUT_ONE:
             found = kind.inner[0] if name == "about" else attribute(Type(ABOUT_ONE[kind.name]), name)
         else:
             found = attribute(kind, name)
@@ -290,6 +296,8 @@ class Walk:
         if isinstance(what, tuple):
             name, depth = what if what[0] != "block" else (what[1], 0)
             return self._block(name, scope, depth)
+        if isinstance(node.node, nodes.Name) and node.node.name == KEPT:
+            return Type(KEPT, value=tuple(named))
         if isinstance(node.node, nodes.Name) and node.node.name in GLOBAL:
             return GLOBAL[node.node.name]
         if isinstance(what, Type) and what.name == "Callable":

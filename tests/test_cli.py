@@ -77,7 +77,7 @@ def test_every_problem_is_said_in_both_languages_with_its_line_and_cure(
     )
     assert (
         "playbooks/alpha/response.yml:63:18  unknown-id\n"
-        '  没有“writr”（roles）。  There is no "writr" in roles.\n'
+        '  roles 里没有“writr”。  There is no "writr" in roles.\n'
         "   63 |     accountable: writr\n"
         "      |                  ^^^^^\n"
         '  改法 Fix: 是否想写“writer”？  Did you mean "writer"?\n'

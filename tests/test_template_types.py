@@ -84,6 +84,13 @@ def test_planted_misspellings_are_told_with_file_line_and_name(pages: Mapping[st
         ("print/forms.html", "block.columns %}<th", "block.colums %}<th", "colums' is no attribute of Grid"),
         ("site/chapter.md", '"parts/was.html"', '"parts/wsa.html"', "parts/wsa.html' is no template"),
         ("site/messages.md", "|heading", "|haeding", "haeding' is no filter"),
+        (
+            "site/_duties.md",
+            "(rules=[], duties=[]) %}",
+            "(ruls=[], duties=[]) %}{{ named.rules }}",
+            "rules' is no attribute of",
+        ),
+        ("site/_duties.md", "set named.duties =", "set named.dutes =", "dutes' is no attribute of namespace"),
         ("site/copy.html", "block body", "block boby", "boby' is no block of what it extends"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.loading.key_habits import names
 from generator.loading.line_faults import (
     Told,
     before_the_next_key,
@@ -28,6 +29,7 @@ from generator.loading.line_faults import (
     wide_comma,
 )
 from generator.problems import Words
+from generator.text.languages import is_language
 
 OPEN = {"{": "}", "[": "]"}
 WIDE = {"｛": "}", "［": "]", "【": "]", "｝": "}", "］": "]", "】": "]"}
@@ -43,6 +45,18 @@ _NEXT_KEY = re.compile(
     rf"(?P<comma>\s*[{COMMAS};])\s*[A-Za-z_][\w-]*\s*[:{COLONS}]"
     rf"|(?P<gap>\s+)[a-z_][\w-]*[:{COLONS}](?=\s|[^\x00-\x7f])"
 )
+_CURLY = {
+    **dict.fromkeys("“„‟", "”“"),
+    **dict.fromkeys("‘‚", "’‘"),
+    "”": "”",
+    "’": "’",
+    "「": "」",
+    "『": "』",
+    "″": "″",
+    "＂": "＂",
+    "〝": "〞〟",
+}
+"""Quotes that are none for YAML where they open, each with what may close it."""
 _END = re.compile(r"[,\]}]| #")
 """What ends a text without quotes."""
 _GAP = re.compile(r"(?<=[\u3400-\u9fff）》】」”’]) +(?=[\u3400-\u9fff（《【「“‘])")
@@ -116,7 +130,7 @@ class _Flow:
         first = self.line[at : at + 1]
         if first and first in "\"'":
             return self._quoted(at)
-        return self._curly(at) if first and first in "“‘「『" else self._plain(at)
+        return self._curly(at) if first and first in _CURLY else self._plain(at)
 
     def _misread(self, at: int) -> Told | None:
         """A text in brackets that begins with what YAML keeps for itself."""
@@ -142,7 +156,8 @@ class _Flow:
         found = _KEY.match(line, at) or (_FIRST_KEY.match(line, at) if first else None)
         if not found:
             word = None if _BOTH.search(line, self.open[-1], at) else _NO_COLON.match(line, at)
-            return (no_colon(word.end(), word[0]), -1) if word else (None, at)
+            known = word and (is_language(word[0]) or word[0] in names() or ": " in line[self.open[-1] :])
+            return (no_colon(word.end(), word[0]), -1) if word and known else (None, at)
         if found["mark"].strip() in COLONS:
             return wide_colon(found.end() - 1), -1
         if line[found.end() : found.end() + 1] not in {" ", "", ",", "}"}:
@@ -164,7 +179,8 @@ class _Flow:
 
     def _curly(self, at: int) -> tuple[Told | None, int]:
         """A smart quote does not quote: a comma inside it ends the text."""
-        close = re.compile(r"[^”’」』]*[”’」』]").match(self.line, at + 1)
+        closing = _CURLY[self.line[at]]
+        close = re.compile(rf"[^{closing}]*[{closing}]").match(self.line, at + 1)
         if close and ("," in close[0] or re.match(r" *[,}\]]", self.line[close.end() :])):
             return Told(
                 at,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_origin
 
 from pydantic import BaseModel
 
@@ -33,6 +33,14 @@ def are_beside(one: str, other: str) -> bool:
     """Whether some part of the model has fields of both names."""
     parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel)]
     return any({one, other} <= part.model_fields.keys() for part in parts)
+
+
+@cache
+def holds_a_list(name: str) -> bool:
+    """Whether a list stands under this name in each part of the model that has it."""
+    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel)]
+    fields = [part.model_fields[name] for part in parts if name in part.model_fields]
+    return bool(fields) and all(get_origin(field.annotation) is tuple for field in fields)
 
 
 class _Use(NamedTuple):

@@ -46,6 +46,19 @@ def quote_all(at: int) -> Told:
     )
 
 
+def list_on_line(at: int) -> Told:
+    """A list that begins on the line of its key; or a text that looks so."""
+    return Told(
+        at,
+        "quote-the-value",
+        Words("列表不能从字段名这一行开始。", "A list cannot begin on the line of its key."),
+        Words(
+            "从“- ”起另起一行，缩进两个空格；若是文字，整个值加半角双引号。",
+            'Begin a new line at the "- ", indented by two spaces; put plain quotes around the value if it is text.',
+        ),
+    )
+
+
 def bracket_in_text(at: int, character: str) -> Told:
     """A text inside of brackets that holds another one, such as a blank to be filled in."""
     return Told(

@@ -15,6 +15,7 @@ from generator.loading.lookalikes import straighten
 from generator.loading.overlay import also_in, in_language, laid_over
 from generator.loading.read_before import read_before
 from generator.loading.reader import FILES, read
+from generator.loading.source import Faults
 from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words, folded
 from generator.text.languages import as_written
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.layout import Layout
-    from generator.loading.source import Data, Source
+    from generator.loading.source import Data, Rest, Source
     from generator.model.base import Path
     from generator.storage.shelf import Shelf
 
@@ -42,6 +43,8 @@ class Sources:
     """Paths of the files that could not be read."""
     problems: tuple[Problem, ...] = ()
     """Why not, and which files are out of place."""
+    rests: Mapping[Path, Rest] = field(default_factory=dict, repr=False)
+    """What the files say that could not be read, as far as something is left of them."""
 
     def place(self, path: Path, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
         """Where the value at `path` stands, or its key; the nearest part around it when it is not written.
@@ -73,6 +76,7 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
     problems: list[Problem] = list(found.strays())
     files: dict[Path, Source] = {}
     unread: set[Path] = set()
+    rests: dict[Path, Rest] = {}
     missing: list[str] = []
     for path, file in found.expected():
         try:
@@ -88,6 +92,8 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
                 continue
         except Problems as wrong:
             problems.extend(wrong.problems)
+            if isinstance(wrong, Faults) and wrong.rest:
+                rests[path] = wrong.rest
         unread.add(path)
     misnamed = {folded(one.place.file) for one in problems}
     problems += _missing([file for file in missing if folded(file.rpartition("/")[0]) not in misnamed])
@@ -95,7 +101,11 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
         files[UI] = words
     empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}
     return Sources(
-        empty | tree({path: source.data for path, source in files.items()}), files, frozenset(unread), tuple(problems)
+        empty | tree({path: source.data for path, source in files.items()}),
+        files,
+        frozenset(unread),
+        tuple(problems),
+        rests,
     )
 
 

@@ -12,6 +12,10 @@ from generator.loading.misplaced_lines import indent
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MARK = r"[|>](?:[+-]?\d?|\d[+-])"
+"""What says that a text of several lines stands below."""
+MISTYPED_MARK = r"(?:[|｜︱丨│┃¦∣ǀ＞>\\]|[lI](?=[-–—－])|-(?=[|>]))[ |>._+＋\-－–—−]{0,3}"
+"""What keyboards and office programs make of it."""
 OPENER = re.compile(r"^ *(?:- +)*(?P<key>[\w-]+): *$")
 """A key whose value stands below it."""
 _PART = re.compile(rf"^ *(?:(?:- +)*[a-z_][\w-]* *[:{COLONS}]|(?:- +)+[\[{{])")

@@ -81,7 +81,10 @@ def no_dash_below(at: int) -> Told:
             "这里已有值，下面又是列表；列表项要以“- ”开头。",
             'Here stands a value above a list, whose items begin with "- ".',
         ),
-        Words("另起一行，以“- ”开头，或删去它。", 'Give it a line of its own that begins with "- ", or delete it.'),
+        Words(
+            "另起一行，以“- ”开头；若列表属于另一个字段，在它上面补上字段名。",
+            'Give it a line of its own that begins with "- "; if the list belongs to another key, write its key above.',
+        ),
     )
 
 

@@ -7,12 +7,12 @@ Called only for a file that YAML refuses, so what is seldom but right never beco
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.loading.flow_lines import Row, rows
 from generator.loading.flow_slips import COLONS, COMMAS, OPEN, SPECIAL, end_of_quote, flow_slip
-from generator.loading.key_habits import LINE, Habits, are_beside, names, saying
+from generator.loading.key_habits import LINE, Habits, are_beside, holds_a_list, names, saying
 from generator.loading.line_faults import (
     Told,
     colon_in_text,
@@ -121,9 +121,11 @@ class _Outline:
             parts.string, parts
         ):
             yield number, told
-        elif self._lost_dash(column, parts, rest):
-            yield number, no_dash(column)
-        elif found := self._above_its_key(number, parts, rest):
+        elif found := (
+            self._first_item_odd(number, parts, rest)
+            or self._lost_dash(number, parts, rest)
+            or self._above_its_key(number, parts, rest)
+        ):
             yield found
         elif self._value_above_list(parts, below):
             yield number, no_dash_below(parts.start("value"))
@@ -194,7 +196,10 @@ class _Outline:
             return None
         above, start, key = self.closed_by[column]
         known = self.habits.knows(parts["key"], number)
-        at_home = self.habits.at_home(parts["key"], number, column) if known else self._goes_on_here(column, rest)
+        among = are_beside(parts["key"], self.beside.get(column, ""))
+        at_home = (
+            self.habits.at_home(parts["key"], number, column) if known else self._goes_on_here(column, rest) or among
+        )
         return None if not at_home or self.habits.at_home(key, above, start) else (above, step(start))
 
     def _above_moved_out(self, parts: re.Match[str]) -> tuple[int, Told] | None:
@@ -211,8 +216,17 @@ class _Outline:
 
     def _first_item_of_all(self, parts: re.Match[str]) -> tuple[int, Told] | None:
         """The first line of the file, if it lost the dash that this line has at the left of it."""
-        lost = parts["dashes"] and self.levels[0] == (len(parts["indent"]) + STEP, False)
-        return (self.rows[0].number, no_dash(self.levels[0][0])) if lost else None
+        if not self.levels:
+            return None
+        first, is_list = self.levels[0]
+        moved = parts["dashes"] and first == len(parts["indent"]) + STEP
+        items = (
+            row.text.startswith("- ")
+            for above, row in pairwise(self.rows)
+            if not (above.text.endswith(":") and above.text[0] not in " -")
+        )
+        alone = not parts["dashes"] and first == 0 and len(parts["indent"]) == STEP and any(items)
+        return (self.rows[0].number, no_dash(first)) if not is_list and (moved or alone) else None
 
     def _lost_head(self, number: int, parts: re.Match[str], rest: list[str]) -> bool:  # noqa: PLR0911 - one answer a case
         """Whether the lines below a key are those of a text, of which the `|-` is lost."""
@@ -237,8 +251,24 @@ class _Outline:
             return len(body) > 1 and (not told or (told.at == at and told.rule != "unclosed-bracket"))
         return len(body) > 1 and first["value"][0] not in "\"'"
 
-    def _lost_dash(self, column: int, parts: re.Match[str], rest: list[str]) -> bool:
-        """Whether the lines below a key with its value are written like those of a list item."""
+    def _first_item_odd(self, number: int, parts: re.Match[str], rest: list[str]) -> tuple[int, Told] | None:
+        """The first item of a list, if it lost its dash or was moved in, and the items below it were not."""
+        at = parts.start("key")
+        if not parts["key"] or parts["value"] or [indent(line) for line in rest[:2]] != [at + 2 * STEP] * 2:
+            return None
+        deeper = takewhile(lambda line: indent(line) > at, rest)
+        moved = rest[0].lstrip().startswith("- ")
+        if not moved and not any(line.startswith("- ", at + STEP) for line in deeper):
+            return None
+        told = step if moved else no_dash
+        return next(row.number for row in self.rows if row.number > number), told(at + 2 * STEP)
+
+    def _lost_dash(self, number: int, parts: re.Match[str], rest: list[str]) -> tuple[int, Told] | None:
+        """The key, if the lines below it with its value are written like those of a list item."""
+        column = len(parts["indent"])
+        return (number, no_dash(column)) if self._like_an_item(column, parts, rest) else None
+
+    def _like_an_item(self, column: int, parts: re.Match[str], rest: list[str]) -> bool:
         if not parts["key"] or parts["dashes"] or not (self.opens or (column, True) in self.levels):
             return False
         deeper = list(takewhile(lambda line: indent(line) > column, rest))
@@ -251,7 +281,13 @@ class _Outline:
         return len(beside) > 1 or sum(signs) > 1
 
     def _lost_first_dash(self, parts: re.Match[str], below: str) -> bool:
-        """Whether a value in brackets or quotes stands where a list begins, whose next item has its dash."""
+        """Whether what has no dash stands where a list begins: below a key that holds nothing else, or above an item.
+
+        Above an item it is a value in brackets or quotes.
+        """
+        if self.opens and self.above and self.above["key"] and parts["key"] and not parts["dashes"]:
+            odd = parts["value"][:1] not in {"", "|", ">", "#"} and indent(below) > len(parts["indent"])
+            return odd and holds_a_list(self.above["key"]) and len(parts["indent"]) > self.above.start("key")
         alone = not parts["key"] and not parts["dashes"] and parts["value"][:1] in {*OPEN, "'", '"'}
         beside = below.lstrip().startswith("- ") and len(parts["indent"]) - indent(below) in {0, STEP}
         return alone and self.opens and beside

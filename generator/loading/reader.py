@@ -11,11 +11,12 @@ import yaml
 from generator.loading.decode import decode
 from generator.loading.duplicate_keys import Double, doubles
 from generator.loading.folded_chinese import without_folds
-from generator.loading.line_faults import SWALLOWED, beside_its_key, no_pairs, quote_all
+from generator.loading.key_habits import saying
+from generator.loading.line_faults import SWALLOWED, Told, beside_its_key, no_pairs, quote_all
 from generator.loading.misplaced_lines import dash_among_keys
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
-from generator.loading.source import Data, Marks, Source
+from generator.loading.source import Data, Faults, Marks, Rest, Source
 from generator.loading.typing_slips import ANYWHERE, CHARACTERS, find_slips
 from generator.loading.yaml_errors import Refused, inside_quotes, may_follow, refused
 from generator.problems import Place, Problem, Problems, Words
@@ -47,44 +48,51 @@ def read(file: str, raw: bytes) -> Source:
         told = refused(file, lines, slips)
         open_above = {one.place.line + 1 for one in told.problems if one.rule.startswith("unclosed")}
         parted = [one for one in slips if one.rule == "no-space-after-dash" and one.place.line in open_above]
-        raise Problems.of([*(one for one in slips if one not in parted), *_all(file, lines, told, slips)])
+        raise _all(file, lines, told, slips, [one for one in slips if one not in parted])
     try:
         return _Reader(file, lines).read(text)
     except yaml.YAMLError:
-        raise Problems.of(_all(file, lines, refused(file, lines), ())) from None
-    except Problems as found:  # a quote may hide what YAML would refuse
-        hiding = [one for one in found.problems if one.rule == "unclosed-quote"]
-        more = refused(file, lines, hiding).problems if hiding else ()
-        raise Problems.of([*found.problems, *more]) from None
+        raise _all(file, lines, refused(file, lines), (), ()) from None
+    except Faults as found:  # a quote may hide what YAML would refuse
+        if hiding := [one for one in found.problems if one.rule == "unclosed-quote"]:
+            more = refused(file, lines, hiding).problems
+            raise Faults(Problems.of([*found.problems, *more]).problems) from None
+        raise
 
 
-def _all(file: str, lines: list[str], told: Refused, slips: Sequence[Problem]) -> list[Problem]:
-    """What YAML refuses, and what else is wrong in the lines that are left of it."""
+def _all(file: str, lines: list[str], told: Refused, slips: Sequence[Problem], own: Sequence[Problem]) -> Faults:
+    """The slips that are told of their `own`, what YAML refuses, and what else is wrong in the lines that are left."""
     before = [*slips, *told.problems]
-    left = told.left
-    if not left:
-        return told.problems
-    try:
-        _Reader(file, left).read("\n".join(left))
-    except Problems as found:
-        more = [one for one in found.problems if not may_follow(one, before, lines, left)]
-        return [*told.problems, *(one for one in more if not _emptied(one, lines, left))]
-    return told.problems
+    more: list[Problem] = []
+    rest: Rest | None = None
+    if left := told.left:
+        try:
+            rest = Rest(_Reader(file, left).read("\n".join(left)), frozenset())
+        except Faults as found:
+            rest = found.rest
+            more = [one for one in found.problems if not may_follow(one, before, lines, left)]
+            more = [one for one in more if not _emptied(one, lines, left)]
+    every = Problems.of([*own, *told.problems, *more]).problems
+    return Faults(every, rest.of(lines, [*before, *more]) if rest else None)
 
 
 def _emptied(told: Problem, lines: list[str], left: list[str]) -> bool:
     """Whether a key has no value only because this was taken out; a file that holds nothing else was not empty."""
-    below = next((n for n in range(told.place.line, len(lines)) if lines[n].strip()), None)
+    below = next((number - 1 for number, _ in saying(enumerate(lines, 1)) if number > told.place.line), None)
     return told.rule == "empty-file" or (
         told.rule == "empty-value" and below is not None and left[below] != lines[below]
     )
 
 
 _REFUSED = {
-    "anchor": Words("不允许使用锚点（&）。", "Anchors (&) are not allowed."),
-    "alias": Words("不允许使用别名（*）。", "Aliases (*) are not allowed."),
-    "tag": Words("不允许使用标签（!）。", "Tags (!) are not allowed."),
-    "merge": Words("不允许使用合并键（<<）。", "Merge keys (<<) are not allowed."),
+    "anchor": Words(
+        "开头的 & 在 YAML 里是锚点，这里不允许。", "YAML takes the & for an anchor, which is not allowed here."
+    ),
+    "alias": Words(
+        "开头的 * 在 YAML 里是别名，这里不允许。", "YAML takes the * for an alias, which is not allowed here."
+    ),
+    "tag": Words("开头的 ! 在 YAML 里是标签，这里不允许。", "YAML takes the ! for a tag, which is not allowed here."),
+    "merge": Words("<< 在 YAML 里是合并键，这里不允许。", "YAML takes << for a merge key, which is not allowed here."),
 }
 _WRITE_OUT = Words(
     "把内容直接写出来；以 & * ! 开头的文字加半角双引号。",
@@ -92,9 +100,27 @@ _WRITE_OUT = Words(
 )
 
 
+_FILL = Words("填写它，或删去整个字段。", "Fill it in, or delete the whole key.")
+_FILL_BRACES = Words(
+    "填写它，或删去整个字段；花括号里的文字若含逗号，请加半角双引号。",
+    "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
+)
+_EMPTY_ITEM = (
+    Words("这一项是空的。", "This list item is empty."),
+    Words("填写它，或删去这个“-”。", 'Fill it in, or delete the "-".'),
+)
 _NO_TEXT = Words("字段名必须是文字。", "A key has to be plain text.")
-_NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:, *[\w-]+ *)*\}""")
+_NO_PAIRS = re.compile(r"""\{ *[\w-]+ *(?:[ ,] *[\w-]+ *)*\}""")
 """Braces without a colon: a blank to be filled in, or what is meant to be a list."""
+
+
+def _no_pair(at: int) -> Told:
+    """One word in braces: a blank to be filled in that begins a text, or the only item of a list."""
+    cure = Words(
+        "若是文字，整个值加半角双引号；若是列表，写成 [甲]。",
+        "Put plain quotes around the value if it is text; write a list as [a].",
+    )
+    return quote_all(at)._replace(cure=cure)
 
 
 class _Reader:
@@ -127,21 +153,20 @@ class _Reader:
                     break
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, ())
-        if self.problems:
-            raise Problems.of(self.problems)
-        if not documents:
-            raise Problems.of(
-                [
-                    Problem(
-                        Place(self.file),
-                        "empty-file",
-                        Words("文件里只有注释。", "The file holds comments only."),
-                        Words("填写内容或删去它。", "Fill it or delete it."),
-                    )
-                ]
-            )
         marks = Marks(self.keys, self.values, self.lines, self.texts)
-        return Source(self.file, data, lambda: marks)
+        source = Source(self.file, data, lambda: marks)
+        if self.problems:
+            rest = Rest(source, frozenset(one.place.line for one in self.problems))
+            raise Faults(Problems.of(self.problems).problems, rest if documents == 1 else None)
+        if not documents:
+            told = Problem(
+                Place(self.file),
+                "empty-file",
+                Words("文件里只有注释。", "The file holds comments only."),
+                Words("填写内容或删去它。", "Fill it or delete it."),
+            )
+            raise Faults((told,))
+        return source
 
     def _node(self, event: yaml.Event, path: Path) -> Data:
         self.values[path] = self._place(event)
@@ -153,7 +178,7 @@ class _Reader:
                 Words("嵌套太深。", "This is nested too deeply."),
                 Words("检查括号和缩进。", "Look at brackets and indentation."),
             )
-            raise Problems.of(self.problems)
+            raise Faults(Problems.of(self.problems).problems)
         if isinstance(event, yaml.MappingStartEvent):
             return self._keys(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -169,7 +194,7 @@ class _Reader:
         """A mapping; or braces in which nothing has a colon, which YAML takes for keys without a value."""
         told, data, mark = len(self.problems), self._mapping(path), event.start_mark
         if event.flow_style and mark and (words := _NO_PAIRS.match(self.lines[mark.line], mark.column)):
-            one = quote_all(mark.column) if "," not in words[0] else no_pairs(mark.column)
+            one = no_pairs(mark.column) if re.search(r"[\w-] *[ ,] *[\w-]", words[0]) else _no_pair(mark.column)
             self.problems[told:] = [one.on(self.file, mark.line + 1)]
         return data
 
@@ -233,7 +258,10 @@ class _Reader:
         """A key that is none, at the question mark that makes it one, if there is one."""
         message, before = _NO_TEXT, re.match(r".*?(\? +)$", self.lines[place.line - 1][: place.column - 1])
         if not before:
-            return Problem(place, "bad-key", message, _WRITE_OUT)
+            cure = Words(
+                "这一行若是文字，整段加半角双引号。", "If this line is a text, put plain quotes around all of it."
+            )
+            return Problem(place, "bad-key", message, cure)
         at = place._replace(column=before.start(1) + 1, end=before.start(1) + 2)
         return Problem(at, "bad-key", message, Words("删去“? ”。", 'Delete the "? ".'))
 
@@ -266,15 +294,22 @@ class _Reader:
 
     def _empty(self, event: yaml.ScalarEvent, path: Path) -> None:
         """A key without a value; told at the key, as an empty value has no place of its own."""
-        cure = Words(
-            "填写它，或删去整个字段；花括号里的文字若含逗号，请加半角双引号。",
-            "Fill it in, or delete the whole key; quote a text inside {…} that has a comma.",
-        )
         place = self.keys.get(path, self._place(event)) if not event.value else self._place(event)
+        if (
+            not event.value
+            and path
+            and isinstance(path[-1], int)
+            and (dash := re.search(r"- *$", self.lines[place.line - 1][: place.column]))
+        ):
+            at = Place(self.file, place.line, dash.start() + 1, dash.start() + 2)
+            self.problems.append(Problem(at, "empty-value", *_EMPTY_ITEM))
+            return
         if hidden := re.match(r" *(?:- +)*(?:[\w-]+: *)?(?<=[ :-])(?=#)", self.lines[place.line - 1]):
             at = Place(self.file, place.line, hidden.end() + 1, hidden.end() + 2)
             self.problems.append(Problem(at, "comment-swallows-text", *SWALLOWED))
             return
+        braces = "{" in self.lines[place.line - 1][: place.column]
+        cure = _FILL_BRACES if braces else _FILL
         self.problems.append(Problem(place, "empty-value", Words("这里没有值。", "There is no value here."), cure))
 
     def _swallowed(self, event: yaml.ScalarEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 12
 """Levels at which a line is tried."""
+_SIDES = frozenset(mark * 7 for mark in "<|=>")
+"""How the markers of a merge begin."""
 _OUT_OF_PLACE = frozenset({"bad-indent", "tab-indent", "missing-dash", "text-goes-on", "conflict-marker"})
 """Faults after which nobody can say what the lines below belong to, unless the line is put right."""
 
@@ -42,6 +45,8 @@ def _ways(lines: Sequence[str], told: Problem) -> Iterator[list[str]]:
     number = told.place.line
     line = lines[number - 1]
     if told.rule == "conflict-marker":
+        if line.lstrip()[:7] not in _SIDES:  # a patch or a mail has left its mark before the line
+            yield _put(lines, number, [line[: told.place.column - 1] + line[told.place.end - 1 :]])
         yield _without_conflict(lines, number)
     elif told.rule == "text-goes-on":
         yield _put(lines, number, [""])
@@ -49,8 +54,12 @@ def _ways(lines: Sequence[str], told: Problem) -> Iterator[list[str]]:
     elif told.rule == "missing-dash":
         at = told.place.column - 1
         mark = LIST_MARK.match(line, at)
+        if re.fullmatch(r" *(?:- +)*[\w-]+: +", line[:at]):  # a value above a list
+            yield _put(lines, number, [line[:at].rstrip()])
         yield _put(lines, number, [f"{' ' * at}- {line[mark.end() - 1 if mark else at :]}"])
         yield _put(lines, number, [""])
+    elif line.lstrip().startswith(". "):  # a phone made it of two blanks
+        yield _put(lines, number, [line.replace(". ", "  ", 1)])
     else:
         yield from _moved(lines, number)
 

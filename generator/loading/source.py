@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.loading.passage import find
+from generator.problems import Problem, Problems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from generator.loading.passage import Written
     from generator.model.base import Path
@@ -61,3 +62,23 @@ class Source:
             return None
         text, written = self.marks.texts[path]
         return find(self.file, self.marks.lines, written, text, span)
+
+
+class Rest(NamedTuple):
+    """What a file with faults says besides them, and the lines, from 1, that they touch."""
+
+    source: Source
+    touched: frozenset[int]
+
+    def of(self, lines: Sequence[str], problems: Iterable[Problem]) -> Rest:
+        """What it is of the `lines`, of which more are touched: where a problem is told, or another line was read."""
+        other = {n for n, (one, read) in enumerate(zip(lines, self.source.marks.lines, strict=True), 1) if one != read}
+        return Rest(self.source, self.touched | other | {one.place.line for one in problems})
+
+
+class Faults(Problems):
+    """The problems of a file, with what is left of it if that can be read."""
+
+    def __init__(self, problems: tuple[Problem, ...], rest: Rest | None = None) -> None:
+        super().__init__(problems)
+        self.rest = rest

@@ -11,6 +11,7 @@ from generator.loading.flow_slips import COLONS, flow_slip
 from generator.loading.key_habits import names, saying
 from generator.loading.line_faults import (
     colon_in_text,
+    list_on_line,
     no_beginning,
     no_end,
     no_space,
@@ -20,7 +21,7 @@ from generator.loading.line_faults import (
     wide,
     wide_colon,
 )
-from generator.loading.lost_block_marks import headless
+from generator.loading.lost_block_marks import MARK, MISTYPED_MARK, headless
 from generator.problems import Place, Problem, Words
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def _told(tell: Callable[[int], Told], pattern: re.Pattern[str]) -> Slip:
 _KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
 _VALUE = rf"(?:{_KEY}: +|^ *(?:- +)+(?![\w-]+: ))"
 """What stands before a value."""
+_BLANKS = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""What looks like a space and is none for YAML."""
 _WIDE_KEYED = rf"(?!\{{[\w-]+\}} *$)[\x21-\x7e]+ *$|\{{ *\w+[:{COLONS}]|[\[|>]"
 """What stands behind a key in Chinese; behind a word of a text it is a blank to fill in, or more of the text."""
 SLIPS = (
@@ -57,14 +60,43 @@ SLIPS = (
         Words("改用空格，每级两个。", "Use spaces, two a level."),
     ),
     Slip(
+        "tab-indent",
+        re.compile(r"^ *(?:- +)*-(?P<at>\t+)"),
+        Words("列表项的短横后是制表符。", "A tab stands behind the dash of a list item."),
+        Words("换成一个空格。", "Put a space in its place."),
+    ),
+    Slip(
+        "bad-indent",
+        re.compile(r"^ *(?P<at>\. )(?=(?:- +)*[a-z_][\w-]*:(?: |$))"),
+        Words("手机键盘把行首的两个空格变成了句点。", "A phone's keyboard has made a full stop of two spaces here."),
+        Words("换回两个空格。", "Put two spaces in its place."),
+    ),
+    Slip(
+        "conflict-marker",
+        re.compile(
+            r"^(?P<at>diff --git |@@ -\d|--- (?:a/|/dev)|\+\+\+ (?:b/|/dev)|index [0-9a-f]{7,}\.\.|\\ No newline)"
+        ),
+        Words("这是补丁里的一行。", "This is a line of a patch."),
+        Words("删去它。", "Delete it."),
+    ),
+    Slip(
+        "conflict-marker",
+        re.compile(r"^(?P<at>\+|>+ ?|[│┃] ?|\d+(?:[:：\t]| {2,})[ \t]*)(?= *(?:- +)*[a-z_][\w-]*:(?: |$))"),
+        Words(
+            "行首多了补丁、引文或行号的标记。",
+            "A patch, a quoted mail or a listing has left its mark before this line.",
+        ),
+        Words("删去它，保留缩进。", "Delete it, and keep the indentation."),
+    ),
+    Slip(
         "fullwidth-space",
         re.compile(
-            rf"^ *(?:- *)*(?P<at>[\u3000\xa0])|{_KEY}:(?P<at2>[\u3000\xa0])|\S *(?P<at3>[\u3000\xa0]+)\s*$"
-            rf"|{_KEY}(?P<at4>[\u3000\xa0]+) *:"
+            rf"^ *(?:- *)*(?P<at>[{_BLANKS}])|{_KEY}: *(?P<at2>[{_BLANKS}])|\S *(?P<at3>[{_BLANKS}]+)\s*$"
+            rf"|{_KEY}(?P<at4>[{_BLANKS}]+) *:"
         ),
         Words(
-            "这里是全角空格或不间断空格，YAML 不认。",
-            "This is a full-width or no-break space, which YAML does not take.",
+            "这里是全角空格、不间断空格之类，YAML 不认。",
+            "This is a full-width, no-break or other special space, which YAML does not take.",
         ),
         Words("换成普通的半角空格。", "Replace it with an ordinary space."),
     ),
@@ -100,8 +132,8 @@ SLIPS = (
     _told(lambda at: wide(at, "("), re.compile(rf"{_VALUE}(?P<at>\()(?=[a-z_]+: .*\) *$)")),
     Slip(
         "fullwidth-value",
-        re.compile(rf"{_KEY}: +(?P<at>[｜＞︱])[-－+＋]? *$"),
-        Words("这里用了全角的标记，YAML 不认。", "This mark is full-width, which YAML does not take."),
+        re.compile(rf"{_KEY}: +(?P<at>(?!{MARK} *$){MISTYPED_MARK}) *$"),
+        Words("多行文字的标记没有写对，YAML 不认。", "The mark of a text of several lines is mistyped."),
         Words("多行文字写成半角的“|-”。", 'Write "|-" for several lines of text.'),
     ),
     Slip(
@@ -133,9 +165,25 @@ SLIPS = (
     ),
     Slip(
         "curly-quotes",
-        re.compile(r": +(?P<at>“(?:[^“”]*|[^“”]*(?:“[^“”]*”[^“”]*)+)”|‘[^’]*’|「[^」]*」|『[^』]*』) *$"),
-        Words("整个值用弯引号括起，它们会被当作文字。", "Curly quotes around a value become part of the text."),
+        re.compile(
+            r": +(?P<at>“(?:[^“”]*|[^“”]*(?:“[^“”]*”[^“”]*)+)”|‘[^’]*’|「[^」]*」|『[^』]*』|″[^″]*″|＂[^＂]*＂"
+            r"|〝[^〝〞]*[〞〟]|[„”“][^“”]*[“”]|[’‚][^‘’]*[‘’]) *$"
+        ),
+        Words(
+            "整个值用弯引号或全角引号括起，它们会被当作文字。",
+            "Curly or full-width quotes around a value become part of the text.",
+        ),
         Words('去掉引号，或在外面加半角双引号 "…"。', 'Drop them, or put plain quotes "…" around them.'),
+    ),
+    Slip(
+        "unclosed-quote",
+        re.compile(rf"""^ *(?:- +)*(?P<at>["'])(?:{"|".join(sorted(names()))}|[a-z]{{2}}): [^"']*["'] *$"""),
+        Words("引号把字段名和值一起括了进去。", "The quotes enclose the key together with its value."),
+        Words("去掉引号，或只括住值。", "Drop them, or put them around the value only."),
+    ),
+    _told(
+        list_on_line,
+        re.compile(rf"{_KEY}: +(?P<at>-)(?: (?! *[-\d])|$)"),
     ),
     _told(uneven_quotes, re.compile(r"""(?:: +|^ *(?:- +)+)(?P<at>[“‘])[^"'”’]*["'] *$""")),
     _told(
@@ -144,7 +192,9 @@ SLIPS = (
     ),
     _told(
         two_keys,
-        re.compile(rf"^ *(?:- +)*(?:{'|'.join(sorted(names()))}): +[\w.-]+ +(?P<at>(?:{'|'.join(sorted(names()))}): )"),
+        re.compile(
+            rf"^ *(?:- +)*(?:{'|'.join(sorted(names()))}): +[\w.+-]+ +(?P<at>(?:{'|'.join(sorted(names()))}): )"
+        ),
     ),
     _told(
         colon_in_text,
@@ -174,16 +224,16 @@ _ALWAYS = frozenset(
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
 _BLOCK = re.compile(
     r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+(?:: +| *[;；.=，：] *| +))?"
-    r"[|>｜＞︱][+\-－＋]?(?P<deeper>\d?)[+-]?\s*(?: #.*)?$"
+    rf"(?:[|>][+-]?(?P<deeper>\d?)[+-]?|{MISTYPED_MARK})\s*(?: #.*)?$"
 )
 _INVISIBLE = re.compile(
-    "[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufeff]"
+    "(?:[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufeff]"
     "|[\ufff9-\ufffb]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]"  # a flag is spelt in such letters
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # it joins pictographs to one, which paper has not
     "|(?<=[A-Za-z0-9_-])[\ufe00-\ufe0f](?!\u20e3)"  # it asks for the shape of a pictograph where none is
-    "|(?<=[\u3001-\u3020\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef])[\ufe0e\ufe0f]"
+    "|(?<=[\u3001-\u3020\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef])[\ufe0e\ufe0f])+"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]+")
 CHARACTERS = (
     Slip(
         "control-character",

@@ -75,17 +75,29 @@ Day = Annotated[date, BeforeValidator(_written_as_day), Field(ge=date(2000, 1, 1
 
 NOT_A_NUMBER = "decimal_parsing"
 """pydantic's name for the error of a number that cannot be read."""
+NOT_WHOLE = "int_parsing"
+"""Its name where the number has to be whole."""
+_FIGURES = r"-?(?:0|[1-9]\d*)"
 
 
 def _written_in_figures(text: object) -> object:
-    """Keep out what Python takes for a number and readers do not: full-width figures, `1_000`, `1e3`."""
-    if isinstance(text, str) and not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
+    """Keep out what Python takes for a number and readers do not: full-width figures, `1_000`, `1e3`, `030`."""
+    if isinstance(text, str) and not re.fullmatch(rf"{_FIGURES}(?:\.\d+)?", text, re.ASCII):
         raise PydanticCustomError(NOT_A_NUMBER, "not in figures")
+    return text
+
+
+def _written_as_whole(text: object) -> object:
+    """Keep the same out of whole numbers."""
+    if isinstance(text, str) and not re.fullmatch(_FIGURES, text, re.ASCII):
+        raise PydanticCustomError(NOT_WHOLE, "no whole number in figures")
     return text
 
 
 Number = Annotated[Decimal, BeforeValidator(_written_in_figures)]
 """A number, written `12` or `0.5`."""
+Whole = Annotated[int, BeforeValidator(_written_as_whole)]
+"""A whole number, written `12`."""
 
 
 class Named(Part):
@@ -134,7 +146,9 @@ class Source(Part):
     """What the source calls itself."""
     publisher: Text | None = None
     """Who published it."""
-    url: Annotated[str, Field(pattern=r"^https://\S+$", examples=["https://status.mycompany.cn"])] | None = None
+    url: (
+        Annotated[str, Field(pattern=r"^https://\S*[^\s,;.，；。、]$", examples=["https://status.mycompany.cn"])] | None
+    ) = None
     """Address; printed in full on paper."""
     accessed: Day | None = None
     """Day it was last read."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import holidays
 from pydantic import Field
 
-from generator.model.base import Day, Named, Part, Source, Text
+from generator.model.base import Day, Named, Part, Source, Text, Whole
 from generator.text.languages import as_written
 
 MARKET = 4
@@ -28,7 +28,7 @@ class Holiday(Part):
 class Year(Part):
     """A year as the authority announced it: what it does not name is worked from Monday to Friday."""
 
-    year: int
+    year: Whole
     holidays: tuple[Holiday, ...]
     source: Source
     note: Text | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Code, Part, WordsByLanguage
+from generator.model.base import Code, Part, Whole, WordsByLanguage
 
-Numbers = dict[Code, int]
+Numbers = dict[Code, Whole]
 """By language."""
 
 

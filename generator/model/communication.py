@@ -20,6 +20,7 @@ from generator.model.base import (
     Texts,
     Verbatim,
     Verbatims,
+    Whole,
 )
 from generator.model.choice import Choice
 from generator.model.conditions import InSomeCases
@@ -31,7 +32,7 @@ class Priority(Part):
     """How early a group is told in one type of crisis; 1 is first."""
 
     crisis_type: CrisisTypeRef
-    rank: Annotated[int, Field(ge=1, le=3)]
+    rank: Annotated[Whole, Field(ge=1, le=3)]
 
 
 class Stakeholder(Item):
@@ -65,7 +66,7 @@ class Channel(Item):
     """What is sent there: a post with a picture, half a minute of video, a call."""
     latency: Span
     """Time from approval to the reader."""
-    characters: int | None = None
+    characters: Whole | None = None
     """Longest text, in characters, where there is a limit."""
     counts: Counting = Counting.CHARACTERS
     limits: Text

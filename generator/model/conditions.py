@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from generator.model.base import Part
+from generator.model.base import Part, Whole
 from generator.model.choice import Choice
 from generator.model.organisation import Fact
 from generator.model.refs import LevelRef, QuestionRef
@@ -52,7 +52,7 @@ class ForWhom(Part):
     """At least one of these is so."""
     without: tuple[Fact, ...] = ()
     """None of these is so."""
-    users_from: Annotated[int, Field(gt=0)] | None = None
+    users_from: Annotated[Whole, Field(gt=0)] | None = None
     """It has so many users, or more."""
 
     def binds(self, organisation: Organisation) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import SOME, Named, Part, Phrase, Text
+from generator.model.base import SOME, Named, Part, Phrase, Text, Whole
 from generator.model.brand import Brand
 from generator.model.calendars import WorkCalendar
 from generator.model.checklist import Checklist
@@ -76,7 +76,7 @@ class Pack(Named):
 class Settings(Part):
     """`_shared/handbook.yml`: what the handbook is called and in which order it is read."""
 
-    format: Annotated[int, Field(ge=1, le=FORMAT)] = 1
+    format: Annotated[Whole, Field(ge=1, le=FORMAT)] = 1
     """How its data are written; see `FORMAT`."""
     title: Text
     subtitle: Text

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from generator.model.base import ID, Part, Said, Text
+from generator.model.base import ID, Part, Said, Text, Whole
 from generator.model.choice import Choice
 from generator.text.slots import filled
 
@@ -83,7 +83,7 @@ class Organisation(Part):
     """Further words of its own that texts name by a slot: the war room, the duty office."""
     facts: tuple[Fact, ...] | None = None
     """What is so. What is not here is not so; left out altogether: not said, so nothing is left out of the handbook."""
-    users: Annotated[int, Field(ge=0)] | None = None
+    users: Annotated[Whole, Field(ge=0)] | None = None
     """How many users it has; left out: not said."""
 
     @property

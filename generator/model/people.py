@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Addressed, Part, Said, SomeTexts, Text, Texts
+from generator.model.base import Addressed, Part, Said, SomeTexts, Text, Texts, Whole
 from generator.model.choice import Choice
 from generator.model.conditions import OfSome
 from generator.model.refs import RoleRef
@@ -39,7 +39,7 @@ class Role(Addressed, OfSome):
     department: Text
     """Where in the company the person comes from."""
     training: Texts
-    max_hours: Annotated[int, Field(gt=0, le=24)]
+    max_hours: Annotated[Whole, Field(gt=0, le=24)]
     """Longest time on duty, in hours."""
     do: SomeTexts
     dont: Texts

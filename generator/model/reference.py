@@ -60,7 +60,7 @@ class Clock(InSomeCases):
     recipient: Text
 
 
-PageAddress = Annotated[str, Field(pattern=r"^https?://\S+$", examples=["https://www.gov.cn/zhengce"])]
+PageAddress = Annotated[str, Field(pattern=r"^https?://\S*[^\s,;.，；。、]$", examples=["https://www.gov.cn/zhengce"])]
 
 
 class Verification(Choice):

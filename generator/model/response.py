@@ -111,7 +111,9 @@ class Tool(Part):
     """Something a step needs."""
 
     title: Text
-    url: Annotated[str, Field(pattern=r"^https://\S+$", examples=["https://status.mycompany.cn"])] | None = None
+    url: (
+        Annotated[str, Field(pattern=r"^https://\S*[^\s,;.，；。、]$", examples=["https://status.mycompany.cn"])] | None
+    ) = None
     message: MessageRef | None = None
     """The message whose text it is."""
 

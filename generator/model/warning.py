@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, computed_field
 
-from generator.model.base import SOME, Addressed, Day, Item, Number, Part, Text, Texts
+from generator.model.base import SOME, Addressed, Day, Item, Number, Part, Text, Texts, Whole
 from generator.model.choice import Choice
 from generator.model.communication import Watch
 from generator.model.conditions import InSomeCases, OfSome
@@ -80,9 +80,9 @@ class Risk(Addressed):
 
     title: Text
     family: RiskFamily
-    likelihood: Annotated[int, Field(ge=1, le=5)]
+    likelihood: Annotated[Whole, Field(ge=1, le=5)]
     """1 (less than once in ten years) to 5 (several times a year)."""
-    impact: Annotated[int, Field(ge=1, le=5)]
+    impact: Annotated[Whole, Field(ge=1, le=5)]
     """1 (felt by one team) to 5 (threatens the company)."""
     method: Method
     treatment: Text

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from generator.model.base import Path
 
 
-def fields(path: Path) -> list[str]:
-    """Names of the fields at `path`; none where no part of the model stands."""
+def fields(path: Path, *, needed: bool = False) -> list[str]:
+    """Names of the fields at `path`, or of those that are needed there; none where no part of the model stands."""
     part = type_at(path)
-    return list(part.model_fields) if isinstance(part, type) and issubclass(part, BaseModel) else []
+    known = part.model_fields if isinstance(part, type) and issubclass(part, BaseModel) else {}
+    return [name for name, field in known.items() if field.is_required() or not needed]
 
 
 def keys_at(path: Path) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel
 
 from generator.model.handbook import Handbook
+from generator.validating.expected import field_at, type_at
 from generator.validating.nearly_right import an_id, narrow
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class Index:
     unread: frozenset[Path] = frozenset()
     """Paths of files that could not be read: any id may stand there."""
     lost: frozenset[tuple[str, str | None]] = frozenset()
-    """Kinds, by playbook, of which two items have one id, or one has no id in any form: any may be what it lost."""
+    """Kinds, by playbook, of which two items have one id, or one has no id in any form: any may be what it lost.
+
+    So are those whose list is not there, or is none, though there has to be one: that is told by itself.
+    """
     meant: frozenset[tuple[str, str | None, str]] = frozenset()
     """Ids that are written in another form, which is told by itself, in the form that is meant."""
 
@@ -49,9 +53,10 @@ class Index:
         lost = (
             key for key, said in words.items() if len(said) > len(set(map(narrow, said))) or None in map(an_id, said)
         )
+        gone = (key for key, at in lists.items() if _is_gone(tree, at))
         words[("playbooks", None)] = list(paths[("playbooks", None)])
         meant = ((*key, form) for key, said in words.items() for form in map(an_id, said) if form)
-        return cls(paths, unread, frozenset(lost), frozenset(meant))
+        return cls(paths, unread, frozenset(lost) | frozenset(gone), frozenset(meant))
 
     def exists(self, kind: str, word: str, at: Path) -> bool:
         """Whether `word` means something here, or may do so in a file that could not be read."""
@@ -110,6 +115,14 @@ def _listed(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
     for position, item in enumerate(here if isinstance(here, list) else ()):
         if isinstance(item, dict) and isinstance(word := item.get("id", next(iter(item.values()), None)), str):
             yield word, (*path, position)
+
+
+def _is_gone(tree: Data, path: Path) -> bool:
+    """Whether no list stands at `path`, where the model has to have one."""
+    here, field = _at(tree, path), field_at(path)
+    if here is None:
+        return field is not None and field.is_required() and get_origin(type_at(path)) is tuple
+    return get_origin(type_at(path)) is tuple and not isinstance(here, list)
 
 
 def _at(tree: Data, path: Path) -> Data | None:

@@ -47,6 +47,10 @@ _LISTED = Words(
     "写进方括号，各项之间用半角逗号加空格：[甲, 乙]；id 里没有空格。",
     "Write them in brackets, with a comma and a space between: [a, b]; no id has a space in it.",
 )
+_YES = {
+    **dict.fromkeys(("true", "yes", "on", "1", "是", "对", "有", "√", "✓"), "true"),
+    **dict.fromkeys(("false", "no", "off", "0", "否", "无", "×"), "false"),
+}
 _REPEATED = 40
 """Characters of a text that a cure repeats."""
 
@@ -115,7 +119,7 @@ def _meant(expected: object, kind: str, limits: Mapping[str, Any]) -> Callable[[
     if kind == "enum" and issubclass(known, Choice):
         return one_of(one.value for one in known)
     if kind == "bool_parsing":
-        return lambda word: {"是": "true", "对": "true", "有": "true", "否": "false", "无": "false"}.get(narrow(word))
+        return lambda word: _YES.get(narrow(word).lower().rstrip(".,;。、!"))
     if kind.startswith("date"):
         return a_day
     if kind in {"int_parsing", NOT_A_NUMBER}:
@@ -155,7 +159,9 @@ def _plainly(path: Path, kind: str, value: object, limits: Mapping[str, Any]) ->
         "tuple_type": Words("这里要一个列表。", "Here goes a list."),
         "model_type": Words("这里要若干字段。", "Here go keys with values."),
         "dict_type": Words("这里要若干字段。", "Here go keys with values."),
-        "string_type": Words("这里要一段文字。", "Here goes a text."),
+        "string_type": Words("这里要一个 id。", "Here goes an id.")
+        if issubclass(class_of(expected), Ref)
+        else Words("这里要一段文字。", "Here goes a text."),
         "int_parsing": Words(f"“{shown}”不是整数。", f'"{shown}" is not a whole number.'),
         "decimal_parsing": Words(f"“{shown}”不是数。", f'"{shown}" is not a number.'),
         "bool_parsing": Words(f"“{shown}”不是 true 或 false。", f'"{shown}" is neither true nor false.'),
@@ -195,16 +201,14 @@ def _side_by_side(value: object) -> str:
 
 def _form(path: Path, kind: str, limits: Mapping[str, Any]) -> Words:
     if kind == "string_pattern_mismatch":
-        if limits.get("pattern") == ID:
-            return Words(
-                "用小写字母、数字和连字符，以字母开头，如 stop-sale。",
-                "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.",
-            )
-        if example := example_at(path):
-            return Words(f"写成这样：{example}", f"Write it like {example}")
-        return Words(f"须符合 {limits.get('pattern')}。", f"It has to match {limits.get('pattern')}.")
+        return _pattern(path, limits)
     if kind.startswith("date"):
-        return Words("写成 2026-03-01。", "Write it as 2026-03-01.")
+        return Words("写成 2026-03-01 这样。", "Write it like 2026-03-01.")
+    if kind == "model_type" and (needed := fields(path, needed=True)):
+        listed = ", ".join(needed)
+        return Words(f"要有这些字段：{listed}。", f"It needs these keys: {listed}.")
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     bounds = [
         f"{sign} {_shown(limits[name])}"
         for name, sign in (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<"))
@@ -213,6 +217,27 @@ def _form(path: Path, kind: str, limits: Mapping[str, Any]) -> Words:
     if bounds:
         return Words(f"要求 {'、'.join(bounds)}。", f"It has to be {' and '.join(bounds)}.")
     return Words("照同类条目的写法改正。", "Write it as the items beside it are written.")
+
+
+def _pattern(path: Path, limits: Mapping[str, Any]) -> Words:
+    """How a word of a fixed form is written."""
+    if limits.get("pattern") == ID:
+        return Words(
+            "用小写字母、数字和连字符，以字母开头，如 stop-sale。",
+            "Use lower-case letters, digits and hyphens, a letter first, such as stop-sale.",
+        )
+    if example := example_at(path):
+        return Words(f"写成这样：{example}", f"Write it like {example}")
+    return Words(f"须符合 {limits.get('pattern')}。", f"It has to match {limits.get('pattern')}.")
+
+
+_FIGURES_ONLY = Words("只写半角数字，不带单位和逗号。", "Write digits only, with no unit and no comma.")
+_PLAIN = {
+    "bool_parsing": Words("写 true（是）或 false（否）。", "Write true or false."),
+    "int_parsing": _FIGURES_ONLY,
+    NOT_A_NUMBER: _FIGURES_ONLY,
+}
+"""What to write in place of a value that fails in such a way."""
 
 
 def _shown(limit: object) -> str:

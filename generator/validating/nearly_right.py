@@ -131,7 +131,8 @@ def a_day(word: str) -> str | None:
 def a_number(word: str) -> str | None:
     """The word in plain figures."""
     found = _NUMBER.fullmatch(narrow(word))
-    return f"{found[1].replace('−', '-').strip('+')}{re.sub(r'[, _]', '', found[2])}{found[3] or ''}" if found else None
+    figures = re.sub(r"[, _]", "", found[2]).lstrip("0") or "0" if found else ""
+    return f"{found[1].replace('−', '-').strip('+')}{figures}{found[3] or ''}" if found else None
 
 
 def a_whole_number(word: str) -> str | None:

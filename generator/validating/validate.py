@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import Problem, Problems
+from generator.validating.beside_faults import beside_faults
 from generator.validating.format import other_format
 from generator.validating.ids import Index
 from generator.validating.rules import ADVICE, RULES, WAIVABLE
@@ -47,7 +48,7 @@ def validate(
     if other := list(other_format(sources)):
         raise Problems.of(other)
     handbook, salvage, problems = fit(sources)
-    problems += sources.problems
+    problems += [*sources.problems, *beside_faults(sources)]
     if handbook is None:
         raise Problems.of(problems)
     left = Left(salvage, sources.unread)

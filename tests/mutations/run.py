@@ -16,7 +16,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from lines import understood
-from more_slips import KINDS
+from tool_slips import KINDS
 
 import generator.loading.load
 from generator.layout import Layout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,8 @@ def thresholds_climb_with_the_levels(book: Book) -> Iterator[Finding]:
     """Each level's colour has a threshold, worse than that of the level below, and the baseline is on none."""
     colours = [level.colour for level in book.handbook.severity]
     levels_known = not book.left.out_of(("severity",)) and _in_order(colours)
-    indicators = {indicator.id: indicator for indicator in book.handbook.indicators}
+    named = Counter(indicator.id for indicator in book.handbook.indicators)  # of two with one id either may be meant
+    indicators = {indicator.id: indicator for indicator in book.handbook.indicators if named[indicator.id] == 1}
     for path, value in book.values:
         if not isinstance(value, Indicator | WatchedIndicator) or not value.thresholds:
             continue

@@ -91,7 +91,7 @@ def _unknown(path: Path, value: Ref, known: list[str], titled: str | None) -> Fi
     if is_wide(value):
         rule, message, cure = widened(value, right(value))
         return Finding(rule, path, message, cure)
-    message = Words(f"没有“{value}”（{value.kind}）。", f'There is no "{value}" in {value.kind}.')
+    message = Words(f"{value.kind} 里没有“{value}”。", f'There is no "{value}" in {value.kind}.')
     if titled and not right(value) and titled.rpartition("/")[2] != value:
         meant = Words(f"这里写 id，不写名称：{titled}。", f"Write its id here, not its title: {titled}.")
         return Finding("unknown-id", path, message, meant)
