@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.text.languages import as_written
 from generator.validating.facts.denials import DENIALS
 from generator.validating.facts.opposite_words import WORDS
-from generator.validating.facts.sentences import abreast
+from generator.validating.facts.sentences import abreast, of_a_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +47,9 @@ def opposites(codes: Sequence[str], texts: Sequence[str]) -> Iterator[Opposite]:
         return
     for line in abreast(texts, [DENIALS[one].sentence for one in known]):
         said = [[_said(known[side], texts[side], both[side]) for both in line] for side in (0, 1)]
+        sure = all(of_a_length(texts, line, number) for number in range(len(line)))
         for number, both in enumerate(line):
-            near = slice(max(number - 1, 0), number + 2)
+            near = slice(number, number + 1) if sure else slice(max(number - 1, 0), number + 2)
             around = [frozenset().union(*(one.may_say for one in side[near])) for side in said]
             ours, theirs = (said[side][number].words for side in (0, 1))
             told = set[str]()
@@ -68,7 +69,7 @@ def _kinds_to_compare(known: Sequence[str], texts: Sequence[str]) -> bool:
         for code, text in zip(known, texts, strict=True)
     )
     return any(
-        mine[0] == other[0] and mine not in theirs and other not in ours for mine, other in product(ours, theirs)
+        mine[0] == other[0] and mine != other for mine, other in product(ours, theirs)
     )
 
 
