@@ -70,10 +70,13 @@ class Denials(NamedTuple):
 
     def denied_flatly(self, words: str) -> list[tuple[int, int]]:
         """From where to where in them each word stands that says no flatly."""
-        plain = words
+        return [found.span() for found in self.flatly.finditer(self.without_what_says_nothing(words))]
+
+    def without_what_says_nothing(self, words: str) -> str:
+        """The same, without what looks like saying no and does not; its places unchanged."""
         for pattern in (self.of_nothing, self.says_nothing):
-            plain = pattern.sub(lambda found: "\0" * len(found[0]), plain)
-        return [found.span() for found in self.flatly.finditer(plain)]
+            words = pattern.sub(lambda found: "\0" * len(found[0]), words)
+        return words
 
     def may_deny(self, words: str) -> bool:
         """Whether they may deny anything, be it without a word for no."""
