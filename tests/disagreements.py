@@ -37,7 +37,7 @@ LANGUAGES = ("zh", "en")
 ENOUGH = 0.98
 """Of the seeds are to be found at their place."""
 _HAN = re.compile("[\u3400-\u9fff]")
-"""Without it a text is a name, such as `NIST SP 800-61`, the same in both languages: copied or swapped it says what it said."""
+"""Without it a text is a name, such as `NIST SP 800-61`: copied or swapped it says what it said before."""
 ASIDE = {"glossary", "ui", "regulations", "handbook", "waivers", "languages", "checklist"}
 """Files whose texts are no sentences."""
 

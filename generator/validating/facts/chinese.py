@@ -87,9 +87,15 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, "share", *(n / 10 for n in numbers), bare=numbers)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
-    plain = written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
+    plain = written_as(
+        m, amount((m.start(), max(m.end("about"), m.end("size"))), "number", *numbers, bare=numbers, need=need)
+    )
     plain = plain._replace(values=plain.values | measured(m["size"], numbers))
-    counted = "heads" if re.match("个人(?!信息|数据|资料|隐私|账)", m.string[m.end() - 1 :]) else _COUNTS.get(m["measure"] or "")
+    counted = (
+        "heads"
+        if re.match("个人(?!信息|数据|资料|隐私|账)", m.string[m.end() - 1 :])
+        else _COUNTS.get(m["measure"] or "")
+    )
     if _NTH.search(m.string, 0, m.start()):
         plain = common.nth(plain, numbers)
         counted = counted if counted == "times" else None  # what happens for the second time happens twice
@@ -298,7 +304,10 @@ def _decade(m: Match) -> Fact:
 
 
 _NUMBERS = {
-    "lunar_day": (r"(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?(?P<lunar>[一二三四五六七八九十]{1,3}))?", _lunar_day),
+    "lunar_day": (
+        r"(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?(?P<lunar>[一二三四五六七八九十]{1,3}))?",
+        _lunar_day,
+    ),
     "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
     "level": ("(?P<colour_name>[红橙黄蓝绿])(?:色|(?=[级牌灯码]))", common.colour),
     "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2}(?!\d)|315(?=\s?(?:晚会|曝光|消费)))", common.dotted_day),

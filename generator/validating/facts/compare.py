@@ -108,7 +108,9 @@ def _equal(one: Fact, other: Fact) -> bool:
 def _unmeasured(one: Fact, other: Fact) -> bool:
     """Whether both are one number, and either does not say of what; the numeral of a level is no time."""
     both, about = one.measures & other.measures, one.families | other.families
-    if any(_NUMBERED & a.measures and not ({"number"} | _NUMBERED) & b.measures for a, b in ((one, other), (other, one))):
+    if any(
+        _NUMBERED & a.measures and not ({"number"} | _NUMBERED) & b.measures for a, b in ((one, other), (other, one))
+    ):
         return False
     if "roman" in about and "time" in about:
         return False

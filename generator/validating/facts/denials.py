@@ -103,7 +103,7 @@ DENIALS = {
         re.compile("(?!)"),
         re.compile("(?!)"),
         re.compile(
-            f"从不|(?<!得)不(?!可[改用抗逆少])(?:[得要能可许准应会再]?+(?!{_ASKED_FOR})(?<!不)|{_DONE})|(?<![还])没有|勿(?!{_ASKED_FOR})"
+            f"从不|[并从]未|(?<!得)不(?!可[改用抗逆少])(?:[得要能可许准应会再]?+(?!{_ASKED_FOR})(?<!不)|{_DONE})|(?<![还])没有|勿(?!{_ASKED_FOR})"
             f"|(?<!{_ANOTHER_WORD})别(?![人的处国家墅名有让类称针扭具出样管]|{_ASKED_FOR})"
         ),
         re.compile(_OF_NOTHING),

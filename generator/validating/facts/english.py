@@ -118,7 +118,9 @@ def _counted(said: Match) -> tuple[str, ...]:
 _COUNTS = re.compile(
     r" (?:(?P<heads>(?:people|persons?)\b)|times\b(?P<as_much> (?:as|the|more|its|their|that|this|normal|usual|higher|larger|what|last)\b)?)"
 )
-_NTH = re.compile(r"(?i:\b(?:step|stage|key|form|annex|appendix|article|paragraph|page|table|figure|question|item)\ )\Z")
+_NTH = re.compile(
+    r"(?i:\b(?:step|stage|key|form|annex|appendix|article|paragraph|page|table|figure|question|item)\ )\Z"
+)
 """Before a number: it says which, not how many."""
 """Behind a number: of what it is, where Chinese says so too."""
 _COUNTED = re.compile(

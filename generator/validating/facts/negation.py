@@ -102,7 +102,9 @@ def _flatly(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]
             ours, theirs = no[side], no[1 - side]
             if not 0 < len(ours[number]) <= _OFTEN or may[1 - side][number]:
                 continue
-            if any(theirs[n] and says[1 - side][n] > says[side][n] for n in near) or not all(of_a_length(texts, line, n) for n in near):
+            if any(theirs[n] and says[1 - side][n] > says[side][n] for n in near) or not all(
+                of_a_length(texts, line, n) for n in near
+            ):
                 continue
             (start, end), past = ours[number][0], both[1 - side][1]
             instead = past - len(said[1 - side][number].lstrip()), past

@@ -68,9 +68,7 @@ def _kinds_to_compare(known: Sequence[str], texts: Sequence[str]) -> bool:
         {meaning for found in _says(code).finditer(text) for meaning in [_MEANINGS[str(found.lastgroup)]]}
         for code, text in zip(known, texts, strict=True)
     )
-    return any(
-        mine[0] == other[0] and mine != other for mine, other in product(ours, theirs)
-    )
+    return any(mine[0] == other[0] and mine != other for mine, other in product(ours, theirs))
 
 
 def _denied(code: str, text: str, sentence: Span, words: Span) -> int:

@@ -64,6 +64,7 @@ _VERBS = (
     ("道歉", "apologi[sz](?:e|es|ing|ed)"),
     ("解释", "explain(?:s|ing|ed)?"),
     ("反驳|还击", "hit(?:s|ting)? back|contradict(?:s|ing|ed)?|rebut(?:s|ting)?"),
+    ("可用", "available"),
     ("回滚", "roll(?:s|ing|ed)? (?:it |them )?back"),
 )  # fmt: skip
 """A verb in Chinese, and what may stand for it in English."""
@@ -72,7 +73,9 @@ _NO_EN = (
     r"(?:(?:do|does|did|must|may|should|shall|will|would|can) not|cannot|never|nobody|(?:do|does|did|must|should|wo|would|ca)n[’']t"
     r"|not to|no need to|no)"
 )
-_BETWEEN_ZH = "(?:再|先|自行|擅自|私自|私下|随意|轻易|提前|单独|立即|马上|直接|主动|急着|向[^，。；、]{1,4}|对[^，。；、]{1,5})?"
+_BETWEEN_ZH = (
+    "(?:再|先|自行|擅自|私自|私下|随意|轻易|提前|单独|立即|马上|直接|主动|急着|向[^，。；、]{1,4}|对[^，。；、]{1,5})?"
+)
 _BETWEEN_EN = r"(?:[a-z]+ly |just |ever |even |also |then |be )?"
 _SAYS_NO = {
     "zh": re.compile("[不勿别无未没莫非免避拒忌毋禁零停拦只仅才]|防止|除非|之前|前[，。]"),
