@@ -20,7 +20,7 @@ _LONG_WORD = 1.5
 """Characters for which a Latin word or a number in a Chinese text counts."""
 _USUAL = -0.32
 """The logarithm of how many English words there are for each Chinese character, in the middle of all that is shipped."""
-_SURE_FROM = 20
+_SURE_FROM = 30
 """Characters below which a line may be said in far fewer or far more words."""
 
 

@@ -178,7 +178,7 @@ def _english(text: str, common: frozenset[str]) -> tuple[int, int] | None:
 def kept_words(text: str, other: str) -> list[tuple[Span, Span | None]]:
     """Latin words of a Chinese `text` that its English lacks, and the word that stands there instead, if that shows.
 
-    Commands and names are the same in both. An acronym is too, unless English writes it out.
+    Commands and names are the same in both. English may say an acronym in words; but no other stands in its place.
     """
     if not re.search("[A-Za-z]{2}", text) or not HAN.search(text):
         return []
@@ -189,7 +189,8 @@ def kept_words(text: str, other: str) -> list[tuple[Span, Span | None]]:
             if _BEHIND_FIGURES.search(text, 0, word.start()):
                 continue
             if word[0].lower() not in _SHORT_IN_CHINESE and not _says_acronym(other, word[0]):
-                found.append((word.span(), _other_acronym(text, other)))
+                instead = _other_acronym(text, other)
+                found += [(word.span(), instead)] if instead else []
             continue
         if (
             len(word[0]) > 1
