@@ -88,6 +88,10 @@ _SAYS_NO = {
 """What may say no, or when or where alone something is done; more than the words for no."""
 
 
+_FORBIDS = {"zh": re.compile(_NO_ZH), "en": re.compile(rf"(?i:\b{_NO_EN}\b)")}
+"""What every sentence says that forbids."""
+
+
 class _Verb(NamedTuple):
     forbidden: dict[str, re.Pattern[str]]
     said: dict[str, re.Pattern[str]]
@@ -111,6 +115,8 @@ def called_for(codes: tuple[str, str], ours: str, theirs: str) -> Iterator[Span]
     What is called for says no nowhere else, nor on which condition: 勿挂断 may be `stay on the line`, never `hang up`.
     """
     here, there = codes
+    if not _FORBIDS[here].search(ours):
+        return
     for verb in _KNOWN:
         found = verb.forbidden[here].search(ours)
         if found and verb.said[there].search(theirs) and not _SAYS_NO[there].search(verb.said[there].sub("\0", theirs)):
