@@ -36,6 +36,8 @@ HERE = Path(__file__).parent
 LANGUAGES = ("zh", "en")
 ENOUGH = 0.98
 """Of the seeds are to be found at their place."""
+_HAN = re.compile("[\u3400-\u9fff]")
+"""Without it a text is a name, such as `NIST SP 800-61`: copied or swapped it says what it said before."""
 ASIDE = {"glossary", "ui", "regulations", "handbook", "waivers", "languages", "checklist"}
 """Files whose texts are no sentences."""
 
@@ -103,7 +105,7 @@ def sow(plain: list[dict[str, str]]) -> list[Sown]:
     short = [
         n
         for n, text in free.items()
-        if "\n" not in text["zh"] and len(text["zh"]) > 8 and text["zh"][-1] not in "。？！"
+        if "\n" not in text["zh"] and len(text["zh"]) > 8 and text["zh"][-1] not in "。？！" and _HAN.search(text["zh"])
     ]
     for number, pair in enumerate(PAIRS):
         sown.append(_appended(free.pop(short.pop(number * 41 % len(short))), pair))

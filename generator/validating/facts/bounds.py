@@ -114,15 +114,15 @@ _WORDS = {
         (
             _ahead(
                 LESS=r"\b(?:(?:no|not) (?:more|longer|later|higher|greater) than|(?:not|never) exceed(?:ing)?"
-                rf"|(?:not|never) (?:above|over)|(?:few|less|low|short)er than|less than|under|below|at (?:the )?most|up to|as many as|a maximum of|short of)\s{_FILL}",
-                MORE=r"\b(?:(?:no|not) (?:fewer|less|lower|shorter|earlier) than|(?:more|longer|higher|greater) than"
+                rf"|(?:not|never) (?:above|over)|(?<!no )(?<!not )(?:(?:few|low|short)er|less) than|under|below|at (?:the )?most|up to|as many as|a maximum of|short of)\s{_FILL}",
+                MORE=r"\b(?:(?:no|not) (?:fewer|less|lower|shorter|earlier) than|(?<!no )(?<!not )(?:more|longer|higher|greater) than"
                 rf"|above|at (?:the )?least|exceed(?:s|ed|ing)?|beyond|upwards of|a minimum of)\s{_FILL}",
                 WITHIN=rf"\b(?:within|inside)\s(?:another |these )?{_FILL}",
                 PAST=rf"\bafter\s(?:another |these )?{_FILL}",
             ),
             _behind(
-                LESS=r"(?:\s[a-z]+)? or (?:less|fewer|under|below|lower|shorter)\b| at (?:the )?most\b",
-                MORE=r"(?:\s[a-z]+)? (?:or|and) (?:more|over|above|higher|longer|older|up)\b| at (?:the )?least\b",
+                LESS=r"(?:\s[a-z]+)? or (?:less|fewer|under|below|lower|shorter)\b|(?:\s[a-z]+)? at (?:the )?most\b",
+                MORE=r"(?:\s[a-z]+)? (?:or|and) (?:more|over|above|higher|longer|older|up)\b|(?:\s[a-z]+)? at (?:the )?least\b",
             ),
         ),
         (

@@ -36,7 +36,7 @@ SPANS = {
     "周": ("second", Fraction(604800)), "工作日": ("working day", Fraction(1)), "月": ("month", Fraction(1)),
     "季度": ("month", Fraction(3)), "季": ("month", Fraction(3)), "年": ("month", Fraction(12)),
 }  # fmt: skip
-_UNITS = "毫秒|秒|分钟|小时|钟头|刻钟|昼夜|自然日|工作日|天|日(?!常|元|期)|星期|礼拜|周(?!数|年|边|末|转|期|岁|[一二三四五六日天](?!次|个|遍|轮|季))|月|季度|季|年"
+_UNITS = "毫秒|秒|分钟|小时|钟头|刻钟|昼夜|自然日|工作日|天|日(?!常|元|期)|星期|礼拜|周(?!数|年|边|末|转|期|岁|[一二三四五六日天](?!次|个|遍|轮|季|均))|月|季度|季|年"
 _MEASURES = (
     "个条项次名人位家台件份张组类步级层轮批段处句页篇章种套遍样档栏格问题图表支封通部单笔倍岁票字词行列案事线"
     "面国省市区县城店仓米吨度块本册道门科路把点箱辆架艘颗双副期届场回趟声版款股户桩口端键重席栋座挡环则班小分万亿"
@@ -45,6 +45,8 @@ _COUNTED = set("名人位家台份箱辆部城")
 """Of what 一 is meant as a number; with others it often is but `a`."""
 _COUNTS = dict.fromkeys("人名位", "heads") | dict.fromkeys("次回遍", "times")
 """Of what a number is, by the word behind it, where English says so too."""
+_NTH = re.compile(r"(?:第|步骤|附[件表录]|按键|键)\s?\Z")
+"""Before a number: it says which, not how many."""
 _OFTEN = set("次回遍")
 """Of what 一 is meant as a number behind 每."""
 _AMOUNT = rf"""
@@ -85,9 +87,19 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, "share", *(n / 10 for n in numbers), bare=numbers)
     if currency := m["before"] or m["currency"]:
         return amount(where, CURRENCIES[currency.lower()], *numbers, bare=numbers, need=need)
-    plain = written_as(m, amount((m.start(), m.end("about")), "number", *numbers, bare=numbers, need=need))
+    plain = written_as(
+        m, amount((m.start(), max(m.end("about"), m.end("size"))), "number", *numbers, bare=numbers, need=need)
+    )
     plain = plain._replace(values=plain.values | measured(m["size"], numbers))
-    if counted := _COUNTS.get(m["measure"] or ""):
+    counted = (
+        "heads"
+        if re.match("个人(?!信息|数据|资料|隐私|账)", m.string[m.end() - 1 :])
+        else _COUNTS.get(m["measure"] or "")
+    )
+    if _NTH.search(m.string, 0, m.start()):
+        plain = common.nth(plain, numbers)
+        counted = counted if counted == "times" else None  # what happens for the second time happens twice
+    if counted:
         plain = plain._replace(values=plain.values | {(counted, number) for number in numbers})
     return _times(m, plain) if m["measure"] == "倍" else plain
 
@@ -116,6 +128,8 @@ def _time(m: Match, numbers: frozenset[Fraction], need: Need) -> Fact:
         values |= {("days later", number) for number in numbers}
     if m["unit"] == "月" and m["half"]:  # a month and a half is also six weeks
         values |= {("second", number * 28 * 86400) for number in numbers}
+    if _NTH.search(m.string, 0, m.start()):
+        values |= {("nth", number) for number in numbers}
     if m["unit"] == "年" and m["figures"]:
         values |= {day(int(number)) for number in numbers}
     return Fact(m.start(), m.end(), frozenset(values), numbers, need)
@@ -241,6 +255,16 @@ def _said(number: int, need: Need = Need.MAY) -> Callable[[Match], Fact]:
     return meaning
 
 
+def _counted_heads(fact: Fact) -> Fact:
+    return fact._replace(values=fact.values | {("heads", number) for number in fact.bare})
+
+
+def _lunar_day(m: Match) -> Fact | None:
+    """A day of the old calendar: English says the twentieth of a month, and which month in other words."""
+    numbers = han(m["lunar"]) if m["lunar"] else frozenset[Fraction]()
+    return common.nth(amount(m.span(), "number", *numbers, bare=numbers, need=Need.SAME), numbers) if numbers else None
+
+
 def _multiplied(number: int) -> Callable[[Match], Fact]:
     """By a word of its own, such as 翻倍."""
 
@@ -280,6 +304,10 @@ def _decade(m: Match) -> Fact:
 
 
 _NUMBERS = {
+    "lunar_day": (
+        r"(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?(?P<lunar>[一二三四五六七八九十]{1,3}))?",
+        _lunar_day,
+    ),
     "terminal_of_airport": (r"T(?P<terminal>[1-9])(?![\d+\-−])", common.terminal),
     "level": ("(?P<colour_name>[红橙黄蓝绿])(?:色|(?=[级牌灯码]))", common.colour),
     "day_as_name": (r"(?P<dotted>\d{1,2}·\d{1,2}(?!\d)|315(?=\s?(?:晚会|曝光|消费)))", common.dotted_day),
@@ -331,7 +359,7 @@ _NUMBERS = {
         lambda m: amount(m.span(), *SPANS[m["first_unit"]], bare=frozenset({Fraction(1)}), need=Need.MAY),
     ),
     "each": (
-        "每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|年|星期(?![一二三四五六日几])|工作日)",
+        "每(?:\\s?个)?(?P<each_unit>小时|分钟|秒|天|日(?!常)|周(?![一二三四五六日末])|月|季度|季(?!节)|年|星期(?![一二三四五六日几])|工作日)",
         _each,
     ),
     "per": ("每\\s?(?P<per_number>[十百千]?万|[百千])", _per),
@@ -352,7 +380,8 @@ _NUMBERS = {
         r"双\s?(?:(?P<eleven>十一|11)|十二|12)(?!\d)|(?<![\d.])(?P<dated>11\.11|12\.12)(?!\s?[\d.%元万亿])",
         _festival,
     ),
-    "by_two": ("双(?=[人机路重份])", _said(2, Need.SAME)),
+    "two_heads": ("双(?=人)", lambda m: _counted_heads(_said(2, Need.SAME)(m))),
+    "by_two": ("双(?=[机路重份])", _said(2, Need.SAME)),
     "all_of": ("(?P<all_of_these>[两二三四])者", lambda m: common.all_of(m.span(), min(han(m["all_of_these"])))),
     "number_of_parties": ("(?<!第)(?P<parties>[两双三四五六])方(?![面向位便法案式针程言])", _parties),
     "two": ("双(?!十[一二])|两难|两头|两侧|两边", _said(2)),
@@ -372,12 +401,12 @@ _IDIOMS = (
     "十一(?=[假黄长节])|一二三线|不三不四|五花八门|八卦|百分(?=[比位])|(?<![\\d个])百分(?=点)|七嘴八舌|四舍五入|丢三落四|三心二意|"
     "千方百计|千篇一律|百分百|十足|百科|百货|万能|万无一失|万全|朝九晚五|二次(?=伤|整|创|传)|三角|十字|四面八方|四周(?=[围])|"
     "亿万|千家万户|百姓|万里|千里|五金|三包|三无|一分为二|四季|三农|(?<![\\d.,])(?:7\\s?[×xX*]\\s?24(?:\\s?小时)?|24\\s?[/×xX*]\\s?7)(?![\\d.,])|"
-    "八成新|三天两头|三天打鱼两天晒网|十万火急|千头万绪|十[一二三四五六]五(?=规划|期间|时期)|(?:正月|腊月|农历[一二三四五六七八九十]+月)(?:初?[一二三四五六七八九十]{1,3})?|百年|千年|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三|"
+    "八成新|三天两头|三天打鱼两天晒网|十万火急|千头万绪|十[一二三四五六]五(?=规划|期间|时期)|百年|千年|三番[五两]|两全|二选一|三头六臂|五险|三更|半夜三|"
     rf"(?<![\d.,])(?:996|007|618)(?![\d.,%]|\s?(?:{_UNITS}|[{_MEASURES}元]))"
 )
 GRAMMAR = Grammar(
     TIMES | _NUMBERS,
-    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝绿上过近超约破港减FT¥$€£CURHEGJQ几凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌工平节公休非半连最首底末初本这去大隔数买]|{names.CHINESE_BEGIN}",
+    rf"[\d{HAN}俩半每翻双第前后下零负\-−–红橙黄蓝绿上过近超约破港减FT¥$€£CURHEGJQ几凌清早上中下傍晚夜今明昨次深午正周星礼退假缺当翌工平节公休非半连最首底末初本这去大隔数买腊农]|{names.CHINESE_BEGIN}",
     _IDIOMS,
     frozenset("tcurhegjfq"),
 )

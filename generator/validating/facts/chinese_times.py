@@ -141,7 +141,7 @@ TIMES = {
         rf"(?P<year>[12]\d{{3}}|[一二][{HAN}]{{3}})\s?年\s?(?:(?P<year_month>{_N})\s?月(?:份|\s?(?P<year_day>{_N})\s?[日号])?)?(?![内前后以])",
         _year,
     ),
-    "month": (rf"(?P<month_n>{_N})\s?月(?:份|\s?(?P<month_day>{_N})\s?[日号])?", _month),
+    "month": (rf"(?P<month_n>{_N})\s?月(?!\s?[{HAN}\d]\s?[次回遍])(?:份|\s?(?P<month_day>{_N})\s?[日号])?", _month),
     "written": (
         rf"(?:(?P<period>{_LATE}|{_EARLY}|{_NOON})\s?)?(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?!\d)",
         _written,
@@ -184,6 +184,6 @@ TIMES = {
             names.PARTS[m["part_of_month_name"]] if m["part_of_month_name"] else "end" if m["last_day"] else "start",
         ),
     ),
-    "weekday": ("(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!次|个|遍|轮|季)", _weekday),
+    "weekday": ("(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!次|个|遍|轮|季|均)", _weekday),
 }
 """Forms of moments, for the grammar."""

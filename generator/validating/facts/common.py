@@ -101,6 +101,12 @@ def all_of(where: tuple[int, int], number: Fraction) -> Fact:
     return Fact(*where, frozenset({("number", number), ("parties", number)}), frozenset({number}), Need.SAME)
 
 
+def nth(fact: Fact, numbers: frozenset[Fraction]) -> Fact:
+    """The same number, which says which of several is meant; that it is the first often goes without saying."""
+    need = max(fact.need, Need.SAME) if min(numbers) > 1 else fact.need
+    return fact._replace(values=fact.values | {("nth", number) for number in numbers}, need=need)
+
+
 def nth_day(where: tuple[int, int], number: int) -> Fact:
     """The day of this number, counted from the one on which it begins: the second one is the next day."""
     values: frozenset[Value] = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.validating.facts.fact import LENGTHS, Need
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
 _SIZES = frozenset({"metre", "gram", "litre", "byte"})
 """Measures by which two facts are the same or not, whatever their numbers are."""
-_COUNTED = frozenset({"heads", "times"})
-"""Of what something is counted: so many people are not so many times."""
+_COUNTED = frozenset({"heads", "times", "factor", "nth"})
+"""Of what something is counted: so many people are not so many times, and the third of them not three."""
+_NUMBERED = _COUNTED | {"quarter"}
+"""Measures for which a mere number may stand, but no time and no share: the second quarter is not two hours."""
+_BY_ITSELF = (*_COUNTED, "quarter", "half", "share", "point", "T+ second", "day", "magnitude")
+"""Measures of which what one text says has an equal of its own in the other, as far as both say any."""
 _ENOUGH = 3
 """So many facts in one order are no chance."""
 
@@ -37,6 +42,8 @@ def differences(first: Sequence[Fact], second: Sequence[Fact]) -> list[Differenc
     """
     sides = first, second
     alone = [[fact for fact in sides[s] if not any(same(fact, other) for other in sides[1 - s])] for s in (0, 1)]
+    odd = _odd_of_a_measure(*sides)
+    alone = [[*alone[s], *(fact for fact in odd[s] if fact not in alone[s])] for s in (0, 1)]
     alone = [[*alone[s], *_missing_blanks(sides[s], sides[1 - s])] for s in (0, 1)]
     shared = [_shared(sides[s], sides[1 - s]) for s in (0, 1)]
     if not any(alone) and not any(shared):
@@ -101,9 +108,52 @@ def _equal(one: Fact, other: Fact) -> bool:
 def _unmeasured(one: Fact, other: Fact) -> bool:
     """Whether both are one number, and either does not say of what; the numeral of a level is no time."""
     both, about = one.measures & other.measures, one.families | other.families
+    if any(
+        _NUMBERED & a.measures and not ({"number"} | _NUMBERED) & b.measures for a, b in ((one, other), (other, one))
+    ):
+        return False
     if "roman" in about and "time" in about:
         return False
     return (one.open or other.open) and not both & {*_SIZES, "share", "clock"} and bool(one.bare & other.bare)
+
+
+def _odd_of_a_measure(first: Sequence[Fact], second: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """What both texts say in one measure and neither says as the other does, though a mere number might stand for it."""
+    odd: tuple[list[Fact], list[Fact]] = ([], [])
+    for measure in _BY_ITSELF:
+        ours, theirs = ([one for one in side if one.need and measure in one.measures] for side in (first, second))
+        if ours and theirs:
+            for side, mine, all_ours, others in ((0, ours, first, second), (1, theirs, second, first)):
+                odd[side].extend(
+                    one
+                    for one in mine
+                    if not any(_equal_in(measure, one, other) for other in others)
+                    and not _said_plainly(one, all_ours, others)
+                )
+    return odd if all(odd) else ([], [])
+
+
+def _said_plainly(fact: Fact, ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    """Whether they say its number more often without saying of what than we do: then one of them stands for it."""
+    number = max(fact.bare, default=Fraction(0))
+    mine, others = (
+        [one for one in side if number in one.bare and "number" in one.measures and not _COUNTED & one.measures]
+        for side in (ours, theirs)
+    )
+    return number > 1 and len(others) > len(mine)
+
+
+def _equal_in(measure: str, one: Fact, other: Fact) -> bool:
+    """Whether both say the same in this measure; of two days both have a date, or none."""
+    ours, theirs = ({value for of, value in fact.values if of == measure} for fact in (one, other))
+    if measure != "day":
+        return bool(ours & theirs)
+    return any(_agree(a, b) for a in ours for b in theirs if _has_date(a) == _has_date(b))
+
+
+def _has_date(day: object) -> bool:
+    """Whether a day is more than its year and month."""
+    return isinstance(day, tuple) and bool(day[2])
 
 
 def _shared(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:

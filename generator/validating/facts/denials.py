@@ -70,10 +70,13 @@ class Denials(NamedTuple):
 
     def denied_flatly(self, words: str) -> list[tuple[int, int]]:
         """From where to where in them each word stands that says no flatly."""
-        plain = words
+        return [found.span() for found in self.flatly.finditer(self.without_what_says_nothing(words))]
+
+    def without_what_says_nothing(self, words: str) -> str:
+        """The same, without what looks like saying no and does not; its places unchanged."""
         for pattern in (self.of_nothing, self.says_nothing):
-            plain = pattern.sub(lambda found: "\0" * len(found[0]), plain)
-        return [found.span() for found in self.flatly.finditer(plain)]
+            words = pattern.sub(lambda found: "\0" * len(found[0]), words)
+        return words
 
     def may_deny(self, words: str) -> bool:
         """Whether they may deny anything, be it without a word for no."""
@@ -100,7 +103,7 @@ DENIALS = {
         re.compile("(?!)"),
         re.compile("(?!)"),
         re.compile(
-            f"从不|(?<!得)不(?!可[改用抗逆少])(?:[得要能可许准应会再]?+(?!{_ASKED_FOR})(?<!不)|{_DONE})|(?<![还])没有|勿(?!{_ASKED_FOR})"
+            f"从不|[并从]未|(?<!得)不(?!可[改用抗逆少])(?:[得要能可许准应会再]?+(?!{_ASKED_FOR})(?<!不)|{_DONE})|(?<![还])没有|勿(?!{_ASKED_FOR})"
             f"|(?<!{_ANOTHER_WORD})别(?![人的处国家墅名有让类称针扭具出样管]|{_ASKED_FOR})"
         ),
         re.compile(_OF_NOTHING),

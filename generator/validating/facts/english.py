@@ -29,7 +29,7 @@ _RHYTHMS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year",
 }  # fmt: skip
-_UNIT = "(?<=\\d)s|milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?|fortnights?|months?|quarters?|years?"
+_UNIT = "(?<=\\d)s|milliseconds?|ms|seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|nights|night(?![ -](?!(?:an?|per|in|of|for|at|and|or|to|each|every)\\b)[a-z])|weeks?|fortnights?|months?|quarters?|years?"
 _SINGLE = "second|minute|hour|day|week|fortnight|month|quarter|year"
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
@@ -103,13 +103,25 @@ def _amount(m: Match) -> Fact | None:
         return amount(where, CURRENCIES[currency.lower()], number, bare=bare)
     plain = written_as(m, amount(where, "number", number, bare=bare, need=need))
     counted = _COUNTS.match(m.string, m.end())
-    what = {("heads" if counted["heads"] else "times", number)} if counted else set()
+    if _NTH.search(m.string, 0, m.start()):
+        plain = common.nth(plain, bare)
+    what = {(measure, number) for measure in _counted(counted)} if counted else set()
     return plain._replace(values=plain.values | measured(m["size"], [number]) | what)
 
 
+def _counted(said: Match) -> tuple[str, ...]:
+    if said["heads"]:
+        return ("heads",)
+    return ("factor",) if said["as_much"] else ("times", "factor")
+
+
 _COUNTS = re.compile(
-    r" (?:(?P<heads>(?:people|persons?)\b)|times\b(?! (?:as|the|more|its|their|that|this|normal|usual|higher|larger|what|last)\b))"
+    r" (?:(?P<heads>(?:people|persons?)\b)|times\b(?P<as_much> (?:as|the|more|its|their|that|this|normal|usual|higher|larger|what|last)\b)?)"
 )
+_NTH = re.compile(
+    r"(?i:\b(?:step|stage|key|form|annex|appendix|article|paragraph|page|table|figure|question|item)\ )\Z"
+)
+"""Before a number: it says which, not how many."""
 """Behind a number: of what it is, where Chinese says so too."""
 _COUNTED = re.compile(
     r"\ (?:person|people|copy|shop|store|warehouse|agent|call|car|truck|city|household)\b(?!\ (?:each|per|from\ each)\b)"
@@ -200,7 +212,7 @@ def _part(m: Match) -> Fact:
 def _ordinal(m: Match) -> Fact:
     word = (m["ordinal_word"] or "").lower().removesuffix("s")
     number = Fraction(common.ORDINALS.index(word) + 1) if word else Fraction(m["ordinal_figures"])
-    values: set[Value] = {("number", number)}
+    values: set[Value] = {("number", number), ("nth", number)}
     if not word or re.match(r"\s*(?:[.;)]|$|of\b|and\b|to\b)", m.string[m.end() :]):  # on the eighth
         values.add(day(0, 0, int(number)))
     if word:

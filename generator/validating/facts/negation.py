@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.text.languages import as_written
 from generator.validating.facts.denials import DENIALS
 from generator.validating.facts.sentences import abreast, of_a_length
+from generator.validating.facts.verbs import called_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,13 @@ def forbidden_once(codes: Sequence[str], texts: Sequence[str]) -> list[Forbidden
     if not any(one.denies.search(text) for one, text in zip(known, texts, strict=True)):
         return []
     lines = abreast(texts, [one.sentence for one in known])
-    return [found for line in lines for found in list(_of_a_line(known, texts, line)) or _flatly(known, texts, line)]
+    return [
+        found
+        for line in lines
+        for found in list(_of_a_line(known, texts, line))
+        or list(_flatly(known, texts, line))
+        or _by_one_verb(codes, known, texts, line)
+    ]
 
 
 def _of_a_line(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]) -> Iterator[Forbidden]:
@@ -88,17 +95,37 @@ def _flatly(known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]
     if not any(map(any, no)):
         return
     may = [[known[side].may_deny(words) for words in said[side]] for side in (0, 1)]
+    says = [[known[side].times_denied(words) for words in said[side]] for side in (0, 1)]
     for number, both in enumerate(line):
         near = range(max(number - 1, 0), min(number + 2, len(line)))
         for side in (0, 1):
             ours, theirs = no[side], no[1 - side]
             if not 0 < len(ours[number]) <= _OFTEN or may[1 - side][number]:
                 continue
-            if any(theirs[n] and not ours[n] for n in near) or not all(of_a_length(texts, line, n) for n in near):
+            if any(theirs[n] and says[1 - side][n] > says[side][n] for n in near) or not all(
+                of_a_length(texts, line, n) for n in near
+            ):
                 continue
             (start, end), past = ours[number][0], both[1 - side][1]
             instead = past - len(said[1 - side][number].lstrip()), past
             yield Forbidden(side, (both[side][0] + start, both[side][0] + end), instead)
+
+
+def _by_one_verb(
+    codes: Sequence[str], known: Sequence[Denials], texts: Sequence[str], line: Sequence[Both]
+) -> Iterator[Forbidden]:
+    """What a sentence forbids with a verb and the one beside it calls for with the same."""
+    written = [as_written(code) for code in codes]
+    for number, both in enumerate(line):
+        said = [text[slice(*span)] for text, span in zip(texts, both, strict=True)]
+        if not of_a_length(texts, line, number):
+            continue
+        for side in (0, 1):
+            ours = known[side].without_what_says_nothing(said[side])
+            for start, end in called_for((written[side], written[1 - side]), ours, said[1 - side]):
+                past = both[1 - side][1]
+                at = both[side][0] + start, both[side][0] + end
+                yield Forbidden(side, at, (past - len(said[1 - side].lstrip()), past))
 
 
 def _gone_on(language: Denials, text: str, clauses: Sequence[Span]) -> list[bool]:

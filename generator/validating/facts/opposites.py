@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.text.languages import as_written
 from generator.validating.facts.denials import DENIALS
 from generator.validating.facts.opposite_words import WORDS
-from generator.validating.facts.sentences import abreast
+from generator.validating.facts.sentences import abreast, of_a_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,27 +33,23 @@ class Opposite(NamedTuple):
     there: Span
 
 
-class _Said(NamedTuple):
-    """What a sentence says, where, and what else it may say."""
-
-    words: dict[Meaning, Span]
-    may_say: frozenset[Meaning]
-
-
 def opposites(codes: Sequence[str], texts: Sequence[str]) -> Iterator[Opposite]:
     """What one of two texts says and the other says the opposite of, as far as both languages are known."""
     known = [one for one in map(as_written, codes) if one in WORDS and one in DENIALS]
     if len(known) < len(codes) or not _kinds_to_compare(known, texts):
         return
     for line in abreast(texts, [DENIALS[one].sentence for one in known]):
-        said = [[_said(known[side], texts[side], both[side]) for both in line] for side in (0, 1)]
+        sure = all(of_a_length(texts, line, number) for number in range(len(line)))
         for number, both in enumerate(line):
-            near = slice(max(number - 1, 0), number + 2)
-            around = [frozenset().union(*(one.may_say for one in side[near])) for side in said]
-            ours, theirs = (said[side][number].words for side in (0, 1))
+            near = line[number : number + 1] if sure else line[max(number - 1, 0) : number + 2]
+            ours, theirs = (_said(known[side], texts[side], both[side]) for side in (0, 1))
             told = set[str]()
             for mine, other in product(ours, theirs):
-                if mine[0] != other[0] or mine[0] in told or mine in around[1] or other in around[0]:
+                if mine[0] != other[0] or mine == other or mine[0] in told:
+                    continue
+                if any(_may_say(known[1])[mine].search(texts[1], *one[1]) for one in near):
+                    continue
+                if any(_may_say(known[0])[other].search(texts[0], *one[0]) for one in near):
                     continue
                 found = Opposite(ours[mine], theirs[other])
                 if len({_denied(*one) for one in zip(known, texts, both, found, strict=True)}) == 1:
@@ -67,9 +63,7 @@ def _kinds_to_compare(known: Sequence[str], texts: Sequence[str]) -> bool:
         {meaning for found in _says(code).finditer(text) for meaning in [_MEANINGS[str(found.lastgroup)]]}
         for code, text in zip(known, texts, strict=True)
     )
-    return any(
-        mine[0] == other[0] and mine not in theirs and other not in ours for mine, other in product(ours, theirs)
-    )
+    return any(mine[0] == other[0] and mine != other for mine, other in product(ours, theirs))
 
 
 def _denied(code: str, text: str, sentence: Span, words: Span) -> int:
@@ -80,10 +74,9 @@ def _denied(code: str, text: str, sentence: Span, words: Span) -> int:
     return DENIALS[code].times_denied(text[begin : edge.start() if edge else sentence[1]])
 
 
-def _said(code: str, text: str, sentence: Span) -> _Said:
-    words = {_MEANINGS[str(found.lastgroup)]: found.span() for found in _says(code).finditer(text, *sentence)}
-    may_say = {meaning for meaning, pattern in _may_say(code).items() if pattern.search(text, *sentence)}
-    return _Said(words, frozenset(words.keys() | may_say))
+def _said(code: str, text: str, sentence: Span) -> dict[Meaning, Span]:
+    """What a sentence says, and where."""
+    return {_MEANINGS[str(found.lastgroup)]: found.span() for found in _says(code).finditer(text, *sentence)}
 
 
 _MEANINGS = {f"_{number}": meaning for number, meaning in enumerate(WORDS["zh"])}

@@ -20,6 +20,47 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _LOANS = {"app", "apps", "tips", "vlog", "demo"}
 """English words that are Chinese by now."""
+_SHORT_IN_CHINESE = {
+    "sku",
+    "ai",
+    "sdk",
+    "gmv",
+    "oa",
+    "ip",
+    "ppt",
+    "pc",
+    "kpi",
+    "vip",
+    "pk",
+    "hr",
+    "pr",
+    "ceo",
+    "cfo",
+    "up",
+    "id",
+    "it",
+}
+"""Acronyms that Chinese says where English has a word of its own."""
+_SHORT_IN_ENGLISH = {
+    "cny",
+    "rmb",
+    "usd",
+    "eur",
+    "hkd",
+    "hr",
+    "pr",
+    "eu",
+    "uk",
+    "us",
+    "ceo",
+    "cfo",
+    "qr",
+    "stop",
+    "id",
+    "it",
+    "ai",
+}
+"""Acronyms of English for which Chinese has words."""
 _SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 _LATIN = re.compile(r"[a-z]{2,}")
 _FUNCTION = frozenset(
@@ -67,6 +108,10 @@ _PRODUCT = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)? \d[\w.]*")
 """Names such as Office 365."""
 _SIGNS = {"zh": re.compile("[A-Za-z]{2}"), "en": re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")}
 """Without these, by language, all of a text is in its own."""
+_IN_A_ROW = "[ -](?:(?:of|and|the|for)[ -])?"
+"""Between the words of which an acronym is made."""
+_BEHIND_FIGURES = re.compile(r"\d\s?\Z")
+"""Where letters are a unit, such as GB, and are compared with their number."""
 _ENOUGH = 2
 """So many letters of English for each Chinese character are no name any more."""
 
@@ -133,13 +178,20 @@ def _english(text: str, common: frozenset[str]) -> tuple[int, int] | None:
 def kept_words(text: str, other: str) -> list[tuple[Span, Span | None]]:
     """Latin words of a Chinese `text` that its English lacks, and the word that stands there instead, if that shows.
 
-    Commands and names are the same in both. An acronym is no such word: English may write it out.
+    Commands and names are the same in both. English may say an acronym in words; but no other stands in its place.
     """
     if not re.search("[A-Za-z]{2}", text) or not HAN.search(text):
         return []
     there, ours = other.lower(), words(text)
     found: list[tuple[Span, Span | None]] = []
     for number, word in enumerate(ours):
+        if _is_acronym(word[0]):
+            if _BEHIND_FIGURES.search(text, 0, word.start()):
+                continue
+            if word[0].lower() not in _SHORT_IN_CHINESE and not _says_acronym(other, word[0]):
+                instead = _other_acronym(text, other)
+                found += [(word.span(), instead)] if instead else []
+            continue
         if (
             len(word[0]) > 1
             and not word[0].isupper()
@@ -149,6 +201,29 @@ def kept_words(text: str, other: str) -> list[tuple[Span, Span | None]]:
             before = ours[number - 1] if number and text[ours[number - 1].end() : word.start()] == " " else None
             found.append((word.span(), _after(before[0], other) if before else None))
     return found
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
+def _says_acronym(text: str, acronym: str) -> bool:
+    """Whether `text` has it, or words in a row of which it is made, as service level (agreement) is of SLA."""
+    if re.search(rf"(?i:(?<![a-z]){acronym}(?:s|es)?(?![a-z]))", text):
+        return True
+    begun = acronym[: max(2, len(acronym) - 1)]
+    row = _IN_A_ROW.join(rf"\b{letter}[a-z]{{2,}}" for letter in begun)
+    return bool(re.search(f"(?i:{row})", text))
+
+
+def _other_acronym(text: str, other: str) -> Span | None:
+    """The first acronym of `other` that `text` lacks and would have."""
+    lacking = (
+        word.span()
+        for word in words(other)
+        if _is_acronym(word[0]) and word[0].lower() not in _SHORT_IN_ENGLISH and not _says_acronym(text, word[0])
+    )
+    return next(lacking, None)
 
 
 def _after(word: str, text: str) -> Span | None:

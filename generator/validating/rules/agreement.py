@@ -12,6 +12,8 @@ from generator.validating.facts.bounds import opposed
 from generator.validating.facts.compare import differences
 from generator.validating.facts.currencies import lost
 from generator.validating.facts.fact import Need
+from generator.validating.facts.kept_words import lost_words
+from generator.validating.facts.lengths import uneven
 from generator.validating.facts.negation import forbidden_once
 from generator.validating.facts.opposites import opposites
 from generator.validating.facts.parted import parted_once
@@ -153,6 +155,17 @@ def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
             )
 
 
+def every_language_keeps_who_alone_is_meant(book: Book) -> Iterator[Finding]:
+    """What one language says of nobody else and nothing else, another does not say of all: 只能由法务签字."""
+    for path, text, codes in book.pairs:
+        texts = [text.root[code] for code in codes]
+        for side, at, instead in lost_words(codes, texts):
+            ours, theirs = texts[side][slice(*at)], " ".join(texts[1 - side][slice(*instead)].split())
+            here, there = codes[side], codes[1 - side]
+            yield Finding("other-meaning", (*path, here), _message(ours, there, None), _CURE, at=at)
+            yield Finding("other-meaning", (*path, there), _message(theirs[:_SHOWN], here, ours), _CURE, at=instead)
+
+
 def no_language_says_the_opposite(book: Book) -> Iterator[Finding]:
     """What goes up in one language does not go down in another, and what is opened is not shut."""
     for path, text, codes in book.pairs:
@@ -194,6 +207,19 @@ def every_list_has_one_length(book: Book) -> Iterator[Finding]:
                 span = spans[here][min(at, ours - 1)] if ours else None
                 yield Finding("other-length", (*path, here), message, _CURE, at=span)
             break
+
+
+def no_line_is_far_shorter(book: Book) -> Iterator[Finding]:
+    """A line says in every language about as much: where it is far shorter, a clause was left out."""
+    for path, text, codes in book.pairs:
+        for one in uneven(codes, [text.root[code] for code in codes]):
+            for side, (zh, en) in ((one.shorter, ("短", "shorter")), (1 - one.shorter, ("长", "longer"))):
+                there = codes[1 - side]
+                message = Words(
+                    f"这一行比 {there} 里的{zh}得多，可能漏译或多译了。",
+                    f"This line is far {en} than in {there}: something may be left out or added.",
+                )
+                yield Finding("other-length", (*path, codes[side]), message, _CURE, at=one.spans[side])
 
 
 def every_sentence_has_as_many_items(book: Book) -> Iterator[Finding]:
