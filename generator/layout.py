@@ -75,7 +75,7 @@ class Layers:
         """The name of a file that lies in one of the places, whose path is without links; None for any other."""
         homes = (folder.resolve() for folder in self.folders)
         home = next((home for home in homes if Path(file).is_relative_to(home)), None)
-        return home and Path(file).relative_to(home).as_posix()
+        return Path(file).relative_to(home).as_posix() if home else None
 
 
 @dataclass(frozen=True)
