@@ -12,7 +12,7 @@ from generator.validating.facts.sentences import abreast, of_a_length
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.validating.facts.sentences import Span
+    from generator.validating.facts.sentences import Both, Span
 
 
 class _Kept(NamedTuple):
@@ -22,6 +22,16 @@ class _Kept(NamedTuple):
     """Pattern of the word, by which it is meant wherever it stands."""
     stands_for: str
     """Pattern of what may stand for it in the other language: where none of it is, it was lost."""
+    itself: str
+    """Pattern of the word that the other language has for it: in the next sentence it may be the same one."""
+
+
+class _Pattern(NamedTuple):
+    """A kept word, as patterns that are ready."""
+
+    says: re.Pattern[str]
+    stands_for: re.Pattern[str]
+    itself: re.Pattern[str]
 
 
 _ONLY_EN = (
@@ -35,12 +45,14 @@ _KEPT = {
         _Kept(
             "只能(?=[由在向用对从给去到])|只有(?!几)(?=[^，。；]{1,10}(?:可以|能|才|有权))|[只仅](?:限(?![制度])|许|准|允许|收|由|供(?!应|货))|仅(?:向|对|在|用于)|只(?:向|给|对)",
             _ONLY_EN,
+            r"(?i:\bonly\b)",
         ),
     ),
     ("en", "zh"): (
         _Kept(
             r"\bOnly(?! (?:when|once|after|if|then|by|in|with|two|three|four|five|about|an?|what|on|until|now|because|as|at|for|so|\d)\b)|(?<!not )(?<!the )\bonly(?=[.;:]|$)",
             _ONLY_ZH,
+            "[只仅]",
         ),
     ),
 }
@@ -65,22 +77,32 @@ def lost_words(codes: Sequence[str], texts: Sequence[str]) -> Iterator[Lost]:
     written = [as_written(code) for code in codes]
     if (written[0], written[1]) not in _WORDS:
         return
-    if not any(kept[0].search(texts[side]) for side in (0, 1) for kept in _WORDS[written[side], written[1 - side]]):
+    if not any(kept.says.search(texts[side]) for side in (0, 1) for kept in _WORDS[written[side], written[1 - side]]):
         return
     for line in abreast(texts, [DENIALS[one].sentence for one in written]):
         if not all(of_a_length(texts, line, number) for number in range(len(line))):
             continue
-        for both in line:
+        for number, both in enumerate(line):
             for side in (0, 1):
-                ours, theirs = both[side], both[1 - side]
-                for says, stands_for in _WORDS[written[side], written[1 - side]]:
-                    found = says.search(texts[side], *ours)
-                    if found and not stands_for.search(texts[1 - side], *theirs):
+                theirs, near = both[1 - side], line[max(number - 1, 0) : number + 2]
+                for kept in _WORDS[written[side], written[1 - side]]:
+                    found = kept.says.search(texts[side], *both[side])
+                    if (
+                        found
+                        and not kept.stands_for.search(texts[1 - side], *theirs)
+                        and not any(_has_it_alone(kept, texts, one, 1 - side) for one in near)
+                    ):
                         past = theirs[1]
                         begin = past - len(texts[1 - side][slice(*theirs)].lstrip())
                         yield Lost(side, found.span(), (begin, past))
 
 
+def _has_it_alone(kept: _Pattern, texts: Sequence[str], both: Both, side: int) -> bool:
+    """Whether one side of two sentences says the word and the other nothing like it."""
+    other = kept.says.search(texts[1 - side], *both[1 - side])
+    return bool(kept.itself.search(texts[side], *both[side])) and not other
+
+
 _WORDS = {
-    codes: [(re.compile(kept.says), re.compile(kept.stands_for)) for kept in words] for codes, words in _KEPT.items()
+    codes: [_Pattern(*(re.compile(pattern) for pattern in kept)) for kept in words] for codes, words in _KEPT.items()
 }
