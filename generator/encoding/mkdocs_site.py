@@ -24,6 +24,7 @@ from generator.encoding.whole_dates import keep_dates
 from generator.search.index import script
 from generator.search.of_help import of_help
 from generator.storage.cache import digest
+from generator.storage.contents import contents
 from generator.storage.scratch import scratch
 from generator.text.tongues import tell_apart
 
@@ -193,6 +194,6 @@ def name_as_typed(settings: MkDocsConfig) -> None:
 
 def _put(file: Path, content: bytes) -> None:
     """Write what differs only: who watches the tree sees what has changed."""
-    if not file.is_file() or file.read_bytes() != content:
+    if contents(file) != content:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -12,6 +12,7 @@ from generator.layout import OPTIONAL, PHASES, SHARED, WORDS, Layout
 from generator.loading.stray_files import is_copy, is_numbered, left_by_a_program, stray_file, stray_folder
 from generator.model.base import ID
 from generator.problems import Place, Problem, Problems, Words, folded
+from generator.storage.contents import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,7 +57,8 @@ class Folders:
         """The words of the interface in one more language, behind what messages call their file; or None."""
         there = self.layout.words
         file = there.find(f"{language}.yml")
-        return (there.said(file.name), file.read_bytes()) if file.is_file() else None
+        words = contents(file)
+        return None if words is None else (there.said(file.name), words)
 
     def expected(self) -> Iterator[tuple[Path, str]]:
         """Path in the tree and name of every file that has to be, or is, there."""

@@ -15,6 +15,7 @@ from generator.loading.misplaced_lines import indent
 from generator.loading.outline import explain
 from generator.loading.realign import out_of_place, realigned
 from generator.loading.typing_slips import outside_blocks
+from generator.loading.yaml_complaints import meant
 from generator.problems import Place, Problem, Words
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _broken(file: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     return Problem(
         Place(file, line, column, column + 1),
         "bad-yaml",
-        Words(f"YAML 读不通（{reason}）。", f"This is not valid YAML ({reason})."),
+        meant(reason),
         Words(
             "查看本行和上一行的缩进、冒号和引号；含特殊符号的文字加半角双引号。",
             "Look at indentation, colons and quotes here and one line above; quote text that has special characters.",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from generator.storage.contents import contents
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -22,14 +26,19 @@ class Folder:
         self._root = root
 
     def read(self, path: str) -> bytes | None:
-        """A file of the folder."""
-        file = self._root / path
-        return file.read_bytes() if file.is_file() else None
+        """A file of the folder; none if another publication takes it away in this moment."""
+        return contents(self._root / path)
 
     def sizes(self) -> Mapping[str, int]:
         """Every file; links and what is hidden are not ours."""
-        files = (file for file in self._root.rglob("*") if file.is_file() and not file.is_symlink())
-        return {file.relative_to(self._root).as_posix(): file.stat().st_size for file in files}
+        found: dict[str, int] = {}
+        for folder, _, names in os.walk(self._root):  # what goes away meanwhile is passed over
+            for file in (Path(folder, name) for name in names):
+                with suppress(FileNotFoundError):
+                    seen = file.lstat()
+                    if stat.S_ISREG(seen.st_mode):
+                        found[file.relative_to(self._root).as_posix()] = seen.st_size
+        return found
 
     def write(self, path: str, content: bytes) -> None:
         """Write beside, then rename."""

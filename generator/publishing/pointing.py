@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.storage.contents import contents
+
 CURRENT, RELEASES = "current", "releases"
 _MARK = ".release"
 """In a copy: which release it is."""
@@ -15,8 +17,8 @@ def current(build: Path) -> str | None:
     at = build / CURRENT
     if at.is_symlink():
         return at.readlink().name if at.readlink().parent == Path(RELEASES) else None
-    mark = at / _MARK
-    return mark.read_text(encoding="utf-8") if mark.is_file() else None
+    mark = contents(at / _MARK)
+    return mark.decode() if mark is not None else None
 
 
 def show(build: Path, name: str, beside: Path) -> None:

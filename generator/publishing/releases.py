@@ -13,6 +13,7 @@ from generator.publishing.manifest import Manifest
 from generator.publishing.pointing import CURRENT, RELEASES
 from generator.publishing.switch import LOCK, switch
 from generator.publishing.turns import turn
+from generator.storage.contents import contents
 from generator.storage.scratch import clear, scratch
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def write_preview(files: Mapping[str, bytes], folder: Path) -> None:
     """Write `files` to `folder`, which nobody but the editor reads: only what differs, so that it is quick."""
     for path, content in files.items():
         file = folder / path
-        if not file.is_file() or file.read_bytes() != content:
+        if contents(file) != content:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
     for file in sorted(folder.rglob("*"), reverse=True):  # what lies in a folder before the folder
