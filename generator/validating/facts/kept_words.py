@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.text.languages import as_written
 from generator.validating.facts.denials import DENIALS
-from generator.validating.facts.sentences import abreast, of_a_length
+from generator.validating.facts.sentences import abreast, all_of_a_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ def lost_words(codes: Sequence[str], texts: Sequence[str]) -> Iterator[Lost]:
     if not any(kept.says.search(texts[side]) for side in (0, 1) for kept in _WORDS[written[side], written[1 - side]]):
         return
     for line in abreast(texts, [DENIALS[one].sentence for one in written]):
-        if not all(of_a_length(texts, line, number) for number in range(len(line))):
+        if not all_of_a_length(texts, line):
             continue
         for number, both in enumerate(line):
             for side in (0, 1):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.text.languages import as_written
 from generator.validating.facts.denials import DENIALS
 from generator.validating.facts.opposite_words import WORDS
-from generator.validating.facts.sentences import abreast, of_a_length
+from generator.validating.facts.sentences import abreast, all_of_a_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ def opposites(codes: Sequence[str], texts: Sequence[str]) -> Iterator[Opposite]:
     if len(known) < len(codes) or not _kinds_to_compare(known, texts):
         return
     for line in abreast(texts, [DENIALS[one].sentence for one in known]):
-        sure = all(of_a_length(texts, line, number) for number in range(len(line)))
+        sure = all_of_a_length(texts, line)
         for number, both in enumerate(line):
             near = line[number : number + 1] if sure else line[max(number - 1, 0) : number + 2]
             ours, theirs = (_said(known[side], texts[side], both[side]) for side in (0, 1))

@@ -46,6 +46,11 @@ def of_a_length(texts: Sequence[str], beside: Sequence[Both], one: int) -> bool:
     return len(beside) == 1 or 0.45 < here[0][1] * ours / (here[0][0] * theirs) < 2.2  # noqa: PLR2004 - tried out
 
 
+def all_of_a_length(texts: Sequence[str], beside: Sequence[Both]) -> bool:
+    """Whether each pair of a line is so: then none stands for what is said in the next one."""
+    return all(of_a_length(texts, beside, one) for one in range(len(beside)))
+
+
 def _length(texts: Sequence[str], *both: Span) -> tuple[int, int]:
     """In bytes, of which a Chinese character has three and says as much as some three letters."""
     one, other = (len(text[slice(*span)].encode()) for text, span in zip(texts, both, strict=True))

@@ -146,8 +146,7 @@ def every_language_forbids_the_same(book: Book) -> Iterator[Finding]:
     for path, text, codes in book.pairs:
         texts = [text.root[code] for code in codes]
         for side, at, instead in forbidden_once(codes, texts):
-            ours, theirs = texts[side][slice(*at)], " ".join(texts[1 - side][slice(*instead)].split())
-            here, there = codes[side], codes[1 - side]
+            (here, ours), (there, theirs) = _put_beside(codes, texts, side, at, instead)
             shown = theirs if len(theirs) <= _SHOWN else None
             yield Finding("other-negation", (*path, here), _message(ours, there, shown), _CURE, at=at)
             yield Finding(
@@ -160,10 +159,17 @@ def every_language_keeps_who_alone_is_meant(book: Book) -> Iterator[Finding]:
     for path, text, codes in book.pairs:
         texts = [text.root[code] for code in codes]
         for side, at, instead in lost_words(codes, texts):
-            ours, theirs = texts[side][slice(*at)], " ".join(texts[1 - side][slice(*instead)].split())
-            here, there = codes[side], codes[1 - side]
+            (here, ours), (there, theirs) = _put_beside(codes, texts, side, at, instead)
             yield Finding("other-meaning", (*path, here), _message(ours, there, None), _CURE, at=at)
             yield Finding("other-meaning", (*path, there), _message(theirs[:_SHOWN], here, ours), _CURE, at=instead)
+
+
+def _put_beside(
+    codes: Sequence[str], texts: Sequence[str], side: int, at: tuple[int, int], instead: tuple[int, int]
+) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The language that says something and its words, and the other with what stands in their place, on one line."""
+    theirs = " ".join(texts[1 - side][slice(*instead)].split())
+    return (codes[side], texts[side][slice(*at)]), (codes[1 - side], theirs)
 
 
 def no_language_says_the_opposite(book: Book) -> Iterator[Finding]:
