@@ -56,7 +56,7 @@ kills: .venv/ready libraries ## COUNT builds are killed at any moment; readers k
 disagreements: .venv/ready ## how many seeded differences between the languages the check finds, by kind, in ORDERS orders
 	@$(BIN)/python tests/disagreements.py $(ORDERS)
 
-mutations: .venv/ready ## how many slips of fingers the check finds, and at which place, by kind; over half an hour
+mutations: .venv/ready ## how many slips of fingers the check finds, and at which place, by kind; some ten minutes
 	@$(BIN)/python tests/mutations/run.py --count 300 --seed 1
 
 measure: .venv/ready ## how full the pages of the published handbook are, how its lines end, how much paper it takes
