@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _own(around: Around, field: str) -> str:
 
 
 def earlier(around: Around) -> list[views.Step]:
-    """What a step comes after; in place of a step that is not there, what that one comes after."""
+    """What a step comes after, in the order of the checklist; for one that is not there, what that one comes after."""
     book: Path = around.path[:2]
     steps = around.model.playbooks[around.id_of_book].response.steps
     after = {step.id: (number, step.after) for number, step in enumerate(steps)}
@@ -98,4 +99,4 @@ def earlier(around: Around) -> list[views.Step]:
                 number, before = after[ref]
                 yield from there((*book, "response", "steps", number), before, seen | {ref})
 
-    return list(dict.fromkeys(there(around.path, around.part.after, frozenset())))
+    return sorted(set(there(around.path, around.part.after, frozenset())), key=attrgetter("number"))
