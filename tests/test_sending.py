@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.publishing import ledger, manifest
+from generator.publishing import ledger, manifest, sending
 from generator.publishing.folder import Folder
 from generator.publishing.history import history
 from generator.publishing.integrity import is_whole
@@ -164,12 +164,30 @@ LEFT = [
     (({"a": "one", "c": "one"}, "s1"), None),
 ]
 """A page is left that leads to one which a killed publication has made uncertain; then its name comes back."""
+ALONE = [
+    (({"a": "one"}, "s2"), None),
+    (({"a": "one", "b": "one", "c": "one"}, "s1"), 6),
+    (({"a": "one", "b": "one"}, "s1"), None),
+]
+"""A page comes without the other one to which it leads, as the process ends; then its name comes back alone."""
 
 
 @settings(max_examples=100)
-@example(history=LEFT)
-@given(history=st.lists(st.tuples(releases, lives), min_size=1, max_size=6))
+@example(history=LEFT, at_once=1 << 25)
+@example(history=ALONE, at_once=1 << 25)
+@example(history=[*ALONE[:1], (ALONE[1][0], 8), *ALONE[2:]], at_once=1)
+@given(history=st.lists(st.tuples(releases, lives), min_size=1, max_size=6), at_once=st.sampled_from([1, 1 << 25]))
 def test_readers_find_nothing_broken_whatever_is_published_and_wherever_it_is_killed(
+    made: Callable[[dict[str, str], str], Path],
+    history: list[tuple[tuple[dict[str, str], str], int | None]],
+    at_once: int,
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sending, "_AT_ONCE", at_once)
+        nothing_is_broken(made, history)
+
+
+def nothing_is_broken(
     made: Callable[[dict[str, str], str], Path], history: list[tuple[tuple[dict[str, str], str], int | None]]
 ) -> None:
     place = Mortal()

@@ -146,6 +146,13 @@ def test_text_between_either_quotes_is_read_back_exactly(words: list[str]) -> No
     assert read("f.yml", single.encode()).data == [{"zh": word} for word in words]
 
 
+@given(st.lists(texts(SAFE), min_size=1))
+def test_a_comment_may_say_anything(words: list[str]) -> None:
+    comments = [" ".join(word.split()) for word in words]
+    beside = "".join(f'- zh: "text" # {comment}\n  # {comment}\n#{comment}\n' for comment in comments)
+    assert read("f.yml", beside.encode()).data == [{"zh": "text"} for _ in words]
+
+
 @given(trees(texts(SAFE)))
 def test_the_place_of_a_value_is_what_was_typed(tree: Data) -> None:
     written = yaml.safe_dump(tree, default_style='"', allow_unicode=True, width=10**9)

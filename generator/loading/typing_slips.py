@@ -185,7 +185,7 @@ SLIPS = (
         list_on_line,
         re.compile(rf"{_KEY}: +(?P<at>-)(?: (?! *[-\d])|$)"),
     ),
-    _told(uneven_quotes, re.compile(r"""(?:: +|^ *(?:- +)+)(?P<at>[“‘])[^"'”’]*["'] *$""")),
+    _told(uneven_quotes, re.compile(rf"""{_VALUE}(?P<at>[“‘])[^"'”’]*["'] *$""")),
     _told(
         no_beginning,
         re.compile(rf"""{_VALUE}[^\s"'|>{{\[#&*!?-][^"]*+(?:"[^"]*+"[^"]*+)*+(?P<at>") *$"""),
@@ -222,6 +222,8 @@ _ALWAYS = frozenset(
     }
 )
 """Slips inside of brackets that YAML may take; the others are told where it does not."""
+_COMMENT = re.compile(r"""^\s*#.*|(?<=["'\]}])\s+#.*$""")
+"""A comment, alone or behind what is quoted or in brackets: behind bare words it is told as lost text."""
 _BLOCK = re.compile(
     r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w-]+(?:: +| *[;；.=，：] *| +))?"
     rf"(?:[|>][+-]?(?P<deeper>\d?)[+-]?|{MISTYPED_MARK})\s*(?: #.*)?$"
@@ -298,9 +300,10 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
 
 
 def _slip(file: str, number: int, line: str) -> Problem | None:
-    """The first slip on a line that its pattern shows."""
+    """The first slip on a line that its pattern shows; a comment may say anything."""
+    said = _COMMENT.sub("", line)
     for rule, pattern, message, cure in SLIPS:
-        if slip := pattern.search(line):
+        if slip := pattern.search(said):
             group = next(name for name, words in slip.groupdict().items() if words)
             return Problem(Place(file, number, slip.start(group) + 1, slip.end(group) + 1), rule, message, cure)
     return None

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE = "publication.json"
+ALONE, ONE_OR_OTHER = "", "?"
+"""In place of a sum: of a file that nobody knows to have come, and of one that came before and may have been replaced.
+
+A page that came `ALONE` may lead to others that did not, and no page leads to it yet.
+"""
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,7 @@ class Ledger:
     before: Mapping[str, str] = field(default_factory=dict)
     """The files of the one before it, which are kept for whoever has its pages open."""
     there: Mapping[str, str] = field(default_factory=dict)
-    """Everything that was ever sent and not removed; the sum is empty while nobody knows whether it has come."""
+    """Everything that was ever sent and not removed; while it is uncertain, `ALONE` or `ONE_OR_OTHER` is its sum."""
     done: bool = True
     """Whether what went after the last whole release is removed, too."""
 

@@ -57,19 +57,21 @@ def shipment(told: Manifest, folder: Path, place: Destination) -> Shipment:
     def believed(path: str, total: str) -> str:
         """The sum, unless somebody has cut the file or written over it."""
         same = files.get(path) != total or sizes[path] == (folder / path).stat().st_size
-        return total if same else ""
+        return total if same else ledger.ONE_OR_OTHER
 
     there = {path: believed(path, total) for path, total in noted.there.items() if path in sizes}
     send = [path for path in files if there.get(path) != files[path]]
     kept = _whole(_kept(noted, told.id, sends=bool(send)), files, there)
     gone = [path for path in there if path not in files and not (there[path] and there[path] == kept.get(path))]
-    return Shipment(told.id, files, waves(send, sizes), leaving(gone), kept, replace(noted, there=there))
+    found = [path for path in sizes if there.get(path) != ledger.ALONE]
+    return Shipment(told.id, files, waves(send, found), leaving(gone), kept, replace(noted, there=there))
 
 
 def ship(wanted: Shipment, folder: Path, place: Destination, progress: Callable[[int, int, str], None]) -> None:
     """Do it; `progress` hears how many files of how many have come, and the last one. Raises Unsent.
 
-    What is about to be sent is noted as uncertain first, and as there when it has come.
+    What is about to be sent is noted as uncertain first, and as there when it has come; pages when all of their wave
+    have, because each may lead to the others.
     """
     if not wanted.empty:
         with reaching():
@@ -78,21 +80,27 @@ def ship(wanted: Shipment, folder: Path, place: Destination, progress: Callable[
 
 def _ship(wanted: Shipment, folder: Path, place: Destination, progress: Callable[[int, int, str], None]) -> None:
     coming = [path for wave in wanted.send for path in wave]
-    there = {**wanted.was.there, **dict.fromkeys(coming, "")}
+    there = {**wanted.was.there, **{path: _uncertain(wanted.was.there.get(path)) for path in coming}}
     come = 0
     for wave in wanted.send:
         for some in _batches(wave, folder):
             _note(place, replace(wanted.was, there=there))
             place.put(folder, some)
-            there |= {path: wanted.files[path] for path in some}
+            there |= {path: wanted.files[path] for path in some if not path.endswith(".html")}
             come += len(some)
             progress(come, len(coming), some[-1])
+        there |= {path: wanted.files[path] for path in wave}
     arrived = Ledger(wanted.release, wanted.files, wanted.kept, there, done=False)
     _note(place, arrived)
     for wave in wanted.remove:
         place.remove(wave)
     gone = {path for wave in wanted.remove for path in wave}
     _note(place, replace(arrived, there={path: one for path, one in there.items() if path not in gone}, done=True))
+
+
+def _uncertain(before: str | None) -> str:
+    """What is noted of a file that is about to come, by what was."""
+    return ledger.ONE_OR_OTHER if before else ledger.ALONE
 
 
 def _kept(noted: Ledger, release: str, *, sends: bool) -> Mapping[str, str]:

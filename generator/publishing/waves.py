@@ -20,7 +20,7 @@ _FIRST_PAGES = re.compile(r"([^/]+/)?index\.html|[^/]+/copies/current\.json")
 
 
 def waves(paths: Iterable[str], there: Collection[str]) -> list[list[str]]:
-    """The `paths` in the order of sending, the next wave when the one before has come whole; `there` lie others."""
+    """The `paths` in the order of sending, a wave when the one before has come whole; some stand `there` already."""
     found: dict[int, list[str]] = {}
     for path in sorted(paths):
         found.setdefault(_wave(path, new=path not in there), []).append(path)

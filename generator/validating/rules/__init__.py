@@ -42,6 +42,7 @@ from generator.validating.rules.conditions import (
 from generator.validating.rules.duties import every_role_with_a_duty_has_a_deputy, no_role_is_overloaded
 from generator.validating.rules.first_hour import (
     every_move_is_a_step_of_the_first_hour,
+    moves_stand_in_the_order_of_their_times,
     nothing_is_denied_twice,
     the_call_for_help_is_the_first_line,
 )
@@ -68,6 +69,7 @@ from generator.validating.rules.names import (
 )
 from generator.validating.rules.numbers import (
     every_version_is_told,
+    nothing_counts_below_zero,
     the_levels_go_down_from_the_most_severe,
     thresholds_climb_with_the_levels,
 )
@@ -85,6 +87,7 @@ from generator.validating.rules.response import (
     every_default_is_an_option,
     every_step_stands_in_its_time_bucket,
     no_deadline_before_its_start,
+    no_step_begins_before_what_it_waits_for,
     no_step_waits_for_itself,
     of_two_that_run_at_once_one_leads,
     steps_of_a_group_run_at_the_same_time,
@@ -138,11 +141,13 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_deadline_before_its_start,
     every_step_stands_in_its_time_bucket,
     no_step_waits_for_itself,
+    no_step_begins_before_what_it_waits_for,
     every_condition_can_hold,
     nothing_is_left_without_what_it_needs,
     the_seat_is_in_one_place,
     steps_of_a_group_run_at_the_same_time,
     every_move_is_a_step_of_the_first_hour,
+    moves_stand_in_the_order_of_their_times,
     every_default_is_an_option,
     of_two_that_run_at_once_one_leads,
     the_call_for_help_is_the_first_line,
@@ -156,6 +161,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_role_is_overloaded,
     every_role_with_a_duty_has_a_deputy,
     thresholds_climb_with_the_levels,
+    nothing_counts_below_zero,
     every_clock_says_whose_days_it_counts,
     every_zone_is_known,
     every_calendar_is_known,

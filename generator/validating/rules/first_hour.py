@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.model.response import FIRST_HOUR
@@ -12,7 +13,7 @@ from generator.text.languages import as_written
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.base import Path
     from generator.model.playbook import FirstMove
@@ -100,21 +101,42 @@ def _said(step: Step) -> str:
     return f"T{step.deadline.amount:+d}{step.deadline.unit.value}"
 
 
+def moves_stand_in_the_order_of_their_times(book: Book) -> Iterator[Finding]:
+    """Who reads the card from the top does first what is due first; only a call for help stands before that."""
+    for name, playbook in book.handbook.playbooks.items():
+        at: Path = ("playbooks", name, "playbook", "first_hour")
+        if book.left.out_of(at):
+            continue
+        calls = _calls(book, playbook.playbook.first_hour)
+        for number, (above, move) in enumerate(pairwise(playbook.playbook.first_hour), start=1):
+            if move.by.minutes < above.by.minutes and not calls[number - 1]:
+                message = Words("上面一条到期更晚。", "The line above is due later.")
+                cure = Words("按期限先后排列。", "Put the lines in the order of their times.")
+                yield Finding("out-of-order", (*at, number, "by"), message, cure)
+
+
+def _calls(book: Book, moves: Sequence[FirstMove]) -> list[bool]:
+    """Whether each move is a call for help in every language."""
+    numbers = [one.phone for one in book.handbook.organisation.emergency_numbers]
+    dialled = rf"(?<!\d)(?:{'|'.join(map(re.escape, numbers))})(?!\d)"
+    return [
+        bool(numbers)
+        and all(
+            re.search(_DIALLING.get(as_written(code), "") + dialled, book.read(code, words))
+            for code, words in move.action.root.items()
+        )
+        for move in moves
+    ]
+
+
 def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
     """Where people may be hurt, the card begins with the emergency call; on no card does the call stand below."""
     numbers = [one.phone for one in book.handbook.organisation.emergency_numbers]
     if not numbers:
         return
-    dialled = rf"(?<!\d)(?:{'|'.join(map(re.escape, numbers))})(?!\d)"
     dangerous = _where_people_may_be_hurt(book)
     for name, playbook in book.handbook.playbooks.items():
-        calls = [
-            all(
-                re.search(_DIALLING.get(as_written(code), "") + dialled, book.read(code, words))
-                for code, words in move.action.root.items()
-            )
-            for move in playbook.playbook.first_hour
-        ]
+        calls = _calls(book, playbook.playbook.first_hour)
         at: Path = ("playbooks", name, "playbook", "first_hour")
         if any(calls[1:]) and not calls[0]:
             message = Words("求救电话前面还有别的事。", "Something stands before the emergency call.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.model.recovery import Goal
 from generator.model.severity import Colour
 from generator.model.warning import Direction, Indicator, WatchedIndicator
 from generator.problems import Words
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 LEVELS = range(3, 6)
 """How many there may be."""
+_NEGATIVE = re.compile(r"(?:^|[^\w.])[-−]\d|负")
+"""A number below zero in the words of a unit."""
 
 
 def thresholds_climb_with_the_levels(book: Book) -> Iterator[Finding]:
@@ -67,6 +71,27 @@ def _climb(path: Path, thresholds: Thresholds, indicator: Indicator) -> Iterator
                 f"The direction is {indicator.direction.value}: each colour is worse than the one before.",
             )
             yield Finding("thresholds", (*path, upper), message, cure)
+
+
+def nothing_counts_below_zero(book: Book) -> Iterator[Finding]:
+    """A value is negative only where what it measures says that it may be, such as "points (-100 to 100)"."""
+    metrics = {metric.id: metric.unit for metric in book.handbook.metrics}
+    for path, value in book.values:
+        unit = metrics.get(value.metric) if isinstance(value, Goal) else getattr(value, "unit", None)
+        if isinstance(value, Goal | Indicator) and unit and not any(map(_NEGATIVE.search, unit.root.values())):
+            marks = {("baseline",): value.baseline}
+            if isinstance(value, Goal):
+                marks |= {("target",): value.target}
+            else:
+                marks |= {("thresholds", colour): mark for colour, mark in value.thresholds.items()}
+            for where, mark in marks.items():
+                if mark < 0:
+                    message = Words("这个数不会小于零。", "This number is never below zero.")
+                    cure = Words(
+                        "改正这个数；真会是负数的，在单位里写明，如“分（-100 至 100）”。",
+                        'Mend it; if it may be, say so in the unit, such as "points (-100 to 100)".',
+                    )
+                    yield Finding("below-zero", (*path, *where), message, cure)
 
 
 def every_version_is_told(book: Book) -> Iterator[Finding]:

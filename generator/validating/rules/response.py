@@ -84,6 +84,31 @@ def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
                     )
 
 
+def no_step_begins_before_what_it_waits_for(book: Book) -> Iterator[Finding]:
+    """Who waits for a step does not begin before it."""
+    for name, playbook in book.handbook.playbooks.items():
+        steps = {step.id: step for step in playbook.response.steps}
+        if len(steps) < len(playbook.response.steps):
+            continue  # two steps share an id, which is told elsewhere: `after` may mean either
+        for position, step in enumerate(playbook.response.steps):
+            late = [steps[one] for one in step.after if one in steps and steps[one].start.minutes > step.start.minutes]
+            in_order = step.start.minutes <= step.deadline.minutes
+            if (
+                late
+                and in_order
+                and all(one.start.minutes <= one.deadline.minutes <= step.deadline.minutes for one in late)
+            ):
+                other = max(late, key=lambda one: one.start.minutes)
+                yield Finding(
+                    "begins-too-soon",
+                    ("playbooks", name, "response", "steps", position, "start"),
+                    Words(
+                        f"所等的步骤“{other.id}”开始得更晚。", f'The step "{other.id}" that it waits for begins later.'
+                    ),
+                    Words("改正开始时间，或去掉这个前置步骤。", "Mend a start, or drop this precondition."),
+                )
+
+
 def steps_of_a_group_run_at_the_same_time(book: Book) -> Iterator[Finding]:
     """A step that runs beside others is not alone in its group, and waits for none of them."""
     for name, playbook in book.handbook.playbooks.items():

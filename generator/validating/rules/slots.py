@@ -13,7 +13,7 @@ from generator.text.slots import NO_BLANK, OTHER_SIGNS, blanks, pieces
 from generator.validating.rules.book import Book, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _LIKE_A_BLANK = re.compile(r"[\w -]*")
 _FIELDS = {HOTLINE: "hotline"} | dict.fromkeys(EMERGENCY_SLOTS, "emergency_numbers")
@@ -35,6 +35,16 @@ def every_slot_of_a_text_is_known(book: Book) -> Iterator[Finding]:
                 known = () if path[0] == "organisation" else book.slots[code]
                 for at, problem, cure in _wrong_in_text(words, known):
                     yield Finding("unknown-slot", (*path, code), problem, cure, at=at)
+            for found in in_other_signs(words, (other for there, other in text.root.items() if there != code)):
+                problem, cure = _no_blank(found[0], found["bracketed"] or found["behind"])
+                yield Finding("unknown-slot", (*path, code), problem, cure, at=found.span())
+
+
+def in_other_signs(words: str, others: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Where a text has between other signs what is a slot in the same text of another language: `[police]`."""
+    there = {piece.words for other in others for piece in blanks(other)}
+    if missing := there - {piece.words for piece in blanks(words)}:
+        yield from (one for one in OTHER_SIGNS.finditer(words) if (one["bracketed"] or one["behind"]) in missing)
 
 
 def every_number_that_texts_name_is_said(book: Book) -> Iterator[Finding]:
