@@ -276,7 +276,7 @@ CODES = (
 
 def test_a_code_is_never_hyphenated() -> None:
     """In columns of many widths: what is copied from the page is what was typed."""
-    widths = range(20, 60, 4)
+    widths = range(20, 60, 6)
     rows = (f"<tr><td style='width: {wide}mm'>to {code} now</td><td></td></tr>" for code in CODES for wide in widths)
     said = bare(set_in("".join(f"<table class='grid'>{row}</table>" for row in rows)))
     found = {code: said.count("".join(f"to {code} now".split())) for code in CODES}
@@ -300,6 +300,12 @@ COMMANDS = (
     ("use `systemctl restart administration` here", "first"),
     ("运行 terraform destroy authentication", "后再看"),
     ("sudo systemctl restart administration", "then wait"),
+    ("backupagent --environment communications", "and wait"),
+    ("Restart-Service Authentication -Force", "first"),
+    ("DELETE FROM communications WHERE authentication", "first"),
+    ("openssl verify intermediatecertificate", "then"),
+    ("执行：service authentication restart", "后再看"),
+    ("“International Communications.docx”", "to all"),
 )
 
 
