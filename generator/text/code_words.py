@@ -22,8 +22,8 @@ _TO_FILL = re.compile(r"[<{]\w[^<>{}]{7,}[>}]", re.ASCII)
 """What stands for a name that is typed in its place."""
 _PATH = re.compile(r'(?:[A-Za-z]:|\\|\bHK[A-Z_]+|%\w+%)\\(?:[^\\/:*?"<>|\n]+\\)*[^\s\\/:*?"<>|]*')
 r"""On Windows, where folders have names of several words: `C:\Program Files\x`, `\\server\share`, `HKLM\SOFTWARE`."""
-_FILE = re.compile(r"[“\"「《]([^“”\"「」《》\n]+\.[A-Za-z][A-Za-z0-9]{1,4})[”\"」》]")
-"""The name of a file in quotes, which may have several words."""
+_FILE = re.compile(r"[“\"「《]((?:[^\s“”\"「」《》]+ ){0,4}[^\s“”\"「」《》]+\.[A-Za-z][A-Za-z0-9]{1,4})[”\"」》]")
+"""The name of a file in quotes, which may have some words."""
 
 
 def codes(text: str) -> Iterator[tuple[int, int]]:

@@ -111,7 +111,7 @@ def _stays_as_it_is(layout: Layout, wish: Wish, release: Release) -> None:
 def _is_made_elsewhere(made: Mapping[str, str], folder: Path) -> None:
     """In another process, folder, zone of time and locale, and with other hashes, the same comes of the same."""
     folder.mkdir()
-    temporary = folder / "<a> & 'b' 中"
+    temporary = folder / "<a> & 'b'"
     temporary.mkdir()
     there = _made_in(folder, ELSEWHERE | {"HOME": "/nowhere", "TMPDIR": str(temporary)})
     assert list(temporary.iterdir()) == []
