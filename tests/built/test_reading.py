@@ -86,6 +86,20 @@ def test_one_sees_the_place_that_one_jumps_to(browser: Browser, address: str, la
     page.close()
 
 
+@pytest.mark.browser_all
+@pytest.mark.parametrize(("width", "letters"), [(320, 1), (768, 1), (390, 2), (1280, 2)])
+def test_one_sees_it_on_any_screen_and_with_letters_twice_as_large(
+    browser: Browser, address: str, width: int, letters: int
+) -> None:
+    page = browser.new_page(viewport=ViewportSize(width=width, height=800))
+    page.goto(f"{address}/en/{RESPONSE}")
+    page.evaluate("letters => document.documentElement.style.setProperty('font-size', `${125 * letters}%`)", letters)
+    places = dict(page.evaluate(COVERED))
+    assert len(places) > 40
+    assert [place for place, seen in places.items() if not seen] == []
+    page.close()
+
+
 RESPONSE = f"playbooks/{BOOK}/response/"
 PRINTED = {
     "zh": ("", "../404.html", RESPONSE, "communication/", "warning/", "reference/readiness/"),
