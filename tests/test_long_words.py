@@ -310,7 +310,7 @@ COMMANDS = (
 
 
 def test_a_command_of_ordinary_words_is_never_hyphenated() -> None:
-    widths = range(24, 60, 4)
+    widths = range(24, 60, 6)
     rows = (
         f"<tr><td style='width: {wide}mm'>{command} {after}</td><td></td></tr>"
         for command, after in COMMANDS
