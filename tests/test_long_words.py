@@ -14,7 +14,7 @@ from mini_copy import copy_mini
 
 from generator import reading
 from generator.build import Order, render, see
-from generator.encoding.marks import is_code, marked
+from generator.encoding.marks import marked
 from generator.encoding.paper import assets, encode
 from generator.layout import Layout
 from generator.model.base import Text
@@ -24,6 +24,7 @@ from generator.planning.pack import PACK
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
 from generator.stages import Unwatched
+from generator.text.code_words import is_code
 from generator.text.command_words import commands
 from generator.validating.validate import validate
 
@@ -261,15 +262,25 @@ CODES = (
     "administration/configuration",
     "%ADMINISTRATION%",
     "{administration-configuration}",
+    "Übertragungsverschlüsselung_Internationalisierung.docx",
+    "zusammenfassung-übertragungsverschlüsselung.pdf",
+    r"C:\International Communications Administration\configuration.yml",
+    r"\\fileserver\International Communications\responsibilities",
+    r"HKLM\SOFTWARE\International Communications\administration",
+    "https://例子.example/internationalisation?administration=communications",
+    "--configuration=administration",
+    "2001:0db8:85a3:0000:0000:8a2e:0370:7334",
+    "550e8400-e29b-41d4-a716-446655440000",
 )
 
 
 def test_a_code_is_never_hyphenated() -> None:
     """In columns of many widths: what is copied from the page is what was typed."""
-    widths = range(20, 60, 4)
+    widths = range(20, 60, 6)
     rows = (f"<tr><td style='width: {wide}mm'>to {code} now</td><td></td></tr>" for code in CODES for wide in widths)
     said = bare(set_in("".join(f"<table class='grid'>{row}</table>" for row in rows)))
-    assert {code: said.count(f"to{code}now") for code in CODES} == dict.fromkeys(CODES, len(widths))
+    found = {code: said.count("".join(f"to {code} now".split())) for code in CODES}
+    assert found == dict.fromkeys(CODES, len(widths))
 
 
 def test_a_single_letter_keeps_its_hyphen() -> None:
@@ -289,11 +300,17 @@ COMMANDS = (
     ("use `systemctl restart administration` here", "first"),
     ("运行 terraform destroy authentication", "后再看"),
     ("sudo systemctl restart administration", "then wait"),
+    ("backupagent --environment communications", "and wait"),
+    ("Restart-Service Authentication -Force", "first"),
+    ("DELETE FROM communications WHERE authentication", "first"),
+    ("openssl verify intermediatecertificate", "then"),
+    ("执行：service authentication restart", "后再看"),
+    ("“International Communications.docx”", "to all"),
 )
 
 
 def test_a_command_of_ordinary_words_is_never_hyphenated() -> None:
-    widths = range(24, 60, 4)
+    widths = range(24, 60, 6)
     rows = (
         f"<tr><td style='width: {wide}mm'>{command} {after}</td><td></td></tr>"
         for command, after in COMMANDS

@@ -11,26 +11,20 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from generator.text.command_words import commands
+from generator.text.code_words import codes
 from generator.text.letters import HAN
 from generator.text.line_breaking import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    _Span = tuple[int, int, str]
+    """From where to where, and how it is marked."""
 
 _NO_WORDS = re.compile(
     r'(<div class="(?:head|foot)-\w+">.*?</div>|<(title|style|script|svg|textarea|select)\b.*?</\2>|<[^>]*>)', re.DOTALL
 )
 """Tags, and elements whose text is no running text, heads and feet of pages among them."""
-_TOKEN = re.compile(r"[!-~]+")
-_AROUND = "()[]{}<>\"'.,;:!?*"
-_CODE = re.compile(
-    r"://|\w@\w|_|\\|=|\w[.:#]\w|^[/~$-]|^[@#%]\w|/.*/|\w{4}/\w{4}|-.*-|[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]{2}|^[\w+/]{41,}$",
-    re.ASCII,
-)
-"""What no ordinary word has in it: an address, a path, a file, an option, a fingerprint, a name."""
-_TO_FILL = re.compile(r"[<{]\w[^<>{}]{7,}[>}]", re.ASCII)
-"""What stands for a name that is typed in its place."""
 _INLINE = r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|u|wbr)\b[^>]*>"
 _SAYS_AGAIN = re.compile(r"<span\b[^>]* lang=")
 """What stands before in another language; it has a line of its own."""
@@ -48,6 +42,8 @@ WORD_JOINER = "\u2060"
 """Where two characters meet that a line would otherwise part; it has no width and no glyph, and is in no text that is
 taken from the page (Unicode Standard Annex 14, WJ). Behind a space it holds the space too."""
 _HEADING = re.compile(r"<h[1-6]\b")
+_PARTABLE = re.compile(r"[^\W\d_]{8}")
+"""As many letters as a word has that takes a hyphen: a code with such a word outweighs what is held together in it."""
 _LONGEST = 24
 """Characters that are held together at most."""
 
@@ -65,7 +61,7 @@ def marked(page: str) -> str:
             linked = part.startswith(("<a ", "<a>")) or (linked and part != "</a>")
             headed = bool(_HEADING.match(part)) or (headed and not part.startswith("</h"))
         if n % 3 == 0:
-            found.append(_text(part, ends=_ends(parts, n + 1), codes=not linked, joiners=linked or not headed))
+            found.append(_text(part, ends=_ends(parts, n + 1), spans=not linked, joiners=linked or not headed))
         elif n % 3 == 1:
             found.append(part)
     return "".join(found)
@@ -80,32 +76,37 @@ def _ends(parts: list[str], tag: int) -> bool:
     return tag < len(parts)
 
 
-def is_code(word: str) -> bool:
-    """Whether a word, taken out of the marks around it, is one for machines, or for readers to type as it stands."""
-    return bool(_CODE.search(word.strip(_AROUND)) or _TO_FILL.search(word))
-
-
-def _text(part: str, *, ends: bool, codes: bool, joiners: bool) -> str:
+def _text(part: str, *, ends: bool, spans: bool, joiners: bool) -> str:
     words = unescape(part)
-    spans = _merged(sorted(_spans(words, ends=ends), key=lambda span: span[:2]))
-    if not (spans := _merged(sorted([*spans, *_opened(words)], key=lambda span: span[:2]))):
+    typed = [(*place, "code-like") for place in codes(words)]
+    held = _merged([*_merged([*_kept(words, ends=ends), *typed]), *_opened(words)])
+    opened = [one for one in held if one[2] == "opened"]
+    long = list(_outside(_joined(one for one in typed if _PARTABLE.search(words, *one[:2])), opened))
+    rest = _outside((one for one in held if one[2] != "opened"), long)
+    if not (marks := _sorted([*opened, *long, *rest])):
         return part
     found, done = [], 0
-    for start, end, kind in spans:
-        held = Markup("{}").format(words[start:end])
+    for start, end, kind in marks:
         if kind == "kept" and joiners:
-            held = Markup("{}").format(_JOINT.sub(WORD_JOINER, words[start:end]))
-        elif codes or kind == "kept":
-            held = Markup('<span class="{}">{}</span>').format("code-like" if kind == "code-like" else "kept", held)
-        found += [escape(words[done:start]), held]
+            said = Markup("{}").format(_JOINT.sub(WORD_JOINER, words[start:end]))
+        elif spans or kind == "kept":
+            name = "code-like" if kind == "code-like" else "kept"
+            said = Markup('<span class="{}">{}</span>').format(name, words[start:end])
+        else:
+            said = escape(words[start:end])
+        found += [escape(words[done:start]), said]
         done = end
     return str(Markup("").join([*found, escape(words[done:])]))
 
 
-def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Sorted spans without overlaps: what is held together in two ways is one; in a code nothing is marked."""
-    found: list[tuple[int, int, str]] = []
-    for start, end, kind in spans:
+def _sorted(spans: Iterable[_Span]) -> list[_Span]:
+    return sorted(spans, key=lambda span: span[:2])
+
+
+def _merged(spans: Iterable[_Span]) -> list[_Span]:
+    """The spans in order, without overlaps: what is held together in two ways is one; in a code nothing is marked."""
+    found: list[_Span] = []
+    for start, end, kind in _sorted(spans):
         if not found or start >= found[-1][1]:
             found.append((start, end, kind))
         elif "code-like" not in {found[-1][2], kind}:
@@ -113,15 +114,37 @@ def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _opened(words: str) -> Iterator[tuple[int, int, str]]:
+def _joined(spans: Iterable[_Span]) -> list[_Span]:
+    """The spans in order, those of one kind that overlap as one."""
+    found: list[_Span] = []
+    for start, end, kind in _sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]), kind)
+        else:
+            found.append((start, end, kind))
+    return found
+
+
+def _outside(spans: Iterable[_Span], others: Sequence[_Span]) -> Iterator[_Span]:
+    """What of the spans is in none of the others, which stand in order and overlap nowhere."""
+    for start, end, kind in spans:
+        at = start
+        for first, last, _ in others:
+            if at < last and first < end:
+                if at < first:
+                    yield at, first, kind
+                at = last
+        if at < end:
+            yield at, end, kind
+
+
+def _opened(words: str) -> Iterator[_Span]:
     """Opening marks at the beginning, with what follows: there, where an element ends, the engine would part them."""
     if (mark := _OPENED.match(words)) and len(mark[0]) <= _LONGEST:
         yield *mark.span(), "opened"
 
 
-def _spans(words: str, *, ends: bool) -> Iterator[tuple[int, int, str]]:
-    yield from ((*command, "code-like") for command in commands(words))
-    yield from ((*one.span(), "code-like") for one in _TOKEN.finditer(words) if is_code(one[0]))
+def _kept(words: str, *, ends: bool) -> Iterator[_Span]:
     for start, end in kept(words):
         begin = start - len(re.search(r"[!-~–−]*$", words[:start])[0])  # type: ignore[index] # always found
         finish = end + len(re.match(rf"[!-~]*[{_CLOSING}”’]*", words[end:])[0])  # type: ignore[index] # always found

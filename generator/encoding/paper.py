@@ -8,6 +8,7 @@ from base64 import b64decode
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -275,7 +276,7 @@ def _only_our_fonts() -> Iterator[None]:
     """Hide the machine's fonts, so that the same page is the same bytes on a bare machine and a full one."""
     with scratch() as folder:
         settings = folder / "fonts.conf"
-        settings.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
+        settings.write_bytes(os.fsencode(f"<fontconfig><cachedir>{escape(str(folder))}</cachedir></fontconfig>"))
         before = os.environ.get("FONTCONFIG_FILE")
         os.environ["FONTCONFIG_FILE"] = str(settings)
         try:

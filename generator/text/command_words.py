@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TYPED = r"(?<![A-Za-z])(?:run|execute|type|enter|rerun|re-run)\b|运行|执行|输入|键入|敲入"
+_TYPED = r"(?<![A-Za-z])(?:run|execute|type|enter|rerun|re-run)\b|\bcommand(?=:)|运行|执行|输入|键入|敲入|命令(?=[:：])"
 _PROGRAMS = (
-    "ansible|ansible-playbook|apt|apt-get|aws|az|chmod|chown|curl|dig|dnf|docker|gcloud|git|helm|ipconfig|iptables|"
-    "journalctl|kubectl|mysql|mysqldump|net|netsh|nginx|npm|nslookup|pg_dump|pip|podman|psql|redis-cli|rsync|scp|ssh|"
-    "sudo|systemctl|terraform|wget|yum"
+    "ansible|ansible-playbook|apt|apt-get|aws|az|certbot|chmod|chown|consul|crontab|curl|dig|dnf|docker|docker-compose|"
+    "etcdctl|firewall-cmd|gcloud|git|helm|icacls|ifconfig|ipconfig|iptables|istioctl|journalctl|kubectl|launchctl|mongosh|"
+    "mysql|mysqldump|net|netsh|netstat|nginx|npm|nslookup|openssl|pg_dump|pip|podman|psql|python|python3|rabbitmqctl|"
+    "redis-cli|robocopy|rsync|schtasks|scp|sftp|ssh|ssh-keygen|sudo|supervisorctl|sysctl|systemctl|taskkill|tcpdump|"
+    "telnet|terraform|traceroute|tracert|wevtutil|wget|yum"
 )
 """What commands begin with, and English sentences do not: known to be one without a verb before it."""
 _ORDINARY = (
@@ -21,12 +23,22 @@ _ORDINARY = (
     "to|two|under|until|up|when|where|which|while|with|without|your"
 )
 """What follows such a verb where no command does, and what goes on in English behind a command."""
+_CMDLET = (
+    "(?:Add|Clear|Connect|Copy|Disable|Disconnect|Enable|Export|Get|Import|Install|Invoke|Move|New|Remove|Rename|Reset|"
+    "Restart|Restore|Resume|Revoke|Search|Set|Start|Stop|Suspend|Test|Uninstall|Unlock|Update|Write)-[A-Z][A-Za-z]{3,}"
+)
+"""How the commands of PowerShell are called."""
+_QUERY = "SELECT|INSERT INTO|UPDATE|DELETE FROM|ALTER|DROP|CREATE|GRANT|REVOKE|TRUNCATE"
+"""What queries of databases begin with."""
 _WORD = rf"(?!(?:{_ORDINARY})\b(?![-./=]))[!-~]*[^\s,;:!?.\"'”’`)\u3000-\uffff](?=[^!-~]|[,;:!?.\"'`)]|$)"
 _COMMAND = re.compile(
     r"`(?P<ticks>[^`\n]+)`"
     r"|^[ \t]*[$>#] (?P<prompt>\S.*)$"
     rf"|(?i:{_TYPED})(?: the command)?[:：]?\s*[\"'“‘「]?(?P<said>(?=[a-z./~$]){_WORD}(?: {_WORD})*)"
-    rf"|(?<![\w./-])(?P<program>(?:{_PROGRAMS})(?: {_WORD})+)",
+    rf"|(?<![\w./-])(?P<program>(?:{_PROGRAMS})(?: {_WORD})+)"
+    rf"|(?<![\w./-])(?P<cmdlet>{_CMDLET}(?: {_WORD})+)"
+    rf"|(?<![\w./-])(?P<query>(?:{_QUERY})(?:,? {_WORD})+)"
+    rf"|(?<![!-~])(?P<option>(?:[a-z][\w.-]* )?--?[A-Za-z][\w-]*(?: {_WORD})+)",
     re.MULTILINE,
 )
 

@@ -64,6 +64,10 @@ UNPRINTABLE = """() => {
   return wrong;
 }"""
 """What would not be black on white, or not whole, on paper."""
+ANSWER = "() => document.querySelectorAll('.triage input[value=yes]').forEach(one => one.click())"
+"""Answers the first questions, where a page asks them."""
+UNSEEN = "() => [...document.querySelectorAll('main .done')].filter(one => !one.checkVisibility()).length"
+"""How many steps do not show when they are done."""
 A4 = ViewportSize(width=718, height=1047)
 """A sheet less a browser's margins, in its pixels."""
 
@@ -82,9 +86,23 @@ def test_one_sees_the_place_that_one_jumps_to(browser: Browser, address: str, la
     page.close()
 
 
+@pytest.mark.browser_all
+@pytest.mark.parametrize(("width", "letters"), [(320, 1), (768, 1), (390, 2), (1280, 2)])
+def test_one_sees_it_on_any_screen_and_with_letters_twice_as_large(
+    browser: Browser, address: str, width: int, letters: int
+) -> None:
+    page = browser.new_page(viewport=ViewportSize(width=width, height=800))
+    page.goto(f"{address}/en/{RESPONSE}")
+    page.evaluate("letters => document.documentElement.style.setProperty('font-size', `${125 * letters}%`)", letters)
+    places = dict(page.evaluate(COVERED))
+    assert len(places) > 40
+    assert [place for place, seen in places.items() if not seen] == []
+    page.close()
+
+
 RESPONSE = f"playbooks/{BOOK}/response/"
 PRINTED = {
-    "zh": ("", RESPONSE, "communication/", "warning/", "reference/readiness/"),
+    "zh": ("", "../404.html", RESPONSE, "communication/", "warning/", "reference/readiness/"),
     "en": (RESPONSE, "communication/messages/", "warning/risks/", "response/", "reference/regulations/"),
 }
 
@@ -100,10 +118,25 @@ def test_a_page_printed_from_a_dark_browser_is_black_on_white_and_whole(
     page.emulate_media(media="print", color_scheme="dark")
     for path in PRINTED[language]:
         page.goto(f"{address}/{language}/{path}")
+        page.evaluate(ANSWER)
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         wrong[path] = page.evaluate(UNPRINTABLE)
     context.close()
     assert {path: found[:3] for path, found in wrong.items() if found} == {}
+
+
+def test_what_folds_is_printed_where_no_script_opens_it(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=A4, java_script_enabled=False)
+    page = context.new_page()
+    for path in (RESPONSE, f"one/{BOOK}.html"):
+        page.goto(f"{address}/en/{path}")
+        page.emulate_media(media="print")
+        assert page.locator("main .done").count() > 10
+        assert page.evaluate(UNSEEN) == 0, path
+    page.goto(f"{address}/en/{RESPONSE}")
+    page.emulate_media(media="screen")
+    assert page.evaluate(UNSEEN) > 0, "on screen it is folded, and the test would see it"
+    context.close()
 
 
 def test_the_timeline_stands_whole_and_black_on_the_first_sheet(

@@ -24,6 +24,25 @@ if TYPE_CHECKING:
     from generator.publishing.releases import Release
 
 
+ELSEWHERE = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONHASHSEED": "7",
+    "LANGUAGE": "de",
+    "SOURCE_DATE_EPOCH": "86400",
+    "XDG_CACHE_HOME": "/nowhere",
+    "PYTHONTZPATH": "/nowhere",
+    "PYPINYIN_NO_PHRASES": "1",
+    "HB_SHAPER_LIST": "fallback",
+    "PANGO_LANGUAGE": "ja",
+    "FC_LANG": "ja",
+    "FONTCONFIG_SYSROOT": "/nowhere",
+    "FONTCONFIG_PATH": "/nowhere",
+    "ICU_DATA": "/nowhere",
+}
+"""What another machine may have set, and libraries of ours hear of."""
 MOST_PAPER = frozenset({"book", "forms", "forms-fill", "bilingual", "role-cards"})
 """Formats that take longest to print and do not show the word; they are printed on request."""
 
@@ -92,8 +111,10 @@ def _stays_as_it_is(layout: Layout, wish: Wish, release: Release) -> None:
 def _is_made_elsewhere(made: Mapping[str, str], folder: Path) -> None:
     """In another process, folder, zone of time and locale, and with other hashes, the same comes of the same."""
     folder.mkdir()
-    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    there = _made_in(folder, elsewhere | {"PYTHONHASHSEED": "7", "HOME": "/nowhere"})
+    temporary = folder / "<a> & 'b'"
+    temporary.mkdir()
+    there = _made_in(folder, ELSEWHERE | {"HOME": "/nowhere", "TMPDIR": str(temporary)})
+    assert list(temporary.iterdir()) == []
     assert sum(path.endswith(".pdf") for path in there) > 3 * len(LANGUAGES), "under old ids too"
     assert sum(path.endswith(".html") for path in there) > 20
     assert {path for path, digest in there.items() if made.get(path) != digest} == {"sw.js"}  # it lists all there is

@@ -3,14 +3,15 @@
 (function () {
   "use strict";
 
-  var BAR = 70; /* pixels below which a heading is what one reads */
+  /* In pixels, below what a heading is what one reads: one that was jumped to stands so far below the bar. */
+  function below() { return parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 6; }
 
   /* The last heading above the reader's eyes; nothing at the top of a page. */
   function here() {
-    var found = "";
+    var found = "", bar = below();
     document.querySelectorAll("main h2[id], main h3[id]").forEach(function (head) {
       var box = head.getBoundingClientRect();
-      if (box.height && box.top < BAR) { found = head.id; }
+      if (box.height && box.top < bar) { found = head.id; }
     });
     return found;
   }
