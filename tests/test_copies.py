@@ -142,6 +142,8 @@ CHANGES = (
     (Audience.INTERNAL, ("alpha/playbook.yml", "停电", "断电")),
     (Audience.PUBLIC, ("alpha/recovery.yml", "CANARY-CONFIDENTIAL", "OTHER-CONFIDENTIAL")),
     (Audience.CONFIDENTIAL, ("alpha/recovery.yml", "CANARY-CONFIDENTIAL", "OTHER-CONFIDENTIAL")),
+    (Audience.PUBLIC, ("beta/playbook.yml", "modified: 2026-01-01", "modified: 2026-11-01")),
+    (Audience.INTERNAL, ("beta/playbook.yml", "modified: 2026-01-01", "modified: 2026-11-01")),
 )
 
 

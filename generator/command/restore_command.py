@@ -16,6 +16,10 @@ from generator.loading.stray_files import original
 from generator.model.base import ID
 
 
+_HEAD = 1024
+"""Bytes within which a PDF begins: what mail or a server has put before it does not matter (ISO 32000-1, annex H)."""
+
+
 @click.command("restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as", "playbook", metavar="ID", help="The playbook's id; the data's name if left out.")
@@ -47,7 +51,7 @@ def restore_command(file: Path, playbook: str | None) -> None:
 def _data_of(file: Path) -> tuple[str, bytes]:
     """The name and the text of a playbook's data: the file itself, or what is attached to it."""
     raw = file.read_bytes()
-    if not raw.startswith(b"%PDF-"):
+    if b"%PDF-" not in raw[:_HEAD]:
         return file.name, raw
     found = attached(raw)
     if len(found) != 1:
