@@ -123,6 +123,17 @@ def test_what_is_no_playbook_is_told_and_writes_nothing(
     assert not (mini / "playbooks" / "gamma").exists()
 
 
+def test_a_file_that_is_called_like_the_playbook_is_left_as_it_is(
+    mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(mini)
+    (tmp_path / "gamma.yml").write_text("playbook: {title: x}", encoding="utf-8")
+    (mini / "playbooks" / "gamma").write_text("mine", encoding="utf-8")
+    refused = CliRunner().invoke(main, ["restore", str(tmp_path / "gamma.yml")])
+    assert (refused.exit_code, "has gamma already" in " ".join(refused.output.split())) == (2, True)
+    assert (mini / "playbooks" / "gamma").read_text(encoding="utf-8") == "mine"
+
+
 def test_the_name_is_an_id(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(mini)
     (tmp_path / "x.yml").write_text("playbook: {title: x}", encoding="utf-8")

@@ -34,7 +34,7 @@ def restored(file: str, raw: bytes) -> dict[str, str]:
 
 def put_back(files: dict[str, str], folder: Path) -> list[str]:
     """Write the files into `folder`; returns their names. Raises FileExistsError, and writes none, if one is there."""
-    if there := [name for name in files if (folder / name).exists()]:
+    if there := [folder.name] if folder.is_file() else [name for name in files if (folder / name).exists()]:
         raise FileExistsError(", ".join(there))
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
