@@ -103,7 +103,9 @@ def test_what_was_printed_of_an_older_format_comes_back_as_it_is_written_now(min
     assert restored("alpha.yml", write(now).encode())["response.yml"] == write(now["response"])  # type: ignore[arg-type]
 
 
-def test_a_pdf_is_one_whatever_mail_has_put_before_it(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_pdf_is_one_whatever_mail_has_put_before_it(
+    mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.chdir(mini)
     data = write(data_of(load(Layout(mini)))["alpha"])  # type: ignore[arg-type]
     page = '<!doctype html><html lang="en"><head><title>t</title></head><body><p>Power cut</p></body></html>'

@@ -15,7 +15,6 @@ from generator.layout import PHASES
 from generator.loading.stray_files import original
 from generator.model.base import ID
 
-
 _HEAD = 1024
 """Bytes within which a PDF begins: what mail or a server has put before it does not matter (ISO 32000-1, annex H)."""
 

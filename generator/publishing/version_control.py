@@ -57,9 +57,7 @@ def _changed(status: str) -> bool:
     Contacts are ignored as they should be: what nobody but the crisis team knows is no part of what is said in public.
     """
     names = (one for one in status.split("\0") if one)
-    return any(
-        not one.startswith("!! ") or (one.endswith(_READ) and not one.endswith(f"/{CONTACTS}")) for one in names
-    )
+    return any(not one.startswith("!! ") or (one.endswith(_READ) and not one.endswith(f"/{CONTACTS}")) for one in names)
 
 
 def _status(root: Path, sources: Iterable[str]) -> str:
