@@ -7,7 +7,7 @@ import json
 import re
 from datetime import date, timedelta
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -222,7 +222,7 @@ def planted(sources: Sources, withheld: Withheld) -> Sources:
     tree = json.loads(json.dumps(sources.tree, default=str))
     for number, one in enumerate(withheld.values()):
         other = instead(one.value, number) if one.hidden else None
-        *way, last = one.path or ("",)
+        *way, last = cast("tuple[Any, ...]", one.path or ("",))
         around = tree
         for step in way:
             around = around[step] if isinstance(around, list) else around.get(step, {})
