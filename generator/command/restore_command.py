@@ -16,7 +16,7 @@ from generator.loading.stray_files import original
 from generator.model.base import ID
 
 _HEAD = 1024
-"""Bytes within which a PDF begins: what mail or a server has put before it does not matter (ISO 32000-1, annex H)."""
+"""Bytes within which a PDF begins: what mail or a server has put before it does not matter (PDF Reference 1.7, H.3)."""
 
 
 @click.command("restore")
