@@ -19,6 +19,7 @@ from generator.encoding import encode as encoding
 from generator.encoding.resources import Resources
 from generator.layout import Layout
 from generator.model.choice import Audience
+from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
 from generator.publishing import unchanged
 from generator.stages import Unwatched
@@ -142,6 +143,43 @@ def test_other_code_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.Mo
     texts = [{page.path: "text" for page in job.document.pages} for job in jobs]
     for code, expected in (("one", len(jobs)), ("one", 0), ("two", len(jobs))):
         monkeypatch.setattr(encoding, "code_digest", partial(str, code))
+        encoding.encode(layout, jobs, texts, Unwatched(), Resources(workers))
+        assert workers.asked.pop() == expected
+
+
+class Engine:
+    """What sets type, as far as keys go by it."""
+
+    def __init__(self, version: str, style: bytes) -> None:
+        self._version, self._style = version, style
+
+    def versions(self) -> dict[str, str]:
+        """Its library's."""
+        return {"Pango": self._version}
+
+    def assets(self, _: Layout) -> dict[str, bytes]:
+        """One style."""
+        return {"a.css": self._style}
+
+    def prepare(self, files: dict[str, bytes], _: object) -> dict[str, bytes]:
+        """The same."""
+        return files
+
+
+def test_another_library_of_the_machine_or_another_style_makes_everything_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = Layout(copy_mini(tmp_path))
+    jobs = plan(pipe.see(layout, Order(), Unwatched()), Wish(("clock",)))
+    workers, name = Idle(), FORMATS["clock"].engine.name
+    texts = [{page.path: "text" for page in job.document.pages} for job in jobs]
+    for version, style, expected in (
+        ("1", b"a", len(jobs)),
+        ("1", b"a", 0),
+        ("2", b"a", len(jobs)),
+        ("2", b"b", len(jobs)),
+    ):
+        monkeypatch.setattr(encoding, "start", partial(lambda engine, _: {name: engine}, Engine(version, style)))
         encoding.encode(layout, jobs, texts, Unwatched(), Resources(workers))
         assert workers.asked.pop() == expected
 

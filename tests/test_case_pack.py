@@ -56,6 +56,7 @@ def test_it_says_whom_to_ring_what_to_do_and_in_which_words(mini: Path) -> None:
         *(card.role.title for card in book.cards if card.role in view.severity[0].room),
         *soon,
         *book.communication.dont,
+        f"{view.ui['print']['content']} {book.content[:8]}",
     ]
     assert len(expected) > 8
     assert [one for one in expected if " ".join(one.split()) not in said] == []

@@ -142,6 +142,8 @@ CHANGES = (
     (Audience.INTERNAL, ("alpha/playbook.yml", "停电", "断电")),
     (Audience.PUBLIC, ("alpha/recovery.yml", "CANARY-CONFIDENTIAL", "OTHER-CONFIDENTIAL")),
     (Audience.CONFIDENTIAL, ("alpha/recovery.yml", "CANARY-CONFIDENTIAL", "OTHER-CONFIDENTIAL")),
+    (Audience.PUBLIC, ("beta/playbook.yml", "modified: 2026-01-01", "modified: 2026-11-01")),
+    (Audience.INTERNAL, ("beta/playbook.yml", "modified: 2026-01-01", "modified: 2026-11-01")),
 )
 
 
@@ -207,7 +209,14 @@ def test_every_name_and_number_on_paper_is_marked_as_a_persons(before: dict[Audi
 
 def test_the_words_of_a_page_are_told_apart_and_its_looks_are_not() -> None:
     page = "<html><head><title>a</title></head><body><p>one two</p>{}</body></html>"
-    same = ("", "<b></b>", '<span class="readers">public</span>', "<!-- x -->", '<img alt="x">')
+    same = (
+        "",
+        "<b></b>",
+        '<span class="readers">public</span>',
+        '<span class="pages">7</span>',
+        "<!-- x -->",
+        '<img alt="x">',
+    )
     assert {mark(page.format(one), page.format(one)) for one in same} == {mark(page.format(""), page.format(""))}
     other = ("3", "<b>3</b>", "&lt;b&gt;", "三")
     assert len({mark(page.format(one), page.format(one)).content for one in ("", *other)}) == 1 + len(

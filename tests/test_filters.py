@@ -16,8 +16,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.drawings.fitting import MAY_BREAK
-from generator.layout import Layout
-from generator.rendering.filters import fill, grouped, heading, letter, one_line, prose, sent
+from generator.layout import Layers, Layout
+from generator.rendering.filters import draft, fill, grouped, heading, letter, one_line, prose, sent
+from generator.rendering.render import Renderer
 from generator.text.fonts import Typeface
 from generator.text.line_breaking import wrap
 from generator.text.slots import blanks, pieces
@@ -171,6 +172,18 @@ def test_a_draft_shows_what_is_to_fill_and_not_what_heads_a_part_of_a_script() -
     message = View(id="note", body=body, slots=[View(id="day", label="日期 & 钟点")])
     blank = '<span class="blank in-text">【日期 &amp; 钟点】</span>'
     assert sent(message, "【{label}】") == f"<p>【开头】您好，{blank}前答复。</p><p>{blank}再报 &lt;b&gt;</p>"
+
+
+def test_a_message_that_is_copied_has_its_blanks_in_brackets() -> None:
+    message = View(id="note", body="您好，{day}前答复 <b>。\n", slots=[View(id="day", label="日期")])
+    assert draft(message, "【{label}】") == "您好，【日期】前答复 <b>。"
+
+
+def test_what_a_template_shows_is_text_whatever_it_is_called(tmp_path: Path) -> None:
+    for name in ("a.md", "a.html", "a.yml"):
+        (tmp_path / name).write_text("{{ title }}|{{ title|safe }}", encoding="utf-8")
+        shown = Renderer(Layers((tmp_path,), "templates")).render(name, {"title": "<b>&"})
+        assert shown == "&lt;b&gt;&amp;|<b>&"
 
 
 def assert_letter_is_text(text: str, site: Markdown) -> None:

@@ -16,9 +16,11 @@ from generator.build import build
 from generator.command.cli import main
 from generator.layout import Layout
 from generator.model.choice import Audience
+from generator.publishing import manifest
 from generator.publishing.history import before, history, prune
 from generator.publishing.integrity import damage
 from generator.publishing.known_addresses import FILE, published
+from generator.publishing.manifest import Manifest
 from generator.publishing.pointing import current
 from generator.publishing.releases import publish
 from generator.publishing.switch import switch
@@ -134,6 +136,15 @@ def test_a_manifest_that_is_not_its_own_is_damage(tmp_path: Path, text: str) -> 
     (folder / "manifest.json").write_text(text, encoding="utf-8")
     assert [one.place.line for one in damage(folder, "at")] == [1]
     assert history(tmp_path)[0].manifest is None
+
+
+@pytest.mark.parametrize("path", ["../a", "/a", "b/../../a", "b\\a", ""])
+def test_a_manifest_that_leads_out_of_its_folder_is_none(tmp_path: Path, path: str) -> None:
+    """Though it is whole: its sum says who wrote it, not what."""
+    (tmp_path / "manifest.json").write_text(Manifest({"audience": "public"}, {path: "0" * 64}).text, encoding="utf-8")
+    assert manifest.read(tmp_path) is None
+    (tmp_path / "manifest.json").write_text(Manifest({"audience": "public"}, {"b/a": "0" * 64}).text, encoding="utf-8")
+    assert manifest.read(tmp_path)
 
 
 def test_a_link_is_no_file_of_a_release(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from mini_copy import ROOT
@@ -13,9 +14,6 @@ from generator.loading.load import load
 from generator.planning.base import read_assets
 from generator.problems import Problems
 from generator.rendering.render import Renderer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -82,3 +80,19 @@ def test_a_template_that_fails_is_named_where_it_lies(tmp_path: Path, own: bool)
     [problem] = told.value.problems
     assert problem.place.file == ("templates/odd.html" if own else file.as_posix())
     assert problem.place.line == 2
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_files_stand_in_the_order_of_their_names_whatever_the_disk_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, turned: bool
+) -> None:
+    for name in ("b.css", "a.css", "c/d.css", "c/a.css"):
+        file = tmp_path / "templates" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("", encoding="utf-8")
+    found = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda here, like: iter(sorted(found(here, like), reverse=turned)))
+    wanted = ["a.css", "b.css", "c/a.css", "c/d.css"]
+    assert list(Layers((tmp_path / "templates",), "templates").files()) == wanted
+    own = Layout(tmp_path, program=tmp_path / "nowhere").files("templates")
+    assert list(own) == [f"templates/{name}" for name in wanted]

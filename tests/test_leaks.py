@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
+from datetime import date, timedelta
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -23,6 +24,7 @@ from generator.loading.load import load
 from generator.model.base import Text
 from generator.model.choice import Audience
 from generator.model.handbook import Handbook
+from generator.model.times import Offset, Time
 from generator.planning.plan import Wish
 from generator.publishing.leaks import leaks
 from generator.rendering.render import Renderer
@@ -204,16 +206,28 @@ def test_a_release_that_tells_it_is_not_published(layout: Layout, monkeypatch: p
 # Canaries
 
 
+def instead(value: object, number: int) -> object:
+    """Other words, another day or time, as a file says it; None of all else, which may be bound to some values."""
+    if isinstance(value, Text):
+        return dict.fromkeys(value.root, f"planted canary number {number}")
+    if isinstance(value, date):
+        return f"{date(2031, 1, 1) + timedelta(days=number)}"
+    if isinstance(value, Time):
+        return f"{'T+' if isinstance(value, Offset) else ''}{number}d"
+    return None
+
+
 def planted(sources: Sources, withheld: Withheld) -> Sources:
-    """The data with other words wherever they are withheld."""
+    """The data with other words, days and times wherever they are withheld."""
     tree = json.loads(json.dumps(sources.tree, default=str))
     for number, one in enumerate(withheld.values()):
-        if one.hidden and isinstance(one.value, Text):
-            *way, last = one.path
-            around = tree
-            for step in way:
-                around = around[step]
-            around[last] = dict.fromkeys(one.value.root, f"planted canary number {number}")
+        other = instead(one.value, number) if one.hidden else None
+        *way, last = cast("tuple[Any, ...]", one.path or ("",))
+        around = tree
+        for step in way:
+            around = around[step] if isinstance(around, list) else around.get(step, {})
+        if other is not None and (isinstance(around, list) or last in around):  # else nobody wrote it
+            around[last] = other
     return sources.__class__(tree, sources.files)
 
 
@@ -229,5 +243,6 @@ def test_what_is_withheld_decides_about_no_letter_of_what_is_made(
     after = look(layout, Order(audience=Audience.PUBLIC), Unwatched())
     hidden = [one for one in after.withheld.values() if one.hidden and isinstance(one.value, Text)]
     assert len(hidden) > 15
+    assert any(one.hidden and isinstance(one.value, date) for one in after.withheld.values())
     assert all("planted canary" in words for one in hidden for words in one.words)
     assert texts(after.views, Renderer(layout.templates)) == before

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from click.testing import CliRunner
@@ -80,6 +81,40 @@ def test_the_printed_runbook_itself_will_do(mini: Path, monkeypatch: pytest.Monk
         assert (refused.exit_code, "data of no playbooks" in " ".join(refused.output.split())) == (2, True)
 
 
+def test_what_was_printed_of_an_older_format_comes_back_as_it_is_written_now(mini_sources: Sources) -> None:
+    """Which format it is in, a printout does not say."""
+    now = deepcopy(data_of(mini_sources)["alpha"])
+    meta, response = cast("Any", now["playbook"]), cast("Any", now["response"])
+    meta["summary"] = {"zh": "写 {{甲}}", "en": "Write {{a}}"}
+    [asked, *_] = [one for one in response["regulatory"] if set(one.get("applies_if", {})) == {"answers"}]
+    then = deepcopy(now)
+    meta, response = cast("Any", then["playbook"]), cast("Any", then["response"])
+    meta["summary"] = {"zh": "写 {甲}", "en": "Write {a}"}
+    meta["print"] |= {"page": "a4", "forms": ["log"]}
+    for one in response["regulatory"]:
+        if one["id"] == asked["id"]:
+            one["applies_if"] = one["applies_if"]["answers"]
+    for data in (now, then):
+        files = restored("alpha.yml", write(data).encode())  # type: ignore[arg-type]
+        found = {phase: cast("Any", read(phase, files[f"{phase}.yml"].encode()).data) for phase in PHASES}
+        assert found["response"]["regulatory"] == now["response"]["regulatory"]  # type: ignore[index]
+        for field in ("summary", "print"):
+            assert found["playbook"][field] == now["playbook"][field]  # type: ignore[index]
+    assert restored("alpha.yml", write(now).encode())["response.yml"] == write(now["response"])  # type: ignore[arg-type]
+
+
+def test_a_pdf_is_one_whatever_mail_has_put_before_it(
+    mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(mini)
+    data = write(data_of(load(Layout(mini)))["alpha"])  # type: ignore[arg-type]
+    page = '<!doctype html><html lang="en"><head><title>t</title></head><body><p>Power cut</p></body></html>'
+    made = encode({"x.pdf": page, "gamma.yml": data}, assets(Layout(ROOT)))["x.pdf"]
+    (tmp_path / "a runbook (1) 副本.pdf").write_bytes(b"\r\n\xef\xbb\xbf" + made)
+    assert CliRunner().invoke(main, ["restore", str(tmp_path / "a runbook (1) 副本.pdf")]).exit_code == 0
+    assert (mini / "playbooks" / "gamma" / "response.yml").is_file()
+
+
 @pytest.mark.parametrize("text", ["a: 1", "- a", "zh: [", "response: hello", "playbook: {}\nstrange: {}"])
 def test_what_is_no_playbook_is_told_and_writes_nothing(
     text: str, mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -88,6 +123,17 @@ def test_what_is_no_playbook_is_told_and_writes_nothing(
     (tmp_path / "gamma.yml").write_text(text, encoding="utf-8")
     assert CliRunner().invoke(main, ["restore", str(tmp_path / "gamma.yml")]).exit_code == 1
     assert not (mini / "playbooks" / "gamma").exists()
+
+
+def test_a_file_that_is_called_like_the_playbook_is_left_as_it_is(
+    mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(mini)
+    (tmp_path / "gamma.yml").write_text("playbook: {title: x}", encoding="utf-8")
+    (mini / "playbooks" / "gamma").write_text("mine", encoding="utf-8")
+    refused = CliRunner().invoke(main, ["restore", str(tmp_path / "gamma.yml")])
+    assert (refused.exit_code, "has gamma already" in " ".join(refused.output.split())) == (2, True)
+    assert (mini / "playbooks" / "gamma").read_text(encoding="utf-8") == "mine"
 
 
 def test_the_name_is_an_id(mini: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

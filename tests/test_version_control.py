@@ -67,13 +67,42 @@ def test_new_files_count_whatever_the_user_has_set(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("new", "sign"), [("playbooks/_drills/new.yml", "+"), ("generator/x.pyc", ""), ("docs/x.tmp", "")]
+    ("new", "sign"),
+    [
+        ("playbooks/_drills/new.yml", "+"),
+        ("templates/print/own.css", "+"),
+        ("docs/assets/own.js", "+"),
+        ("generator/x.pyc", ""),
+        ("docs/x.tmp", ""),
+    ],
 )
 def test_an_ignored_file_that_the_handbook_reads_is_a_plus(project: Path, new: str, sign: str) -> None:
-    write(project / ".gitignore", "_drills/\n*.pyc\n*.tmp\n")
+    write(project / ".gitignore", "_drills/\n*.pyc\n*.tmp\nown.*\n")
     commit = commit_all(project)
     write(project / new)
     assert source_revision(project, (*SOURCES, "docs")).name == f"{commit}{sign}"
+
+
+@pytest.mark.parametrize("told", ["--assume-unchanged", "--skip-worktree"])
+def test_a_file_that_git_was_told_to_pass_over_counts_all_the_same(project: Path, told: str) -> None:
+    commit = commit_all(project)
+    git(project, "update-index", told, HANDBOOK)
+    assert source_revision(project, SOURCES) == Revision(commit)
+    write(project / HANDBOOK, "title: b\n")
+    assert source_revision(project, SOURCES) == Revision(f"{commit}+")
+
+
+def test_a_work_tree_a_shallow_clone_and_a_submodule_stand_at_their_commit(project: Path) -> None:
+    commit, around = commit_all(project), project.parent / "around"
+    git(project, "worktree", "add", "-q", "--detach", str(project.parent / "tree"))
+    git(project.parent, "clone", "-q", "--depth=1", project.as_uri(), "shallow")
+    git(project.parent, "init", "-q", "around")
+    git(around, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(project), "inner")
+    git(around, "config", "submodule.inner.ignore", "all")
+    for place in (project.parent / "tree", project.parent / "shallow", around / "inner"):
+        assert source_revision(place, SOURCES) == Revision(commit)
+        write(place / HANDBOOK, "title: b\n")
+        assert source_revision(place, SOURCES) == Revision(f"{commit}+")
 
 
 def test_a_deleted_file_is_a_plus_and_an_ignored_one_is_not(project: Path) -> None:

@@ -11,7 +11,7 @@
 
   /* "zh-HK" -> "zh-Hant", "zh-CN" -> "zh-Hans", "en-GB" -> "en": what one has to be able to read. */
   function readable(tag) {
-    var parts = String(tag || "").split(/[-_]/), language = parts[0].toLowerCase();
+    var parts = String(tag || "").split(/[-_][a-z0-9][-_]/i)[0].split(/[-_]/), language = parts[0].toLowerCase();
     if (language === "yue") { language = "zh"; parts.push("HK"); }
     if (["cmn", "zho", "chi"].indexOf(language) >= 0) { language = "zh"; }
     if (language !== "zh") { return language; }
@@ -25,8 +25,11 @@
   var chosen = null;
   try { chosen = localStorage.getItem("handbook-language"); } catch (e) { /* no storage: the browser's own wish */ }
   var found = links.filter(function (link) { return link.dataset.language === chosen; })[0];
-  (navigator.languages || [navigator.language]).forEach(function (wanted) {
-    found = found || links.filter(function (link) { return readable(link.hreflang) === readable(wanted); })[0];
+  var asked = navigator.languages && navigator.languages.length ? navigator.languages : [navigator.language];
+  Array.from(asked).forEach(function (wanted) {
+    var meant = String(wanted).toLowerCase();
+    var alike = links.filter(function (link) { return readable(link.hreflang) === readable(wanted); });
+    found = found || alike.filter(function (link) { return link.hreflang.toLowerCase() === meant; })[0] || alike[0];
   });
   if (found) { location.replace(found.href); }
 })();

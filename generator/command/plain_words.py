@@ -13,6 +13,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTH = f"({'|'.join(MONTHS)})[a-z]*\\.?"
 _DIGITS = {numeral: digit for digit, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TRADITIONAL = str.maketrans("點兩週號鐘個時現剛裡裏禮這間後過", "点两周号钟个时现刚里里礼这间后过")
+_TWINS = str.maketrans("∶︰‐‒–—−", "::-----", "\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
+"""Signs that come along when a time is copied: what looks like a colon or a hyphen, and what nobody sees."""
 _NUMERAL = re.compile(
     r"[零〇一二两三四五六七八九十]+(?=[点时分刻月日号天]|个?半?小时|个半)|(?<=[点时])[零〇一二三四五六七八九十]+$"
 )
@@ -47,11 +49,18 @@ _DAY_AND_HALF = {
     "今夜": "今天晚上",
     "今早": "今天早上",
     "今晨": "今天早上",
+    "晚间": "晚上",
+    "午后": "下午",
+    "钟头": "小时",
 }
 _PLAINER = (
     # The last midnight; which one is meant of a day, nobody can tell.
     (re.compile(r"^(?:12 )?midnight$|^(?:大?半夜|午夜)(?: ?(?:12|0)点(?:钟|整)?)?$"), "0:00"),
     (re.compile(r"^(?:大?半夜|深夜|夜里) ?(?=[1-5](?!\d))"), "凌晨"),
+    (re.compile(r"深夜 ?(?=(?:9|1[01])(?!\d))"), "晚上"),
+    (re.compile(r"(早|(?<!傍)晚)(?= ?\d)"), r"\1上"),
+    (re.compile(r"\b(am|pm) ?(\d{1,2}:\d\d)(?!\d)", re.ASCII), r"\2 \1"),
+    (re.compile(r"\ban hour and a half(?= ago)", re.ASCII), "90 min"),
     (re.compile(r"\b(?:12 )?noon\b|(?:中午|正午)(?! ?\d)", re.ASCII), "12:00"),
     (re.compile(r"\b(?:a )?quarter of an hour(?= ago)|1刻钟(?=前|之前|以前)", re.ASCII), "15 min"),
     (re.compile(r"3刻钟(?=前|之前|以前)"), "45 min"),
@@ -60,6 +69,8 @@ _PLAINER = (
     # 20260301 1405, 20260301T140500Z.
     (re.compile(r"^(\d{4})(\d\d)(\d\d)[t ]?(\d\d)([0-5]\d)([0-5]\d)?(?!\d)"), r"\1-\2-\3 \4:\5"),
     (re.compile(r"^(\d{4})(\d\d)(\d\d)[t ](?=\d{1,2}[:点时])"), r"\1-\2-\3 "),
+    # 1 Mar 2026 1405.
+    (re.compile(r"\b(\d{4}) (\d\d)([0-5]\d)$", re.ASCII), r"\1 \2:\3"),
     # 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length.
     (
         re.compile(
@@ -77,7 +88,7 @@ _PLAINER = (
 def plain(text: str) -> str:
     """A text in half width and small letters, with digits for numerals, and the same words for the same things."""
     said = half_width(text).strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
-    said = re.sub(r"\s+", " ", said)
+    said = re.sub(r"\s+|\( ?\)", " ", said).rstrip("。. ")
     for words, plainer in _DAY_AND_HALF.items():
         said = said.replace(words, plainer)
     said = _IN_CHINESE.sub(lambda day: f" {WEEKDAYS[min(_DAY_OF_WEEK.index(day[2]), 6)]}{_WEEK[day[1]]} ", said).strip()
@@ -91,7 +102,7 @@ def plain(text: str) -> str:
 
 def half_width(text: str) -> str:
     """A text in half width and small letters, the characters of times in their Simplified form."""
-    return normalize("NFKC", text).lower().translate(_TRADITIONAL)
+    return normalize("NFKC", text.translate(_TWINS)).lower().translate(_TRADITIONAL).translate(_TWINS)
 
 
 def _number(numeral: str) -> int:

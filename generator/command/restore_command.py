@@ -15,6 +15,9 @@ from generator.layout import PHASES
 from generator.loading.stray_files import original
 from generator.model.base import ID
 
+_HEAD = 1024
+"""Bytes within which a PDF begins: what mail or a server has put before it does not matter (PDF Reference 1.7, H.3)."""
+
 
 @click.command("restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -47,7 +50,7 @@ def restore_command(file: Path, playbook: str | None) -> None:
 def _data_of(file: Path) -> tuple[str, bytes]:
     """The name and the text of a playbook's data: the file itself, or what is attached to it."""
     raw = file.read_bytes()
-    if not raw.startswith(b"%PDF-"):
+    if b"%PDF-" not in raw[:_HEAD]:
         return file.name, raw
     found = attached(raw)
     if len(found) != 1:

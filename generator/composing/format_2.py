@@ -14,13 +14,31 @@ if TYPE_CHECKING:
     Tree = Mapping[str, Data]
 
 
+_UNREAD = ("page", "forms")
+"""What each playbook had to say of how it is printed, and nothing ever read."""
+
+
+def is_of_format_1(playbook: Mapping[str, Data]) -> bool:
+    """Whether the data of a playbook are of that format, by what each of them had to say then and may not now."""
+    meta = playbook.get("playbook")
+    printed = meta.get("print") if isinstance(meta, dict) else None
+    return isinstance(printed, dict) and not printed.keys().isdisjoint(_UNREAD)
+
+
+def languages_of(playbook: Mapping[str, Data]) -> list[Data]:
+    """The languages of a playbook, those of its title, as settings list them."""
+    meta = playbook.get("playbook")
+    title = meta.get("title") if isinstance(meta, dict) else None
+    return [{"id": code} for code in title] if isinstance(title, dict) else []
+
+
 def unread_fields(tree: Tree) -> Tree:
     """Without what had to be written and nothing ever read."""
 
     def change(book: dict[str, Any]) -> dict[str, Any]:
         meta, response = book.get("playbook"), book.get("response")
         if isinstance(meta, dict) and isinstance(meta.get("print"), dict):
-            book = {**book, "playbook": {**meta, "print": _less(meta["print"], "page", "forms")}}
+            book = {**book, "playbook": {**meta, "print": _less(meta["print"], *_UNREAD)}}
         if isinstance(response, dict) and isinstance(response.get("decisions"), list):
             decisions = [_less(one, "logged") for one in response["decisions"]]
             book = {**book, "response": {**response, "decisions": decisions}}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.composing.format_2 import (
     approvals_of_nothing,
     braces,
     for_whom_a_rule_is,
+    is_of_format_1,
+    languages_of,
     unread_fields,
     whose_days,
     whose_it_is,
@@ -37,6 +39,15 @@ def migrated(tree: Tree, start: int) -> Tree:
         if one.to > start:
             tree = one.change(tree)
     return tree
+
+
+def as_now(playbook: Mapping[str, Data]) -> Mapping[str, Data]:
+    """The data of one playbook as they are written now; whichever format they are in, they do not say it."""
+    if not is_of_format_1(playbook):
+        return playbook
+    whole = migrated({"handbook": {"languages": languages_of(playbook)}, "playbooks": {"": dict(playbook)}}, 1)
+    now: Any = whole["playbooks"]
+    return now[""]  # type: ignore[no-any-return]
 
 
 OLD_FILES = ("calendar",)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.layout import CONTACTS
 from generator.problems import Words
+from generator.storage.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 _WITNESS = "playbooks/_shared/handbook.yml"
 """A file that every handbook's repository holds: one that does not is another project's, around a copy."""
-_STATUS = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=traditional")
+_STATUS = (
+    *("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=traditional"),
+    *("--ignore-submodules=none", "--no-renames"),
+)
+_READ = (".yml", ".html", ".md", ".css", ".js", ".json", ".webmanifest", ".svg", ".png", ".ttf", ".py")
+"""Endings of what a handbook is made from."""
 
 
 class Revision(NamedTuple):
@@ -37,7 +43,7 @@ def source_revision(root: Path, sources: Iterable[str]) -> Revision:
         commit = _git(root, "rev-parse", "--verify", "--short=12", "HEAD^{commit}").strip()
         if not _holds(root, _WITNESS):
             return Revision(UNKNOWN, _FOREIGN)
-        changed = _changed(_git(root, *_STATUS, "--", *sources))
+        changed = _changed(_status(root, sources))
     except OSError:
         return Revision(UNKNOWN, _NO_GIT)
     except _Refused as refused:
@@ -51,9 +57,18 @@ def _changed(status: str) -> bool:
     Contacts are ignored as they should be: what nobody but the crisis team knows is no part of what is said in public.
     """
     names = (one for one in status.split("\0") if one)
-    return any(
-        not one.startswith("!! ") or (one.endswith(".yml") and not one.endswith(f"/{CONTACTS}")) for one in names
-    )
+    return any(not one.startswith("!! ") or (one.endswith(_READ) and not one.endswith(f"/{CONTACTS}")) for one in names)
+
+
+def _status(root: Path, sources: Iterable[str]) -> str:
+    """How the sources differ from the commit.
+
+    It is asked with an index of its own: in the user's, files can be marked as unchanged whatever is in them.
+    """
+    with scratch() as folder:
+        own = {"GIT_INDEX_FILE": str(folder / "index")}
+        _git(root, "read-tree", "HEAD", **own)
+        return _git(root, *_STATUS, "--", *sources, **own)
 
 
 def _holds(root: Path, file: str) -> bool:
@@ -65,7 +80,7 @@ def _holds(root: Path, file: str) -> bool:
     return True
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(root: Path, *arguments: str, **settings: str) -> str:
     """What git says in `root`, untranslated, without a lock; raises _Refused, and OSError where there is no git.
 
     Variables that lead it elsewhere, such as those that a hook is started with, are left out.
@@ -74,7 +89,7 @@ def _git(root: Path, *arguments: str) -> str:
     done = subprocess.run(  # noqa: S603 - nothing in it comes from the data
         ["git", *arguments],  # noqa: S607 - the user's git
         cwd=root,
-        env=kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
+        env=kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"} | settings,
         capture_output=True,
         encoding="utf-8",
         errors="replace",

@@ -152,7 +152,7 @@ def _sections(topic: views.Topic, handbook: views.Handbook) -> list[tuple[views.
 
 
 def _free(calendar: views.WorkCalendar, around: Around) -> list[tuple[int, list[tuple[str, str]]]]:
-    newest = around.model.as_of
+    newest = around.sight.as_of
     years = (newest.year, newest.year + 1) if newest and not calendar.years else ()
     return [(year, free_days(calendar, year, around.resolver.language.tag)) for year in years]
 
@@ -196,8 +196,8 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
     "rules_of_others": lambda _, around: _rules_of_others(around),
     "unwatched": lambda view, _: _unwatched(view),
-    "as_of": lambda _, around: day.isoformat() if (day := around.model.as_of) else "",
-    "readiness": lambda view, around: readiness(around.model, around.sight.ids, view),
+    "as_of": lambda _, around: day.isoformat() if (day := around.sight.as_of) else "",
+    "readiness": lambda view, around: readiness(around.sight, view),
     "triage_table": lambda _, around: as_data(around.questions),
     "triage_clocks": lambda _, around: list(around.questions.clocks),
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.model.handbook import Handbook
     from generator.model.times import Span
     from generator.resolving import views
+    from generator.validating.audience import Sight
     from generator.validating.ids import Index
 
 COUNTED = (
@@ -33,7 +34,7 @@ COUNTED = (
 """Registries of which every item should be used by something."""
 
 
-def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> ReadinessPage:
+def readiness(sight: Sight, view: views.Handbook) -> ReadinessPage:
     """What the readiness page shows, of the items that its readers may see.
 
     `rows` holds for each
@@ -41,8 +42,8 @@ def readiness(handbook: Handbook, ids: Index, view: views.Handbook) -> Readiness
     refers to, each with the key of its registry; `unverified` and `overdue` the rules to read again; `lessons` the open
     ones with their playbook; `types` the crisis types without a playbook.
     """
-    as_of = handbook.as_of
-    used = set(_used(handbook, ids))
+    handbook, as_of = sight.handbook, sight.as_of
+    used = set(_used(handbook, sight.ids))
     rules = {rule.id: rule for rule in handbook.regulations}
     return ReadinessPage(
         rows=[_row(handbook, book, view.drills, as_of) for book in view.playbooks],

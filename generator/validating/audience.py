@@ -14,6 +14,8 @@ from generator.model.refs import Ref
 from generator.validating.ids import at_path
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pydantic import BaseModel
 
     from generator.model.base import Path
@@ -93,6 +95,13 @@ class Sight:
         if here is None or path[:2] != ("playbooks", here.playbook):
             return False
         return isinstance(part, InSomeCases) and not part.applies_if.may_hold(here)
+
+    @property
+    def as_of(self) -> date | None:
+        """The newest day on which a playbook that they see was changed: work on others does not date their copies."""
+        books = self.handbook.playbooks.items()
+        seen = (one.playbook.modified for name, one in books if not self.hidden(("playbooks", name), one))
+        return max(seen, default=None)
 
     def target(self, ref: Ref, at: Path) -> Path | None:
         """Path of what `ref` means where it stands; None when they may not see it."""

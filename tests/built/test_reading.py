@@ -222,6 +222,7 @@ WISHES: list[tuple[list[str], str, str]] = [
     (["zh-MO"], "", "zh-hant"),
     (["yue", "en"], "en", "zh-hant"),
     (["ZH_tw"], "", "zh-hant"),
+    (["zh-u-rg-twzzzz", "en"], "zh", "zh"),
     (["fr", "de-AT"], "", ""),
 ]
 """What a browser asks for; the language that it is led to today; the same, were there one in Traditional too."""

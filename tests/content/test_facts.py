@@ -111,6 +111,24 @@ def test_every_legal_duty_has_a_case_in_which_it_starts() -> None:
     assert conditional - thought_of == set()
 
 
+@pytest.mark.parametrize("case", LISTED["home"], ids=lambda case: f"{case['question']}: {case['what']}")
+def test_the_home_page_names_the_rules_whose_time_may_be_running(case: dict[str, Any]) -> None:
+    question = stands_at(read(PLAYBOOKS / "_shared" / "triage.yml"), [case["question"]])
+    assert set(case["clocks"]) - set(question[case["answer"]].get("clocks", [])) == set()
+
+
+def test_where_personal_data_starts_the_law_at_home_it_starts_those_abroad() -> None:
+    started = {
+        playbook: {duty["regulation"]: {one["question"] for one in answers(duty)} for duty in read(path)["regulatory"]}
+        for playbook, path in RESPONSES.items()
+    }
+    at_home = {playbook: duties["cn-pipl-57"] for playbook, duties in started.items() if "cn-pipl-57" in duties}
+    assert len(at_home) > 5
+    for rule in ("eu-gdpr-33", "uk-gdpr-33"):
+        there = {playbook: started[playbook].get(rule, set()) for playbook in at_home}
+        assert [playbook for playbook in at_home if not at_home[playbook] <= there[playbook]] == [], rule
+
+
 def test_a_strategy_outside_the_families_of_scct_is_marked_as_ours() -> None:
     strategies = read(PLAYBOOKS / "_shared" / "strategies.yml")
     scct = {"information-first", "deny", "diminish", "rebuild", "bolster"}

@@ -23,13 +23,18 @@
     ["last night", "昨天晚上"], ["yesterday evening", "昨天晚上"], ["yesterday afternoon", "昨天下午"],
     ["yesterday morning", "昨天上午"], ["this evening", "今天晚上"], ["tonight", "今天晚上"],
     ["this afternoon", "今天下午"], ["this morning", "今天上午"], ["昨晚", "昨天晚上"], ["昨夜", "昨天晚上"],
-    ["今晚", "今天晚上"], ["今夜", "今天晚上"], ["今早", "今天早上"], ["今晨", "今天早上"]
+    ["今晚", "今天晚上"], ["今夜", "今天晚上"], ["今早", "今天早上"], ["今晨", "今天早上"],
+    ["晚间", "晚上"], ["午后", "下午"], ["钟头", "小时"]
   ];
   /* What is said in other words first, one after the other. */
   var PLAINER = [
     /* The last midnight; which one is meant of a day, nobody can tell. */
     [/^(?:12 )?midnight$|^(?:大?半夜|午夜)(?: ?(?:12|0)点(?:钟|整)?)?$/, "0:00"],
     [/^(?:大?半夜|深夜|夜里) ?(?=[1-5](?!\d))/, "凌晨"],
+    [/深夜 ?(?=(?:9|1[01])(?!\d))/g, "晚上"],
+    [/(早|(?:^|[^傍])晚)(?= ?\d)/g, "$1上"],
+    [/\b(am|pm) ?(\d{1,2}:\d\d)(?!\d)/g, "$2 $1"],
+    [/\ban hour and a half(?= ago)/g, "90 min"],
     [/\b(?:12 )?noon\b|(?:中午|正午)(?! ?\d)/g, "12:00"],
     [/\b(?:a )?quarter of an hour(?= ago)|1刻钟(?=前|之前|以前)/g, "15 min"],
     [/3刻钟(?=前|之前|以前)/g, "45 min"],
@@ -38,6 +43,8 @@
     /* 20260301 1405, 20260301T140500Z. */
     [/^(\d{4})(\d\d)(\d\d)[t ]?(\d\d)([0-5]\d)(?:[0-5]\d)?(?!\d)/, "$1-$2-$3 $4:$5"],
     [/^(\d{4})(\d\d)(\d\d)[t ](?=\d{1,2}[:点时])/, "$1-$2-$3 "],
+    /* 1 Mar 2026 1405. */
+    [/\b(\d{4}) (\d\d)([0-5]\d)$/g, "$1 $2:$3"],
     /* 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length. */
     [new RegExp("^((?!.*" + MONTH + ").*[^\\d:.+-])?(\\d\\d)([0-5]\\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$" +
       "| ?(?:z|utc|gmt|[+-]\\d\\d:?(?:\\d\\d)?)$)"), "$1$3:$4"],
@@ -61,9 +68,14 @@
     return before > 0 && before < 60 && at ? (at - 1) + "点" + (60 - before) + "分" : "NaN";
   }
 
+  /** Signs that come along when a time is copied: what looks like a colon or a hyphen, and what nobody sees. */
+  function twins(text) {
+    return text.replace(/[∶︰]/g, ":").replace(/[‐‒–—−]/g, "-").replace(/[\u200b\u2060\ufeff]/g, "");
+  }
+
   /** A text in half width and small letters, the characters of times in their Simplified form. */
   function halfWidth(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/[點兩週號鐘個時現剛裡裏禮這間後過]/g, function (sign) {
+    return twins(twins(text).normalize("NFKC").toLowerCase()).replace(/[點兩週號鐘個時現剛裡裏禮這間後過]/g, function (sign) {
       return SIMPLIFIED.charAt(TRADITIONAL.indexOf(sign));
     });
   }
@@ -76,7 +88,7 @@
   function plain(text) {
     var said = halfWidth(text).trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
     said = said.split("a.m.").join("am").split("p.m.").join("pm");
-    said = said.replace(/\s+/g, " ");
+    said = said.replace(/\s+|\( ?\)/g, " ").replace(/[。. ]+$/, "");
     DAY_AND_HALF.forEach(function (pair) { said = said.split(pair[0]).join(pair[1]); });
     said = said.replace(IN_CHINESE, function (whole, week, day) {
       return " " + WEEKDAYS[Math.min(DAY_OF_WEEK.indexOf(day), 6)] + WEEK[week] + " ";

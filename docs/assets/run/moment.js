@@ -18,15 +18,15 @@
     "下午": "afternoon", "傍晚": "evening", "晚上": "evening", "夜里": "evening", "am": "morning", "pm": "afternoon",
     "in the morning": "morning", "in the afternoon": "afternoon", "in the evening": "evening", "at night": "evening"
   };
-  var DAY_WORDS = "(?:(\\d{4})(?:([-/.]) ?(\\d{1,2})\\2 ?(\\d{1,2})|年 ?(\\d{1,2})月 ?(\\d{1,2})[日号]?)" +
-    "|(\\d{1,2})月 ?(\\d{1,2})[日号]?" +
-    "|(\\d{1,2})(?:st|nd|rd|th)? " + words.MONTH + "(?:,? (\\d{4}))?" +
+  var DAY_WORDS = "(?:(\\d{4})(?:([-/.]) ?(\\d{1,2})\\2 ?(\\d{1,2})| ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2})(?: ?[日号])?)" +
+    "|(\\d{1,2}) ?月 ?(\\d{1,2})(?: ?[日号])?" +
+    "|(\\d{1,2})(?:st|nd|rd|th)?[ -]" + words.MONTH + "(?:(?:,? |-)(\\d{4}))?" +
     "|" + words.MONTH + " (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?" +
     "|(" + Object.keys(DAYS_BACK).join("|") + "|" + DAYS_AGO + "))";
   var DAY_FIRST = new RegExp("^" + DAY_WORDS + "(?:,? ?at |[ ,t]*)(?=\\D|\\d{1,2}\\D)");
   var DAY_LAST = new RegExp("(?:,? on |[ ,]+)" + DAY_WORDS + "$");
   var TIME = new RegExp("^(上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|夜里)? ?" +
-    "(\\d{1,2}) ?(?:: ?(\\d\\d)(?: ?: ?\\d\\d(?:\\.\\d+)?)?|h(\\d\\d)|[点时] ?(?:(\\d{1,2})分?|(半)|([13])刻|整|钟)?)?" +
+    "(\\d{1,2}) ?(?:: ?(\\d\\d)(?: ?: ?\\d\\d(?:\\.\\d+)?)?|h(\\d\\d)|[点时] ?(?:(\\d{1,2})(?: ?分(?: ?\\d{1,2} ?秒)?)?|(半)|([13])刻|整|钟)?)?" +
     " ?(am|pm|in the morning|in the afternoon|in the evening|at night)?" +
     " ?(z|utc|gmt|(?:utc|gmt)?[+-]\\d{1,2}(?::?\\d\\d)?)?$");
   var AGO = new RegExp("^(?:t ?\\+ ?)?(?:(half an |半个?)(?:hour|小时)" +

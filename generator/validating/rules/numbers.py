@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from generator.model.base import Path
+    from generator.model.base import Path, Text
     from generator.model.warning import Thresholds
 
 LEVELS = range(3, 6)
 """How many there may be."""
-_NEGATIVE = re.compile(r"(?:^|[^\w.])[-−]\d|负")
-"""A number below zero in the words of a unit."""
+_MAY_BE_NEGATIVE = re.compile(r"[-−]\d|−|\s-\s|[负减]|\b(?:negative|minus|less)\b")
+"""What says so: a range that begins below zero, or that something is taken off."""
 
 
 def thresholds_climb_with_the_levels(book: Book) -> Iterator[Finding]:
@@ -74,24 +74,29 @@ def _climb(path: Path, thresholds: Thresholds, indicator: Indicator) -> Iterator
 
 
 def nothing_counts_below_zero(book: Book) -> Iterator[Finding]:
-    """A value is negative only where what it measures says that it may be, such as "points (-100 to 100)"."""
-    metrics = {metric.id: metric.unit for metric in book.handbook.metrics}
-    for path, value in book.values:
-        unit = metrics.get(value.metric) if isinstance(value, Goal) else getattr(value, "unit", None)
-        if isinstance(value, Goal | Indicator) and unit and not any(map(_NEGATIVE.search, unit.root.values())):
-            marks = {("baseline",): value.baseline}
-            if isinstance(value, Goal):
-                marks |= {("target",): value.target}
-            else:
-                marks |= {("thresholds", colour): mark for colour, mark in value.thresholds.items()}
-            for where, mark in marks.items():
-                if mark < 0:
-                    message = Words("这个数不会小于零。", "This number is never below zero.")
-                    cure = Words(
-                        "改正这个数；真会是负数的，在单位里写明，如“分（-100 至 100）”。",
-                        'Mend it; if it may be, say so in the unit, such as "points (-100 to 100)".',
-                    )
-                    yield Finding("below-zero", (*path, *where), message, cure)
+    """A value is negative only where the words on what is measured say that it may be: "points (-100 to 100)"."""
+    for path, values, about in _measured(book):
+        if any(_MAY_BE_NEGATIVE.search(words) for text in about for words in text.root.values()):
+            continue
+        for where, value in values.items():
+            if value < 0:
+                message = Words("这个数不会小于零。", "This number is never below zero.")
+                cure = Words(
+                    "改正这个数；真会是负数的，在单位里写明，如“分（-100 至 100）”。",
+                    'Mend it; if it may be, say so in the unit, such as "points (-100 to 100)".',
+                )
+                yield Finding("below-zero", (*path, *where), message, cure)
+
+
+def _measured(book: Book) -> Iterator[tuple[Path, dict[Path, Decimal], tuple[Text, Text]]]:
+    """Each indicator and goal: its place, its values by their places within it, and the texts on what is measured."""
+    metrics = {metric.id: metric for metric in book.handbook.metrics}
+    for path, one in book.values:
+        if isinstance(one, Indicator):
+            marks: dict[Path, Decimal] = {("thresholds", colour): mark for colour, mark in one.thresholds.items()}
+            yield path, {("baseline",): one.baseline, **marks}, (one.unit, one.formula)
+        elif isinstance(one, Goal) and (metric := metrics.get(one.metric)):
+            yield path, {("baseline",): one.baseline, ("target",): one.target}, (metric.unit, metric.definition)
 
 
 def every_version_is_told(book: Book) -> Iterator[Finding]:
