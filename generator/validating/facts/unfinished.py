@@ -18,6 +18,8 @@ _LEFT = "待(?:补充?|定|填写?|写|完善|续|确认|讨论|商定|更新|�
 _LATER = "(?:稍后|以后|之后|回头|后续|日后|随后|晚点|有空)再?(?:补充?|写|完善|填写?|更新|添加)"
 _STAND_IN = "占位[符文]?字?|示例文[字本]|(?:细节|其余|正文|数字|后文)?(?:后|再|另)补|未译|没翻译?|暂缺|暂空|暂略|从?略|未完|未写完|未完待续|敬请期待|[同如][上左]|[同见如](?:英文|中文|英语|汉语)版?"
 _ELSEWHERE = "(?:详|参)?见(?:附件|附录|附表|下表|上文|下文)|(?:same )?as above|ditto|(?:same as|see) (?:the )?(?:chinese|english)(?: text| version)?|see (?:the )?(?:attachment|annex|appendix)"
+_OF_PROGRAMS = r"undefined|null|NaN|\[object Object\]|#(?:REF|VALUE|NAME|NULL|NUM|DIV/0)[!?]"
+"""What programs write where there is nothing."""
 _WHERE = r"(?:^|(?<=[\s，。；：、（(【\[!！?？:,.]))"
 _ENDS = r"(?=$|[\s，。；、）)】\]!！?？,.…])"
 _MARKS = (
@@ -40,6 +42,7 @@ _MARKS = (
     rf"^\s*(?i:{_SHORT}|{_TO_BE}|{_PROMISE}|{_STAND_IN}|{_LEFT}|{_LATER}|{_ELSEWHERE}|n\.?n\.?|asdf\w*)\s*[.。]?\s*$",
     r"^\s*(?:\.{2,}|…+|。{2,}|-{2,}|[*~]{2,}|—+|[xX]{2,}|[?？]+)\s*[.。]?\s*$",
     r"^\s*([^\W\d_])\1{2,}\s*$",
+    rf"^\s*(?:{_OF_PROGRAMS})\s*$",
     # In the midst of a text, as long as nothing is said of it.
     rf"{_WHERE}(?:{_LEFT}|此处补充|稍后补充|(?:细节|正文|后文)(?:后|再|另)补){_ENDS}",
     r"(?i:(?<=[,;–—-] )(?:more|details|the rest) (?:later|to follow)(?=\s*[.]?\s*$))",

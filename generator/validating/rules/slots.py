@@ -41,9 +41,12 @@ def every_slot_of_a_text_is_known(book: Book) -> Iterator[Finding]:
 
 
 def in_other_signs(words: str, others: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Where a text has between other signs what is a slot in the same text of another language: `[police]`."""
+    """Where a text has between other signs what is a slot in the same text of another language: `[police]`.
+
+    A word that stands there twice is explained by one of them, as in "120 (ambulance)".
+    """
     there = {piece.words for other in others for piece in blanks(other)}
-    if missing := there - {piece.words for piece in blanks(words)}:
+    if missing := {name for name in there if words.count(name) == 1} - {piece.words for piece in blanks(words)}:
         yield from (one for one in OTHER_SIGNS.finditer(words) if (one["bracketed"] or one["behind"]) in missing)
 
 
