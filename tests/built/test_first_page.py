@@ -158,7 +158,8 @@ def test_a_colleague_sees_the_result_in_either_language(phone: Page, address: st
         papers = found.first.locator(".papers a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
         assert papers == [f"pdf/product-quality-{name}.pdf" for name in ("first-hour", "clock", "poster", "role-cards")]
         clocks = result.locator("[data-list=clock] li").evaluate_all("all => all.map((one) => one.dataset.clock)")
-        assert clocks[:2] == ["cn-consumer-19", "cn-work-safety-9"], "at once, then within the hour"
+        assert clocks[0] == "cn-consumer-19", "what is due at once comes first"
+        assert "cn-work-safety-9" in clocks
         assert "cn-gd-recall" not in clocks, "it does not hold for a company that does not trade there"
         assert "deny-facts" in result.locator("[data-list=forbidden] li").evaluate_all(
             "all => all.map((one) => one.dataset.strategy)"
