@@ -95,7 +95,7 @@ def test_no_last_line_is_one_character(found: dict[str, list[Document]], kind: s
 def test_each_blank_of_a_letter_is_a_line_to_write_on(found: dict[str, list[Document]], language: str) -> None:
     for one in (each for each in found["runbook"] if each.name.startswith(language)):
         count, wrong = slots(one.content, language)
-        assert count > 40, one.name
+        assert count > 30, one.name
         assert wrong == []
 
 
@@ -322,6 +322,8 @@ def test_the_set_to_act_from_is_at_most_seven_sheets(release: Release, language:
 
 
 TABBED = ("runbook", "annex", "role-cards", "clock", "drill", "bilingual")
+TAB = 12.0
+"""What the tab takes at a sheet's outer edge, in millimetres; on role cards words go nearer to it than elsewhere."""
 PITCH = {"bilingual": 13.5}
 """From tab to tab down the edge, where it is not that of an upright sheet."""
 
@@ -339,7 +341,7 @@ def test_every_page_has_the_number_on_its_outer_edge(
     for number, glyphs in enumerate(pages, start=1):
         left = ADVICE[kind].sides == "double" and number % 2 == 0
         high = 27 + tab.place * pitch
-        outer = [one for one in glyphs if (one.right < SIDE if left else one.left > wide - SIDE)]
+        outer = [one for one in glyphs if (one.right < TAB if left else one.left > wide - TAB)]
         said = "".join(one.text for one in outer if high < one.top and one.bottom < high + pitch)
         if said != str(tab.number):
             missing.append((number, said))
