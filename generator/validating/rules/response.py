@@ -55,14 +55,22 @@ def every_step_stands_in_its_time_bucket(book: Book) -> Iterator[Finding]:
         before[path[:-1]] = step.deadline.minutes, step.id
 
 
-def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
-    """What a step comes after forms no circle, and is due no later than the step."""
+def _by_id(book: Book) -> Iterator[tuple[Path, dict[str, Step]]]:
+    """Where the steps of each playbook stand, and these by id; none of whose ids two share, as `after` may mean either.
+
+    That is told elsewhere.
+    """
     for name, playbook in book.handbook.playbooks.items():
         steps = {step.id: step for step in playbook.response.steps}
-        if len(steps) < len(playbook.response.steps):
-            continue  # two steps share an id, which is told elsewhere: `after` may mean either
-        for position, step in enumerate(playbook.response.steps):
-            at = ("playbooks", name, "response", "steps", position, "after")
+        if len(steps) == len(playbook.response.steps):
+            yield ("playbooks", name, "response", "steps"), steps
+
+
+def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
+    """What a step comes after forms no circle, and is due no later than the step."""
+    for path, steps in _by_id(book):
+        for position, step in enumerate(steps.values()):
+            at = (*path, position, "after")
             if circle := _circle(steps, step):
                 shown = " → ".join(circle)
                 message = Words(f"步骤互相等待：{shown}。", f"Steps wait for each other: {shown}.")
@@ -86,11 +94,8 @@ def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
 
 def no_step_begins_before_what_it_waits_for(book: Book) -> Iterator[Finding]:
     """Who waits for a step does not begin before it."""
-    for name, playbook in book.handbook.playbooks.items():
-        steps = {step.id: step for step in playbook.response.steps}
-        if len(steps) < len(playbook.response.steps):
-            continue  # two steps share an id, which is told elsewhere: `after` may mean either
-        for position, step in enumerate(playbook.response.steps):
+    for path, steps in _by_id(book):
+        for position, step in enumerate(steps.values()):
             late = [steps[one] for one in step.after if one in steps and steps[one].start.minutes > step.start.minutes]
             in_order = step.start.minutes <= step.deadline.minutes
             if (
@@ -101,7 +106,7 @@ def no_step_begins_before_what_it_waits_for(book: Book) -> Iterator[Finding]:
                 other = max(late, key=lambda one: one.start.minutes)
                 yield Finding(
                     "begins-too-soon",
-                    ("playbooks", name, "response", "steps", position, "start"),
+                    (*path, position, "start"),
                     Words(
                         f"所等的步骤“{other.id}”开始得更晚。", f'The step "{other.id}" that it waits for begins later.'
                     ),
@@ -111,16 +116,15 @@ def no_step_begins_before_what_it_waits_for(book: Book) -> Iterator[Finding]:
 
 def steps_of_a_group_run_at_the_same_time(book: Book) -> Iterator[Finding]:
     """A step that runs beside others is not alone in its group, and waits for none of them."""
-    for name, playbook in book.handbook.playbooks.items():
-        steps = {step.id: step for step in playbook.response.steps}
-        if len(steps) < len(playbook.response.steps) or book.left.out_of(("playbooks", name, "response", "steps")):
+    for path, steps in _by_id(book):
+        if book.left.out_of(path):
             continue  # some are not known for sure, which is told elsewhere
-        for position, step in enumerate(playbook.response.steps):
+        for position, step in enumerate(steps.values()):
             others = [other.id for other in steps.values() if other.parallel == step.parallel and other is not step]
             if step.parallel and (message := _not_beside(steps, step, others)):
                 yield Finding(
                     "not-parallel",
-                    ("playbooks", name, "response", "steps", position, "parallel"),
+                    (*path, position, "parallel"),
                     message,
                     Words("改正组名，或删去这一行。", "Mend the group's name, or drop this line."),
                 )
