@@ -20,7 +20,7 @@ from generator.validating.facts.parted import parted_once
 from generator.validating.facts.reading import abreast, facts
 from generator.validating.facts.scripts import kept_words
 from generator.validating.rules.book import Book, Finding
-from generator.validating.rules.slots import in_other_signs
+from generator.validating.rules.slots import slots_in_other_signs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -90,8 +90,8 @@ def _is_unknown(fact: Fact, text: str, slots: Mapping[str, Collection[str]]) -> 
 def _is_no_blank_there(fact: Fact, ours: str, theirs: str) -> bool:
     """Whether a fact is a blank that the other text has in a form that is none, or is in that form: that is told."""
     if "slot" not in fact.families:
-        return any(one.span() == (fact.start, fact.end) for one in in_other_signs(ours, [theirs]))
-    wrong = [*NO_BLANK.finditer(theirs), *in_other_signs(theirs, [ours])]
+        return any(one.span() == (fact.start, fact.end) for one in slots_in_other_signs(ours, [theirs]))
+    wrong = [*NO_BLANK.finditer(theirs), *slots_in_other_signs(theirs, [ours])]
     return ours[fact.start + 1 : fact.end - 1] in {name for found in wrong for name in found.groups()}
 
 

@@ -35,12 +35,12 @@ def every_slot_of_a_text_is_known(book: Book) -> Iterator[Finding]:
                 known = () if path[0] == "organisation" else book.slots[code]
                 for at, problem, cure in _wrong_in_text(words, known):
                     yield Finding("unknown-slot", (*path, code), problem, cure, at=at)
-            for found in in_other_signs(words, (other for there, other in text.root.items() if there != code)):
+            for found in slots_in_other_signs(words, (other for there, other in text.root.items() if there != code)):
                 problem, cure = _no_blank(found[0], found["bracketed"] or found["behind"])
                 yield Finding("unknown-slot", (*path, code), problem, cure, at=found.span())
 
 
-def in_other_signs(words: str, others: Iterable[str]) -> Iterator[re.Match[str]]:
+def slots_in_other_signs(words: str, others: Iterable[str]) -> Iterator[re.Match[str]]:
     """Where a text has between other signs what is a slot in the same text of another language: `[police]`.
 
     A word that stands there twice is explained by one of them, as in "120 (ambulance)".
