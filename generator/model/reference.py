@@ -121,6 +121,8 @@ class Regulation(Addressed, OfSome):
     """Day it was last looked at, and `read` was."""
     verify_every: Span
     supersedes: RegulationRef | None = None
+    alongside: tuple[RegulationRef, ...] = ()
+    """Rules that start wherever this one does, for whom they bind."""
 
 
 class UnreadRule(Item, OfSome):

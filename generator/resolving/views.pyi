@@ -672,6 +672,7 @@ class Regulation(added_fields.Regulation, View):
     verified_on: str
     verify_every: Moment
     supersedes: Regulation | None
+    alongside: list[Regulation]
 
 class Relation(View):
     applies_if: ForWhom

@@ -1,4 +1,4 @@
-"""On which side of a number or a time something is: within 5 minutes or after them, more than 500 or fewer."""
+"""On which side of a number or a time something is: within 5 minutes or after them, more than 500, from 500 or fewer."""
 
 from __future__ import annotations
 
@@ -114,15 +114,15 @@ _WORDS = {
         (
             _ahead(
                 LESS=r"\b(?:(?:no|not) (?:more|longer|later|higher|greater) than|(?:not|never) exceed(?:ing)?"
-                rf"|(?:not|never) (?:above|over)|(?<!no )(?<!not )(?:(?:few|low|short)er|less) than|under|below|at (?:the )?most|up to|as many as|a maximum of|short of)\s{_FILL}",
+                rf"|(?:not|never) (?:above|over)|(?<!no )(?<!not )(?:(?:few|low|short)er|less) than|(?:at or )?(?:under|below)|at (?:the )?most|up to|as many as|a maximum of|short of)\s{_FILL}",
                 MORE=r"\b(?:(?:no|not) (?:fewer|less|lower|shorter|earlier) than|(?<!no )(?<!not )(?:more|longer|higher|greater) than"
-                rf"|above|at (?:the )?least|exceed(?:s|ed|ing)?|beyond|upwards of|a minimum of)\s{_FILL}",
+                rf"|(?:at or )?above|at (?:the )?least|exceed(?:s|ed|ing)?|beyond|upwards of|a minimum of)\s{_FILL}",
                 WITHIN=rf"\b(?:within|inside)\s(?:another |these )?{_FILL}",
                 PAST=rf"\bafter\s(?:another |these )?{_FILL}",
             ),
             _behind(
                 LESS=r"(?:\s[a-z]+)? or (?:less|fewer|under|below|lower|shorter)\b|(?:\s[a-z]+)? at (?:the )?most\b",
-                MORE=r"(?:\s[a-z]+)? (?:or|and) (?:more|over|above|higher|longer|older|up)\b|(?:\s[a-z]+)? at (?:the )?least\b",
+                MORE=r"(?:\s[a-z]+)? (?:or|and) (?:more|over|above|higher|longer|older|up)\b(?! than)|(?:\s[a-z]+)? at (?:the )?least\b",
             ),
         ),
         (
@@ -136,6 +136,15 @@ _WORDS = {
         re.compile(r"(?i:\b(?:not|no|never|none|nobody|nothing|without|cannot|unless|neither|nor|hardly)\b|n[’']t\b)"),
     ),
 }
+_BEYOND = {
+    "zh": re.compile(
+        r"(?:超过|超出|超|[高多大长]于|逾|[少低小短]于|不足)|[不未没](?:得|能|可|应|要|宜|会|曾)?(?:满|到|足|达)"
+    ),
+    "en": re.compile(
+        r"(?i:(?:more|longer|higher|greater|fewer|lower|shorter|less) than|(?:under|below|above|beyond|over|exceed|short of))"
+    ),
+}
+"""How those words begin that leave the number itself out; all others count it in: 以上 as in the civil code."""
 _MOMENTS = {"clock", "day", "weekday"}
 _MARKS = {"T+", "T+ second", "T+ working day"}
 _SIZED = {"number", "time", "money"}
@@ -164,6 +173,26 @@ class Opposed(NamedTuple):
 
 def opposed(codes: Sequence[str], texts: Sequence[str], said: Sequence[Sequence[Fact]]) -> Iterator[Opposed]:
     """Numbers and times that two texts both say, and of which they mean the two sides."""
+    for first, second in _abreast(codes, texts, said):
+        if Counter(one.side for one in first) != Counter(one.side for one in second):
+            yield from (Opposed(*both) for both in zip(first, second, strict=True) if _against(*both))
+
+
+def counted_once(codes: Sequence[str], texts: Sequence[str], said: Sequence[Sequence[Fact]]) -> Iterator[Opposed]:
+    """Numbers and times that one text counts in and the other leaves out: 5 家以上 are five or more, above 5 six."""
+    for first, second in _abreast(codes, texts, said):
+        for both in zip(first, second, strict=True):
+            sides = {one.side for one in both}
+            if len(sides) > 1 or not sides <= _AMOUNTS or any(one.denied for one in both):
+                continue
+            if _is_beyond(codes[0], texts[0], both[0]) != _is_beyond(codes[1], texts[1], both[1]):
+                yield Opposed(*both)
+
+
+def _abreast(
+    codes: Sequence[str], texts: Sequence[str], said: Sequence[Sequence[Fact]]
+) -> Iterator[tuple[list[Bound], list[Bound]]]:
+    """What two texts say of the same number or time, one as often as the other."""
     known = [_WORDS[one] for one in map(as_written, codes) if one in _WORDS]
     if len(known) < len(codes):
         return
@@ -174,8 +203,14 @@ def opposed(codes: Sequence[str], texts: Sequence[str], said: Sequence[Sequence[
         second = [_bound(known[1], texts[1], fact) for fact in others]
         if len(first) != len(second):  # one says it more often: then only what has a side is compared
             first, second = ([one for one in some if one.side] for some in (first, second))
-        if len(first) == len(second) and Counter(one.side for one in first) != Counter(one.side for one in second):
-            yield from (Opposed(*both) for both in zip(first, second, strict=True) if _against(*both))
+        if len(first) == len(second):
+            yield first, second
+
+
+def _is_beyond(code: str, text: str, bound: Bound) -> bool:
+    """Whether the number itself is left out."""
+    words = text[bound.start : bound.fact.start] or text[bound.fact.end : bound.end]
+    return bool(_BEYOND[as_written(code)].match(words.lstrip()))
 
 
 def _alike(facts: Sequence[Fact]) -> list[list[Fact]]:

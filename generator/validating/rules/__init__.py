@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.validating.rules.addresses import no_address_is_lost, no_old_id_is_in_use
 from generator.validating.rules.agreement import (
+    every_bound_counts_its_number_alike,
     every_bound_is_on_one_side,
     every_command_stands_in_every_language,
     every_fact_stands_in_every_language,
@@ -17,6 +18,7 @@ from generator.validating.rules.agreement import (
     no_language_says_the_opposite,
     no_line_is_far_shorter,
 )
+from generator.validating.rules.alongside import duties_that_start_together_stand_together
 from generator.validating.rules.approvals import (
     every_approval_says_what_it_is_of,
     nothing_has_changed_since_it_was_approved,
@@ -167,6 +169,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_calendar_is_known,
     every_colour_of_the_brand_can_be_read,
     every_step_of_reading_has_its_texts,
+    duties_that_start_together_stand_together,
     every_version_is_told,
     every_approval_says_what_it_is_of,
     the_levels_go_down_from_the_most_severe,
@@ -204,6 +207,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_text_uses_a_forbidden_term,
     every_standard_blank_has_its_label,
     strict_terms_stand_in_every_language,
+    every_bound_counts_its_number_alike,
     no_rule_is_long_unread,
     no_line_is_long,
     every_line_is_one_action,

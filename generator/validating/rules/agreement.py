@@ -8,7 +8,7 @@ from generator.problems import Words, nearest
 from generator.text.languages import as_written
 from generator.text.slots import NO_BLANK, OTHER_SIGNS, blanks
 from generator.validating.facts import lines
-from generator.validating.facts.bounds import opposed
+from generator.validating.facts.bounds import counted_once, opposed
 from generator.validating.facts.compare import differences
 from generator.validating.facts.currencies import lost
 from generator.validating.facts.fact import Need
@@ -106,6 +106,26 @@ def every_bound_is_on_one_side(book: Book) -> Iterator[Finding]:
                 rule = "other-time" if "time" in bound.fact.families else "other-number"
                 message = _message(quoted[side], codes[1 - side], quoted[1 - side])
                 yield Finding(rule, (*path, codes[side]), message, _CURE, at=(bound.start, bound.end))
+
+
+def every_bound_counts_its_number_alike(book: Book) -> Iterator[Finding]:
+    """What starts at five in one language does not start at six in another: 5 家以上, and more than 5."""
+    for path, text, codes in book.pairs:
+        texts = [text.root[code] for code in codes]
+        said = abreast({code: book.without_names(words) for code, words in zip(codes, texts, strict=True)})
+        for both in counted_once(codes, texts, said):
+            quoted = [" ".join(words[one.start : one.end].split()) for words, one in zip(texts, both, strict=True)]
+            message = Words(
+                f"这里是“{quoted[0]}”，{codes[1]} 里是“{quoted[1]}”：只有一边含本数。",
+                f'"{quoted[0]}" is said here, and "{quoted[1]}" in {codes[1]}: '
+                "only one of them counts the number itself.",
+            )
+            cure = Words(
+                "都含本数：以上、以下、至少、至多，or more、at most；都不含：超过、不足，more than、fewer than。",
+                "Count it in, 以上, 以下, at least, at most, or leave it out, 超过, 不足, more than, fewer than, "
+                "in both.",
+            )
+            yield Finding("other-edge", (*path, codes[0]), message, cure, at=(both.here.start, both.here.end))
 
 
 def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:

@@ -32,7 +32,7 @@ _FOLLOWS = {
     ("Person", "role"),
 }
 """What holds only where that holds which it is about: by kind of part, and the field that says what this is."""
-_IDLE = {("Regulation", "supersedes"), ("OutOfScope", "see"), ("Role", "reports_to")}
+_IDLE = {("Regulation", "supersedes"), ("Regulation", "alongside"), ("OutOfScope", "see"), ("Role", "reports_to")}
 """References without which all works as well."""
 _ONE_STAYS = {
     ("Step", "responsible"),
