@@ -105,7 +105,7 @@ def test_each_face_of_a_pocket_card_is_a_quarter_of_a_page(
 def test_the_cards_hold_every_step_of_the_first_hour_and_every_never_and_caller(
     views: dict[str, View], language: str
 ) -> None:
-    """140 of 140 steps, each once and under its own number; on a front and a back, in no smaller type than planned."""
+    """143 of 143 steps, each once and under its own number; on a front and a back, in no smaller type than planned."""
     people(views, language, 0)
     shown = 0
     for book in views[language].playbooks:
