@@ -48,7 +48,7 @@ def named(term: views.Term) -> Iterator[str]:
 
 
 def spoken(said: Mapping[str, Sequence[str]], language: str) -> Iterator[str]:
-    """What people say in a language, and what is short in others: readers of one type words of another, no sentences."""
+    """What people say in a language, and what is short in others: readers type foreign words, no sentences."""
     return (word for own, words in said.items() for word in words if own == language or _short(word))
 
 
