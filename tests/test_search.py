@@ -137,7 +137,7 @@ def test_each_thing_has_its_entry_with_kind_and_place(mini_views: dict[str, view
     steps = [entry for entry in found["entries"] if entry["kind"] == "step" and entry["under"] == "playbooks/alpha/"]
     assert len(steps) == len(mini_views["zh"].playbooks[0].response.steps)
     assert all(entry["place"] == playbook["title"] and " · " in entry["note"] for entry in steps)
-    assert by_path["reference/contacts/"]["said"] == ("打给谁", "who to call", "Contacts")
+    assert by_path["reference/contacts/"]["said"] == ("打给谁", "Contacts"), "no sentences of others"
     assert "谁说了算" in by_path["reference/roles/lead/"]["said"]
 
 

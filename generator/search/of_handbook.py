@@ -26,12 +26,12 @@ def of_handbook(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entr
 
 def _people(view: views.Handbook) -> Iterator[Entry]:
     for role in view.roles:
-        said = (role.short, *spoken(role.also_said), *_elsewhere(view, "roles", role.id))
+        said = (role.short, *spoken(role.also_said, view.language.id), *_elsewhere(view, "roles", role.id))
         text = words(role.mission, role.department, role.authority, role.do, role.dont, role.deputies, role.training)
         yield Entry("role", role.title, f"reference/roles/{role.id}/", said=said, text=text, sounds=True)
     for channel in view.channels:
         text = words(channel.reach, channel.form, channel.limits, channel.practice, channel.complaints, channel.owner)
-        path, said = f"communication/channels/#channel-{channel.id}", tuple(spoken(channel.also_said))
+        path, said = f"communication/channels/#channel-{channel.id}", tuple(spoken(channel.also_said, view.language.id))
         yield Entry("channel", channel.title, path, said=said, text=text, sounds=True)
     for group in view.stakeholders:
         text = words(group.needs, group.owner)
@@ -44,7 +44,12 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         title = f"{level.numeral} {level.title} · {level.alias}"
         text = words(level.criteria, level.escalate_if, level.deescalate_if, level.room)
         yield Entry(
-            "level", title, f"response/#{level.id}", said=tuple(spoken(level.also_said)), text=text, sounds=True
+            "level",
+            title,
+            f"response/#{level.id}",
+            said=tuple(spoken(level.also_said, view.language.id)),
+            text=text,
+            sounds=True,
         )
     for one in view.indicators:
         text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
@@ -60,7 +65,7 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
             called,
             rule.instrument,
             rule.article,
-            *spoken(rule.also_said),
+            *spoken(rule.also_said, view.language.id),
             *_instruments(view, "regulations", rule.id),
         )
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
@@ -77,7 +82,7 @@ def _rules_of_others(view: views.Handbook) -> Iterator[Entry]:
         said = (
             rule.id.replace("-", " "),
             rule.instrument,
-            *spoken(rule.also_said),
+            *spoken(rule.also_said, view.language.id),
             *_instruments(view, registry, rule.id),
         )
         why = label["only_for"].replace("{facts}", label["semicolon"].join(rule.lacking))
@@ -137,7 +142,7 @@ def _guide(view: views.Handbook) -> Iterator[Entry]:
 
 
 def _pages(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
-    sought = {one.page.key: tuple(spoken(one.also_said)) for one in view.search}
+    sought = {one.page.key: tuple(spoken(one.also_said, view.language.id)) for one in view.search}
     for name, path in pages.items():
         elsewhere = (other.ui["site"][name] for other in view.others)
         yield Entry("page", view.ui["site"][name], path, said=(*sought.get(name, ()), *elsewhere), sounds=True)
@@ -156,7 +161,7 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
         "entries": [entry.told() for entry in of_handbook(view, pages)],
         "readings": _readings(view),
         "danger": _danger(view),
-        "asked": {one.kind.key: list(spoken(one.also_said)) for one in view.asked},
+        "asked": {one.kind.key: list(spoken(one.also_said, view.language.id)) for one in view.asked},
         "also": _also(view, pages),
     }
 
@@ -164,7 +169,7 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
 def _also(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, list[str]]:
     """By path, what else leads to hand-written pages."""
     by_hand = (one for one in view.search if one.page.key not in pages)
-    return {f"reference/{one.page.key}/": list(spoken(one.also_said)) for one in by_hand}
+    return {f"reference/{one.page.key}/": list(spoken(one.also_said, view.language.id)) for one in by_hand}
 
 
 def _danger(view: views.Handbook) -> dict[str, object]:

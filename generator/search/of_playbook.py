@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
+from generator.search.terms import HAN
 from generator.text.slots import pieces
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     at, scope = place(book), book.meta.scope
     terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term))
     elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
-    said = (*scope.heard, *scope.seen, *spoken(scope.also_said), *terms, *elsewhere)
+    said = (*scope.heard, *scope.seen, *spoken(scope.also_said, view.language.id), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
     first = "".join(f"{view.ui['label']['first_action']} {move.action}" for move in book.first_hour[:1])
     yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
@@ -42,12 +44,17 @@ def named(term: views.Term) -> Iterator[str]:
     """What a term is called in every language, rightly or not."""
     yield from (term.term, *term.other.split(" / "))
     for said in (term.variants, term.synonyms, term.forbidden):
-        yield from spoken(said)
+        yield from (word for words in said.values() for word in words)
 
 
-def spoken(said: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """What people say in any language: whoever types a foreign word still reads in their own."""
-    return (word for words in said.values() for word in words)
+def spoken(said: Mapping[str, Sequence[str]], language: str) -> Iterator[str]:
+    """What people say in a language, and what is short in others: readers type foreign words, no sentences."""
+    return (word for own, words in said.items() for word in words if own == language or _short(word))
+
+
+def _short(said: str) -> bool:
+    """Two words at most, or four characters of Chinese."""
+    return len(said.split()) <= 2 and len(re.findall(f"[{HAN}]", said)) <= 4  # noqa: PLR2004
 
 
 def letter(message: views.Message) -> str:

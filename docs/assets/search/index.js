@@ -67,6 +67,14 @@
       return known.get(number);
     }
 
+    function slips(term) {
+      const found = [];
+      for (let n = place("a"), end = place("{"); n < end; n += 1) {
+        if (isOneSlip(at(n), term)) { found.push(at(n)); }
+      }
+      return found;
+    }
+
     return {
       /** By field, the entries that have a term. @param {string} term */
       get: (term) => { const number = place(term); return at(number) === term ? put(number) : undefined; },
@@ -77,13 +85,9 @@
         return found;
       },
       /** Puts all into the tree that a slip may have made this of, and tells it. @param {string} term @returns {Map[]} */
-      resemble: (term) => {
-        const found = [];
-        for (let n = place("a"), end = place("{"); n < end; n += 1) {
-          if (isOneSlip(at(n), term)) { found.push(put(n)); }
-        }
-        return found;
-      },
+      resemble: (term) => slips(term).map((other) => put(place(other))),
+      /** What a slip may have made this of. @param {string} term @returns {string[]} */
+      slips: slips,
       /** What MiniSearch answers that looks among the entries with a mark, or among all. @param {Uint8Array|null} marks */
       within: (marks, ask) => {
         among.marks = marks;
@@ -108,6 +112,8 @@
       called: ["title", "said"].map((name) => told.fields.indexOf(name)),
       books: entries.filter(({ kind }) => kind === "playbook"),
       counted: new Map(), /* by term, what `leaning` has counted */
+      saying: new Map(), /* by term, what `said` has found */
+      weighed: new Map(), /* by line, what `said` has weighed */
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
       danger: told.danger,

@@ -35,18 +35,33 @@
     return Math.max(0.05, rare) * (search.slight(term) ? SLIGHT : 1) * (single ? CHARACTER : 1);
   }
 
-  /** What nobody writes, as the words that somebody writes: without a slip that MiniSearch counts as two, or cut in two. */
+  /** What nobody writes, as the two words that somebody writes who puts a space between. */
   function mended(index, term) {
     if (!/^[a-z]{4,}$/.test(term) || term.length > WORD || often(index, term)) { return [term]; }
-    for (let n = 0; n + 1 < term.length; n += 1) {
-      const [other] = search.terms(term.slice(0, n) + term[n + 1] + term[n] + term.slice(n + 2));
-      if (often(index, other)) { return [other]; }
-    }
     for (let n = PIECE; n <= term.length - PIECE; n += 1) {
       const both = search.terms(`${term.slice(0, n)} ${term.slice(n)}`);
       if (both.every((one) => often(index, one))) { return both; }
     }
     return [term];
+  }
+
+  /** The words that letters of which two changed places would make. @param {string} word @returns {string[]} */
+  const turned = (word) => Array.from({ length: word.length - 1 }, (_, n) => (
+    search.terms(word.slice(0, n) + word[n + 1] + word[n] + word.slice(n + 2))[0]));
+
+  /**
+   * The question without slips: for a word that nobody writes or begins so, the one that is written most among those of
+   * which a slip makes it. MiniSearch takes two letters that changed places for two slips.
+   * @param {string} folded
+   */
+  function corrected(index, folded) {
+    return folded.replace(/(?<![a-z'])[a-z]{4,24}(?![a-z'])/g, (word) => {
+      const [term] = search.terms(word);
+      if (often(index, term) || [term, soft(word)].some((one) => index.terms.begin(one).length)) { return word; }
+      const others = [turned(word), index.terms.slips(term)].map((all) => all.sort((a, b) => often(index, b) - often(index, a))[0]);
+      const meant = others.find((other) => other && often(index, other));
+      return meant ? meant + (word.startsWith(term) ? word.slice(term.length) : "") : word;
+    });
   }
 
   /** The characters of Chinese of which nobody writes any pair. @param {string[]} terms */
@@ -137,8 +152,7 @@
    * @returns {Map<number, {score: number, part: number}>}
    */
   function looked(index, folded, favour) {
-    const { terms, words } = search.asked(folded), found = new Map();
-    const naming = terms.filter((term) => !search.slight(term)), asked = apart(index, naming.length ? naming : terms);
+    const { words } = search.asked(folded), found = new Map(), asked = apart(index, search.naming(folded));
     const sought = [...asked.flatMap((term) => mended(index, term)), ...joined(index, folded)];
     look(index, sought, {
       fields: Object.keys(BOOST), boost: BOOST, bm25: BM25, prefix: begins,
@@ -169,5 +183,5 @@
     return found ? `${left}${found}` : folded;
   }
 
-  Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth });
+  Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth, corrected: corrected });
 })(globalThis.handbook = globalThis.handbook || {});

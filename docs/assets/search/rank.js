@@ -23,18 +23,27 @@
   /** Without spaces and marks. @param {string} folded */
   const squeezed = (folded) => folded.replace(/[^\p{L}\p{N}]+/gu, "");
 
-  /** What an entry is called, and what people say who mean it, without spaces: each, and all of them as one text. */
+  /** What an entry is called, and what people say who mean it, without spaces: each, all as one text, and the short ones, the longest first. */
   function called(index, { title, said }) {
     const own = squeezed(search.fold(title, index.simplified)), text = `${own}\n${said.replaceAll(" ", "")}`;
-    return { text: text, each: new Set(text.split("\n")) };
+    const each = new Set(text.split("\n")), short = Array.from(each).filter((one) => one.length > 1 && one.length <= NAME);
+    return { text: text, each: each, short: short.sort((a, b) => b.length - a.length) };
+  }
+
+  /** Whatever of a question may be a name: all that stands in it and is no longer than one. @param {string} bare */
+  function pieces(bare) {
+    const found = new Set();
+    for (let at = 0; at < bare.length; at += 1) {
+      for (let end = at + 2; end <= Math.min(bare.length, at + NAME); end += 1) { found.add(bare.slice(at, end)); }
+    }
+    return found;
   }
 
   /** How much of a name and of what is asked is the same, of the name that is most like it. */
-  function likeness({ text, each }, bare) {
+  function likeness({ text, each, short }, { bare, parts }) {
     if (each.has(bare)) { return JUST_SO; }
-    let inside = 1;
-    each.forEach((one) => { if (one.length > inside && one.length <= NAME && bare.includes(one)) { inside = one.length; } });
-    let best = inside > 1 ? inside / bare.length : 0;
+    const inside = short.find((one) => parts.has(one));
+    let best = inside ? inside.length / bare.length : 0;
     for (let at = text.indexOf(bare), end = 0; at >= 0; at = text.indexOf(bare, end)) {
       end = (text.indexOf("\n", at) + 1 || text.length + 1) - 1;
       best = Math.max(best, bare.length / (end - text.lastIndexOf("\n", at) - 1));
@@ -43,9 +52,9 @@
   }
 
   /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
-  function exactness(index, entry, wordings) {
+  function exactness(index, entry, wordings, asked) {
     const names = entry.names = entry.names || called(index, entry);
-    return 1 + NAMED * Math.max(...wordings.map((one) => likeness(names, one)));
+    return 1 + NAMED * Math.max(search.nearness(index, entry, asked), ...wordings.map((one) => likeness(names, one)));
   }
 
   /** Which part of its worth a playbook keeps: all of it when it is called what was asked. */
@@ -83,7 +92,7 @@
   }
 
   /** What is of a kind that is asked for counts for more, the more so in the playbook that is meant. */
-  function asked(index, hits, kinds) {
+  function preferred(index, hits, kinds) {
     if (!kinds.size) { return hits; }
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => kinds.has(entry.kind)).map(({ score }) => score));
@@ -108,13 +117,13 @@
    * @returns {Object[]} entries, the best first; none for a question without a letter or a number
    */
   function find(index, question) {
-    const folded = search.fold(question.slice(0, LONGEST), index.simplified), bare = squeezed(folded);
+    const folded = search.corrected(index, search.fold(question.slice(0, LONGEST), index.simplified)), bare = squeezed(folded);
     if (!bare) { return []; }
-    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]));
-    const sounding = search.sounding(index, bare);
+    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]), (one) => ({ bare: one, parts: pieces(one) }));
+    const sounding = search.sounding(index, bare), asked = new Map(search.naming(folded).map((term) => [term, search.worth(index, term)]));
     const known = new Map(); /* by entry, so that a playbook's many names are compared once */
     const exact = (entry) => {
-      if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings)); }
+      if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings, asked)); }
       return known.get(entry);
     };
     const defined = search.defining(folded) ? DEFINED : 1;
@@ -124,7 +133,7 @@
     const tells = search.telling(index, folded), leans = search.leaning(index, folded);
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
     const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })).sort((a, b) => b.score - a.score);
-    const done = asked(index, ranked, kinds).sort((a, b) => b.score - a.score);
+    const done = preferred(index, ranked, kinds).sort((a, b) => b.score - a.score);
     return done.filter(({ part }) => part >= FAR * done[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 

@@ -5,7 +5,7 @@
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+(?:'[a-z]+)?)`, "gu");
   const HYPHENED = /(?<![a-z0-9-])(?=[0-9-]*[a-z])([a-z0-9]+)-([a-z0-9]+)(?![a-z0-9-])/g;
-  const JOINS = /[的了和与或及在是也就把并而但且其]/; /* pairs with one of these are no terms of a text: see `telling` in terms.py */
+  const JOINS = /[的了和与或及在是也就把并而但且其将于则该此仍又之已们这那都很吗呢]/; /* pairs with one of these are no terms of a text: see `telling` in terms.py */
   const PART = /\p{Nd}+|(?:(?!\p{Nd})[\p{L}\p{N}])+/gu;
   const SMALL_WORDS = `a about after all am an and any are as at be been but by can could did do does for from get gets
     getting got had has have he her his how if in into is it its me my now of off on or our she should so some that the
@@ -76,6 +76,12 @@
     return small.has(term);
   }
 
+  /** The terms of `asked` that name something, or all when none does. @param {string} folded @returns {string[]} */
+  function naming(folded) {
+    const all = asked(folded).terms, left = all.filter((term) => !slight(term));
+    return left.length ? left : all;
+  }
+
   /** A question without what only asks or joins; the whole when nothing would be left. @param {string} folded */
   function gist(folded) {
     const left = SMALL_PAIRS.reduce((text, pair) => text.replaceAll(pair, " "), folded);
@@ -86,5 +92,5 @@
   /** Whether a question asks what a word means. @param {string} folded */
   const defining = (folded) => DEFINING.test(folded);
 
-  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, gist: gist, defining: defining, apart: APART });
+  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, naming: naming, gist: gist, defining: defining, apart: APART });
 })(globalThis.handbook = globalThis.handbook || {});
