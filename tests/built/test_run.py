@@ -526,6 +526,42 @@ def test_a_link_opens_what_it_leads_to_and_filters_let_it_through(phone: Page, a
 
 
 @pytest.mark.browser_all
+def test_who_comes_back_to_a_page_finds_it_as_it_was_and_what_was_ticked_meanwhile(phone: Page, address: str) -> None:
+    """A browser fills the fields of a page that one comes back to as they were when it was left."""
+    overview, response = f"{address}/en/playbooks/product-quality/", f"{address}/en/{RESPONSE}"
+    phone.goto(response)
+    phone.click(".run-start button[type=submit]")
+    steps = phone.locator("details.step-body")
+    for number in (1, 4):
+        steps.nth(number).locator("summary").click()
+    phone.check("input[name=soon]")
+    phone.goto(overview)
+    phone.locator("ol.first-hour input").first.check()
+    phone.go_back()
+    kept = "all => all.map((one, number) => one.open ? number : -1).filter((number) => number >= 0)"
+    phone.locator(".filters output", has_text="Next 15 minutes only – ").wait_for()
+    assert phone.is_checked("input[name=soon]")
+    for _ in ("come back", "load anew"):
+        phone.locator("input[data-ticks]:checked").wait_for(state="attached")
+        assert steps.evaluate_all(kept) == [1, 4]
+        phone.reload()
+    phone.goto(f"{address}/en/communication/")
+    phone.select_option("select[name=playbook]", "service")
+    phone.goto(overview)
+    phone.go_back()
+    phone.wait_for_function("document.querySelector('.filters output').textContent")
+    assert phone.locator("h2:visible").count() == 1
+
+
+@pytest.mark.browser_all
+def test_an_address_that_means_nothing_is_no_fault(phone: Page, address: str) -> None:
+    for hash_ in ("#100%", "#%E4", "#__proto__"):
+        phone.goto(f"{address}/zh/{RESPONSE}{hash_}")
+        phone.evaluate("scrollBy(0, 900)")
+        phone.wait_for_url(lambda url: hash_ not in url)
+
+
+@pytest.mark.browser_all
 def test_collecting_pages_filter_by_playbook_role_and_level(phone: Page, address: str) -> None:
     phone.goto(f"{address}/en/communication/")
     phone.select_option("select[name=playbook]", "service")
