@@ -23,7 +23,7 @@
       letter.lang = now.language;
       var line = document.createElement("div");
       now.body.forEach(function (piece) {
-        var value = piece.slot === undefined ? piece.words : (values()[piece.slot] || "").trim();
+        var value = piece.slot === undefined ? piece.words : handbook.letter.value(values(), piece.slot);
         if (value) { line.append(piece.slot === undefined ? value : element("mark", "filled", value)); }
         else { line.append(element("span", "blank", fill(now.sign, { label: now.slots[piece.slot].label }))); }
       });
@@ -31,7 +31,7 @@
       letter.append(line);
       length.textContent = "";
       now.channels.filter(function (one) { return one.characters; }).forEach(function (one) {
-        var long = handbook.letter.length(handbook.letter.shaped(text(one), now.title, one.characters), one.counts);
+        var long = handbook.letter.length(handbook.letter.shaped(text(one), one.characters), one.counts);
         var part = element("span", long > one.characters ? "too-long" : "", fill(long > one.characters ? words.too_long : words.length_of, {
           channel: one.title, n: long, limit: one.characters, over: long - one.characters
         }));
@@ -99,7 +99,7 @@
     tools.append(language, " ", button(words.copy_plain, function () { copy(text()); }), " ", channel, " ",
       button(words.copy_for, function () {
         var one = now.channels[Number(channel.value)];
-        copy(handbook.letter.shaped(text(one), now.title, one.characters), one.body);
+        copy(handbook.letter.shaped(text(one), one.characters), one.body);
       }));
     letter.after(tools, length, said, element("p", "note", words.not_stored));
     show();
