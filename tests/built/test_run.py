@@ -514,6 +514,20 @@ def test_a_message_is_filled_in_and_copied_in_either_language_and_kept_nowhere(p
     assert "三百件" not in phone.evaluate("JSON.stringify(localStorage)")
 
 
+@pytest.mark.browser_all
+def test_who_comes_back_to_a_message_copies_the_language_that_is_chosen(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/zh/playbooks/product-quality/communication/")
+    sheet = phone.locator("details.letter-sheet").first
+    sheet.locator("summary").click()
+    sheet.locator(".letter-tools select").first.select_option("1")
+    assert sheet.locator(".letter").first.get_attribute("lang") == "en"
+    phone.goto(f"{address}/zh/playbooks/product-quality/")
+    phone.go_back()
+    sheet.locator(".letter-tools").wait_for()
+    assert sheet.locator(".letter-tools select").first.input_value() == "0"
+    assert sheet.locator(".letter").first.get_attribute("lang") == "zh-CN"
+
+
 def test_a_link_opens_what_it_leads_to_and_filters_let_it_through(phone: Page, address: str) -> None:
     phone.goto(f"{address}/zh/{RESPONSE}#step-stop-sale")
     opened = phone.locator("#step-stop-sale + details[open]")

@@ -11,6 +11,7 @@
     var letter = sheet.querySelector(".letter"), now = languages[0], filled = {}, fields = {};
     var tools = element("div", "letter-tools", ""), length = element("p", "letter-length", ""), said = element("p", "letter-said", "");
     var language = document.createElement("select"), channel = document.createElement("select");
+    language.autocomplete = channel.autocomplete = "off"; // a browser that comes back would choose again, and nobody would hear of it
     said.setAttribute("role", "status");
 
     function values() { return filled[now.language] || (filled[now.language] = {}); }
