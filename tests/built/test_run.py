@@ -33,7 +33,7 @@ YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "",
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 FOLDED = (
     *("reference/a-z/", "reference/glossary/", "reference/regulations/", "warning/risks/"),
-    *("reference/how-to-use/", "reference/how-to-edit/", "reference/how-it-works/"),
+    *("reference/how-to-use/", "reference/how-to-edit/", "reference/how-to-check/", "reference/how-it-works/"),
 )
 
 
