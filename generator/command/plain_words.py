@@ -31,7 +31,7 @@ _NUMBER_WORD = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(_WORDS[1:10])}))?|({'|'.join(_WORDS)})) (?=min|hour|hr|day)",
     re.ASCII,
 )
-_IN_CHINESE = re.compile("([上本这]?)(?:周|星期|礼拜)([一二三四五六日天])")
+_IN_CHINESE = re.compile("([上本这]?)个?(?:周|星期|礼拜)([一二三四五六日天])")
 _DAY_OF_WEEK = "一二三四五六日天"
 _WEEK = {"上": " last week", "本": " this week", "这": " this week", "": ""}
 _DAY_AND_HALF = {
@@ -54,6 +54,8 @@ _DAY_AND_HALF = {
     "钟头": "小时",
 }
 _PLAINER = (
+    (re.compile(r"\(((?:utc|gmt)[^()]*)\)"), r"\1"),
+    (re.compile(r"(?<=[午上]) at (?=\d)"), " "),
     # The last midnight; which one is meant of a day, nobody can tell.
     (re.compile(r"^(?:12 )?midnight$|^(?:大?半夜|午夜)(?: ?(?:12|0)点(?:钟|整)?)?$"), "0:00"),
     (re.compile(r"^(?:大?半夜|深夜|夜里) ?(?=[1-5](?!\d))"), "凌晨"),
@@ -61,7 +63,7 @@ _PLAINER = (
     (re.compile(r"(早|(?<!傍)晚)(?= ?\d)"), r"\1上"),
     (re.compile(r"\b(am|pm) ?(\d{1,2}:\d\d)(?!\d)", re.ASCII), r"\2 \1"),
     (re.compile(r"\ban hour and a half(?= ago)", re.ASCII), "90 min"),
-    (re.compile(r"\b(?:12 )?noon\b|(?:中午|正午)(?! ?\d)", re.ASCII), "12:00"),
+    (re.compile(r"\b(?:12 )?(?:noon|midday)\b|(?:中午|正午)(?! ?\d)", re.ASCII), "12:00"),
     (re.compile(r"\b(?:a )?quarter of an hour(?= ago)|1刻钟(?=前|之前|以前)", re.ASCII), "15 min"),
     (re.compile(r"3刻钟(?=前|之前|以前)"), "45 min"),
     (re.compile(r"点钟?过(?=\d{1,2}[分刻])"), "点"),

@@ -62,10 +62,13 @@ _HALVES = {
 _DAY = (
     r"(?:(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})| ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?: ?[日号])?)"
     r"|(\d{1,2}) ?月 ?(\d{1,2})(?: ?[日号])?"
-    rf"|(\d{{1,2}})(?:st|nd|rd|th)?[ -]{MONTH}(?:(?:,? |-)(\d{{4}}))?"
+    rf"|(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of |[ -]){MONTH}(?:(?:,? |-)(\d{{4}}))?"
     rf"|{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?"
-    rf"|({'|'.join(_DAYS_BACK)}|{_DAYS_AGO}))"
+    rf"|({'|'.join(_DAYS_BACK)}|{_DAYS_AGO})"
+    r"|(?:the )?(\d{1,2})(?:st|nd|rd|th| ?[日号]))"
 )
+_DAY_SHOWN = re.compile(r"^(\d\d)-(\d\d)(?= )")
+"""As the site writes a day of this year, with its name: 11-28 Sat. Without the name nobody can tell day from month."""
 _DAY_FIRST = re.compile(rf"{_DAY}(?:,? ?at |[ ,t]*)(?=\D|\d{{1,2}}\D)")
 _DAY_LAST = re.compile(rf"(?:,? on |[ ,]+){_DAY}$")
 _TIME = re.compile(
@@ -99,10 +102,10 @@ class NotAMoment(ValueError):  # noqa: N818 - named for what was typed
 def read_moment(text: str, now: datetime, zones: Sequence[Called]) -> datetime:
     """The moment that `text` says, in the time of the first of `zones`, unless it names another; seconds are cut off.
 
-    Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too, and days of the week,
-    which are the last of that name; times with `:`, `.`, 点 or nothing between, of 12 or 24 hours, full-width ones and
-    Chinese numerals too, noon and midnight; `now`; `20 min ago`; and a time alone, on the day that it is `now` in its
-    zone. Raises NotAMoment for all else.
+    Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too, days of a month and of the
+    week, which are the last of that name; times with `:`, `.`, 点 or nothing between, of 12 or 24 hours, full-width
+    ones and Chinese numerals too, noon and midnight; `now`; `20 min ago`; and a time alone, on the day that it is `now`
+    in its zone. Raises NotAMoment for all else.
     """
     here = zones[0].zone
     try:
@@ -132,6 +135,7 @@ def _moment(said: str, now: datetime, here: tzinfo) -> datetime:
     weekday = _WEEKDAY.search(said)
     if weekday:
         said = f"{said[: weekday.start()]} {said[weekday.end() :]}".strip()
+        said = _DAY_SHOWN.sub(r"\1月\2日", said)
     if found := _DAY_FIRST.match(said):
         moment = _at(said[found.end() :], partial(_day, found), now, here)
     elif found := _DAY_LAST.search(said):
@@ -160,13 +164,14 @@ def _at(time: str, day: Callable[[datetime], datetime], now: datetime, here: tzi
     if not found:
         raise ValueError(time)
     half, hour, minute, minute_h, minutes, thirty, quarters, behind, zone = found.groups()
-    if (half and behind) or not (behind or time.strip(" z").find(":") > 0 or minute_h or "点" in time or "时" in time):
+    if not (behind or time.strip(" z").find(":") > 0 or minute_h or "点" in time or "时" in time):
         raise ValueError(time)
     past = 30 if thirty else 15 * int(quarters or 0) or int(minute or minute_h or minutes or 0)
     date = day(now.astimezone(_zone(zone) if zone else here)).replace(fold=0)
     if (int(hour), past) == (_DAY_S_END, 0) and not (half or behind):
         return date.replace(hour=0, minute=0) + timedelta(days=1)
-    return date.replace(hour=_hour(int(hour), half or behind or ""), minute=past)
+    [of_24] = {_hour(int(hour), part) for part in (half, behind) if part} or {int(hour)}
+    return date.replace(hour=of_24, minute=past)
 
 
 def _day(found: re.Match[str], now: datetime) -> datetime:
@@ -174,6 +179,9 @@ def _day(found: re.Match[str], now: datetime) -> datetime:
     groups = found.groups()
     if back := groups[14]:
         return now - timedelta(days=_DAYS_BACK[back] if back in _DAYS_BACK else int(re.findall(r"\d+", back)[0]))
+    if number := groups[15]:
+        month = now if int(number) <= now.day else now.replace(day=1) - timedelta(days=1)
+        return month.replace(day=int(number))
     year = groups[0] or groups[10] or groups[13]
     month = groups[2] or groups[4] or groups[6] or MONTHS.index(groups[9] or groups[11]) + 1
     day = groups[3] or groups[5] or groups[7] or groups[8] or groups[12]
@@ -208,7 +216,7 @@ def _hour(hour: int, half: str) -> int:
     if part is None:
         return hour
     if part == "evening":
-        if hour % _NOON < _DUSK or _NOON < hour < _NOON + _DUSK:
+        if hour % _NOON < _DUSK or _NOON < hour < _NOON + _DUSK or hour >= _DAY_S_END:
             raise ValueError(hour)
         return hour % _NOON + _NOON
     if hour > _NOON and part == "afternoon":

@@ -33,6 +33,7 @@ class SitePage(Choice):
     PRINTOUTS = "printouts"
     HOW_TO_USE = "how-to-use"
     HOW_TO_EDIT = "how-to-edit"
+    HOW_TO_CHECK = "how-to-check"
     HOW_TO_PRINT = "how-to-print"
     HOW_TO_PUBLISH = "how-to-publish"
 

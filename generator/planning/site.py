@@ -46,7 +46,7 @@ ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 """What cuts across playbooks: by tab, the path and the name of each page. Its template is `site/<name>.md`."""
-HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-to-publish", "how-it-works")
+HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-to-check", "how-to-publish", "how-it-works")
 """Hand-written pages, `docs/<language>/reference/<name>.md`."""
 
 

@@ -40,7 +40,6 @@ def _in(message: views.Message, view: views.Handbook) -> dict[str, object]:
     return {
         "language": view.language.tag,
         "name": view.language.name,
-        "title": message.title,
         "sign": view.ui["label"]["blank"],
         "body": _pieces(message.body),
         "slots": {slot.id: {"label": slot.label} for slot in message.slots},

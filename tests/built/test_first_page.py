@@ -199,6 +199,24 @@ def test_only_the_button_begins_an_incident(phone: Page, address: str) -> None:
     assert phone.locator(".run-kept").inner_text() != ""
 
 
+@pytest.mark.browser_all
+def test_what_is_begun_beside_another_may_have_its_t0(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-12-31T15:58:00Z")
+    phone.goto(f"{address}/en/#{HURT}")
+    starts = phone.locator(".found-links .start")
+    starts.first.click()
+    phone.wait_for_url("**/playbooks/product-quality/#first-hour")
+    assert phone.locator(".run-same button").count() == 0
+    phone.clock.set_fixed_time("2026-12-31T16:03:00Z")
+    phone.go_back()
+    starts.nth(1).click()
+    phone.wait_for_url("**/playbooks/platform-integrity/#first-hour")
+    assert "2027-01-01 Fri 00:03" in phone.inner_text(".run-now")
+    phone.locator(".run-same button", has_text="Product quality crisis").click()
+    assert "2026-12-31 Thu 23:58" in phone.inner_text(".run-now")
+    assert phone.locator(".run-same button:visible").count() == 0
+
+
 def test_without_a_script_every_playbook_is_at_most_three_links_away(
     browser: Browser, address: str, language: str
 ) -> None:

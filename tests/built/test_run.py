@@ -33,7 +33,7 @@ YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "",
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 FOLDED = (
     *("reference/a-z/", "reference/glossary/", "reference/regulations/", "warning/risks/"),
-    *("reference/how-to-use/", "reference/how-to-edit/", "reference/how-it-works/"),
+    *("reference/how-to-use/", "reference/how-to-edit/", "reference/how-to-check/", "reference/how-it-works/"),
 )
 
 
@@ -173,11 +173,11 @@ def test_open_blanks_stay_marked_and_length_counts_what_people_see(logic: Page) 
         const body = [{words: "于"}, {slot: "when"}, {words: "前，"}, {slot: "what"}];
         const slots = {when: {label: "钟点"}, what: {label: "事"}};
         return [
-            compose(body, slots, {when: " 8:00 ", what: "  "}, "【{label}】"), missing(body, {when: "8"}),
-            length("\\u{1f468}\\u200d\\u{1f469}字e\\u0301"), shaped("a\\n\\nb", "T", 70), shaped("a\\n\\nb", "T", null),
+            compose(body, slots, {when: " 8:00 ", what: " \\u200b "}, "【{label}】"), missing(body, {when: "8"}),
+            length("\\u{1f468}\\u200d\\u{1f469}字e\\u0301"), shaped("a\\n\\nb", 70), shaped("a\\n\\nb", null),
         ];
     }"""
-    assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "T\n\na\n\nb"]
+    assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "a\n\nb"]
 
 
 @pytest.mark.parametrize("row", LENGTHS, ids=lambda row: row["text"])
@@ -514,6 +514,20 @@ def test_a_message_is_filled_in_and_copied_in_either_language_and_kept_nowhere(p
     assert "三百件" not in phone.evaluate("JSON.stringify(localStorage)")
 
 
+@pytest.mark.browser_all
+def test_who_comes_back_to_a_message_copies_the_language_that_is_chosen(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/zh/playbooks/product-quality/communication/")
+    sheet = phone.locator("details.letter-sheet").first
+    sheet.locator("summary").click()
+    sheet.locator(".letter-tools select").first.select_option("1")
+    assert sheet.locator(".letter").first.get_attribute("lang") == "en"
+    phone.goto(f"{address}/zh/playbooks/product-quality/")
+    phone.go_back()
+    sheet.locator(".letter-tools").wait_for()
+    assert sheet.locator(".letter-tools select").first.input_value() == "0"
+    assert sheet.locator(".letter").first.get_attribute("lang") == "zh-CN"
+
+
 def test_a_link_opens_what_it_leads_to_and_filters_let_it_through(phone: Page, address: str) -> None:
     phone.goto(f"{address}/zh/{RESPONSE}#step-stop-sale")
     opened = phone.locator("#step-stop-sale + details[open]")
@@ -523,6 +537,42 @@ def test_a_link_opens_what_it_leads_to_and_filters_let_it_through(phone: Page, a
     phone.evaluate("id => { location.hash = id; }", hidden)
     phone.locator(f"#{hidden} + details[open]").wait_for()
     assert phone.locator("details[open] .detail").last.is_visible()
+
+
+@pytest.mark.browser_all
+def test_who_comes_back_to_a_page_finds_it_as_it_was_and_what_was_ticked_meanwhile(phone: Page, address: str) -> None:
+    """A browser fills the fields of a page that one comes back to as they were when it was left."""
+    overview, response = f"{address}/en/playbooks/product-quality/", f"{address}/en/{RESPONSE}"
+    phone.goto(response)
+    phone.click(".run-start button[type=submit]")
+    steps = phone.locator("details.step-body")
+    for number in (1, 4):
+        steps.nth(number).locator("summary").click()
+    phone.check("input[name=soon]")
+    phone.goto(overview)
+    phone.locator("ol.first-hour input").first.check()
+    phone.go_back()
+    kept = "all => all.map((one, number) => one.open ? number : -1).filter((number) => number >= 0)"
+    phone.locator(".filters output", has_text="Next 15 minutes only – ").wait_for()
+    assert phone.is_checked("input[name=soon]")
+    for _ in ("come back", "load anew"):
+        phone.locator("input[data-ticks]:checked").wait_for(state="attached")
+        assert steps.evaluate_all(kept) == [1, 4]
+        phone.reload()
+    phone.goto(f"{address}/en/communication/")
+    phone.select_option("select[name=playbook]", "service")
+    phone.goto(overview)
+    phone.go_back()
+    phone.wait_for_function("document.querySelector('.filters output').textContent")
+    assert phone.locator("h2:visible").count() == 1
+
+
+@pytest.mark.browser_all
+def test_an_address_that_means_nothing_is_no_fault(phone: Page, address: str) -> None:
+    for hash_ in ("#100%", "#%E4", "#__proto__"):
+        phone.goto(f"{address}/zh/{RESPONSE}{hash_}")
+        phone.evaluate("scrollBy(0, 900)")
+        phone.wait_for_url(re.compile("#[a-z][a-z-]+$"))
 
 
 @pytest.mark.browser_all

@@ -103,5 +103,7 @@
     /* Whatever somebody was sent to is shown, whatever is chosen. */
     handbook.filters.admit = function (place) { if (place.closest(".filtered")) { running.clear(); } };
     running.apply();
+    /* A browser that comes back to a page chooses again what was chosen, later than this. */
+    window.addEventListener("pageshow", running.apply);
   });
 })(globalThis.handbook = globalThis.handbook || {});

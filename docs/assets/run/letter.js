@@ -8,6 +8,12 @@
    * @typedef {Record<string, {label: string}>} Slots
    */
 
+  /** What was filled in at a slot; empty where one would see nothing of it. @param {Record<string, string>} filled */
+  function value(filled, slot) {
+    var text = (filled[slot] || "").trim();
+    return /[^\s\p{Cf}]/u.test(text) ? text : "";
+  }
+
   /**
    * The text as it would be sent; what is not filled in stays visible, its label in the brackets of `sign`.
    * @param {Piece[]} pieces @param {Slots} slots @param {Record<string, string>} filled @param {string} sign `[{label}]`
@@ -15,8 +21,7 @@
   function compose(pieces, slots, filled, sign) {
     return pieces.map(function (piece) {
       if (piece.slot === undefined) { return piece.words; }
-      var value = (filled[piece.slot] || "").trim();
-      return value || sign.split("{label}").join(slots[piece.slot].label);
+      return value(filled, piece.slot) || sign.split("{label}").join(slots[piece.slot].label);
     }).join("");
   }
 
@@ -24,15 +29,13 @@
   function missing(pieces, filled) {
     var found = [];
     pieces.forEach(function (piece) {
-      if (piece.slot !== undefined && !(filled[piece.slot] || "").trim() && found.indexOf(piece.slot) < 0) { found.push(piece.slot); }
+      if (piece.slot !== undefined && !value(filled, piece.slot) && found.indexOf(piece.slot) < 0) { found.push(piece.slot); }
     });
     return found;
   }
 
-  /** A text in the form of a channel: where the room is counted in one paragraph, else below its title. */
-  function shaped(text, title, characters) {
-    return characters ? text.replace(/[ \t]*\n\s*/g, " ").trim() : title + "\n\n" + text;
-  }
+  /** A text in the form of a channel: where the room is counted in one paragraph. Nothing that is not to be sent. */
+  function shaped(text, characters) { return characters ? text.replace(/[ \t]*\n\s*/g, " ").trim() : text; }
 
   /** How many characters people see: one for what they see as one. */
   function characters(text) {
@@ -56,5 +59,5 @@
    */
   function length(text, counts) { return COUNT[counts || "characters"](text); }
 
-  handbook.letter = { compose: compose, missing: missing, shaped: shaped, length: length };
+  handbook.letter = { value: value, compose: compose, missing: missing, shaped: shaped, length: length };
 })(globalThis.handbook = globalThis.handbook || {});

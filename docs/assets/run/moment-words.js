@@ -16,7 +16,7 @@
   var TENS = { "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50 };
   var NUMBER_WORD = new RegExp("\\b(?:(" + Object.keys(TENS).join("|") + ")(?:[- ](" + WORDS.slice(1, 10).join("|") + "))?|(" +
     WORDS.join("|") + ")) (?=min|hour|hr|day)", "g");
-  var IN_CHINESE = /([上本这]?)(?:周|星期|礼拜)([一二三四五六日天])/g;
+  var IN_CHINESE = /([上本这]?)个?(?:周|星期|礼拜)([一二三四五六日天])/g;
   var DAY_OF_WEEK = "一二三四五六日天";
   var WEEK = { "上": " last week", "本": " this week", "这": " this week", "": "" };
   var DAY_AND_HALF = [
@@ -28,6 +28,8 @@
   ];
   /* What is said in other words first, one after the other. */
   var PLAINER = [
+    [/\(((?:utc|gmt)[^()]*)\)/g, "$1"],
+    [/([午上]) at (?=\d)/g, "$1 "],
     /* The last midnight; which one is meant of a day, nobody can tell. */
     [/^(?:12 )?midnight$|^(?:大?半夜|午夜)(?: ?(?:12|0)点(?:钟|整)?)?$/, "0:00"],
     [/^(?:大?半夜|深夜|夜里) ?(?=[1-5](?!\d))/, "凌晨"],
@@ -35,7 +37,7 @@
     [/(早|(?:^|[^傍])晚)(?= ?\d)/g, "$1上"],
     [/\b(am|pm) ?(\d{1,2}:\d\d)(?!\d)/g, "$2 $1"],
     [/\ban hour and a half(?= ago)/g, "90 min"],
-    [/\b(?:12 )?noon\b|(?:中午|正午)(?! ?\d)/g, "12:00"],
+    [/\b(?:12 )?(?:noon|midday)\b|(?:中午|正午)(?! ?\d)/g, "12:00"],
     [/\b(?:a )?quarter of an hour(?= ago)|1刻钟(?=前|之前|以前)/g, "15 min"],
     [/3刻钟(?=前|之前|以前)/g, "45 min"],
     [/点钟?过(?=\d{1,2}[分刻])/g, "点"],

@@ -20,9 +20,12 @@
   };
   var DAY_WORDS = "(?:(\\d{4})(?:([-/.]) ?(\\d{1,2})\\2 ?(\\d{1,2})| ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2})(?: ?[日号])?)" +
     "|(\\d{1,2}) ?月 ?(\\d{1,2})(?: ?[日号])?" +
-    "|(\\d{1,2})(?:st|nd|rd|th)?[ -]" + words.MONTH + "(?:(?:,? |-)(\\d{4}))?" +
+    "|(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of |[ -])" + words.MONTH + "(?:(?:,? |-)(\\d{4}))?" +
     "|" + words.MONTH + " (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?" +
-    "|(" + Object.keys(DAYS_BACK).join("|") + "|" + DAYS_AGO + "))";
+    "|(" + Object.keys(DAYS_BACK).join("|") + "|" + DAYS_AGO + ")" +
+    "|(?:the )?(\\d{1,2})(?:st|nd|rd|th| ?[日号]))";
+  /* As the site writes a day of this year, with its name: 11-28 Sat. Without the name nobody can tell day from month. */
+  var DAY_SHOWN = /^(\d\d)-(\d\d)(?= )/;
   var DAY_FIRST = new RegExp("^" + DAY_WORDS + "(?:,? ?at |[ ,t]*)(?=\\D|\\d{1,2}\\D)");
   var DAY_LAST = new RegExp("(?:,? on |[ ,]+)" + DAY_WORDS + "$");
   var TIME = new RegExp("^(上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|夜里)? ?" +
@@ -80,6 +83,10 @@
     if (found[15]) {
       return today - (found[15] in DAYS_BACK ? DAYS_BACK[found[15]] : Number(/\d+/.exec(found[15])[0])) * DAY;
     }
+    if (found[16]) {
+      var on = new Date(now), back = Number(found[16]) > on.getUTCDate() ? 1 : 0;
+      return dayOf(on.getUTCFullYear() - (back && !on.getUTCMonth() ? 1 : 0), (on.getUTCMonth() + 12 - back) % 12 + 1, Number(found[16]));
+    }
     var year = Number(found[1] || found[11] || found[14] || 0), named = found[10] || found[12];
     var month = named ? words.MONTHS.indexOf(named) + 1 : Number(found[3] || found[5] || found[7]);
     var number = Number(found[4] || found[6] || found[8] || found[9] || found[13]);
@@ -94,11 +101,11 @@
     var found = TIME.exec(time.replace(/^at |,$/g, ""));
     if (!found) { return null; }
     var half = found[1], behind = found[8], ahead = found[9] ? zone(found[9]) : handbook.clock.ahead(here, now) / MINUTE;
-    if (half && behind || !(behind || time.indexOf(":") > 0 || found[4] || /[点时]/.test(time)) || ahead === null) { return null; }
+    if (!(behind || time.indexOf(":") > 0 || found[4] || /[点时]/.test(time)) || ahead === null) { return null; }
     var past = found[6] ? 30 : 15 * Number(found[7] || 0) || Number(found[3] || found[4] || found[5] || 0);
     var ends = Number(found[2]) === 24 && past === 0 && !half && !behind;
     var hour = ends ? 24 : hourOf(Number(found[2]), half || behind), begins = day(now + ahead * MINUTE);
-    if (hour === null || begins === null || past > 59) { return null; }
+    if (hour === null || half && behind && hour !== hourOf(Number(found[2]), behind) || begins === null || past > 59) { return null; }
     var shown = begins + (hour * 60 + past) * MINUTE;
     return { moment: found[9] ? shown - ahead * MINUTE : handbook.clock.momentOf(here, shown), day: begins + (ends ? DAY : 0) };
   }
@@ -116,6 +123,7 @@
     var weekday = WEEKDAY.exec(said), found;
     if (weekday) {
       said = (said.slice(0, weekday.index) + weekday[1] + " " + said.slice(weekday.index + weekday[0].length)).trim();
+      said = said.replace(DAY_SHOWN, "$1月$2日");
     }
     function named(local) { return dayNamed(found, local); }
     var told = (found = DAY_FIRST.exec(said)) ? at(said.slice(found[0].length), named, now, here)

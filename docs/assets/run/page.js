@@ -14,6 +14,7 @@
     run.running = run.t0() !== null;
     if (run.running) { return; }
     var option = run.panel.querySelector('.run-level option[value="' + CSS.escape(begun.level) + '"]');
+    run.begun = true;
     run.write("start", "", new Date(Math.floor(Date.parse(begun.started) / MINUTE) * MINUTE).toISOString(), "");
     if (option && begun.level) { run.write("level", "level", option.textContent, ""); }
   }

@@ -27,19 +27,27 @@
     });
   }
 
-  /** Other playbooks whose clock runs here: one incident has one T0. */
+  /**
+   * Other playbooks whose clock runs here: one incident has one T0. Also where the home page has just begun this one:
+   * nobody can tell but the reader whether it is the same incident. Whether there are any.
+   */
   function offer(run, t0) {
     var list = run.panel.querySelector(".run-same"), known = Object.keys(handbook.titles);
-    var others = t0 === null ? handbook.store.running(known) : [];
+    var others = (t0 === null || run.begun ? handbook.store.running(known) : []).filter(function (other) { return other.t0 !== t0; });
     list.replaceChildren.apply(list, others.map(function (other) {
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = handbook.times.fill(run.words.same_incident, {
         playbook: handbook.titles[other.playbook], time: handbook.times.short(other.t0, Date.now(), run.words)
       });
-      button.addEventListener("click", function () { run.write("start", "", new Date(other.t0).toISOString(), ""); });
+      button.addEventListener("click", function () {
+        run.begun = false;
+        run.panel.querySelector(".run-set").open = false;
+        run.write("start", "", new Date(other.t0).toISOString(), "");
+      });
       return button;
     }));
+    return others.length > 0;
   }
 
   function place(task) {
@@ -55,14 +63,13 @@
   }
 
   handbook.run.onChange(function (run) {
-    var panel = run.panel, words = run.words, times = handbook.times, fill = times.fill, t0 = run.t0(), now = Date.now();
+    var panel = run.panel, words = run.words, times = handbook.times, fill = times.fill, t0 = run.t0(), now = Date.now(), offered = offer(run, t0);
     if (!panel.dataset.wired) { wire(run); panel.dataset.wired = "yes"; }
     if (panel.classList.contains("is-running") !== (t0 !== null) || !panel.dataset.set) {
       panel.dataset.set = "yes";
-      panel.querySelector(".run-set").open = t0 === null; // asked for as long as it is not known
+      panel.querySelector(".run-set").open = t0 === null || offered; // asked for as long as it is not known
     }
     panel.classList.toggle("is-running", t0 !== null);
-    offer(run, t0);
     var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
     panel.querySelector(".run-printed").textContent = fill(words.printed, { time: times.full(now, words), zone: words.zones[0].title });
     line.textContent = "";

@@ -11,6 +11,7 @@
     var letter = sheet.querySelector(".letter"), now = languages[0], filled = {}, fields = {};
     var tools = element("div", "letter-tools", ""), length = element("p", "letter-length", ""), said = element("p", "letter-said", "");
     var language = document.createElement("select"), channel = document.createElement("select");
+    language.autocomplete = channel.autocomplete = "off"; // a browser that comes back would choose again, and nobody would hear of it
     said.setAttribute("role", "status");
 
     function values() { return filled[now.language] || (filled[now.language] = {}); }
@@ -23,7 +24,7 @@
       letter.lang = now.language;
       var line = document.createElement("div");
       now.body.forEach(function (piece) {
-        var value = piece.slot === undefined ? piece.words : (values()[piece.slot] || "").trim();
+        var value = piece.slot === undefined ? piece.words : handbook.letter.value(values(), piece.slot);
         if (value) { line.append(piece.slot === undefined ? value : element("mark", "filled", value)); }
         else { line.append(element("span", "blank", fill(now.sign, { label: now.slots[piece.slot].label }))); }
       });
@@ -31,7 +32,7 @@
       letter.append(line);
       length.textContent = "";
       now.channels.filter(function (one) { return one.characters; }).forEach(function (one) {
-        var long = handbook.letter.length(handbook.letter.shaped(text(one), now.title, one.characters), one.counts);
+        var long = handbook.letter.length(handbook.letter.shaped(text(one), one.characters), one.counts);
         var part = element("span", long > one.characters ? "too-long" : "", fill(long > one.characters ? words.too_long : words.length_of, {
           channel: one.title, n: long, limit: one.characters, over: long - one.characters
         }));
@@ -99,7 +100,7 @@
     tools.append(language, " ", button(words.copy_plain, function () { copy(text()); }), " ", channel, " ",
       button(words.copy_for, function () {
         var one = now.channels[Number(channel.value)];
-        copy(handbook.letter.shaped(text(one), now.title, one.characters), one.body);
+        copy(handbook.letter.shaped(text(one), one.characters), one.body);
       }));
     letter.after(tools, length, said, element("p", "note", words.not_stored));
     show();

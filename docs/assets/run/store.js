@@ -95,8 +95,12 @@
       return { id: kept[0], title: kept[1] || "" };
     },
     setRole: function (id, title) { if (id) { write(ROLE, id + "\t" + title); } else { remove(ROLE); } },
-    /** Call `heard` when another window has changed what is kept. */
+    /**
+     * Call `heard` when another window has changed what is kept, and when a page is shown that somebody comes back to:
+     * it may have been asleep meanwhile, and a browser fills its fields as they were when it was left.
+     */
     onChange: function (heard) {
+      window.addEventListener("pageshow", heard);
       window.addEventListener("storage", function (event) {
         if (event.key !== null && event.key !== ROLE && event.key.indexOf(PREFIX) !== 0) { return; }
         if (event.key === null) { unkept = {}; } else if (event.newValue === null) { delete unkept[event.key]; } // cleared there

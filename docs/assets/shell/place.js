@@ -18,7 +18,9 @@
 
   /* Whether one still sees what the address names, which need not be a heading. */
   function there() {
-    var named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var id = location.hash.slice(1), named;
+    try { id = decodeURIComponent(id); } catch (typed) { /* taken as it stands */ }
+    named = document.getElementById(id);
     var box = named && named.getBoundingClientRect();
     return Boolean(box) && box.bottom > 0 && box.top < window.innerHeight;
   }
