@@ -18,12 +18,16 @@ WORKER = "sw.js"
 """At the root, because a worker answers for what lies beside and below it."""
 _SCRIPT = "assets/offline/worker.js"
 """What does the work, in the first language's folder."""
-_ON_DEMAND = (".pdf", ".zip")
+_ON_DEMAND = ".pdf"
 """Kept when somebody has opened it: all of it together is too much for a telephone."""
-_NEVER = re.compile(r"(^|/)(copies/current\.json|addresses\.json|404\.html)$|^[^/]+/one/")
-"""Asked of the server each time, or of no use without it."""
+_NEVER = re.compile(r"(^|/)(copies/current\.json|addresses\.json|404\.html)$|^[^/]+/one/|\.zip$")
+"""Asked of the server each time, or of no use without it, or saved by whoever opens it."""
+_INDEX = re.compile(r"^[^/]+/assets/search-index\.")
+"""What searching takes, which weighs as much as all that comes first; it comes next."""
+_WITH_PAGES = (".js", ".css")
+"""Kept before the pages: one that is kept is never without what belongs to it."""
 _FIRST = re.compile(
-    r"^[^/]+\.html$|^[^/]+/(index|reference/contacts/index|playbooks/([^/]+/)?index)\.html$|/assets/[^?]+$"
+    r"^[^/]+\.html$|^[^/]+/(index|reference/contacts/index|playbooks/([^/]+/)?index)\.html$|/assets/[^?]+$|/run/"
 )
 """What one is kept waiting for: the numbers, the first-hour cards, the first pages, and how all of it looks."""
 
@@ -37,8 +41,8 @@ def offline(files: Mapping[str, bytes], languages: Mapping[str, object], rendere
     sums = {path: _sum(content) for path, content in sorted(files.items()) if not _NEVER.search(path)}
     kept = {path: one for path, one in sums.items() if not path.endswith(_ON_DEMAND)}
     told = {
-        "first": [path for path in kept if _FIRST.search(path)],
-        "files": dict(sorted(kept.items(), key=lambda one: ("/copies/" in one[0], one[0]))),
+        "first": [path for path in kept if _FIRST.search(path) and not _INDEX.search(path)],
+        "files": {path: kept[path] for path in sorted(kept, key=_turn)},
         "asked": {path: one for path, one in sums.items() if path not in kept},
     }
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
@@ -52,6 +56,10 @@ def offline(files: Mapping[str, bytes], languages: Mapping[str, object], rendere
 def not_offline(renderer: Rendering) -> dict[str, bytes]:
     """The worker of a preview, which has the device forget what a release has kept at the same address."""
     return {WORKER: renderer.render("site/sw-preview.js", {}).encode()}
+
+
+def _turn(path: str) -> tuple[bool, bool, str]:
+    return "/copies/" in path, not path.endswith(_WITH_PAGES), path
 
 
 def _sum(content: bytes) -> str:

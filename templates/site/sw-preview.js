@@ -2,6 +2,7 @@
 self.addEventListener("install", function () { self.skipWaiting(); });
 self.addEventListener("activate", function (event) {
   event.waitUntil(caches.keys().then(function (keys) {
-    return Promise.all(keys.map(function (key) { return caches.delete(key); }));
+    var ours = "handbook-" + self.registration.scope + " ";
+    return Promise.all(keys.filter(function (key) { return key.startsWith(ours); }).map(function (key) { return caches.delete(key); }));
   }).then(function () { return self.registration.unregister(); }));
 });

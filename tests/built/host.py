@@ -6,7 +6,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.packing.headers import ALWAYS
 
@@ -23,10 +23,10 @@ class _Server(ThreadingHTTPServer):
 
 
 class Host:
-    """Serves `files` by path. They can change meanwhile, and `is_down` is a network that is gone."""
+    """Serves `files` by path. They can change meanwhile, `is_down` is a network that is gone, `status` what is said."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.files, self.is_down = files, False
+        self.files, self.is_down, self.status = files, False, 200
         self.asked: list[str] = []
         self._server = _Server(("127.0.0.1", 0), self._handler())
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
@@ -36,6 +36,13 @@ class Host:
         """Give the port back."""
         self._server.shutdown()
         self._server.server_close()
+
+    def found(self, path: str) -> str:
+        """The file that a path shows."""
+        return path if path in self.files else f"{path}/index.html".lstrip("/").replace("//", "/")
+
+    def led(self, path: str) -> str | None:
+        """Where a path is moved to; None if it stays."""
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         host = self
@@ -47,10 +54,16 @@ class Host:
                 if host.is_down:
                     self.close_connection = True
                     return
-                found = path if path in host.files else f"{path}/index.html".lstrip("/").replace("//", "/")
+                if (moved := host.led(path)) not in {None, path}:
+                    self.send_response(308)
+                    self.send_header("Location", quote(f"/{moved}"))
+                    self.send_header("Content-Length", "0")
+                    self.end_headers()
+                    return
+                found = host.found(path)
                 is_there = found in host.files
                 content = host.files[found] if is_there else host.files.get("404.html", b"")
-                self.send_response(200 if is_there else 404)
+                self.send_response(host.status if is_there else 404)
                 self.send_header("Content-Type", _kind(found if is_there else "404.html"))
                 self.send_header("Content-Length", str(len(content)))
                 for name, value in ALWAYS.items():

@@ -202,6 +202,81 @@ def test_the_keyboard_soon_comes_to_the_content(
     page.context.close()
 
 
+SMALL = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(one => {
+  const whole = one.closest('label') || one, box = whole.getBoundingClientRect();
+  const inText = one.tagName === 'A' && getComputedStyle(one).display === 'inline';
+  return one.checkVisibility() && box.width && !inText && !one.closest('svg, .skip')
+    && (box.width < 23.9 || box.height < 23.9);
+}).map(one => one.outerHTML.slice(0, 90))"""
+"""What a finger is to hit and is smaller than 24 pixels; links within a text are as high as its lines."""
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } "
+    "p { margin-bottom: 2em !important }"
+)
+"""What WCAG 1.4.12 lets readers ask for."""
+
+
+@pytest.mark.browser_all
+def test_what_is_tapped_is_large_enough_and_wide_letters_keep_to_the_screen(
+    browser: Browser, host: Host, files: dict[str, bytes]
+) -> None:
+    context = browser.new_context(viewport={"width": NARROW, "height": SCREEN}, bypass_csp=True, has_touch=True)
+    context.add_init_script(WATCH)
+    page, wrong = context.new_page(), {}
+    for name, path in pages(files).items():
+        page.goto(f"{host.address}/{path}")
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+        found = page.evaluate(SMALL)[:3]
+        page.add_style_tag(content=SPACED)
+        if (wide := page.evaluate("document.documentElement.scrollWidth")) > NARROW:
+            found.append(wide)
+        if found:
+            wrong[name] = found
+    context.close()
+    assert wrong == {}
+
+
+UNSEEN = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect();
+  if (one === document.body) { return 'end'; }
+  for (let at = one; at; at = at.parentElement) {
+    if (getComputedStyle(at).clipPath !== 'none') { return 'clipped: ' + one.outerHTML.slice(0, 90); }
+  }
+  const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+  const points = [0.1, 0.5, 0.9].flatMap(
+    x => [0.15, 0.5, 0.85].map(y => [left + (right - left) * x, box.top + box.height * y]));
+  const seen = points.some(([x, y]) => {
+    const top = document.elementFromPoint(x, y);
+    return top && (one.contains(top) || top.contains(one) && top.closest('main, nav, footer, header, form'));
+  });
+  const ring = [one, one.nextElementSibling].some(part => part && ['outlineStyle', 'boxShadow'].some(
+    look => getComputedStyle(part)[look] !== 'none'));
+  return seen && ring ? '' : (seen ? 'no ring: ' : 'covered: ') + one.outerHTML.slice(0, 90);
+}"""
+"""What is wrong with the place of the keyboard; `end` when it has left the page."""
+STOPS = 120
+
+
+@pytest.mark.browser_all
+@pytest.mark.parametrize("width", [NARROW, DESK])
+def test_one_always_sees_where_the_keyboard_is(
+    browser: Browser, host: Host, files: dict[str, bytes], width: int
+) -> None:
+    page, wrong = reached(browser, width, "light"), {}
+    for name in ("zh home", "en overview", "zh response", "en all risks", "en all contacts", "zh communication"):
+        page.goto(f"{host.address}/{pages(files)[name]}")
+        found: list[str] = []
+        for _ in range(STOPS):
+            page.keyboard.press("Tab")
+            if (told := page.evaluate(UNSEEN)) == "end":
+                break
+            found += [told] if told else []
+        if found:
+            wrong[name] = found[:3]
+    page.context.close()
+    assert wrong == {}
+
+
 def test_the_menu_opens_by_keyboard_and_leads_to_every_part(browser: Browser, host: Host) -> None:
     page = reached(browser, PHONE, "light")
     page.goto(f"{host.address}/en/playbooks/{BOOK}/response/")

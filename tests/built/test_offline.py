@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 BOOK = SAMPLE[0]
 PARTS = re.compile(
-    rf"^[^/]*$|^(zh|en)/(assets/|index|handbook|reference/(contacts|readiness)|playbooks/{BOOK}/|copies/[ci])"
+    rf"^[^/]*$|^(zh|en)/(assets/|run/|letters/|index|handbook|reference/(contacts|readiness)|playbooks/{BOOK}/|copies/[ci])"
 )
 """A release with one playbook, so that a test keeps it within seconds."""
 KEPT = ".kept:not([hidden])"
@@ -210,6 +210,193 @@ def test_a_release_that_changes_while_it_is_fetched_is_not_kept(page: Page, host
     page.locator(OFFER).wait_for()
 
 
+# What servers and devices do besides
+
+SW = "navigator.serviceWorker.ready.then(one => one.update()).then(() => null, () => null)"
+CONTROLLED = """() => new Promise((done, failed) => {
+  setTimeout(failed, 20000);
+  if (navigator.serviceWorker.controller) { done(); }
+  navigator.serviceWorker.addEventListener("controllerchange", () => done());
+})"""
+SETTLED = 2500
+"""Milliseconds after which a browser has asked for itself whether there is a newer worker."""
+NEEDED = re.compile(
+    r"^[^/]*$|^en/(index|reference/contacts/index|playbooks/([^/]+/)?index)\.html$"
+    r"|^en/(run/|assets/(?!search-index))|^en/.*\.webmanifest$|/offline/worker\."
+)
+"""What of a release one cannot read in English without."""
+PORTAL = b"<!doctype html><title>portal</title><main>Please log in to the network</main>"
+
+
+def forget(page: Page, host: Host, path: str) -> None:
+    """As on a device that has not yet come to keep this file."""
+    page.evaluate(
+        "async address => { for (const key of await caches.keys()) { (await caches.open(key)).delete(address); } }",
+        f"{host.address}/{path}",
+    )
+
+
+def visited(browser: Browser, address: str) -> Page:
+    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"{address}/en/index.html")
+    page.locator(KEPT).wait_for()
+    return page
+
+
+@pytest.mark.browser_all
+def test_a_page_of_a_network_that_asks_for_a_login_is_no_newer_release(page: Page, host: Host) -> None:
+    late, files = f"en/playbooks/{BOOK}/response/index.html", host.files
+    forget(page, host, late)
+    host.files = dict.fromkeys(files, PORTAL)
+    page.goto(f"{host.address}/{late}")
+    assert page.title() == "portal", "nothing better is there"
+    page.goto(f"{host.address}/en/reference/contacts/")
+    assert page.title() == "first", "what is kept stays what is shown"
+    host.files = files
+    page.goto(f"{host.address}/{late}")
+    assert page.title() == "first"
+    host.is_down = True
+    page.reload()
+    assert page.title() == "first", "and is kept now"
+
+
+@pytest.mark.browser_all
+def test_a_login_page_in_place_of_the_list_keeps_no_release_from_being_kept(browser: Browser, host: Host) -> None:
+    files = host.files
+    host.files = {path: PORTAL if LIST.match(path) else content for path, content in files.items()}
+    page = browser.new_context().new_page()
+    page.goto(f"{host.address}/en/index.html")
+    page.wait_for_timeout(1500)
+    assert page.locator(KEPT).count() == 0
+    host.files = files
+    page.reload()
+    page.locator(KEPT).wait_for()
+    page.context.close()
+
+
+@pytest.mark.browser_all
+def test_while_another_release_is_there_and_its_server_fails_what_is_kept_is_shown(
+    page: Page, host: Host, few: dict[str, bytes]
+) -> None:
+    late = f"en/playbooks/{BOOK}/response/index.html"
+    forget(page, host, late)
+    newer = released(few, b"second")
+    host.files = {path: one for path, one in newer.items() if not LIST.match(path)}  # a list that cannot be had
+    page.goto(f"{host.address}/{late}")
+    assert page.title() == "second", "it is not kept, so the server is asked"
+    page.goto(f"{host.address}/en/reference/contacts/")
+    assert page.title() == "second", "two releases are not mixed: one page of the newer, and all are"
+    host.status = 503
+    page.goto(f"{host.address}/en/reference/contacts/")
+    assert page.title() == "first", "a server that fails is as good as none"
+    host.status = 200
+    host.files = released(few, b"first")
+    page.goto(f"{host.address}/en/reference/contacts/")
+    page.locator(KEPT).wait_for()
+    host.asked.clear()
+    page.goto(f"{host.address}/en/reference/readiness/")
+    assert "en/reference/readiness/" not in host.asked, "the release that came back is answered from the device again"
+
+
+@pytest.mark.browser_all
+def test_a_device_without_room_reads_on_from_the_server_and_still_hears_of_a_newer_release(
+    page: Page, host: Host, few: dict[str, bytes]
+) -> None:
+    late = f"en/playbooks/{BOOK}/response/index.html"
+    forget(page, host, late)
+    devtools = page.context.new_cdp_session(page)
+    used = page.evaluate("navigator.storage.estimate().then(one => one.usage)")
+    allow = "Storage.overrideQuotaForOrigin"
+    devtools.send(allow, {"origin": host.address, "quotaSize": used})
+    page.goto(f"{host.address}/{late}")
+    assert page.title() == "first", "what cannot be kept is shown all the same"
+    devtools.send(allow, {"origin": host.address, "quotaSize": int(used * 1.2)})  # for one release, not for two
+    meet_newer(page, host, few)
+    page.locator(OFFER).wait_for()
+    with page.expect_navigation():
+        page.locator(OFFER).click()
+    assert page.title() == "second"
+    assert len(page.evaluate("caches.keys()")) == 1, "the first has left its room"
+    page.wait_for_timeout(SETTLED)  # a browser takes a while to clear it
+    page.reload()
+    page.locator(KEPT).wait_for()
+
+
+@pytest.mark.browser_all
+def test_two_handbooks_on_one_host_keep_each_its_own(browser: Browser, few: dict[str, bytes]) -> None:
+    ours, theirs = released(few, b"ours"), released(few, b"theirs")
+    both = {f"a b/手册/{path}": one for path, one in ours.items()} | {f"b/{path}": one for path, one in theirs.items()}
+    host = Host(both)
+    page = visited(browser, f"{host.address}/a b/手册")
+    other = page.context.new_page()
+    other.goto(f"{host.address}/b/en/index.html")
+    other.locator(KEPT).wait_for()
+    host.files = both | {f"b/{path}": one for path, one in released(few, b"newer").items()}
+    other.evaluate(SW)
+    other.locator(OFFER).wait_for()
+    with other.expect_navigation():
+        other.locator(OFFER).click()
+    assert other.title() == "newer"
+    host.is_down = True
+    page.goto(f"{host.address}/a b/手册/en/reference/contacts/")
+    assert page.title() == "ours"
+    other.goto(f"{host.address}/b/en/reference/contacts/")
+    assert other.title() == "newer"
+    page.context.close()
+    host.close()
+
+
+class Pretty(Host):
+    """A host that leads `x/index.html` to `x/` and `x.html` to `x`, as those do that read `_headers`."""
+
+    def led(self, path: str) -> str | None:
+        """Where a path is moved to."""
+        return None if path == "index.html" else re.sub(r"(^|/)index\.html$|\.html$", r"\1", path)
+
+    def found(self, path: str) -> str:
+        """The file that a path shows."""
+        return f"{path}.html" if f"{path}.html" in self.files else super().found(path)
+
+
+@pytest.mark.browser_all
+def test_it_is_kept_from_a_host_that_leads_to_shorter_addresses(browser: Browser, few: dict[str, bytes]) -> None:
+    host = Pretty(released(few, b"first"))
+    page = visited(browser, host.address)
+    host.is_down = True
+    page.goto(f"{host.address}/en/reference/contacts/index.html")
+    assert page.title() == "first"
+    page.goto(f"{host.address}/en/reference/contacts?from=paper#x")
+    assert page.title() == "first"
+    assert urlsplit(page.url)[2:] == ("/en/reference/contacts/", "from=paper", "x"), "a folder's name without its slash"
+    page.context.close()
+    host.close()
+
+
+def test_a_page_that_stays_open_hears_of_a_newer_release(page: Page, host: Host, few: dict[str, bytes]) -> None:
+    page.clock.install()
+    page.reload()
+    page.locator(KEPT).wait_for()
+    page.wait_for_timeout(SETTLED)
+    host.files = released(few, b"second")
+    page.clock.fast_forward("16:00")
+    page.locator(OFFER).wait_for()
+    assert page.title() == "first"
+
+
+@pytest.mark.browser_all
+def test_the_numbers_and_cards_of_the_reader_open_before_the_rest_has_come(browser: Browser, host: Host) -> None:
+    host.files = {path: one for path, one in host.files.items() if NEEDED.search(path)}
+    page = browser.new_context().new_page()
+    page.goto(f"{host.address}/en/index.html")
+    page.evaluate(CONTROLLED)
+    host.is_down = True
+    for path in ("reference/contacts/", f"playbooks/{BOOK}/"):
+        page.goto(f"{host.address}/en/{path}")
+        assert page.title() == "first"
+    assert page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "sticky", "with its looks"
+    page.context.close()
+
+
 def test_equal_files_are_an_equal_list_and_a_change_is_another_release(few: dict[str, bytes]) -> None:
     assert released(few) == released(dict(reversed(few.items())))
     changed = released({**few, "en/index.html": few["en/index.html"] + b" "})
@@ -224,7 +411,10 @@ def test_what_is_needed_first_is_kept_first(files: dict[str, bytes]) -> None:
         assert {f"{language}/{one}" for one in first} <= set(told["first"])
     assert len(told["first"]) < len(told["files"]) / 2
     assert {path for path in told["files"] if path.endswith((".pdf", ".zip", "current.json"))} == set()
-    assert {path for path in told["asked"] if not path.endswith((".pdf", ".zip"))} == set()
+    assert {path for path in told["asked"] if not path.endswith(".pdf")} == set()
+    assert [path for path in told["first"] if "/search-index" in path] == []
+    pages = [path.endswith(".html") for path in told["files"] if path.endswith((".html", ".js", ".css"))]
+    assert pages == sorted(pages), "no page is kept before what belongs to it"
 
 
 # The zip

@@ -5,7 +5,7 @@
   var workers = location.protocol.startsWith("http") && navigator.serviceWorker;
   var news = document.querySelector(".offline-news"), kept = document.querySelector(".kept");
   if (!workers || !news) { return; }
-  var QUIET = 1000; /* milliseconds */
+  var QUIET = 1000, AGAIN = 15 * 60000; /* milliseconds */
   var registration = null, last = 0; /* when a request ended, in milliseconds from the page's beginning */
   var offered = false, wanted = false, alone = false, begun = false, changed = false;
 
@@ -64,9 +64,13 @@
   });
   window.addEventListener("online", network);
   window.addEventListener("offline", network);
-  document.addEventListener("visibilitychange", function () {
+  /* Also for a page that stays open on a wall, and on which nothing is done. */
+  function look() {
     if (!document.hidden && registration) { registration.update().catch(function () { /* no network */ }); }
-  });
+  }
+
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, AGAIN);
   network();
   new PerformanceObserver(function () { last = performance.now(); }).observe({ type: "resource" });
 
