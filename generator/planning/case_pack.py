@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.conditions import Reply
@@ -11,7 +12,7 @@ from generator.resolving.role_cards import first_sent
 from generator.resolving.view import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from generator.model.conditions import Situation
     from generator.resolving import views
@@ -32,66 +33,92 @@ class Answered(NamedTuple):
     answers: list[Word]
 
 
-class CasePack(NamedTuple):
-    """What the pack is about, beside the playbook as it holds in this case."""
+@dataclass(frozen=True)
+class CasePack:
+    """What the pack is about, beside the playbook as it holds in this case; told when a page asks.
 
+    Who lists the pages of a big handbook would wait for the cards of all its playbooks otherwise.
+    """
+
+    book: views.Playbook
     levels: list[views.Level]
     """That of the case, or all where it is not known yet."""
-    answered: list[Answered]
-    open: list[Answered]
-    numbers: dict[str, int]
-    """Of the triage questions, by their ids."""
-    team: list[Card]
-    """The cards of the roles that the levels call, and of those that have something to do soon."""
-    busy: list[Card]
-    """Those that have something to do soon."""
-    soon: list[views.Step]
-    later: list[views.Step]
-    texts: list[views.Row]
-    """By time, a row for each message that is soon due."""
+    replies: Mapping[str, list[Reply]]
+    """To triage questions, by their ids."""
+    words: Mapping[str, str]
+    """What replies are called."""
+    asked: Collection[str]
+    """Ids of the questions that are open."""
+
+    @property
+    def answered(self) -> list[Answered]:
+        """Questions with how they were answered."""
+        return [self._with(n, one, self.replies[one.id]) for n, one in self._numbered if one.id in self.replies]
+
+    @property
+    def open(self) -> list[Answered]:
+        """Questions with how they can be."""
+        return [self._with(n, one, Reply) for n, one in self._numbered if one.id in self.asked]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Of the triage questions, by their ids."""
+        return {one.id: n for n, one in self._numbered}
+
+    @property
+    def team(self) -> list[Card]:
+        """The cards of the roles that the levels call, and of those that have something to do soon."""
+        called = {role for level in self.levels for role in level.room}
+        return [card for card in self.book.cards if card.role in called or _is_soon(card)]
+
+    @property
+    def busy(self) -> list[Card]:
+        """Those that have something to do soon."""
+        return [card for card in self.book.cards if _is_soon(card)]
+
+    @property
+    def soon(self) -> list[views.Step]:
+        """Steps that are told whole."""
+        return [step for step in self.book.response.steps if step.deadline.minutes <= TOLD_WHOLE]
+
+    @property
+    def later(self) -> list[views.Step]:
+        """All others."""
+        return [step for step in self.book.response.steps if step.deadline.minutes > TOLD_WHOLE]
+
+    @property
+    def texts(self) -> list[views.Row]:
+        """By time, a row for each message that is soon due."""
+        return first_sent(self.book, TOLD_WHOLE)
+
+    @property
+    def _numbered(self) -> list[tuple[int, views.Question]]:
+        return list(enumerate(_questions(self.book), start=1))
+
+    def _with(self, number: int, question: views.Question, replies: Iterable[Reply]) -> Answered:
+        return Answered(number, question, [Word(self.words[reply], reply) for reply in replies])
 
 
 def case_pack(situation: Situation, handbook: views.Handbook) -> Document:
     """The pack of a playbook of a handbook that is seen in the situation."""
     [book] = [one for one in handbook.playbooks if one.id == situation.playbook]
     [level] = [one for one in handbook.severity if one.id == situation.level]
-    replies = {one.id: [situation.answers[one.id]] for one in _questions(book) if one.id in situation.answers}
-    pack = _pack(book, [level], replies, handbook)
+    asked = [one.id for one in _questions(book)]
+    replies = {one: [situation.answers[one]] for one in asked if one in situation.answers}
+    still_open = [one for one in asked if one not in replies]
+    pack = CasePack(book, [level], replies, handbook.ui["reply"], still_open)
     shown = shared(handbook) | {"playbook": book, "sheet": sheet_of_a_case(book, NAME, handbook), "pack": pack}
     return Document(f"{NAME} {book.id}", (Page(f"{book.id}-{level.id}.pdf", "print/case.html", shown),), book.id)
 
 
 def any_case(book: views.Playbook, handbook: views.Handbook) -> CasePack:
     """The pack of a playbook at any level and after any answers: every question stands as answered and as open."""
-    both = _pack(book, handbook.severity, {one.id: list(Reply) for one in _questions(book)}, handbook)
-    return both._replace(open=_pack(book, handbook.severity, {}, handbook).open)
-
-
-def _pack(
-    book: views.Playbook, levels: list[views.Level], replies: Mapping[str, list[Reply]], handbook: views.Handbook
-) -> CasePack:
-    steps, words = book.response.steps, handbook.ui["reply"]
-    asked = list(enumerate(_questions(book), start=1))
-    busy = [card for card in book.cards if _is_soon(card)]
-    return CasePack(
-        levels=levels,
-        answered=[Answered(n, one, _words(replies[one.id], words)) for n, one in asked if one.id in replies],
-        open=[Answered(n, one, _words(Reply, words)) for n, one in asked if one.id not in replies],
-        numbers={one.id: n for n, one in asked},
-        team=[card for card in book.cards if card in busy or any(card.role in level.room for level in levels)],
-        busy=busy,
-        soon=[step for step in steps if step.deadline.minutes <= TOLD_WHOLE],
-        later=[step for step in steps if step.deadline.minutes > TOLD_WHOLE],
-        texts=first_sent(book, TOLD_WHOLE),
-    )
+    asked = [one.id for one in _questions(book)]
+    return CasePack(book, handbook.severity, {one: list(Reply) for one in asked}, handbook.ui["reply"], asked)
 
 
 def _questions(book: views.Playbook) -> list[views.Question]:
     return book.response.triage.questions
-
-
-def _words(replies: Iterable[Reply], words: Mapping[str, str]) -> list[Word]:
-    return [Word(words[reply], reply) for reply in replies]
 
 
 def _is_soon(card: Card) -> bool:
