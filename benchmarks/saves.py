@@ -17,7 +17,6 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from generator.previewing.web_server import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 BOOK = "service"
 PORT = 8765
@@ -36,7 +36,7 @@ PATIENCE = 900
 QUIET = 8
 """Seconds between two saves, in which the preview works behind the page as it does for an editor who reads."""
 WORDS = {"zh": "Changed", "en": "Word"}
-"""What is put there, with letters behind it that count the saves: Latin in both, because what stands beside Chinese is set apart."""
+"""What is put there, with letters behind it that count the saves; Latin, which Chinese typesetting leaves together."""
 
 
 def letters(number: int) -> str:
