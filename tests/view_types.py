@@ -7,7 +7,7 @@ import ast
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 from view_stubs import stubs
@@ -90,9 +90,15 @@ def classes() -> dict[str, tuple[tuple[str, ...], dict[str, ast.expr]]]:
                     for one in node.body
                     if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
                 }
+                own |= {one.name: one.returns for one in node.body if _is_told(one) and one.returns}
                 before = found.get(node.name, ((), {}))
                 found[node.name] = (tuple(b for b in (*before[0], *bases) if b != node.name), {**before[1], **own})
     return found
+
+
+def _is_told(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
+    """Whether it is a function that is read as an attribute."""
+    return isinstance(node, ast.FunctionDef) and [ast.unparse(one) for one in node.decorator_list] == ["property"]
 
 
 @cache

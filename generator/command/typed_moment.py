@@ -180,8 +180,8 @@ def _day(found: re.Match[str], now: datetime) -> datetime:
     if back := groups[14]:
         return now - timedelta(days=_DAYS_BACK[back] if back in _DAYS_BACK else int(re.findall(r"\d+", back)[0]))
     if number := groups[15]:
-        month = now if int(number) <= now.day else now.replace(day=1) - timedelta(days=1)
-        return month.replace(day=int(number))
+        near = now if int(number) <= now.day else now.replace(day=1) - timedelta(days=1)
+        return near.replace(day=int(number))
     year = groups[0] or groups[10] or groups[13]
     month = groups[2] or groups[4] or groups[6] or MONTHS.index(groups[9] or groups[11]) + 1
     day = groups[3] or groups[5] or groups[7] or groups[8] or groups[12]
