@@ -23,9 +23,10 @@ from generator.validating.rules.book import Book, Finding
 from generator.validating.rules.slots import slots_in_other_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from generator.model.base import Path
+    from generator.validating.facts.bounds import Opposed
     from generator.validating.facts.fact import Fact
     from generator.validating.facts.opposites import Opposite
 
@@ -97,35 +98,37 @@ def _is_no_blank_there(fact: Fact, ours: str, theirs: str) -> bool:
 
 def every_bound_is_on_one_side(book: Book) -> Iterator[Finding]:
     """Within 5 minutes in one language is not after them in another, and more than 500 not fewer."""
-    for path, text, codes in book.pairs:
-        texts = [text.root[code] for code in codes]
-        said = abreast({code: book.without_names(words) for code, words in zip(codes, texts, strict=True)})
-        for both in opposed(codes, texts, said):
-            quoted = [" ".join(words[one.start : one.end].split()) for words, one in zip(texts, both, strict=True)]
-            for side, bound in enumerate(both):
-                rule = "other-time" if "time" in bound.fact.families else "other-number"
-                message = _message(quoted[side], codes[1 - side], quoted[1 - side])
-                yield Finding(rule, (*path, codes[side]), message, _CURE, at=(bound.start, bound.end))
+    for path, codes, both, quoted in _bounds(book, opposed):
+        for side, bound in enumerate(both):
+            rule = "other-time" if "time" in bound.fact.families else "other-number"
+            message = _message(quoted[side], codes[1 - side], quoted[1 - side])
+            yield Finding(rule, (*path, codes[side]), message, _CURE, at=(bound.start, bound.end))
 
 
 def every_bound_counts_its_number_alike(book: Book) -> Iterator[Finding]:
     """What starts at five in one language does not start at six in another: 5 家以上, and more than 5."""
+    for path, codes, both, quoted in _bounds(book, counted_once):
+        message = Words(
+            f"这里是“{quoted[0]}”，{codes[1]} 里是“{quoted[1]}”：只有一边含本数。",
+            f'"{quoted[0]}" is said here, and "{quoted[1]}" in {codes[1]}: only one of them counts the number itself.',
+        )
+        cure = Words(
+            "都含本数：以上、以下、至少、至多，or more、at most；都不含：超过、不足，more than、fewer than。",
+            "Count it in, 以上, 以下, at least, at most, or leave it out, 超过, 不足, more than, fewer than, in both.",
+        )
+        yield Finding("other-edge", (*path, codes[0]), message, cure, at=(both.here.start, both.here.end))
+
+
+def _bounds(
+    book: Book, compared: Callable[[Sequence[str], Sequence[str], Sequence[Sequence[Fact]]], Iterator[Opposed]]
+) -> Iterator[tuple[Path, Sequence[str], Opposed, list[str]]]:
+    """The bounds that do not agree as they are compared: where the text stands, its languages, both, their words."""
     for path, text, codes in book.pairs:
         texts = [text.root[code] for code in codes]
         said = abreast({code: book.without_names(words) for code, words in zip(codes, texts, strict=True)})
-        for both in counted_once(codes, texts, said):
+        for both in compared(codes, texts, said):
             quoted = [" ".join(words[one.start : one.end].split()) for words, one in zip(texts, both, strict=True)]
-            message = Words(
-                f"这里是“{quoted[0]}”，{codes[1]} 里是“{quoted[1]}”：只有一边含本数。",
-                f'"{quoted[0]}" is said here, and "{quoted[1]}" in {codes[1]}: '
-                "only one of them counts the number itself.",
-            )
-            cure = Words(
-                "都含本数：以上、以下、至少、至多，or more、at most；都不含：超过、不足，more than、fewer than。",
-                "Count it in, 以上, 以下, at least, at most, or leave it out, 超过, 不足, more than, fewer than, "
-                "in both.",
-            )
-            yield Finding("other-edge", (*path, codes[0]), message, cure, at=(both.here.start, both.here.end))
+            yield path, codes, both, quoted
 
 
 def _difference(fact: Fact, path: Path, text: str, there: str, instead: str | None) -> Finding:
