@@ -9,7 +9,7 @@ import shutil
 import threading
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pytest
 from mini_copy import copy_mini
@@ -24,8 +24,7 @@ from generator.previewing.web_server import is_loopback
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.problems import Problem
-
+Told = TypeVar("Told")
 PAGE = "zh/playbooks/alpha/response/index.html"
 PATIENCE = 120
 NEWS, SIGNS = 24, 120
@@ -81,8 +80,8 @@ class Editor:
         beside.replace(path)
 
 
-def at_once(work: Callable[[Layout], tuple[Problem, ...]], layout: Layout) -> tuple[Problem, ...]:
-    """The check in this process: a living one of its own is worth its start to an editor, not to a test."""
+def at_once(work: Callable[[Layout], Told], layout: Layout) -> Told:
+    """All in this process: a living one of its own is worth its start to an editor, not to a test."""
     return work(layout)
 
 
