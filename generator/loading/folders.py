@@ -103,7 +103,7 @@ class Folders:
             for name in self._folders(folder) if folder != self._top else ():
                 yield _problem(f"{folder}/{name}", *stray_folder(name, ()))
 
-    @property
+    @cached_property
     def _top(self) -> str:
         return self.layout.name(self.layout.playbooks)
 
@@ -139,7 +139,7 @@ class Folders:
 
         @cache
         def names(folder: str) -> list[str]:
-            there = {entry.name for entry in self._entries(folder) if not entry.is_dir()}
+            there = {entry.name for entry in self._entries(folder) if not _is_folder(entry)}
             given = {PurePosixPath(file).name for file in self.instead if file.rpartition("/")[0] == folder}
             return sorted(name for name in there | given if not left_by_a_program(name))
 
@@ -148,7 +148,9 @@ class Folders:
     def _folders(self, folder: str) -> list[str]:
         """Names of the folders in a folder, but for those in which people put nothing."""
         there = {
-            entry.name for entry in self._entries(folder) if entry.is_dir() and self._is_used(f"{folder}/{entry.name}")
+            entry.name
+            for entry in self._entries(folder)
+            if _is_folder(entry) and self._is_used(f"{folder}/{entry.name}")
         }
         start = f"{folder}/"
         given = {rest.split("/")[0] for file in self.instead if "/" in (rest := file.removeprefix(start)) != file}
@@ -202,6 +204,14 @@ _NO_PLAYBOOK = (
         "For a new playbook, put the six files of another one here; else delete it or move it out of playbooks/.",
     ),
 )
+
+
+def _is_folder(entry: DirEntry[str]) -> bool:
+    """Whether an entry is a folder, or a link to one; a link to itself is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _is_item(name: str) -> bool:
