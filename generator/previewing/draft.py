@@ -12,6 +12,7 @@ from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
 from generator.encoding.site import assets
 from generator.loading.load import load
+from generator.loading.read_before import ReadBefore
 from generator.packing.offline import not_offline
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
@@ -19,6 +20,7 @@ from generator.planning.redirects import old_printouts
 from generator.planning.site import SITE
 from generator.previewing.mkdocs_pages import Pages
 from generator.problems import Problems
+from generator.reading import checked_before
 from generator.rendering.landing import landing
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
@@ -53,6 +55,7 @@ class Drafts:
     def __init__(self, layout: Layout) -> None:
         """Nothing is read before the first draft is wanted."""
         self._layout = layout
+        self._known = ReadBefore(checked_before(layout))
         self._texts = Shelf(None, "")
         self._frames: dict[str, tuple[str, Pages]] = {}
         self._stamp, self._build = "", ""
@@ -64,7 +67,7 @@ class Drafts:
         makes of it: no rule has looked.
         """
         self._read_templates()
-        sources = load(self._layout)
+        sources = load(self._layout, {}, self._known)
         handbook, _, problems = fit(sources)
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
