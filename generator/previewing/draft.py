@@ -55,7 +55,6 @@ class Drafts:
     def __init__(self, layout: Layout) -> None:
         """Nothing is read before the first draft is wanted."""
         self._layout = layout
-        self._known = ReadBefore(checked_before(layout))
         self._texts = Shelf(None, "")
         self._frames: dict[str, tuple[str, Pages]] = {}
         self._stamp, self._build = "", ""
@@ -77,6 +76,11 @@ class Drafts:
     def again(self, draft: Draft, marks: Marks) -> Draft:
         """The same with other marks."""
         return self._of(draft.views, marks)
+
+    @cached_property
+    def _known(self) -> ReadBefore:
+        """What builds know of the files; opened by the thread that makes drafts, because SQLite is for one alone."""
+        return ReadBefore(checked_before(self._layout))
 
     def _of(self, views: dict[str, views.Handbook], marks: Marks) -> Draft:
         views = anew(views, marks={language: marks.get(language, {}) for language in views})
