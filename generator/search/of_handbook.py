@@ -180,9 +180,9 @@ def _danger(view: views.Handbook) -> dict[str, object]:
 
 def _readings(view: views.Handbook) -> dict[str, str]:
     """To other words for a term the term, or the terms; a longer form of it, which says more, is no other word."""
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for term in view.glossary:
-        for word in named(term):
+        for word in dict.fromkeys(named(term)):
             if term.term not in word and word not in term.term:
-                found[word] = f"{found[word]} {term.term}" if word in found else term.term
-    return found
+                found.setdefault(word, []).append(term.term)
+    return {word: " ".join(terms) for word, terms in found.items()}

@@ -62,7 +62,7 @@
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
   function fitting(index, folded, kinds) {
-    const found = new Map(), other = search.reread(folded, index.readings), thing = search.without(index, folded, kinds);
+    const found = new Map(), other = search.reread(index, folded), thing = search.without(index, folded, kinds);
     const kind = (number) => KINDS[index.entries[number].kind] || 1;
     const favour = (number) => kind(number) * (kinds.has(index.entries[number].kind) ? WANTED : 1);
     const note = (hits, worth) => hits.forEach(({ score, part }, number) => {
@@ -72,7 +72,7 @@
     });
     note(search.looked(index, folded, favour), 1);
     if (thing !== folded) { note(search.looked(index, thing, favour), 1); }
-    if (other !== folded) { note(search.looked(index, other, favour), OTHER_WORDS); }
+    if (other.text !== folded) { note(search.looked(index, other.text, favour, other.parts), OTHER_WORDS); }
     return Array.from(found.values()).sort((a, b) => b.score - a.score).slice(0, LOOKED_AT);
   }
 

@@ -53,6 +53,17 @@
     return found.concat(Array.from(folded.matchAll(HYPHENED), ([, first, second]) => stem(first + second)));
   }
 
+  /** The pairs of a run of Chinese without its last character, unless that is all. @param {string} run */
+  const begun = (run) => Array.from(run).length > 1 ? pairs(run).slice(0, -1) : [run];
+
+  /**
+   * A run of Chinese without what only asks: pairs across its ends say nothing, and are rare. @param {string} run
+   */
+  function parted(run) {
+    const left = SMALL_PAIRS.reduce((text, pair) => text.replaceAll(pair, " "), run).split(" ").filter((part) => Array.from(part).length > 1);
+    return left.length ? left : [run];
+  }
+
   /**
    * What to look for: the terms, without the single character at the end of a run, which begins no pair, and without
    * pairs that only join, unless there are no others; and the words as typed, which may be how something sounds.
@@ -60,11 +71,7 @@
    */
   function asked(folded) {
     const runs = Array.from(folded.matchAll(RUN));
-    const found = runs.flatMap(([, han, word]) => {
-      if (!han) { return spelled(word); }
-      const all = pairs(han);
-      return all.length > 1 ? all.slice(0, -1) : all;
-    });
+    const found = runs.flatMap(([, han, word]) => han ? parted(han).flatMap(begun) : spelled(word));
     const words = runs.filter(([, han, word]) => !han && /^[a-z]{2,}$/.test(word)).map(([word]) => word);
     const telling = found.filter((term) => !JOINS.test(term));
     return { terms: Array.from(new Set(telling.length ? telling : found)), words: Array.from(new Set(words)) };
