@@ -61,6 +61,7 @@ class Case(View):
     audience: Word | None
     was: list[str]
     title: str
+    also_said: dict[str, list[str]]
     company: str | None
     summary: str
     period: str
