@@ -8,7 +8,7 @@
     case: 0.8, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
-  const OTHER_WORDS = 0.85; /* how much what other words find is worth */
+  const OTHER_WORDS = 0.95; /* how much what other words find is worth */
   const NAMED = 4; /* how much more what is called just so is worth */
   const JUST_SO = 3; /* how much being called exactly what was asked counts, where a part of it counts less than 1 */
   const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
@@ -51,18 +51,29 @@
     return best;
   }
 
+  /** A question as it is compared with what things are called: in one wording and without what only asks. */
+  function wording(index, folded, worth) {
+    const all = Array.from(new Set([squeezed(folded), squeezed(search.gist(folded))]));
+    return {
+      all: all.map((bare) => ({ bare: bare, parts: pieces(bare) })),
+      asked: new Map(search.naming(folded).map((term) => [term, search.worth(index, term)])),
+      worth: worth,
+    };
+  }
+
   /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
-  function exactness(index, entry, wordings, asked) {
+  function exactness(index, entry, wordings) {
     const names = entry.names = entry.names || called(index, entry);
-    return 1 + NAMED * Math.max(search.nearness(index, entry, asked), ...wordings.map((one) => likeness(names, one)));
+    return 1 + NAMED * Math.max(...wordings.map(({ all, asked, worth }) => (
+      worth * Math.max(search.nearness(index, entry, asked), ...all.map((one) => likeness(names, one))))));
   }
 
   /** Which part of its worth a playbook keeps: all of it when it is called what was asked. */
   const distinct = (tells, exact) => Math.max(SAME + (1 - SAME) * tells, Math.min(1, (exact - 1) / NAMED));
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
-  function fitting(index, folded, kinds) {
-    const found = new Map(), other = search.reread(index, folded), thing = search.without(index, folded, kinds);
+  function fitting(index, folded, other, kinds) {
+    const found = new Map(), thing = search.without(index, folded, kinds);
     const kind = (number) => KINDS[index.entries[number].kind] || 1;
     const favour = (number) => kind(number) * (kinds.has(index.entries[number].kind) ? WANTED : 1);
     const note = (hits, worth) => hits.forEach(({ score, part }, number) => {
@@ -119,16 +130,16 @@
   function find(index, question) {
     const folded = search.corrected(index, search.fold(question.slice(0, LONGEST), index.simplified)), bare = squeezed(folded);
     if (!bare) { return []; }
-    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]), (one) => ({ bare: one, parts: pieces(one) }));
-    const sounding = search.sounding(index, bare), asked = new Map(search.naming(folded).map((term) => [term, search.worth(index, term)]));
+    const other = search.reread(index, folded), sounding = search.sounding(index, bare);
+    const wordings = [wording(index, folded, 1)].concat(other.text === folded ? [] : wording(index, other.text, OTHER_WORDS));
     const known = new Map(); /* by entry, so that a playbook's many names are compared once */
     const exact = (entry) => {
-      if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings, asked)); }
+      if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings)); }
       return known.get(entry);
     };
     const defined = search.defining(folded) ? DEFINED : 1;
     const kinds = search.wanted(index, folded);
-    const hits = fitting(index, folded, kinds).map((hit) => (
+    const hits = fitting(index, folded, other, kinds).map((hit) => (
       { ...hit, score: hit.score * exact(hit.entry) * (hit.entry.kind === "term" ? defined : 1) }));
     const tells = search.telling(index, folded), leans = search.leaning(index, folded);
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
