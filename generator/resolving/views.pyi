@@ -13,6 +13,9 @@ class Warning(View):
     readiness: list[Readiness]
     relations: list[Relation]
 
+class Alike(View):
+    said: dict[str, list[str]]
+
 class Answer(View):
     id: str
     audience: Word | None
@@ -322,6 +325,7 @@ class Handbook(added_fields.Handbook, View):
     search: list[Sought]
     unread_rules: list[UnreadRule]
     asked: list[Asked]
+    alike: list[Alike]
     waivers: list[Waiver]
     triage: list[FirstQuestion]
     contacts: Contacts

@@ -185,4 +185,10 @@ def _readings(view: views.Handbook) -> dict[str, str]:
         for word in dict.fromkeys(named(term)):
             if term.term not in word and word not in term.term:
                 found.setdefault(word, []).append(term.term)
-    return {word: " ".join(terms) for word, terms in found.items()}
+    return _alike(view) | {word: " ".join(terms) for word, terms in found.items()}
+
+
+def _alike(view: views.Handbook) -> dict[str, str]:
+    """To other words for the same the first of them."""
+    groups = (one.said.get(view.language.id, ()) for one in view.alike)
+    return {word: first for first, *others in filter(None, groups) for word in others}
