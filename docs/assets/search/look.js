@@ -156,22 +156,24 @@
    * The question with other words in place of its own, and which part of their worth those have that say more than what
    * they stand for: whoever asks how to respond has not named a theory. The same when there are none.
    * @param {Object} index of a language, whose readings are the longest first @param {string} folded
-   * @returns {{text: string, parts: Map<string, number>}}
+   * @returns {{text: string, parts: Map<string, number>, dense: number}} `dense`: how much shorter what was typed is
    */
   function reread(index, folded) {
     const parts = new Map();
-    let left = folded, found = "";
+    let left = folded, found = "", short = 0;
     for (const [from, to] of index.readings) {
       const at = HAN.test(from) ? left.indexOf(from) : ` ${left} `.indexOf(` ${from} `);
       if (at >= 0) {
         const part = Math.min(1, saying(index, from) / saying(index, to));
         search.naming(to).forEach((term) => parts.set(term, Math.max(part, parts.get(term) || 0)));
         found += ` ${to}`;
+        short += from.length;
         left = `${left.slice(0, at)} ${left.slice(at + from.length)}`;
       }
     }
     search.naming(left).forEach((term) => parts.delete(term)); /* those are asked for themselves */
-    return { text: found ? `${left}${found}` : folded, parts: parts };
+    const text = found ? `${left}${found}` : folded;
+    return { text: text, parts: parts, dense: found ? Math.min(1, short * text.length / (folded.length * found.length)) : 1 };
   }
 
   Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth, often: often });
