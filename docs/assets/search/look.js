@@ -160,9 +160,9 @@
    */
   function reread(index, folded) {
     const parts = new Map();
-    let left = folded, found = "", short = 0;
+    let left = ` ${search.plain(folded)} `, found = "", short = 0;
     for (const [from, to] of index.readings) {
-      const at = HAN.test(from) ? left.indexOf(from) : ` ${left} `.indexOf(` ${from} `);
+      const at = HAN.test(from) ? left.indexOf(from) : left.indexOf(` ${from} `) + 1 || -1;
       if (at >= 0) {
         const part = Math.min(1, saying(index, from) / saying(index, to));
         search.naming(to).forEach((term) => parts.set(term, Math.max(part, parts.get(term) || 0)));
@@ -172,7 +172,7 @@
       }
     }
     search.naming(left).forEach((term) => parts.delete(term)); /* those are asked for themselves */
-    const text = found ? `${left}${found}` : folded;
+    const text = found ? `${left.trim()}${found}` : folded;
     return { text: text, parts: parts, dense: found ? Math.min(1, short * text.length / (folded.length * found.length)) : 1 };
   }
 
