@@ -255,7 +255,7 @@ SLIPS = [
     ("phising", "phishing", 0.5),  # hardly heard
     ("braech", "breach", 0.5),  # two that changed places
     ("recll", "recall", 0.75),
-    ("recoil", "recall", None),
+    ("turtle", "recall", None),
 ]
 """Two words, and how many slips make one of the other: none when there are more than one and a half."""
 
@@ -316,7 +316,8 @@ def test_other_words_weigh_no_more_than_those_they_stand_for(page: Page, address
     assert set(parts) == {"situat", "theori"}
     assert 0 < parts["situat"] == parts["theori"] < 0.5, "rare words for a common one"
     assert 0 < dense < 1
-    assert page.evaluate(REREAD, [index, "billed, charged"]) == ["charged charged", {}, 1], "asked for themselves"
+    text, parts, _ = page.evaluate(REREAD, [index, "billed, charged"])
+    assert (text, parts) == ("charged charged", {}), "asked for themselves"
     assert page.evaluate(REREAD, [index, "parcel lost"]) == ["parcel lost", {}, 1]
 
 
@@ -364,6 +365,25 @@ def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, ad
     assert page.locator(".hit-language").first.text_content() == "English"
 
 
+SENTENCES = [
+    ("zh", "a customer says our power bank burned her hand", "zh/playbooks/product-quality/"),
+    ("zh", "half of the buyers are charged twice and the hotline is jammed", "zh/playbooks/service"),
+    ("en", "有人在群里传我们老板的假视频怎么办", "en/playbooks/rumour-attack/"),
+    ("en", "仓库着火了有人没出来先打给谁", "en/playbooks/logistics-failure/"),
+]
+"""A reader's language, a sentence in another, and what answers it in the reader's."""
+
+
+@pytest.mark.parametrize(("language", "sentence", "answer"), SENTENCES)
+def test_a_sentence_in_another_language_is_answered_in_the_readers(
+    page: Page, where: str, language: str, sentence: str, answer: str
+) -> None:
+    page.goto(f"{where}/{language}/index.html")
+    hits = page.evaluate(ASK, sentence)
+    assert hits[0].startswith(answer)
+    assert all(hit.startswith(f"{language}/") for hit in hits[:3])
+
+
 def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(f"{address}/en/index.html")
     assert page.evaluate(ASK, "qqqqqq xxxxxx") == []
@@ -386,7 +406,7 @@ ODD = {
     "recall " * 3000: True,
     "x" * 20_000: False,
     "🔥🔥": False,
-    "constructor": False,
+    "hasOwnProperty": False,
     "\\": False,
 }
 """What somebody may type or paste, and whether it is answered."""

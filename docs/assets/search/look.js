@@ -160,20 +160,22 @@
    */
   function reread(index, folded) {
     const parts = new Map();
-    let left = ` ${search.plain(folded)} `, found = "", short = 0;
+    const found = [];
+    let left = ` ${search.plain(folded)} `, short = 0;
     for (const [from, to] of index.readings) {
       const at = HAN.test(from) ? left.indexOf(from) : left.indexOf(` ${from} `) + 1 || -1;
       if (at >= 0) {
         const part = Math.min(1, saying(index, from) / saying(index, to));
         search.naming(to).forEach((term) => parts.set(term, Math.max(part, parts.get(term) || 0)));
-        found += ` ${to}`;
+        found.push(to);
         short += from.length;
         left = `${left.slice(0, at)} ${left.slice(at + from.length)}`;
       }
     }
     search.naming(left).forEach((term) => parts.delete(term)); /* those are asked for themselves */
-    const text = found ? `${left.trim()}${found}` : folded;
-    return { text: text, parts: parts, dense: found ? Math.min(1, short * text.length / (folded.length * found.length)) : 1 };
+    if (!found.length) { return { text: folded, parts: parts, dense: 1 }; }
+    const text = `${left.trim()} ${found.join(" ")}`, long = found.join("").length;
+    return { text: text, parts: parts, dense: Math.min(1, short * text.length / (folded.length * long)) };
   }
 
   Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth, often: often });
