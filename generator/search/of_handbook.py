@@ -131,7 +131,9 @@ def _guide(view: views.Handbook) -> Iterator[Entry]:
         text = words(case.summary, case.period, events, acts, case.worked, case.failed, case.lessons)
         under = next((place(book) for book in view.playbooks if book.meta.crisis_type.id == case.crisis_type.id), "")
         path, said = f"cases/{case.id}/", tuple(spoken(case.also_said, view.language.id))
-        yield Entry("case", case.title, path, note=case.crisis_type.title, said=said, text=text, sounds=True, under=under)
+        yield Entry(
+            "case", case.title, path, note=case.crisis_type.title, said=said, text=text, sounds=True, under=under
+        )
     for drill in view.drills:
         injects = [(inject.sender, inject.text, inject.note) for inject in drill.injects]
         checks = [(check.look_for, check.met_if) for check in drill.checks]

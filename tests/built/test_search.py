@@ -278,7 +278,9 @@ NEAR = """([index, questions]) => {
 
 def said_index(*said: tuple[str, ...], readings: dict[str, str] | None = None) -> str:
     """An index of playbooks of which people say this."""
-    entries = [{"kind": "playbook", "title": f"Book {n}", "path": f"{n}/", "said": list(one)} for n, one in enumerate(said)]
+    entries = [
+        {"kind": "playbook", "title": f"Book {n}", "path": f"{n}/", "said": list(one)} for n, one in enumerate(said)
+    ]
     told = {"language": "en", "kinds": {"playbook": ""}, "entries": entries, "readings": readings or {}}
     return script({**told, "asked": {}, "also": {}, "danger": {"says": "", "numbers": []}}, [])
 
@@ -287,7 +289,7 @@ def test_words_that_are_said_together_come_nearer_than_the_same_words_apart(page
     page.goto(f"{address}/en/index.html")
     page.evaluate(ASK, "recall")
     index = said_index(
-        ("money taken twice", "parcel lost"), ("money gone", "taken ill", "twice as long"), ("kettle on fire",)
+        ("money taken twice", "parcel lost", "late"), ("money gone", "taken ill", "twice as long"), ("kettle on fire",)
     )
     whole, turned, longer, other = page.evaluate(
         NEAR, [index, ["money taken twice", "twice they took my money", "money taken twice by the bank", "smoke"]]

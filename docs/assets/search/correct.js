@@ -3,7 +3,7 @@
   "use strict";
 
   const search = handbook.search;
-  const WORD = /(?<![a-z'])[a-z]{4,24}(?![a-z'])/g;
+  const WORD = /(?<![a-z'])[a-z]{4,24}(?![a-z'])/g, BETWEEN = /[^a-z']+/, LEAST = 4;
   const VOWELS = new Set("aeiouy"), ALIKE = ["ck", "cs", "sz", "gj", "fv", "mn"];
   const LITTLE = 0.5; /* what is heard alike counts for as much of a slip */
   const FAINT = 0.75; /* what a vowel more or less counts for */
@@ -50,11 +50,9 @@
   /** The words of what things are called and of what people say, each with how often: of a text the index has only stems. */
   function vocabulary(index) {
     if (!index.vocabulary.size) {
-      index.entries.forEach(({ title, said }) => {
-        for (const [word] of `${search.fold(title, index.simplified)}\n${said}`.matchAll(WORD)) {
-          index.vocabulary.set(word, (index.vocabulary.get(word) || 0) + 1);
-        }
-      });
+      index.entries.forEach(({ title, said }) => `${title.toLowerCase()} ${said}`.split(BETWEEN).forEach((word) => {
+        if (word.length >= LEAST) { index.vocabulary.set(word, (index.vocabulary.get(word) || 0) + 1); }
+      }));
     }
     return index.vocabulary;
   }
@@ -74,7 +72,7 @@
       const many = slips(word, other, least) + (word[0] === other[0] ? 0 : LITTLE / 2);
       if (many < least || (many === least && often > most)) { [least, best, most] = [many, other, often]; }
     });
-    return best;
+    return best === word ? word : search.fold(best, index.simplified); /* a title is spelt as it is */
   }
 
   /**
