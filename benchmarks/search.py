@@ -33,7 +33,7 @@ from generator.planning.plan import Wish, plan
 from generator.planning.site import findable
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
-from generator.search.index import script
+from generator.search.index import places, script
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("zh", "en")
 QUERIES = ROOT / "tests/data/search/queries.jsonl"
-MANY = 200
-"""How many playbooks a big handbook has."""
+SIZES = (50, 100, 200)
+"""How many playbooks bigger handbooks have; in the biggest, questions are asked."""
 LONGEST = 15_000
 """Milliseconds after which a question counts as unanswered."""
 SAMPLE = 5
@@ -141,13 +141,13 @@ def right(hit: str, names: list[str]) -> bool:
 
 def measured(page: Page, engine: str, queries: list[dict[str, Any]]) -> str:
     """A row of the table: recall at 1 and 5, and the median time of an answer."""
-    places, times = [], []
+    first_right, times = [], []
     for one in queries:
         took, hits = page.evaluate(ASK[engine].replace("WAIT", WAIT).replace("LONGEST", str(LONGEST)), one["query"])
         times.append(took)
         good = [right(hit, one["any_of"]) for hit in hits]
-        places.append(good.index(True) if True in good else len(good) + 9)
-    first, five = (sum(place < n for place in places) / len(places) for n in (1, 5))
+        first_right.append(good.index(True) if True in good else len(good) + 9)
+    first, five = (sum(place < n for place in first_right) / len(first_right) for n in (1, 5))
     return f"{first:6.3f} {five:6.3f} {statistics.median(times):8.1f} {max(times):8.1f}"
 
 
@@ -165,8 +165,8 @@ def first_visit(browser: Browser, address: str, engine: str, question: str) -> t
     return took / 1000, sum(loaded)
 
 
-def many(shown: dict[str, views.Handbook]) -> Iterator[tuple[str, str]]:
-    """By language: the index of a handbook with many playbooks, copies under other names."""
+def many(shown: dict[str, views.Handbook], size: int) -> Iterator[tuple[str, str]]:
+    """By language: the index of a handbook with so many playbooks, copies under other names."""
     for language, view in shown.items():
         told = findable(view)
         books = sorted({entry["under"] for entry in told["entries"] if "under" in entry})
@@ -176,12 +176,26 @@ def many(shown: dict[str, views.Handbook]) -> Iterator[tuple[str, str]]:
                 "path": entry["path"].replace(book, f"{book[:-1]}-{n}/"),
                 **({"under": f"{book[:-1]}-{n}/"} if "under" in entry else {"title": f"{entry['title']} {n}"}),
             }
-            for n in range((MANY - len(books)) // len(books) + 1)
-            for book in books
+            for n in range(size // len(books) + 1)
+            for book in books[: max(0, size - len(books) * (n + 1))]
             for entry in told["entries"]
             if entry["path"].startswith(book)
         ]
         yield language, script(told, copies)
+
+
+def grown_indexes(shown: dict[str, views.Handbook]) -> dict[str, str]:
+    """Print how the index grows; by language, the biggest."""
+    print("playbooks  language  entries  index, packed  a playbook more")
+    biggest, before = dict[str, str](), dict[str, tuple[int, float]]()
+    for size in (len(next(iter(shown.values())).playbooks), *SIZES):
+        for language, index in many(shown, size):
+            there, kilobytes = len(places(index)), packed(index)
+            small, less = before.get(language, (size, kilobytes))
+            each = f"{(kilobytes - less) / (size - small):6.2f} KB" if size > small else ""
+            print(f"{size:9}  {language:<8} {there:8} {kilobytes:10.0f} KB  {each}", flush=True)
+            before[language], biggest[language] = (size, kilobytes), index
+    return biggest
 
 
 def compare(sites: dict[str, Path], queries: list[dict[str, Any]], big: dict[str, str]) -> None:
@@ -199,7 +213,7 @@ def compare(sites: dict[str, Path], queries: list[dict[str, Any]], big: dict[str
                 slow, size = first_visit(browser, f"{address}/{language}/index.html", engine, mine[0]["query"])
                 print(f"{engine:<9} {language:<8} {row}   {slow:5.2f} s {size / 1024:6.0f} KB")
                 if engine == "ours":
-                    print(f"  {MANY} playbooks    {grown(browser, page.url, big[language], mine[:40])}")
+                    print(f"  {SIZES[-1]} playbooks    {grown(browser, page.url, big[language], mine[:40])}")
             server.shutdown()
         browser.close()
 
@@ -240,7 +254,7 @@ def main() -> None:
         if "Pagefind" not in wanted.without:
             pagefind(site, Path(folder) / "pagefind")
             sites["Pagefind"] = Path(folder) / "pagefind"
-        compare(sites, [json.loads(line) for line in lines[:: wanted.every]], dict(many(shown)))
+        compare(sites, [json.loads(line) for line in lines[:: wanted.every]], grown_indexes(shown))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ SHARED = (
     "ui",
 )
 """Files of `playbooks/_shared/`; every one has to be there."""
-OPTIONAL = ("asked", "search", "topics", "triage", "unread-rules", "waivers")
+OPTIONAL = ("alike", "asked", "search", "topics", "triage", "unread-rules", "waivers")
 """Files of `playbooks/_shared/` that may be there."""
 CONTACTS = "contacts.private.yml"
 """File of `playbooks/` with names and numbers of people; git passes it over."""

@@ -122,8 +122,39 @@ def test_sections_of_a_hand_written_page_are_found() -> None:
 
 @pytest.fixture(scope="module")
 def mini_views(tmp_path_factory: pytest.TempPathFactory) -> dict[str, views.Handbook]:
-    """The mini handbook as insiders see it."""
-    return see(Layout(copy_mini(tmp_path_factory.mktemp("mini"))), Order(), Unwatched())
+    """The mini handbook as insiders see it, with a case that people remember and words that mean the same."""
+    layout = Layout(copy_mini(tmp_path_factory.mktemp("mini")))
+    with (layout.playbooks / "_cases/flood.yml").open("a", encoding="utf-8") as case:
+        case.write("also_said: {zh: [水管爆了那次], en: [the burst pipe]}\n")
+    alike = "- said: {zh: [停电, 断电], en: [power cut, blackout, power failure]}\n- said: {en: [late, delayed]}\n"
+    (layout.playbooks / "_shared/alike.yml").write_text(alike, encoding="utf-8")
+    return see(layout, Order(), Unwatched())
+
+
+def test_words_that_mean_the_same_are_read_as_the_first_of_their_language(
+    mini_views: dict[str, views.Handbook],
+) -> None:
+    zh, en = (findable(mini_views[language])["readings"] for language in ("zh", "en"))
+    assert zh["断电"] == "停电"
+    assert (en["power failure"], en["delayed"]) == ("power cut", "late")
+    assert not {"停电", "late", "delayed", "power failure"} & set(zh)
+
+
+def test_another_word_that_two_lists_of_a_term_have_is_read_as_the_term_once(
+    mini_views: dict[str, views.Handbook],
+) -> None:
+    doubled = {
+        word: read
+        for view in mini_views.values()
+        for word, read in findable(view)["readings"].items()
+        if len(read.split()) % 2 == 0 and read.split()[: len(read.split()) // 2] * 2 == read.split()
+    }
+    assert doubled == {}
+
+
+def test_a_case_is_found_by_what_people_remember_of_it(mini_views: dict[str, views.Handbook]) -> None:
+    by_path = {entry["path"]: entry for entry in findable(mini_views["zh"])["entries"]}
+    assert by_path["cases/flood/"]["said"] == ("水管爆了那次",)
 
 
 def test_each_thing_has_its_entry_with_kind_and_place(mini_views: dict[str, views.Handbook]) -> None:

@@ -67,7 +67,7 @@ CHOSEN = Choice | Ref | int
 """What has no words of its own: a page changes when something else is chosen."""
 ORDERED = {("handbook", "reading_order"), ("handbook", "zones")}
 """Lists that have to hold all or some: only their order can change."""
-EVERYBODYS = {"handbook", "organisation", "zones", "calendars", "search", "asked"}
+EVERYBODYS = {"handbook", "organisation", "zones", "calendars", "search", "asked", "alike"}
 """Fields of the handbook whose parts have no readers of their own: they are for everybody."""
 BLANK = re.compile(r"\{[\w-]+\}")
 MARK = re.compile(r"Q\d{5}(?:zh|en)?|\d{4}-\d\d-\d\d|\d{5}")

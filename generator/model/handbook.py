@@ -23,7 +23,7 @@ from generator.model.playbook import Playbook, Version
 from generator.model.recovery import Metric
 from generator.model.reference import Regulation, Term, UnreadRule
 from generator.model.refs import CalendarRef, PlaybookRef, ZoneRef
-from generator.model.search import Asked, Sought
+from generator.model.search import Alike, Asked, Sought
 from generator.model.severity import Level
 from generator.model.triage import MOST, FirstQuestion
 from generator.model.waivers import Waiver
@@ -133,6 +133,7 @@ class Handbook(Part):
     search: tuple[Sought, ...] = ()
     unread_rules: tuple[UnreadRule, ...] = ()
     asked: tuple[Asked, ...] = ()
+    alike: tuple[Alike, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     triage: Annotated[tuple[FirstQuestion, ...], Field(max_length=MOST)] = ()
     guide: dict[str, Chapter] = Field(default={})

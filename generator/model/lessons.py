@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import SOME, Addressed, Day, Part, SomeTexts, Source, Text, Texts
+from generator.model.base import SOME, Addressed, Day, Part, Said, SomeTexts, Source, Text, Texts
 from generator.model.choice import Choice
 from generator.model.crises import Cluster
 from generator.model.refs import CaseRef, CrisisTypeRef, IndicatorRef, MessageRef, MetricRef, StepRef
@@ -58,6 +58,7 @@ class Case(Addressed):
     """A crisis to learn from; anonymous unless two independent public sources are on record."""
 
     title: Text
+    also_said: Said = Field(default={})
     company: Text | None = None
     """Left out: anonymous."""
     summary: Text

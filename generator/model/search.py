@@ -76,3 +76,9 @@ class Asked(Part):
 
     kind: SearchKind
     also_said: Said
+
+
+class Alike(Part):
+    """Words that mean the same to whoever types them; in each language the first is how the handbook says it."""
+
+    said: Said

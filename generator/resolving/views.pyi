@@ -13,6 +13,9 @@ class Warning(View):
     readiness: list[Readiness]
     relations: list[Relation]
 
+class Alike(View):
+    said: dict[str, list[str]]
+
 class Answer(View):
     id: str
     audience: Word | None
@@ -61,6 +64,7 @@ class Case(View):
     audience: Word | None
     was: list[str]
     title: str
+    also_said: dict[str, list[str]]
     company: str | None
     summary: str
     period: str
@@ -321,6 +325,7 @@ class Handbook(added_fields.Handbook, View):
     search: list[Sought]
     unread_rules: list[UnreadRule]
     asked: list[Asked]
+    alike: list[Alike]
     waivers: list[Waiver]
     triage: list[FirstQuestion]
     contacts: Contacts

@@ -130,8 +130,10 @@ def _guide(view: views.Handbook) -> Iterator[Entry]:
         acts = [one.action for one in case.actions]
         text = words(case.summary, case.period, events, acts, case.worked, case.failed, case.lessons)
         under = next((place(book) for book in view.playbooks if book.meta.crisis_type.id == case.crisis_type.id), "")
-        path = f"cases/{case.id}/"
-        yield Entry("case", case.title, path, note=case.crisis_type.title, text=text, sounds=True, under=under)
+        path, said = f"cases/{case.id}/", tuple(spoken(case.also_said, view.language.id))
+        yield Entry(
+            "case", case.title, path, note=case.crisis_type.title, said=said, text=text, sounds=True, under=under
+        )
     for drill in view.drills:
         injects = [(inject.sender, inject.text, inject.note) for inject in drill.injects]
         checks = [(check.look_for, check.met_if) for check in drill.checks]
@@ -180,9 +182,15 @@ def _danger(view: views.Handbook) -> dict[str, object]:
 
 def _readings(view: views.Handbook) -> dict[str, str]:
     """To other words for a term the term, or the terms; a longer form of it, which says more, is no other word."""
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for term in view.glossary:
-        for word in named(term):
+        for word in dict.fromkeys(named(term)):
             if term.term not in word and word not in term.term:
-                found[word] = f"{found[word]} {term.term}" if word in found else term.term
-    return found
+                found.setdefault(word, []).append(term.term)
+    return _alike(view) | {word: " ".join(terms) for word, terms in found.items()}
+
+
+def _alike(view: views.Handbook) -> dict[str, str]:
+    """To other words for the same the first of them."""
+    groups = (one.said.get(view.language.id, ()) for one in view.alike)
+    return {word: first for first, *others in filter(None, groups) for word in others}

@@ -231,6 +231,98 @@ def test_of_a_big_handbook_what_may_come_first_is_weighed_and_no_more(page: Page
     assert 0 < weighed < MANY / 4
 
 
+CORRECTED = """async ([language, typed]) => {
+  const { search } = handbook, index = await search.ready(language, [], "");
+  return typed.map((one) => search.corrected(index, search.fold(one, index.simplified)));
+}"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_slip_is_read_as_the_word_that_was_meant(page: Page, address: str, language: str) -> None:
+    lines = (ROOT / "tests/data/search/slips.jsonl").read_text("utf-8").splitlines()
+    cases = [case for case in map(json.loads, lines) if case["language"] == language]
+    page.goto(f"{address}/{language}/index.html")
+    page.evaluate(ASK, "recall")
+    meant = page.evaluate(CORRECTED, [language, [case["typed"] for case in cases]])
+    assert meant == [case["meant"] for case in cases]
+
+
+SLIPS = [
+    ("leak", "leak", 0),
+    ("leek", "leak", 0.5),  # a vowel for another
+    ("week", "leak", 1.5),
+    ("outtage", "outage", 0.5),  # doubled
+    ("phising", "phishing", 0.5),  # hardly heard
+    ("braech", "breach", 0.5),  # two that changed places
+    ("recll", "recall", 0.75),
+    ("turtle", "recall", None),
+]
+"""Two words, and how many slips make one of the other: none when there are more than one and a half."""
+
+
+def test_slips_that_are_heard_or_seen_alike_count_for_less(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/index.html")
+    page.evaluate(ASK, "recall")
+    count = "pairs => pairs.map(([one, other]) => [handbook.search.slips(one, other, 1.5), "
+    count += "handbook.search.slips(other, one, 1.5)].map(many => Number.isFinite(many) ? many : null))"
+    assert page.evaluate(count, SLIPS) == [[many, many] for _, _, many in SLIPS], "in either direction"
+
+
+NEAR = """([index, questions]) => {
+  const told = index.slice(index.indexOf("(") + 1, index.lastIndexOf(")")), { search } = handbook;
+  const own = search.opened(JSON.parse(told)), worths = (question) => new Map(
+    search.naming(search.fold(question, own.simplified)).map((term) => [term, search.worth(own, term)]));
+  return questions.map((question) => own.entries.map((entry) => search.nearness(own, entry, worths(question))));
+}"""
+
+
+def said_index(*said: tuple[str, ...], readings: dict[str, str] | None = None) -> str:
+    """An index of playbooks of which people say this."""
+    entries = [
+        {"kind": "playbook", "title": f"Book {n}", "path": f"{n}/", "said": list(one)} for n, one in enumerate(said)
+    ]
+    told = {"language": "en", "kinds": {"playbook": ""}, "entries": entries, "readings": readings or {}}
+    return script({**told, "asked": {}, "also": {}, "danger": {"says": "", "numbers": []}}, [])
+
+
+def test_words_that_are_said_together_come_nearer_than_the_same_words_apart(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/index.html")
+    page.evaluate(ASK, "recall")
+    index = said_index(
+        ("money taken twice", "parcel lost", "late"), ("money gone", "taken ill", "twice as long"), ("kettle on fire",)
+    )
+    whole, turned, longer, other = page.evaluate(
+        NEAR, [index, ["money taken twice", "twice they took my money", "money taken twice by the bank", "smoke"]]
+    )
+    assert whole == turned == [1, pytest.approx(whole[1]), 0], "whatever the order and the form of the words"
+    assert 0 < whole[1] < 0.5
+    assert whole[1] < longer[0] < 1
+    assert other == [0, 0, 0]
+
+
+REREAD = """([index, question]) => {
+  const told = index.slice(index.indexOf("(") + 1, index.lastIndexOf(")")), { search } = handbook;
+  const { text, parts, dense } = search.reread(search.opened(JSON.parse(told)), question);
+  return [text, Object.fromEntries(parts), dense];
+}"""
+
+
+def test_other_words_weigh_no_more_than_those_they_stand_for(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/index.html")
+    page.evaluate(ASK, "recall")
+    readings = {"how to respond": "situational theory", "billed": "charged", "respond": "answer"}
+    saids = [("respond to it",), ("respond to them",), ("respond to us",), ("situational theory",), ("charged twice",)]
+    index = said_index(*saids, readings=readings)
+    text, parts, dense = page.evaluate(REREAD, [index, "riders late, how to respond"])
+    assert text == "riders late situational theory", "the longest is read"
+    assert set(parts) == {"situat", "theori"}
+    assert 0 < parts["situat"] == parts["theori"] < 0.5, "rare words for a common one"
+    assert 0 < dense < 1
+    text, parts, _ = page.evaluate(REREAD, [index, "billed, charged"])
+    assert (text, parts) == ("charged charged", {}), "asked for themselves"
+    assert page.evaluate(REREAD, [index, "parcel lost"]) == ["parcel lost", {}, 1]
+
+
 def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
     page.goto(f"{where}/en/index.html")
     page.keyboard.press("/")
@@ -275,6 +367,25 @@ def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, ad
     assert page.locator(".hit-language").first.text_content() == "English"
 
 
+SENTENCES = [
+    ("zh", "a customer says our power bank burned her hand", "zh/playbooks/product-quality/"),
+    ("zh", "half of the buyers are charged twice and the hotline is jammed", "zh/playbooks/service"),
+    ("en", "有人在群里传我们老板的假视频怎么办", "en/playbooks/rumour-attack/"),
+    ("en", "仓库着火了有人没出来先打给谁", "en/playbooks/logistics-failure/"),
+]
+"""A reader's language, a sentence in another, and what answers it in the reader's."""
+
+
+@pytest.mark.parametrize(("language", "sentence", "answer"), SENTENCES)
+def test_a_sentence_in_another_language_is_answered_in_the_readers(
+    page: Page, where: str, language: str, sentence: str, answer: str
+) -> None:
+    page.goto(f"{where}/{language}/index.html")
+    hits = page.evaluate(ASK, sentence)
+    assert hits[0].startswith(answer)
+    assert all(hit.startswith(f"{language}/") for hit in hits[:3])
+
+
 def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(f"{address}/en/index.html")
     assert page.evaluate(ASK, "qqqqqq xxxxxx") == []
@@ -297,7 +408,7 @@ ODD = {
     "recall " * 3000: True,
     "x" * 20_000: False,
     "🔥🔥": False,
-    "constructor": False,
+    "hasOwnProperty": False,
     "\\": False,
 }
 """What somebody may type or paste, and whether it is answered."""

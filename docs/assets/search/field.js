@@ -67,6 +67,15 @@
       panel.hidden = true;
     }
 
+    /** The index that answers a question: the reader's, or of a sentence in another language that language's. */
+    async function reader(question, own) {
+      for (const { id } of JSON.parse(words.languages).filter((one) => one.id !== language && !search.understood(own, question))) {
+        const other = await index(id).catch(() => null);
+        if (other && search.understood(other, question)) { return other; }
+      }
+      return own;
+    }
+
     /** What only the other languages find, when the reader's own finds little. */
     async function elsewhere(question, own) {
       const paths = new Set(own.map((entry) => entry.path)), found = [];
@@ -86,8 +95,10 @@
         const own = await index(language);
         if (mine !== asked) { return; }
         warn(own.danger.says, search.dangers(own, question));
-        const found = search.find(own, question).slice(0, SHOWN);
-        const items = found.map((entry) => item(entry, language, own.kinds));
+        const by = await reader(question, own);
+        if (mine !== asked) { return; }
+        const found = search.translated(own, search.find(by, question).slice(0, SHOWN));
+        const items = found.map((entry) => own.entries[entry.number] === entry ? item(entry, language, own.kinds) : item(entry, by.language, by.kinds));
         if (found.length) { show(items, words.count.replace("{n}", found.length), false); }
         if (found.length >= FEW) { return; }
         const more = await elsewhere(question, found);

@@ -45,25 +45,6 @@
     return [term];
   }
 
-  /** The words that letters of which two changed places would make. @param {string} word @returns {string[]} */
-  const turned = (word) => Array.from({ length: word.length - 1 }, (_, n) => (
-    search.terms(word.slice(0, n) + word[n + 1] + word[n] + word.slice(n + 2))[0]));
-
-  /**
-   * The question without slips: for a word that nobody writes or begins so, the one that is written most among those of
-   * which a slip makes it. MiniSearch takes two letters that changed places for two slips.
-   * @param {string} folded
-   */
-  function corrected(index, folded) {
-    return folded.replace(/(?<![a-z'])[a-z]{4,24}(?![a-z'])/g, (word) => {
-      const [term] = search.terms(word);
-      if (often(index, term) || [term, soft(word)].some((one) => index.terms.begin(one).length)) { return word; }
-      const others = [turned(word), index.terms.slips(term)].map((all) => all.sort((a, b) => often(index, b) - often(index, a))[0]);
-      const meant = others.find((other) => other && often(index, other));
-      return meant ? meant + (word.startsWith(term) ? word.slice(term.length) : "") : word;
-    });
-  }
-
   /** The characters of Chinese of which nobody writes any pair. @param {string[]} terms */
   const apart = (index, terms) => terms.some((term) => often(index, term)) ? terms : terms.flatMap(
     (term) => HAN.test(term) ? Array.from(term) : [term]);
@@ -127,8 +108,8 @@
   }
 
   /** Notes in `found` how well entries fit, and which part of what is asked they have. */
-  function look(index, asked, options, favour, found) {
-    const worths = new Map(asked.map((term) => [term, worth(index, term)]));
+  function look(index, asked, parts, options, favour, found) {
+    const worths = new Map(asked.map((term) => [term, worth(index, term) * (parts.get(term) || 1)]));
     const query = Array.from(worths.keys()).join(search.SEPARATOR);
     const all = Array.from(worths.values()).reduce((sum, one) => sum + one, 0);
 
@@ -149,39 +130,53 @@
    * By number of an entry: how well it fits, and which part of the question it meets.
    * @param {Object} index @param {string} folded the question
    * @param {(number: number) => number} favour how much an entry is worth whatever it says
+   * @param {Map<string, number>} parts of their worth that terms have that stand for others
    * @returns {Map<number, {score: number, part: number}>}
    */
-  function looked(index, folded, favour) {
+  function looked(index, folded, favour, parts = new Map()) {
     const { words } = search.asked(folded), found = new Map(), asked = apart(index, search.naming(folded));
     const sought = [...asked.flatMap((term) => mended(index, term)), ...joined(index, folded)];
-    look(index, sought, {
+    look(index, sought, parts, {
       fields: Object.keys(BOOST), boost: BOOST, bm25: BM25, prefix: begins,
       fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
     }, favour, found);
     const heard = words.filter((word) => !often(index, search.terms(word)[0])).map(soft);
-    look(index, [...heard, ...together(index, words)], {
+    look(index, [...heard, ...together(index, words)], parts, {
       fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: () => true, fuzzy: () => false,
       weights: { fuzzy: 0, prefix: 0.9 },
     }, favour, found);
     return found;
   }
 
+  /** What something short says in all. */
+  const saying = (index, folded) => search.naming(folded).reduce((sum, term) => sum + worth(index, term), 0);
+
   /**
-   * The question with other words in place of its own; the same when there are none.
-   * @param {string} folded @param {[string, string][]} readings the longest first
+   * The question with other words in place of its own, and which part of their worth those have that say more than what
+   * they stand for: whoever asks how to respond has not named a theory. The same when there are none.
+   * @param {Object} index of a language, whose readings are the longest first @param {string} folded
+   * @returns {{text: string, parts: Map<string, number>, dense: number}} `dense`: how much shorter what was typed is
    */
-  function reread(folded, readings) {
-    let left = folded, found = "";
-    for (const [from, to] of readings) {
-      const at = HAN.test(from) ? left.indexOf(from) : ` ${left} `.indexOf(` ${from} `);
+  function reread(index, folded) {
+    const parts = new Map();
+    const found = [];
+    let left = ` ${search.plain(folded)} `, short = 0;
+    for (const [from, to] of index.readings) {
+      const at = HAN.test(from) ? left.indexOf(from) : left.indexOf(` ${from} `) + 1 || -1;
       if (at >= 0) {
-        found += ` ${to}`;
+        const part = Math.min(1, saying(index, from) / saying(index, to));
+        search.naming(to).forEach((term) => parts.set(term, Math.max(part, parts.get(term) || 0)));
+        found.push(to);
+        short += from.length;
         left = `${left.slice(0, at)} ${left.slice(at + from.length)}`;
       }
     }
-    return found ? `${left}${found}` : folded;
+    search.naming(left).forEach((term) => parts.delete(term)); /* those are asked for themselves */
+    if (!found.length) { return { text: folded, parts: parts, dense: 1 }; }
+    const text = `${left.trim()} ${found.join(" ")}`, long = found.join("").length;
+    return { text: text, parts: parts, dense: Math.min(1, short * text.length / (folded.length * long)) };
   }
 
-  Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth, corrected: corrected });
+  Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth, often: often });
 })(globalThis.handbook = globalThis.handbook || {});

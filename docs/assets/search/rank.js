@@ -4,11 +4,12 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 1.9, role: 2, page: 2.2, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
-    case: 0.8, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
+    playbook: 1.9, role: 1.3, page: 1.8, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
+    case: 0.6, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
-  const OTHER_WORDS = 0.85; /* how much what other words find is worth */
+  const OTHER_WORDS = 0.95; /* how much what other words find is worth */
+  const WITHOUT = 0.95; /* how much it is worth that something is called what is left of a question without what only asks */
   const NAMED = 4; /* how much more what is called just so is worth */
   const JUST_SO = 3; /* how much being called exactly what was asked counts, where a part of it counts less than 1 */
   const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
@@ -39,11 +40,11 @@
     return found;
   }
 
-  /** How much of a name and of what is asked is the same, of the name that is most like it. */
-  function likeness({ text, each, short }, { bare, parts }) {
+  /** How much of a name and of what is asked is the same, of the name that is most like it; of one in it `dense` as much. */
+  function likeness({ text, each, short }, { bare, parts, dense }) {
     if (each.has(bare)) { return JUST_SO; }
     const inside = short.find((one) => parts.has(one));
-    let best = inside ? inside.length / bare.length : 0;
+    let best = inside ? dense * inside.length / bare.length : 0;
     for (let at = text.indexOf(bare), end = 0; at >= 0; at = text.indexOf(bare, end)) {
       end = (text.indexOf("\n", at) + 1 || text.length + 1) - 1;
       best = Math.max(best, bare.length / (end - text.lastIndexOf("\n", at) - 1));
@@ -51,18 +52,31 @@
     return best;
   }
 
+  const AS_TYPED = { parts: new Map(), dense: 1 };
+
+  /** A question as it is compared with what things are called: in one wording and without what only asks. */
+  function wording(index, folded, { parts, dense }, worth) {
+    const all = Array.from(new Set([squeezed(folded), squeezed(search.gist(folded))]));
+    return {
+      all: all.map((bare, n) => ({ bare: bare, parts: pieces(bare), dense: dense, worth: n ? WITHOUT : 1 })),
+      asked: new Map(search.naming(folded).map((term) => [term, search.worth(index, term) * (parts.get(term) || 1)])),
+      worth: worth,
+    };
+  }
+
   /** How much more an entry is worth because it is called, or people say, what was asked, or nearly. */
-  function exactness(index, entry, wordings, asked) {
+  function exactness(index, entry, wordings) {
     const names = entry.names = entry.names || called(index, entry);
-    return 1 + NAMED * Math.max(search.nearness(index, entry, asked), ...wordings.map((one) => likeness(names, one)));
+    return 1 + NAMED * Math.max(...wordings.map(({ all, asked, worth }) => (
+      worth * Math.max(search.nearness(index, entry, asked), ...all.map((one) => one.worth * likeness(names, one))))));
   }
 
   /** Which part of its worth a playbook keeps: all of it when it is called what was asked. */
   const distinct = (tells, exact) => Math.max(SAME + (1 - SAME) * tells, Math.min(1, (exact - 1) / NAMED));
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
-  function fitting(index, folded, kinds) {
-    const found = new Map(), other = search.reread(folded, index.readings), thing = search.without(index, folded, kinds);
+  function fitting(index, folded, other, kinds) {
+    const found = new Map(), thing = search.without(index, folded, kinds);
     const kind = (number) => KINDS[index.entries[number].kind] || 1;
     const favour = (number) => kind(number) * (kinds.has(index.entries[number].kind) ? WANTED : 1);
     const note = (hits, worth) => hits.forEach(({ score, part }, number) => {
@@ -72,7 +86,7 @@
     });
     note(search.looked(index, folded, favour), 1);
     if (thing !== folded) { note(search.looked(index, thing, favour), 1); }
-    if (other !== folded) { note(search.looked(index, other, favour), OTHER_WORDS); }
+    if (other.text !== folded) { note(search.looked(index, other.text, favour, other.parts), OTHER_WORDS); }
     return Array.from(found.values()).sort((a, b) => b.score - a.score).slice(0, LOOKED_AT);
   }
 
@@ -104,12 +118,14 @@
     }).concat(meant ? unsaid(index, hits, kinds, meant) : []);
   }
 
-  /** What is of a kind asked for and in the playbook that is meant most, although it has no word of the question. */
+  /**
+   * What is of a kind asked for and in the playbook that is meant most, although it has no word of the question: worth
+   * more than the playbook when there is one such thing, and less when there are many of which none is meant more.
+   */
   function unsaid(index, hits, kinds, meant) {
     const found = new Set(hits.map(({ entry }) => entry.number));
-    return index.entries
-      .filter(({ number, kind, under }) => under === meant.entry.number && kinds.has(kind) && !found.has(number))
-      .map((entry) => ({ ...meant, entry: entry, score: MEANT * meant.score }));
+    const left = index.entries.filter(({ number, kind, under }) => under === meant.entry.number && kinds.has(kind) && !found.has(number));
+    return left.map((entry) => ({ ...meant, entry: entry, score: MEANT * meant.score / left.length }));
   }
 
   /**
@@ -119,16 +135,16 @@
   function find(index, question) {
     const folded = search.corrected(index, search.fold(question.slice(0, LONGEST), index.simplified)), bare = squeezed(folded);
     if (!bare) { return []; }
-    const wordings = Array.from(new Set([bare, squeezed(search.gist(folded))]), (one) => ({ bare: one, parts: pieces(one) }));
-    const sounding = search.sounding(index, bare), asked = new Map(search.naming(folded).map((term) => [term, search.worth(index, term)]));
+    const other = search.reread(index, folded), sounding = search.sounding(index, bare);
+    const wordings = [wording(index, folded, AS_TYPED, 1)].concat(other.text === folded ? [] : wording(index, other.text, other, OTHER_WORDS));
     const known = new Map(); /* by entry, so that a playbook's many names are compared once */
     const exact = (entry) => {
-      if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings, asked)); }
+      if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings)); }
       return known.get(entry);
     };
     const defined = search.defining(folded) ? DEFINED : 1;
     const kinds = search.wanted(index, folded);
-    const hits = fitting(index, folded, kinds).map((hit) => (
+    const hits = fitting(index, folded, other, kinds).map((hit) => (
       { ...hit, score: hit.score * exact(hit.entry) * (hit.entry.kind === "term" ? defined : 1) }));
     const tells = search.telling(index, folded), leans = search.leaning(index, folded);
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;

@@ -7,11 +7,14 @@
   const HYPHENED = /(?<![a-z0-9-])(?=[0-9-]*[a-z])([a-z0-9]+)-([a-z0-9]+)(?![a-z0-9-])/g;
   const JOINS = /[的了和与或及在是也就把并而但且其将于则该此仍又之已们这那都很吗呢]/; /* pairs with one of these are no terms of a text: see `telling` in terms.py */
   const PART = /\p{Nd}+|(?:(?!\p{Nd})[\p{L}\p{N}])+/gu;
-  const SMALL_WORDS = `a about after all am an and any are as at be been but by can could did do does for from get gets
-    getting got had has have he her his how if in into is it its me my now of off on or our she should so some that the
-    their them there these they this those to us was we were what when where which will with would you your`.split(/\s+/);
+  const SMALL_WORDS = `a about after again also am an and another any are as at be because been being both but by can could did do
+    does else even ever everybody everyone for from get gets getting got had has have he her his how if in into is it its just me
+    my now of off on or our please quite really she should since so some somebody someone something still such suddenly than that
+    the their them then there these they thing this those to today too us very was we were what when where which will with would
+    yesterday yet you your`.split(/\s+/);
   const SMALL_PAIRS = `怎么办 怎么写 怎么做 怎么 怎样 如何 什么 么办 哪些 哪个 为何 有人 有个 我们 咱们 他们 大家 人家 可以 能不 不能 是不 不是 是否
-    应该 应当 需要 一个 一下 这个 那个 这种 已经 现在 的是 了吗 是什 有什 么样 请问 告诉`.split(/\s+/);
+    应该 应当 需要 一个 一下 这个 那个 这种 已经 现在 的是 了吗 是什 有什 么样 请问 告诉 突然 忽然 大量 大面积 严重 非常 特别 好多 很多 好几 一直
+    到处 全部 今天 昨天 刚刚 刚才 还是 就是 因为 所以 如果 然后 而且 但是`.split(/\s+/);
   const DEFINING = /什么是|是什么|什么意思|什么叫|是啥|啥是|定义|含义|\b(?:meaning|means?|definition|define|what(?: is|'s) an?)\b/;
   const APART = new Set(["customs", "business", "important", "hospitality"]); /* see terms.py for these and the next */
   const IRREGULAR = `
@@ -53,6 +56,17 @@
     return found.concat(Array.from(folded.matchAll(HYPHENED), ([, first, second]) => stem(first + second)));
   }
 
+  /** The pairs of a run of Chinese without its last character, unless that is all. @param {string} run */
+  const begun = (run) => Array.from(run).length > 1 ? pairs(run).slice(0, -1) : [run];
+
+  /**
+   * A run of Chinese without what only asks: pairs across its ends say nothing, and are rare. @param {string} run
+   */
+  function parted(run) {
+    const left = SMALL_PAIRS.reduce((text, pair) => text.replaceAll(pair, " "), run).split(" ").filter((part) => Array.from(part).length > 1);
+    return left.length ? left : [run];
+  }
+
   /**
    * What to look for: the terms, without the single character at the end of a run, which begins no pair, and without
    * pairs that only join, unless there are no others; and the words as typed, which may be how something sounds.
@@ -60,11 +74,7 @@
    */
   function asked(folded) {
     const runs = Array.from(folded.matchAll(RUN));
-    const found = runs.flatMap(([, han, word]) => {
-      if (!han) { return spelled(word); }
-      const all = pairs(han);
-      return all.length > 1 ? all.slice(0, -1) : all;
-    });
+    const found = runs.flatMap(([, han, word]) => han ? parted(han).flatMap(begun) : spelled(word));
     const words = runs.filter(([, han, word]) => !han && /^[a-z]{2,}$/.test(word)).map(([word]) => word);
     const telling = found.filter((term) => !JOINS.test(term));
     return { terms: Array.from(new Set(telling.length ? telling : found)), words: Array.from(new Set(words)) };

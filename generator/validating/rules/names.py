@@ -23,7 +23,7 @@ _NAMES_LEVELS = re.compile(
     re.IGNORECASE,
 )
 """Levels by their numerals, as both languages name them: `levels II to IV`, `I、II 级`. X is one not yet known."""
-_CALLED_SO = {"ui", "search", "asked"}
+_CALLED_SO = {"ui", "search", "asked", "alike"}
 """Where words stand that are looked up or typed, not read."""
 
 _KEPT = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)})
