@@ -175,7 +175,7 @@ def index_of(release: Release, language: str) -> dict[str, Any]:
     """The index that a browser gets, by way of the slip."""
     assets = release.folder / language / "assets"
     slip = (assets / "search-index.js").read_text("utf-8")
-    [name] = re.findall(r'handbook\.search\.at\("(search-index\.[0-9a-f]{8}\.js)"\)', slip)
+    [name] = re.findall(r'handbook\.search\.at\("(search-index\.[0-9a-f]{8}\.js)", \{', slip)
     content = (assets / name).read_bytes()
     assert len(gzip.compress(content, 9)) <= 600 * KB
     told: dict[str, Any] = json.loads(content.decode().removeprefix("handbook.search.take(").removesuffix(");\n"))
