@@ -40,8 +40,8 @@ def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str
     if INDEX not in files:
         return found
     where = _named(INDEX, files[INDEX])
-    scripts = {_SEARCHING.sub("", path): _SEARCHING.sub("", name) for path, name in names.items() if _SEARCHING.match(path)}
-    slip = f'handbook.search.at("{posixpath.basename(where)}", {json.dumps(scripts, sort_keys=True)});\n'
+    read_by = {_SEARCHING.sub("", path): _SEARCHING.sub("", names[path]) for path in names if _SEARCHING.match(path)}
+    slip = f'handbook.search.at("{posixpath.basename(where)}", {json.dumps(read_by, sort_keys=True)});\n'
     return {**found, where: files[INDEX], INDEX: slip.encode()}
 
 

@@ -499,6 +499,12 @@ def test_from_a_folder_with_any_name_one_reads_on(files: dict[str, bytes], brows
     )
     page.locator("#made").click()
     page.wait_for_url(f"**/en/playbooks/{BOOK}/warning/index.html")
+    copies = folder / "handbook" / "en" / "copies"
+    for asked in (copies, min(one for one in copies.iterdir() if one.is_dir())):
+        page.goto((asked / "index.html").as_uri())
+        told = page.locator("[data-when]:visible")
+        assert told.count() == 1
+        assert "opened from a folder" in told.inner_text(), "there is nobody to ask"
     page.close()
     assert complaints == []
 

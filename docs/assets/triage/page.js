@@ -27,9 +27,10 @@
     const papers = outcome.print.map((name) => node.querySelector(`[data-paper="${name}"]`)).filter(Boolean);
     node.querySelector(".papers").replaceChildren(...papers.flatMap((link) => [link, " "]));
     node.querySelector(".for-case").hash = `level=${outcome.level}`;
-    const start = node.querySelector(".start"), place = start.hash;
+    const start = node.querySelector(".start");
     start.addEventListener("click", () => {
-      start.hash = handbook.store.begin({ playbook: id, level: outcome.level, started: new Date().toISOString() }) || place;
+      const told = handbook.store.begin({ playbook: id, level: outcome.level, started: new Date().toISOString() });
+      if (told) { start.hash = told; }
     });
     return node;
   }
