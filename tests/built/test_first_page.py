@@ -128,6 +128,7 @@ def test_the_questions_are_answered_by_keyboard(phone: Page, address: str) -> No
     for key in ("Space", "Tab", "Space"):  # yes; the question that this brings up: yes
         phone.keyboard.press(key)
     phone.wait_for_url("**/#hurt=yes&dead-or-three=yes")
+    assert phone.get_by_role("radio", name="是", exact=True).first.is_checked(), "its mark is no part of its name"
     assert re.search(r"I\b.*特别重大", phone.locator(".so-far [role=status]").inner_text())
     phone.keyboard.press("ArrowRight")
     phone.wait_for_url("**/#hurt=yes&dead-or-three=no")
