@@ -46,10 +46,8 @@ def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
                 found["home"] = path
             case ["playbooks", one] if one == book:
                 found["overview"] = path
-            case ["playbooks", one, "case"] if one == book:
-                found["case pack"] = path
             case ["playbooks", one, phase] if one == book:
-                found[phase] = path
+                found["case pack" if phase == "case" else phase] = path  # a case is a page of its own
             case ["playbooks", *more] if more:
                 continue
             case ["cases", one]:
