@@ -47,7 +47,7 @@ def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
             case ["playbooks", one] if one == book:
                 found["overview"] = path
             case ["playbooks", one, phase] if one == book:
-                found[phase] = path
+                found["case pack" if phase == "case" else phase] = path  # a case is a page of its own
             case ["playbooks", *more] if more:
                 continue
             case ["cases", one]:

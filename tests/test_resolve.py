@@ -182,6 +182,16 @@ def test_an_item_that_needs_something_hidden_is_left_out(mini: Path, printable: 
     assert shown.indicators[1].triggers[0].playbook is shown.playbooks[1]
 
 
+def test_a_line_of_the_first_hour_knows_the_numbers_that_it_says_to_ring(mini: Path, printable: frozenset[str]) -> None:
+    said = '{zh: "打 {police} 或 {fire}，再打 {police}；117 秒内", en: "Ring {police} or {fire}, {police}; 117 s"}'
+    sources = edited(mini, "alpha/playbook.yml", "{zh: 接管, en: Take charge}", said)
+    for language in LANGUAGES:
+        shown = look(sources, printable, language, Audience.PUBLIC)
+        [first, *others] = shown.playbooks[0].first_hour
+        assert first.rings == [shown.organisation.emergency_numbers[1], shown.organisation.emergency_numbers[0]]
+        assert [one.rings for one in others] == [[] for _ in others]
+
+
 def test_an_item_is_never_wider_than_what_it_stands_in(mini: Path, printable: frozenset[str]) -> None:
     sources = edited(mini, "beta/warning.yml", "id: buckets", "id: buckets\n    audience: public")
     at = ("playbooks", "beta", "warning", "readiness", 0)

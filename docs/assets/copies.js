@@ -9,6 +9,8 @@
   var LIMIT = 20000; /* milliseconds; then the network counts as gone */
   var AGAIN = 60000;
   var asked = 0, began = 0, told = null; /* how often and when the site was asked; when it last answered */
+  /* A disk answers no questions: there is nobody to ask. */
+  var nobody = location.protocol === "file:";
   var copy = document.getElementById("copy"), table = document.getElementById("copies-list"); /* a page has one of them */
   if (!copy && !table) { return; }
 
@@ -38,20 +40,23 @@
     return "current";
   }
 
+  /* Of what a page says besides, what is said in this state. */
+  function only(state) {
+    document.querySelectorAll("[data-when]").forEach(function (part) { part.hidden = part.dataset.when !== state; });
+  }
+
   function show(state, copies) {
     var head = copy.querySelector("h1"), mine = mark();
     copy.dataset.state = state;
-    head.textContent = head.dataset[state];
-    head.className = state === "current" ? "good" : state === "unknown" || state === "checking" ? "unsure" : "bad";
-    copy.querySelectorAll("[data-when]").forEach(function (part) {
-      part.hidden = part.dataset.when.split(" ").indexOf(state) < 0;
-    });
+    head.textContent = head.dataset[state === "folder" ? "unknown" : state];
+    head.className = { current: "good", unknown: "unsure", folder: "unsure", checking: "unsure" }[state] || "bad";
+    only(state);
     var unseen = copy.querySelector("#unseen");
     unseen.hidden = !(/^[0-9a-f]{8}$/.test(mine) && copies && state !== "gone" && !copies[copy.dataset.hash]);
   }
 
   function list(copies) {
-    document.querySelector("[data-when]").hidden = Boolean(copies);
+    only(copies ? "current" : "unknown");
     table.querySelectorAll("[data-hash]").forEach(function (row) {
       var gone = Boolean(copies) && !Object.prototype.hasOwnProperty.call(copies, row.dataset.hash);
       row.querySelector(".gone").hidden = !gone;
@@ -97,6 +102,11 @@
   function look() {
     var age = Math.abs(Date.now() - began);
     if (!document.hidden && age >= AGAIN) { ask(age < 2 * AGAIN); }
+  }
+
+  if (nobody) {
+    if (copy) { show("folder"); } else { only("folder"); }
+    return;
   }
 
   /* Also when a page comes back: from the browser's memory, to the front, to a network; and when the network goes. */

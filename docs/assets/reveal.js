@@ -16,6 +16,7 @@
     var heading = place.closest("h2, h3, h4"), found = [];
     for (var next = heading && heading.nextElementSibling; next && !(/^H[1-4]$/.test(next.tagName) && next.tagName <= heading.tagName); next = next.nextElementSibling) {
       if (next.matches("details.section") || (next.matches("details.fold") && next === heading.nextElementSibling)) { found.push(next); }
+      if (next.matches("details.section")) { found.push.apply(found, next.querySelectorAll("details.section")); }
     }
     return found;
   }

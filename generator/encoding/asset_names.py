@@ -1,13 +1,15 @@
 """The site's own style sheets, scripts and search index under names that change with their content.
 
 So a browser that keeps what it has loaded never shows a new page with an old style sheet, nor searches an old index.
-The theme names its own files so already. In place of the index stands a small script that says its name: no page names
-the index, so a changed word changes only the pages that show it.
+The theme names its own files so already. In place of the index stands a small script that says its name, and those of
+the scripts that read it: no page names them, so a changed word changes only the pages that show it, and a page that has
+been open since another release finds the search of this one.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import posixpath
 import re
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 INDEX = "assets/search-index.js"
 """Where the search looks for its index: there it is, or a slip that says where."""
+_SEARCHING = re.compile(r"assets/(?=(?:search|vendor)/.*\.js$)")
+"""Where the scripts are that read it."""
 _SUFFIXES = (".css", ".js")
 _BY_CONTENT = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
 _VALUE = re.compile(rb'(?<==")[^"]+(?=")')
@@ -36,7 +40,8 @@ def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str
     if INDEX not in files:
         return found
     where = _named(INDEX, files[INDEX])
-    slip = f'handbook.search.at("{posixpath.basename(where)}");\n'
+    read_by = {_SEARCHING.sub("", path): _SEARCHING.sub("", names[path]) for path in names if _SEARCHING.match(path)}
+    slip = f'handbook.search.at("{posixpath.basename(where)}", {json.dumps(read_by, sort_keys=True)});\n'
     return {**found, where: files[INDEX], INDEX: slip.encode()}
 
 

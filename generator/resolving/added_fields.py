@@ -203,6 +203,8 @@ class QuickStep(View):
     owner: views.Role
     """Who answers for it."""
     by: Moment
+    rings: list[views.EmergencyNumber]
+    """The public numbers that these words say to ring."""
 
 
 class Regulation:

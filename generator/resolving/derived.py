@@ -21,6 +21,7 @@ from generator.resolving.dangers import dangers
 from generator.resolving.edge_tabs import edge_tab
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
+from generator.resolving.rings import rings
 from generator.resolving.role_cards import cards, loose_texts
 from generator.resolving.schedule import schedule
 from generator.resolving.workdays import announced_until, free_days
@@ -95,17 +96,20 @@ def _signatories(book: views.Playbook) -> list[views.Role]:
     return list(dict.fromkeys([*signing, book.meta.owner, book.meta.deputy]))
 
 
-def _first_hour(book: views.Playbook) -> list[QuickStep]:
+def _first_hour(book: views.Playbook, around: Around) -> list[QuickStep]:
     moves = {move.step: move for move in book.meta.first_hour}
+    written = around.model.playbooks[around.id_of_book]
+    said = {step.id: step.title for step in written.response.steps}
+    said |= {str(move.step): move.action for move in written.playbook.first_hour}
     soon = [step for step in book.response.steps if step.deadline.minutes <= FIRST_HOUR]
-    return [_quick(step, moves.get(step)) for step in soon]
+    return [_quick(step, moves.get(step), rings(said[step.id], around)) for step in soon]
 
 
-def _quick(step: views.Step, move: views.FirstMove | None) -> QuickStep:
+def _quick(step: views.Step, move: views.FirstMove | None, calls: list[views.EmergencyNumber]) -> QuickStep:
     """A step in its move's words, whose owner and time are the step's (see `rules.first_hour`)."""
     if move:
-        return QuickStep(step=step, action=move.action, owner=move.owner, by=move.by)
-    return QuickStep(step=step, action=step.title, owner=step.accountable, by=step.deadline)
+        return QuickStep(step=step, action=move.action, owner=move.owner, by=move.by, rings=calls)
+    return QuickStep(step=step, action=step.title, owner=step.accountable, by=step.deadline, rings=calls)
 
 
 def _duties(book: views.Playbook, handbook: views.Handbook) -> Mapping[views.Role, RoleDuty]:
@@ -219,7 +223,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     ],
     "letters": lambda book, around: _letters(book, around.handbook),
     "signatories": lambda book, _: _signatories(book),
-    "first_hour": lambda book, _: _first_hour(book),
+    "first_hour": _first_hour,
     "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
     "schedule": lambda book, around: schedule(book, around.handbook),
     "duties": lambda book, around: _duties(book, around.handbook),

@@ -156,6 +156,7 @@ def test_without_a_network_or_a_script_a_copy_is_not_called_current(browser: Bro
     says(page, site, "unknown")
     page.goto((site.folder / "en" / "copies" / plain / "index.html").as_uri())
     says(page, site, "unknown")
+    expect(page.locator("[data-when]:visible")).to_contain_text("scan the code")
     still = browser.new_context(java_script_enabled=False).new_page()
     still.goto(f"{site.address}/en/copies/{plain}/")
     says(still, site, "unknown")

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from triage_vectors import ROOT, VECTORS, all_answers, as_json, table_of
 
+from built.silent import silent
 from generator.validating.triage import as_data, evaluate
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def test_the_questions_are_answered_by_keyboard(phone: Page, address: str) -> No
     for key in ("Space", "Tab", "Space"):  # yes; the question that this brings up: yes
         phone.keyboard.press(key)
     phone.wait_for_url("**/#hurt=yes&dead-or-three=yes")
+    assert phone.get_by_role("radio", name="是", exact=True).first.is_checked(), "its mark is no part of its name"
     assert re.search(r"I\b.*特别重大", phone.locator(".so-far [role=status]").inner_text())
     phone.keyboard.press("ArrowRight")
     phone.wait_for_url("**/#hurt=yes&dead-or-three=no")
@@ -197,6 +199,35 @@ def test_only_the_button_begins_an_incident(phone: Page, address: str) -> None:
     phone.wait_for_url("**/playbooks/product-quality/#first-hour")
     assert "00:05" in phone.inner_text(".run-now"), "an incident that runs was begun anew"
     assert phone.locator(".run-kept").inner_text() != ""
+
+
+REFUSED = {
+    "closed": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }",
+}
+"""Devices that keep nothing."""
+
+
+@pytest.mark.browser_all
+@pytest.mark.parametrize("refuses", REFUSED)
+def test_where_nothing_is_kept_what_is_begun_goes_with_the_link(browser: Browser, address: str, refuses: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(REFUSED[refuses])
+    with silent(context) as page:
+        page.clock.set_fixed_time("2026-12-31T16:05:40Z")
+        page.goto(f"{address}/en/#{HURT}")
+        page.locator(".found-links .start").first.click()
+        page.wait_for_url("**/playbooks/product-quality/#*started=*")
+        begun = page.url
+        for _ in ("opened", "opened anew"):
+            assert "2027-01-01 Fri 00:05" in page.inner_text(".run-now")
+            assert page.locator(".run-level-set").inner_text().startswith("II")
+            assert "lost when the page closes" in page.inner_text(".run-kept")
+            page.clock.set_fixed_time("2026-12-31T17:00:00Z")
+            page.reload()
+    with silent(browser.new_context(viewport=PHONE)) as page:
+        page.goto(begun)
+        assert page.inner_text(".run-now") == "", "a link that was sent starts no clock on a device that keeps one"
 
 
 @pytest.mark.browser_all

@@ -220,6 +220,12 @@ CONTROLLED = """() => new Promise((done, failed) => {
 })"""
 SETTLED = 2500
 """Milliseconds after which a browser has asked for itself whether there is a newer worker."""
+HOW_OFTEN_ASKED = """() => {
+  const own = ServiceWorkerRegistration.prototype.update;
+  globalThis.asked = 0;
+  ServiceWorkerRegistration.prototype.update = function () { globalThis.asked += 1; return own.call(this); };
+}"""
+"""Counts how often the page itself asks whether there is a newer release."""
 NEEDED = re.compile(
     r"^[^/]*$|^en/(index|reference/contacts/index|playbooks/([^/]+/)?index)\.html$"
     r"|^en/(run/|assets/(?!search-index))|^en/.*\.webmanifest$|/offline/worker\."
@@ -376,9 +382,12 @@ def test_a_page_that_stays_open_hears_of_a_newer_release(page: Page, host: Host,
     page.clock.install()
     page.reload()
     page.locator(KEPT).wait_for()
-    page.wait_for_timeout(SETTLED)
+    page.evaluate(HOW_OFTEN_ASKED)
     host.files = released(few, b"second")
-    page.clock.fast_forward("16:00")
+    page.clock.fast_forward("14:00")
+    assert page.evaluate("asked") == 0
+    page.clock.fast_forward("02:00")
+    assert page.evaluate("asked") == 1, "the page asks, and not the browser for itself"
     page.locator(OFFER).wait_for()
     assert page.title() == "first"
 
@@ -490,6 +499,12 @@ def test_from_a_folder_with_any_name_one_reads_on(files: dict[str, bytes], brows
     )
     page.locator("#made").click()
     page.wait_for_url(f"**/en/playbooks/{BOOK}/warning/index.html")
+    copies = folder / "handbook" / "en" / "copies"
+    for asked in (copies, min(one for one in copies.iterdir() if one.is_dir())):
+        page.goto((asked / "index.html").as_uri())
+        told = page.locator("[data-when]:visible")
+        assert told.count() == 1
+        assert "opened from a folder" in told.inner_text(), "there is nobody to ask"
     page.close()
     assert complaints == []
 

@@ -444,6 +444,27 @@ def test_on_paper_in_the_middle_of_it_ticks_and_times_stand(phone: Page, address
     assert phone.locator(".run button:visible, .filters:visible").count() == 0
 
 
+READ_OUT = """() => {
+  globalThis.readOut = [];
+  const line = document.querySelector(".run-next");
+  new MutationObserver(() => readOut.push(line.textContent)).observe(line, {childList: true, subtree: true});
+}"""
+"""Notes what a reader of the screen hears of what is next."""
+
+
+@pytest.mark.browser_all
+def test_what_is_overdue_is_read_out_once_and_not_each_minute(phone: Page, address: str) -> None:
+    phone.clock.install(time="2026-11-28T06:00:00Z")
+    phone.goto(f"{address}/en/{RESPONSE}")
+    assert phone.locator(".run-next").get_attribute("role") == "status"
+    phone.evaluate(READ_OUT)
+    phone.click(".run-start button")
+    phone.clock.run_for("04:00")
+    assert [told.partition(" on ")[0] for told in phone.evaluate("readOut")] == ["Now"]
+    phone.clock.run_for("03:00")
+    assert [told.partition(" · ")[0] for told in phone.evaluate("readOut")][1:] == ["1 overdue on this page"]
+
+
 @pytest.mark.browser_all
 def test_a_device_that_keeps_nothing_says_so_and_goes_on(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport=PHONE)

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from built.host import Host
+from built.silent import silent
 from built.workshop import ROOT
 from generator.packing.links import target
+from generator.publishing.releases import read_manifest
 from generator.search.index import script
 from generator.search.packed import BLOCK, front_coded, packed
 from generator.search.terms import APART, FORMS, stem
@@ -175,7 +178,7 @@ def index_of(release: Release, language: str) -> dict[str, Any]:
     """The index that a browser gets, by way of the slip."""
     assets = release.folder / language / "assets"
     slip = (assets / "search-index.js").read_text("utf-8")
-    [name] = re.findall(r'handbook\.search\.at\("(search-index\.[0-9a-f]{8}\.js)"\)', slip)
+    [name] = re.findall(r'handbook\.search\.at\("(search-index\.[0-9a-f]{8}\.js)", \{', slip)
     content = (assets / name).read_bytes()
     assert len(gzip.compress(content, 9)) <= 600 * KB
     told: dict[str, Any] = json.loads(content.decode().removeprefix("handbook.search.take(").removesuffix(");\n"))
@@ -384,6 +387,21 @@ def test_a_sentence_in_another_language_is_answered_in_the_readers(
     hits = page.evaluate(ASK, sentence)
     assert hits[0].startswith(answer)
     assert all(hit.startswith(f"{language}/") for hit in hits[:3])
+
+
+def test_a_page_that_outlives_its_release_finds_what_the_next_one_has(browser: Browser, release: Release) -> None:
+    own = re.compile(r"(assets/(?:search/|vendor/|search-index).*?)\.[0-9a-f]{8}\.js$")
+    files = {path: (release.folder / path).read_bytes() for path in read_manifest(release.folder) if path[:3] == "en/"}
+    newer = {own.sub(r"\1.00000000.js", path): content for path, content in files.items()}
+    slip = "en/assets/search-index.js"
+    newer[slip] = re.sub(rb"\.[0-9a-f]{8}\.js", b".00000000.js", files[slip])
+    assert len(newer.keys() - files.keys()) > 10
+    host = Host(files)
+    with silent(browser.new_context(service_workers="block")) as page:
+        page.goto(f"{host.address}/en/index.html")
+        host.files = newer
+        assert page.evaluate(ASK, "money taken twice")
+    host.close()
 
 
 def test_nothing_found_is_said(page: Page, address: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from any_view import View
+from site_measures import kinds
 
 from built.silent import silent
 from built.workshop import LANGUAGES, ROOT, SAMPLE
@@ -161,6 +162,19 @@ def test_pages_work_under_the_policy(browser: Browser, served: Served) -> None:
         page.locator("[data-hit]").first.wait_for()
         page.locator("[data-hit]").first.click()
         page.wait_for_url(f"{served.address}zh/**")
+
+
+@pytest.mark.browser_all
+def test_every_kind_of_page_works_under_the_policy(browser: Browser, served: Served) -> None:
+    with silent(phone(browser)) as page:
+        for language in LANGUAGES:
+            own = (path.removeprefix(f"{language}/") for path in served.files if path.startswith(f"{language}/"))
+            looked = kinds(own, SAMPLE[0])
+            assert len(looked) > 35
+            for path in looked.values():
+                answer = page.goto(f"{served.address}{language}/{path.removesuffix('index.html')}")
+                assert answer
+                assert answer.headers["content-security-policy"] == POLICY
 
 
 def test_an_address_that_is_not_there_is_answered_in_looks_and_with_ways_home(page: Page, served: Served) -> None:

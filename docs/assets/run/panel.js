@@ -62,6 +62,28 @@
     return made;
   }
 
+  /* A line that is read out when it changes: each minute it is worked out anew, and seldom says anything new. */
+  function say(line, parts) {
+    var told = document.createElement("p");
+    told.append.apply(told, parts);
+    if (told.innerHTML !== line.innerHTML) { line.replaceChildren.apply(line, parts); }
+  }
+
+  /* What is late, and what is next. */
+  function ahead(run, now) {
+    var found = handbook.tasks.ahead(run.tasks(), now), words = run.words, fill = handbook.times.fill, parts = [];
+    if (found.late.length) {
+      parts.push(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · ");
+      parts[0].className = "late";
+    }
+    if (found.next) {
+      parts.push(link(fill(found.next.due.by <= now ? words.now_here : words.next, {
+        time: handbook.times.short(found.next.due.by, now, words), what: found.next.what
+      }), found.next));
+    }
+    return parts;
+  }
+
   handbook.run.onChange(function (run) {
     var panel = run.panel, words = run.words, times = handbook.times, fill = times.fill, t0 = run.t0(), now = Date.now(), offered = offer(run, t0);
     if (!panel.dataset.wired) { wire(run); panel.dataset.wired = "yes"; }
@@ -72,19 +94,12 @@
     panel.classList.toggle("is-running", t0 !== null);
     var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
     panel.querySelector(".run-printed").textContent = fill(words.printed, { time: times.full(now, words), zone: words.zones[0].title });
-    line.textContent = "";
     told.textContent = "";
+    say(line, t0 === null ? [] : ahead(run, now));
     if (t0 !== null) {
       told.textContent = fill(t0 <= now ? words.running : words.waiting, {
         time: times.full(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
       });
-      var found = handbook.tasks.ahead(run.tasks(), now);
-      if (found.late.length) { line.append(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · "); line.firstChild.className = "late"; }
-      if (found.next) {
-        line.append(link(fill(found.next.due.by <= now ? words.now_here : words.next, {
-          time: times.short(found.next.due.by, now, words), what: found.next.what
-        }), found.next));
-      }
     }
     panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
     var level = handbook.log.last(run.log, ["level"]).level, field = panel.querySelector(".run-level").level;

@@ -2,7 +2,7 @@
 (function (handbook) {
   "use strict";
 
-  var PREFIX = "handbook-run-", ROLE = "handbook-role", INCIDENT = "handbook-incident", ONE_FILE = "handbook-one-";
+  var PREFIX = "handbook-run-", ROLE = "handbook-role", INCIDENT = "handbook-incident", PROBE = "handbook-probe", ONE_FILE = "handbook-one-";
   var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
   /* What this device refuses to keep; it lives as long as the page. */
   var unkept = {};
@@ -60,12 +60,29 @@
   }
 
   /**
+   * Note what the first questions on the home page begin.
+   * @param {{playbook: string, level: string, started: string}} incident
+   * @returns {string} "" or, where nothing is kept, the hash by which the page that it leads to is told
+   */
+  function begin(incident) { return write(INCIDENT, JSON.stringify(incident)) ? "" : "#" + new URLSearchParams(incident); }
+
+  /* What an address says has begun counts only where it could not be kept: a link that somebody sent starts no clock. */
+  function told() {
+    var started = read(INCIDENT);
+    if (started === null && location.hash.indexOf("started=") > 0 && !write(PROBE, "")) {
+      started = JSON.stringify(Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
+    }
+    remove(PROBE);
+    return started;
+  }
+
+  /**
    * What the first questions on the home page have begun, told once; null when it was nothing, or another playbook.
    * @param {string} playbook @returns {{level: string, started: string} | null}
    */
   function begun(playbook) {
     var found = null;
-    try { found = JSON.parse(read(INCIDENT) || "null"); } catch (damaged) { remove(INCIDENT); }
+    try { found = JSON.parse(told() || "null"); } catch (damaged) { remove(INCIDENT); }
     if (!found || found.playbook !== playbook) { return null; }
     remove(INCIDENT);
     return MOMENT.test(found.started) ? { level: String(found.level || ""), started: found.started } : null;
@@ -88,7 +105,7 @@
   }
 
   handbook.store = {
-    log: log, keep: keep, clear: clear, begun: begun, running: running, freshId: freshId,
+    log: log, keep: keep, clear: clear, begin: begin, begun: begun, running: running, freshId: freshId,
     /** Who I am, `{id, title}`; both empty when nobody said. */
     role: function () {
       var kept = (read(ROLE) || "").split("\t");

@@ -10,17 +10,15 @@
     const status = panel.querySelector(".search-status"), list = panel.querySelector(".search-list");
     const next = panel.querySelector(".search-next"), danger = panel.querySelector(".search-danger");
     const { language, root } = form.dataset, words = form.dataset;
-    const scripts = Array.from(form.querySelector("template").content.querySelectorAll("script"), at);
     const indexes = new Map(); /* by language: the promise of its index */
     let asked = 0;
 
-    function at(script) { return new URL(script.getAttribute("src"), document.baseURI).href; }
     const slip = (of) => new URL(`${root}/${of}/assets/search-index.js`, document.baseURI).href;
     const tag = (of) => Object.fromEntries(JSON.parse(words.languages).map((one) => [one.id, one]))[of];
 
     function index(of) {
       if (!indexes.has(of)) {
-        indexes.set(of, search.ready(of, scripts, slip(of)).catch((error) => { indexes.delete(of); throw error; }));
+        indexes.set(of, search.ready(of, slip(of)).catch((error) => { indexes.delete(of); throw error; }));
       }
       return indexes.get(of);
     }

@@ -1,10 +1,16 @@
-/* Loads what searching takes, when somebody begins to search: scripts only, because a disk answers nothing else. */
+/* Loads what searching takes, when somebody begins to search: scripts only, because a disk answers nothing else.
+ * No page names them: what a page that has been open for days would ask for may have gone with its release. */
 (function (handbook) {
   "use strict";
 
   const search = handbook.search = handbook.search || {};
   const came = new Map(), opened = new Map(); /* by language: the index as it came, and opened */
-  let named = "", parts = null;
+  const PARTS = [
+    "vendor/minisearch-7.2.0", "vendor/snowball-base-3.0.1", "vendor/snowball-english-3.0.1", "search/fold", "search/terms",
+    "search/packed", "search/index", "search/look", "search/correct", "search/said", "search/telling", "search/leaning",
+    "search/danger", "search/wanted", "search/tongue", "search/rank"
+  ];
+  let named = "", called = {}, parts = null;
 
   /** Runs the script at an address. @param {string} address @returns {Promise<void>} */
   function run(address) {
@@ -24,29 +30,30 @@
     try { await fetch(address, { cache: "no-cache" }); } catch (error) { /* no network: the kept one */ }
   }
 
-  /** The index stands under this name beside the slip that says so. @param {string} name */
-  search.at = (name) => { named = name; };
+  /** The index stands under this name beside the slip that says so, and scripts under those.
+   * @param {string} name @param {Object<string, string>} scripts */
+  search.at = (name, scripts) => { named = name; called = scripts; };
 
   /** Here is the index. @param {Object} told */
   search.take = (told) => { came.set(told.language, told); };
 
-  /** Loads the index that a slip names. @param {string} slip */
-  async function bring(slip) {
-    await refresh(slip);
-    named = "";
-    await run(slip);
-    if (named) { await run(new URL(named, slip).href); }
+  /** Loads the scripts that read an index, from beside a slip that has been read. @param {string} slip */
+  function read(slip) {
+    parts = parts || Promise.all(PARTS.map((part) => run(new URL(called[`${part}.js`] || `${part}.js`, slip).href)));
+    return parts.catch((error) => { parts = null; throw error; });
   }
 
   /**
-   * The index of a language; the first call loads the scripts that read it, while the index is on its way.
-   * @param {string} language @param {string[]} scripts their addresses @param {string} slip that of the slip
+   * The index of a language; the first call loads the scripts that read it, too.
+   * @param {string} language @param {string} slip the address of what says how all of it is called now; in a preview
+   * that is the index
    */
-  search.ready = async (language, scripts, slip) => {
+  search.ready = async (language, slip) => {
     if (opened.has(language)) { return opened.get(language); }
-    parts = parts || Promise.all(scripts.map(run));
-    const read = parts.catch((error) => { parts = null; throw error; });
-    await Promise.all([read, came.has(language) || bring(slip)]);
+    await refresh(slip);
+    named = "";
+    await run(slip);
+    await Promise.all([read(slip), named && run(new URL(named, slip).href)]);
     opened.set(language, search.opened(came.get(language)));
     came.delete(language);
     return opened.get(language);

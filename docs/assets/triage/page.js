@@ -27,9 +27,10 @@
     const papers = outcome.print.map((name) => node.querySelector(`[data-paper="${name}"]`)).filter(Boolean);
     node.querySelector(".papers").replaceChildren(...papers.flatMap((link) => [link, " "]));
     node.querySelector(".for-case").hash = `level=${outcome.level}`;
-    node.querySelector(".start").addEventListener("click", () => {
-      const incident = { playbook: id, level: outcome.level, started: new Date().toISOString() };
-      try { localStorage.setItem("handbook-incident", JSON.stringify(incident)); } catch (e) { /* no storage: no memory */ }
+    const start = node.querySelector(".start");
+    start.addEventListener("click", () => {
+      const told = handbook.store.begin({ playbook: id, level: outcome.level, started: new Date().toISOString() });
+      if (told) { start.hash = told; }
     });
     return node;
   }
