@@ -61,6 +61,13 @@ def test_every_link_leads_to_a_place_in_the_book(book: Tree) -> None:
     assert [link for link in inner if link.removeprefix("#") not in ids] == []
 
 
+def test_the_rules_that_a_rule_names_are_one_link_away(book: Tree, view: View) -> None:
+    label = view.ui["label"]
+    for said, other in (("supersedes", "old-rule"), ("starts_with", "report-rule")):
+        [link] = book.xpath(f"//dt[.='{label[said]}']/following-sibling::dd[1]//a/@href")
+        assert link == f"#rule-{other}"
+
+
 def test_headings_nest_without_a_jump(book: Tree) -> None:
     levels = [int(heading.tag[1]) for heading in book.xpath("//h1|//h2|//h3|//h4|//h5")]
     assert levels[0] == 1

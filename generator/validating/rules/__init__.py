@@ -56,6 +56,7 @@ from generator.validating.rules.language import (
     every_text_has_every_language,
 )
 from generator.validating.rules.messages import (
+    every_blank_has_as_many_labels_in_each_language,
     every_message_is_out_when_its_step_is,
     every_row_is_approved_by_whom_its_message_names,
     every_slot_is_filled,
@@ -206,6 +207,7 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_text_uses_a_forbidden_term,
     every_standard_blank_has_its_label,
+    every_blank_has_as_many_labels_in_each_language,
     strict_terms_stand_in_every_language,
     every_bound_counts_its_number_alike,
     no_rule_is_long_unread,

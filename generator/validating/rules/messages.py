@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from generator.model.communication import Message, Row, SlotType
@@ -16,7 +18,7 @@ from generator.validating.rules.slots import meant_by_wrong_blanks, wrong_blanks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.base import Path, Verbatim
+    from generator.model.base import Path, Text, Verbatim
     from generator.model.times import Offset
 
 
@@ -67,6 +69,45 @@ def every_standard_blank_has_its_label(book: Book) -> Iterator[Finding]:
 
 _ALIKE = {SlotType.UNKNOWN, SlotType.NEXT_UPDATE}
 """Kinds of blanks that mean the same wherever they stand."""
+
+
+def every_blank_has_as_many_labels_in_each_language(book: Book) -> Iterator[Finding]:
+    """Blanks of one id that are labelled alike in one language are so in the others, by the label most of them have."""
+    for slots in _by_id(book).values():
+        for code, other in permutations(book.languages, 2):
+            for alike in _grouped(slots, code).values():
+                labels = Counter(words for _, label in alike if (words := label.root.get(other)))
+                for path, label in alike:
+                    [(standard, _)] = labels.most_common(1) or [("", 0)]
+                    if label.root.get(other, standard) != standard:
+                        problem = Words(
+                            f"同一个待填项，{code} 名称相同，{other} 别处叫“{standard}”。",
+                            f'This blank has the same label in {code}; in {other} it is called "{standard}" elsewhere.',
+                        )
+                        cure = Words(
+                            f"写成“{standard}”；意思不同的，两种语言都换个名称。",
+                            f'Write "{standard}"; for another meaning use another label in both languages.',
+                        )
+                        yield Finding("two-labels", (*path, "label", other), problem, cure)
+
+
+def _by_id(book: Book) -> dict[str, list[tuple[Path, Text]]]:
+    """The labels of all blanks that have no standard one, by what the blanks are called."""
+    found: dict[str, list[tuple[Path, Text]]] = {}
+    for path, message in book.each(Message):
+        for position, slot in enumerate(message.slots):
+            if slot.type not in _ALIKE or slot.id != slot.type.value:
+                found.setdefault(slot.id, []).append(((*path, "slots", position), slot.label))
+    return found
+
+
+def _grouped(slots: list[tuple[Path, Text]], code: str) -> dict[str, list[tuple[Path, Text]]]:
+    """Them by what they say in one language; those that say nothing there in no group."""
+    found: dict[str, list[tuple[Path, Text]]] = {}
+    for path, label in slots:
+        if words := label.root.get(code):
+            found.setdefault(words, []).append((path, label))
+    return found
 
 
 def _unfilled(path: Path, body: Verbatim, declared: list[str], book: Book) -> Iterator[Finding]:
