@@ -225,6 +225,11 @@ def test_where_nothing_is_kept_what_is_begun_goes_with_the_link(browser: Browser
             assert "lost when the page closes" in page.inner_text(".run-kept")
             page.clock.set_fixed_time("2026-12-31T17:00:00Z")
             page.reload()
+        page.locator(".run-log > summary").click()
+        page.click(".run-clear")
+        page.click(".run-yes")
+        page.reload()
+        assert page.inner_text(".run-now") == "", "cleared, and not told again by the address"
     with silent(browser.new_context(viewport=PHONE)) as page:
         page.goto(begun)
         assert page.inner_text(".run-now") == "", "a link that was sent starts no clock on a device that keeps one"

@@ -48,8 +48,12 @@
     return write(key, handbook.log.json(log)) ? "" : "not_kept";
   }
 
+  /** Whether the address says what has begun (see `begin`). */
+  function isTold() { return location.hash.indexOf("started=") > 0; }
+
   /** Forget every log, what a file of one playbook ticked, what the first questions found, and who I am. */
   function clear() {
+    if (isTold()) { history.replaceState(history.state, "", location.pathname + location.search); }
     var keys = Object.keys(unkept);
     try {
       for (var number = 0; number < localStorage.length; number += 1) { keys.push(localStorage.key(number)); }
@@ -69,7 +73,7 @@
   /* What an address says has begun counts only where it could not be kept: a link that somebody sent starts no clock. */
   function told() {
     var started = read(INCIDENT);
-    if (started === null && location.hash.indexOf("started=") > 0 && !write(PROBE, "")) {
+    if (started === null && isTold() && !write(PROBE, "")) {
       started = JSON.stringify(Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
     }
     remove(PROBE);

@@ -14,7 +14,9 @@
     let asked = 0;
 
     const slip = (of) => new URL(`${root}/${of}/assets/search-index.js`, document.baseURI).href;
-    const tag = (of) => Object.fromEntries(JSON.parse(words.languages).map((one) => [one.id, one]))[of];
+    /* The other languages, as the way to each of them says. */
+    const others = Array.from(document.querySelectorAll("a.language-switch"), (way) => (
+      { id: way.dataset.language, tag: way.hreflang, name: way.querySelector(".full").textContent }));
 
     function index(of) {
       if (!indexes.has(of)) {
@@ -37,7 +39,8 @@
       link.append(element("span", "hit-kind", kinds[entry.kind]), element("span", "hit-title", entry.title));
       const below = [entry.place, entry.note].filter(Boolean).join(" · ");
       if (below) { link.append(element("span", "hit-place", below)); }
-      if (of !== language) { row.lang = tag(of).tag; link.prepend(element("span", "hit-language", tag(of).name)); }
+      const other = others.find((one) => one.id === of);
+      if (other) { row.lang = other.tag; link.prepend(element("span", "hit-language", other.name)); }
       row.append(link);
       return row;
     }
@@ -77,7 +80,7 @@
     /** What only the other languages find, when the reader's own finds little. */
     async function elsewhere(question, own) {
       const paths = new Set(own.map((entry) => entry.path)), found = [];
-      for (const { id } of JSON.parse(words.languages).filter((one) => one.id !== language)) {
+      for (const { id } of others) {
         const other = await index(id).catch(() => null);
         const hits = other ? search.find(other, question).filter((entry) => !paths.has(entry.path)) : [];
         found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds)));
