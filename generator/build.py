@@ -74,7 +74,7 @@ class Order:
 
     def sight(self, handbook: Handbook, sources: Sources) -> Sight:
         """What its readers see of the handbook, which was read from the sources."""
-        return Sight(handbook, Index.of(sources.tree), self.audience, self.drafts, self.situation)
+        return Sight(handbook, Index(sources.tree), self.audience, self.drafts, self.situation)
 
 
 class Seen(NamedTuple):

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.loading.load import load
+from generator.loading.read_before import ReadBefore
 from generator.publishing.known_addresses import published
 from generator.staged import stage
 from generator.storage.cache import code_digest
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
     """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
     checked = checked_before(layout)
-    return _validated(layout, load(layout, instead, checked), checked)
+    return _validated(layout, load(layout, instead, ReadBefore(checked)), checked)
 
 
 def checked_before(layout: Layout) -> Shelf:
@@ -46,7 +47,7 @@ def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
 def read(layout: Layout, watcher: Watcher, checked: Shelf) -> tuple[Sources, Handbook]:
     """The files, and the handbook that they say, which is found good."""
     with stage(watcher, "loading"):
-        sources = load(layout, {}, checked)
+        sources = load(layout, {}, ReadBefore(checked))
     with stage(watcher, "validating"):
         handbook, advice, *_ = _validated(layout, sources, checked)
         watcher.advice(advice)

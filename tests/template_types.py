@@ -303,9 +303,13 @@ class Walk:
         if isinstance(what, Type) and what.name == "Callable":
             return what.inner[-1]
         if isinstance(what, Type) and what.name == "method" and len(what.inner) == len(("key", "value")):
-            return {"values": Type("list", what.inner[1:]), "items": Type("list", (Type("tuple", what.inner),))}.get(
-                str(what.value), UNKNOWN
-            )
+            value = what.inner[1]
+            found = {
+                "values": Type("list", (value,)),
+                "items": Type("list", (Type("tuple", what.inner),)),
+                "get": value,
+            }
+            return found.get(str(what.value), UNKNOWN)
         return STR
 
     def _expand(self, macro: Macro, given: list[Any], named: Scope, body: Macro | None) -> Type:

@@ -65,7 +65,7 @@ NOT_IN_THE_DATA = {
 def released(mini_sources: Sources, printable: frozenset[str]) -> tuple[str, ...]:
     """The addresses of mini as it stands."""
     handbook = validate(mini_sources, printable).handbook
-    return tuple(seen(handbook, Sight(handbook, Index.of(mini_sources.tree), Audience.CONFIDENTIAL, drafts=False)))
+    return tuple(seen(handbook, Sight(handbook, Index(mini_sources.tree), Audience.CONFIDENTIAL, drafts=False)))
 
 
 @pytest.fixture(scope="module")

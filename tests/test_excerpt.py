@@ -34,7 +34,7 @@ ABOVE = {
 
 def sources_of(mini: Sources, printable: frozenset[str], audience: Audience) -> dict[str, str]:
     """The data of each playbook that the audience sees."""
-    handbook, ids = validate(mini, printable).handbook, Index.of(mini.tree)
+    handbook, ids = validate(mini, printable).handbook, Index(mini.tree)
     source = excerpts(Sight(handbook, ids, audience, drafts=False), mini.tree)
     views: list[Any] = [
         resolve(Sight(handbook, ids, audience, drafts=False), language, source)

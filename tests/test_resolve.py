@@ -45,7 +45,7 @@ def look(
 ) -> Any:  # noqa: ANN401 - a view has any attribute
     handbook = validate(sources, printable).handbook
     [speech] = [one for one in handbook.handbook.languages if one.id == language]
-    return resolve(Sight(handbook, Index.of(sources.tree), audience, drafts), speech, str)
+    return resolve(Sight(handbook, Index(sources.tree), audience, drafts), speech, str)
 
 
 @pytest.fixture
@@ -270,7 +270,7 @@ def test_times_are_said_in_words(
     changed = handbook.model_copy(
         update={"ui": handbook.ui | {"time": spoken}, "channels": (channel, *handbook.channels[1:])}
     )
-    view: Any = resolve(Sight(changed, Index.of(mini_sources.tree), Audience.PUBLIC, drafts=False), english, str)
+    view: Any = resolve(Sight(changed, Index(mini_sources.tree), Audience.PUBLIC, drafts=False), english, str)
     latency = view.channels[0].latency
     assert latency == words
     assert latency.minutes == minutes
@@ -309,7 +309,7 @@ def test_a_moment_in_a_sentence_is_said_as_in_a_field(
         }
     )
     for language in handbook.handbook.languages:
-        view = resolve(Sight(changed, Index.of(mini_sources.tree), Audience.INTERNAL, drafts=False), language, str)
+        view = resolve(Sight(changed, Index(mini_sources.tree), Audience.INTERNAL, drafts=False), language, str)
         assert view.channels[0].title == shown[language.id]
 
 

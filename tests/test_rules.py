@@ -92,7 +92,7 @@ def test_damaged_data_are_told_or_can_be_shown(
     else:
         language, audience = data.draw(st.sampled_from(found.handbook.languages)), data.draw(st.sampled_from(Audience))
         drafts = data.draw(st.booleans())
-        assert resolve(Sight(found, Index.of(tree), audience, drafts), language, str).playbooks is not None
+        assert resolve(Sight(found, Index(tree), audience, drafts), language, str).playbooks is not None
 
 
 @given(tree=trees, data=st.data())

@@ -9,7 +9,7 @@ import shutil
 import threading
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pytest
 from mini_copy import copy_mini
@@ -18,14 +18,18 @@ from generator.command.serve import Preview
 from generator.command.terminal import Speaker
 from generator.encoding.library_warnings import LibraryWarning
 from generator.layout import Layout
+from generator.loading.load import load
+from generator.loading.read_before import ReadBefore
+from generator.previewing import behind
 from generator.previewing.preview_pages import PREFIX
 from generator.previewing.web_server import is_loopback
+from generator.reading import checked_before
+from generator.rendering.identify import identify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.problems import Problem
-
+Told = TypeVar("Told")
 PAGE = "zh/playbooks/alpha/response/index.html"
 PATIENCE = 120
 NEWS, SIGNS = 24, 120
@@ -81,8 +85,8 @@ class Editor:
         beside.replace(path)
 
 
-def at_once(work: Callable[[Layout], tuple[Problem, ...]], layout: Layout) -> tuple[Problem, ...]:
-    """The check in this process: a living one of its own is worth its start to an editor, not to a test."""
+def at_once(work: Callable[[Layout], Told], layout: Layout) -> Told:
+    """All in this process: a living one of its own is worth its start to an editor, not to a test."""
     return work(layout)
 
 
@@ -100,6 +104,9 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     (folder / "templates").unlink()
     shutil.copytree(Path(__file__).parents[1] / "templates", folder / "templates")
     layout = Layout(folder)
+    known = checked_before(layout)
+    load(layout, {}, ReadBefore(known))
+    known.save()  # as a build does
     preview = Preview(layout, Speaker(folder), at_once, "127.0.0.1", 0)
     with preview:
         threading.Thread(target=preview.server.serve_forever, daemon=True).start()
@@ -149,6 +156,26 @@ def test_a_template_that_fails_is_told_with_its_line(good: Editor) -> None:
     assert told["page"] == known
     good.save("templates/site/playbook-response.md", "{{ nothing.at.all }}{%", "{%")
     assert good.hears(lambda told: not told["wrong"]["count"])["page"] == known
+
+
+def test_what_can_be_found_follows_a_save(good: Editor) -> None:
+    assert "Sudden darkness" not in good.get("/en/assets/search-index.js").text
+    good.save("playbooks/alpha/playbook.yml", "en: Power outage", "en: Sudden darkness")
+    good.hears(lambda _: "Sudden darkness" in good.get("/en/assets/search-index.js").text)
+    good.save("playbooks/alpha/playbook.yml", "en: Sudden darkness", "en: Power outage")
+
+
+def test_a_look_at_all_pages_ends_when_a_file_is_saved(good: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def save_and_identify(views: Any, renderer: Any, formats: Any) -> Any:  # noqa: ANN401 - as it is given them
+        file = good.folder / "playbooks" / "alpha" / "lessons.yml"
+        file.write_bytes(file.read_bytes())
+        assert renderer.changes.within(PATIENCE)
+        return identify(views, renderer, formats)
+
+    layout = Layout(good.folder)
+    assert behind.look(layout)
+    monkeypatch.setattr(behind, "identify", save_and_identify)
+    assert behind.look(layout) is None
 
 
 def test_new_renamed_and_deleted_files_are_seen(good: Editor) -> None:

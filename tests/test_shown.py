@@ -130,7 +130,7 @@ class Copier:
 
     def __init__(self, sources: Sources, printable: frozenset[str]) -> None:
         self.handbook: Handbook = validate(sources, printable).handbook
-        self.ids, self._tree = Index.of(sources.tree), sources.tree
+        self.ids, self._tree = Index(sources.tree), sources.tree
         self._renderer = Renderer(Layout(ROOT).templates)
         named = [(path, value.id) for path, value in walk(self.handbook) if isinstance(value, Named)]
         self.names = sorted({name for path, one in named for name in (one, f"{path[1]}/{one}")} | set(self._folders()))

@@ -111,7 +111,7 @@ def test_a_word_that_is_a_name_no_more_is_looked_for_in_every_text(sources: Sour
 def test_of_texts_that_say_the_same_none_is_sound_when_one_is_told(mini: Path, printable: frozenset[str]) -> None:
     """Who tells findings may leave one out; the other would be lost with it the next time."""
     source = load(Layout(mini))
-    handbook, written = validate(source, printable).handbook, Index.of(source.tree)
+    handbook, written = validate(source, printable).handbook, Index(source.tree)
     book = Book(handbook, written, written, printable, Left(Salvage(), frozenset()))
     known = validate(source, printable).sound
     assert len(replace(book, sound=known).doubtful) < len(book.doubtful)

@@ -17,6 +17,8 @@ from generator.model.conditions import Situation
 from generator.planning.case_pack import case_pack
 from generator.planning.plan import WHOLE, plan
 from generator.rendering.landing import PAGES
+from generator.resolving.anew import anew
+from generator.resolving.revision import Mark
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ SOURCES = read(ROOT / "templates")
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, frozenset[str]]:
     """The template of each page that is planned, and the names of what it is given."""
-    views = see(Layout(copy_mini(tmp_path_factory.mktemp("mini") / "mini")), Order(), Unwatched())
+    seen = see(Layout(copy_mini(tmp_path_factory.mktemp("mini") / "mini")), Order(), Unwatched())
+    views = anew(seen, marks={one: {"pdf/alpha-clock.pdf": Mark("12345678", "")} for one in seen})
     documents = [job.document for job in plan(views, WHOLE)]
     documents += [case_pack(Situation("alpha", "level-1"), view) for view in views.values()]
     given = {page.template: frozenset(page.view) for document in documents for page in document.pages}

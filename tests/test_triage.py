@@ -32,7 +32,7 @@ def seen(handbook: Handbook, ids: Index, audience: Audience = Audience.INTERNAL)
 @pytest.fixture(scope="module")
 def known(whole: Whole) -> Table:
     """That of the handbook."""
-    return seen(whole.verdict.handbook, Index.of(whole.sources.tree))
+    return seen(whole.verdict.handbook, Index(whole.sources.tree))
 
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["what"])
@@ -83,7 +83,7 @@ def test_a_worse_answer_never_gives_a_milder_level(known: Table) -> None:
 
 
 def test_readers_are_told_of_nothing_that_they_may_not_see(mini_sources: Sources, printable: frozenset[str]) -> None:
-    handbook, ids = validate(mini_sources, printable).handbook, Index.of(mini_sources.tree)
+    handbook, ids = validate(mini_sources, printable).handbook, Index(mini_sources.tree)
     public, internal = seen(handbook, ids, Audience.PUBLIC), seen(handbook, ids)
     assert [[ask.id for ask in one.asks] for one in (public, internal)] == [["dark"], ["dark", "hurt", "dry"]]
     assert [set(one.playbooks) for one in (public, internal)] == [{"alpha"}, {"alpha", "beta"}]
@@ -95,4 +95,4 @@ def test_readers_are_told_of_nothing_that_they_may_not_see(mini_sources: Sources
 
 def test_a_handbook_without_questions_has_a_table_without_any(mini_sources: Sources, printable: frozenset[str]) -> None:
     handbook = validate(mini_sources, printable).handbook.model_copy(update={"triage": ()})
-    assert seen(handbook, Index.of(mini_sources.tree)).asks == ()
+    assert seen(handbook, Index(mini_sources.tree)).asks == ()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import ExitStack
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from generator.build import Order
 from generator.encoding.workers import Beside
-from generator.planning.plan import Wish
+from generator.previewing.behind import look, problems_in
 from generator.previewing.draft import Drafts
-from generator.previewing.editing import Editing, problems_in
+from generator.previewing.editing import Editing
 from generator.previewing.on_demand import Printer
 from generator.previewing.preview_pages import OwnPages
 from generator.previewing.watching import Changes, watching
@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 
     from generator.command.terminal import Speaker
     from generator.layout import Layout
-    from generator.problems import Problem
 
-    Checking = Callable[[Callable[[Layout], tuple[Problem, ...]], Layout], tuple[Problem, ...]]
+Told = TypeVar("Told")
+_BREATH = 0.5
+"""Seconds after a save in which open pages are loaded again, and nothing else is done."""
+
+
+class Behind(Protocol):
+    """Somewhere where work does not get in the way of who waits for a page."""
+
+    def __call__(self, work: Callable[[Layout], Told], layout: Layout, /) -> Told:
+        """What the work gives of the layout."""
 
 
 def serve(layout: Layout, host: str, port: int, speaker: Speaker) -> None:
@@ -56,11 +64,11 @@ def serve(layout: Layout, host: str, port: int, speaker: Speaker) -> None:
 class Preview:
     """Who watches, who makes and who checks, each in a thread of its own, and the server; in use, they work."""
 
-    def __init__(self, layout: Layout, speaker: Speaker, check: Checking, host: str, port: int) -> None:
-        """`check` runs a function of the layout and gives its result, somewhere where it does not get in the way."""
-        self._layout, self._speaker, self._check = layout, speaker, check
+    def __init__(self, layout: Layout, speaker: Speaker, behind: Behind, host: str, port: int) -> None:
+        """What takes longer than a page runs `behind`."""
+        self._layout, self._speaker, self._behind = layout, speaker, behind
         self.changes = Changes()
-        self.editing = Editing(Drafts(layout, Order(Wish(("site",)), drafts=True)), self.changes)
+        self.editing = Editing(Drafts(layout))
         self.server = Server(self.editing, Printer(layout), OwnPages(layout), host, port)
         self._held = ExitStack()
         self._saved, self._over = Condition(), False
@@ -78,18 +86,23 @@ class Preview:
         self.changes.end()
 
     def _make(self) -> None:
-        """Make a draft after each save, and finish it when there is time."""
+        """Make a draft after each save."""
         while self.changes.wait():
+            gc.disable()  # a draft is a million objects; between two saves there is time to look for garbage
             self.editing.update()
             with self._saved:
                 self._saved.notify_all()
-            self.editing.finish()
+            if self.editing.ready and not gc.get_freeze_count():
+                gc.freeze()  # what was read stays, but for a file or two: only what comes after is looked through
+            gc.enable()
+            if not self.changes.within(_BREATH):
+                gc.collect()
         self._over = True
         with self._saved:
             self._saved.notify_all()
 
     def _examine(self) -> None:
-        """Check after each save, as soon as the last check is over, and say what is wrong."""
+        """Check after each save, as soon as the last check is over, and say what is wrong; then look at all pages."""
         checked = 0
         while not self._over:
             with self._saved:
@@ -97,9 +110,13 @@ class Preview:
                 checked = self.editing.saved
             if self._over:
                 return
-            problems = self._check(problems_in, self._layout)
+            problems = self._behind(problems_in, self._layout)
             if self.editing.checked(checked, problems):
                 self._say()
+            while self.editing.fits and self.editing.saved == checked and not self._over:
+                if found := self._behind(look, self._layout):
+                    self.editing.found(checked, found)
+                    break
 
     def _say(self) -> None:
         """What is wrong, all of it, or that nothing is."""

@@ -53,7 +53,7 @@ class Link(NamedTuple):
 
 def links(handbook: Handbook, tree: Mapping[str, Any]) -> list[Link]:
     """Every reference of a handbook that means something."""
-    index = Index.of(dict(tree))
+    index = Index(dict(tree))
     found = ((path, index.find(value.kind, value, path)) for path, value in walk(handbook) if isinstance(value, Ref))
     return [Link(path, to) for path, to in found if to]
 

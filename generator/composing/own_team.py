@@ -97,7 +97,7 @@ def _bears(takes: Mapping[str, str], role: str, handbook: Handbook) -> bool:
 
 def change(handbook: Handbook, tree: dict[str, Any], gone: frozenset[Path], team: Team) -> Change:
     """What has to be written where roles are named, beside the roles themselves."""
-    written = _Writing(handbook, Index.of(tree), gone, team)
+    written = _Writing(handbook, Index(tree), gone, team)
     for path, ref in _refs(handbook, gone):
         written.put(path, team.takes.get(ref, ref))
     for path, part in walk(handbook):

@@ -134,7 +134,7 @@ def _nothing(kind: str, *sides: Mapping[str, Data]) -> Data:
 def _still_needed(after: Sources, found: list[Difference]) -> frozenset[Path]:
     """The names of what would go although something that stays means it."""
     handbook, _, _ = fit(after)
-    index = Index.of(after.tree)
+    index = Index(after.tree)
     refs = walk(handbook) if handbook else ()
     lost = {str(ref) for path, ref in refs if isinstance(ref, Ref) and not index.exists(ref.kind, str(ref), path)}
     going = (one for one in found if one.kind is Kind.TAKEN and one.there is None)

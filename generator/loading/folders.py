@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from os import DirEntry, scandir
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -102,7 +103,7 @@ class Folders:
             for name in self._folders(folder) if folder != self._top else ():
                 yield _problem(f"{folder}/{name}", *stray_folder(name, ()))
 
-    @property
+    @cached_property
     def _top(self) -> str:
         return self.layout.name(self.layout.playbooks)
 
@@ -138,8 +139,7 @@ class Folders:
 
         @cache
         def names(folder: str) -> list[str]:
-            here = self.layout.root / folder
-            there = {entry.name for entry in here.iterdir() if not entry.is_dir()} if here.is_dir() else set()
+            there = {entry.name for entry in self._entries(folder) if not _is_folder(entry)}
             given = {PurePosixPath(file).name for file in self.instead if file.rpartition("/")[0] == folder}
             return sorted(name for name in there | given if not left_by_a_program(name))
 
@@ -147,16 +147,37 @@ class Folders:
 
     def _folders(self, folder: str) -> list[str]:
         """Names of the folders in a folder, but for those in which people put nothing."""
-        here = self.layout.root / folder
-        there = {entry.name for entry in here.iterdir() if _is_used(entry)} if here.is_dir() else set()
+        there = {
+            entry.name
+            for entry in self._entries(folder)
+            if _is_folder(entry) and self._is_used(f"{folder}/{entry.name}")
+        }
         start = f"{folder}/"
         given = {rest.split("/")[0] for file in self.instead if "/" in (rest := file.removeprefix(start)) != file}
         return sorted(name for name in there | given if self._is_read(name, folder) or not left_by_a_program(name))
 
     def _is_read(self, name: str, folder: str) -> bool:
         """Whether a folder holds a file of a name that is read here, so that a person made it, hidden as it may be."""
-        there = self.layout.root / folder / name
-        return name.startswith(".") and any(entry.name in _REGISTRIES | _PHASES for entry in there.iterdir())
+        inside = self._entries(f"{folder}/{name}") if name.startswith(".") else ()
+        return any(entry.name in _REGISTRIES | _PHASES for entry in inside)
+
+    def _is_used(self, folder: str) -> bool:
+        """Whether people put something into a folder: a program's leavings keep a deleted one alive."""
+        return any(not left_by_a_program(entry.name) for entry in self._entries(folder))
+
+    @cached_property
+    def _entries(self) -> Callable[[str], list[DirEntry[str]]]:
+        """What lies in a folder, each with its kind, for which nobody has to look again; nothing if it is none."""
+
+        @cache
+        def entries(folder: str) -> list[DirEntry[str]]:
+            here = self.layout.root / folder
+            if not here.is_dir():
+                return []
+            with scandir(here) as found:
+                return list(found)
+
+        return entries
 
 
 def _content(there: FilePath, file: str) -> bytes:
@@ -185,9 +206,12 @@ _NO_PLAYBOOK = (
 )
 
 
-def _is_used(entry: FilePath) -> bool:
-    """Whether an entry is a folder in which people put something: a program's leavings keep a deleted one alive."""
-    return entry.is_dir() and any(not left_by_a_program(inner.name) for inner in entry.iterdir())
+def _is_folder(entry: DirEntry[str]) -> bool:
+    """Whether an entry is a folder, or a link to one; a link to itself is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _is_item(name: str) -> bool:

@@ -13,7 +13,6 @@ from generator.layout import PHASES
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
 from generator.loading.overlay import also_in, in_language, laid_over
-from generator.loading.read_before import read_before
 from generator.loading.reader import FILES, read
 from generator.loading.source import Faults
 from generator.loading.typing_slips import without_unseen
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.layout import Layout
+    from generator.loading.read_before import ReadBefore
     from generator.loading.source import Data, Rest, Source
     from generator.model.base import Path
-    from generator.storage.shelf import Shelf
 
 UI: Path = ("ui",)
 """The path of the words of the interface."""
@@ -66,11 +65,13 @@ class Sources:
         return Place("playbooks")
 
 
-def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), shelf: Shelf | None = None) -> Sources:
+def load(
+    layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), known: ReadBefore | None = None
+) -> Sources:
     """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems.
 
     `instead` holds what is read in place of a file on disk, or as if there were one, by the file's name from the root.
-    What files said that were read before lies on the `shelf`.
+    What files said before is `known`.
     """
     found = Folders(layout, instead)
     problems: list[Problem] = list(found.strays())
@@ -88,7 +89,7 @@ def load(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), sh
                 if path == ("contacts",):  # nobody can be asked to change a name
                     raw, told = _as_seen(raw), ()
                 problems += told
-                files[path] = read_before(file, raw, shelf) if shelf else read(file, raw)
+                files[path] = known.read(file, raw) if known else read(file, raw)
                 continue
         except Problems as wrong:
             problems.extend(wrong.problems)

@@ -13,15 +13,28 @@ if TYPE_CHECKING:
     from generator.storage.shelf import Shelf
 
 
-def read_before(file: str, raw: bytes, shelf: Shelf) -> Source:
-    """What `read` gives, from the shelf when a file of this name was read with these bytes; raises Problems as it does.
+class ReadBefore:
+    """What files say, from the shelf when a file of this name was read with these bytes.
 
     Most files of a handbook are without a problem and nobody asks for a place in them: looking for places is most of
     the work.
     """
-    key = f"{file}\n{hashlib.sha256(raw).hexdigest()}"
-    if kept := shelf.get(key):
-        return Source(file, json.loads(kept), lambda: read(file, raw).marks)
-    source = read(file, raw)
-    shelf.put(key, json.dumps(source.data, ensure_ascii=False).encode())
-    return source
+
+    def __init__(self, shelf: Shelf) -> None:
+        """What `shelf` has is known, and gets more."""
+        self._shelf = shelf
+        self._last: dict[str, tuple[bytes, Source]] = {}
+
+    def read(self, file: str, raw: bytes) -> Source:
+        """What `reader.read` gives; raises Problems as it does. Who reads twice gets the same object twice."""
+        if (last := self._last.get(file)) is None or last[0] != raw:
+            last = self._last[file] = raw, self._read(file, raw)
+        return last[1]
+
+    def _read(self, file: str, raw: bytes) -> Source:
+        key = f"{file}\n{hashlib.sha256(raw).hexdigest()}"
+        if kept := self._shelf.get(key):
+            return Source(file, json.loads(kept), lambda: read(file, raw).marks)
+        source = read(file, raw)
+        self._shelf.put(key, json.dumps(source.data, ensure_ascii=False).encode())
+        return source

@@ -12,7 +12,7 @@ from generator.resolving.role_cards import first_sent
 from generator.resolving.view import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.model.conditions import Situation
     from generator.resolving import views
@@ -41,24 +41,34 @@ class CasePack:
     """
 
     book: views.Playbook
-    levels: list[views.Level]
-    """That of the case, or all where it is not known yet."""
-    replies: Mapping[str, list[Reply]]
-    """To triage questions, by their ids."""
-    words: Mapping[str, str]
-    """What replies are called."""
-    asked: Collection[str]
-    """Ids of the questions that are open."""
+    handbook: views.Handbook
+    situation: Situation | None
+    """The case; None for any: at every level, with every question as answered and as open."""
+
+    @property
+    def levels(self) -> list[views.Level]:
+        """That of the case, or all where it is not known yet."""
+        return [one for one in self.handbook.severity if not self.situation or one.id == self.situation.level]
+
+    @property
+    def replies(self) -> Mapping[str, list[Reply]]:
+        """To triage questions that are answered, by their ids."""
+        asked = [one.id for one in _questions(self.book)]
+        if not self.situation:
+            return {one: list(Reply) for one in asked}
+        return {one: [self.situation.answers[one]] for one in asked if one in self.situation.answers}
 
     @property
     def answered(self) -> list[Answered]:
         """Questions with how they were answered."""
-        return [self._with(n, one, self.replies[one.id]) for n, one in self._numbered if one.id in self.replies]
+        replies = self.replies
+        return [self._with(n, one, replies[one.id]) for n, one in self._numbered if one.id in replies]
 
     @property
     def open(self) -> list[Answered]:
         """Questions with how they can be."""
-        return [self._with(n, one, Reply) for n, one in self._numbered if one.id in self.asked]
+        closed = self.replies if self.situation else {}
+        return [self._with(n, one, Reply) for n, one in self._numbered if one.id not in closed]
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -96,25 +106,24 @@ class CasePack:
         return list(enumerate(_questions(self.book), start=1))
 
     def _with(self, number: int, question: views.Question, replies: Iterable[Reply]) -> Answered:
-        return Answered(number, question, [Word(self.words[reply], reply) for reply in replies])
+        return Answered(number, question, [Word(self.handbook.ui["reply"][reply], reply) for reply in replies])
 
 
 def case_pack(situation: Situation, handbook: views.Handbook) -> Document:
     """The pack of a playbook of a handbook that is seen in the situation."""
     [book] = [one for one in handbook.playbooks if one.id == situation.playbook]
-    [level] = [one for one in handbook.severity if one.id == situation.level]
-    asked = [one.id for one in _questions(book)]
-    replies = {one: [situation.answers[one]] for one in asked if one in situation.answers}
-    still_open = [one for one in asked if one not in replies]
-    pack = CasePack(book, [level], replies, handbook.ui["reply"], still_open)
-    shown = shared(handbook) | {"playbook": book, "sheet": sheet_of_a_case(book, NAME, handbook), "pack": pack}
-    return Document(f"{NAME} {book.id}", (Page(f"{book.id}-{level.id}.pdf", "print/case.html", shown),), book.id)
+    shown = shared(handbook) | {
+        "playbook": book,
+        "sheet": sheet_of_a_case(book, NAME, handbook),
+        "pack": CasePack(book, handbook, situation),
+    }
+    path = f"{book.id}-{situation.level}.pdf"
+    return Document(f"{NAME} {book.id}", (Page(path, "print/case.html", shown),), book.id)
 
 
 def any_case(book: views.Playbook, handbook: views.Handbook) -> CasePack:
     """The pack of a playbook at any level and after any answers: every question stands as answered and as open."""
-    asked = [one.id for one in _questions(book)]
-    return CasePack(book, handbook.severity, {one: list(Reply) for one in asked}, handbook.ui["reply"], asked)
+    return CasePack(book, handbook, None)
 
 
 def _questions(book: views.Playbook) -> list[views.Question]:

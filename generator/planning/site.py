@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from generator.planning.a_to_z import a_to_z, terms_by_letter
 from generator.planning.base import Document, Format, Page, once
 from generator.planning.case_pack import any_case
-from generator.planning.copies import by_first, copies
 from generator.planning.day_tables import day_tables
 from generator.planning.engines import SITE_ENGINE
-from generator.planning.pack import PACK
-from generator.planning.printouts import by_playbook, in_all_languages, kinds, offered
+from generator.planning.on_offer import OnOffer
 from generator.planning.redirects import redirects
 from generator.planning.sheet import shared
 from generator.search.of_handbook import told
@@ -56,15 +55,14 @@ def documents(handbook: views.Handbook) -> Iterable[Document]:
 
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
-    made = in_all_languages(PACK, handbook)
-    printed = offered(made, handbook)
-    own = by_playbook(printed)
+    offer = OnOffer(handbook)
     by_letter = {"alphabet": once(a_to_z, handbook), "by_letter": once(terms_by_letter, handbook)}
-    shown = shared(handbook) | {"printouts": printed, "printouts_of": own, "kinds": kinds(printed)} | by_letter
+    to_print = {"printouts": offer.printouts, "printouts_of": offer.of_each, "kinds": offer.kinds}
+    shown = shared(handbook) | to_print | by_letter
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
     for book in handbook.playbooks:
-        about = shown | {"playbook": book, "depth": "../../", "printouts": own.get(book.id, [])}
+        about = shown | {"playbook": book, "depth": "../../", "printouts": partial(offer.of, book.id)}
         yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
         yield Page(
             f"playbooks/{book.id}/case/index.html",
@@ -78,16 +76,16 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
             depth = "../" if path == "index.md" else "../../"
             yield Page(f"{tab}/{path}", f"site/{name}.md", shown | {"depth": depth})
     yield from _each(handbook, shown | {"depth": "../../"})
-    current = copies(one for view in _languages(handbook) for one in made if one.language is view.language)
-    listed = by_first(current, handbook.language.id)
-    yield Page("copies/index.md", "site/copies.md", shown | {"copies_by_first": listed, "depth": "../"})
+    listed = {"copies_by_first": offer.copies_by_first}
+    yield Page("copies/index.md", "site/copies.md", shown | listed | {"depth": "../"})
     yield Page("assets/colours.css", "parts/colours.css", shown)
     for path, style in (("paper", "parts/paper.css"), ("sheet", "print/base.css"), ("pack", "print/case.css")):
         yield Page(f"assets/case/{path}.css", style, shown)
     yield Page("handbook.webmanifest", "site/handbook.webmanifest", shown)
-    yield Page("copies/current.json", "site/current.json", {"copies": current})
-    for copy in current:
-        yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", shown | {"copy": copy, "depth": "../../"})
+    yield Page("copies/current.json", "site/current.json", {"copies": offer.copies})
+    for content in offer.hashes:
+        about = shown | {"content": content, "copy": partial(offer.copy, content), "depth": "../../"}
+        yield Page(f"copies/{content}/index.html", "site/copy.html", about)
     yield from _scripts(handbook, shown)
     for moved in redirects(handbook, (*PHASES, "drawings")):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
@@ -110,11 +108,10 @@ def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
 def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
     """What the site's scripts are given as scripts, because a page from a disk can fetch nothing."""
     yield Page("run/words.js", "site/run-words.js", shown | {"calendars": once(day_tables, handbook)})
-    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None, "messages": handbook.messages})
+    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None})
     for book in handbook.playbooks:
-        own = book.communication.messages
         yield Page(f"run/tasks/{book.id}.js", "site/tasks.js", shown | {"book": book})
-        yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book, "messages": own})
+        yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book})
 
 
 def _told(handbook: views.Handbook) -> str:
@@ -132,12 +129,6 @@ def _named() -> Iterator[tuple[str, str]]:
     yield from (("home", ""), ("playbooks", "playbooks/"))
     for tab, pages in ACROSS.items():
         yield from ((name, f"{tab}/{path}".replace("index.md", f"#{name}").replace(".md", "/")) for path, name in pages)
-
-
-def _languages(handbook: views.Handbook) -> list[views.Handbook]:
-    """The views of all languages that are built, in the same order for each."""
-    known = {view.language.id: view for view in (handbook, *handbook.others)}
-    return [known[language.id] for language in handbook.handbook.languages if language.id in known]
 
 
 def navigation(handbook: views.Handbook) -> list[dict[str, object]]:

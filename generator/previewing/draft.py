@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.build import build_of, render
+from generator.build import Order, build_of, render
 from generator.encoding.asset_names import INDEX
 from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
 from generator.encoding.site import assets
 from generator.loading.load import load
+from generator.loading.read_before import ReadBefore
 from generator.packing.offline import not_offline
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
@@ -18,7 +20,7 @@ from generator.planning.redirects import old_printouts
 from generator.planning.site import SITE
 from generator.previewing.mkdocs_pages import Pages
 from generator.problems import Problems
-from generator.rendering.identify import identify
+from generator.reading import checked_before
 from generator.rendering.landing import landing
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
@@ -31,7 +33,6 @@ from generator.validating.structure import fit
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.build import Order
     from generator.layout import Layout
     from generator.planning.base import Bytes, Page
     from generator.planning.plan import Job
@@ -39,46 +40,50 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.resolving.revision import Mark
 
+    Marks = Mapping[str, Mapping[str, Mark]]
+    """Of printouts, by language and path."""
     Framed = Callable[[str, str, tuple[str, ...], Bytes], Pages]
 
+AS_EDITED = Order(Wish((SITE.name,)), drafts=True)
+"""What is shown, and to whom."""
 ON_PAPER = Wish(tuple(name for name in FORMATS if name != SITE.name))
 
 
 class Drafts:
     """Makes one draft after the other, with what stays the same from one to the next."""
 
-    def __init__(self, layout: Layout, order: Order) -> None:
-        """The drafts show what `order` says; nothing is read before the first one is wanted."""
-        self._layout, self._order = layout, order
+    def __init__(self, layout: Layout) -> None:
+        """Nothing is read before the first draft is wanted."""
+        self._layout = layout
         self._texts = Shelf(None, "")
         self._frames: dict[str, tuple[str, Pages]] = {}
-        self._marks: dict[str, dict[str, Mark]] = {}
         self._stamp, self._build = "", ""
 
-    def draft(self) -> Draft:
-        """What the files say now; its printouts have the marks of the draft before.
+    def draft(self, marks: Marks = MappingProxyType({})) -> Draft:
+        """What the files say now; its printouts have the `marks`, which may be those of the draft before.
 
         Raises Problems for what cannot be read or does not fit the model, and whatever a reference that leads nowhere
         makes of it: no rule has looked.
         """
         self._read_templates()
-        sources = load(self._layout)
+        sources = load(self._layout, {}, self._known)
         handbook, _, problems = fit(sources)
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
-        sight = self._order.sight(handbook, sources)
-        views = in_languages(sight, sources.tree, self._build)
-        marks = {language: self._marks.get(language, {}) for language in views}
-        return self._of(anew(views, marks=marks))
+        sight = AS_EDITED.sight(handbook, sources)
+        return self._of(in_languages(sight, sources.tree, self._build), marks)
 
-    def marked(self, draft: Draft, renderer: Rendering) -> Draft | None:
-        """The same with the marks that are now right; None when they are those that it has."""
-        views = identify(draft.views, renderer, (SITE.name,))
-        marks = {language: dict(view.marks) for language, view in views.items()}
-        before, self._marks = self._marks, marks
-        return self._of(views) if marks != before else None
+    def again(self, draft: Draft, marks: Marks) -> Draft:
+        """The same with other marks."""
+        return self._of(draft.views, marks)
 
-    def _of(self, views: dict[str, views.Handbook]) -> Draft:
+    @cached_property
+    def _known(self) -> ReadBefore:
+        """What builds know of the files; opened by the thread that makes drafts, because SQLite is for one alone."""
+        return ReadBefore(checked_before(self._layout))
+
+    def _of(self, views: dict[str, views.Handbook], marks: Marks) -> Draft:
+        views = anew(views, marks={language: marks.get(language, {}) for language in views})
         remembered = Remembered(self._renderer, self._texts)
         return Draft(views, remembered.of(views), assets(self._layout), self._pages)
 
@@ -108,7 +113,7 @@ class Draft:
         self._sites: dict[str, dict[str, Page]] = {}
 
     def file(self, path: str) -> bytes | None:
-        """The file of the preview at `path`, but for what is printed; None when there is none.
+        """The file of the preview at `path`, but for what is printed or searched; None when there is none.
 
         Raises Problems when a template fails, LibraryWarning when MkDocs has anything to say.
         """
@@ -118,8 +123,6 @@ class Draft:
         pages = self._frame(language)
         if source := pages.sources.get(inner):
             return pages.page(source, self._source(language, source))
-        if inner == INDEX:
-            return search_index(self._search(language), self._with_help(language), language).encode()
         if inner in self._site(language) and inner not in NO_PAGES:
             return self._source(language, inner).encode()
         own = inner.startswith("assets/") and not inner.endswith(".md")
@@ -137,6 +140,11 @@ class Draft:
             for old, path in old_printouts(job.document, self.views[job.language])
         )
         return now | {old: now[path] for old, path in was if path in now}
+
+    @property
+    def indexes(self) -> dict[str, bytes]:
+        """What can be found in each language, by path. It is made of all pages, so that no single request waits."""
+        return {f"{language}/{INDEX}": self._index(language).encode() for language in self.views}
 
     def texts(self, job: Job) -> dict[str, str]:
         """What stands on a document."""
@@ -174,8 +182,9 @@ class Draft:
     def _with_help(self, language: str) -> Bytes:
         return with_help(self._files, language)
 
-    def _search(self, language: str) -> dict[str, str]:
-        return {"search.json": self._text(self._site(language)["search.json"])}
+    def _index(self, language: str) -> str:
+        told = {"search.json": self._text(self._site(language)["search.json"])}
+        return search_index(told, self._with_help(language), language)
 
     def _text(self, page: Page) -> str:
         return self.renderer.render(page.template, page.view)

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from dataclasses import dataclass
 from threading import Condition, RLock
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.encoding.asset_names import INDEX
 from generator.problems import Place, Problem, Problems, Words
-from generator.reading import check
 from generator.stages import BuildFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from generator.layout import Layout
     from generator.planning.plan import Job
-    from generator.previewing.draft import Draft, Drafts
-    from generator.previewing.watching import Changes
-    from generator.rendering.render import Rendering
-    from generator.resolving import views
+    from generator.previewing.draft import Draft, Drafts, Marks
 
-    Check = Callable[[Layout], tuple[Problem, ...]]
-
-
-_BREATH = 0.5
-"""Seconds after a save in which open pages are loaded again, and nothing else is done."""
+PATIENCE = 60
+"""Seconds to wait for what is looked for behind the pages."""
 
 
 class Shown(NamedTuple):
@@ -47,41 +39,29 @@ class Printable(NamedTuple):
     texts: dict[str, str]
 
 
-class Overtaken(Exception):  # noqa: N818 - nothing is wrong
-    """A file was saved, so that what was being made is old."""
+class Found(NamedTuple):
+    """What a look at the whole handbook has found, behind the pages."""
 
-
-@dataclass(frozen=True)
-class _Polite:
-    """Renders when nobody else wants to, and no more once somebody has saved."""
-
-    editing: Editing
-    inner: Rendering
-
-    def of(self, views: Mapping[str, views.Handbook]) -> _Polite:
-        """The same for pages of these views."""
-        return _Polite(self.editing, self.inner.of(views))
-
-    def render(self, template: str, view: Mapping[str, object]) -> str:
-        """The text; raises Overtaken."""
-        if self.editing.changes:
-            raise Overtaken
-        with self.editing.one:
-            return self.inner.render(template, view)
+    failing: tuple[Problem, ...] = ()
+    """Why a page cannot be made: the first that was tried in vain."""
+    marks: Marks = MappingProxyType({})
+    """Those of all printouts; none when one could not be made."""
+    indexes: Mapping[str, bytes] = MappingProxyType({})
+    """What can be found, by the path of its file in the preview; none when a page could not be made."""
 
 
 class Editing:
     """The newest draft and what is wrong with the files; `number` counts what was told to those who look."""
 
-    def __init__(self, drafts: Drafts, changes: Changes) -> None:
+    def __init__(self, drafts: Drafts) -> None:
         """Nothing is made before `update`."""
-        self.changes, self.one, self.told = changes, RLock(), Condition()
+        self.one, self.told = RLock(), Condition()
         self.number, self.saved = 0, 0
         self._drafts = drafts
         self._draft: Draft | None = None
         self._unfit: tuple[Problem, ...] = ()
         self._broken: tuple[Problem, ...] = ()
-        self._failing: tuple[Problem, ...] = ()
+        self._found = Found()
         self._last: dict[str, bytes] = {}
 
     @property
@@ -99,38 +79,24 @@ class Editing:
     @property
     def wrong(self) -> tuple[Problem, ...]:
         """All that is known to be wrong; what the check says stands for what broke before it was over."""
-        return Problems.of([*(self._broken or self._unfit), *self._failing]).problems
+        return Problems.of([*(self._broken or self._unfit), *self._found.failing]).problems
+
+    @property
+    def fits(self) -> bool:
+        """Whether the newest draft is that of what was saved last."""
+        return not self._unfit
 
     def update(self) -> None:
         """A file was saved: make the draft of now, or know why there is none."""
         self.saved += 1
-        gc.disable()  # a draft is a million objects; between two saves there is time to look for garbage
         try:
             with self.one:
-                draft = self._drafts.draft()
-                self._draft, self._unfit = draft, ()
+                self._draft, self._unfit = self._drafts.draft(self._found.marks), ()
         except Exception as error:  # noqa: BLE001 - whatever it is, the last good pages stay and it is told on them
             self._unfit = problems_of(error)
-        self._broken = self._failing = ()
+        self._broken = ()
+        self._found = self._found._replace(failing=())
         self._tell()
-
-    def finish(self) -> None:
-        """Nobody waits: work out the printouts' marks, and whether a template fails. Stops when a file is saved."""
-        gc.enable()
-        if self._unfit or self._draft is None:
-            return
-        if self.changes.within(_BREATH):  # those who look load the page now
-            return
-        try:
-            marked = self._drafts.marked(self._draft, _Polite(self, self._draft.renderer))
-            self._draft = marked or self._draft
-            self._draft.every(_Polite(self, self._draft.renderer))
-        except Overtaken:
-            return
-        except Exception as error:  # noqa: BLE001 - as above
-            self._failing = problems_of(error)
-        self._tell()
-        gc.collect()
 
     def checked(self, saved: int, problems: tuple[Problem, ...]) -> bool:
         """The check has found these in the files as they were when `saved` was counted; whether they still are so."""
@@ -140,8 +106,21 @@ class Editing:
         self._tell()
         return True
 
+    def found(self, saved: int, found: Found) -> None:
+        """A look behind the pages has found this in the files as they were when `saved` was counted."""
+        if saved != self.saved:
+            return
+        with self.one:
+            if self._draft and found.marks not in ({}, self._found.marks):
+                self._draft = self._drafts.again(self._draft, found.marks)
+        kept = self._found if found.failing else found
+        self._found = kept._replace(failing=found.failing)
+        self._tell()
+
     def show(self, path: str) -> Shown:
         """The file at `path` and what is wrong, the file itself included."""
+        if path.endswith(f"/{INDEX}"):
+            return self._index(path)
         with self.one:
             if self._draft is None:
                 return Shown(None, self.wrong, failed=True)
@@ -168,6 +147,13 @@ class Editing:
             self.told.wait_for(lambda: self.number != number, patience)
             return self.number
 
+    def _index(self, path: str) -> Shown:
+        """The newest there is; a look at all pages may be on its way."""
+        with self.told:
+            self.told.wait_for(lambda: path in self._found.indexes, PATIENCE)
+        content = self._found.indexes.get(path)
+        return Shown(content, self.wrong, failed=content is None)
+
     def _tell(self) -> None:
         with self.told:
             self.number += 1
@@ -177,15 +163,6 @@ class Editing:
 def mark_of(content: bytes | None) -> str:
     """What tells two contents of a page apart."""
     return hashlib.sha256(content).hexdigest()[:16] if content is not None else ""
-
-
-def problems_in(layout: Layout) -> tuple[Problem, ...]:
-    """Everything that `handbook check` finds wrong, or why it could not look: files come and go while it does."""
-    try:
-        check(layout)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the next save is checked again
-        return problems_of(error)
-    return ()
 
 
 def problems_of(error: Exception) -> tuple[Problem, ...]:

@@ -28,22 +28,23 @@ class Given:
     """The way up to the top of the language's site."""
     playbook: views.Playbook
     sheet: Sheet
-    printouts: list[Printout]
-    printouts_of: dict[str, list[Printout]]
+    printouts: Callable[[], list[Printout]]
+    printouts_of: Callable[[], dict[str, list[Printout]]]
     """Those of each playbook, by its id."""
-    kinds: list[Printout]
+    kinds: Callable[[], list[Printout]]
     chapter: views.Chapter
     drill: views.Drill
     case: views.Case
     role: views.Role
     book: views.Playbook | None
     """Whose messages these are; nothing for those that all share."""
-    messages: list[views.Message]
     calendars: Callable[[], dict[str, dict[str, dict[str, str]]]]
     """Which days are worked, as `day_tables` says."""
-    copies: list[Copy]
-    copies_by_first: list[tuple[str, list[Copy]]]
-    copy: Copy
+    copies: Callable[[], list[Copy]]
+    copies_by_first: Callable[[], list[tuple[str, list[Copy]]]]
+    copy: Callable[[], Copy]
+    content: str
+    """Its fingerprint."""
     moved: Moved
     alphabet: Callable[[], list[tuple[str, list[Lead]]]]
     """What people say, by the letter that it stands under."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_origin
 
 from pydantic import BaseModel
@@ -28,35 +29,57 @@ LOCAL: dict[str, Path] = {
 
 @dataclass(frozen=True)
 class Index:
-    """Where each id stands: by kind, by playbook (None: in the registries), by id."""
+    """Where each id stands in plain data, so that a mistake in one item does not hide its id from the others.
 
-    paths: dict[tuple[str, str | None], dict[str, Path]]
+    Only what is asked for is looked up.
+    """
+
+    tree: Data
     unread: frozenset[Path] = frozenset()
     """Paths of files that could not be read: any id may stand there."""
-    lost: frozenset[tuple[str, str | None]] = frozenset()
-    """Kinds, by playbook, of which two items have one id, or one has no id in any form: any may be what it lost.
 
-    So are those whose list is not there, or is none, though there has to be one: that is told by itself.
-    """
-    meant: frozenset[tuple[str, str | None, str]] = frozenset()
-    """Ids that are written in another form, which is told by itself, in the form that is meant."""
-
-    @classmethod
-    def of(cls, tree: Data, unread: frozenset[Path] = frozenset()) -> Index:
-        """Index the plain data, so that a mistake in one item does not hide its id from the others."""
+    @cached_property
+    def lists(self) -> dict[tuple[str, str | None], Path]:
+        """Where ids stand: by kind and by playbook (None: in the registries)."""
         lists: dict[tuple[str, str | None], Path] = {(kind, None): (kind,) for kind in Handbook.model_fields}
-        for playbook, at in _ids(tree, ("playbooks",)):
+        for playbook, at in _ids(self.tree, ("playbooks",)):
             for name in (an_id(playbook) or playbook, playbook):
                 lists |= {(kind, name): (*at, *inner) for kind, inner in LOCAL.items()}
-        paths = {key: dict(_ids(tree, at)) for key, at in lists.items()}
-        words = {key: [word for word, _ in _listed(tree, at)] for key, at in lists.items()}
-        lost = (
-            key for key, said in words.items() if len(said) > len(set(map(narrow, said))) or None in map(an_id, said)
-        )
-        gone = (key for key, at in lists.items() if _is_gone(tree, at))
-        words[("playbooks", None)] = list(paths[("playbooks", None)])
-        meant = ((*key, form) for key, said in words.items() for form in map(an_id, said) if form)
-        return cls(paths, unread, frozenset(lost) | frozenset(gone), frozenset(meant))
+        return lists
+
+    @cached_property
+    def lost(self) -> frozenset[tuple[str, str | None]]:
+        """Kinds, by playbook, of which two items have one id, or one has no id in any form: any may be what it lost.
+
+        So are those whose list is not there, or is none, though there has to be one: that is told by itself.
+        """
+        known = self._words.items()
+        lost = (key for key, said in known if len(said) > len(set(map(narrow, said))) or None in map(an_id, said))
+        gone = (key for key, at in self.lists.items() if _is_gone(self.tree, at))
+        return frozenset(lost) | frozenset(gone)
+
+    @cached_property
+    def meant(self) -> frozenset[tuple[str, str | None, str]]:
+        """Ids that are written in another form, which is told by itself, in the form that is meant."""
+        words = {**self._words, ("playbooks", None): list(self._of("playbooks", None))}
+        return frozenset((*key, form) for key, said in words.items() for form in map(an_id, said) if form)
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str | None], list[str]]:
+        """The ids as they are written."""
+        return {key: [word for word, _ in _listed(self.tree, at)] for key, at in self.lists.items()}
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str | None], dict[str, Path]]:
+        """The path of each id, by where it stands, as far as anybody has asked."""
+        return {}
+
+    def _of(self, kind: str, scope: str | None) -> dict[str, Path]:
+        """The path of each id of a kind in a playbook, or in the registry."""
+        key = (kind, scope)
+        if key not in self._found:
+            self._found[key] = dict(_ids(self.tree, self.lists[key])) if key in self.lists else {}
+        return self._found[key]
 
     def exists(self, kind: str, word: str, at: Path) -> bool:
         """Whether `word` means something here, or may do so in a file that could not be read."""
@@ -70,17 +93,16 @@ class Index:
     def find(self, kind: str, word: str, at: Path) -> Path | None:
         """Path of what `word` means where it stands, or None. The nearest wins: the playbook, then the registry."""
         scope, inner = self._scope(word, at)
-        here = self.paths.get((kind, scope), {}).get(inner)
-        return here or self.paths.get((kind, None), {}).get(word)
+        return self._of(kind, scope).get(inner) or self._of(kind, None).get(word)
 
     def known(self, kind: str, at: Path) -> Iterator[str]:
         """Every id of `kind` that could be written at this place."""
         scope, _ = self._scope("", at)
-        yield from self.paths.get((kind, scope), {})
+        yield from self._of(kind, scope)
         if scope is not None or kind not in LOCAL:
-            yield from self.paths.get((kind, None), {})
+            yield from self._of(kind, None)
         else:
-            yield from (f"{book}/{i}" for (k, book), ids in self.paths.items() if k == kind and book for i in ids)
+            yield from (f"{book}/{i}" for k, book in self.lists if k == kind and book for i in self._of(k, book))
 
     @staticmethod
     def _scope(word: str, at: Path) -> tuple[str | None, str]:

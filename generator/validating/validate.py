@@ -52,7 +52,7 @@ def validate(
     if handbook is None:
         raise Problems.of(problems)
     left = Left(salvage, sources.unread)
-    written, standing = Index.of(sources.tree, sources.unread), Index.of(salvage.prune(sources.tree))
+    written, standing = Index(sources.tree, sources.unread), Index(salvage.prune(sources.tree))
     book = Book(handbook, written, standing, printable, left, published, sound)
     problems += [_told(book, finding, sources) for finding in _broken(book, RULES)]
     # Nobody knows what is waived when that cannot be read.

@@ -39,7 +39,7 @@ TYPEFACE = Typeface(Layout(ROOT).fonts)
 
 def views(sources: Sources, printable: frozenset[str], audience: Audience) -> dict[str, View]:
     handbook = validate(sources, printable).handbook
-    ids, languages = Index.of(sources.tree), handbook.handbook.languages
+    ids, languages = Index(sources.tree), handbook.handbook.languages
     return {one.id: resolve(Sight(handbook, ids, audience, drafts=True), one, str) for one in languages}
 
 
