@@ -122,13 +122,8 @@ def test_sections_of_a_hand_written_page_are_found() -> None:
 
 @pytest.fixture(scope="module")
 def mini_views(tmp_path_factory: pytest.TempPathFactory) -> dict[str, views.Handbook]:
-    """The mini handbook as insiders see it, with a case that people remember and words that mean the same."""
-    layout = Layout(copy_mini(tmp_path_factory.mktemp("mini")))
-    with (layout.playbooks / "_cases/flood.yml").open("a", encoding="utf-8") as case:
-        case.write("also_said: {zh: [水管爆了那次], en: [the burst pipe]}\n")
-    alike = "- said: {zh: [停电, 断电], en: [power cut, blackout, power failure]}\n- said: {en: [late, delayed]}\n"
-    (layout.playbooks / "_shared/alike.yml").write_text(alike, encoding="utf-8")
-    return see(layout, Order(), Unwatched())
+    """The mini handbook as insiders see it."""
+    return see(Layout(copy_mini(tmp_path_factory.mktemp("mini"))), Order(), Unwatched())
 
 
 def test_words_that_mean_the_same_are_read_as_the_first_of_their_language(

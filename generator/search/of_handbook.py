@@ -110,7 +110,7 @@ def _ways(view: views.Handbook) -> Iterator[Entry]:
         path = f"communication/messages/#message-{message.id}"
         yield Entry("message", message.title, path, note=message.to.title, text=letter(message), sounds=True)
     for term in view.glossary:
-        said = tuple(dict.fromkeys(word for word in named(term) if word != term.term))
+        said = tuple(dict.fromkeys(word for word in named(term, view.language.id) if word != term.term))
         path = f"reference/glossary/#term-{term.id}"
         yield Entry("term", term.term, path, said=said, text=term.definition, sounds=True)
 
@@ -184,7 +184,7 @@ def _readings(view: views.Handbook) -> dict[str, str]:
     """To other words for a term the term, or the terms; a longer form of it, which says more, is no other word."""
     found: dict[str, list[str]] = {}
     for term in view.glossary:
-        for word in dict.fromkeys(named(term)):
+        for word in dict.fromkeys(named(term, view.language.id)):
             if term.term not in word and word not in term.term:
                 found.setdefault(word, []).append(term.term)
     return _alike(view) | {word: " ".join(terms) for word, terms in found.items()}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     """The playbook first; then what is in it, in the order of its pages."""
     at, scope = place(book), book.meta.scope
-    terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term))
+    terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term, view.language.id))
     elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
     said = (*scope.heard, *scope.seen, *spoken(scope.also_said, view.language.id), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
@@ -40,11 +40,11 @@ def place(book: views.Playbook) -> str:
     return f"playbooks/{book.id}/"
 
 
-def named(term: views.Term) -> Iterator[str]:
-    """What a term is called in every language, rightly or not."""
+def named(term: views.Term, language: str) -> Iterator[str]:
+    """What a term is called, rightly or not; of another language what is short, whose sentences its own index knows."""
     yield from (term.term, *term.other.split(" / "))
     for said in (term.variants, term.synonyms, term.forbidden):
-        yield from (word for words in said.values() for word in words)
+        yield from spoken(said, language)
 
 
 def spoken(said: Mapping[str, Sequence[str]], language: str) -> Iterator[str]:

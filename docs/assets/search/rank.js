@@ -4,7 +4,7 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 1.9, role: 1.3, page: 1.8, rule: 1.2, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
+    playbook: 1.9, role: 1.3, page: 1.8, rule: 0.95, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
     case: 0.6, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
