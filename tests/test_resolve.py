@@ -141,7 +141,7 @@ def test_everybody_sees_all_that_is_for_them(
 def test_a_view_speaks_one_language(see: Callable[..., Any], audience: Audience) -> None:
     view = see("en", audience)
     view.glossary, view.handbook.languages = [], []  # the two places where the other language has to stand
-    view.checklist = view.handbook.never_spaced = None  # words to be looked for, which no page shows
+    view.checklist = view.alike = view.handbook.never_spaced = None  # words to be looked for, which no page shows
     view.organisation.dangers, view.dangers = {}, []  # the same, and what is typed in any language
     for zone in view.zones:
         zone.names = []  # as it may be typed in any language

@@ -70,7 +70,7 @@
 
     /** The index that answers a question: the reader's, or of a sentence in another language that language's. */
     async function reader(question, own) {
-      for (const { id } of JSON.parse(words.languages).filter((one) => one.id !== language && !search.understood(own, question))) {
+      for (const { id } of search.understood(own, question) ? [] : others) {
         const other = await index(id).catch(() => null);
         if (other && search.understood(other, question)) { return other; }
       }
