@@ -87,16 +87,18 @@ class Preview:
 
     def _make(self) -> None:
         """Make a draft after each save."""
+        begun = False
         while self.changes.wait():
-            gc.disable()  # a draft is a million objects; between two saves there is time to look for garbage
+            gc.disable()  # a draft is a million objects: garbage is looked for when the open pages are loaded again
             self.editing.update()
             with self._saved:
                 self._saved.notify_all()
-            if self.editing.ready and not gc.get_freeze_count():
+            if self.editing.ready and not begun:
+                begun = True
                 gc.freeze()  # what was read stays, but for a file or two: only what comes after is looked through
-            gc.enable()
             if not self.changes.within(_BREATH):
                 gc.collect()
+                gc.enable()
         self._over = True
         with self._saved:
             self._saved.notify_all()

@@ -6,7 +6,18 @@ from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 if TYPE_CHECKING:
@@ -15,8 +26,11 @@ if TYPE_CHECKING:
 
 QUIET = 0.02
 """Seconds without a change after which a save is over: editors write beside, and rename."""
-_CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
-"""What changes a file; watchdog tells of those that are only opened, too."""
+_CHANGES: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent, FileClosedEvent),
+    *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
+]
+"""What changes a file. Who hears of those that are only read, too, hears of a thousand after each save."""
 
 
 class Changes:
@@ -57,9 +71,9 @@ def watching(paths: Iterable[Path], changes: Changes) -> Iterator[None]:
     observer, hears = Observer(), _Hears(changes)
     for path in paths:
         if path.is_dir():
-            observer.schedule(hears, str(path), recursive=True)
+            observer.schedule(hears, str(path), recursive=True, event_filter=_CHANGES)
         else:  # its folder, because what an editor puts in a file's place is another file
-            observer.schedule(_Hears(changes, str(path)), str(path.parent))
+            observer.schedule(_Hears(changes, str(path)), str(path.parent), event_filter=_CHANGES)
     observer.start()
     try:
         yield
@@ -74,6 +88,5 @@ class _Hears(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Tell of a change."""
-        meant = self._only is None or self._only in {event.src_path, event.dest_path}
-        if meant and event.event_type in _CHANGES and not (event.is_directory and event.event_type == "modified"):
+        if self._only is None or self._only in {event.src_path, event.dest_path}:
             self._changes.tell()
