@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.loading.flow_lines import rows
@@ -264,6 +265,10 @@ ANYWHERE = frozenset(slip.rule for slip in CHARACTERS) | {"not-composed", "confl
 """Slips that are wrong in a text too, not only between texts."""
 
 
+LINES = 1 << 16
+"""Lines that are remembered from before: of a file that is saved again all but one, and many of one like another."""
+
+
 def without_unseen(text: str) -> str:
     """The text without characters that are wrong wherever they stand."""
     for slip in CHARACTERS:
@@ -274,9 +279,8 @@ def without_unseen(text: str) -> str:
 def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
     """Every typing slip in the `lines` of `file`."""
     for number, line in enumerate(lines, start=1):
-        for rule, pattern, message, cure in CHARACTERS:
-            for found in pattern.finditer(line):
-                yield Problem(Place(file, number, found.start() + 1, found.end() + 1), rule, message, cure)
+        for (rule, _, message, cure), start, end in _wrong_characters(line):
+            yield Problem(Place(file, number, start + 1, end + 1), rule, message, cure)
         yield from _not_composed(file, number, line)
     plain = dict(outside_blocks(lines))
     merging = {number: mark for number, line in enumerate(lines, start=1) if (mark := _MERGING.match(line))}
@@ -300,12 +304,27 @@ def find_slips(file: str, lines: list[str]) -> Iterator[Problem]:
 
 
 def _slip(file: str, number: int, line: str) -> Problem | None:
-    """The first slip on a line that its pattern shows; a comment may say anything."""
+    """The first slip on a line that its pattern shows."""
+    if (found := _first_slip(line)) is None:
+        return None
+    (rule, _, message, cure), start, end = found
+    return Problem(Place(file, number, start + 1, end + 1), rule, message, cure)
+
+
+@lru_cache(maxsize=LINES)
+def _wrong_characters(line: str) -> tuple[tuple[Slip, int, int], ...]:
+    """Characters of a line that are wrong wherever they stand, each with where it begins and ends."""
+    return tuple((slip, found.start(), found.end()) for slip in CHARACTERS for found in slip.pattern.finditer(line))
+
+
+@lru_cache(maxsize=LINES)
+def _first_slip(line: str) -> tuple[Slip, int, int] | None:
+    """The first slip on a line, and where it begins and ends; a comment may say anything."""
     said = _COMMENT.sub("", line)
-    for rule, pattern, message, cure in SLIPS:
-        if slip := pattern.search(said):
-            group = next(name for name, words in slip.groupdict().items() if words)
-            return Problem(Place(file, number, slip.start(group) + 1, slip.end(group) + 1), rule, message, cure)
+    for slip in SLIPS:
+        if found := slip.pattern.search(said):
+            group = next(name for name, words in found.groupdict().items() if words)
+            return slip, found.start(group), found.end(group)
     return None
 
 
