@@ -37,9 +37,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
 
     By which terms the entries of a playbook are found is known from the `shelf` while they say the same.
     """
-    entries: list[Told] = sorted(
-        _led([*told["entries"], *more], told["also"]), key=lambda entry: -len(entry.get("said", ()))
-    )
+    entries: list[Told] = sorted(_led([*told["entries"], *more], told["also"]), key=lambda entry: not entry.get("said"))
     fields = _of_all(entries, shelf)
     postings = _postings(fields)
     known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-"""Of base 64, as source maps write numbers: five bits a digit, the sixth says that another follows."""
-
+DIGITS = "".join(character for character in map(chr, range(ord(" "), ord("~") + 1)) if character not in '"\\')
+"""All of ASCII that a string of JSON holds as it is."""
+LAST = 72
+"""Digits that end a number; behind one of the others more follow. Most numbers have one digit, and few more than two:
+among such a packer finds the most."""
 
 BLOCK = 64
 """How many terms are read together, so that a browser need not read all of them to find one."""
@@ -57,9 +59,9 @@ def _distances(fields: Sequence[Sequence[int]]) -> str:
 
 
 def vlq(number: int) -> str:
-    """A number of variable length, its last five bits first."""
+    """A number of variable length, what is least of it first."""
     digits = ""
-    while number > 31:  # noqa: PLR2004
-        digits += DIGITS[32 + (number & 31)]
-        number >>= 5
+    while number >= LAST:
+        number, least = divmod(number - LAST, len(DIGITS) - LAST)
+        digits += DIGITS[LAST + least]
     return digits + DIGITS[number]

@@ -39,7 +39,7 @@ def asked(name: str, language: str) -> list[dict[str, Any]]:
 SAMPLE = 24
 """Of so many questions one is asked in the sample."""
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").read_text("utf-8"))
-KB = 1024
+KB = 1000
 ASK = """async (question) => {
   const field = document.querySelector("input[type=search]");
   const list = document.querySelector(".search-list"), status = document.querySelector(".search-status");

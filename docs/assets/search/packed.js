@@ -2,10 +2,12 @@
 (function (handbook) {
   "use strict";
 
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const FIRST = " ".charCodeAt(0), OUT = /["\\]/; /* all of ASCII from the first on, without these */
+  const DIGITS = Array.from({ length: 95 }, (_, n) => String.fromCharCode(FIRST + n)).filter((one) => !OUT.test(one));
+  const LAST = 72; /* digits that end a number */
   const BLOCK = 64; /* how many terms are read together */
   const WORTH = new Uint8Array(128);
-  Array.from(DIGITS).forEach((digit, worth) => { WORTH[digit.charCodeAt(0)] = worth; });
+  DIGITS.forEach((digit, worth) => { WORTH[digit.charCodeAt(0)] = worth; });
 
   /** The lines of one block of terms, whole. @param {string} block @returns {string[]} */
   function lines(block) {
@@ -48,14 +50,14 @@
   function numbers(digits, at) {
     function next() {
       let number = 0;
-      for (let place = 0; ; place += 5) {
+      for (let place = 1; ; place *= DIGITS.length - LAST) {
         const worth = WORTH[digits.charCodeAt(at++)];
-        number += (worth & 31) << place;
-        if (worth < 32) { return number; }
+        number += worth * place;
+        if (worth < LAST) { return number; }
       }
     }
     function skip(many) {
-      for (let left = many; left > 0; left -= WORTH[digits.charCodeAt(at++)] < 32 ? 1 : 0) { /* to the next */ }
+      for (let left = many; left > 0; left -= WORTH[digits.charCodeAt(at++)] < LAST ? 1 : 0) { /* to the next */ }
     }
     return { next: next, skip: skip };
   }
@@ -63,7 +65,7 @@
   /** Where the parts of each block begin: in the sizes, and in the distances. @param {string} digits */
   function begins(digits) {
     const found = [], all = numbers(digits, 0);
-    for (let n = 0, left = Array.from(digits).filter((digit) => WORTH[digit.charCodeAt(0)] < 32).length / 2, sum = [0, 0]; n < left; n += 1) {
+    for (let n = 0, left = Array.from(digits).filter((digit) => WORTH[digit.charCodeAt(0)] < LAST).length / 2, sum = [0, 0]; n < left; n += 1) {
       sum = [sum[0] + all.next(), sum[1] + all.next()];
       found.push(sum);
     }
