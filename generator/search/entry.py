@@ -32,6 +32,8 @@ class Entry:
     """Whether its title and what people say are found by their sound too, which is pinyin."""
     under: str = ""
     """The path of the playbook that it is a part of."""
+    land: str = ""
+    """Where a rule holds."""
 
     def told(self) -> dict[str, object]:
         """The same as plain data, without what is empty; the home page's path is."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.search.fold import fold, regional
 from generator.search.packed import front_coded, packed
-from generator.search.sound import named, sounds, whole
+from generator.search.sound import named, sounds, syllables, whole
 from generator.search.terms import pairs, telling, terms
 from generator.text.traditional import simplified
 
@@ -53,6 +53,8 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "readings": _readings(told["readings"], known),
         "traditional": _traditional(known),
         "danger": _danger(told["danger"]),
+        "lands": _lands(entries),
+        "syllables": syllables("".join(term for term in known if term > _HAN_FROM)),
         "asked": {kind: "\n".join(map(_plain, said)) for kind, said in told["asked"].items()},
     }
     return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
@@ -150,6 +152,15 @@ def _rows(entries: Sequence[Told], kinds: Sequence[str]) -> list[list[object]]:
         ]
         for one in entries
     ]
+
+
+def _lands(entries: Sequence[Told]) -> list[tuple[str, list[int]]]:
+    """What the places are called in which rules hold, folded, with the numbers of those that hold there."""
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        if land := entry.get("land"):
+            found.setdefault(_plain(land), []).append(number)
+    return sorted(found.items())
 
 
 def _danger(told: Mapping[str, Any]) -> dict[str, object]:

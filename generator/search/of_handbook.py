@@ -71,12 +71,13 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
         path = f"reference/regulations/#rule-{rule.id}"
-        yield Entry("rule", rule.title, path, rule.jurisdiction, said=said, text=text, sounds=True)
+        land = rule.jurisdiction
+        yield Entry("rule", rule.title, path, land, said=said, text=text, sounds=True, land=land)
     yield from _rules_of_others(view)
 
 
 def _rules_of_others(view: views.Handbook) -> Iterator[Entry]:
-    """By name alone, and as what does not hold here: whoever asks what a rule demands is told of ours."""
+    """As what does not hold here: whoever asks what a rule demands is told of ours, unless a place is named."""
     registry, label = "rules_of_others", view.ui["label"]
     for rule in view.rules_of_others:
         said = (
@@ -85,9 +86,10 @@ def _rules_of_others(view: views.Handbook) -> Iterator[Entry]:
             *spoken(rule.also_said, view.language.id),
             *_instruments(view, registry, rule.id),
         )
+        text = words(rule.trigger, [(clock.who, clock.within, clock.recipient) for clock in rule.clocks])
         why = label["only_for"].replace("{facts}", label["semicolon"].join(rule.lacking))
         path = f"reference/regulations/#rule-{rule.id}"
-        yield Entry("section", rule.title, path, label[registry], why, said, sounds=True)
+        yield Entry("section", rule.title, path, label[registry], why, said, text, sounds=True, land=rule.jurisdiction)
 
 
 def _instruments(view: views.Handbook, registry: str, rule: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pypinyin import lazy_pinyin
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(f"[{HAN}]+")
 _RETROFLEX, _NASAL = re.compile("([zcs])h"), re.compile("([aei])ng")
+_ROWS, _CELLS, _LAST_ROW, _UNUSED = range(0xB0, 0xD8), range(0xA1, 0xFF), 0xD7, range(0xFA, 0xFF)
+_COMMON = bytes(
+    byte for row in _ROWS for cell in _CELLS if (row, cell in _UNUSED) != (_LAST_ROW, True) for byte in (row, cell)
+).decode("gb2312")
 _WHOLE = "="
 _SYLLABLES = 6
 """How far on a sound is told from each character: who types more has long found it."""
@@ -45,6 +50,24 @@ def _runs(folded: str) -> Iterator[list[str]]:
 def named(folded: str) -> Iterator[str]:
     """What is called just so: all that is said of each run, marked, for whoever types the whole of it."""
     yield from (f"{_WHOLE}{_syllables(said)}" for said in _runs(folded) if len(said) <= _SYLLABLES)
+
+
+def syllables(written: str) -> dict[str, str]:
+    """How characters sound, for whoever types one for another: `{"common": "a2ai13…", "others": "dan宕…"}`.
+
+    The first level of GB 2312 stands in the order of its sounds: of these characters it is enough to tell how many that
+    follow each other sound so. `others` are those of a text that are not among them.
+    """
+    common = groupby(soft(one) for one in lazy_pinyin(_COMMON))
+    others: dict[str, str] = {}
+    for one in sorted({*written} - {*_COMMON}):
+        sound = soft(lazy_pinyin(one)[0])
+        if sound != one:  # a character of which nobody knows how it sounds stands for itself
+            others[sound] = others.get(sound, "") + one
+    return {
+        "common": "".join(f"{sound}{len([*alike])}" for sound, alike in common),
+        "others": "".join(f"{sound}{alike}" for sound, alike in sorted(others.items())),
+    }
 
 
 def soft(sound: str) -> str:

@@ -20,7 +20,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>(?:(?![{HAN}])[^\W_])+(?:'[a-z]+)?)")
 _HYPHENED = re.compile(r"(?<![a-z0-9-])(?=[0-9-]*[a-z])(?P<first>[a-z0-9]+)-(?P<second>[a-z0-9]+)(?![a-z0-9-])")
 _PART = re.compile(r"[^\W\d]+|\d+")
-_JOINS = frozenset("的了和与或及在是也就把并而但且其将于则该此仍又之已们这那都很吗呢")
+_JOINS = frozenset("的了和与或及在是也就把并而但且其将于则该此仍又之已们这那都很吗呢我你您他她它咱")
 """Characters that only join: pairs with one of them are a sixth of a text, and nobody looks for them."""
 _STEMMER = snowballstemmer.stemmer("english")
 APART = frozenset(("customs", "business", "important", "hospitality"))

@@ -236,7 +236,7 @@ def test_of_a_big_handbook_what_may_come_first_is_weighed_and_no_more(page: Page
 
 CORRECTED = """async ([language, typed]) => {
   const { search } = handbook, index = await search.ready(language, [], "");
-  return typed.map((one) => search.corrected(index, search.fold(one, index.simplified)));
+  return typed.map((one) => search.reheard(index, search.corrected(index, search.fold(one, index.simplified))));
 }"""
 
 

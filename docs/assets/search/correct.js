@@ -60,7 +60,7 @@
   /** Whether anybody writes a word, spells out how it sounds, or has only begun it. @param {boolean} last of the question */
   function known(index, word, last) {
     const [term] = search.terms(word);
-    return search.often(index, term) || index.terms.begin(search.soft(word)).some((fields) => fields.has(index.sound))
+    return search.often(index, term) || index.read.has(word) || index.terms.begin(search.soft(word)).some((fields) => fields.has(index.sound))
       || (last && index.terms.begin(term).length);
   }
 

@@ -96,6 +96,16 @@
     };
   }
 
+  /** By kind, the page on which all of it stands; of what is in playbooks there is none. */
+  function homes(entries) {
+    const found = new Map();
+    entries.filter(({ path, under }) => under < 0 && path.includes("#")).forEach(({ kind, path }) => {
+      const [home] = path.split("#");
+      found.set(kind, found.has(kind) && found.get(kind) !== home ? "" : home);
+    });
+    return found;
+  }
+
   /** @param {Object} told */
   function opened(told) {
     const kinds = Object.keys(told.kinds), mini = miniSearch(told);
@@ -103,6 +113,7 @@
       number: number, kind: kinds[kind], title: title, path: path, place: place, note: note, under: under,
       said: told.said[number] || "", /* a line each */
     }));
+    const simplified = search.table(told.traditional);
     return {
       language: told.language,
       kinds: told.kinds,
@@ -117,9 +128,15 @@
       weighed: new Map(), /* by line, what `said` has weighed */
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
+      read: new Set(told.readings.flatMap(([from]) => from.split(" "))), /* the words that may be read as others */
       danger: told.danger,
       asked: told.asked,
-      simplified: search.table(told.traditional),
+      lands: told.lands,
+      syllables: told.syllables,
+      alike: new Map(), /* by character, those that sound like it; filled when one is met that nobody writes so */
+      homes: homes(entries),
+      channels: entries.filter(({ kind }) => kind === "channel").map(({ title }) => search.fold(title, simplified)),
+      simplified: simplified,
       mini: mini,
       terms: dictionary(told, mini),
     };

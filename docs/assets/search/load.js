@@ -7,10 +7,10 @@
   const came = new Map(), opened = new Map(); /* by language: the index as it came, and opened */
   const PARTS = [
     "vendor/minisearch-7.2.0", "vendor/snowball-base-3.0.1", "vendor/snowball-english-3.0.1", "search/fold", "search/terms",
-    "search/packed", "search/index", "search/look", "search/correct", "search/said", "search/telling", "search/leaning",
+    "search/packed", "search/index", "search/look", "search/correct", "search/heard", "search/said", "search/telling", "search/leaning",
     "search/danger", "search/wanted", "search/tongue", "search/rank"
   ];
-  const NO_WORD = "qxqxqxq"; /* it has every word that there is compared with it */
+  const NO_WORD = "qxqxqxq 虱铆"; /* it has every word that there is compared with it, and every character */
   let named = "", called = {}, parts = null;
 
   /** Runs the script at an address. @param {string} address @returns {Promise<void>} */

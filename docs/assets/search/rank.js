@@ -12,10 +12,14 @@
   const WITHOUT = 0.95; /* how much it is worth that something is called what is left of a question without what only asks */
   const NAMED = 4; /* how much more what is called just so is worth */
   const JUST_SO = 3; /* how much being called exactly what was asked counts, where a part of it counts less than 1 */
+  const UNASKED = 0.5; /* how much of its worth a term keeps when nobody asks what a word means, and more is called so */
   const INSIDE = 0.3, BESIDE = 0.12, NEXT = 5; /* how much of the best of what is in a playbook counts for it, of the next */
   const DEFINED = 8; /* how much more a term is worth when somebody asks what a word means */
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
+  const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
+  const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
+  const ALL = 0.3; /* how much of the best all of a kind is worth when nothing but the kind is asked for */
   const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
   const NAME = 24; /* characters of the longest name that is looked for in a question */
   const LONGEST = 200; /* characters of a question that are read: somebody may have pasted a page */
@@ -52,8 +56,6 @@
     return best;
   }
 
-  const AS_TYPED = { parts: new Map(), dense: 1 };
-
   /** A question as it is compared with what things are called: in one wording and without what only asks. */
   function wording(index, folded, { parts, dense }, worth) {
     const all = Array.from(new Set([squeezed(folded), squeezed(search.gist(folded))]));
@@ -75,17 +77,17 @@
   const distinct = (tells, exact) => Math.max(SAME + (1 - SAME) * tells, Math.min(1, (exact - 1) / NAMED));
 
   /** What fits the question in its own words or in others. @returns {{entry: Object, score: number, part: number}[]} */
-  function fitting(index, folded, other, kinds) {
-    const found = new Map(), thing = search.without(index, folded, kinds);
-    const kind = (number) => KINDS[index.entries[number].kind] || 1;
-    const favour = (number) => kind(number) * (kinds.has(index.entries[number].kind) ? WANTED : 1);
+  function fitting(index, folded, aside, other, wish) {
+    const found = new Map(), thing = search.without(index, folded, wish.kinds);
+    const kind = (number) => (KINDS[index.entries[number].kind] || 1) * wish.worth(number);
+    const favour = (number) => kind(number) * (wish.asks(index.entries[number]) ? WANTED : 1);
     const note = (hits, worth) => hits.forEach(({ score, part }, number) => {
       const entry = index.entries[number];
       const now = score * worth * kind(number) * (0.15 + 0.85 * part);
       if (!found.has(number) || now > found.get(number).score) { found.set(number, { entry: entry, score: now, part: part }); }
     });
-    note(search.looked(index, folded, favour), 1);
-    if (thing !== folded) { note(search.looked(index, thing, favour), 1); }
+    note(search.looked(index, folded, favour, aside), 1);
+    if (thing !== folded) { note(search.looked(index, thing, favour, aside), 1); }
     if (other.text !== folded) { note(search.looked(index, other.text, favour, other.parts), OTHER_WORDS); }
     return Array.from(found.values()).sort((a, b) => b.score - a.score).slice(0, LOOKED_AT);
   }
@@ -105,17 +107,43 @@
     return Array.from(own.values());
   }
 
+  /**
+   * What a question asks for: whether an entry is of that, or a page on which all of that stands, and how much an entry
+   * is worth because of the place where it holds.
+   */
+  function wished(index, folded, kinds, held) {
+    const pages = new Set(Array.from(kinds, (kind) => index.homes.get(kind)));
+    return {
+      kinds: kinds,
+      folded: folded,
+      asks: ({ kind, number }) => kinds.has(held.has(number) ? "rule" : kind) && held.get(number) !== false,
+      lists: ({ kind, path }) => kind === "page" && pages.has(path),
+      worth: (number) => !held.has(number) ? 1 : !held.get(number) ? ABROAD : kinds.has("rule") ? THERE : 1,
+    };
+  }
+
   /** What is of a kind that is asked for counts for more, the more so in the playbook that is meant. */
-  function preferred(index, hits, kinds) {
+  function preferred(index, hits, wish) {
+    const { kinds, asks } = wish;
     if (!kinds.size) { return hits; }
+    if (hits.length && !search.rest(index, wish.folded, kinds)) { return listed(index, hits, kinds); }
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
-    const best = Math.max(...hits.filter(({ entry }) => kinds.has(entry.kind)).map(({ score }) => score));
+    const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
     const meant = hits.find(({ entry }) => entry.kind === "playbook");
     return hits.map((hit) => {
-      if (!kinds.has(hit.entry.kind)) { return hit; }
+      if (wish.lists(hit.entry)) { return { ...hit, score: hit.score * LISTS }; }
+      if (!asks(hit.entry)) { return hit; }
       const part = meant && hit.entry.under === meant.entry.number ? Math.max(hit.part, meant.part) : hit.part;
       return { ...hit, part: part, score: hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best };
     }).concat(meant ? unsaid(index, hits, kinds, meant) : []);
+  }
+
+  /** Who asks for nothing but a kind, such as a drill, finds all that have a page of their own, behind what is called so. */
+  function listed(index, hits, kinds) {
+    const all = index.entries.filter(({ kind, path }) => kinds.has(kind) && !path.includes("#"));
+    const [best] = hits, met = new Map(hits.map((hit) => [hit.entry, hit.score])), listed = new Set(all);
+    const each = all.map((entry) => ({ ...best, entry: entry, score: Math.max(ALL * best.score, met.get(entry) || 0) }));
+    return hits.filter(({ entry }) => !listed.has(entry)).concat(each);
   }
 
   /**
@@ -133,23 +161,25 @@
    * @returns {Object[]} entries, the best first; none for a question without a letter or a number
    */
   function find(index, question) {
-    const folded = search.corrected(index, search.fold(question.slice(0, LONGEST), index.simplified)), bare = squeezed(folded);
+    const typed = search.fold(question.slice(0, LONGEST), index.simplified);
+    const folded = search.reheard(index, search.corrected(index, typed)), bare = squeezed(folded);
     if (!bare) { return []; }
     const other = search.reread(index, folded), sounding = search.sounding(index, bare);
-    const wordings = [wording(index, folded, AS_TYPED, 1)].concat(other.text === folded ? [] : wording(index, other.text, other, OTHER_WORDS));
+    const kinds = search.wanted(index, folded), aside = search.seen(index, folded, kinds);
+    const wish = wished(index, folded, kinds, search.held(index, [folded, other.text]));
+    const wordings = [wording(index, folded, { parts: aside, dense: 1 }, 1)].concat(other.text === folded ? [] : wording(index, other.text, other, OTHER_WORDS));
     const known = new Map(); /* by entry, so that a playbook's many names are compared once */
     const exact = (entry) => {
       if (!known.has(entry)) { known.set(entry, sounding.has(entry.number) ? 1 + NAMED * JUST_SO : exactness(index, entry, wordings)); }
       return known.get(entry);
     };
-    const defined = search.defining(folded) ? DEFINED : 1;
-    const kinds = search.wanted(index, folded);
-    const hits = fitting(index, folded, other, kinds).map((hit) => (
+    const defined = search.defining(folded) ? DEFINED : UNASKED;
+    const hits = fitting(index, folded, aside, other, wish).map((hit) => (
       { ...hit, score: hit.score * exact(hit.entry) * (hit.entry.kind === "term" ? defined : 1) }));
     const tells = search.telling(index, folded), leans = search.leaning(index, folded);
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
     const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })).sort((a, b) => b.score - a.score);
-    const done = preferred(index, ranked, kinds).sort((a, b) => b.score - a.score);
+    const done = preferred(index, ranked, wish).sort((a, b) => b.score - a.score);
     return done.filter(({ part }) => part >= FAR * done[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 

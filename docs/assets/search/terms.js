@@ -5,7 +5,7 @@
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+(?:'[a-z]+)?)`, "gu");
   const HYPHENED = /(?<![a-z0-9-])(?=[0-9-]*[a-z])([a-z0-9]+)-([a-z0-9]+)(?![a-z0-9-])/g;
-  const JOINS = /[的了和与或及在是也就把并而但且其将于则该此仍又之已们这那都很吗呢]/; /* pairs with one of these are no terms of a text: see `telling` in terms.py */
+  const JOINS = /[的了和与或及在是也就把并而但且其将于则该此仍又之已们这那都很吗呢我你您他她它咱]/; /* pairs with one of these are no terms of a text: see `telling` in terms.py */
   const PART = /\p{Nd}+|(?:(?!\p{Nd})[\p{L}\p{N}])+/gu;
   const SMALL_WORDS = `a about after again also am an and another any are as at be because been being both but by can could did do
     does else even ever everybody everyone for from get gets getting got had has have he her his how if in into is it its just me
