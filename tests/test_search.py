@@ -21,7 +21,7 @@ from generator.search.index import FIELDS, script
 from generator.search.of_help import of_help
 from generator.search.packed import front_coded, packed, vlq
 from generator.search.sound import named as sound_named
-from generator.search.sound import soft, sounds
+from generator.search.sound import soft, sounds, syllables
 from generator.search.terms import terms
 from generator.stages import Unwatched
 from generator.storage.shelf import Shelf
@@ -84,6 +84,13 @@ def test_numbers_and_terms_are_packed() -> None:
 def test_what_is_heard_is_found_by_any_part_and_by_initials() -> None:
     assert list(sounds("数据泄露")) == ["sujuxielou", "juxielou", "xielou", "lou", "sjxl", "jxl", "xl"]
     assert list(sounds("SLA 赔 X")) == ["pei"]
+
+
+def test_how_a_character_sounds_is_told_of_common_ones_and_of_those_that_are_written() -> None:
+    told = syllables("宕机谣abc")
+    assert told["common"].startswith("a2ai13an"), "of common characters only how many sound alike"
+    assert sum(map(int, re.findall(r"\d+", told["common"]))) == 3755
+    assert told["others"] == "dan宕"
 
 
 def test_a_sound_is_told_without_what_half_of_china_does_not_tell_apart() -> None:
@@ -173,6 +180,15 @@ def test_who_looks_for_a_rule_of_others_is_led_to_the_page_of_rules(mini_views: 
     index = json.loads(script(found, []).removeprefix("handbook.search.take(").removesuffix(");\n"))
     [number] = [n for n, entry in enumerate(index["entries"]) if entry[2] == "reference/regulations/"]
     assert index["said"][str(number)].split("\n")[-1] == "law of elsewhere 7"
+
+
+def test_the_index_tells_where_a_rule_holds(mini_views: dict[str, views.Handbook]) -> None:
+    index = json.loads(
+        script(findable(mini_views["en"]), []).removeprefix("handbook.search.take(").removesuffix(");\n")
+    )
+    held = {name: [index["entries"][number][2] for number in numbers] for name, numbers in index["jurisdictions"]}
+    assert held["mini city"]
+    assert all("#rule-" in path for paths in held.values() for path in paths)
 
 
 def test_a_search_tells_nobody_what_he_may_not_read_nor_any_name(

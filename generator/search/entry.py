@@ -32,7 +32,7 @@ class Entry:
     """Whether its title and what people say are found by their sound too, which is pinyin."""
     under: str = ""
     """The path of the playbook that it is a part of."""
-    land: str = ""
+    jurisdiction: str = ""
     """Where a rule holds."""
 
     def told(self) -> dict[str, object]:

@@ -53,7 +53,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "readings": _readings(told["readings"], known),
         "traditional": _traditional(known),
         "danger": _danger(told["danger"]),
-        "lands": _lands(entries),
+        "jurisdictions": _jurisdictions(entries),
         "syllables": syllables("".join(term for term in known if term > _HAN_FROM)),
         "asked": {kind: "\n".join(map(_plain, said)) for kind, said in told["asked"].items()},
     }
@@ -154,12 +154,12 @@ def _rows(entries: Sequence[Told], kinds: Sequence[str]) -> list[list[object]]:
     ]
 
 
-def _lands(entries: Sequence[Told]) -> list[tuple[str, list[int]]]:
+def _jurisdictions(entries: Sequence[Told]) -> list[tuple[str, list[int]]]:
     """What the places are called in which rules hold, folded, with the numbers of those that hold there."""
     found: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
-        if land := entry.get("land"):
-            found.setdefault(_plain(land), []).append(number)
+        if jurisdiction := entry.get("jurisdiction"):
+            found.setdefault(_plain(jurisdiction), []).append(number)
     return sorted(found.items())
 
 

@@ -71,8 +71,8 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
         path = f"reference/regulations/#rule-{rule.id}"
-        land = rule.jurisdiction
-        yield Entry("rule", rule.title, path, land, said=said, text=text, sounds=True, land=land)
+        where = rule.jurisdiction
+        yield Entry("rule", rule.title, path, where, said=said, text=text, sounds=True, jurisdiction=where)
     yield from _rules_of_others(view)
 
 
@@ -89,7 +89,9 @@ def _rules_of_others(view: views.Handbook) -> Iterator[Entry]:
         text = words(rule.trigger, [(clock.who, clock.within, clock.recipient) for clock in rule.clocks])
         why = label["only_for"].replace("{facts}", label["semicolon"].join(rule.lacking))
         path = f"reference/regulations/#rule-{rule.id}"
-        yield Entry("section", rule.title, path, label[registry], why, said, text, sounds=True, land=rule.jurisdiction)
+        yield Entry(
+            "section", rule.title, path, label[registry], why, said, text, sounds=True, jurisdiction=rule.jurisdiction
+        )
 
 
 def _instruments(view: views.Handbook, registry: str, rule: str) -> Iterator[str]:

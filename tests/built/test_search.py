@@ -326,6 +326,53 @@ def test_other_words_weigh_no_more_than_those_they_stand_for(page: Page, address
     assert page.evaluate(REREAD, [index, "parcel lost"]) == ["parcel lost", {}, 1]
 
 
+FOUND = """([index, questions]) => {
+  const told = index.slice(index.indexOf("(") + 1, index.lastIndexOf(")")), { search } = handbook;
+  const own = search.opened(JSON.parse(told));
+  return questions.map((question) => search.find(own, question).map(({ path }) => path));
+}"""
+
+
+def kinds_index() -> str:
+    """An index with rules of three places, two channels, two drills and a playbook."""
+    rules = [("Leak to the authority", place, place.lower()) for place in ("Korea", "Singapore", "Mainland")]
+    entries: list[dict[str, Any]] = [
+        {"kind": "playbook", "title": "Privacy", "path": "leak/", "said": ["customer data leaked", "posted by staff"]},
+        {"kind": "playbook", "title": "Warehouse", "path": "fire/", "said": ["smoke", "Korea office burns"]},
+        {"kind": "page", "title": "Rules", "path": "rules/"},
+        {"kind": "page", "title": "Training", "path": "training/", "said": ["drill"]},
+        *({"kind": "rule", "title": a, "path": f"rules/#{c}", "text": b, "jurisdiction": b} for a, b, c in rules),
+        {"kind": "channel", "title": "Weibo", "path": "channels/#weibo"},
+        {"kind": "drill", "title": "Friday night", "path": "friday/", "under": "fire/"},
+        {"kind": "drill", "title": "Monday noon", "path": "monday/", "under": "leak/"},
+    ]
+    told = {"language": "en", "kinds": dict.fromkeys(entry["kind"] for entry in entries), "entries": entries}
+    asked = {"rule": ["deadline"], "drill": ["drill"], "channel": ["characters"]}
+    return script(
+        {**told, "readings": {"Seoul": "Korea"}, "asked": asked, "also": {}, "danger": {"says": "", "numbers": []}}, []
+    )
+
+
+def test_a_question_tells_what_kind_it_asks_for_and_of_which_place(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/index.html")
+    page.evaluate(ASK, "recall")
+    questions = [
+        "leak deadline Singapore",
+        "leak deadline in Seoul",
+        "Korea office burns",
+        "customer data leaked on Weibo",
+        "Weibo",
+        "drill",
+    ]
+    singapore, seoul, burning, seen, channel, drills = page.evaluate(FOUND, [kinds_index(), questions])
+    assert singapore[0] == "rules/#singapore"
+    assert seoul[0] == "rules/#korea"
+    assert burning[0] == "fire/", "a place alone asks for no rule"
+    assert seen[0] == "leak/", "a channel beside something else is where it was seen"
+    assert channel[0] == "channels/#weibo"
+    assert drills == ["training/", "friday/", "monday/"], "all of a kind behind the page on it"
+
+
 def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
     page.goto(f"{where}/en/index.html")
     page.keyboard.press("/")

@@ -131,7 +131,7 @@
       read: new Set(told.readings.flatMap(([from]) => from.split(" "))), /* the words that may be read as others */
       danger: told.danger,
       asked: told.asked,
-      lands: told.lands,
+      jurisdictions: told.jurisdictions,
       syllables: told.syllables,
       alike: new Map(), /* by character, those that sound like it; filled when one is met that nobody writes so */
       homes: homes(entries),

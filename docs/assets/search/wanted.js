@@ -35,8 +35,10 @@
    * @returns {Map<number, boolean>} by number of an entry
    */
   function held(index, texts) {
-    const named = new Set(index.lands.map(([land]) => land).filter((land) => texts.some((text) => search.meets(search.plain(text), land))));
-    return new Map(named.size ? index.lands.flatMap(([land, numbers]) => numbers.map((number) => [number, named.has(land)])) : []);
+    const met = (place) => texts.some((text) => search.meets(search.plain(text), place));
+    const places = index.jurisdictions.map(([place, numbers]) => ({ named: met(place), numbers: numbers }));
+    const any = places.some(({ named }) => named);
+    return new Map(any ? places.flatMap(({ named, numbers }) => numbers.map((number) => [number, named])) : []);
   }
 
   /**
@@ -46,9 +48,10 @@
    * @returns {Map<string, number>} by term
    */
   function seen(index, folded, kinds) {
-    const asked = search.naming(folded);
-    const told = new Set(kinds.has("channel") ? [] : index.channels.filter((one) => search.meets(search.plain(folded), one)).flatMap(search.terms));
-    return new Map(asked.every((term) => told.has(term)) ? [] : asked.filter((term) => told.has(term)).map((term) => [term, ASIDE]));
+    const question = search.plain(folded), asked = search.naming(folded);
+    const told = index.channels.filter((one) => !kinds.has("channel") && search.meets(question, one)).flatMap(search.terms);
+    const found = asked.filter((term) => told.includes(term));
+    return new Map(found.length < asked.length ? found.map((term) => [term, ASIDE]) : []);
   }
 
   Object.assign(search, { wanted: wanted, without: without, rest: rest, held: held, seen: seen });
