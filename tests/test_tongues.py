@@ -22,6 +22,11 @@ def page(language: str, text: str, characters: str = "zh-CN") -> str:
         ("en", "<p>say 您好，我们 now</p>", f"<p>say {ZH.format('您好，我们')} now</p>"),
         ("en", '<p lang="zh-CN">个人 and more words</p>', f'<p lang="zh-CN">个人 {EN.format("and more words")}</p>'),
         ("en", '<a title="中文">x</a><script>"中文"</script>', '<a title="中文">x</a><script>"中文"</script>'),
+        (
+            "en",
+            "<template><p>中文 / Chinese</p><script>'中文'</script></template>",
+            f"<template><p>{ZH.format('中文')} / Chinese</p><script>'中文'</script></template>",
+        ),
         ("en", "<svg><text>中文</text></svg><code>中文</code>", "<svg><text>中文</text></svg><code>中文</code>"),
         ("en", '<p lang="zh-CN"><p>内</p>中</p>外', f'<p lang="zh-CN"><p>内</p>中</p>{ZH.format("外")}'),
         ("zh-CN", "<p>叫 incident commander，也</p>", f"<p>叫 {EN.format('incident commander')}，也</p>"),

@@ -74,6 +74,17 @@ def test_unknown_is_the_worse_answer_but_for_what_is_sure(known: Table) -> None:
         assert {*said.playbooks, *said.maybe} == {*taken.playbooks, *taken.maybe}
 
 
+def test_what_is_open_is_told_as_if_all_of_it_were_unknown(known: Table) -> None:
+    ranks = {level.id: rank for rank, level in enumerate(known.levels)}
+    ids = [ask.id for ask in known.asks]
+    for answers in all_answers(known, STEP * 7):
+        some = {one: answers[one] for one in ids[: sum(map(len, answers.values())) % len(ids)]}
+        outcome = evaluate(known, some)
+        rest = evaluate(known, {one: some.get(one, UNKNOWN) for one in ids})
+        assert (outcome.worst or outcome) == rest
+        assert ranks[rest.level] <= ranks[outcome.level]
+
+
 def test_a_worse_answer_never_gives_a_milder_level(known: Table) -> None:
     ranks = {level.id: rank for rank, level in enumerate(known.levels)}
     for answers in all_answers(known, STEP):

@@ -21,6 +21,12 @@
     return found;
   }
 
+  /** The keyboard and the ear go on from `place`. */
+  function stand(place) {
+    if (place.tabIndex < 0) { place.tabIndex = -1; }
+    place.focus({ preventScroll: true });
+  }
+
   /**
    * Open what stands at `hash`, and go there; false when there is no such place on this page.
    * @param {string} hash with or without its `#`, encoded or not
@@ -34,10 +40,12 @@
     openAround(place);
     below(place).forEach(function (fold) { fold.open = true; });
     place.scrollIntoView();
+    stand(place);
     return true;
   }
 
   handbook.reveal = reveal;
+  handbook.stand = stand;
   window.addEventListener("hashchange", function () { reveal(location.hash); });
   document.addEventListener("click", function (event) {
     var link = event.target instanceof Element && event.target.closest("a[href^='#']");

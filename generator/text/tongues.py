@@ -23,7 +23,7 @@ _TYPED = re.compile(r"^\S*[@_/]\S*$|^\S*\.\w\S*$|^[0-9a-f]{8}$")
 """An address, a name of a file, a fingerprint: no language at all."""
 NO_WORDS = (
     r"<!--.*?-->"
-    r"|<(?P<whole>head|script|style|template|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
+    r"|<(?P<whole>head|script|style|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
 )
 """What of a page is left as it is: what nobody reads out, what is typed, and where no tag may stand."""
 _PIECE = re.compile(

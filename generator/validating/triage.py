@@ -117,6 +117,8 @@ class Outcome:
     allowed: tuple[str, ...]
     forbidden: tuple[str, ...]
     print: tuple[str, ...]
+    worst: Outcome | None
+    """What would follow if all that is open were unknown; None when nothing is open."""
 
 
 def table(handbook: Handbook, sight: Sight) -> Table:
@@ -202,7 +204,14 @@ def evaluate(known: Table, answers: Mapping[str, str]) -> Outcome:
         allowed=tuple(one for one in known.strategies if one in allowed),
         forbidden=tuple(one for one in known.strategies if one in forbidden),
         print=known.levels[level].print,
+        worst=_worst(known, {**answers, **dict.fromkeys(waiting, UNKNOWN)}) if waiting else None,
     )
+
+
+def _worst(known: Table, answers: Mapping[str, str]) -> Outcome:
+    """What follows from `answers` when further questions that they bring up are unknown, too."""
+    found = evaluate(known, answers)
+    return found.worst or found
 
 
 def _asked(known: Table, answers: Mapping[str, str]) -> Iterator[tuple[Ask, str | None]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
+from PIL import Image
 from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed, screens, tab_stops, violations
 
 from built.host import Host
@@ -16,6 +18,7 @@ from generator.publishing.releases import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -139,14 +142,18 @@ def reached(browser: Browser, width: int, scheme: str) -> Page:
     return context.new_page()
 
 
-def barriers(page: Page, host: Host, looked: dict[str, str]) -> dict[str, dict[str, list[str]]]:
-    """What axe finds, and what is wider than the screen when all that folds is open, by the page."""
+UNFOLD = "document.querySelectorAll('main details').forEach(one => { one.open = true; })"
+
+
+def barriers(page: Page, host: Host, looked: dict[str, str], *rules: str) -> dict[str, dict[str, list[str]]]:
+    """What axe finds by the page; when all that folds is open, what these rules find, and what is wider than the screen."""
     found = {}
     width = page.viewport_size["width"] if page.viewport_size else 0
     for name, path in looked.items():
         page.goto(f"{host.address}/{path}")
         wrong = {rule: nodes[:2] for rule, nodes in violations(page).items()}
-        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+        page.evaluate(UNFOLD)
+        wrong |= {f"{rule}, open": nodes[:2] for rule, nodes in violations(page, *rules).items()}
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wrong["wide"] = [str(page.evaluate("document.documentElement.scrollWidth"))]
         if wrong:
@@ -167,7 +174,65 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 def test_axe_finds_nothing_on_some(browser: Browser, host: Host, files: dict[str, bytes]) -> None:
     looked = {name: path for name, path in pages(files).items() if name in SOME}
     assert len(looked) == len(SOME)
-    assert barriers(reached(browser, NARROW, "dark"), host, looked) == {}
+    assert barriers(reached(browser, NARROW, "dark"), host, looked, "target-size") == {}
+
+
+NOT_AS_ITS_GROUND = """() => [document.body, ...document.querySelectorAll('[type=radio], [type=checkbox], select')]
+  .filter(one => one.checkVisibility()).filter(one => {
+    let about = one;
+    const clear = part => /, 0\\)$|transparent/.test(getComputedStyle(part).backgroundColor);
+    while (about && clear(about)) { about = about.parentElement; }
+    if (!about) { return true; }
+    const [red, green, blue] = getComputedStyle(about).backgroundColor.match(/[0-9.]+/g).map(Number);
+    return getComputedStyle(one).colorScheme.includes('dark') !== (red * 299 + green * 587 + blue * 114 < 128000);
+  }).map(one => one.outerHTML.slice(0, 90))"""
+"""What a browser draws for a dark page and stands on a light one, or the other way round: there what is chosen looks as
+if it were not."""
+
+
+@pytest.mark.parametrize("scheme", ["dark", pytest.param("light", marks=pytest.mark.browser_all)])
+def test_what_one_chooses_is_drawn_for_the_ground_that_it_stands_on(
+    browser: Browser, host: Host, files: dict[str, bytes], scheme: str
+) -> None:
+    page, wrong = reached(browser, DESK, scheme), {}
+    for path in (*ALONE, f"en/one/{BOOK}.html", *(pages(files)[name] for name in CHOOSING)):
+        page.goto(f"{host.address}/{path}")
+        wrong[path] = page.evaluate(NOT_AS_ITS_GROUND)
+    page.context.close()
+    assert {path: found[:2] for path, found in wrong.items() if found} == {}
+
+
+CHOOSING = ("en case pack", "zh response", "en copy", "zh home")
+
+
+def magnified(page: Page, host: Host, looked: dict[str, str]) -> dict[str, object]:
+    """What does not fit a phone whose reader made the letters twice as large, the search's field too."""
+    found: dict[str, object] = {}
+    for name, path in looked.items():
+        page.goto(f"{host.address}/{path}")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.evaluate(UNFOLD)
+        if (wide := page.evaluate("document.documentElement.scrollWidth")) > PHONE:
+            found[name] = wide
+        field = page.locator(".bar input[type=search]")
+        if field.count() and field.evaluate("one => one.getBoundingClientRect().width") < PHONE / 2:
+            found[name] = "a stub"
+    page.context.close()
+    return found
+
+
+def test_letters_that_a_reader_made_twice_as_large_fit_a_phone(
+    browser: Browser, host: Host, files: dict[str, bytes]
+) -> None:
+    looked = {name: pages(files)[name] for name in ("en overview", "en all copies", "en copy", "zh home")}
+    assert magnified(reached(browser, PHONE, "light"), host, looked) == {}
+
+
+@pytest.mark.browser_all
+def test_letters_that_a_reader_made_twice_as_large_fit_a_phone_on_every_kind_of_page(
+    browser: Browser, host: Host, files: dict[str, bytes]
+) -> None:
+    assert magnified(reached(browser, PHONE, "light"), host, pages(files)) == {}
 
 
 def test_with_text_twice_as_large_nothing_is_wider_than_a_phone(
@@ -188,7 +253,7 @@ def test_the_keyboard_soon_comes_to_the_content(
     browser: Browser, host: Host, files: dict[str, bytes], width: int
 ) -> None:
     page = reached(browser, width, "light")
-    names = ("zh home", "en overview", "en all warning", "zh all readiness")
+    names = ("zh home", "en overview", "zh response", "en all warning", "zh all readiness")
     stops = {}
     for name in names:
         page.goto(f"{host.address}/{pages(files)[name]}")
@@ -199,6 +264,24 @@ def test_the_keyboard_soon_comes_to_the_content(
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+    page.context.close()
+
+
+def test_who_follows_a_hit_goes_on_from_what_it_leads_to(browser: Browser, host: Host) -> None:
+    page = reached(browser, DESK, "light")
+    for question, place in ((BOOK.replace("-", " "), "content"), ("ransomware power off", "[^?]+")):
+        page.goto(f"{host.address}/en/")
+        field = page.locator("input[type=search]")
+        field.fill(question)
+        hit = page.locator("a[data-hit]").first
+        hit.wait_for()
+        led = str(hit.get_attribute("data-hit"))
+        field.press("Enter")
+        page.wait_for_url(f"**/{led}")
+        page.wait_for_function("document.activeElement !== document.body")
+        at = str(page.evaluate("document.activeElement.id"))
+        assert at == (led.partition("#")[2] or "content")
+        assert re.fullmatch(place, at)
     page.context.close()
 
 
@@ -296,6 +379,7 @@ def test_light_and_dark_are_chosen_and_kept(browser: Browser, host: Host) -> Non
     page.goto(f"{host.address}/en/")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
+    page.locator(".menu-button").click()
     page.locator("button.scheme").click()
     dark = page.evaluate(ground)
     assert light != dark
@@ -399,6 +483,38 @@ def test_chinese_on_english_pages_says_so(browser: Browser, host: Host, files: d
     page.context.close()
 
 
+NAMES = re.compile(r"https?://\S+|\S+@\S+|\b\S+\.\w+(?:/\S*)?")
+"""Addresses and names of files have no language."""
+NO_TONGUE = ("script", "style", "code", "pre", "kbd", "samp", "textarea", "svg")
+
+
+def unsaid(tree: html.HtmlElement, about: str = "") -> Iterator[str]:
+    """What is said in Chinese on a page and not told to be, or in several English words among Chinese."""
+    if not isinstance(tree.tag, str) or tree.tag in NO_TONGUE:
+        return
+    about = tree.get("lang") or about
+    for text in (tree.text, *(part.tail for part in tree if tree.tag != "html")):
+        words = NAMES.sub(" ", text or "")
+        is_wrong = (
+            re.search(r"[a-z]{3,} [a-z]{3,} [a-z]{3,}", words)
+            if about.startswith("zh") and about != "zh-Latn"
+            else not about.startswith("zh") and re.search(r"[\u4e00-\u9fff]", words)
+        )
+        if is_wrong:
+            yield words.strip()[:60]
+    for part in tree:
+        yield from unsaid(part, about)
+
+
+@pytest.mark.parametrize("step", [40, pytest.param(1, marks=pytest.mark.browser_all)])
+def test_words_of_another_language_say_so_on_every_page(files: dict[str, bytes], step: int) -> None:
+    some = [path for path in files if path.endswith(".html") and "/copies/" not in path]
+    looked = {*pages(files).values(), *some[::step]}
+    assert len(looked) > 60
+    found = {path: [*unsaid(html.document_fromstring(files[path].decode()))] for path in sorted(looked)}
+    assert {path: texts[:3] for path, texts in found.items() if texts} == {}
+
+
 def test_no_line_of_the_english_glossary_is_chinese_alone(files: dict[str, bytes]) -> None:
     lines = html.fromstring(files["en/reference/glossary/index.html"]).findall(".//dl[@class='glossary']//dd//small")
     told = [(one.text or "").partition(":")[2] for one in lines]
@@ -428,6 +544,43 @@ def printed(page: Page, host: Host, looked: dict[str, str]) -> dict[str, list[st
             found[name] = wrong
     page.context.close()
     return found
+
+
+SHEETS = {"en": 45, "zh": 35}
+"""The most that the communication matrix takes; it took 130 and 70 when a column was a word wide."""
+EMPTY = 0.4
+"""Of the height of a sheet: what is less than that is mostly white."""
+
+
+def test_no_column_of_a_printed_table_is_a_word_wide(browser: Browser, host: Host) -> None:
+    page = reached(browser, PAPER, "light")
+    page.emulate_media(media="print")
+    page.goto(f"{host.address}/en/communication/")
+    widths = page.locator("table.matrix").first.evaluate(
+        "one => [...one.rows[0].cells].map(cell => cell.offsetWidth / one.offsetWidth)"
+    )
+    page.context.close()
+    assert min(widths) > 0.2
+    assert min(widths[1:]) > 0.3
+
+
+@pytest.mark.browser_all
+def test_what_collects_prints_on_few_sheets_and_none_is_mostly_white(
+    browser: Browser, host: Host, files: dict[str, bytes], language: str, tmp_path: Path
+) -> None:
+    page, white = reached(browser, DESK, "dark"), {}
+    for kind in ("communication", "warning", "risks", "regulations", "reference", "glossary", "recovery"):
+        page.goto(f"{host.address}/{pages(files)[f'{language} all {kind}']}")
+        page.pdf(path=tmp_path / "x.pdf", format="A4")
+        command = ["pdftoppm", "-gray", "-r", "20", str(tmp_path / "x.pdf"), str(tmp_path / kind)]
+        subprocess.run(command, check=True)
+        sheets = [Image.open(file) for file in sorted(tmp_path.glob(f"{kind}-*.pgm"))]
+        inked = [sheet.point(lambda shade: 255 if shade < 200 else 0).getbbox() for sheet in sheets]
+        low = [n for n, box in enumerate(inked[:-1], start=1) if not box or box[3] < EMPTY * sheets[0].height]
+        if low or (kind == "communication" and len(sheets) > SHEETS[language]):
+            white[kind] = (len(sheets), low)
+    page.context.close()
+    assert white == {}
 
 
 PAPER = 718

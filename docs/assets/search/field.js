@@ -2,7 +2,16 @@
 (function (handbook) {
   "use strict";
 
-  const { search, element } = handbook, SHOWN = 8, FEW = 3;
+  const { search, element } = handbook, SHOWN = 8, FEW = 3, FOLLOWED = "handbook-followed";
+
+  /** Who followed a hit to this page goes on from its content, not again from the bar. */
+  function arrive() {
+    try {
+      const followed = sessionStorage.getItem(FOLLOWED);
+      sessionStorage.removeItem(FOLLOWED);
+      if (followed === location.href && !location.hash) { handbook.stand(document.getElementById("content")); }
+    } catch (refused) { /* nothing is known of the page before */ }
+  }
 
   /** @param {HTMLFormElement} form */
   function start(form) {
@@ -141,7 +150,8 @@
       const link = event.target.closest("a");
       if (!link) { return; }
       close();
-      if (link.href === location.href) { handbook.reveal(link.hash); } /* else the change of the address does it */
+      if (link.href === location.href && link.hash) { handbook.reveal(link.hash); return; } /* else the change of the address does it */
+      try { sessionStorage.setItem(FOLLOWED, link.href); } catch (refused) { /* the page is read from its top */ }
     });
     document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) { close(); } });
     document.addEventListener("keydown", (event) => {
@@ -152,4 +162,5 @@
   }
 
   document.querySelectorAll("form.search").forEach(start);
+  arrive();
 })(globalThis.handbook = globalThis.handbook || {});

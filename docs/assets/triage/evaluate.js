@@ -37,7 +37,8 @@
     return found;
   }
 
-  /** What follows from `answers`: "yes", "no" or "unknown" by question. Everything is ids.
+  /** What follows from `answers`: "yes", "no" or "unknown" by question; as `worst`, what would follow if all that is
+   * open were unknown. Everything is ids.
    * @param {Table} table @param {Object<string, string>} answers */
   function evaluate(table, answers) {
     const all = asked(table, answers);
@@ -68,7 +69,15 @@
       allowed: table.strategies.filter((one) => allowed.has(one)),
       forbidden: table.strategies.filter((one) => forbidden.has(one)),
       print: table.levels[level].print,
+      worst: open.length ? worst(table, { ...answers, ...Object.fromEntries(open.map((one) => [one, UNKNOWN])) }) : null,
     };
+  }
+
+  /** What follows from `answers` when further questions that they bring up are unknown, too.
+   * @param {Table} table @param {Object<string, string>} answers */
+  function worst(table, answers) {
+    const found = evaluate(table, answers);
+    return found.worst || found;
   }
 
   handbook.triage = { evaluate, UNKNOWN };

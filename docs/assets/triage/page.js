@@ -20,9 +20,11 @@
   const show = (name, shown) => { result.querySelector(`[data-show="${name}"]`).hidden = !shown; };
   const list = (name, nodes) => result.querySelector(`[data-list="${name}"]`).replaceChildren(...nodes);
 
-  /* A playbook with what is to be printed of it at this level. Only its button begins an incident. */
-  function found(id, outcome, leads) {
+  /* A playbook with what is to be printed of it at this level. Only its button begins an incident. Where no playbook is
+   * sure, the first of those that are not ruled out still says what to do first. */
+  function found(id, outcome, leads, opens) {
     const node = copy("playbook", id);
+    node.classList.toggle("opens", opens);
     node.querySelector(".found-leads").hidden = !leads;
     const papers = outcome.print.map((name) => node.querySelector(`[data-paper="${name}"]`)).filter(Boolean);
     node.querySelector(".papers").replaceChildren(...papers.flatMap((link) => [link, " "]));
@@ -35,23 +37,37 @@
     return node;
   }
 
-  function reason(answer) {
+  /** @param {string} answer @param {boolean} assumed whether what is not answered counts as unknown */
+  function reason(answer, assumed) {
     const node = copy("reason", answer);
-    const question = answer.slice(0, answer.lastIndexOf("."));
-    node.querySelector(".counted-as").hidden = answers[question] !== UNKNOWN;
+    const said = answers[answer.slice(0, answer.lastIndexOf("."))] || (assumed ? UNKNOWN : "");
+    node.querySelector(".counted-as").hidden = said !== UNKNOWN;
     return node;
   }
 
+  /* What is not answered may be worse: the result says so itself, because it is read and sent on without the questions. */
+  function warn(worst, open) {
+    result.classList.toggle("provisional", open > 0);
+    ["whole", "start-here"].forEach((name) => { show(name, !open); });
+    ["provisional", "at-least", "part"].forEach((name) => { show(name, open); });
+    list("open", [word("open").replace("{n}", String(open))]);
+    list("worst", [copy("level", worst.level)]);
+    list("worst-reason", worst.reasons.map((answer) => reason(answer, true)));
+  }
+
   function fill(outcome) {
+    const worst = outcome.worst || outcome, sure = outcome.playbooks, opens = !sure.length;
+    const maybe = [...worst.playbooks, ...worst.maybe].filter((id) => !sure.includes(id));
+    warn(worst, outcome.open.length);
     show("life", outcome.life);
     list("level", [copy("level", outcome.level)]);
-    list("reason", outcome.reasons.map(reason));
+    list("reason", outcome.reasons.map((answer) => reason(answer, false)));
     show("not-worse", !outcome.reasons.length);
-    show("playbooks", outcome.playbooks.length);
-    show("several", outcome.playbooks.length > 1);
-    list("playbook", outcome.playbooks.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1)));
-    show("maybe", outcome.maybe.length);
-    list("maybe", outcome.maybe.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1 && !outcome.playbooks.length)));
+    show("playbooks", sure.length);
+    show("several", sure.length > 1);
+    list("playbook", sure.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1, false)));
+    show("maybe", maybe.length);
+    list("maybe", maybe.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1 && opens, n === 0 && opens)));
     list("call", outcome.call.map((id) => copy("role", id)));
     show("clocks", outcome.clocks.length);
     list("clock", outcome.clocks.map((id) => copy("clock", id)));
@@ -101,6 +117,12 @@
     }
     keep();
     result.focus();
+  });
+  root.querySelector("[data-do=go-on]").addEventListener("click", () => {
+    const [next] = evaluate(table, answers).open;
+    const field = root.querySelector(`[data-question="${CSS.escape(next)}"]`);
+    field.querySelector("input").focus({ preventScroll: true });
+    field.scrollIntoView();
   });
   root.querySelector("[data-do=clear]").addEventListener("click", () => {
     answers = {};
