@@ -23,7 +23,8 @@ SHOWN = '<span class="blank in-text">'
         ('<div class="text" data-level="I"><p>【开头】您好</p></div>', []),
         ('<p>到<span class="blank">【商品】<span class="line"></span></span></p>', []),
         ("<p>先填【】里的待填项 [ ] [1] [x](y) 〔2017〕</p>", []),
-        ("<pre>[time]</pre><code>[time]</code><template>[time]</template><svg><text>[time]</text></svg>", []),
+        ("<pre>[time]</pre><code>[time]</code><svg><text>[time]</text></svg>", []),
+        ("<template><p>At [time]</p><script>[time]</script></template>", ["[time]"]),
     ],
 )
 def test_a_blank_is_shown_and_keeps_its_brackets(page: str, shown: list[str]) -> None:

@@ -25,7 +25,8 @@ NO_WORDS = (
     r"<!--.*?-->"
     r"|<(?P<whole>head|script|style|svg|textarea|select|pre|code|kbd|samp)\b[^>]*>.*?</(?P=whole)\s*>"
 )
-"""What of a page is left as it is: what nobody reads out, what is typed, and where no tag may stand."""
+"""What of a page is left as it is: what nobody reads out, what is typed, and where no tag may stand. A template is read
+when a script shows it."""
 _PIECE = re.compile(
     rf"{NO_WORDS}"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^>]*)>",
