@@ -69,6 +69,7 @@ from generator.validating.rules.names import (
     every_level_that_texts_name_is_there,
     no_file_is_called_like_a_device,
     no_text_names_an_id,
+    nothing_is_said_of_one_that_is_another,
 )
 from generator.validating.rules.numbers import (
     every_version_is_told,
@@ -141,6 +142,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_item_is_named_like_its_file,
     every_folder_of_a_playbook_is_an_id,
     no_file_is_called_like_a_device,
+    nothing_is_said_of_one_that_is_another,
     no_deadline_before_its_start,
     every_step_stands_in_its_time_bucket,
     no_step_waits_for_itself,

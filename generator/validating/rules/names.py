@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.model.communication import Message
 from generator.problems import Words
@@ -100,6 +100,36 @@ def every_level_that_texts_name_is_there(book: Book) -> Iterator[Finding]:
                     message = Words(f"没有 {one[0]} 级。", f"There is no level {one[0]}.")
                     cure = Words(f"现有级别：{'、'.join(known)}。", f"The levels are {', '.join(known)}.")
                     yield Finding("no-such-level", path, message, cure, at=one.span())
+
+
+def nothing_is_said_of_one_that_is_another(book: Book) -> Iterator[Finding]:
+    """What people say who mean one level, role, channel or rule is no name of another: they would be led to that."""
+    for registry in ("severity", "roles", "channels", "regulations"):
+        items = getattr(book.handbook, registry)
+        called = {_folded(name): one.id for one in items for name in _names(one)}
+        for n, one in enumerate(items):
+            for code, words in one.also_said.items():
+                for at, word in enumerate(words):
+                    other = called.get(_folded(word), one.id)
+                    if other != one.id:
+                        message = Words(
+                            f"“{word}”是“{other}”的名字，这里却说成“{one.id}”：搜这个词的人会走错。",
+                            f'"{word}" is what "{other}" is called, not "{one.id}": who types it is led astray.',
+                        )
+                        cure = Words("从 also_said 里删掉。", "Take it out of also_said.")
+                        yield Finding("name-of-another", (registry, n, "also_said", code, at), message, cure)
+
+
+def _names(item: Any) -> Iterator[str]:
+    """What an item of a registry is called, in every language and for short."""
+    yield from item.title.root.values()
+    short = getattr(item, "short", None)
+    yield from short.root.values() if short else ()
+    yield from (name for name in (getattr(item, "alias", ""), getattr(item, "numeral", "")) if name)
+
+
+def _folded(name: str) -> str:
+    return name.replace(" ", "").casefold()
 
 
 def _ids(words: str, known: Mapping[str, Text]) -> dict[str, tuple[int, int]]:
