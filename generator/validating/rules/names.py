@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.model.communication import Message
 from generator.problems import Words
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.base import Text
+    from generator.model.communication import Channel
+    from generator.model.people import Role
+    from generator.model.reference import Regulation
+    from generator.model.severity import Level
 
 _LIKE_AN_ID = re.compile(r"(?<![\w./#@{-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w.@}-]\w|-)")
 _ROMAN = re.compile(r"[IV]+")
@@ -120,7 +124,7 @@ def nothing_is_said_of_one_that_is_another(book: Book) -> Iterator[Finding]:
                         yield Finding("name-of-another", (registry, n, "also_said", code, at), message, cure)
 
 
-def _names(item: Any) -> Iterator[str]:
+def _names(item: Level | Role | Channel | Regulation) -> Iterator[str]:
     """What an item of a registry is called, in every language and for short."""
     yield from item.title.root.values()
     short = getattr(item, "short", None)
