@@ -392,6 +392,30 @@ def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
     page.wait_for_url("**/en/playbooks/product-quality/**")
 
 
+def test_what_was_found_comes_back_and_enter_does_not_wait(page: Page, where: str) -> None:
+    page.goto(f"{where}/en/index.html")
+    field = page.locator("input[type=search]")
+    field.fill("stop sale")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/playbooks/product-quality/**")
+    page.go_back()
+    assert field.input_value() == "stop sale", "for whoever comes back from the wrong one"
+    field.click()
+    hits = page.locator("[data-hit]")
+    hits.first.wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator(".search-found").is_hidden()
+    page.keyboard.press("ArrowDown")
+    hits.first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('input[type=search]')")
+    page.wait_for_timeout(100)
+    assert page.locator(".search-found").is_hidden(), "closed from a hit it stays closed"
+    field.click()
+    hits.first.wait_for()
+
+
 def test_an_input_method_asks_with_what_it_writes(page: Page, address: str) -> None:
     page.goto(f"{address}/zh/index.html")
     field = page.locator("input[type=search]")
