@@ -154,8 +154,8 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
     texts_before = Shelf(layout.shelves / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout, texts_before), texts_before, hidden=hidden_places(withheld, views))
     with stage(watcher, "planning"):
-        views = identify(views, remembered, order.wish.formats)
         start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
+        views = identify(views, remembered, order.wish.formats)
         first = plan(views, order.wish.without(SHOW_PAGES))
     with stage(watcher, "rendering"):
         renderer = remembered.of(views)

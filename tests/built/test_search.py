@@ -100,6 +100,7 @@ def test_a_sample_of_questions_is_answered(page: Page, where: str, language: str
     assert five >= 0.9
 
 
+@pytest.mark.parametrize("where", ["http", pytest.param("file", marks=pytest.mark.browser_all)], indirect=True)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_where_a_life_is_in_danger_the_call_comes_before_any_page(page: Page, where: str, language: str) -> None:
     cases = [json.loads(line) for line in (ROOT / "tests/data/search/danger.jsonl").read_text("utf-8").splitlines()]
@@ -441,23 +442,26 @@ def test_what_only_another_language_finds_comes_after_and_says_so(page: Page, ad
     assert page.locator(".hit-language").first.text_content() == "English"
 
 
-SENTENCES = [
-    ("zh", "a customer says our power bank burned her hand", "zh/playbooks/product-quality/"),
-    ("zh", "half of the buyers are charged twice and the hotline is jammed", "zh/playbooks/service"),
-    ("en", "有人在群里传我们老板的假视频怎么办", "en/playbooks/rumour-attack/"),
-    ("en", "仓库着火了有人没出来先打给谁", "en/playbooks/logistics-failure/"),
-]
-"""A reader's language, a sentence in another, and what answers it in the reader's."""
+SENTENCES = {
+    "zh": {
+        "a customer says our power bank burned her hand": "zh/playbooks/product-quality/",
+        "half of the buyers are charged twice and the hotline is jammed": "zh/playbooks/service",
+    },
+    "en": {
+        "有人在群里传我们老板的假视频怎么办": "en/playbooks/rumour-attack/",
+        "仓库着火了有人没出来先打给谁": "en/playbooks/logistics-failure/",
+    },
+}
+"""By a reader's language, sentences in another, and what answers each in the reader's."""
 
 
-@pytest.mark.parametrize(("language", "sentence", "answer"), SENTENCES)
-def test_a_sentence_in_another_language_is_answered_in_the_readers(
-    page: Page, where: str, language: str, sentence: str, answer: str
-) -> None:
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sentence_in_another_language_is_answered_in_the_readers(page: Page, where: str, language: str) -> None:
     page.goto(f"{where}/{language}/index.html")
-    hits = page.evaluate(ASK, sentence)
-    assert hits[0].startswith(answer)
-    assert all(hit.startswith(f"{language}/") for hit in hits[:3])
+    for sentence, answer in SENTENCES[language].items():
+        hits = page.evaluate(ASK, sentence)
+        assert hits[0].startswith(answer), sentence
+        assert all(hit.startswith(f"{language}/") for hit in hits[:3]), sentence
 
 
 def test_a_page_that_outlives_its_release_finds_what_the_next_one_has(browser: Browser, release: Release) -> None:
