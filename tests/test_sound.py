@@ -139,9 +139,8 @@ def test_a_playbook_is_asked_again_only_when_it_or_what_all_share_has_changed(
     monkeypatch.setattr("generator.validating.validate.RULES", (rule,))
     told = {name: Part.of(part.told()) for name, part in validate(sources, printable).parts.items()}  # as it is kept
     every, asked[:] = list(asked), []
-    word = replace(
-        sources, tree=put(sources.tree, (*SUMMARY[:-1],), {"zh": "现在换个说法。", "en": "Now it is said otherwise."})
-    )  # type: ignore[arg-type]
+    said = {"zh": "现在换个说法。", "en": "Now it is said otherwise."}
+    word = replace(sources, tree=put(sources.tree, SUMMARY[:-1], said))  # type: ignore[arg-type]
     shared = replace(sources, tree=put(sources.tree, ("handbook", "title", "en"), "Another book"))  # type: ignore[arg-type]
     for changed, again in (
         (sources, ["shared"]),  # from which references lead into any playbook

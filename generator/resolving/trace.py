@@ -185,7 +185,7 @@ def _without_texts(data: Any, codes: frozenset[str]) -> Any:  # noqa: ANN401 - w
     return [_without_texts(one, codes) for one in data] if isinstance(data, list) else data
 
 
-def _digest(said: object) -> bytes:
+def _digest(said: Any) -> bytes:  # noqa: ANN401 - plain values of any kind
     return hashlib.blake2b(marshal.dumps(said, _NO_REFERENCES), digest_size=16).digest()
 
 
@@ -200,7 +200,7 @@ class _NoParts:
 
     written = Written(b"", {})
 
-    def get(self, place: str) -> View | None:
+    def get(self, place: str) -> None:
         """None."""
         del place
 

@@ -152,7 +152,7 @@ def _extract(book: Book) -> Extract:
     return Extract(book.own_common_words, book.own_unspoken, roles_with_a_duty(book), named(book))
 
 
-def _mark(said: object) -> str:
+def _mark(said: Any) -> str:  # noqa: ANN401 - plain values of any kind
     return hashlib.blake2b(marshal.dumps(said, _NO_REFERENCES), digest_size=MARK).hexdigest()
 
 
