@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.model.communication import Message
 from generator.problems import Words
 from generator.validating.rules.book import Book, Finding
 
@@ -73,7 +72,7 @@ def no_text_names_an_id(book: Book) -> Iterator[Finding]:
 
     A hyphened word of English may be an id by chance, so that it has to stand in every language of the text.
     """
-    titles = {one.id: one.title for _, one in book.each(Message)}
+    titles = book.titles
     for path, text in book.texts:
         if path[0] in _CALLED_SO:
             continue
