@@ -32,5 +32,5 @@ def _is_of_a_copy(path: Path) -> bool:
 
 def leave_copies_out() -> None:
     """Have every check of this process say nothing of copies."""
-    for name in ("RULES", "WAIVABLE"):
+    for name in ("RULES", "RULES_ACROSS", "WAIVABLE"):
         setattr(validate, name, tuple(map(without_copies, getattr(validate, name))))

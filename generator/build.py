@@ -154,8 +154,8 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
     texts_before = Shelf(layout.shelves / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
     remembered = Remembered(_renderer(layout, texts_before), texts_before, hidden=hidden_places(withheld, views))
     with stage(watcher, "planning"):
-        views = identify(views, remembered, order.wish.formats)
         start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
+        views = identify(views, remembered, order.wish.formats)
         first = plan(views, order.wish.without(SHOW_PAGES))
     with stage(watcher, "rendering"):
         renderer = remembered.of(views)
@@ -214,19 +214,31 @@ def see(layout: Layout, order: Order, watcher: Watcher) -> dict[str, views.Handb
 
 def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None = None) -> Seen:
     """The views of the handbook, and what they may not show; what is `checked` need not be once more."""
-    sources, handbook = read(layout, watcher, checked or checked_before(layout))
-    return _seen(layout, order, watcher, sources, handbook)
+    checked = checked or checked_before(layout)
+    return _seen(layout, order, watcher, read(layout, watcher, checked), checked)
 
 
-def _seen(layout: Layout, order: Order, watcher: Watcher, sources: Sources, handbook: Handbook) -> Seen:
+def _seen(layout: Layout, order: Order, watcher: Watcher, read: tuple[Sources, Handbook], checked: Shelf) -> Seen:
+    sources, handbook = read
     with stage(watcher, "resolving"):
         sight = order.sight(handbook, sources)
         views = in_languages(sight, sources.tree, build_of(layout))
-        lost = (fault for view in views.values() for book in view.playbooks for fault in unconserved(book))
-        if faults := (*lost, *uneven(views)):
+        held = {name: f"held {mark} {order.audience} {order.drafts} {order.situation}" for name, mark in marks(views)}
+        new = {name for name, key in held.items() if not checked.get(key)}
+        books = [book for view in views.values() for book in view.playbooks if book.id in new]
+        lost = (fault for book in books for fault in unconserved(book))
+        if faults := (*lost, *uneven(views, new)):
             raise BuildFailed(STAGES[2], faults)
+        for name in new:
+            checked.put(held[name], b"held")
         views = with_unnamed(views, sight, sources.tree)
     return Seen(views, Withheld(handbook, order.audience, sources.place, order.drafts))
+
+
+def marks(views: Mapping[str, views.Handbook]) -> list[tuple[str, str]]:
+    """Each playbook with the fingerprint of all that decides about what its own parts say."""
+    files = next(iter(views.values())).written
+    return [(name, f"{files.shared.hex()} {mark.hex()}") for name, mark in files.books.items()]
 
 
 def for_a_case(
@@ -236,10 +248,11 @@ def for_a_case(
 
     `asked` tells the situation, once it is known which levels and questions there are.
     """
-    sources, handbook = read(layout, watcher, checked_before(layout))
+    checked = checked_before(layout)
+    sources, handbook = read(layout, watcher, checked)
     situation = asked(handbook)
     order = Order(audience=audience, situation=situation)
-    views = _seen(layout, order, watcher, sources, handbook).views
+    views = _seen(layout, order, watcher, (sources, handbook), checked).views
     start((MADE_AS,))
     files: dict[str, bytes] = {}
     for language, view in views.items():

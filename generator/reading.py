@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.loading.load import load
 from generator.loading.read_before import ReadBefore
@@ -12,7 +12,7 @@ from generator.staged import stage
 from generator.storage.cache import code_digest
 from generator.storage.shelf import Shelf
 from generator.text import fonts
-from generator.validating.rules.book import MARK
+from generator.validating.parts import SHARED, Part
 from generator.validating.validate import validate
 
 if TYPE_CHECKING:
@@ -25,22 +25,42 @@ if TYPE_CHECKING:
     from generator.validating.validate import Verdict
 
 
-def check(layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({})) -> Verdict:
-    """Load and validate, with other bytes `instead` of some files, by their names; raises Problems."""
-    checked = checked_before(layout)
-    return _validated(layout, load(layout, instead, ReadBefore(checked)), checked)
+def check(
+    layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), checked: Checked | None = None
+) -> Verdict:
+    """Load and validate, with other bytes `instead` of some files, by their names; raises Problems.
+
+    Who keeps what was `checked` hears the next time of what has changed since.
+    """
+    checked = checked or Checked.of(layout)
+    return _validated(layout, load(layout, instead, checked.files), checked.shelf)
+
+
+class Checked(NamedTuple):
+    """What is known of the files, and of what rules find in them."""
+
+    shelf: Shelf
+    files: ReadBefore
+
+    @classmethod
+    def of(cls, layout: Layout) -> Checked:
+        """What builds know."""
+        shelf = checked_before(layout)
+        return cls(shelf, ReadBefore(shelf))
 
 
 def checked_before(layout: Layout) -> Shelf:
-    """What is known to be well written, file by file and text by text: builds keep it."""
+    """What files say and what was found in them, file by file and part by part: builds keep it."""
     return Shelf(layout.shelves / "checked", code_digest())
 
 
 def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
-    kept = checked.get("sound") or b""
-    sound = frozenset(kept[at : at + MARK] for at in range(0, len(kept), MARK))
-    verdict = validate(sources, fonts.printable(layout.fonts), published(layout.build), sound)
-    checked.put("sound", b"".join(sorted(verdict.sound)))
+    names = (SHARED, *sources.playbooks)
+    before = {name: Part.of(told) for name in names if (told := checked.get(f"part {name}"))}
+    verdict = validate(sources, fonts.printable(layout.fonts), published(layout.build), before)
+    for name, part in verdict.parts.items():
+        if part != before.get(name):
+            checked.put(f"part {name}", part.told())
     return verdict
 
 

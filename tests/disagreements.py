@@ -64,7 +64,10 @@ class _Texts(Book):
         glossary=(),
     )
 
-    def __init__(self, texts: list[tuple[At, Text]]) -> None:
+    def __init__(self, texts: list[tuple[At, Text]], beside: list[tuple[At, Text]]) -> None:
+        """Some texts; words that also stand in those `beside` are no names."""
+        object.__setattr__(self, "texts", [*texts, *beside])
+        object.__setattr__(self, "common_words", self.common_words)
         object.__setattr__(self, "texts", texts)
 
 
@@ -83,13 +86,12 @@ def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
 
 def told(pairs: list[dict[str, str]], beside: list[dict[str, str]]) -> dict[int, list[Finding]]:
     """What the rules find in `pairs`, by position; words that also stand `beside` are no names."""
-    every: list[tuple[At, Text]] = [((number,), Text(pair)) for number, pair in enumerate([*pairs, *beside])]
-    book: Any = _Texts(every)
+    looked_at, others = ([((number,), Text(pair)) for number, pair in enumerate(some)] for some in (pairs, beside))
+    book: Any = _Texts(looked_at, others)
     found: dict[int, list[Finding]] = {}
     for rule in WAIVABLE:
         for finding in rule(book):
-            if (number := int(finding.path[0])) < len(pairs):
-                found.setdefault(number, []).append(finding)
+            found.setdefault(int(finding.path[0]), []).append(finding)
     return found
 
 

@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+MINI = ROOT / "tests" / "data" / "mini"
 
 
 def copy_mini(folder: Path) -> Path:
     """Make `folder` a project with the data of mini, the real words of the interface, and all else as it is here."""
-    shutil.copytree(ROOT / "tests" / "data" / "mini" / "playbooks", folder / "playbooks")
+    shutil.copytree(MINI / "playbooks", folder / "playbooks")
     shutil.copy(ROOT / "playbooks" / "_shared" / "ui.yml", folder / "playbooks" / "_shared" / "ui.yml")
     for name in ("templates", "docs", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from mini_checked import found_good
 
 from generator.command.cli import main
 from generator.command.signature import signed
@@ -16,7 +17,6 @@ from generator.loading.reader import read
 from generator.model.approved_content import ApprovalState, content_mark, state, state_of_all
 from generator.model.playbook import Approval
 from generator.problems import Problems
-from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def test_an_approval_in_brackets_is_refused() -> None:
 
 
 def alpha(project: Path, printable: frozenset[str]) -> Playbook:
-    return validate(load(Layout(project)), printable).handbook.playbooks["alpha"]
+    return found_good(load(Layout(project)), printable).playbooks["alpha"]
 
 
 def edited(project: Path, file: str, find: str, replace: str) -> None:

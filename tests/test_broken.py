@@ -14,6 +14,7 @@ import ast
 import re
 import shutil
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,9 +31,10 @@ from generator.validating.ids import Index
 from generator.validating.validate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.loading.load import Sources
+    from generator.validating.parts import Part
 
 pytest_plugins = ["mini_project"]
 
@@ -69,21 +71,21 @@ def released(mini_sources: Sources, printable: frozenset[str]) -> tuple[str, ...
 
 
 @pytest.fixture(scope="module")
-def sound(mini_sources: Sources, printable: frozenset[str]) -> frozenset[bytes]:
-    """The marks of its texts."""
-    return validate(mini_sources, printable).sound
+def before(mini_sources: Sources, printable: frozenset[str]) -> Mapping[str, Part]:
+    """What was found in each of its parts."""
+    return validate(mini_sources, printable).parts
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_check_says_exactly_this(
-    case: Path, mini: Path, printable: frozenset[str], released: tuple[str, ...], sound: frozenset[bytes]
+    case: Path, mini: Path, printable: frozenset[str], released: tuple[str, ...], before: Mapping[str, Part]
 ) -> None:
     """Each was made by somebody who had checked before; what is known of the texts from then hides nothing."""
     wanted = yaml.safe_load(case.read_text(encoding="utf-8"))
     for edit in wanted["edits"]:
         carry_out(edit, mini / "playbooks" / edit["file"])
     published = released if wanted.get("published") else ()
-    assert check(mini, printable, published, sound) == {
+    assert check(mini, printable, published, before) == {
         key: wanted[key] for key in ("problems", "advice") if wanted.get(key)
     }
 
@@ -143,11 +145,11 @@ def check(
     project: Path,
     printable: frozenset[str],
     published: tuple[str, ...] = (),
-    sound: frozenset[bytes] = frozenset(),
+    before: Mapping[str, Part] = MappingProxyType({}),
 ) -> dict[str, str]:
     repository = Layout(project, program=project)  # where the words of the interface are the handbook's own
     try:
-        advice = validate(load(repository), printable, published, sound).advice
+        advice = validate(load(repository), printable, published, before).advice
     except Problems as found:
         return {"problems": "".join(map(told, found.problems))}
     return {"advice": "".join(map(told, advice))} if advice else {}

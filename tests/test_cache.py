@@ -87,7 +87,11 @@ class Library:
     """What is known of an installed library."""
 
     def __init__(self, name: str, version: str) -> None:
-        self.metadata, self.version = {"Name": name}, version
+        self._name, self._version = name, version
+
+    def read_text(self, file: str) -> str | None:
+        """What it says of itself."""
+        return f"Name: {self._name}\nVersion: {self._version}\n\nName: of another\n" if file == "METADATA" else None
 
 
 def installed(*libraries: tuple[str, str]) -> Callable[[], list[Library]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mini_checked import found_good
 
 from generator.loading.reader import read
 from generator.loading.writer import write
@@ -16,7 +17,6 @@ from generator.resolving.resolve import resolve
 from generator.resolving.source_data import excerpts
 from generator.validating.audience import Sight
 from generator.validating.ids import Index
-from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from generator.loading.load import Sources
@@ -34,7 +34,7 @@ ABOVE = {
 
 def sources_of(mini: Sources, printable: frozenset[str], audience: Audience) -> dict[str, str]:
     """The data of each playbook that the audience sees."""
-    handbook, ids = validate(mini, printable).handbook, Index(mini.tree)
+    handbook, ids = found_good(mini, printable), Index(mini.tree)
     source = excerpts(Sight(handbook, ids, audience, drafts=False), mini.tree)
     views: list[Any] = [
         resolve(Sight(handbook, ids, audience, drafts=False), language, source)

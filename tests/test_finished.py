@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from generator.publishing.finished import verify
@@ -56,3 +58,9 @@ def test_all_languages_have_the_same_pages_and_headings() -> None:
         "c.pdf: is there in one of zh and en only",
         "a.html: headings in zh and en have other ids",
     ]
+
+
+def test_a_list_that_no_device_could_keep_is_told() -> None:
+    kept = {"files": {"en/a.txt": "ca978112ca1bbdca", "sw.js": "0" * 16}, "asked": {"en/gone.pdf": "1" * 16}}
+    files = {"offline.0a1b2c3d.json": json.dumps(kept).encode(), "en/a.txt": b"a", "sw.js": b"worker"}
+    assert [wrong.split()[1] for wrong in verify(files, ["en"])] == ["sw.js", "en/gone.pdf"]

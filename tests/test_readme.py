@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from generator.command.cli import main
 
@@ -53,6 +56,24 @@ def test_the_lock_file_names_no_host_and_hashes_everything() -> None:
     assert lock.count("--hash=sha256:") >= len(packages)
     assert "://" not in lock
     assert "index" not in lock
+
+
+def test_what_is_installed_lacks_nothing() -> None:
+    """`make` installs what the lock file names and looks for nothing beyond."""
+    needed = [
+        (found.name, needs)
+        for found in distributions()
+        for needs in map(Requirement, found.requires or ())
+        if needs.marker is None or needs.marker.evaluate({"extra": ""})
+    ]
+    installed = {canonicalize_name(found.name): found.version for found in distributions()}
+    assert len(needed) > 100, "the test has seen too little to mean anything"
+    there = {(name, needs): installed.get(canonicalize_name(needs.name)) for name, needs in needed}
+    assert [
+        f"{name} needs {needs}, and there is {version}"
+        for (name, needs), version in there.items()
+        if version is None or not needs.specifier.contains(version, prereleases=True)
+    ] == []
 
 
 def test_every_machine_installs_the_same_versions() -> None:

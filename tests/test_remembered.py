@@ -20,8 +20,10 @@ from generator.problems import Problems
 from generator.rendering.identify import identify
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer, Rendering
-from generator.resolving.trace import fingerprint, noted
-from generator.resolving.view import Moment, View, Word
+from generator.resolving import trace
+from generator.resolving.resolve import _Maker
+from generator.resolving.trace import NOWHERE, Reading, book_of, fingerprint, noted, place_of
+from generator.resolving.view import Moment, View, Word, watching
 from generator.stages import Unwatched
 from generator.storage.shelf import Shelf
 
@@ -84,9 +86,15 @@ def test_whatever_is_edited_each_page_is_what_it_would_be(edits: list[tuple[int,
             assert found == texts(shown, plain)
 
 
-def test_a_word_costs_what_shows_it(tmp_path: Path) -> None:
+def test_a_word_costs_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     layout = Layout(copy_mini(tmp_path))
-    counts = []
+    counts, asked, taken = [], [], list[object]()
+
+    def noting(value: object) -> bytes:
+        taken.append(value)
+        return fingerprint(value)
+
+    monkeypatch.setattr(trace, "fingerprint", noting)
     for change in (False, False, True):
         if change:
             edited(layout.playbooks / "alpha" / "recovery.yml", 0)
@@ -95,9 +103,12 @@ def test_a_word_costs_what_shows_it(tmp_path: Path) -> None:
         found = texts(shown, Remembered(counted, shelf))
         shelf.save()
         counts.append(len(counted.rendered))
+        asked.append(len(taken))
+        taken.clear()
     assert counts[0] > len(found) * 0.9
     assert counts[1] == 0
     assert 0 < counts[2] < counts[0] / 5
+    assert asked[1] < asked[0] / 4, "where files are the same nobody asks what was read of them"
 
 
 @pytest.mark.parametrize(
@@ -138,6 +149,9 @@ def test_what_another_thread_reads_or_makes_is_no_reading_here() -> None:
     class Slow:
         fields = ("slow",)
 
+        def is_written(self, _: str) -> bool:
+            return False
+
         def make(self, _: View, name: str) -> object:
             if name != "slow":
                 raise LookupError(name)
@@ -156,3 +170,33 @@ def test_what_another_thread_reads_or_makes_is_no_reading_here() -> None:
         read.set()
         thread.join()
     assert readings == {("zh/mine", "title")}
+
+
+def test_what_is_told_of_a_playbook_is_told_without_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the files of one decide about what its parts say, and those of the others about nothing."""
+    layout, make, read = Layout(copy_mini(tmp_path)), _Maker.make, dict[Reading, set[Reading]]()
+
+    def noting(maker: _Maker, view: View, name: str) -> object:
+        found: set[tuple[View | None, str]] = set()
+        held, watching.sets = watching.sets, [found]
+        try:
+            return make(maker, view, name)
+        finally:
+            watching.sets = held
+            places = ((place_of(part), one) for part, one in found if part is not None)
+            read.setdefault((view.stands_at, name), set()).update((at, one) for at, one in places if at)
+
+    monkeypatch.setattr(_Maker, "make", noting)
+    texts(see(layout, Order(), Unwatched()), Renderer(layout.templates))
+    told = {(at, name): found for (at, name), found in read.items() if book_of(at)}
+    assert len(told) > 1000
+    assert {
+        at for (at, _), found in told.items() if {book_of(one) for one, _ in found} - {NOWHERE, book_of(at)}
+    } == set()
+    reached = {one for found in told.values() for one in found if not book_of(one[0])}
+    waiting = list(reached)
+    while waiting:  # what they read outside playbooks reads none either
+        new = read.get(waiting.pop(), set()) - reached
+        reached |= new
+        waiting += new
+    assert {place for place, _ in reached if book_of(place)} == set()

@@ -9,6 +9,7 @@ import pytest
 from any_view import View, everything
 from hypothesis import given
 from hypothesis import strategies as st
+from mini_checked import found_good
 
 from generator.layout import Layout
 from generator.loading.load import load
@@ -20,7 +21,6 @@ from generator.resolving.view import View as Seen
 from generator.text.typography import space
 from generator.validating.audience import Sight, readers
 from generator.validating.ids import Index
-from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ LANGUAGES = ("zh", "en")
 def look(
     sources: Sources, printable: frozenset[str], language: str, audience: Audience, *, drafts: bool = False
 ) -> Any:  # noqa: ANN401 - a view has any attribute
-    handbook = validate(sources, printable).handbook
+    handbook = found_good(sources, printable)
     [speech] = [one for one in handbook.handbook.languages if one.id == language]
     return resolve(Sight(handbook, Index(sources.tree), audience, drafts), speech, str)
 
@@ -195,7 +195,7 @@ def test_a_line_of_the_first_hour_knows_the_numbers_that_it_says_to_ring(mini: P
 def test_an_item_is_never_wider_than_what_it_stands_in(mini: Path, printable: frozenset[str]) -> None:
     sources = edited(mini, "beta/warning.yml", "id: buckets", "id: buckets\n    audience: public")
     at = ("playbooks", "beta", "warning", "readiness", 0)
-    assert readers(validate(sources, printable).handbook, at) is Audience.INTERNAL
+    assert readers(found_good(sources, printable), at) is Audience.INTERNAL
 
 
 def test_what_is_meant_twice_is_one_view(see: Callable[..., Any]) -> None:
@@ -273,7 +273,7 @@ def test_times_are_said_in_words(
     typed: str, words: str, minutes: int, mini_sources: Sources, printable: frozenset[str]
 ) -> None:
     kind = Offset if typed.startswith("T") else Span
-    handbook = validate(mini_sources, printable).handbook
+    handbook = found_good(mini_sources, printable)
     spoken = {key: Text({"zh": word, "en": word}) for key, word in TIME.items()}
     english = handbook.handbook.languages[1]
     channel = handbook.channels[0].model_copy(update={"latency": kind.parse(typed)})
@@ -304,7 +304,7 @@ def test_times_are_said_in_words(
 def test_a_moment_in_a_sentence_is_said_as_in_a_field(
     typed: dict[str, str], shown: dict[str, str], mini_sources: Sources, printable: frozenset[str]
 ) -> None:
-    handbook = validate(mini_sources, printable).handbook
+    handbook = found_good(mini_sources, printable)
     units = {"min": ("分钟", "min"), "d-one": ("天", "day")}
     said = {key: Text({"zh": f"{{n}} {zh}", "en": f"{{n}} {en}"}) for key, (zh, en) in units.items()}
     said |= {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mini_checked import found_good
 
 from generator.model.choice import Audience
 from generator.problems import Problems
@@ -15,7 +16,6 @@ from generator.resolving.resolve import resolve
 from generator.validating.audience import Sight
 from generator.validating.ids import Index
 from generator.validating.set_aside import Salvage
-from generator.validating.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def put(tree: Data, path: Path, value: Data | None) -> Data:
 def told(sources: Sources, tree: Data, printable: frozenset[str]) -> Handbook | Problems:
     assert isinstance(tree, dict)
     try:
-        return validate(replace(sources, tree=tree), printable).handbook
+        return found_good(replace(sources, tree=tree), printable)
     except Problems as found:
         return found
 

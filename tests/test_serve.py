@@ -18,13 +18,12 @@ from generator.command.serve import Preview
 from generator.command.terminal import Speaker
 from generator.encoding.library_warnings import LibraryWarning
 from generator.layout import Layout
-from generator.loading.load import load
-from generator.loading.read_before import ReadBefore
 from generator.previewing import behind
 from generator.previewing.preview_pages import PREFIX
 from generator.previewing.web_server import is_loopback
-from generator.reading import checked_before
+from generator.reading import checked_before, read
 from generator.rendering.identify import identify
+from generator.stages import Unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,7 +104,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     shutil.copytree(Path(__file__).parents[1] / "templates", folder / "templates")
     layout = Layout(folder)
     known = checked_before(layout)
-    load(layout, {}, ReadBefore(known))
+    read(layout, Unwatched(), known)
     known.save()  # as a build does
     preview = Preview(layout, Speaker(folder), at_once, "127.0.0.1", 0)
     with preview:

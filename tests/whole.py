@@ -1,4 +1,4 @@
-"""The real handbook as tests see it: read and checked once in each process of a run, however many tests ask for it."""
+"""The real handbook as tests see it: read and checked once in a run, however many tests and processes ask for it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import portalocker
 import pytest
 
 from generator import reading
 from generator.build import Order, see
 from generator.layout import Layout
 from generator.loading.load import load
-from generator.reading import check
+from generator.loading.read_before import ReadBefore
+from generator.reading import check, checked_before
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
     from any_view import View
 
     from generator.loading.load import Sources
+    from generator.storage.shelf import Shelf
     from generator.validating.validate import Verdict
 
 
 ROOT = Path(__file__).parents[1]
+_CHECKING = 600
+"""Seconds that a process waits for what another checks."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +44,25 @@ class Whole:
     @cached_property
     def sources(self) -> Sources:
         """The data as read."""
-        return load(self.layout)
+        with self._checked_before() as known:
+            return load(self.layout, {}, ReadBefore(known))
 
     @cached_property
     def verdict(self) -> Verdict:
         """What the check says to it."""
         sources = self.sources
-        with pytest.MonkeyPatch.context() as patch:
+        with self._checked_before() as known, pytest.MonkeyPatch.context() as patch:
             patch.setattr(reading, "load", lambda *_: sources)
+            patch.setattr(reading, "checked_before", lambda _: known)
             return check(self.layout)
+
+    @contextmanager
+    def _checked_before(self) -> Iterator[Shelf]:
+        """What the first process of a run finds out, the others know, as whoever builds again does."""
+        with portalocker.Lock(self.layout.build / "checking", timeout=_CHECKING):
+            known = checked_before(self.layout)
+            yield known
+            known.save()
 
     @contextmanager
     def known(self) -> Iterator[None]:

@@ -115,9 +115,13 @@ def versions() -> dict[str, str]:
 def assets(layout: Layout) -> Bytes:
     """The print styles and the typefaces."""
     found = {p: c for p, c in read_assets(layout, "templates/print").items() if p.endswith((".css", ".ttf"))}
-    return found | {
-        f"{FONTS}English-{name}": cut(found[f"{FONTS}{name}"], f" {QUOTES}", NARROW) for name in FACES.values()
-    }
+    return found | {f"{FONTS}English-{name}": _quotes(found[f"{FONTS}{name}"]) for name in FACES.values()}
+
+
+@lru_cache(maxsize=4)
+def _quotes(face: bytes) -> bytes:
+    """A face with the quotes of English and nothing else."""
+    return cut(face, f" {QUOTES}", NARROW)
 
 
 def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,8 @@ from generator.layout import PHASES
 from generator.loading.folders import Folders
 from generator.loading.lookalikes import straighten
 from generator.loading.overlay import also_in, in_language, laid_over
-from generator.loading.reader import FILES, read
+from generator.loading.read_before import ReadBefore
+from generator.loading.reader import read
 from generator.loading.source import Faults
 from generator.loading.typing_slips import without_unseen
 from generator.problems import Place, Problem, Problems, Words, folded
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.layout import Layout
-    from generator.loading.read_before import ReadBefore
     from generator.loading.source import Data, Rest, Source
     from generator.model.base import Path
 
 UI: Path = ("ui",)
 """The path of the words of the interface."""
+_IN_MEMORY = ReadBefore()
+"""Of whom nothing is kept."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Sources:
     """Why not, and which files are out of place."""
     rests: Mapping[Path, Rest] = field(default_factory=dict, repr=False)
     """What the files say that could not be read, as far as something is left of them."""
+
+    @property
+    def playbooks(self) -> tuple[str, ...]:
+        """Their names, as far as anything of them could be read."""
+        return tuple(dict.fromkeys(str(path[1]) for path in self.files if path[0] == "playbooks"))
 
     def place(self, path: Path, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
         """Where the value at `path` stands, or its key; the nearest part around it when it is not written.
@@ -66,7 +72,7 @@ class Sources:
 
 
 def load(
-    layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), known: ReadBefore | None = None
+    layout: Layout, instead: Mapping[str, bytes] = MappingProxyType({}), known: ReadBefore = _IN_MEMORY
 ) -> Sources:
     """Read all of `playbooks/`. What cannot be read or is out of place stands in the result's problems.
 
@@ -85,11 +91,11 @@ def load(
             if raw is None:
                 missing.append(file)
             else:
-                raw, told = _straight(file, raw)
+                raw, told = (raw, ()) if known.has(file, raw) else _straight(file, raw)
                 if path == ("contacts",):  # nobody can be asked to change a name
                     raw, told = _as_seen(raw), ()
                 problems += told
-                files[path] = known.read(file, raw) if known else read(file, raw)
+                files[path] = read(file, raw) if told else known.read(file, raw)  # else nobody would tell it again
                 continue
         except Problems as wrong:
             problems.extend(wrong.problems)
@@ -98,7 +104,7 @@ def load(
         unread.add(path)
     misnamed = {folded(one.place.file) for one in problems}
     problems += _missing([file for file in missing if folded(file.rpartition("/")[0]) not in misnamed])
-    if UI not in unread and (words := _words(found, files)):
+    if UI not in unread and (words := _words(found, files, known)):
         files[UI] = words
     empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}
     return Sources(
@@ -110,18 +116,17 @@ def load(
     )
 
 
-def _words(found: Folders, files: Mapping[Path, Source]) -> Source | None:
+def _words(found: Folders, files: Mapping[Path, Source], known: ReadBefore) -> Source | None:
     """The words of the interface: the handbook's own over the program's, in further languages that it speaks too."""
     own, ours, spoken = files.get(UI), found.words(), _spoken(files)
-    words = read(*ours) if ours else own
+    words = known.read(*ours) if ours else own
     for code in dict.fromkeys(map(as_written, spoken)):
         if words and (more := found.words_in(code)):
-            words = laid_over(words, in_language(read(*more), code))
+            words = laid_over(words, in_language(known.read(*more), code))
     words = also_in(words, spoken) if words else None
     return laid_over(own, words) if own and ours and words else words
 
 
-@lru_cache(maxsize=FILES)
 def _straight(file: str, raw: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     """The file's content without characters that only look like others, and what is told of these."""
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -33,12 +32,8 @@ MAX_DEPTH = 24
 """Deepest nesting read; libyaml itself has no bound. The model needs 12."""
 
 
-@lru_cache(maxsize=FILES)
 def read(file: str, raw: bytes) -> Source:
-    """Read one YAML file; raises Problems with everything found wrong in it.
-
-    A file that is read again with the same bytes, as all but one are in a preview, is what it was; nobody changes it.
-    """
+    """Read one YAML file; raises Problems with everything found wrong in it."""
     text = decode(file, raw)
     lines = text.split("\n")
     if slips := list(find_slips(file, lines)):

@@ -55,9 +55,9 @@ def inside(path: Path, value: object) -> list[tuple[Path, object]]:
 class Walked:
     """Every value inside another, walked once: who looks for a kind need not look at all."""
 
-    def __init__(self, root: object) -> None:
-        """What stands in `root`."""
-        self.values = list(walk(root))
+    def __init__(self, root: object, at: Path = ()) -> None:
+        """What stands in `root`, which stands itself `at` a path."""
+        self.values = list(walk(root, at))
         self._by_kind: dict[type, list[tuple[int, Path, object]]] = {}
         for position, (path, value) in enumerate(self.values):
             self._by_kind.setdefault(type(value), []).append((position, path, value))

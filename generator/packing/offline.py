@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.encoding.asset_names import without_content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.rendering.render import Rendering
 
@@ -20,8 +20,11 @@ _SCRIPT = "assets/offline/worker.js"
 """What does the work, in the first language's folder."""
 _ON_DEMAND = ".pdf"
 """Kept when somebody has opened it: all of it together is too much for a telephone."""
-_NEVER = re.compile(r"(^|/)(copies/current\.json|addresses\.json|404\.html)$|^[^/]+/one/|\.zip$")
-"""Asked of the server each time, or of no use without it, or saved by whoever opens it."""
+_NEVER = re.compile(
+    rf"(^|/)(copies/current\.json|addresses\.json|404\.html)$|^({re.escape(WORKER)}|_headers)$|^headers/|^[^/]+/one/|\.zip$"
+)
+"""Asked of the server each time, or of no use without it, or for the server itself, or saved by whoever opens it."""
+_LIST = re.compile(r"offline\.[0-9a-f]{8}\.json")
 _INDEX = re.compile(r"^[^/]+/assets/search-index\.")
 """What searching takes, which weighs as much as all that comes first; it comes next."""
 _WITH_PAGES = (".js", ".css")
@@ -51,6 +54,15 @@ def offline(files: Mapping[str, bytes], languages: Mapping[str, object], rendere
     [script] = [path for path in files if without_content(path) == f"{next(iter(languages))}/{_SCRIPT}"]
     worker = renderer.render("site/sw.js", {"worker": script, "release": release, "list": name})
     return {WORKER: worker.encode(), name: content}
+
+
+def unkept(files: Mapping[str, bytes]) -> Iterator[str]:
+    """What a list of a release says of files that they are not, by path: a worker would never keep the whole."""
+    for path in filter(_LIST.fullmatch, files):
+        told = json.loads(files[path])
+        for name, one in (told["files"] | told["asked"]).items():
+            if name not in files or _sum(files[name]) != one:
+                yield f"{path}: {name} is not what the list says, so that no device would keep the release"
 
 
 def not_offline(renderer: Rendering) -> dict[str, bytes]:

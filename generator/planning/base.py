@@ -10,6 +10,8 @@ from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
+from generator.storage.large import content
+
 if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.resolving import views
@@ -100,4 +102,4 @@ def once(tell: Callable[[views.Handbook], Told], handbook: views.Handbook) -> Ca
 
 def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:
     """Contents of files, and of all files below folders, by name from the root of `layout`, in both its layers."""
-    return {name: file.read_bytes() for name, file in layout.files(*names).items()}
+    return {name: content(file) for name, file in layout.files(*names).items()}

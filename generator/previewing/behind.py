@@ -47,7 +47,7 @@ class _UntilSaved:
 def problems_in(layout: Layout) -> tuple[Problem, ...]:
     """Everything that `handbook check` finds wrong, or why it could not look: files come and go while it does."""
     try:
-        check(layout)
+        check(layout, checked=_drafts(layout).checked)
     except Exception as error:  # noqa: BLE001 - whatever it is, the next save is checked again
         return problems_of(error)
     return ()

@@ -12,7 +12,6 @@ from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
 from generator.encoding.site import assets
 from generator.loading.load import load
-from generator.loading.read_before import ReadBefore
 from generator.packing.offline import not_offline
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
@@ -20,7 +19,7 @@ from generator.planning.redirects import old_printouts
 from generator.planning.site import SITE
 from generator.previewing.mkdocs_pages import Pages
 from generator.problems import Problems
-from generator.reading import checked_before
+from generator.reading import Checked
 from generator.rendering.landing import landing
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
@@ -66,7 +65,7 @@ class Drafts:
         makes of it: no rule has looked.
         """
         self._read_templates()
-        sources = load(self._layout, {}, self._known)
+        sources = load(self._layout, {}, self.checked.files)
         handbook, _, problems = fit(sources)
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
@@ -78,9 +77,9 @@ class Drafts:
         return self._of(draft.views, marks)
 
     @cached_property
-    def _known(self) -> ReadBefore:
+    def checked(self) -> Checked:
         """What builds know of the files; opened by the thread that makes drafts, because SQLite is for one alone."""
-        return ReadBefore(checked_before(self._layout))
+        return Checked.of(self._layout)
 
     def _of(self, views: dict[str, views.Handbook], marks: Marks) -> Draft:
         views = anew(views, marks={language: marks.get(language, {}) for language in views})

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from generator.packing.links import target
+from generator.packing.offline import unkept
 from generator.search.index import places
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def verify(files: Mapping[str, bytes], languages: Iterable[str], for_all: Contai
         for place in places(files[path].decode()):
             yield from _follow(path, f"../{place}", files, pages, loaded=False)
     yield from _alike(files)
+    yield from unkept(files)
     first, *others = languages
     for other in others:
         yield from (wrong for path, wrong in _compare(first, other, files, pages) if path not in for_all)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model.choice import Audience
@@ -14,6 +13,7 @@ from generator.publishing import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from generator.publishing.history import Kept
 
@@ -62,12 +62,24 @@ def touched(folder: Path) -> bytes:
 
     It takes no reading. A disk that loses bytes by itself is found by `damage`.
     """
-    told = hashlib.sha256()
-    for inside, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            told.update(f"{inside}/{name} {_written(Path(inside, name))}\n".encode())
+    told, waiting = hashlib.sha256(), [f"{folder}"]
+    while waiting:
+        inside = waiting.pop()
+        for entry in _entries(inside):
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                told.update(f"{entry.path} {_written(entry)}\n".encode())
     return told.digest()
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder, in the order of the names; nothing of one that goes in this moment."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
 def for_others(kept: Kept, at: str, readers: Audience) -> Iterator[Problem]:
@@ -101,10 +113,10 @@ def _differs(file: Path, wanted: str) -> Words | None:
     return None if found == wanted else Words("内容变了。", "is not as it was written.")
 
 
-def _written(file: Path) -> tuple[int, ...]:
+def _written(file: os.DirEntry[str]) -> tuple[int, ...]:
     """What changes with each writing of a file; nothing of one that goes in this moment."""
     try:
-        of = file.lstat()
+        of = file.stat(follow_symlinks=False)
     except OSError:
         return ()
     return of.st_mode, of.st_ino, of.st_size, of.st_mtime_ns, of.st_ctime_ns

@@ -28,6 +28,9 @@ class Resolving(Protocol):
     def language(self) -> Language:
         """Which one."""
 
+    def model(self, path: Path) -> Handbook:
+        """What may be read of the model to tell what stands at a path: within a playbook, nothing of other ones."""
+
     def source(self, playbook: str) -> str:
         """Tell a playbook's data."""
 
@@ -39,17 +42,21 @@ class Resolving(Protocol):
 
 
 class Around:
-    """What lies around a part of the model: the handbook that it is in, and the playbook, as views and as data."""
+    """What lies around a part of the model: the handbook that it is in, and the playbook, as views and as data.
+
+    What is told of a part of a playbook is told by that playbook and by what all share, never by another playbook: so
+    one that is edited concerns no page that reads nothing of it (see `trace`).
+    """
 
     def __init__(self, resolver: Resolving, path: Path) -> None:
         """The part stands at `path`."""
         self.resolver, self.path, self.sight = resolver, path, resolver.sight
-        self.model: Handbook = resolver.sight.handbook
+        self.model = resolver.model(path)
 
     @property
     def handbook(self) -> views.Handbook:
         """The whole."""
-        whole: views.Handbook = self.resolver.part(self.model, ())
+        whole: views.Handbook = self.resolver.part(self.sight.handbook, ())
         return whole
 
     @property

@@ -9,6 +9,7 @@ from generator.model.people import Contacts
 from generator.resolving.anew import anew
 from generator.resolving.resolve import resolve
 from generator.resolving.source_data import excerpts
+from generator.resolving.trace import UNNAMED, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.validating.audience import Sight
 
-_UNNAMED = "unnamed/"
-ROOTS = ("", _UNNAMED)
+ROOTS = ("", UNNAMED)
 """Before the language where parts stand: with contacts, and without."""
 
 
 def inside(place: str) -> str:
     """Where a part stands within the handbook, whatever its readers are."""
-    return place.removeprefix(_UNNAMED).partition("/")[2]
+    return place.removeprefix(UNNAMED).partition("/")[2]
 
 
 def in_languages(sight: Sight, tree: dict[str, Data], made_by: str, root: str = "") -> dict[str, views.Handbook]:
@@ -32,9 +32,11 @@ def in_languages(sight: Sight, tree: dict[str, Data], made_by: str, root: str = 
 
     `made_by` is what printouts call that which made them. What holds without contacts is not told yet.
     """
-    source = excerpts(sight, tree)
+    source, files = excerpts(sight, tree), written(tree, made_by)
     languages = sight.handbook.handbook.languages
     views = {one.id: resolve(sight, one, source, f"{root}{one.id}") for one in languages}
+    for view in views.values():
+        view.written = files
     return anew(views, build=dict.fromkeys(views, made_by))
 
 
@@ -44,4 +46,4 @@ def with_unnamed(views: Mapping[str, views.Handbook], sight: Sight, tree: dict[s
         return anew(views, unnamed=dict.fromkeys(views))
     [first, *_] = views.values()
     unnamed = replace(sight, handbook=sight.handbook.without_contacts)
-    return anew(views, unnamed=in_languages(unnamed, tree, first.build, _UNNAMED))
+    return anew(views, unnamed=in_languages(unnamed, tree, first.build, UNNAMED))

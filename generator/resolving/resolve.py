@@ -28,7 +28,7 @@ from generator.validating.ids import at_path
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.model.handbook import Language
+    from generator.model.handbook import Handbook, Language
     from generator.resolving import views
 
 _MOMENT = re.compile(
@@ -76,10 +76,22 @@ class Resolver:
     source: Callable[[str], str]
     """Tells a playbook's data."""
     views: dict[Path, View | None] = field(default_factory=dict)
+    alone: dict[str, Handbook] = field(default_factory=dict)
+    """The handbook with one playbook only, by its id."""
 
     def __post_init__(self) -> None:
         """Bind the method once: Python makes it anew each time that one which dispatches is looked up."""
         vars(self)["value"] = self.value
+
+    def model(self, path: Path) -> Handbook:
+        """What may be read of the model to tell what stands at a path: within a playbook, nothing of other ones."""
+        if path[:1] != ("playbooks",) or len(path) == 1:
+            return self.sight.handbook
+        name = str(path[1])
+        if name not in self.alone:
+            own = {name: self.sight.handbook.playbooks[name]}
+            self.alone[name] = self.sight.handbook.model_copy(update={"playbooks": own})
+        return self.alone[name]
 
     @singledispatchmethod
     def value(self, value: object, path: Path) -> Any:  # noqa: ANN401 - as many types as the model has
@@ -183,6 +195,10 @@ class _Maker:
         """What the model has of the part."""
         kind = type(self.part)
         return (*kind.model_fields, *kind.model_computed_fields)
+
+    def is_written(self, name: str) -> bool:
+        """Whether the attribute is what a file says, and nothing that is derived from the views around it."""
+        return name in type(self.part).model_fields and name not in derived(type(self.part))
 
     def make(self, view: View, name: str) -> object:
         """The attribute; raises LookupError when there is none of this name."""

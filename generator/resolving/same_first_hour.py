@@ -6,14 +6,17 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from generator.resolving import views
 
 
-def uneven(handbooks: Mapping[str, views.Handbook]) -> Iterator[str]:
-    """The faults, in words: a playbook whose first hour is not the same in all languages, and what differs."""
-    said = {language: dict(_shown(view.playbooks)) for language, view in handbooks.items()}
+def uneven(handbooks: Mapping[str, views.Handbook], among: Container[str] | None = None) -> Iterator[str]:
+    """The faults, in words: a playbook, `among` some, whose first hour is not the same in all languages, and how."""
+    said = {
+        language: dict(_shown(book for book in view.playbooks if among is None or book.id in among))
+        for language, view in handbooks.items()
+    }
     for (first, here), (second, there) in combinations(sorted(said.items()), 2):
         for name in sorted(here.keys() | there.keys()):
             if here.get(name) != there.get(name):

@@ -3,7 +3,8 @@
 A reading is a part's place and the name of an attribute, such as `zh/roles/3` and `title`, or the name of something
 that the page is given. Its fingerprint tells the value as deep as nobody else is asked about it: of a part that has a
 place of its own only the place counts, because whatever is read of that part is a reading of its own. So nobody
-declares what a page depends on, and none can do so wrongly. (Salsa and rustc keep queries by what they read in this
+declares what a page depends on, and none can do so wrongly. Most times nobody need ask: while the files are the same
+that decide about what was read of a playbook, it says the same. (Salsa and rustc keep queries by what they read in this
 way; "Build Systems à la Carte" calls it a constructive trace.)
 """
 
@@ -11,25 +12,36 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.resolving.view import View, watching
+from generator.resolving.view import View, Written, is_written, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.resolving.view import Parts
+    from generator.resolving.view import Files
 
 Reading = tuple[str, str]
 """A part's place and the attribute that is read of it."""
+Read = Mapping[str, Sequence[str]]
+"""Readings: the attributes that were read, by the part's place."""
 GIVEN = ""
 """Where things stand that a page is given by name."""
+NOWHERE = ""
+"""In no playbook."""
+FILES = 1 << 13
+"""Files that are remembered from before: those of a thousand playbooks."""
+UNNAMED = "unnamed/"
+"""Before the language where parts stand that are seen without contacts."""
+_IN_A_PLAYBOOK = re.compile(rf"(?:{UNNAMED})?[^/]+/playbooks/([^/]+)")
 _MISSING = object()
 _NO_REFERENCES = 2
 """The last version of marshal that writes equal values as equal bytes, whoever else holds them."""
@@ -37,15 +49,28 @@ _BARE = frozenset({str, bool, int, float, bytes, NoneType})
 """Kinds that tell themselves."""
 
 
+class Said(NamedTuple):
+    """What was read of a playbook, or outside of all, and fingerprints of what it said."""
+
+    book: str
+    read: Read
+    asked: Read
+    """What of it is not decided by files alone."""
+    rough: str
+    """Of what decides about it."""
+    fine: str
+    """Of what it said."""
+
+
 class Readings:
     """Fingerprints of what views say, each worked out once while the value is the same object."""
 
-    def __init__(self, parts: Parts, known: dict[object, tuple[object, bytes]]) -> None:
+    def __init__(self, parts: Files, known: dict[object, tuple[object, bytes]]) -> None:
         """`parts` are all views that have a place, by it; `known` is what was worked out, and grows."""
         self._parts, self._known = parts, known
         self._of_parts: dict[tuple[str, tuple[str, ...]], bytes] = {}
 
-    def of(self, parts: Parts) -> Readings:
+    def of(self, parts: Files) -> Readings:
         """The same of other parts; those that both have need not be told again."""
         return Readings(parts, {**self._known})
 
@@ -63,6 +88,47 @@ class Readings:
             self._of_parts[place, names] = found
         return found
 
+    def said(self, read: Read, given: Mapping[str, object]) -> list[Said]:
+        """What is read says now: what was read of each playbook by itself, and all else."""
+        of_books: dict[str, dict[str, Sequence[str]]] = {NOWHERE: {}}
+        for place, names in read.items():
+            of_books.setdefault(book_of(place), {})[place] = names
+        asked = dict(self._odd(of_books[NOWHERE]))
+        return [
+            Said(book, some, odd, self._rough(book, odd, given), self._fine(some, given))
+            for book, some in of_books.items()
+            for odd in (({} if book else asked),)
+        ]
+
+    def says_still(self, said: Said, given: Mapping[str, object]) -> bool:
+        """Whether it is the same on a page that is `given` things; most times nobody need ask what was read."""
+        return self.decided(said, given) == said or self._fine(said.read, given) == said.fine
+
+    def decided(self, said: Said, given: Mapping[str, object]) -> Said:
+        """The same, with what decides about it now.
+
+        What the view of a part of a playbook says is decided by the files of that playbook, and by what all share (see
+        `Around`); what another part says as it is written by what all share alone. The rest is asked.
+        """
+        return said._replace(rough=self._rough(said.book, said.asked, given))
+
+    def _odd(self, read: Read) -> Iterator[tuple[str, Sequence[str]]]:
+        """Of readings outside playbooks those about which `written` does not decide."""
+        for place, names in read.items():
+            part = self._parts.get(place)
+            if odd := names if part is None else [name for name in names if not is_written(part, name)]:
+                yield place, odd
+
+    def _rough(self, book: str, asked: Read, given: Mapping[str, object]) -> str:
+        files = self._parts.written
+        return f"{files.shared.hex()} {files.books.get(book, b'').hex()} {self._fine(asked, given)}"
+
+    def _fine(self, read: Read, given: Mapping[str, object]) -> str:
+        digest = hashlib.blake2b(digest_size=16)
+        for place, names in read.items():
+            digest.update(self.fingerprints(place, tuple(names), given))
+        return digest.hexdigest()
+
     def of_given(self, value: object) -> bytes:
         """The fingerprint of what a page is given by name; many pages are given the same."""
         return self._once(id(value), value)
@@ -74,7 +140,72 @@ class Readings:
         return known[1]
 
 
-NOTHING = Readings(dict[str, View](), {})
+def written(tree: Mapping[str, Any], *beside: str) -> Written:
+    """What the files say from which `tree` was read, for views that depend on things `beside` them."""
+    shared = {name: data for name, data in tree.items() if name != "playbooks"}
+    codes, books, bare = _codes(tree["handbook"]), {}, {}
+    for name, files in tree["playbooks"].items():
+        told = [_told(_Held(data), codes) for data in files.values()]
+        books[name] = _digest([*files, *(one for one, _ in told)])
+        bare[name] = [*files, *(other for _, other in told)]
+    return Written(_digest([beside, shared, bare]), books)
+
+
+class _Held:
+    """What a file says, equal to itself alone: one that is read again is the same while its bytes are."""
+
+    def __init__(self, data: Any) -> None:  # noqa: ANN401 - whatever a file says
+        self.data = data
+
+    def __hash__(self) -> int:
+        return id(self.data)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self.data is other.data
+
+
+@lru_cache(maxsize=FILES)
+def _told(file: _Held, codes: frozenset[str]) -> tuple[bytes, bytes]:
+    """Fingerprints of what a file says, and of that without its texts."""
+    return _digest(file.data), _digest(_without_texts(file.data, codes))
+
+
+def _codes(settings: Any) -> frozenset[str]:  # noqa: ANN401 - as it was read
+    """The codes of the languages; none when one of them could be the name of a field."""
+    codes = frozenset(str(one["id"]) for one in settings["languages"])
+    return frozenset() if "id" in codes else codes
+
+
+def _without_texts(data: Any, codes: frozenset[str]) -> Any:  # noqa: ANN401 - whatever a file says
+    """What a file says, but for what stands in it by language."""
+    if isinstance(data, dict):
+        if data and data.keys() <= codes:
+            return None
+        return {key: _without_texts(one, codes) for key, one in data.items()}
+    return [_without_texts(one, codes) for one in data] if isinstance(data, list) else data
+
+
+def _digest(said: Any) -> bytes:  # noqa: ANN401 - plain values of any kind
+    return hashlib.blake2b(marshal.dumps(said, _NO_REFERENCES), digest_size=16).digest()
+
+
+def book_of(place: str) -> str:
+    """The playbook in which a part stands."""
+    found = _IN_A_PLAYBOOK.match(place)
+    return found[1] if found else NOWHERE
+
+
+class _NoParts:
+    """No part, of no file."""
+
+    written = Written(b"", {})
+
+    def get(self, place: str) -> None:
+        """None."""
+        del place
+
+
+NOTHING = Readings(_NoParts(), {})
 """Of no views."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
 
     class SimpleNamespace:
         """As it is at run time, but that a type checker does not take any name for an attribute."""
@@ -42,12 +43,32 @@ class Maker(Protocol):
     def make(self, view: View, name: str) -> object:
         """The attribute; raises LookupError when there is none of this name."""
 
+    def is_written(self, name: str) -> bool:
+        """Whether the attribute is what a file says, and nothing that is told of the views around it."""
+
+
+class Written(NamedTuple):
+    """Fingerprints of what files say."""
+
+    shared: bytes
+    """Of all that is in no playbook, and of what playbooks say but for their texts."""
+    books: Mapping[str, bytes]
+    """Of the files of each playbook."""
+
 
 class Parts(Protocol):
     """All parts of the model that the readers of a handbook see, by where they stand."""
 
     def get(self, place: str) -> View | None:
         """The part there, or None."""
+
+
+class Files(Parts, Protocol):
+    """The same, and what the files say from which they were made."""
+
+    @property
+    def written(self) -> Written:
+        """Fingerprints of it."""
 
 
 @dataclass_transform(kw_only_default=True, eq_default=False)
@@ -57,12 +78,13 @@ class View(SimpleNamespace):
     What a part of the model says is made when it is first asked for, and kept: nothing is made that nobody shows.
     """
 
-    __slots__ = ("maker", "parts", "stands_at")
+    __slots__ = ("maker", "parts", "stands_at", "written")
     maker: Maker
     parts: Parts
+    written: Written
     stands_at: str
-    """Where a part of the model stands, such as `zh/roles/3`, and its maker; and of the whole handbook all its parts.
-    No template reads these; unset for all others."""
+    """Where a part of the model stands, such as `zh/roles/3`, and its maker; and of the whole handbook all its parts,
+    and what its files say. No template reads these; unset for all others."""
 
     __hash__ = object.__hash__  # SimpleNamespace gives it up
     __eq__ = object.__eq__
@@ -115,6 +137,11 @@ class _Same:
     def __init__(self, original: View, fields: tuple[str, ...]) -> None:
         self._original, self.fields = original, fields
 
+    def is_written(self, name: str) -> bool:
+        """It may have been told anew of a copy."""
+        del name
+        return False
+
     def make(self, view: View, name: str) -> object:
         """The original's attribute; raises LookupError when it has none of this name."""
         del view
@@ -128,6 +155,12 @@ def fields_of(view: View) -> dict[str, Any]:
     """What the model has of the part that this is a view of; of any other view, all that it says."""
     maker = _maker_of(view)
     return {name: getattr(view, name) for name in maker.fields} if maker else dict(vars(view))
+
+
+def is_written(view: View, name: str) -> bool:
+    """Whether an attribute is what a file says of the part that this is a view of."""
+    maker = _maker_of(view)
+    return maker is not None and maker.is_written(name)
 
 
 def _maker_of(view: View) -> Maker | None:

@@ -47,7 +47,7 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
             "level",
             title,
             f"response/#{level.id}",
-            said=tuple(spoken(level.also_said, view.language.id)),
+            said=(level.alias, *spoken(level.also_said, view.language.id)),
             text=text,
             sounds=True,
         )

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from generator.storage.environment import environment
+from generator.storage.large import LARGE, sum_of
 from generator.storage.scratch import clear, scratch
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def digest(*parts: str | Mapping[str, bytes]) -> str:
         items = [("", part.encode())] if isinstance(part, str) else sorted(part.items())
         for name, content in items:
             found.update(f"{len(name)}:{name}{len(content)}:".encode())
-            found.update(content)
+            found.update(content if len(content) < LARGE else sum_of(content))
     return found.hexdigest()
 
 
@@ -120,4 +121,4 @@ def _files(key: str, archive: bytes) -> dict[str, bytes] | None:
 
 
 def _sum(key: str, packed: bytes) -> bytes:
-    return digest(key, {"": packed}).encode()
+    return hashlib.sha256(f"{key}\n".encode() + packed).hexdigest().encode()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEPT = 50_000
+KEPT = 200_000
 """Results kept; the ones unused for longest go first."""
 LARGEST = 1 << 29
 """Bytes kept, likewise: some results are as large as a document."""

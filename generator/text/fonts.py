@@ -15,6 +15,8 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
+from generator.storage.large import content
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -105,11 +107,15 @@ def _font(face: Path) -> uharfbuzz.Font:
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face)))
 
 
-@cache
 def printable(folder: Layers) -> frozenset[str]:
     """Characters for which every face in `folder` has a glyph, or one of those in their place."""
-    faces = frozenset.intersection(*(glyphs(folder.find(name).read_bytes()) for name in FACES.values()))
-    return faces.union(*(glyphs(folder.find(name).read_bytes()) for name in (RARE, LATIN)))
+    of_all, instead = ([content(folder.find(name)) for name in names] for names in (FACES.values(), (RARE, LATIN)))
+    return _in_either(tuple(of_all), tuple(instead))
+
+
+@lru_cache(maxsize=4)
+def _in_either(of_all: tuple[bytes, ...], instead: tuple[bytes, ...]) -> frozenset[str]:
+    return frozenset.intersection(*map(glyphs, of_all)).union(*map(glyphs, instead))
 
 
 def glyphs(face: bytes) -> frozenset[str]:

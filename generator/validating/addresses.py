@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.base import Addressed, Path
 from generator.model.playbook import Playbook
-from generator.model.walk import walk
+from generator.model.walk import inside
 from generator.validating.ids import at_path
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ PLACES: dict[Path, str] = {
 """
 FOLDERS = ("playbooks", "guide")
 """Folders whose files hold further places."""
+_BY_NAME = ("playbooks", "guide", "cases", "drills")
+"""Folders whose files have names of their own."""
+_ON_THE_WAY = {kind[:n] for kind in PLACES for n in range(1, len(kind) + 1)}
+"""What leads to a list of such items."""
 _FORMS = {
     pattern: re.compile(
         pattern.replace("{tab}/{id}", "{id}").format(
@@ -84,16 +88,25 @@ class Group(NamedTuple):
 
 def places(handbook: Handbook) -> Iterator[Place]:
     """Every address that leads somewhere, in the order of the files; an item's own before its old ones."""
-    for path, value in walk(handbook):
+    for path, value in _around_items(handbook):
         if isinstance(value, Addressed | Playbook):
             yield from _places(handbook, path, value)
+
+
+def _around_items(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every item with an address and all that it stands in: what else is in the handbook need not be looked at."""
+    yield path, value
+    for at, inner in inside(path, value):
+        names = (name for n, name in enumerate(at) if isinstance(name, str) and not (n == 1 and at[0] in _BY_NAME))
+        if tuple(names) in _ON_THE_WAY:
+            yield from _around_items(inner, at)
 
 
 def seen(handbook: Handbook, sight: Sight) -> list[str]:
     """The addresses that lead readers to something that they may see: those of now, then the old ones."""
     hidden: set[Path] = set()
     found: list[Place] = []
-    for path, value in walk(handbook):
+    for path, value in _around_items(handbook):
         if path[:-1] in hidden or sight.hidden(path, value):
             hidden.add(path)
         elif isinstance(value, Addressed | Playbook):

@@ -53,7 +53,7 @@ class Index:
 
         So are those whose list is not there, or is none, though there has to be one: that is told by itself.
         """
-        known = self._words.items()
+        known = self.words.items()
         lost = (key for key, said in known if len(said) > len(set(map(narrow, said))) or None in map(an_id, said))
         gone = (key for key, at in self.lists.items() if _is_gone(self.tree, at))
         return frozenset(lost) | frozenset(gone)
@@ -61,11 +61,11 @@ class Index:
     @cached_property
     def meant(self) -> frozenset[tuple[str, str | None, str]]:
         """Ids that are written in another form, which is told by itself, in the form that is meant."""
-        words = {**self._words, ("playbooks", None): list(self._of("playbooks", None))}
+        words = {**self.words, ("playbooks", None): list(self._of("playbooks", None))}
         return frozenset((*key, form) for key, said in words.items() for form in map(an_id, said) if form)
 
     @cached_property
-    def _words(self) -> dict[tuple[str, str | None], list[str]]:
+    def words(self) -> dict[tuple[str, str | None], list[str]]:
         """The ids as they are written."""
         return {key: [word for word, _ in _listed(self.tree, at)] for key, at in self.lists.items()}
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import Problem, Problems
 from generator.validating.beside_faults import beside_faults
 from generator.validating.format import other_format
 from generator.validating.ids import Index
-from generator.validating.rules import ADVICE, RULES, WAIVABLE
+from generator.validating.parts import Part, Parts
+from generator.validating.rules import ADVICE, ADVICE_ACROSS, RULES, RULES_ACROSS, WAIVABLE
 from generator.validating.rules.book import Book, Left
 from generator.validating.rules.waivers import waive
 from generator.validating.structure import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.loading.load import Sources
     from generator.model.base import Text
@@ -29,20 +31,20 @@ class Verdict(NamedTuple):
     advice: tuple[Problem, ...]
     waived: tuple[tuple[Problem, Text], ...] = ()
     """What would be a problem, and an editor's reason why it is none."""
-    sound: frozenset[bytes] = frozenset()
-    """Marks of the texts in which nothing was found, for whom looks next (see `rules.book`)."""
+    parts: Mapping[str, Part] = MappingProxyType({})
+    """What was found in each part, for whom looks next."""
 
 
 def validate(
     sources: Sources,
     printable: frozenset[str],
     published: tuple[str, ...] = (),
-    sound: frozenset[bytes] = frozenset(),
+    before: Mapping[str, Part] = MappingProxyType({}),
 ) -> Verdict:
     """The Handbook that the sources say; raises Problems with every problem of the run.
 
     `printable` holds the characters for which the printed pages have a glyph, `published` the addresses of the last
-    release, `sound` the marks of texts in which nothing was found before. Advice is given on a handbook that is
+    release, `before` what was found in each part when it was looked at last. Advice is given on a handbook that is
     otherwise good: what looks odd beside a mistake may be its consequence.
     """
     if other := list(other_format(sources)):
@@ -53,18 +55,20 @@ def validate(
         raise Problems.of(problems)
     left = Left(salvage, sources.unread)
     written, standing = Index(sources.tree, sources.unread), Index(salvage.prune(sources.tree))
-    book = Book(handbook, written, standing, printable, left, published, sound)
-    problems += [_told(book, finding, sources) for finding in _broken(book, RULES)]
+    parts = Parts(Book(handbook, written, standing, printable, left, published), before)
+    book = parts.whole
+    broken = [*parts.found("rules", RULES), *_broken(book, RULES_ACROSS)]
+    problems += [_told(book, finding, sources) for finding in broken]
     # Nobody knows what is waived when that cannot be read.
-    waivable = [] if ("waivers",) in sources.unread else list(_broken(book, WAIVABLE))
+    waivable = [] if ("waivers",) in sources.unread else parts.found("waivable", WAIVABLE)
     kept, waived = waive(book, waivable)
     problems += [_told(book, finding, sources) for finding in kept]
     if problems:
         raise Problems.of(problems)
-    advised = list(_broken(book, ADVICE))
+    advised = [*parts.found("advice", ADVICE), *_broken(book, ADVICE_ACROSS)]
     advice = Problems.of(_told(book, finding, sources) for finding in advised)
     told = tuple((_told(book, one.finding, sources), one.waiver.reason) for one in waived)
-    return Verdict(handbook, advice.problems, told, book.now_sound((*waivable, *advised)))
+    return Verdict(handbook, advice.problems, told, parts.known())
 
 
 def _broken(book: Book, rules: Iterable[Callable[[Book], Iterator[Finding]]]) -> Iterator[Finding]:

@@ -249,6 +249,35 @@ def visited(browser: Browser, address: str) -> Page:
     return page
 
 
+def test_nothing_is_kept_that_is_for_the_server(files: dict[str, bytes]) -> None:
+    [kept] = [json.loads(content)["files"] for path, content in files.items() if LIST.match(path)]
+    assert not kept.keys() & {WORKER, "_headers", "addresses.json"}
+    assert not [path for path in kept if path.startswith("headers/")]
+    assert len(kept) > 200
+
+
+@pytest.mark.browser_all
+def test_a_release_as_it_was_made_is_kept_whole_and_hears_of_a_newer(browser: Browser, files: dict[str, bytes]) -> None:
+    host = Host(files)
+    page = visited(browser, host.address)
+    [kept] = [json.loads(content)["files"] for path, content in files.items() if LIST.match(path)]
+    count = "async () => (await (await caches.open((await caches.keys())[0])).keys()).length"
+    assert page.evaluate(count) == len(kept) + 1, "and the list"
+    host.is_down = True
+    for path in kept:
+        if path.endswith("/response/index.html") and path.startswith("zh/"):
+            page.goto(f"{host.address}/{path}")
+            assert page.locator("main h1").count() == 1
+            assert "offline.html" not in page.url
+    host.is_down = False
+    page.goto(f"{host.address}/en/index.html")
+    host.files = released(files, b"second")
+    page.evaluate("navigator.serviceWorker.ready.then(one => one.update()).then(() => null)")
+    page.locator(OFFER).wait_for()
+    page.context.close()
+    host.close()
+
+
 @pytest.mark.browser_all
 def test_a_page_of_a_network_that_asks_for_a_login_is_no_newer_release(page: Page, host: Host) -> None:
     late, files = f"en/playbooks/{BOOK}/response/index.html", host.files

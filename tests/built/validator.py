@@ -21,6 +21,8 @@ JAXB = ("jaxb-api", "jaxb-core", "jaxb-runtime", "istack-commons-runtime", "txw2
 """What reads veraPDF's profiles. The wheel's jar has only half of it, so these stand before it on the class path."""
 ACTIVATION = "javax.activation"
 PROFILES = {"3a", "ua1"}
+BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""As a Java that ends soon is told: what compiling well and collecting side by side would save, they cost."""
 
 
 def jars() -> list[Path]:
@@ -55,7 +57,7 @@ def broken(files: Iterable[Path], known: Cache) -> dict[str, list[str]]:
 def _run(files: list[Path]) -> dict[Path, dict[str, list[str]]]:
     """One Java for all files, because it takes long to start and to grow warm."""
     path = ":".join(map(str, jars()))
-    command = ["java", "-cp", path, SHELL, str(SCRIPT), *map(str, files)]
+    command = ["java", *BRIEF, "-cp", path, SHELL, str(SCRIPT), *map(str, files)]
     said = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
     verdicts: dict[Path, dict[str, list[str]]] = defaultdict(dict)
     for line in said.splitlines():

@@ -110,11 +110,11 @@ def try_out(layout: Layout, count: int, seed: int) -> Iterator[Tried]:
         for file in sorted(layout.playbooks.rglob("*.yml"))
         if file.stem != "ui"  # its keys are what templates ask for, and no part of the model
     }
-    sound = validate(load(layout), printable).sound  # so that of the other files nothing is looked at again
+    known = validate(load(layout), printable).parts  # so that of the other files nothing is looked at again
     for kind, name, slip in slips(files, count, seed):
         sources = load(layout, instead={name: "\n".join(slip.lines).encode()})
         try:
-            advice = validate(sources, printable, sound=sound).advice
+            advice = validate(sources, printable, before=known).advice
         except Problems as found:
             yield Tried(kind, name, slip, found.problems)
         else:

@@ -20,7 +20,7 @@
     const next = panel.querySelector(".search-next"), danger = panel.querySelector(".search-danger");
     const { language, root } = form.dataset, words = form.dataset;
     const indexes = new Map(); /* by language: the promise of its index */
-    let asked = 0;
+    let asked = 0, entered = 0; /* the question that is being answered, and the one of which the first hit is to be opened */
 
     const slip = (of) => new URL(`${root}/${of}/assets/search-index.js`, document.baseURI).href;
     /* The other languages, as the way to each of them says. */
@@ -110,6 +110,7 @@
         const found = search.translated(own, search.find(by, question).slice(0, SHOWN));
         const items = found.map((entry) => own.entries[entry.number] === entry ? item(entry, language, own.kinds) : item(entry, by.language, by.kinds));
         if (found.length) { show(items, words.count.replace("{n}", found.length), false); }
+        if (found.length && entered === mine) { items[0].querySelector("a").click(); return; }
         if (found.length >= FEW) { return; }
         const more = await elsewhere(question, found);
         if (mine !== asked) { return; }
@@ -121,12 +122,16 @@
       }
     }
 
+    /** Shows anew what was found, when it was closed. */
+    const again = () => { if (panel.hidden && field.value) { answer(); } };
+
     const hits = () => Array.from(list.querySelectorAll("a"));
 
     /** Arrows walk from the field through the hits, or the other ways, and back. */
     function walk(event) {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!step || event.isComposing || panel.hidden) { return; }
+      if (!step || event.isComposing) { return; }
+      if (panel.hidden) { again(); return; }
       const all = next.hidden ? hits() : Array.from(next.children), to = all.indexOf(document.activeElement) + step;
       event.preventDefault();
       (all[to] || (to < 0 ? field : document.activeElement)).focus();
@@ -135,20 +140,21 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [first] = hits();
-      if (first && !panel.hidden) { first.click(); }
+      if (panel.hidden) { again(); } else if (first) { first.click(); } else { entered = asked; }
     });
     field.addEventListener("input", (event) => { if (!event.isComposing) { answer(); } });
     field.addEventListener("compositionend", answer);
-    field.addEventListener("focus", () => { index(language).catch(() => undefined); if (field.value) { answer(); } });
-    field.addEventListener("pointerdown", () => { index(language).catch(() => undefined); });
+    field.addEventListener("focus", () => { index(language).catch(() => undefined); again(); });
+    field.addEventListener("pointerdown", () => { index(language).catch(() => undefined); again(); });
     form.addEventListener("keydown", (event) => {
       walk(event);
-      if (event.key === "Escape" && !panel.hidden && !event.isComposing) { event.preventDefault(); close(); field.focus(); }
+      if (event.key === "Escape" && !panel.hidden && !event.isComposing) { event.preventDefault(); field.focus(); close(); }
     });
     form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) { close(); } });
     list.addEventListener("click", (event) => {
       const link = event.target.closest("a");
       if (!link) { return; }
+      history.replaceState({ ...history.state, question: field.value }, ""); /* for whoever comes back from the wrong one */
       close();
       if (link.href === location.href && link.hash) { handbook.reveal(link.hash); return; } /* else the change of the address does it */
       try { sessionStorage.setItem(FOLLOWED, link.href); } catch (refused) { /* the page is read from its top */ }
@@ -158,6 +164,7 @@
       const typing = event.target.closest("input, textarea, select, [contenteditable]");
       if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); field.focus(); }
     });
+    field.value = field.value || (history.state && history.state.question) || "";
     form.hidden = false;
   }
 

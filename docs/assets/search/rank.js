@@ -17,6 +17,7 @@
   const DEFINED = 8; /* how much more a term is worth when somebody asks what a word means */
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
+  const SURE = 0.4; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
   const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
   const ALL = 0.3; /* how much of the best all of a kind is worth when nothing but the kind is asked for */
@@ -129,14 +130,23 @@
     if (hits.length && !search.rest(index, wish.folded, kinds)) { return listed(index, hits, kinds); }
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
-    const meant = hits.find(({ entry }) => entry.kind === "playbook");
+    const meant = hits.find(({ entry }) => entry.kind === "playbook"), there = meant ? within(index, kinds, meant.entry) : [];
+    const least = meant ? MEANT * meant.score / there.length : 0;
+    const met = new Set(hits.map(({ entry }) => entry));
     return hits.map((hit) => {
       if (wish.lists(hit.entry)) { return { ...hit, score: hit.score * LISTS }; }
       if (!asks(hit.entry)) { return hit; }
-      const part = meant && hit.entry.under === meant.entry.number ? Math.max(hit.part, meant.part) : hit.part;
-      return { ...hit, part: part, score: hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best };
-    }).concat(meant ? unsaid(index, hits, kinds, meant) : []);
+      const score = hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE);
+      if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
+      return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least * (1 + hit.score / best)) };
+    }).concat(there.filter((entry) => !met.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least })));
   }
+
+  /**
+   * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: each is worth
+   * more than the playbook when there is one such thing, and less when there are many of which none is meant more.
+   */
+  const within = (index, kinds, { number }) => index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
 
   /** Who asks for nothing but a kind, such as a drill, finds all that have a page of their own, behind what is called so. */
   function listed(index, hits, kinds) {
@@ -144,16 +154,6 @@
     const [best] = hits, met = new Map(hits.map((hit) => [hit.entry, hit.score])), listed = new Set(all);
     const each = all.map((entry) => ({ ...best, entry: entry, score: Math.max(ALL * best.score, met.get(entry) || 0) }));
     return hits.filter(({ entry }) => !listed.has(entry)).concat(each);
-  }
-
-  /**
-   * What is of a kind asked for and in the playbook that is meant most, although it has no word of the question: worth
-   * more than the playbook when there is one such thing, and less when there are many of which none is meant more.
-   */
-  function unsaid(index, hits, kinds, meant) {
-    const found = new Set(hits.map(({ entry }) => entry.number));
-    const left = index.entries.filter(({ number, kind, under }) => under === meant.entry.number && kinds.has(kind) && !found.has(number));
-    return left.map((entry) => ({ ...meant, entry: entry, score: MEANT * meant.score / left.length }));
   }
 
   /**

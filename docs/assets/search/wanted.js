@@ -5,13 +5,33 @@
   const search = handbook.search, HAN = /[\u3400-\u9fff]/;
   const ASIDE = 0.3; /* how much a word is worth that only tells where something was seen */
 
+  /** The words that ask for a kind, each with its kinds, the longest first; worked out once. */
+  function asking(index) {
+    if (!index.asking) {
+      const found = new Map();
+      Object.entries(index.asked).forEach(([kind, words]) => words.split("\n").filter(Boolean).forEach(
+        (word) => found.set(word, (found.get(word) || []).concat(kind))));
+      index.asking = Array.from(found).sort(([one], [other]) => other.length - one.length);
+    }
+    return index.asking;
+  }
+
   /**
-   * The kinds that a word of the question asks for.
+   * The kinds that a word of the question asks for; what stands within a longer one, as "who" does in "who decides",
+   * asks for nothing itself.
    * @param {Object} index of a language @param {string} folded the question @returns {Set<string>}
    */
   function wanted(index, folded) {
-    const question = search.plain(folded);
-    return new Set(Object.keys(index.asked).filter((kind) => search.meets(question, index.asked[kind])));
+    let question = ` ${search.plain(folded)} `;
+    const found = new Set();
+    for (const [word, kinds] of asking(index)) {
+      const sought = HAN.test(word) ? word : ` ${word} `;
+      if (question.includes(sought)) {
+        question = question.replaceAll(sought, " ~ "); /* so that its neighbours are no neighbours now */
+        kinds.forEach((kind) => found.add(kind));
+      }
+    }
+    return found;
   }
 
   /** The question without the words that ask for a kind; empty when it has no other. */

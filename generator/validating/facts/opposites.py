@@ -59,10 +59,7 @@ def opposites(codes: Sequence[str], texts: Sequence[str]) -> Iterator[Opposite]:
 
 def _kinds_to_compare(known: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether anything may be opposite at all; in most texts nothing is."""
-    ours, theirs = (
-        {meaning for found in _says(code).finditer(text) for meaning in [_MEANINGS[str(found.lastgroup)]]}
-        for code, text in zip(known, texts, strict=True)
-    )
+    ours, theirs = (set(_said(code, text, (0, len(text)))) for code, text in zip(known, texts, strict=True))
     return any(mine[0] == other[0] and mine != other for mine, other in product(ours, theirs))
 
 
@@ -76,11 +73,19 @@ def _denied(code: str, text: str, sentence: Span, words: Span) -> int:
 
 def _said(code: str, text: str, sentence: Span) -> dict[Meaning, Span]:
     """What a sentence says, and where."""
-    return {_MEANINGS[str(found.lastgroup)]: found.span() for found in _says(code).finditer(text, *sentence)}
+    says, end = _says(code), sentence[1]
+    found = (says.match(text, word.start(), end) for word in _words(code).finditer(text, *sentence))
+    return {_MEANINGS[str(one.lastgroup)]: one.span() for one in found if one}
 
 
 _MEANINGS = {f"_{number}": meaning for number, meaning in enumerate(WORDS["zh"])}
 _NAMES = {meaning: name for name, meaning in _MEANINGS.items()}
+
+
+@cache
+def _words(code: str) -> re.Pattern[str]:
+    """The same words whatever they mean, which are found far faster."""
+    return re.compile(_BY_WORDS[code].format("|".join(words.says for words in WORDS[code].values())))
 
 
 @cache

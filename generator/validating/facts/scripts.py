@@ -124,7 +124,12 @@ def common_words(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
     common: set[str] = set()
     for chinese, english in pairs:
         common |= set(_SMALL.findall(english)).difference(_LATIN.findall(chinese.lower()))
-    return _as_before(frozenset(common))
+    return frozenset(common)
+
+
+def all_words(some: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Words of all of these together."""
+    return _as_before(frozenset().union(*some))
 
 
 @lru_cache(maxsize=2)
@@ -151,6 +156,13 @@ def foreign(code: str, text: str, common: frozenset[str]) -> tuple[int, int] | N
     if code == "zh":
         return _english(_BEHIND_HAN.sub(_blank, text), common)
     return None
+
+
+def looked_up(code: str, text: str) -> set[str]:
+    """The words of a text of which `foreign` asks whether they are common."""
+    if as_written(code) != "zh":
+        return set()
+    return {found[0].lower() for found in words(_BEHIND_HAN.sub(_blank, text))}
 
 
 def _blank(found: re.Match[str]) -> str:

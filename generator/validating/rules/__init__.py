@@ -69,6 +69,7 @@ from generator.validating.rules.names import (
     every_level_that_texts_name_is_there,
     no_file_is_called_like_a_device,
     no_text_names_an_id,
+    nothing_is_said_of_one_that_is_another,
 )
 from generator.validating.rules.numbers import (
     every_version_is_told,
@@ -132,21 +133,41 @@ if TYPE_CHECKING:
 RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_text_has_every_language,
     every_language_of_a_list_is_known,
-    every_language_that_stands_in_is_whole,
     every_character_can_be_printed,
     every_id_stands_once,
     nothing_is_listed_twice,
     every_reference_means_something,
+    no_deadline_before_its_start,
+    every_step_stands_in_its_time_bucket,
+    every_condition_can_hold,
+    nothing_is_left_without_what_it_needs,
+    every_slot_of_a_text_is_known,
+    every_slot_is_filled,
+    no_blank_is_called_like_a_slot,
+    every_text_fits_its_channel,
+    nobody_approves_an_own_draft,
+    every_row_is_approved_by_whom_its_message_names,
+    thresholds_climb_with_the_levels,
+    nothing_counts_below_zero,
+    every_clock_says_whose_days_it_counts,
+    every_zone_is_known,
+    every_calendar_is_known,
+    nothing_needs_what_its_readers_may_not_see,
+)
+"""What nobody may publish, asked of each playbook by itself and of all that is in none.
+
+Such a rule looks at the values of its part, and beside them at registries, at `titles`, `find` and `extract` only.
+"""
+
+RULES_ACROSS: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    every_language_that_stands_in_is_whole,
     every_playbook_is_in_the_reading_order,
     every_item_is_named_like_its_file,
     every_folder_of_a_playbook_is_an_id,
     no_file_is_called_like_a_device,
-    no_deadline_before_its_start,
-    every_step_stands_in_its_time_bucket,
+    nothing_is_said_of_one_that_is_another,
     no_step_waits_for_itself,
     no_step_begins_before_what_it_waits_for,
-    every_condition_can_hold,
-    nothing_is_left_without_what_it_needs,
     the_seat_is_in_one_place,
     steps_of_a_group_run_at_the_same_time,
     every_move_is_a_step_of_the_first_hour,
@@ -154,27 +175,15 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_default_is_an_option,
     of_two_that_run_at_once_one_leads,
     the_call_for_help_is_the_first_line,
-    every_slot_of_a_text_is_known,
-    every_slot_is_filled,
-    no_blank_is_called_like_a_slot,
-    every_text_fits_its_channel,
-    nobody_approves_an_own_draft,
-    every_row_is_approved_by_whom_its_message_names,
     every_message_is_out_when_its_step_is,
     no_role_is_overloaded,
     every_role_with_a_duty_has_a_deputy,
-    thresholds_climb_with_the_levels,
-    nothing_counts_below_zero,
-    every_clock_says_whose_days_it_counts,
-    every_zone_is_known,
-    every_calendar_is_known,
     every_colour_of_the_brand_can_be_read,
     every_step_of_reading_has_its_texts,
     duties_that_start_together_stand_together,
     every_version_is_told,
     every_approval_says_what_it_is_of,
     the_levels_go_down_from_the_most_severe,
-    nothing_needs_what_its_readers_may_not_see,
     every_choice_has_its_words,
     no_question_waits_for_a_later_one,
     every_answer_leads_somewhere,
@@ -184,7 +193,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_old_id_is_in_use,
     no_address_is_lost,
 )
-"""What nobody may publish."""
+"""The same, asked of all of the handbook: they look from one playbook to others, or at hardly anything."""
 
 WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_fact_stands_in_every_language,
@@ -202,15 +211,13 @@ WAIVABLE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_quote_has_its_other_half,
     nothing_is_left_to_be_written,
 )
-"""What nobody may publish, unless an editor says in `waivers.yml` why it is right."""
+"""What nobody may publish, in the same way, unless an editor says in `waivers.yml` why it is right."""
 
 ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     no_text_uses_a_forbidden_term,
     every_standard_blank_has_its_label,
-    every_blank_has_as_many_labels_in_each_language,
     strict_terms_stand_in_every_language,
     every_bound_counts_its_number_alike,
-    no_rule_is_long_unread,
     no_line_is_long,
     every_line_is_one_action,
     every_line_begins_with_its_verb,
@@ -220,15 +227,21 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     latin_has_half_width_marks,
     nothing_is_denied_twice,
     every_name_can_be_printed,
-    every_language_is_spoken,
     every_language_is_translated,
-    nothing_is_the_samples,
-    a_playbook_is_called_like_its_crisis,
     no_text_names_an_id,
     every_level_that_texts_name_is_there,
+)
+"""What somebody should look at, in the same way; it keeps nobody from publishing."""
+
+ADVICE_ACROSS: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    every_blank_has_as_many_labels_in_each_language,
+    no_rule_is_long_unread,
+    every_language_is_spoken,
+    nothing_is_the_samples,
+    a_playbook_is_called_like_its_crisis,
     everybody_who_is_called_first_has_a_number,
     every_number_that_texts_name_is_said,
     every_contact_can_be_reached,
     nothing_has_changed_since_it_was_approved,
 )
-"""What somebody should look at; it keeps nobody from publishing."""
+"""The same, of all of the handbook."""

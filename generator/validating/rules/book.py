@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.base import LanguageKey, Text
 from generator.model.walk import Kind, Walked
 from generator.text.languages import as_written, is_in_latin, is_language
 from generator.text.slots import filled
-from generator.validating.facts.scripts import common_words, foreign, may_be_foreign
+from generator.validating.facts.scripts import all_words, common_words, foreign, looked_up, may_be_foreign
 from generator.validating.facts.traditional import traditional
 from generator.validating.facts.unfinished import unfinished
+from generator.validating.ids import at_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model.base import Path
+    from generator.model.communication import Message
     from generator.model.handbook import Handbook
     from generator.problems import Words
     from generator.validating.ids import Index
@@ -85,9 +88,36 @@ class Left:
         return (*self.salvage.original(path)[:-1], key) in self.salvage.gone
 
 
+class Extract(NamedTuple):
+    """What rules about all of a handbook take from its parts, so that none need be walked through for them."""
+
+    common_words: frozenset[str] = frozenset()
+    """English words that are no names."""
+    unspoken: Mapping[str, Sequence[Path]] = MappingProxyType({})
+    """Languages that the handbook does not speak and in which texts are, too: by code, the paths of these texts."""
+    busy: Mapping[str, str] = MappingProxyType({})
+    """Roles that have something to do, each with the playbook or list where it has it first."""
+    blanks: frozenset[str] = frozenset()
+    """What stands in braces in texts."""
+
+    @classmethod
+    def of(cls, parts: Iterable[Extract]) -> Extract:
+        """That of all parts together."""
+        parts = list(parts)
+        unspoken: dict[str, list[Path]] = {}
+        for code, paths in (one for part in parts for one in part.unspoken.items()):
+            unspoken.setdefault(code, []).extend(paths)
+        busy = dict(one for part in reversed(parts) for one in part.busy.items())
+        words = all_words(part.common_words for part in parts)
+        return cls(words, dict(sorted(unspoken.items())), busy, frozenset().union(*(part.blanks for part in parts)))
+
+
 @dataclass(frozen=True)
 class Book:
-    """A handbook that fits the model, perhaps with items left out; and what is known beside it."""
+    """A handbook that fits the model, perhaps with items left out; and what is known beside it.
+
+    Rules look at all of it, or at a part of it at a time (see `parts`).
+    """
 
     handbook: Handbook
     written: Index
@@ -100,6 +130,14 @@ class Book:
     """Addresses of the last release, in the order of its files (see `addresses`)."""
     sound: frozenset[bytes] = frozenset()
     """Marks of texts that were looked at before, each by itself, and in which nothing was found."""
+    within: Path | None = None
+    """Where the values are that rules look at: a playbook; `()` for all that is in none; None for everything."""
+    extract: Extract = field(default_factory=Extract)
+    """What is known of all of the handbook."""
+    whole: Handbook | None = None
+    """All of the handbook, of which only that may be asked which is told of a mistake: see `validating.parts`."""
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    """What each message is called, by its id."""
 
     @property
     def values(self) -> list[tuple[Path, object]]:
@@ -112,7 +150,25 @@ class Book:
 
     @cached_property
     def _walked(self) -> Walked:
-        return Walked(self.handbook)
+        if self.within is None:
+            return Walked(self.handbook)
+        if not self.within:
+            return Walked(self.handbook.model_copy(update={"playbooks": {}}))
+        return Walked(at_path(self.handbook, self.within), self.within)
+
+    @property
+    def messages(self) -> list[tuple[Path, Message]]:
+        """Every message with its path, of all playbooks and of none."""
+        shared = [(("messages", n), one) for n, one in enumerate(self.handbook.messages)]
+        books = self.handbook.playbooks.items()
+        own = [(("playbooks", name, "communication"), book.communication.messages) for name, book in books]
+        return [*shared, *(((*at, "messages", n), one) for at, some in own for n, one in enumerate(some))]
+
+    def find(self, kind: str, word: str, at: Path) -> Path | None:
+        """The path of what `word` means where it stands; None when that is nothing, or in a playbook out of sight."""
+        found = self.standing.find(kind, word, at)
+        hidden = found is not None and found[:1] == ("playbooks",) and found[1] not in self.handbook.playbooks
+        return None if hidden else found
 
     @cached_property
     def texts(self) -> list[tuple[Path, Text]]:
@@ -131,11 +187,18 @@ class Book:
         return found
 
     @cached_property
-    def common_words(self) -> frozenset[str]:
-        """English words that are no names."""
+    def own_common_words(self) -> frozenset[str]:
+        """Those English words that are no names which its own texts tell."""
         codes = {as_written(code): code for code in reversed(self.languages)}
         zh, en = codes.get("zh", "zh"), codes.get("en", "en")
         return common_words((text.root.get(zh, ""), text.root.get(en, "")) for _, text in self.texts)
+
+    @cached_property
+    def looked_up(self) -> frozenset[str]:
+        """The words of its own texts of which it counts whether they are names."""
+        said = ((code, text.root.get(code, "")) for _, text in self.texts for code in self.languages)
+        odd = ((code, self.without_names(text)) for code, text in said if may_be_foreign(code, text))
+        return frozenset(word for code, text in odd for word in looked_up(code, text))
 
     @cached_property
     def doubtful(self) -> list[tuple[Path, Text]]:
@@ -153,18 +216,27 @@ class Book:
         new = [Pair(path, text, (first, other)) for path, text in self.doubtful for other in others]
         return [one for one in new if all(self._is_written(code, one.text.root.get(code, "")) for code in one.codes)]
 
-    def now_sound(self, broken: Iterable[Finding]) -> frozenset[bytes]:
-        """Marks of the texts that are sound, when `broken` is all that was found in any."""
-        broken_at = {finding.path[:-1] for finding in broken}
-        told = {mark for path, _, mark in self._marked if path in broken_at}
-        return frozenset(one.mark for one in self._marked) - told
+    @cached_property
+    def marks(self) -> frozenset[bytes]:
+        """Those of its own texts."""
+        return frozenset(one.mark for one in self._marked)
+
+    def marks_of(self, broken: Iterable[Finding]) -> frozenset[bytes]:
+        """Those of the texts in which something was found."""
+        paths = {finding.path[:-1] for finding in broken}
+        texts = ((path, self.part_at(path)) for path in paths)
+        return frozenset(self._mark(self._alike, path, text) for path, text in texts if isinstance(text, Text))
+
+    @cached_property
+    def _alike(self) -> str:
+        """Fingerprint of what decides about each text."""
+        tags = [f"{language.id}={language.tag}" for language in self.handbook.handbook.languages]
+        terms = [term.model_dump_json() for term in self.handbook.glossary]
+        return hashlib.blake2b("\0".join((*tags, self._names.pattern, *terms)).encode(), digest_size=MARK).hexdigest()
 
     @cached_property
     def _marked(self) -> list[Marked]:
-        tags = [f"{language.id}={language.tag}" for language in self.handbook.handbook.languages]
-        terms = [term.model_dump_json() for term in self.handbook.glossary]
-        alike = hashlib.blake2b("\0".join((*tags, self._names.pattern, *terms)).encode(), digest_size=MARK).hexdigest()
-        return [Marked(path, text, self._mark(alike, path, text)) for path, text in self.texts]
+        return [Marked(path, text, self._mark(self._alike, path, text)) for path, text in self.texts]
 
     def _mark(self, alike: str, path: Path, text: Text) -> bytes:
         said = (alike, f"{path[0]}", f"{path[-1]}", *(text.root.get(code, "") for code in self.languages))
@@ -176,7 +248,9 @@ class Book:
 
     def foreign(self, code: str, text: str) -> tuple[int, int] | None:
         """From where to where a text is in another language than that of `code`; None if it is not."""
-        return foreign(code, self.without_names(text), self.common_words) if may_be_foreign(code, text) else None
+        if not may_be_foreign(code, text):
+            return None
+        return foreign(code, self.without_names(text), self.extract.common_words)
 
     def traditional(self, text: str) -> tuple[int, int] | None:
         """From where to where a text in Simplified Chinese has Traditional characters; None if it has none."""
@@ -196,12 +270,18 @@ class Book:
         return {code: self.handbook.slots(code) for code in self.languages}
 
     def text_at(self, path: Path) -> str:
-        """What stands at a path that names a text and a language."""
-        return self._said.get(path, "")
+        """What stands at a path that names a text and a language, or a string."""
+        around = self.part_at(path[:-1])
+        said = around.root.get(str(path[-1])) if isinstance(around, Text) else self.part_at(path)
+        return said if isinstance(said, str) else ""
 
-    @cached_property
-    def _said(self) -> dict[Path, str]:
-        return dict(self.words)
+    def part_at(self, path: Path) -> object:
+        """What stands at a path; None when nothing does."""
+        try:
+            found: object = at_path(self.handbook, path)
+        except (AttributeError, LookupError, TypeError):
+            return None
+        return found
 
     def read(self, code: str, words: str) -> str:
         """Words of a text as they are read."""
@@ -218,14 +298,14 @@ class Book:
         return [language.id for language in self.handbook.handbook.languages if not language.stand_in]
 
     @cached_property
-    def unspoken(self) -> dict[str, list[Path]]:
-        """Languages that the handbook does not speak and in which texts are, too: by code, the paths of these texts."""
+    def own_unspoken(self) -> dict[str, list[Path]]:
+        """Languages that the handbook does not speak and in which its own texts are: by code, the texts' paths."""
         found: dict[str, list[Path]] = {}
         for path, text in self.texts:
             whole = all(text.root.get(code, "").strip() for code in self.required)
             for code in filter(is_language, text.root.keys() - set(self.languages) if whole else ()):
                 found.setdefault(code, []).append(path)
-        return dict(sorted(found.items()))
+        return found
 
     @cached_property
     def by_language(self) -> list[tuple[Path, set[str]]]:

@@ -6,7 +6,7 @@ order by themselves: what waits for a step that is not there waits for what that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from pydantic import BaseModel
 
@@ -54,8 +54,6 @@ class _Conditions:
         self.book = book
         self.order = [level.id for level in book.handbook.severity]
         self.levels = frozenset(self.order)
-        some = ((path, part) for path, part in book.values if isinstance(part, InSomeCases | OfSome))
-        self.own = {path: self._wanted(path, part) for path, part in some if part.applies_if != type(part.applies_if)()}
         self._known: dict[Path, Wanted] = {}
 
     def of(self, path: Path) -> Wanted:
@@ -67,8 +65,9 @@ class _Conditions:
     def _of(self, path: Path) -> Wanted:
         found = Wanted(self.levels)
         for end in range(1, len(path) + 1):
-            if path[:end] in self.own:
-                found = found.also(self.own[path[:end]])
+            part = at_path(self.book.handbook, path[:end])
+            if has_condition(part):
+                found = found.also(self._wanted(path[:end], part))
             found = found.also(self._followed(path[:end]))
         return found
 
@@ -84,7 +83,7 @@ class _Conditions:
 
     def target(self, ref: Ref, at: Path) -> Path | None:
         """Where that stands which is meant."""
-        return self.book.standing.find(ref.kind, ref, at)
+        return self.book.find(ref.kind, ref, at)
 
     def _wanted(self, path: Path, part: InSomeCases | OfSome) -> Wanted:
         scope = str(path[1]) if path[0] == "playbooks" else ""
@@ -93,10 +92,15 @@ class _Conditions:
         return wanted(part.applies_if, self.levels, names)
 
 
+def has_condition(part: object) -> TypeGuard[InSomeCases | OfSome]:
+    """Whether a part holds in some cases only."""
+    return isinstance(part, InSomeCases | OfSome) and part.applies_if != type(part.applies_if)()
+
+
 def nothing_is_left_without_what_it_needs(book: Book) -> Iterator[Finding]:
     """Whatever the case: who answers, approves or stands in is there, and so is what a decision or a duty leads to."""
     known = _Conditions(book)
-    if not known.own or any(map(book.left.out_of, (("severity",), ("regulations",)))):
+    if any(map(book.left.out_of, (("severity",), ("regulations",)))):
         return
     for path, part in book.each(BaseModel):
         for field in type(part).model_fields:
@@ -110,8 +114,8 @@ def nothing_is_left_without_what_it_needs(book: Book) -> Iterator[Finding]:
 def every_condition_can_hold(book: Book) -> Iterator[Finding]:
     """There is a case in which what has a condition is there."""
     known = _Conditions(book)
-    for path in known.own:
-        if known.levels and not known.of(path).case():
+    for path, part in book.each(InSomeCases, OfSome):
+        if has_condition(part) and known.levels and not known.of(path).case():
             message = Words("这个条件永远不成立。", "This condition never holds.")
             cure = Words(
                 "连同外层和所引用条目的 applies_if 一起看，改掉互相矛盾的。",

@@ -56,14 +56,20 @@ def no_role_is_overloaded(book: Book) -> Iterator[Finding]:
                 yield Finding("overloaded-role", at, message, cure)
 
 
-def every_role_with_a_duty_has_a_deputy(book: Book) -> Iterator[Finding]:
-    """Somebody else takes over from whoever has something to do in a playbook."""
+def roles_with_a_duty(book: Book) -> dict[str, str]:
+    """Roles that have something to do, each with the playbook where it has it first."""
     busy: dict[str, str] = {}
     for path, part in book.each(*_DUTIES):
         for field in _DUTIES.get(type(part), ()):
             held = getattr(part, field)
             for role in (held,) if isinstance(held, RoleRef) else held or ():
                 busy.setdefault(role, str(path[1]))
+    return busy
+
+
+def every_role_with_a_duty_has_a_deputy(book: Book) -> Iterator[Finding]:
+    """Somebody else takes over from whoever has something to do in a playbook."""
+    busy = book.extract.busy
     for position, role in enumerate(book.handbook.roles):
         at = ("roles", position, "deputies")
         if role.id in busy and not set(role.deputies) - {role.id} and not book.left.out_of(at):

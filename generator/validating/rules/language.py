@@ -22,7 +22,7 @@ def every_text_has_every_language(book: Book) -> Iterator[Finding]:
     for path, text in book.texts:
         unknown = sorted(set(text.root) - set(book.languages))
         missing = [code for code in book.required if not text.root.get(code, "").strip()]
-        unknown = [code for code in unknown if code not in book.unspoken]
+        unknown = [code for code in unknown if code not in book.extract.unspoken]
         misspelt = len(unknown) == len(missing) and not set(missing) & set(text.root)
         for code in missing if not misspelt else ():
             if book.left.beside(path, code):  # moved out of the text, and told there
@@ -54,7 +54,7 @@ def _unknown(book: Book, path: Path, codes: list[str]) -> Iterator[Finding]:
 
 def every_language_is_spoken(book: Book) -> Iterator[Finding]:
     """What texts say in languages that the handbook does not speak is seen by nobody."""
-    for code, paths in book.unspoken.items():
+    for code, paths in book.extract.unspoken.items():
         if own := [path for path in paths if path[0] != "ui"]:
             texts = "1 text is" if len(own) == 1 else f"{len(own)} texts are"
             message = Words(

@@ -94,7 +94,7 @@ def every_blank_has_as_many_labels_in_each_language(book: Book) -> Iterator[Find
 def _by_id(book: Book) -> dict[str, list[tuple[Path, Text]]]:
     """The labels of all blanks that have no standard one, by what the blanks are called."""
     found: dict[str, list[tuple[Path, Text]]] = {}
-    for path, message in book.each(Message):
+    for path, message in book.messages:
         for position, slot in enumerate(message.slots):
             if slot.type not in _ALIKE or slot.id != slot.type.value:
                 found.setdefault(slot.id, []).append(((*path, "slots", position), slot.label))
@@ -243,5 +243,5 @@ def every_message_is_out_when_its_step_is(book: Book) -> Iterator[Finding]:
 def _rows(book: Book) -> Iterator[tuple[Path, Row, Message | None]]:
     """The rows of all communication matrices, with the message that each means."""
     for path, row in book.each(Row):
-        found = book.standing.find(row.message.kind, row.message, path)
+        found = book.find(row.message.kind, row.message, path)
         yield path, row, at_path(book.handbook, found) if found else None

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.model.communication import Message
 from generator.problems import Words
 from generator.validating.rules.book import Book, Finding
 
@@ -14,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.base import Text
+    from generator.model.communication import Channel
+    from generator.model.people import Role
+    from generator.model.reference import Regulation
+    from generator.model.severity import Level
 
 _LIKE_AN_ID = re.compile(r"(?<![\w./#@{-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w.@}-]\w|-)")
 _ROMAN = re.compile(r"[IV]+")
@@ -69,7 +72,7 @@ def no_text_names_an_id(book: Book) -> Iterator[Finding]:
 
     A hyphened word of English may be an id by chance, so that it has to stand in every language of the text.
     """
-    titles = {one.id: one.title for _, one in book.each(Message)}
+    titles = book.titles
     for path, text in book.texts:
         if path[0] in _CALLED_SO:
             continue
@@ -100,6 +103,36 @@ def every_level_that_texts_name_is_there(book: Book) -> Iterator[Finding]:
                     message = Words(f"没有 {one[0]} 级。", f"There is no level {one[0]}.")
                     cure = Words(f"现有级别：{'、'.join(known)}。", f"The levels are {', '.join(known)}.")
                     yield Finding("no-such-level", path, message, cure, at=one.span())
+
+
+def nothing_is_said_of_one_that_is_another(book: Book) -> Iterator[Finding]:
+    """What people say who mean one level, role, channel or rule is no name of another: they would be led to that."""
+    for registry in ("severity", "roles", "channels", "regulations"):
+        items = getattr(book.handbook, registry)
+        called = {_folded(name): one.id for one in items for name in _names(one)}
+        for n, one in enumerate(items):
+            for code, words in one.also_said.items():
+                for at, word in enumerate(words):
+                    other = called.get(_folded(word), one.id)
+                    if other != one.id:
+                        message = Words(
+                            f"“{word}”是“{other}”的名字，这里却说成“{one.id}”：搜这个词的人会走错。",
+                            f'"{word}" is what "{other}" is called, not "{one.id}": who types it is led astray.',
+                        )
+                        cure = Words("从 also_said 里删掉。", "Take it out of also_said.")
+                        yield Finding("name-of-another", (registry, n, "also_said", code, at), message, cure)
+
+
+def _names(item: Level | Role | Channel | Regulation) -> Iterator[str]:
+    """What an item of a registry is called, in every language and for short."""
+    yield from item.title.root.values()
+    short = getattr(item, "short", None)
+    yield from short.root.values() if short else ()
+    yield from (name for name in (getattr(item, "alias", ""), getattr(item, "numeral", "")) if name)
+
+
+def _folded(name: str) -> str:
+    return name.replace(" ", "").casefold()
 
 
 def _ids(words: str, known: Mapping[str, Text]) -> dict[str, tuple[int, int]]:

@@ -24,7 +24,7 @@ def nothing_needs_what_its_readers_may_not_see(book: Book) -> Iterator[Finding]:
             continue
         for name in required_refs(part):
             ref = getattr(part, name)
-            target = book.standing.find(ref.kind, ref, path)
+            target = book.find(ref.kind, ref, path)
             if target is None or book.left.out_of(target):  # who may read it was perhaps said, and misspelt
                 continue
             here, there = readers(book.handbook, path), readers(book.handbook, target)

@@ -72,7 +72,7 @@ def every_reference_means_something(book: Book) -> Iterator[Finding]:
 def _titled(book: Book, value: Ref, path: Path) -> str | None:
     """The id of what is called in one of the languages as the reference has it."""
     for one in book.standing.known(value.kind, path):
-        item = at_path(book.handbook, book.standing.find(value.kind, one, path) or ())
+        item = at_path(book.whole or book.handbook, book.standing.find(value.kind, one, path) or ())
         names = [getattr(item, field, None) for field in ("title", "short")]
         said = [words for name in names if isinstance(name, Text) for words in name.root.values()]
         if folded(value) in map(folded, said):

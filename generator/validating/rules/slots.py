@@ -50,13 +50,17 @@ def slots_in_other_signs(words: str, others: Iterable[str]) -> Iterator[re.Match
         yield from (one for one in OTHER_SIGNS.finditer(words) if (one["bracketed"] or one["behind"]) in missing)
 
 
+def named(book: Book) -> frozenset[str]:
+    """What stands in braces in the texts."""
+    texts = (words for _, text in book.texts for words in text.root.values() if "{" in words)
+    return frozenset(piece.words for words in texts for piece in blanks(words))
+
+
 def every_number_that_texts_name_is_said(book: Book) -> Iterator[Finding]:
     """Whom texts tell to ring has a number in organisation.yml, not a word in its place."""
     said = book.handbook.organisation.slots(tuple(book.languages[:1]))
-    texts = (words for _, text in book.texts for words in text.root.values() if "{" in words)
-    named = {piece.words for words in texts for piece in blanks(words)}
     for slot, field in _FIELDS.items():
-        if slot in named and slot not in said:
+        if slot in book.extract.blanks and slot not in said:
             problem = Words(
                 f"文字里写了 {{{slot}}}，却没有号码可填。", f"Texts name {{{slot}}}, and there is no number for it."
             )

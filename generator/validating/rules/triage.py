@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
 from generator.model.base import ID
 from generator.model.choice import Audience
 from generator.model.conditions import Reply
 from generator.model.refs import Ref
+from generator.model.walk import walk
 from generator.problems import Words
 from generator.validating.audience import Sight
 from generator.validating.rules.book import Book, Finding
@@ -150,11 +151,8 @@ def _tables(book: Book) -> Iterator[tuple[Audience | None, Table]]:
     """
     questions = book.handbook.triage
     doubtful = book.left.out_of(("triage",)) or len({one.id for one in questions}) < len(questions)
-    meant = all(
-        book.standing.find(ref.kind, ref, path)
-        for path, ref in book.each(Ref)
-        if (path[0] in {"triage", "severity"} or path[2:5] == ("response", "triage", "scct"))
-    )
+    asked = chain(*(walk(part, at) for at, part in _asked_about(book)))
+    meant = all(book.standing.find(ref.kind, ref, path) for path, ref in asked if isinstance(ref, Ref))
     if doubtful or not meant or _asked_too_early(book) or any(nothing_is_advised_and_forbidden(book)):
         return
     found: list[Table] = []
@@ -163,6 +161,14 @@ def _tables(book: Book) -> Iterator[tuple[Audience | None, Table]]:
         if known.asks and known not in found:
             yield audience if found else None, known
             found.append(known)
+
+
+def _asked_about(book: Book) -> Iterator[tuple[Path, object]]:
+    """What answers are made of."""
+    yield ("triage",), book.handbook.triage
+    yield ("severity",), book.handbook.severity
+    for name, playbook in book.handbook.playbooks.items():
+        yield ("playbooks", name, "response", "triage", "scct"), playbook.response.triage.scct
 
 
 def no_question_waits_for_a_later_one(book: Book) -> Iterator[Finding]:
