@@ -139,9 +139,7 @@
     form.addEventListener("focusout", (event) => { if (event.relatedTarget && !form.contains(event.relatedTarget)) { close(); } });
     list.addEventListener("click", (event) => {
       const link = event.target.closest("a");
-      if (!link) { return; }
-      close();
-      if (link.href === location.href) { handbook.reveal(link.hash); } /* else the change of the address does it */
+      if (link) { close(); }
     });
     document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) { close(); } });
     document.addEventListener("keydown", (event) => {
