@@ -57,7 +57,7 @@
     if (levels[0] && levels[1] && levels[0] !== levels[1]) {
       told.push(fill(words.level_differs, { ours: levels[0].textContent, theirs: levels[1].textContent, kept: levels[2].textContent }));
     }
-    var differing = handbook.log.differing(own, other);
+    var differing = handbook.log.differing(own, merged);
     if (differing) { told.push(fill(words.texts_differ, { n: differing })); }
     return told;
   }
@@ -116,7 +116,8 @@
         if (other.playbook !== run.data.playbook) { said.textContent = words.import_other; return; }
         if (handbook.log.isAhead(other, Date.now())) { said.textContent = words.import_ahead; return; }
         if (handbook.log.isContrary(own, other)) { said.textContent = words.import_contrary; return; }
-        var merged = handbook.log.merge(own, other), told = disagreements(run, own, other, merged);
+        var merged = handbook.log.merge(own, other), isNews = handbook.log.json(merged) !== handbook.log.json(own);
+        var told = isNews ? disagreements(run, own, other, merged) : [];
         run.take(merged);
         said.textContent = [handbook.times.fill(words.imported, { n: merged.entries.length - own.entries.length })].concat(told).join(" ");
       });

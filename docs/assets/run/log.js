@@ -90,7 +90,7 @@
     });
   }
 
-  /** How many entries of a log another writes in other words. */
+  /** How many entries of a log another has in other words. */
   function differing(one, other) {
     var known = Object.create(null);
     one.entries.forEach(function (entry) { known[entry.id] = whole(entry); });
