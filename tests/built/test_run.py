@@ -181,15 +181,18 @@ def test_exports_are_safe_in_spreadsheets_and_markdown(logic: Page) -> None:
 
 def test_open_blanks_stay_marked_and_length_counts_what_people_see(logic: Page) -> None:
     compose = """() => {
-        const {compose, missing, length, shaped} = handbook.letter;
+        const {compose, missing, length, shaped, spoken} = handbook.letter;
         const body = [{words: "于"}, {slot: "when"}, {words: "前，"}, {slot: "what"}];
         const slots = {when: {label: "钟点"}, what: {label: "事"}};
+        const script = [{cue: "Open"}, {words: "Hello. "}, {cue: "Do not say", aside: true}, {words: "Why.", aside: true}];
         return [
-            compose(body, slots, {when: " 8:00 ", what: " \\u200b "}, "【{label}】"), missing(body, {when: "8"}),
+            compose(body, slots, {when: " 8:00 ", what: " \\u200b "}, {sign: "【{label}】"}), missing(body, {when: "8"}),
             length("\\u{1f468}\\u200d\\u{1f469}字e\\u0301"), shaped("a\\n\\nb", 70), shaped("a\\n\\nb", null),
+            missing(body, {when: "【钟点】", what: " [Scope] 【事】"}).length, missing(body, {when: "8【注】", what: "[a] b"}).length,
+            ...[script, spoken(script)].map((pieces) => compose(pieces, {}, {}, {cue: "{label}: "})),
         ];
     }"""
-    assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "a\n\nb"]
+    assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "a\n\nb", 2, 0, "Open: Hello. Do not say: Why.", "Hello. "]
 
 
 @pytest.mark.parametrize("row", LENGTHS, ids=lambda row: row["text"])
