@@ -82,8 +82,8 @@ _PLAINER = (
     # 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length.
     (
         re.compile(
-            rf"^((?!.*{MONTH}).*[^\d:.+/-])?(\d\d)([0-5]\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$| tomorrow$"
-            r"| ?(?:z|utc|gmt|[+-]\d\d:?(?:\d\d)?)$)"
+            rf"^((?!.*{MONTH}).*[^\d:.+/-])?(\d\d)([0-5]\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$"
+            r"| tomorrow$| ?(?:z|utc|gmt|[+-]\d\d:?(?:\d\d)?)$)"
         ),
         r"\1\3:\4",
     ),

@@ -225,7 +225,7 @@ def _day_of_week_before(found: re.Match[str] | None, now: datetime) -> datetime:
 
 
 def _ordered(found: re.Match[str]) -> str:
-    """The day and the month of two numbers as a Chinese date says them; raises ValueError where either may be the month."""
+    """Two numbers as a Chinese date says them, the month first; raises ValueError where either may be the month."""
     one, other, year = int(found[1]), int(found[3]), found[4]
     if max(one, other) <= _MONTHS and one != other:
         raise ValueError(found[0])

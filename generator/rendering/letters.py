@@ -62,7 +62,7 @@ def _in(message: views.Message, view: views.Handbook) -> dict[str, object]:
 
 
 def _pieces(body: str, unsaid: str) -> list[dict[str, object]]:
-    """Words, places to fill and cues; `aside` is what stands behind the cue `unsaid`: for who speaks, not for who hears."""
+    """Words, places to fill and cues; `aside` is what stands behind the cue `unsaid`, for the speaker alone."""
     body, found, aside = body.strip("\n"), list[dict[str, object]](), False
     spoken = _CUE.search(body) is not None
     for piece in pieces(body):

@@ -35,7 +35,7 @@
     part.append(element("summary", "", run.words.starts_at), form);
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var typed = input.value.trim() ? handbook.typed.read(input.value, run.words) : null;
+      var typed = input.value.trim() ? handbook.typed.read(input.value, run.words, new Date()) : null;
       input.setAttribute("aria-invalid", String(Boolean(typed) && !typed.moment));
       heard.textContent = typed && !typed.moment ? typed.heard : "";
       if (typed && !typed.moment) { return; }
@@ -44,7 +44,7 @@
       input.value = "";
     });
     input.addEventListener("input", function () {
-      var typed = input.value.trim() ? handbook.typed.read(input.value, run.words) : { moment: null };
+      var typed = input.value.trim() ? handbook.typed.read(input.value, run.words, new Date()) : { moment: null };
       heard.textContent = typed.moment ? typed.heard : "";
     });
     place.closest("[data-task]").append(part);

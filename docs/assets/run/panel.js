@@ -6,12 +6,12 @@
     var form = run.panel.querySelector(".run-start"), heard = run.panel.querySelector(".run-heard");
 
     form.t0.addEventListener("input", function () {
-      var typed = form.t0.value.trim() ? handbook.typed.read(form.t0.value, run.words) : { moment: null };
+      var typed = form.t0.value.trim() ? handbook.typed.read(form.t0.value, run.words, new Date()) : { moment: null };
       heard.textContent = typed.moment ? typed.heard : "";
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var typed = handbook.typed.read(form.t0.value.trim() || "now", run.words), found = typed.moment;
+      var typed = handbook.typed.read(form.t0.value.trim() || "now", run.words, new Date()), found = typed.moment;
       form.t0.setAttribute("aria-invalid", String(!found));
       if (!found) { heard.textContent = typed.heard; return; }
       heard.textContent = "";

@@ -1,5 +1,5 @@
 /* What is heard of a time that somebody typed: the moment, told back with its day and how long ago it is, or why it is
-   none. Pure but for the time of day. */
+   none. Pure: the time of day is given. */
 (function (handbook) {
   "use strict";
 
@@ -19,11 +19,11 @@
 
   /**
    * The moment that was typed, and what is said of it; without a moment, why it is none.
-   * @param {string} text @param {object} words of the page
+   * @param {string} text @param {object} words of the page @param {Date} now
    * @returns {{moment: Date | null, heard: string}}
    */
-  function read(text, words) {
-    var now = new Date(), found = handbook.moment.read(text, now, words.zones);
+  function read(text, words, now) {
+    var found = handbook.moment.read(text, now, words.zones);
     if (!found) { return { moment: null, heard: words["t0_" + handbook.moment.why(text, now, words.zones)] }; }
     if (handbook.moment.isFar(found.getTime(), now.getTime())) {
       return { moment: null, heard: handbook.times.fill(words.t0_far, { left: handbook.times.span(found - now, words) }) };
