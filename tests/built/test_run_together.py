@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page, ViewportSize
+    from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize
 
     from generator.publishing.releases import Release
 
@@ -257,7 +257,12 @@ def test_what_is_too_long_or_only_a_label_is_told_when_it_is_copied(phone: Page,
 @pytest.mark.browser_all
 def test_a_sheet_that_is_filled_in_asks_before_it_is_left(phone: Page, address: str) -> None:
     asked: list[str] = []
-    phone.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    phone.on("dialog", leave)
     phone.goto(f"{address}/en/playbooks/product-quality/communication/")
     sheet = phone.locator("details.letter-sheet").first
     sheet.locator("summary").first.click()
