@@ -1,4 +1,4 @@
-/* The home page's list of the playbooks whose clock runs on this device: what is late in each, and what is next. */
+/* The home page's list of the playbooks whose clock runs on this device: what is late in each, and what comes first. */
 (function (handbook) {
   "use strict";
 
@@ -40,7 +40,7 @@
         time: handbook.times.short(one.t0, now, words), passed: handbook.times.span(now - one.t0, words), left: handbook.times.span(one.t0 - now, words)
       })));
     if (found.late.length) { item.append(" ", link("late", fill(words.overdue_in, { n: found.late.length }), one.playbook, found.late[0].at)); }
-    handbook.tasks.told(found, now, Object.assign({}, words, { now: words.now_in, next: words.next_in })).forEach(function (line) {
+    handbook.tasks.told(found, now, Object.assign({}, words, { now: words.now_in, next: words.next_in })).slice(0, 1).forEach(function (line) {
       item.append(" ", link("incident-next", line.text, one.playbook, line.task.at));
     });
     return { item: item, late: found.late.length };
