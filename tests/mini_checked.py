@@ -12,16 +12,19 @@ from generator.loading.load import load
 from generator.validating.validate import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.loading.load import Sources
     from generator.model.handbook import Handbook
+    from generator.validating.parts import Part
 
 
 def found_good(sources: Sources, printable: frozenset[str]) -> Handbook:
     """The handbook that mini says, as it is or changed since then; raises Problems."""
-    return validate(sources, printable, sound=_sound(printable)).handbook
+    return validate(sources, printable, before=_known(printable)).handbook
 
 
 @cache
-def _sound(printable: frozenset[str]) -> frozenset[bytes]:
-    """The marks of its texts."""
-    return validate(load(Layout(MINI)), printable).sound
+def _known(printable: frozenset[str]) -> Mapping[str, Part]:
+    """What was found in its parts."""
+    return validate(load(Layout(MINI)), printable).parts

@@ -45,10 +45,10 @@ TEXTS = (
         ("Europe/London", "2026-03-29 01:30", "2026-03-29 01:30"),  # nobody's clock shows it: as if not yet changed
         ("Europe/London", "2026-10-25 01:30", "2026-10-25 00:30"),  # shown twice: the first
         ("America/New_York", "2026-03-08 03:30", "2026-03-08 07:30"),
-        ("America/New_York", "14:05", "2026-11-28 19:05"),  # it is noon there, still the 28th
+        ("America/New_York", "14:05", "2026-11-27 19:05"),  # it is noon there on the 28th: the last was a day ago
         ("America/New_York", "14:05 UTC", "2026-11-28 14:05"),
-        ("Asia/Singapore", "14:05", "2026-11-29 06:05"),  # and after midnight here
-        ("Asia/Singapore", "singapore Time 14:05", "2026-11-29 06:05"),
+        ("Asia/Singapore", "14:05", "2026-11-28 06:05"),  # after midnight here: the last was on the 28th
+        ("Asia/Singapore", "singapore Time 14:05", "2026-11-28 06:05"),
     ],
 )
 def test_a_typed_time_is_of_the_handbooks_zone(zone: str, typed: str, meant: str) -> None:

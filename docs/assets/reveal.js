@@ -28,13 +28,18 @@
   }
 
   /**
-   * Open what stands at `hash`, and go there; false when there is no such place on this page.
+   * What stands at `hash`; null when there is no such place on this page.
    * @param {string} hash with or without its `#`, encoded or not
    */
-  function reveal(hash) {
-    var id = hash.replace(/^#/, ""), place;
+  function placeAt(hash) {
+    var id = hash.replace(/^#/, "");
     try { id = decodeURIComponent(id); } catch (typed) { /* taken as it stands */ }
-    place = id && document.getElementById(id);
+    return document.getElementById(id);
+  }
+
+  /** Open what stands at `hash`, and go there; false when there is no such place on this page. */
+  function reveal(hash) {
+    var place = placeAt(hash);
     if (!place) { return false; }
     if (handbook.filters) { handbook.filters.admit(place); }
     openAround(place);
@@ -44,12 +49,13 @@
     return true;
   }
 
+  handbook.placeAt = placeAt;
   handbook.reveal = reveal;
   handbook.stand = stand;
   window.addEventListener("hashchange", function () { reveal(location.hash); });
   document.addEventListener("click", function (event) {
-    var link = event.target instanceof Element && event.target.closest("a[href^='#']");
-    if (link && link.getAttribute("href") === location.hash) { reveal(location.hash); }
+    var link = event.target instanceof Element && event.target.closest("a[href*='#']");
+    if (link && link.href === location.href) { reveal(location.hash); } // that the address stays is no news to the page
   });
   document.addEventListener("DOMContentLoaded", function () {
     if (ROOM.matches) { document.querySelectorAll("main details.section").forEach(function (part) { part.open = true; }); }

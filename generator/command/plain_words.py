@@ -49,6 +49,12 @@ _DAY_AND_HALF = {
     "今夜": "今天晚上",
     "今早": "今天早上",
     "今晨": "今天早上",
+    "tomorrow morning": "明天上午",
+    "tomorrow afternoon": "明天下午",
+    "tomorrow evening": "明天晚上",
+    "tomorrow night": "明天晚上",
+    "明早": "明天早上",
+    "明晚": "明天晚上",
     "晚间": "晚上",
     "午后": "下午",
     "钟头": "小时",
@@ -76,12 +82,14 @@ _PLAINER = (
     # 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length.
     (
         re.compile(
-            rf"^((?!.*{MONTH}).*[^\d:.+-])?(\d\d)([0-5]\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$"
-            r"| ?(?:z|utc|gmt|[+-]\d\d:?(?:\d\d)?)$)"
+            rf"^((?!.*{MONTH}).*[^\d:.+/-])?(\d\d)([0-5]\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$"
+            r"| tomorrow$| ?(?:z|utc|gmt|[+-]\d\d:?(?:\d\d)?)$)"
         ),
         r"\1\3:\4",
     ),
     (re.compile(r"(?<![\d.])(\d{1,2})\.([0-5]\d)(?![\d.]| ?(?:h|个|小时|天|days?))"), r"\1:\2"),
+    # 45 minutes, of what has begun: but T+45 minutes is ahead of it.
+    (re.compile(r"^((?!t).*(?:minutes?|mins?|hours?|分钟|小时))$"), r"\1 ago"),
     (re.compile("^at "), ""),
 )
 """What is said in other words first, one after the other."""

@@ -22,7 +22,7 @@ _FIRST, _LAST = 2000, 2199
 """Years of the days that the handbook knows, so that nothing counted from them leaves the calendar."""
 _AHEAD = timedelta(days=31)
 """A day without a year is the last one of that name, unless it is this soon."""
-_NOON, _DUSK, _DAY_S_END = 12, 5, 24
+_NOON, _DUSK, _DAY_S_END, _MONTHS = 12, 5, 24, 12
 _NOW = {"now", "just now", "right now", "现在", "此刻", "刚刚", "刚才"}
 _DAYS_BACK = {
     "today": 0,
@@ -35,6 +35,12 @@ _DAYS_BACK = {
     "昨日": 1,
     "大前天": 3,
     "前天": 2,
+    "the day after tomorrow": -2,
+    "day after tomorrow": -2,
+    "tomorrow": -1,
+    "明天": -1,
+    "明日": -1,
+    "后天": -2,
 }
 _DAYS_AGO = r"\d{1,2} ?(?:days? ago|天(?:以|之)?前)"
 _WEEKDAY = re.compile(
@@ -69,6 +75,8 @@ _DAY = (
 )
 _DAY_SHOWN = re.compile(r"^(\d\d)-(\d\d)(?= )")
 """As the site writes a day of this year, with its name: 11-28 Sat. Without the name nobody can tell day from month."""
+_TWO_NUMBERS = re.compile(r"(?<![\d/:-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}))?(?![\d/:-])")
+"""11/29, 29/11/2026: taken where only one of the numbers can be the month."""
 _DAY_FIRST = re.compile(rf"{_DAY}(?:,? ?at |[ ,t]*)(?=\D|\d{{1,2}}\D)")
 _DAY_LAST = re.compile(rf"(?:,? on |[ ,]+){_DAY}$")
 _TIME = re.compile(
@@ -83,7 +91,8 @@ _AGO = re.compile(
     r"(?:(half an |半个?)(?:hour|小时)"
     r"|(an?|\d{1,3}(?:\.5)?|\d{1,3} ?个半) ?(?:hours?|hrs?|h|个?小时)"
     r"(?:(?: and)? ?(\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?"
-    r"|(\d{1,5}) ?(?:minutes?|mins?|m|分钟|分))"
+    r"|(\d{1,5}) ?(?:minutes?|mins?|m|分钟|分)"
+    r"|(a|\d{1,2}) ?(?:days?|天))"
     r" ?(?:ago|以前|之前|前)"
 )
 
@@ -103,9 +112,10 @@ def read_moment(text: str, now: datetime, zones: Sequence[Called]) -> datetime:
     """The moment that `text` says, in the time of the first of `zones`, unless it names another; seconds are cut off.
 
     Takes dates with `-`, `/`, `.`, 年月日 or a month's English name, without their year too, days of a month and of the
-    week, which are the last of that name; times with `:`, `.`, 点 or nothing between, of 12 or 24 hours, full-width
-    ones and Chinese numerals too, noon and midnight; `now`; `20 min ago`; and a time alone, on the day that it is `now`
-    in its zone. Raises NotAMoment for all else.
+    week, which are the last of that name; `29/11` where only one of the numbers can be the month; times with `:`, `.`,
+    点 or nothing between, of 12 or 24 hours, full-width ones and Chinese numerals too, noon and midnight; `now`;
+    `20 min ago`; and a time alone, which is the last one that the clocks of its zone have shown: what begins a crisis
+    has happened. Raises NotAMoment for all else.
     """
     here = zones[0].zone
     try:
@@ -120,10 +130,11 @@ def read_moment(text: str, now: datetime, zones: Sequence[Called]) -> datetime:
 
 def _named_zone(said: str, zones: Sequence[Called]) -> tuple[str, tzinfo]:
     """What is said without the name of the zone that it is said in, and that zone; the first where none is named."""
-    for one in zones:
-        for name in one.names:
-            if found := re.search(rf"(?<![a-z]){re.escape(half_width(name))}(?![a-z+-])", said):
-                return f"{said[: found.start()]}{said[found.end() :]}", one.zone
+    called = [(half_width(name), one.zone) for one in zones for name in one.names]
+    called += [(re.sub(" ?(?:time|时间)$", "", name), zone) for name, zone in called]  # 22:15 Beijing
+    for name, zone in called:
+        if name and (found := re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z+-])", said)):
+            return f"{said[: found.start()]}{said[found.end() :]}", zone
     return said, zones[0].zone
 
 
@@ -136,12 +147,16 @@ def _moment(said: str, now: datetime, here: tzinfo) -> datetime:
     if weekday:
         said = f"{said[: weekday.start()]} {said[weekday.end() :]}".strip()
         said = _DAY_SHOWN.sub(r"\1月\2日", said)
+    said = _TWO_NUMBERS.sub(_ordered, said, count=1)
     if found := _DAY_FIRST.match(said):
         moment = _at(said[found.end() :], partial(_day, found), now, here)
     elif found := _DAY_LAST.search(said):
         moment = _at(said[: found.start()], partial(_day, found), now, here)
     else:
-        return _at(said, partial(_day_of_week, weekday), now, here)
+        moment = _at(said, partial(_day_of_week, weekday), now, here)
+        if moment > now and not (weekday and weekday[8]):
+            return _at(said, partial(_day_of_week_before, weekday), now, here)
+        return moment
     if weekday and (weekday[8] or moment.weekday() != _number_of(weekday)):
         raise ValueError(said)
     return moment
@@ -149,11 +164,13 @@ def _moment(said: str, now: datetime, here: tzinfo) -> datetime:
 
 def _length(ago: re.Match[str]) -> timedelta:
     """How long ago it was."""
-    half, hours, and_minutes, minutes = ago.groups()
+    half, hours, and_minutes, minutes, days = ago.groups()
     if half:
         return timedelta(minutes=30)
     if minutes:
         return timedelta(minutes=int(minutes))
+    if days:
+        return timedelta(days=1 if days == "a" else int(days))
     length = 1.0 if hours.startswith("a") else float(hours.replace(" ", "").replace("个半", ".5"))
     return timedelta(minutes=int(length * 60) + int(and_minutes or 0))
 
@@ -200,6 +217,20 @@ def _day_of_week(found: re.Match[str] | None, now: datetime) -> datetime:
     if week:
         back = now.weekday() - number + (7 if week == "last" else 0)
     return now - timedelta(days=back)
+
+
+def _day_of_week_before(found: re.Match[str] | None, now: datetime) -> datetime:
+    """The day of that name before the last one; the day before today if none is named."""
+    return _day_of_week(found, now) - timedelta(days=7 if found else 1)
+
+
+def _ordered(found: re.Match[str]) -> str:
+    """Two numbers as a Chinese date says them, the month first; raises ValueError where either may be the month."""
+    one, other, year = int(found[1]), int(found[3]), found[4]
+    if max(one, other) <= _MONTHS and one != other:
+        raise ValueError(found[0])
+    month, day = (other, one) if one > _MONTHS else (one, other)
+    return f"{year + '年' if year else ''}{month}月{day}日"
 
 
 def _number_of(weekday: re.Match[str]) -> int:

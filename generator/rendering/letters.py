@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.text.slots import pieces
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.resolving import views
+
+_CUE = re.compile(r"^(?:【([^】\n]*)】|\[([^\]\n]*)\]) *", re.MULTILINE)
+"""What a speaker's text says at the head of a line of what follows, such as `[If abused]`."""
 
 
 def letter_data(
@@ -36,12 +40,14 @@ def _at(place: int, book: str | None, view: views.Handbook) -> views.Message:
 
 
 def _in(message: views.Message, view: views.Handbook) -> dict[str, object]:
-    shorter = {one.id: _pieces(variant.body) for variant in message.variants for one in variant.channels}
+    unsaid = view.ui["label"]["not_said"]
+    shorter = {one.id: _pieces(variant.body, unsaid) for variant in message.variants for one in variant.channels}
     return {
         "language": view.language.tag,
         "name": view.language.name,
         "sign": view.ui["label"]["blank"],
-        "body": _pieces(message.body),
+        "cue": view.ui["label"]["cue"],
+        "body": _pieces(message.body, unsaid),
         "slots": {slot.id: {"label": slot.label} for slot in message.slots},
         "channels": [
             {
@@ -55,5 +61,26 @@ def _in(message: views.Message, view: views.Handbook) -> dict[str, object]:
     }
 
 
-def _pieces(body: str) -> list[dict[str, str]]:
-    return [{"slot": one.words} if one.blank else {"words": one.words} for one in pieces(body.strip("\n"))]
+def _pieces(body: str, unsaid: str) -> list[dict[str, object]]:
+    """Words, places to fill and cues; `aside` is what stands behind the cue `unsaid`, for the speaker alone."""
+    body, found, aside = body.strip("\n"), list[dict[str, object]](), False
+    spoken = _CUE.search(body) is not None
+    for piece in pieces(body):
+        if piece.blank or not spoken:
+            found.append(_of("slot" if piece.blank else "words", piece.words, aside=aside))
+            continue
+        begins = piece.start == 0 or body[piece.start - 1] == "\n"
+        for number, line in enumerate(piece.words.splitlines(keepends=True)):
+            cue = _CUE.match(line) if number or begins else None
+            aside = aside and not (number or begins)
+            if cue:
+                title = cue[1] or cue[2]
+                aside = title == unsaid
+                found.append(_of("cue", title, aside=aside))
+            if rest := line[cue.end() if cue else 0 :]:
+                found.append(_of("words", rest, aside=aside))
+    return found
+
+
+def _of(kind: str, words: str, *, aside: bool) -> dict[str, object]:
+    return {kind: words, "aside": True} if aside else {kind: words}

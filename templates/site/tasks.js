@@ -3,7 +3,7 @@
   "use strict";
   handbook.tasks.of[{{ book.id|tojson }}] = [
 {% for step in book.response.steps %}
-    {{ {"task": "step-" ~ step.id, "what": step.number ~ ". " ~ step.title, "at": "response/#step-" ~ step.id, "due": step.deadline.offset}|tojson }},
+    {{ {"task": "step-" ~ step.id, "what": step.number ~ ". " ~ step.title, "at": "response/#step-" ~ step.id, "due": step.deadline.offset, "first": step.id in book.first_hour|map(attribute="step.id")|list}|tojson }},
 {% endfor %}
 {% for decision in book.response.decisions %}
     {{ {"task": "decision-" ~ decision.id, "what": decision.question, "at": "response/#decision-" ~ decision.id, "due": decision.deadline.offset}|tojson }},

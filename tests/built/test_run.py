@@ -24,6 +24,10 @@ VECTORS = json.loads((ROOT / "tests" / "data" / "vectors" / "clock.json").read_t
 LENGTHS = json.loads((ROOT / "tests" / "data" / "vectors" / "lengths.json").read_text(encoding="utf-8"))
 ZONES = [{"id": "Asia/Shanghai", "names": ["Beijing time", "北京时间"]}, {"id": "UTC", "names": ["UTC"]}]
 RESPONSE = "playbooks/product-quality/response/"
+NAMES = (
+    *("moment-words", "moment", "workdays", "clock", "times", "typed", "log", "letter", "store", "tasks", "due"),
+    "log-panel",
+)
 SCREENS = 12
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LAST_OF_ALL = {
@@ -43,8 +47,8 @@ def logic(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.route("**/*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto("http://device.test/")
-    for name in ("moment-words", "moment", "workdays", "clock", "times", "log", "letter", "store", "due"):
-        if name == "due":
+    for name in NAMES:
+        if name == "due":  # and the panel of the log, which stand on a page
             page.evaluate("handbook.run = {onChange: () => {}}")
         page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
     yield page
@@ -104,24 +108,88 @@ def test_logs_of_one_incident_merge_in_any_order(logic: Page) -> None:
     merge = """() => {
         let seed = 7;
         const draw = (n) => (seed = (seed * 48271) % 2147483647) % n;
-        const {merge, empty, add, json, parse} = handbook.log;
+        const {merge, empty, add, json, parse, start, level} = handbook.log;
         const kinds = ["start", "tick", "untick", "decision", "level", "note"];
-        const entry = () => ({
-            id: "e" + draw(30), at: new Date(1764000000000 + draw(4) * 1000).toISOString(), kind: kinds[draw(6)],
-            of: ["", "a", "b"][draw(3)], what: "", text: "t" + draw(3), who: ["", "甲"][draw(2)],
+        const entry = (number) => ({
+            id: "e" + number + (draw(3) ? "" : "~e" + draw(30)), at: new Date(1764e9 + draw(4) * 1000).toISOString(),
+            kind: kinds[draw(6)], of: ["", "a", "b"][draw(3)], what: "", text: "t" + draw(3), who: ["", "甲"][draw(2)],
         });
-        const pool = Array.from({length: 60}, entry), wrong = [];
+        const moment = () => new Date(1764e9 + draw(9) * 1e6).toISOString();
+        const timed = (one) => one.kind === "start" ? {...one, what: moment()} : one;
+        const once = Array.from({length: 30}, (_, number) => timed(entry(number)));
+        const pool = [...once, ...once.map((one) => ({...one, text: "t" + draw(3)}))], wrong = [];
+        const held = (one) => [start(one, ""), start(one, "a"), level(one, (each) => "ab".indexOf(each.of))];
         const log = () => add(empty("x"), Array.from({length: draw(12)}, () => pool[draw(60)]));
         for (let turn = 0; turn < 300; turn += 1) {
             const [a, b, c] = [log(), log(), log()], whole = merge(merge(a, b), c);
             const same = (one) => json(one) === json(whole);
-            const texts = new Set([a, b, c].flatMap((one) => one.entries.map((each) => JSON.stringify(each))));
+            const ids = new Set([a, b, c].flatMap((one) => one.entries.map((each) => each.id)));
+            const lost = [a, b, c].flatMap((one) => one.entries).filter((each) => {
+                const kept = whole.entries.find((one) => one.id === each.id);
+                return !handbook.log.ways(each.text).every((way) => handbook.log.ways(kept.text).includes(way));
+            });
             const again = [merge(a, merge(b, c)), merge(merge(c, a), b), merge(whole, b), parse(json(whole))];
-            if (!again.every(same) || whole.entries.length !== texts.size) { wrong.push(turn); }
+            const alike = again.every((one) => JSON.stringify(held(one)) === JSON.stringify(held(whole)));
+            if (!again.every(same) || !alike || whole.entries.length !== ids.size || lost.length) { wrong.push(turn); }
         }
         return wrong;
     }"""
     assert logic.evaluate(merge) == []
+
+
+def test_of_two_t0_the_earlier_counts_until_somebody_who_has_seen_both_says_another(logic: Page) -> None:
+    """The same of the level, whose more severe one counts; and a tick undone leaves the one before of what repeats."""
+    held = """() => {
+        const {add, empty, instead, level, levels, merge, start, starts, ticked} = handbook.log;
+        const entry = (id, kind, what, of) => ({
+            id, at: "2026-11-28T0" + id.charAt(0) + ":00:00.000Z", kind, of: of || "", what, text: "", who: "",
+        });
+        const at = (hour) => "2026-11-28T" + hour + ":00:00.000Z";
+        const severity = (one) => ["II", "III"].indexOf(one.what);
+        const ours = add(empty("x"), [entry("1", "start", at("05")), entry("2", "level", "III")]);
+        const theirs = add(empty("x"), [entry("3", "start", at("04")), entry("4", "level", "II")]);
+        const both = merge(ours, theirs), changed = add(both, [
+            entry(instead("5", starts(both, "")), "start", at("06")), entry(instead("6", levels(both)), "level", "III"),
+        ]);
+        const told = (log) => [new Date(start(log, "")).toISOString().slice(11, 13), level(log, severity).what];
+        const undone = add(empty("x"), ["tick", "tick", "untick"].flatMap((kind, number) => [
+            entry(number + "a", kind, "", "again"), entry(number + "b", kind, "", "once"),
+        ]));
+        const ticks = ticked(undone, ["again"]), logs = [both, merge(theirs, ours), changed, merge(theirs, changed)];
+        return [...logs.map(told), Object.keys(ticks), ticks.again.id];
+    }"""
+    both, changed = ["04", "II"], ["06", "III"]
+    assert logic.evaluate(held) == [both, both, changed, changed, ["again"], "0a"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("22:15", "2026-11-28 Sat 22:15 · yesterday · 3h 45 ago"),
+        ("1:00", "2026-11-29 Sun 01:00 · 1h ago"),
+        ("tomorrow 10:00", "2026-11-30 Mon 10:00 · to come"),
+        ("2026-12-29 10:00", "2026-12-29 Tue 10:00 · to come"),
+        ("2028-02-29 10:00", "far"),
+        ("2026-12-30 10:00", "far"),
+        ("3/4 10:00", "two days"),
+        ("yesterday", "no time"),
+        ("11/28", "no time"),
+        ("whenever", "wrong"),
+    ],
+)
+def test_a_time_that_is_typed_is_told_back_with_its_day_or_why_it_is_none(logic: Page, typed: str, heard: str) -> None:
+    """At two o'clock at night; no more than 31 days ahead, whichever way it is said."""
+    tell = """([typed, zones]) => {
+        const named = (day, number) => ["weekday_" + (number + 1), day];
+        const days = Object.fromEntries("Mon Tue Wed Thu Fri Sat Sun".split(" ").map(named));
+        const words = {
+            ...days, zones, t0_is: "{time}", t0_ahead: "to come", t0_yesterday: "yesterday", t0_ago: "{passed} ago",
+            t0_far: "far", t0_no_time: "no time", t0_two_days: "two days", t0_wrong: "wrong",
+            unit_min: "{n}", unit_h: "{n}h", unit_d: "{n}d", two_units: "{a} {b}",
+        };
+        return handbook.typed.read(typed, words, new Date("2026-11-28T18:00:00Z")).heard;
+    }"""
+    assert logic.evaluate(tell, [typed, ZONES]) == heard
 
 
 @pytest.mark.parametrize(
@@ -169,15 +237,30 @@ def test_exports_are_safe_in_spreadsheets_and_markdown(logic: Page) -> None:
 
 def test_open_blanks_stay_marked_and_length_counts_what_people_see(logic: Page) -> None:
     compose = """() => {
-        const {compose, missing, length, shaped} = handbook.letter;
+        const {compose, missing, length, shaped, spoken} = handbook.letter;
         const body = [{words: "于"}, {slot: "when"}, {words: "前，"}, {slot: "what"}];
         const slots = {when: {label: "钟点"}, what: {label: "事"}};
+        const script = [{cue: "Open"}, {words: "Hello. "}, {cue: "Not", aside: true}, {words: "Why.", aside: true}];
+        const told = {when: "8【注】", what: "[a] b"}, labels = {when: "【钟点】", what: " [Scope] 【事】"};
         return [
-            compose(body, slots, {when: " 8:00 ", what: " \\u200b "}, "【{label}】"), missing(body, {when: "8"}),
+            compose(body, slots, {when: " 8:00 ", what: " \\u200b "}, {sign: "【{label}】"}),
+            missing(body, {when: "8"}),
             length("\\u{1f468}\\u200d\\u{1f469}字e\\u0301"), shaped("a\\n\\nb", 70), shaped("a\\n\\nb", null),
+            missing(body, labels).length, missing(body, told).length,
+            ...[script, spoken(script)].map((pieces) => compose(pieces, {}, {}, {cue: "{label}: "})),
         ];
     }"""
-    assert logic.evaluate(compose) == ["于8:00前，【事】", ["what"], 3, "a b", "a\n\nb"]
+    assert logic.evaluate(compose) == [
+        "于8:00前，【事】",
+        ["what"],
+        3,
+        "a b",
+        "a\n\nb",
+        2,
+        0,
+        "Open: Hello. Not: Why.",
+        "Hello. ",
+    ]
 
 
 @pytest.mark.parametrize("row", LENGTHS, ids=lambda row: row["text"])
@@ -460,7 +543,9 @@ def test_what_is_overdue_is_read_out_once_and_not_each_minute(phone: Page, addre
     phone.evaluate(READ_OUT)
     phone.click(".run-start button")
     phone.clock.run_for("04:00")
-    assert [told.partition(" on ")[0] for told in phone.evaluate("readOut")] == ["Now"]
+    assert [told.partition(" · ")[0] for told in phone.evaluate("readOut")] == [
+        "First, by 14:05: 1. Open the war room at a provisional level"
+    ]
     phone.clock.run_for("03:00")
     assert [told.partition(" · ")[0] for told in phone.evaluate("readOut")][1:] == ["1 overdue on this page"]
 

@@ -1,4 +1,4 @@
-/* The home page's list of the playbooks whose clock runs on this device: what is late in each, and what is next. */
+/* The home page's list of the playbooks whose clock runs on this device: what is late in each, and what comes first. */
 (function (handbook) {
   "use strict";
 
@@ -25,9 +25,11 @@
 
   /** The tasks of a playbook as they stand now. */
   function tasks(one, now) {
-    var known = { log: one.log, ticks: handbook.log.ticked(one.log), calendars: handbook.calendars, here: handbook.here };
-    return (handbook.tasks.of[one.playbook] || []).map(function (task) {
-      return { what: task.what, at: task.at, done: handbook.tasks.done(task, known, now), due: handbook.tasks.moments(task, known) };
+    var all = handbook.tasks.of[one.playbook] || [];
+    var repeating = all.filter(function (task) { return task.every; }).map(function (task) { return task.task; });
+    var known = { log: one.log, ticks: handbook.log.ticked(one.log, repeating), calendars: handbook.calendars, here: handbook.here };
+    return all.map(function (task) {
+      return { what: task.what, at: task.at, first: Boolean(task.first), done: handbook.tasks.done(task, known, now), due: handbook.tasks.moments(task, known) };
     });
   }
 
@@ -38,11 +40,9 @@
         time: handbook.times.short(one.t0, now, words), passed: handbook.times.span(now - one.t0, words), left: handbook.times.span(one.t0 - now, words)
       })));
     if (found.late.length) { item.append(" ", link("late", fill(words.overdue_in, { n: found.late.length }), one.playbook, found.late[0].at)); }
-    if (found.next) {
-      item.append(" ", link("incident-next", fill(found.next.due.by <= now ? words.now_in : words.next_in, {
-        time: handbook.times.short(found.next.due.by, now, words), what: found.next.what
-      }), one.playbook, found.next.at));
-    }
+    handbook.tasks.told(found, now, Object.assign({}, words, { now: words.now_in, next: words.next_in })).slice(0, 1).forEach(function (line) {
+      item.append(" ", link("incident-next", line.text, one.playbook, line.task.at));
+    });
     return { item: item, late: found.late.length };
   }
 

@@ -24,22 +24,28 @@
   /** A field for the moment from which a legal clock runs, which is seldom T0. */
   function startField(run, place) {
     var part = element("details", "rule-start", ""), form = document.createElement("form"), input = document.createElement("input");
-    var button = element("button", "", run.words.set_start);
+    var button = element("button", "", run.words.set_start), heard = element("p", "run-heard", "");
     input.type = "text";
     input.autocomplete = "off";
     input.placeholder = run.words.t0_example;
     button.type = "submit";
     input.setAttribute("aria-label", run.words.starts_at);
-    form.append(input, " ", button);
+    heard.setAttribute("role", "status");
+    form.append(input, " ", button, heard);
     part.append(element("summary", "", run.words.starts_at), form);
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var moment = input.value.trim() ? handbook.moment.read(input.value, new Date(), run.words.zones) : null;
-      input.setAttribute("aria-invalid", String(Boolean(input.value.trim()) && !moment));
-      if (input.value.trim() && !moment) { return; }
+      var typed = input.value.trim() ? handbook.typed.read(input.value, run.words, new Date()) : null;
+      input.setAttribute("aria-invalid", String(Boolean(typed) && !typed.moment));
+      heard.textContent = typed && !typed.moment ? typed.heard : "";
+      if (typed && !typed.moment) { return; }
       part.open = false;
-      run.write("start", run.startOf(place), moment ? moment.toISOString() : "", run.what(place.closest("[data-task]")));
+      run.write("start", run.startOf(place), typed ? typed.moment.toISOString() : "", run.what(place.closest("[data-task]")));
       input.value = "";
+    });
+    input.addEventListener("input", function () {
+      var typed = input.value.trim() ? handbook.typed.read(input.value, run.words, new Date()) : { moment: null };
+      heard.textContent = typed.moment ? typed.heard : "";
     });
     place.closest("[data-task]").append(part);
   }

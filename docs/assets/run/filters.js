@@ -27,10 +27,21 @@
 
   function start(form) {
     var fields = form.elements, output = form.querySelector("output"), main = document.querySelector("main");
+    var mine = fields.role && fields.role.hasAttribute("data-mine") ? fields.role : null;
+    /* Somebody was sent to what is not for the role that this device keeps: until they choose again, all is shown. */
+    var lifted = false;
+
+    /** Who I am, as this device has it, in the field that asks for it. */
+    function showMine() {
+      if (!mine) { return; }
+      mine.value = lifted ? "" : handbook.store.role().id;
+      if (mine.selectedIndex < 0) { mine.value = ""; }
+    }
 
     function chosen(name) { return fields[name] && fields[name].type !== "checkbox" ? fields[name].value : ""; }
 
     function apply() {
+      showMine();
       var playbook = chosen("playbook"), role = chosen("role"), level = chosen("level"), soon = fields.soon && fields.soon.checked;
       var any = Boolean(playbook || role || level || soon), count = 0, all = 0;
       each(main.querySelectorAll("tr[data-roles], tr[data-levels]"), function (row) {
@@ -50,14 +61,14 @@
         show(item, shown);
         all += 1;
         count += shown ? 1 : 0;
-        if (item.tagName === "DETAILS" && any && !fields.role?.hasAttribute("data-mine")) { item.open = shown; }
+        if (item.tagName === "DETAILS" && any && !mine) { item.open = shown; }
       });
       each(main.querySelectorAll("p.bucket"), function (bar) {
         var next = bar.nextElementSibling, kept = false;
         for (; next && !next.matches("p.bucket, h2"); next = next.nextElementSibling) { kept = kept || next.matches("h3:not(.filtered)"); }
         bar.classList.toggle("filtered", !kept);
       });
-      output.textContent = any ? told(count, all, soon) : "";
+      output.textContent = any ? told(count, all, soon) : lifted ? form.dataset.lifted : "";
     }
 
     /** What is chosen, and how much fits it: on paper nothing else says that it is not all. */
@@ -74,7 +85,8 @@
 
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", function (event) {
-      if (event.target === fields.role && fields.role.hasAttribute("data-mine")) { handbook.store.setRole(fields.role.value, fields.role.selectedOptions[0].textContent); }
+      if (event.target === mine || !mine) { lifted = false; }
+      if (event.target === mine) { handbook.store.setRole(mine.value, mine.value ? mine.selectedOptions[0].textContent : ""); }
       apply();
     });
     each(form.querySelectorAll("button[data-fold]"), function (button) {
@@ -85,7 +97,8 @@
     form.hidden = false;
     return {
       apply: apply,
-      clear: function () {
+      lift: function () {
+        lifted = true;
         each(form.querySelectorAll("select"), function (select) { select.value = ""; });
         if (fields.soon) { fields.soon.checked = false; }
         apply();
@@ -101,8 +114,11 @@
     var running = start(form);
     handbook.filters.apply = running.apply;
     /* Whatever somebody was sent to is shown, whatever is chosen. */
-    handbook.filters.admit = function (place) { if (place.closest(".filtered")) { running.clear(); } };
+    handbook.filters.admit = function (place) { if (place.closest(".filtered")) { running.lift(); } };
     running.apply();
+    /* What the address leads to was gone to before anything was chosen. */
+    var target = handbook.placeAt(location.hash);
+    if (target && target.closest(".filtered")) { handbook.reveal(location.hash); }
     /* A browser that comes back to a page chooses again what was chosen, later than this. */
     window.addEventListener("pageshow", running.apply);
   });

@@ -1,27 +1,36 @@
 /* A message from its template and what was filled in. Pure.
-   A template is a list of pieces: `{words}` as they are sent, `{slot}` for a place to fill. */
+   A template is a list of pieces: `{words}` as they are sent, `{slot}` for a place to fill, `{cue}` for what tells a
+   speaker when to say what follows; `aside` is for the speaker alone. */
 (function (handbook) {
   "use strict";
 
   /**
-   * @typedef {{words?: string, slot?: string}} Piece
+   * @typedef {{words?: string, slot?: string, cue?: string, aside?: boolean}} Piece
    * @typedef {Record<string, {label: string}>} Slots
    */
 
-  /** What was filled in at a slot; empty where one would see nothing of it. @param {Record<string, string>} filled */
+  /* Labels in brackets and nothing else: a blank that was copied in, and is as open as before. */
+  var LABELS = /^(?:\s*(?:【[^【】]*】|\[[^[\]]*\]))+$/;
+
+  /** What was filled in at a slot; empty where one would see nothing of it, or a blank. @param {Record<string, string>} filled */
   function value(filled, slot) {
     var text = (filled[slot] || "").trim();
-    return /[^\s\p{Cf}]/u.test(text) ? text : "";
+    return /[^\s\p{Cf}]/u.test(text) && !LABELS.test(text) ? text : "";
   }
+
+  /** The pieces that people hear or read: without what is for the speaker. @param {Piece[]} pieces @returns {Piece[]} */
+  function spoken(pieces) { return pieces.filter(function (piece) { return piece.cue === undefined && !piece.aside; }); }
 
   /**
    * The text as it would be sent; what is not filled in stays visible, its label in the brackets of `sign`.
-   * @param {Piece[]} pieces @param {Slots} slots @param {Record<string, string>} filled @param {string} sign `[{label}]`
+   * @param {Piece[]} pieces @param {Slots} slots @param {Record<string, string>} filled
+   * @param {{sign: string, cue: string}} forms `[{label}]` of a blank, and how a cue is written
    */
-  function compose(pieces, slots, filled, sign) {
+  function compose(pieces, slots, filled, forms) {
     return pieces.map(function (piece) {
+      if (piece.cue !== undefined) { return forms.cue.split("{label}").join(piece.cue); }
       if (piece.slot === undefined) { return piece.words; }
-      return value(filled, piece.slot) || sign.split("{label}").join(slots[piece.slot].label);
+      return value(filled, piece.slot) || forms.sign.split("{label}").join(slots[piece.slot].label);
     }).join("");
   }
 
@@ -35,7 +44,7 @@
   }
 
   /** A text in the form of a channel: where the room is counted in one paragraph. Nothing that is not to be sent. */
-  function shaped(text, characters) { return characters ? text.replace(/[ \t]*\n\s*/g, " ").trim() : text; }
+  function shaped(text, characters) { return characters ? text.replace(/[ \t]*\n\s*/g, " ").trim() : text.trim(); }
 
   /** How many characters people see: one for what they see as one. */
   function characters(text) {
@@ -59,5 +68,5 @@
    */
   function length(text, counts) { return COUNT[counts || "characters"](text); }
 
-  handbook.letter = { value: value, compose: compose, missing: missing, shaped: shaped, length: length };
+  handbook.letter = { value: value, spoken: spoken, compose: compose, missing: missing, shaped: shaped, length: length };
 })(globalThis.handbook = globalThis.handbook || {});

@@ -5,13 +5,13 @@
 
   /**
    * @typedef {object} Entry
-   * @property {string} id unlike that of any other entry
+   * @property {string} id unlike that of any other entry; of one that takes the place of others, their names behind `~`
    * @property {string} at when it was written, as ISO 8601 in UTC
    * @property {"start" | "tick" | "untick" | "decision" | "level" | "note"} kind
-   * @property {string} of what it is about: the id of its place in the playbook, or empty
+   * @property {string} of what it is about: the id of its place in the playbook, that of a level, or empty
    * @property {string} what what it is about in words; of a start, the moment as ISO 8601
    * @property {string} text what was written
-   * @property {string} who the role that wrote it, in words; may be empty
+   * @property {string} who who wrote it, in words; may be empty
    *
    * @typedef {{format: "handbook-log", version: 1, playbook: string, entries: Entry[]}} Log
    */
@@ -25,15 +25,34 @@
   /** @param {string} playbook @returns {Log} */
   function empty(playbook) { return { format: FORMAT, version: VERSION, playbook: playbook, entries: [] }; }
 
+  /* What is written of one entry in two ways stands below one another, in the order of the signs. */
+  var TWO_WAYS = "\n\u2260 ";
+
+  /** What no two may write differently of one entry, as one text. */
+  function core(entry) { return JSON.stringify(["id", "at", "kind", "of", "what"].map(function (field) { return entry[field]; })); }
+
   /** An entry as one text: two are the same when theirs are. */
   function whole(entry) { return JSON.stringify(FIELDS.map(function (field) { return entry[field]; })); }
+
+  function both(one, other) {
+    var ways = one.split(TWO_WAYS).concat(other.split(TWO_WAYS)).sort(compare);
+    return ways.filter(function (way, number) { return way !== ways[number - 1]; }).join(TWO_WAYS);
+  }
+
+  /** One entry that was written in two ways: with both texts, whichever came first. */
+  function fused(one, other) {
+    return { id: one.id, at: one.at, kind: one.kind, of: one.of, what: one.what, text: both(one.text, other.text), who: both(one.who, other.who) };
+  }
 
   function compare(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
 
   /** Entries in the order of time, each once; entries of one moment in an order of their own, the same everywhere. */
   function ordered(entries) {
     var known = {};
-    entries.forEach(function (entry) { known[whole(entry)] = entry; });
+    entries.forEach(function (entry) {
+      var key = core(entry);
+      known[key] = known[key] ? fused(known[key], entry) : entry;
+    });
     return Object.keys(known).sort(function (a, b) {
       return compare(Date.parse(known[a].at), Date.parse(known[b].at)) || compare(a, b);
     }).map(function (key) { return known[key]; });
@@ -60,6 +79,48 @@
   /** Two logs of one incident as one: in whatever order, however often, nothing lost and nothing twice. */
   function merge(one, other) { return add(one, other.entries); }
 
+  /** Whether two logs say of one entry that it is of another time or about something else: then one of them was tampered with. */
+  function isContrary(one, other) {
+    var known = Object.create(null);
+    one.entries.forEach(function (entry) { known[entry.id] = core(entry); });
+    return other.entries.some(function (entry) {
+      var here = known[entry.id];
+      known[entry.id] = core(entry);
+      return here !== undefined && here !== known[entry.id];
+    });
+  }
+
+  /** How many entries of a log another has in other words. */
+  function differing(one, other) {
+    var known = Object.create(null);
+    one.entries.forEach(function (entry) { known[entry.id] = whole(entry); });
+    return other.entries.filter(function (entry) { return known[entry.id] !== undefined && known[entry.id] !== whole(entry); }).length;
+  }
+
+  /** The ways in which a text of an entry is written: one, unless two people's logs differ. */
+  function ways(text) { return text.split(TWO_WAYS); }
+
+  /* The name of an entry: its id without the names of those whose place it takes. */
+  function name(entry) { return entry.id.split("~")[0]; }
+
+  /** An id for an entry that takes the place of some others: from then on they count no more, here and in whatever log it comes to. */
+  function instead(id, entries) { return [id].concat(entries.map(name)).join("~"); }
+
+  /** The entries of which no other takes the place: two where two people have said it, each without knowing of the other. */
+  function standing(entries) {
+    var gone = Object.create(null);
+    entries.forEach(function (entry) { entry.id.split("~").slice(1).forEach(function (old) { gone[old] = true; }); });
+    return entries.filter(function (entry) { return !gone[name(entry)]; });
+  }
+
+  /** What was said, and still stands, of when something began: of T0, or of what starts later and has the id `of`. */
+  function starts(log, of) {
+    return standing(log.entries.filter(function (entry) { return entry.kind === "start" && entry.of === (of || ""); }));
+  }
+
+  /** What was said, and still stands, of the level. */
+  function levels(log) { return standing(log.entries.filter(function (entry) { return entry.kind === "level"; })); }
+
   /** The last entry of some kinds, by what it is about. */
   function last(log, kinds) {
     var found = Object.create(null);
@@ -67,16 +128,39 @@
     return found;
   }
 
-  /** T0 in milliseconds, or that of what starts later and has the id `of`; null as long as nobody said. */
+  /**
+   * T0 in milliseconds, or that of what starts later and has the id `of`; null as long as nobody said. Of two people's
+   * the earlier one: what is done too soon does less harm than what is done too late.
+   */
   function start(log, of) {
-    var entry = last(log, ["start"])[of || ""];
-    return entry && entry.what ? Date.parse(entry.what) : null;
+    var said = starts(log, of).filter(function (entry) { return entry.what; });
+    return said.length ? Math.min.apply(null, said.map(function (entry) { return Date.parse(entry.what); })) : null;
   }
 
-  /** The entry that ticked each thing which is ticked now. */
-  function ticked(log) {
-    var found = last(log, ["tick", "untick"]);
-    Object.keys(found).forEach(function (of) { if (found[of].kind === "untick") { delete found[of]; } });
+  /**
+   * The level that holds, null as long as nobody set one: of two people's the more severe.
+   * @param {Log} log @param {function(Entry): number} severity of an entry, 0 the most severe, below 0 for none that is known
+   */
+  function level(log, severity) {
+    return levels(log).filter(function (entry) { return severity(entry) >= 0; }).reduce(function (worst, entry) {
+      return worst && severity(worst) <= severity(entry) ? worst : entry;
+    }, null);
+  }
+
+  /**
+   * The entry that ticked each thing which is ticked now. Of what repeats, an undone tick leaves the one before.
+   * @param {Log} log @param {string[]} repeating the ids of what repeats
+   */
+  function ticked(log, repeating) {
+    var found = Object.create(null);
+    log.entries.forEach(function (entry) {
+      var before = found[entry.of] || [];
+      if (entry.kind === "tick") { found[entry.of] = before.concat([entry]); }
+      if (entry.kind === "untick") { found[entry.of] = repeating.indexOf(entry.of) < 0 ? [] : before.slice(0, -1); }
+    });
+    Object.keys(found).forEach(function (of) {
+      if (found[of].length) { found[of] = found[of][found[of].length - 1]; } else { delete found[of]; }
+    });
     return found;
   }
 
@@ -131,6 +215,7 @@
   }
 
   handbook.log = {
-    empty: empty, add: add, merge: merge, nextAt: nextAt, isAhead: isAhead, start: start, ticked: ticked, last: last, parse: parse, json: json, csv: csv, markdown: markdown
+    empty: empty, add: add, merge: merge, nextAt: nextAt, isAhead: isAhead, isContrary: isContrary, differing: differing, ways: ways, instead: instead,
+    starts: starts, start: start, levels: levels, level: level, ticked: ticked, last: last, parse: parse, json: json, csv: csv, markdown: markdown
   };
 })(globalThis.handbook = globalThis.handbook || {});

@@ -24,6 +24,8 @@
     ["yesterday morning", "昨天上午"], ["this evening", "今天晚上"], ["tonight", "今天晚上"],
     ["this afternoon", "今天下午"], ["this morning", "今天上午"], ["昨晚", "昨天晚上"], ["昨夜", "昨天晚上"],
     ["今晚", "今天晚上"], ["今夜", "今天晚上"], ["今早", "今天早上"], ["今晨", "今天早上"],
+    ["tomorrow morning", "明天上午"], ["tomorrow afternoon", "明天下午"], ["tomorrow evening", "明天晚上"],
+    ["tomorrow night", "明天晚上"], ["明早", "明天早上"], ["明晚", "明天晚上"],
     ["晚间", "晚上"], ["午后", "下午"], ["钟头", "小时"]
   ];
   /* What is said in other words first, one after the other. */
@@ -48,9 +50,11 @@
     /* 1 Mar 2026 1405. */
     [/\b(\d{4}) (\d\d)([0-5]\d)$/g, "$1 $2:$3"],
     /* 1405, 14.05: but 2026 behind a month is a year, and 1.50 h a length. */
-    [new RegExp("^((?!.*" + MONTH + ").*[^\\d:.+-])?(\\d\\d)([0-5]\\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$" +
+    [new RegExp("^((?!.*" + MONTH + ").*[^\\d:.+/-])?(\\d\\d)([0-5]\\d)(?: ?(?:h|hrs?|hours))?(?=$| on | yesterday$| today$| tomorrow$" +
       "| ?(?:z|utc|gmt|[+-]\\d\\d:?(?:\\d\\d)?)$)"), "$1$3:$4"],
     [/(^|[^\d.])(\d{1,2})\.([0-5]\d)(?![\d.]| ?(?:h|个|小时|天|days?))/g, "$1$2:$3"],
+    /* 45 minutes, of what has begun: but T+45 minutes is ahead of it. */
+    [/^((?!t).*(?:minutes?|mins?|hours?|分钟|小时))$/, "$1 ago"],
     [/^at /, ""]
   ];
 

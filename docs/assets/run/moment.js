@@ -6,10 +6,11 @@
 
   var words = handbook.momentWords;
   var MINUTE = 60000, DAY = 1440 * MINUTE;
-  var FIRST = 2000, LAST = 2199, AHEAD = 31 * DAY, NOON = 12;
+  var FIRST = 2000, LAST = 2199, AHEAD = 31 * DAY, NOON = 12, MONTHS = 12;
   var NOW = ["now", "just now", "right now", "现在", "此刻", "刚刚", "刚才"];
   var DAYS_BACK = { "today": 0, "今天": 0, "今日": 0, "the day before yesterday": 2, "day before yesterday": 2,
-    "yesterday": 1, "昨天": 1, "昨日": 1, "大前天": 3, "前天": 2 };
+    "yesterday": 1, "昨天": 1, "昨日": 1, "大前天": 3, "前天": 2,
+    "the day after tomorrow": -2, "day after tomorrow": -2, "tomorrow": -1, "明天": -1, "明日": -1, "后天": -2 };
   var DAYS_AGO = "\\d{1,2} ?(?:days? ago|天(?:以|之)?前)";
   var WEEKDAY = new RegExp("(^|[^a-z])(?:on )?\\(? ?(?:(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:r|rs|rsday)?" +
     "|(fri)(?:day)?|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z])\\.?(?: (?:of )?(last|this) week)? ?\\)?,?");
@@ -26,6 +27,8 @@
     "|(?:the )?(\\d{1,2})(?:st|nd|rd|th| ?[日号]))";
   /* As the site writes a day of this year, with its name: 11-28 Sat. Without the name nobody can tell day from month. */
   var DAY_SHOWN = /^(\d\d)-(\d\d)(?= )/;
+  /* 11/29, 29/11/2026: taken where only one of the numbers can be the month. */
+  var TWO_NUMBERS = /(^|[^\d/:-])(\d{1,2})([/-])(\d{1,2})(?:\3(\d{4}))?(?![\d/:-])/;
   var DAY_FIRST = new RegExp("^" + DAY_WORDS + "(?:,? ?at |[ ,t]*)(?=\\D|\\d{1,2}\\D)");
   var DAY_LAST = new RegExp("(?:,? on |[ ,]+)" + DAY_WORDS + "$");
   var TIME = new RegExp("^(上午|早上|早晨|清晨|凌晨|中午|下午|傍晚|晚上|夜里)? ?" +
@@ -34,7 +37,8 @@
     " ?(z|utc|gmt|(?:utc|gmt)?[+-]\\d{1,2}(?::?\\d\\d)?)?$");
   var AGO = new RegExp("^(?:t ?\\+ ?)?(?:(half an |半个?)(?:hour|小时)" +
     "|(an?|\\d{1,3}(?:\\.5)?|\\d{1,3} ?个半) ?(?:hours?|hrs?|h|个?小时)(?:(?: and)? ?(\\d{1,4}) ?(?:minutes?|mins?|m|分钟|分)?)?" +
-    "|(\\d{1,5}) ?(?:minutes?|mins?|m|分钟|分)) ?(?:ago|以前|之前|前)$");
+    "|(\\d{1,5}) ?(?:minutes?|mins?|m|分钟|分)" +
+    "|(a|\\d{1,2}) ?(?:days?|天)) ?(?:ago|以前|之前|前)$");
 
   /** Minutes that a zone is ahead of UTC; null for one that is nowhere. */
   function zone(name) {
@@ -114,33 +118,53 @@
   function length(ago) {
     if (ago[1]) { return 30 * MINUTE; }
     if (ago[4]) { return Number(ago[4]) * MINUTE; }
+    if (ago[5]) { return (ago[5] === "a" ? 1 : Number(ago[5])) * DAY; }
     var hours = ago[2].charAt(0) === "a" ? 1 : Number(ago[2].replace(" ", "").replace("个半", ".5"));
     return (Math.floor(hours * 60) + Number(ago[3] || 0)) * MINUTE;
   }
 
-  /** The time of a day, which its date, its name or both say; null if it is none. */
+  /** The day and the month of two numbers as a Chinese date says them; null where either may be the month. */
+  function ordered(said) {
+    var found = TWO_NUMBERS.exec(said), one = found && Number(found[2]), other = found && Number(found[4]);
+    if (!found) { return said; }
+    if (one <= MONTHS && other <= MONTHS && one !== other) { return null; }
+    var date = (found[5] ? found[5] + "年" : "") + (one > MONTHS ? other + "月" + one : one + "月" + other) + "日";
+    return said.slice(0, found.index) + found[1] + date + said.slice(found.index + found[0].length);
+  }
+
+  /** The time of a day, which its date, its name or both say; null if it is none. Without a date it is the last of that time. */
   function dated(said, now, here) {
     var weekday = WEEKDAY.exec(said), found;
     if (weekday) {
       said = (said.slice(0, weekday.index) + weekday[1] + " " + said.slice(weekday.index + weekday[0].length)).trim();
       said = said.replace(DAY_SHOWN, "$1月$2日");
     }
+    said = ordered(said);
+    if (said === null) { return null; }
     function named(local) { return dayNamed(found, local); }
+    function past(days) { return at(said, function (local) { return dayOfWeek(weekday, local) - days * DAY; }, now, here); }
     var told = (found = DAY_FIRST.exec(said)) ? at(said.slice(found[0].length), named, now, here)
       : (found = DAY_LAST.exec(said)) ? at(said.slice(0, found.index), named, now, here)
-      : at(said, function (local) { return dayOfWeek(weekday, local); }, now, here);
+      : past(0);
+    if (told && !found && told.moment > now && !(weekday && weekday[9])) { told = past(weekday ? 7 : 1); }
     if (told === null || found && weekday && (weekday[9] || (new Date(told.day).getUTCDay() + 6) % 7 !== numberOf(weekday))) { return null; }
     return told.moment;
   }
 
   /** What is said without the name of the zone that it is said in, and that zone; the first where none is named. */
   function namedZone(said, zones) {
-    for (var number = 0; number < zones.length; number += 1) {
-      for (var name of zones[number].names) {
-        var typed = words.halfWidth(name).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-        var found = new RegExp("(^|[^a-z])" + typed + "(?![a-z+-])").exec(said);
-        if (found) { return [said.slice(0, found.index) + found[1] + said.slice(found.index + found[0].length), zones[number].id]; }
-      }
+    var called = [];
+    [false, true].forEach(function (short) { // 22:15 Beijing, once it is no 22:15 Beijing time
+      zones.forEach(function (one) {
+        one.names.forEach(function (name) {
+          var full = words.halfWidth(name);
+          called.push([short ? full.replace(/ ?(?:time|时间)$/, "") : full, one.id]);
+        });
+      });
+    });
+    for (var one of called) {
+      var found = one[0] && new RegExp("(^|[^a-z])" + one[0].replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") + "(?![a-z+-])").exec(said);
+      if (found) { return [said.slice(0, found.index) + found[1] + said.slice(found.index + found[0].length), one[1]]; }
     }
     return [said, zones[0].id];
   }
@@ -164,5 +188,18 @@
     return year >= FIRST && year <= LAST ? new Date(moment) : null;
   }
 
-  handbook.moment = { read: read };
+  /**
+   * Why nobody can tell which moment a text means: a day without its time, two numbers of which either may be the month.
+   * @returns {"no_time" | "two_days" | "wrong"}
+   */
+  function why(text, now, zones) {
+    var said = words.plain(namedZone(words.halfWidth(text), zones)[0]);
+    if (said !== null && ordered(said) === null) { return "two_days"; }
+    return read(text + " 12:00", now, zones) ? "no_time" : "wrong";
+  }
+
+  /** Whether a moment is so far ahead that nobody means it: as far as a day without a year is taken for one to come. */
+  function isFar(moment, now) { return moment - now > AHEAD; }
+
+  handbook.moment = { read: read, why: why, isFar: isFar };
 })(globalThis.handbook = globalThis.handbook || {});

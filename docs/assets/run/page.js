@@ -16,7 +16,7 @@
     var option = run.panel.querySelector('.run-level option[value="' + CSS.escape(begun.level) + '"]');
     run.begun = true;
     run.write("start", "", new Date(Math.floor(Date.parse(begun.started) / MINUTE) * MINUTE).toISOString(), "");
-    if (option && begun.level) { run.write("level", "level", option.textContent, ""); }
+    if (option && begun.level) { run.write("level", option.value, option.textContent, ""); }
   }
 
   function begin() {
@@ -33,8 +33,9 @@
     /* Another window may have written meanwhile: what is kept is read anew before each addition. */
     run.write = function (kind, of, what, text) {
       var log = handbook.store.log(data.playbook), at = handbook.log.nextAt(log, Date.now());
+      var old = kind === "start" ? handbook.log.starts(log, of) : kind === "level" ? handbook.log.levels(log) : [];
       run.take(handbook.log.add(log, [{
-        id: handbook.store.freshId(), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.role().title
+        id: handbook.log.instead(handbook.store.freshId(), old), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.who()
       }]));
     };
     run.take = function (log) {
@@ -43,6 +44,21 @@
       run.changed();
     };
     run.t0 = function () { return handbook.log.start(run.log, ""); };
+
+    /* A level by its id or, as an older log has it, by its numeral, which is the same in every language. */
+    var levels = Array.from(panel.querySelector(".run-level").level.options).slice(1);
+    function severity(entry) {
+      return levels.findIndex(function (one) { return one.value === entry.of || one.textContent.split(" ")[0] === entry.what.split(" ")[0]; });
+    }
+    /** The level that a log sets, as its entry and the option for it; null as long as nobody set one. */
+    run.level = function (log) {
+      var entry = handbook.log.level(log, severity);
+      return entry && { entry: entry, option: levels[severity(entry)] };
+    };
+    function repeating() {
+      return Array.from(document.querySelectorAll("main [data-task][data-every]"), function (item) { return item.dataset.task; });
+    }
+    function ticked() { return handbook.log.ticked(run.log, repeating()); }
 
     function known() { return { log: run.log, ticks: run.ticks, calendars: data.calendars, here: data.here }; }
 
@@ -66,18 +82,18 @@
       var clocked = item.dataset.due ? item : item.querySelector(".when[data-limit]"), t0 = run.t0();
       var starts = item.dataset.start && t0 !== null ? handbook.clock.planned(t0, limit(item.dataset.start), data.here) : null;
       return {
-        id: item.dataset.task, what: run.what(item), item: item, done: run.done(item),
+        id: item.dataset.task, what: run.what(item), item: item, first: item.hasAttribute("data-first"), done: run.done(item),
         due: clocked ? handbook.tasks.moments(timed(clocked), known()) : null, start: starts && starts.unknownYear === undefined ? starts.first : null
       };
     };
     run.tasks = function () { return Array.from(document.querySelectorAll("main [data-task]"), run.task); };
     run.changed = function () {
-      run.ticks = handbook.log.ticked(run.log);
+      run.ticks = ticked();
       heard.forEach(function (work) { work(run); });
       handbook.filters.apply();
     };
     panel.hidden = false;
-    run.ticks = handbook.log.ticked(run.log);
+    run.ticks = ticked();
     start(run);
     run.changed();
 

@@ -3,27 +3,24 @@
   "use strict";
 
   function wire(run) {
-    var form = run.panel.querySelector(".run-start"), heard = run.panel.querySelector(".run-heard"), fill = handbook.times.fill;
-
-    function moment() { return form.t0.value.trim() ? handbook.moment.read(form.t0.value, new Date(), run.words.zones) : new Date(Math.floor(Date.now() / 60000) * 60000); }
+    var form = run.panel.querySelector(".run-start"), heard = run.panel.querySelector(".run-heard");
 
     form.t0.addEventListener("input", function () {
-      var found = form.t0.value.trim() && moment();
-      heard.textContent = found ? fill(run.words.t0_is, { time: handbook.times.full(found.getTime(), run.words), zone: run.words.zones[0].title }) +
-        (found > new Date() ? " " + run.words.t0_ahead : "") : "";
+      var typed = form.t0.value.trim() ? handbook.typed.read(form.t0.value, run.words, new Date()) : { moment: null };
+      heard.textContent = typed.moment ? typed.heard : "";
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var found = moment();
+      var typed = handbook.typed.read(form.t0.value.trim() || "now", run.words, new Date()), found = typed.moment;
       form.t0.setAttribute("aria-invalid", String(!found));
-      if (!found) { heard.textContent = run.words.t0_wrong; return; }
+      if (!found) { heard.textContent = typed.heard; return; }
       heard.textContent = "";
       form.t0.value = "";
       run.write("start", "", found.toISOString(), "");
     });
     var level = run.panel.querySelector(".run-level").level;
     level.addEventListener("change", function () {
-      if (level.value) { run.write("level", "level", level.selectedOptions[0].textContent, ""); }
+      if (level.value) { run.write("level", level.value, level.selectedOptions[0].textContent, ""); }
     });
   }
 
@@ -73,14 +70,12 @@
   function ahead(run, now) {
     var found = handbook.tasks.ahead(run.tasks(), now), words = run.words, fill = handbook.times.fill, parts = [];
     if (found.late.length) {
-      parts.push(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]), " · ");
+      parts.push(link(fill(words.overdue_count, { n: found.late.length }), found.late[0]));
       parts[0].className = "late";
     }
-    if (found.next) {
-      parts.push(link(fill(found.next.due.by <= now ? words.now_here : words.next, {
-        time: handbook.times.short(found.next.due.by, now, words), what: found.next.what
-      }), found.next));
-    }
+    handbook.tasks.told(found, now, Object.assign({}, words, { now: words.now_here })).forEach(function (line) {
+      parts.push(parts.length ? " · " : "", link(line.text, line.task));
+    });
     return parts;
   }
 
@@ -95,16 +90,16 @@
     var told = panel.querySelector(".run-now"), line = panel.querySelector(".run-next");
     panel.querySelector(".run-printed").textContent = fill(words.printed, { time: times.full(now, words), zone: words.zones[0].title });
     told.textContent = "";
+    told.classList.toggle("is-ahead", t0 !== null && t0 > now);
     say(line, t0 === null ? [] : ahead(run, now));
     if (t0 !== null) {
       told.textContent = fill(t0 <= now ? words.running : words.waiting, {
         time: times.full(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
-      });
+      }) + (handbook.typed.isYesterday(t0, now, words) ? " · " + words.t0_yesterday : "");
     }
     panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
-    var level = handbook.log.last(run.log, ["level"]).level, field = panel.querySelector(".run-level").level;
-    var option = Array.from(field.options).filter(function (one) { return level && one.textContent === level.what; })[0];
-    if (document.activeElement !== field) { field.value = option ? option.value : ""; }
-    run.each(document.querySelectorAll(".run-level-set"), function (part) { part.textContent = level ? level.what : ""; });
+    var level = run.level(run.log), field = panel.querySelector(".run-level").level;
+    if (document.activeElement !== field) { field.value = level ? level.option.value : ""; }
+    run.each(document.querySelectorAll(".run-level-set"), function (part) { part.textContent = level ? level.option.textContent : ""; });
   });
 })(globalThis.handbook = globalThis.handbook || {});

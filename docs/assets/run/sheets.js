@@ -6,6 +6,12 @@
   /* What is the same in every language. */
   var SAME = ["number", "time", "date", "link", "contact"];
 
+  /* Which sheets hold something that is lost with the page: it is kept nowhere, so the browser asks before it is left. */
+  var open = Object.create(null);
+  window.addEventListener("beforeunload", function (event) {
+    if (Object.keys(open).some(function (sheet) { return open[sheet]; })) { event.preventDefault(); }
+  });
+
   function start(sheet) {
     var languages = handbook.letters[sheet.dataset.letter], words = handbook.words, fill = handbook.times.fill;
     var letter = sheet.querySelector(".letter"), now = languages[0], filled = {}, fields = {};
@@ -16,14 +22,17 @@
 
     function values() { return filled[now.language] || (filled[now.language] = {}); }
 
-    /* As it is sent: by a channel that has a shorter text in that text. */
-    function text(one) { return handbook.letter.compose(one && one.body || now.body, now.slots, values(), now.sign); }
+    /* As people get it by a channel, in the shorter text if it has one; without a channel all, with what is for the speaker. */
+    function body(one) { return one ? handbook.letter.spoken(one.body || now.body) : now.body; }
+    function text(one) { return handbook.letter.compose(body(one), now.slots, values(), now); }
+    function sent(one) { return handbook.letter.shaped(text(one), one.characters); }
 
     function show() {
       letter.textContent = "";
       letter.lang = now.language;
       var line = document.createElement("div");
       now.body.forEach(function (piece) {
+        if (piece.cue !== undefined) { line.append(element("b", "cue", fill(now.cue, { label: piece.cue }))); return; }
         var value = piece.slot === undefined ? piece.words : handbook.letter.value(values(), piece.slot);
         if (value) { line.append(piece.slot === undefined ? value : element("mark", "filled", value)); }
         else { line.append(element("span", "blank", fill(now.sign, { label: now.slots[piece.slot].label }))); }
@@ -32,7 +41,7 @@
       letter.append(line);
       length.textContent = "";
       now.channels.filter(function (one) { return one.characters; }).forEach(function (one) {
-        var long = handbook.letter.length(handbook.letter.shaped(text(one), one.characters), one.counts);
+        var long = handbook.letter.length(sent(one), one.counts);
         var part = element("span", long > one.characters ? "too-long" : "", fill(long > one.characters ? words.too_long : words.length_of, {
           channel: one.title, n: long, limit: one.characters, over: long - one.characters
         }));
@@ -41,9 +50,16 @@
       if (!length.childNodes.length) { length.textContent = fill(words.length, { n: handbook.letter.length(text()) }); }
     }
 
-    function copy(content, body) {
-      var open = handbook.letter.missing(body || now.body, values()).map(function (slot) { return fill(now.sign, { label: now.slots[slot].label }); });
-      var done = open.length ? fill(words.copied_missing, { n: open.length, blanks: open.join(" ") }) : words.copied;
+    /* That what was copied is longer than its channel takes; empty if it is not. */
+    function tooLong(content, one) {
+      var long = one && one.characters ? handbook.letter.length(content, one.counts) : 0;
+      return one && one.characters && long > one.characters ? fill(words.copied_long, { channel: one.title, n: long, limit: one.characters, over: long - one.characters }) : "";
+    }
+
+    function copy(content, one) {
+      var blanks = handbook.letter.missing(body(one), values()).map(function (slot) { return fill(now.sign, { label: now.slots[slot].label }); });
+      var copied = blanks.length ? fill(words.copied_missing, { n: blanks.length, blanks: blanks.join(" ") }) : words.copied;
+      var done = [copied, tooLong(content, one)].filter(Boolean).join(" ");
       Promise.resolve().then(function () { return navigator.clipboard.writeText(content); })
         .then(function () { said.textContent = done; }, function () { said.textContent = old(content) ? done : words.copy_failed; });
     }
@@ -76,6 +92,9 @@
         if (SAME.indexOf(item.dataset.type) >= 0) {
           languages.forEach(function (one) { (filled[one.language] = filled[one.language] || {})[item.dataset.slot] = input.value; });
         }
+        open[sheet.dataset.letter] = Object.keys(filled).some(function (language) {
+          return Object.keys(filled[language]).some(function (slot) { return handbook.letter.value(filled[language], slot); });
+        });
         show();
       });
       fields[item.dataset.slot] = input;
@@ -85,22 +104,31 @@
     language.setAttribute("aria-label", words.copy_language);
     language.addEventListener("change", function () {
       now = languages[Number(language.value)];
-      Object.keys(fields).forEach(function (slot) { fields[slot].value = values()[slot] || ""; fields[slot].lang = now.language; });
+      Object.keys(fields).forEach(function (slot) {
+        fields[slot].value = values()[slot] || "";
+        fields[slot].lang = now.language;
+        fields[slot].placeholder = elsewhere(slot);
+      });
       channels();
       show();
     });
+
+    /* What was filled in at a slot in another language: it is kept, and shows what is to be said in this one. */
+    function elsewhere(slot) {
+      return languages.filter(function (one) { return one !== now; }).map(function (one) { return handbook.letter.value(filled[one.language] || {}, slot); }).filter(Boolean)[0] || "";
+    }
 
     function channels() {
       channel.textContent = "";
       now.channels.forEach(function (one, number) { channel.add(new Option(one.title, String(number))); });
     }
 
-    channel.setAttribute("aria-label", words.export);
+    channel.setAttribute("aria-label", words.channel);
     channels();
     tools.append(language, " ", button(words.copy_plain, function () { copy(text()); }), " ", channel, " ",
       button(words.copy_for, function () {
         var one = now.channels[Number(channel.value)];
-        copy(handbook.letter.shaped(text(one), one.characters), one.body);
+        copy(sent(one), one);
       }));
     letter.after(tools, length, said, element("p", "note", words.not_stored));
     show();

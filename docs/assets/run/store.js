@@ -2,7 +2,7 @@
 (function (handbook) {
   "use strict";
 
-  var PREFIX = "handbook-run-", ROLE = "handbook-role", INCIDENT = "handbook-incident", PROBE = "handbook-probe", ONE_FILE = "handbook-one-";
+  var PREFIX = "handbook-run-", ROLE = "handbook-role", NAME = "handbook-name", INCIDENT = "handbook-incident", PROBE = "handbook-probe", ONE_FILE = "handbook-one-";
   var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
   /* What this device refuses to keep; it lives as long as the page. */
   var unkept = {};
@@ -59,7 +59,7 @@
       for (var number = 0; number < localStorage.length; number += 1) { keys.push(localStorage.key(number)); }
     } catch (closed) { /* nothing was kept */ }
     keys.filter(function (key) {
-      return key === ROLE || key === INCIDENT || key.indexOf(PREFIX) === 0 || key.indexOf(ONE_FILE) === 0;
+      return key === ROLE || key === NAME || key === INCIDENT || key.indexOf(PREFIX) === 0 || key.indexOf(ONE_FILE) === 0;
     }).forEach(remove);
   }
 
@@ -108,13 +108,21 @@
     return Array.from(crypto.getRandomValues(new Uint8Array(12)), function (byte) { return ("0" + byte.toString(16)).slice(-2); }).join("");
   }
 
+  /** Who I am, `{id, title}`; both empty when nobody said. */
+  function role() {
+    var kept = (read(ROLE) || "").split("\t");
+    return { id: kept[0], title: kept[1] || "" };
+  }
+
+  /** What I am called; empty when nobody said. */
+  function name() { return read(NAME) || ""; }
+
   handbook.store = {
     log: log, keep: keep, clear: clear, begin: begin, begun: begun, running: running, freshId: freshId,
-    /** Who I am, `{id, title}`; both empty when nobody said. */
-    role: function () {
-      var kept = (read(ROLE) || "").split("\t");
-      return { id: kept[0], title: kept[1] || "" };
-    },
+    role: role, name: name,
+    /** Who writes, for the log: a name, a role, both, or nothing. */
+    who: function () { return [name(), role().title].filter(Boolean).join(" · "); },
+    setName: function (said) { if (said) { write(NAME, said); } else { remove(NAME); } },
     setRole: function (id, title) { if (id) { write(ROLE, id + "\t" + title); } else { remove(ROLE); } },
     /**
      * Call `heard` when another window has changed what is kept, and when a page is shown that somebody comes back to:
@@ -123,7 +131,7 @@
     onChange: function (heard) {
       window.addEventListener("pageshow", heard);
       window.addEventListener("storage", function (event) {
-        if (event.key !== null && event.key !== ROLE && event.key.indexOf(PREFIX) !== 0) { return; }
+        if (event.key !== null && event.key !== ROLE && event.key !== NAME && event.key.indexOf(PREFIX) !== 0) { return; }
         if (event.key === null) { unkept = {}; } else if (event.newValue === null) { delete unkept[event.key]; } // cleared there
         heard();
       });

@@ -48,19 +48,42 @@
   }
 
   /**
-   * What is late, the longest first, and what comes next.
-   * @template {{done: object | null, due: {by: number, late: number} | null}} Open
-   * @param {Open[]} tasks @param {number} now @returns {{late: Open[], next: Open | null}}
+   * What is to be done first: the first line of the first hour that is open, whatever else is due, because that is
+   * where lives are. Then what is late, in the same order and then the longest first, and what comes next by its time.
+   * @template {{first: boolean, done: object | null, due: {by: number, late: number} | null}} Open
+   * @param {Open[]} tasks in the order of the page @param {number} now
+   * @returns {{lead: Open | null, late: Open[], next: Open | null}}
    */
   function ahead(tasks, now) {
-    var open = tasks.filter(function (task) { return !task.done && task.due; });
-    open.sort(function (a, b) { return a.due.by - b.due.by; });
+    var open = tasks.filter(function (task) { return !task.done && task.due; }), lines = open.filter(function (task) { return task.first; });
+    var others = open.filter(function (task) { return !task.first; }), lead = lines[0] || null;
+    function sooner(a, b) { return a.due.by - b.due.by; }
     return {
-      late: open.filter(function (task) { return task.due.late <= now; }),
-      next: open.filter(function (task) { return task.due.late > now; })[0] || null
+      lead: lead,
+      late: lines.concat(others.sort(sooner)).filter(function (task) { return task.due.late <= now; }),
+      next: open.sort(sooner).filter(function (task) { return task !== lead && task.due.late > now; })[0] || null
     };
   }
 
+  /**
+   * What of it is told, in words, the first first: what leads, and what comes next where nothing leads, what leads is
+   * late, or it is due before that.
+   * @param {{lead: object | null, next: object | null}} found @param {number} now
+   * @param {object} words with `first_by`, `first_late`, `next` and `now` as of the place where it is told
+   * @returns {{text: string, task: object}[]}
+   */
+  function told(found, now, words) {
+    var fill = handbook.times.fill, lead = found.lead, next = found.next, lines = [];
+    function line(form, task) {
+      return { task: task, text: fill(form, { time: handbook.times.short(task.due.by, now, words), what: task.what }) };
+    }
+    if (lead) { lines.push(line(lead.due.late <= now ? words.first_late : words.first_by, lead)); }
+    if (next && (!lead || lead.due.late <= now || next.due.by < lead.due.by)) {
+      lines.push(line(next.due.by <= now ? words.now : words.next, next));
+    }
+    return lines;
+  }
+
   /* `of`: the tasks of a playbook by its id, as `run/tasks/<id>.js` tells them. */
-  handbook.tasks = { startOf: startOf, due: due, moments: moments, done: done, ahead: ahead, of: {} };
+  handbook.tasks = { startOf: startOf, due: due, moments: moments, done: done, ahead: ahead, told: told, of: {} };
 })(globalThis.handbook = globalThis.handbook || {});

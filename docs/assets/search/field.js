@@ -156,7 +156,6 @@
       if (!link) { return; }
       history.replaceState({ ...history.state, question: field.value }, ""); /* for whoever comes back from the wrong one */
       close();
-      if (link.href === location.href && link.hash) { handbook.reveal(link.hash); return; } /* else the change of the address does it */
       try { sessionStorage.setItem(FOLLOWED, link.href); } catch (refused) { /* the page is read from its top */ }
     });
     document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) { close(); } });
