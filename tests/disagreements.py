@@ -23,7 +23,7 @@ from generator.layout import Layout
 from generator.loading.load import load
 from generator.model.base import Text
 from generator.validating.rules import WAIVABLE
-from generator.validating.rules.book import Book
+from generator.validating.rules.book import Book, Extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ class _Texts(Book):
     def __init__(self, texts: list[tuple[At, Text]], beside: list[tuple[At, Text]]) -> None:
         """Some texts; words that also stand in those `beside` are no names."""
         object.__setattr__(self, "texts", [*texts, *beside])
-        object.__setattr__(self, "common_words", self.common_words)
+        object.__setattr__(self, "extract", Extract(self.own_common_words))
         object.__setattr__(self, "texts", texts)
 
 
@@ -86,13 +86,17 @@ def texts(tree: Data, path: At = ()) -> Iterator[tuple[At, dict[str, str]]]:
 
 def told(pairs: list[dict[str, str]], beside: list[dict[str, str]]) -> dict[int, list[Finding]]:
     """What the rules find in `pairs`, by position; words that also stand `beside` are no names."""
-    looked_at, others = ([((number,), Text(pair)) for number, pair in enumerate(some)] for some in (pairs, beside))
+    looked_at, others = (_numbered(some) for some in (pairs, beside))
     book: Any = _Texts(looked_at, others)
     found: dict[int, list[Finding]] = {}
     for rule in WAIVABLE:
         for finding in rule(book):
             found.setdefault(int(finding.path[0]), []).append(finding)
     return found
+
+
+def _numbered(pairs: list[dict[str, str]]) -> list[tuple[At, Text]]:
+    return [((number,), Text(pair)) for number, pair in enumerate(pairs)]
 
 
 def sow(plain: list[dict[str, str]]) -> list[Sown]:
