@@ -124,7 +124,7 @@ def test_two_logs_keep_the_earlier_t0_and_the_graver_level_and_say_so(
         assert "T0 2026-11-29 Sun 01:10 · 50 min ago" in phone.inner_text(".run-now")
         assert phone.input_value(".run-level select") == "level-2"
         written = phone.inner_text(".run-entries")
-        assert "not used: the earlier 2026-11-29 Sun 01:10 counts" in written
+        assert "not used; what counts is the earlier time, 2026-11-29 Sun 01:10" in written
         assert "one buyer is hurt | two buyers are hurt" in written
         assert phone.locator(".run-entries li").count() == 5
         assert phone.locator(".run-entries [lang='zh-CN']").all_inner_texts() == ["III 较大"]

@@ -20,7 +20,7 @@
     const next = panel.querySelector(".search-next"), danger = panel.querySelector(".search-danger");
     const { language, root } = form.dataset, words = form.dataset;
     const indexes = new Map(); /* by language: the promise of its index */
-    let asked = 0, entered = 0; /* the question that is being answered, and the one of which the first hit is to be opened */
+    let asked = 0, answered = 0, entered = 0; /* the last question, the one whose answer is there, and the one to open the first hit of */
 
     const slip = (of) => new URL(`${root}/${of}/assets/search-index.js`, document.baseURI).href;
     /* The other languages, as the way to each of them says. */
@@ -73,7 +73,7 @@
     }
 
     function close() {
-      asked += 1;
+      answered = asked += 1;
       panel.hidden = true;
     }
 
@@ -110,6 +110,7 @@
         const found = search.translated(own, search.find(by, question).slice(0, SHOWN));
         const items = found.map((entry) => own.entries[entry.number] === entry ? item(entry, language, own.kinds) : item(entry, by.language, by.kinds));
         if (found.length) { show(items, words.count.replace("{n}", found.length), false); }
+        answered = mine;
         if (found.length && entered === mine) { items[0].querySelector("a").click(); return; }
         if (found.length >= FEW) { return; }
         const more = await elsewhere(question, found);
@@ -118,7 +119,7 @@
         const count = items.length + more.length;
         show([...items, ...rest], count ? words.count.replace("{n}", count) : words.none, !count);
       } catch (error) {
-        if (mine === asked) { show([], words.failed, true); }
+        if (mine === asked) { answered = mine; show([], words.failed, true); }
       }
     }
 
@@ -140,7 +141,7 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [first] = hits();
-      if (panel.hidden) { again(); } else if (first) { first.click(); } else { entered = asked; }
+      if (asked !== answered) { entered = asked; } else if (panel.hidden) { again(); } else if (first) { first.click(); }
     });
     field.addEventListener("input", (event) => { if (!event.isComposing) { answer(); } });
     field.addEventListener("compositionend", answer);
