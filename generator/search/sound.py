@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -58,16 +59,22 @@ def syllables(written: str) -> dict[str, str]:
     The first level of GB 2312 stands in the order of its sounds: of these characters it is enough to tell how many that
     follow each other sound so. `others` are those of a text that are not among them.
     """
-    common = groupby(soft(one) for one in lazy_pinyin(_COMMON))
     others: dict[str, str] = {}
     for one in sorted({*written} - {*_COMMON}):
         sound = soft(lazy_pinyin(one)[0])
         if sound != one:  # a character of which nobody knows how it sounds stands for itself
             others[sound] = others.get(sound, "") + one
     return {
-        "common": "".join(f"{sound}{len([*alike])}" for sound, alike in common),
+        "common": _common(),
         "others": "".join(f"{sound}{alike}" for sound, alike in sorted(others.items())),
     }
+
+
+@cache
+def _common() -> str:
+    """The sounds of the common characters, each with how many in a row have it: the same in every index."""
+    alike = groupby(soft(one) for one in lazy_pinyin(_COMMON))
+    return "".join(f"{sound}{len([*characters])}" for sound, characters in alike)
 
 
 def soft(sound: str) -> str:
