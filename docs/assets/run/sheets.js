@@ -52,8 +52,9 @@
 
     /* That what was copied is longer than its channel takes; empty if it is not. */
     function tooLong(content, one) {
-      var long = one && one.characters ? handbook.letter.length(content, one.counts) : 0;
-      return one && one.characters && long > one.characters ? fill(words.copied_long, { channel: one.title, n: long, limit: one.characters, over: long - one.characters }) : "";
+      if (!one || !one.characters) { return ""; }
+      var long = handbook.letter.length(content, one.counts);
+      return long > one.characters ? fill(words.copied_long, { channel: one.title, n: long, limit: one.characters, over: long - one.characters }) : "";
     }
 
     function copy(content, one) {
