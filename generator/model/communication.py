@@ -39,6 +39,7 @@ class Stakeholder(Item):
     """A group of people with a stake in the crisis."""
 
     title: Text
+    also_said: Said = Field(default={})
     needs: SomeTexts
     """What they want to hear first."""
     owner: RoleRef

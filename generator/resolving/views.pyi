@@ -822,6 +822,7 @@ class Stakeholder(View):
     id: str
     audience: Word | None
     title: str
+    also_said: dict[str, list[str]]
     needs: list[str]
     owner: Role
     priorities: list[Priority]

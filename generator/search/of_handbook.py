@@ -36,7 +36,8 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
     for group in view.stakeholders:
         text = words(group.needs, group.owner)
         path = f"communication/channels/#stakeholder-{group.id}"
-        yield Entry("stakeholder", group.title, path, text=text, sounds=True)
+        said = tuple(spoken(group.also_said, view.language.id))
+        yield Entry("stakeholder", group.title, path, said=said, text=text, sounds=True)
 
 
 def _measures(view: views.Handbook) -> Iterator[Entry]:

@@ -106,6 +106,15 @@
     return found;
   }
 
+  /** By what a group of people is called, a line each, the numbers of the messages to it. */
+  function audiences(entries, simplified) {
+    const groups = entries.filter(({ kind }) => kind === "stakeholder");
+    return groups.map(({ title, said }) => [
+      [search.plain(search.fold(title, simplified)), said].join("\n"),
+      entries.filter(({ kind, note }) => kind === "message" && note === title).map(({ number }) => number),
+    ]);
+  }
+
   /** @param {Object} told */
   function opened(told) {
     const kinds = Object.keys(told.kinds), mini = miniSearch(told);
@@ -132,6 +141,7 @@
       danger: told.danger,
       asked: told.asked,
       jurisdictions: told.jurisdictions,
+      audiences: audiences(entries, simplified),
       syllables: told.syllables,
       alike: new Map(), /* by character, those that sound like it; filled when one is met that nobody writes so */
       homes: homes(entries),

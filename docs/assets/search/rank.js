@@ -20,6 +20,7 @@
   const SURE = 0.4; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
   const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
+  const ADDRESSED = 2; /* how much more a message is worth to those whom the question names */
   const ALL = 0.3; /* how much of the best all of a kind is worth when nothing but the kind is asked for */
   const FAR = 0.2; /* what meets less than this part of what the best meets is no answer */
   const NAME = 24; /* characters of the longest name that is looked for in a question */
@@ -110,16 +111,18 @@
 
   /**
    * What a question asks for: whether an entry is of that, or a page on which all of that stands, and how much an entry
-   * is worth because of the place where it holds.
+   * is worth because of the place where it holds, or of those to whom it is addressed.
    */
-  function wished(index, folded, kinds, held) {
+  function wished(index, folded, kinds, texts) {
+    const held = search.held(index, texts), addressed = search.addressed(index, texts);
+    const of = (number) => !held.has(number) ? 1 : !held.get(number) ? ABROAD : kinds.has("rule") ? THERE : 1;
     const pages = new Set(Array.from(kinds, (kind) => index.homes.get(kind)));
     return {
       kinds: kinds,
       folded: folded,
       asks: ({ kind, number }) => kinds.has(held.has(number) ? "rule" : kind) && held.get(number) !== false,
       lists: ({ kind, path }) => kind === "page" && pages.has(path),
-      worth: (number) => !held.has(number) ? 1 : !held.get(number) ? ABROAD : kinds.has("rule") ? THERE : 1,
+      worth: (number) => of(number) * (kinds.has("message") && addressed.has(number) ? ADDRESSED : 1),
     };
   }
 
@@ -139,7 +142,7 @@
       const score = hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE);
       if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
       return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least * (1 + hit.score / best)) };
-    }).concat(there.filter((entry) => !met.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least })));
+    }).concat(there.filter((entry) => !met.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least * wish.worth(entry.number) })));
   }
 
   /**
@@ -166,7 +169,7 @@
     if (!bare) { return []; }
     const other = search.reread(index, folded), sounding = search.sounding(index, bare);
     const kinds = search.wanted(index, folded), aside = search.seen(index, folded, kinds);
-    const wish = wished(index, folded, kinds, search.held(index, [folded, other.text]));
+    const wish = wished(index, folded, kinds, [folded, other.text]);
     const wordings = [wording(index, folded, { parts: aside, dense: 1 }, 1)].concat(other.text === folded ? [] : wording(index, other.text, other, OTHER_WORDS));
     const known = new Map(); /* by entry, so that a playbook's many names are compared once */
     const exact = (entry) => {

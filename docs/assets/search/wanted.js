@@ -62,6 +62,14 @@
   }
 
   /**
+   * The messages to those whom a question names.
+   * @param {Object} index of a language @param {string[]} texts the question, and what it may be read as
+   * @returns {Set<number>} numbers of entries
+   */
+  const addressed = (index, texts) => new Set(index.audiences.filter(
+    ([group]) => texts.some((text) => search.meets(search.plain(text), group))).flatMap(([, numbers]) => numbers));
+
+  /**
    * The words for a channel in a question that asks for something else, which only tell where it was seen, with the part
    * of their worth that they keep.
    * @param {Object} index of a language @param {string} folded the question @param {Set<string>} kinds that it asks for
@@ -74,5 +82,5 @@
     return new Map(found.length < asked.length ? found.map((term) => [term, ASIDE]) : []);
   }
 
-  Object.assign(search, { wanted: wanted, without: without, rest: rest, held: held, seen: seen });
+  Object.assign(search, { wanted: wanted, without: without, rest: rest, held: held, addressed: addressed, seen: seen });
 })(globalThis.handbook = globalThis.handbook || {});

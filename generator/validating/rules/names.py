@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.base import Text
-    from generator.model.communication import Channel
+    from generator.model.communication import Channel, Stakeholder
     from generator.model.people import Role
     from generator.model.reference import Regulation
     from generator.model.severity import Level
@@ -106,8 +106,8 @@ def every_level_that_texts_name_is_there(book: Book) -> Iterator[Finding]:
 
 
 def nothing_is_said_of_one_that_is_another(book: Book) -> Iterator[Finding]:
-    """What people say who mean one level, role, channel or rule is no name of another: they would be led to that."""
-    for registry in ("severity", "roles", "channels", "regulations"):
+    """What people say who mean one level, role, channel, group or rule is no name of another: they would be led to that."""
+    for registry in ("severity", "roles", "channels", "stakeholders", "regulations"):
         items = getattr(book.handbook, registry)
         called = {_folded(name): one.id for one in items for name in _names(one)}
         for n, one in enumerate(items):
@@ -123,7 +123,7 @@ def nothing_is_said_of_one_that_is_another(book: Book) -> Iterator[Finding]:
                         yield Finding("name-of-another", (registry, n, "also_said", code, at), message, cure)
 
 
-def _names(item: Level | Role | Channel | Regulation) -> Iterator[str]:
+def _names(item: Level | Role | Channel | Stakeholder | Regulation) -> Iterator[str]:
     """What an item of a registry is called, in every language and for short."""
     yield from item.title.root.values()
     short = getattr(item, "short", None)
