@@ -53,8 +53,8 @@ def spoken(said: Mapping[str, Sequence[str]], language: str) -> Iterator[str]:
 
 
 def _short(said: str) -> bool:
-    """Two words at most, or four characters of Chinese."""
-    return len(said.split()) <= 2 and len(re.findall(f"[{HAN}]", said)) <= 4  # noqa: PLR2004
+    """A word, or four characters of Chinese at most."""
+    return len(said.split()) == 1 and len(re.findall(f"[{HAN}]", said)) <= 4  # noqa: PLR2004
 
 
 def letter(message: views.Message) -> str:

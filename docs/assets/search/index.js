@@ -106,6 +106,12 @@
     return found;
   }
 
+  /** What is written in syllables alone, as `generator/search/sound.py` tells them; and what may become so. */
+  function spelled({ common }) {
+    const one = `(?:${common.match(/[a-z]+/g).join("|")})`, initial = "(?:[bpmfdtnlgkhjqxrzcsyw])";
+    return [new RegExp(`^${one}+$`), new RegExp(`^${one}+${initial}?$`)];
+  }
+
   /** By what a group of people is called, a line each, the numbers of the messages to it. */
   function audiences(entries, simplified) {
     const groups = entries.filter(({ kind }) => kind === "stakeholder");
@@ -122,7 +128,7 @@
       number: number, kind: kinds[kind], title: title, path: path, place: place, note: note, under: under,
       said: told.said[number] || "", /* a line each */
     }));
-    const simplified = search.table(told.traditional);
+    const simplified = search.table(told.traditional), [pinyin, begunPinyin] = spelled(told.syllables);
     return {
       language: told.language,
       kinds: told.kinds,
@@ -143,6 +149,8 @@
       jurisdictions: told.jurisdictions,
       audiences: audiences(entries, simplified),
       syllables: told.syllables,
+      pinyin: pinyin,
+      begunPinyin: begunPinyin,
       alike: new Map(), /* by character, those that sound like it; filled when one is met that nobody writes so */
       homes: homes(entries),
       channels: entries.filter(({ kind }) => kind === "channel").map(({ title }) => search.fold(title, simplified)),
