@@ -66,6 +66,8 @@ class Handbook:
     """Rules that never hold for the organisation: no clock, playbook or printout shows them."""
     unwatched: list[tuple[views.Indicator, dict[str, str]]]
     """The indicators that no playbook of these readers watches, with their own thresholds."""
+    measures: list[tuple[Word, list[tuple[views.Level, str]]]]
+    """What severity is measured by, each with what makes it of which level."""
     triage_table: Mapping[str, object]
     """All that an evaluation of the first questions needs, as JSON can say it."""
     triage_clocks: list[str]

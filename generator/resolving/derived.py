@@ -86,6 +86,14 @@ def _unwatched(handbook: views.Handbook) -> list[tuple[views.Indicator, dict[str
     return [(one, one.thresholds) for one in handbook.indicators if one not in watched]
 
 
+def _measures(handbook: views.Handbook) -> list[tuple[Word, list[tuple[views.Level, str]]]]:
+    found: dict[str, tuple[Word, list[tuple[views.Level, str]]]] = {}
+    for level in handbook.severity:
+        for criterion in level.criteria:
+            found.setdefault(criterion.dimension.key, (criterion.dimension, []))[1].append((level, criterion.test))
+    return list(found.values())
+
+
 def _letters(book: views.Playbook, handbook: views.Handbook) -> list[views.Message]:
     sent = [row.message for row in book.communication.matrix if row.message in handbook.messages]
     return [*book.communication.messages, *dict.fromkeys(sent)]
@@ -200,6 +208,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
     "rules_of_others": lambda _, around: _rules_of_others(around),
     "unwatched": lambda view, _: _unwatched(view),
+    "measures": lambda view, _: _measures(view),
     "as_of": lambda _, around: day.isoformat() if (day := around.sight.as_of) else "",
     "readiness": lambda view, around: readiness(around.sight, view),
     "triage_table": lambda _, around: as_data(around.questions),

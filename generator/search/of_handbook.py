@@ -52,6 +52,9 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
             text=text,
             sounds=True,
         )
+    for measure, tests in view.measures:
+        note = view.ui["label"]["semicolon"].join(f"{level.numeral} {test}" for level, test in tests)
+        yield Entry("level", str(measure), f"response/#by-{measure.key}", view.ui["label"]["which_level"], note)
     for one in view.indicators:
         text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
         yield Entry("indicator", one.title, f"warning/#indicator-{one.id}", text=text, sounds=True)

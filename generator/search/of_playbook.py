@@ -95,7 +95,9 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     for decision in response.decisions:
         options = [(one.title, one.criteria, one.consequence) for one in decision.options]
         text = words(decision.inputs, options, decision.default_reason)
-        note = _note(decision.decider, decision.deadline)
+        [held] = (option.title for option in decision.options if option.id == decision.default)
+        default = f"{label['default']}{label['colon']}{held}"
+        note = f"{_note(decision.decider, decision.deadline)} · {default}"
         yield Entry("decision", decision.question, f"response/#decision-{decision.id}", note=note, text=text)
     triage, scct = response.triage, response.triage.scct
     yield _section(label["overrides"], "response/#overrides", [one.when for one in triage.overrides])
@@ -120,7 +122,8 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
             note=message.to.title,
             text=letter(message),
         )
-    yield _section(label["answers"], "communication/#answers", [(one.question, one.answer) for one in part.answers])
+    for one in part.answers:
+        yield Entry("answer", one.question, f"communication/#answer-{one.id}", note=one.answer)
     yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)
 
 
@@ -145,7 +148,9 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     yield _section(label["evaluation"], "recovery/#evaluation", recovery.evaluation.questions, gaps)
     yield Entry("page", ui["site"]["lessons"], "lessons/")
     for lesson in book.lessons.lessons:
-        yield Entry("lesson", lesson.case.title, f"lessons/#lesson-{lesson.id}", text=words(lesson.lesson))
+        touched = (*lesson.touches.steps, *lesson.touches.indicators, *lesson.touches.messages)
+        note = f"→ {label['comma'].join(one.title for one in touched)}"
+        yield Entry("lesson", lesson.case.title, f"lessons/#lesson-{lesson.id}", note=note, text=lesson.lesson)
 
 
 def _note(role: views.Role, by: str) -> str:
