@@ -53,9 +53,11 @@ class Sought(Part):
 class SearchKind(Choice):
     """A kind of thing that the search finds."""
 
+    ANSWER = "answer"
     CASE = "case"
     CHANNEL = "channel"
     CHAPTER = "chapter"
+    CRITERION = "criterion"
     DECISION = "decision"
     DRILL = "drill"
     HELP = "help"

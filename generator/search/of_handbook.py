@@ -43,7 +43,7 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
 def _measures(view: views.Handbook) -> Iterator[Entry]:
     for level in view.severity:
         title = f"{level.numeral} {level.title} · {level.alias}"
-        text = words(level.criteria, level.escalate_if, level.deescalate_if, level.room)
+        text = words(level.escalate_if, level.deescalate_if, level.room)
         yield Entry(
             "level",
             title,
@@ -53,8 +53,9 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
             sounds=True,
         )
     for measure, tests in view.measures:
+        said = tuple(test for _, test in tests)
         note = view.ui["label"]["semicolon"].join(f"{level.numeral} {test}" for level, test in tests)
-        yield Entry("level", str(measure), f"response/#by-{measure.key}", view.ui["label"]["which_level"], note)
+        yield Entry("criterion", str(measure), f"response/#by-{measure.key}", note=note, said=said)
     for one in view.indicators:
         text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
         yield Entry("indicator", one.title, f"warning/#indicator-{one.id}", text=text, sounds=True)
@@ -94,7 +95,7 @@ def _rules_of_others(view: views.Handbook) -> Iterator[Entry]:
         why = label["only_for"].replace("{facts}", label["semicolon"].join(rule.lacking))
         path = f"reference/regulations/#rule-{rule.id}"
         yield Entry(
-            "section", rule.title, path, label[registry], why, said, text, sounds=True, jurisdiction=rule.jurisdiction
+            "other-rule", rule.title, path, label[registry], why, said, text, sounds=True, jurisdiction=rule.jurisdiction
         )
 
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     """The playbook first; then what is in it, in the order of its pages."""
-    at, scope = place(book), book.meta.scope
+    at, scope, label = place(book), book.meta.scope, view.ui["label"]
     terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term, view.language.id))
     elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
     said = (*scope.heard, *scope.seen, *spoken(scope.also_said, view.language.id), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
-    first = "".join(f"{view.ui['label']['first_action']} {move.action}" for move in book.first_hour[:1])
+    first = "".join(f"{label['first_action']}{label['colon']}{move.action}" for move in book.first_hour[:1])
     yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
     for entry in (
         *_overview(book, view.ui),
@@ -114,14 +114,10 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     yield _section(label["what_to_say"], "communication/#what-to-say", part.lines_to_take, part.do, part.dont)
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
     yield _section(ui["site"]["matrix"], "communication/#matrix", rows)
-    for message in part.messages:
-        yield Entry(
-            "message",
-            message.title,
-            f"communication/#message-{message.id}",
-            note=message.to.title,
-            text=letter(message),
-        )
+    sent = (row.message for row in part.matrix)  # in the order of their times
+    for message in dict.fromkeys((*sent, *book.letters)):
+        text = letter(message) if message in part.messages else ""  # what others send too is found by where it is kept
+        yield Entry("message", message.title, f"communication/#message-{message.id}", note=message.to.title, text=text)
     for one in part.answers:
         yield Entry("answer", one.question, f"communication/#answer-{one.id}", note=one.answer)
     yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)

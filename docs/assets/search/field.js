@@ -19,7 +19,7 @@
     const status = panel.querySelector(".search-status"), list = panel.querySelector(".search-list");
     const next = panel.querySelector(".search-next"), danger = panel.querySelector(".search-danger");
     const { language, root } = form.dataset, words = form.dataset;
-    const indexes = new Map(); /* by language: the promise of its index */
+    const indexes = new Map(), here = new Set(); /* by language: the promise of its index; those that are here */
     let asked = 0, answered = 0, entered = 0; /* the last question, the one whose answer is there, and the one to open the first hit of */
 
     const slip = (of) => new URL(`${root}/${of}/assets/search-index.js`, document.baseURI).href;
@@ -29,7 +29,8 @@
 
     function index(of) {
       if (!indexes.has(of)) {
-        indexes.set(of, search.ready(of, slip(of)).catch((error) => { indexes.delete(of); throw error; }));
+        indexes.set(of, search.ready(of, slip(of)).then(
+          (opened) => { here.add(of); return opened; }, (error) => { indexes.delete(of); throw error; }));
       }
       return indexes.get(of);
     }
@@ -101,7 +102,7 @@
       const question = field.value.trim(), mine = asked += 1;
       if (!question) { close(); return; }
       try {
-        if (!indexes.has(language)) { show([], words.loading, false); }
+        if (!here.has(language)) { show([], words.loading, false); }
         const own = await index(language);
         if (mine !== asked) { return; }
         warn(own.danger.says, search.dangers(own, question));

@@ -13,6 +13,7 @@
   const PIECE = 4; /* letters of the shortest word that another may be cut into */
   const WORD = 24; /* letters of the longest word that may be a slip for another */
   const MOST = 500; /* entries among which MiniSearch looks: more than are ever ranked */
+  const MARK = Array.from({ length: 64 }, (_, n) => String.fromCharCode(0xe000 + n)); /* where what was read stood, of a private area */
   const SYLLABLES = 6, LONGEST = 6; /* of a sound; letters of one of them */
 
   /** In how many entries a term is written, rather than heard. */
@@ -167,14 +168,13 @@
       if (at >= 0) {
         const part = Math.min(1, saying(index, from) / saying(index, to));
         search.naming(to).forEach((term) => parts.set(term, Math.max(part, parts.get(term) || 0)));
-        found.push(to);
+        left = `${left.slice(0, at)} ${MARK[found.push(to) - 1] || ""}${left.slice(at + from.length)}`;
         short += from.length;
-        left = `${left.slice(0, at)} ${left.slice(at + from.length)}`;
       }
     }
     search.naming(left).forEach((term) => parts.delete(term)); /* those are asked for themselves */
     if (!found.length) { return { text: folded, parts: parts, dense: 1 }; }
-    const text = `${left.trim()} ${found.join(" ")}`, long = found.join("").length;
+    const text = found.reduce((whole, to, n) => whole.replace(MARK[n], `${to} `), left).trim(), long = found.join("").length;
     return { text: text, parts: parts, dense: Math.min(1, short * text.length / (folded.length * long)) };
   }
 

@@ -4,8 +4,8 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 1.9, role: 1.3, page: 1.8, rule: 0.95, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
-    case: 0.6, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
+    playbook: 1.9, criterion: 1, role: 1.3, page: 1.8, rule: 0.95, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
+    case: 0.6, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, "other-rule": 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
   const OTHER_WORDS = 0.95; /* how much what other words find is worth */
@@ -17,7 +17,8 @@
   const DEFINED = 8; /* how much more a term is worth when somebody asks what a word means */
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
-  const SURE = 0.4; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
+  const BEHIND = 0.93; /* how much each of many such is worth of what stands before it */
+  const SURE = 0.6; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
   const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
   const ADDRESSED = 2; /* how much more a message is worth to those whom the question names */
@@ -122,6 +123,7 @@
       folded: folded,
       asks: ({ kind, number }) => kinds.has(held.has(number) ? "rule" : kind) && held.get(number) !== false,
       lists: ({ kind, path }) => kind === "page" && pages.has(path),
+      to: ({ number }) => addressed.has(number),
       worth: (number) => of(number) * (kinds.has("message") && addressed.has(number) ? ADDRESSED : 1),
     };
   }
@@ -134,20 +136,21 @@
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
     const meant = hits.find(({ entry }) => entry.kind === "playbook"), there = meant ? within(index, kinds, meant.entry) : [];
-    const least = meant ? MEANT * meant.score / there.length : 0;
-    const met = new Set(hits.map(({ entry }) => entry));
+    const fit = new Map(hits.map(({ entry, score }) => [entry, score]));
+    there.sort((one, other) => wish.to(other) - wish.to(one) || (fit.get(other) || 0) - (fit.get(one) || 0));
+    const least = (entry) => there.length === 1 ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
     return hits.map((hit) => {
       if (wish.lists(hit.entry)) { return { ...hit, score: hit.score * LISTS }; }
       if (!asks(hit.entry)) { return hit; }
-      const score = hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE);
+      const score = hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
       if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
-      return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least * (1 + hit.score / best)) };
-    }).concat(there.filter((entry) => !met.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least * wish.worth(entry.number) })));
+      return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least(hit.entry)) };
+    }).concat(there.filter((entry) => !fit.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least(entry) })));
   }
 
   /**
-   * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: each is worth
-   * more than the playbook when there is one such thing, and less when there are many of which none is meant more.
+   * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: worth more
+   * than the playbook when there is one such thing; of many each comes behind it, in the order in which they fit, and of messages those first that go to whom the question names.
    */
   const within = (index, kinds, { number }) => index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
 
