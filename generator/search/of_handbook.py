@@ -93,9 +93,17 @@ def _rules_of_others(view: views.Handbook) -> Iterator[Entry]:
         )
         text = words(rule.trigger, [(clock.who, clock.within, clock.recipient) for clock in rule.clocks])
         why = label["only_for"].replace("{facts}", label["semicolon"].join(rule.lacking))
-        path = f"reference/regulations/#rule-{rule.id}"
+        path, where = f"reference/regulations/#rule-{rule.id}", rule.jurisdiction
         yield Entry(
-            "other-rule", rule.title, path, label[registry], why, said, text, sounds=True, jurisdiction=rule.jurisdiction
+            "other-rule",
+            rule.title,
+            path,
+            label[registry],
+            why,
+            said,
+            text,
+            sounds=True,
+            jurisdiction=where,
         )
 
 

@@ -20,9 +20,9 @@ from generator.search.terms import APART, FORMS, stem
 from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from generator.publishing.releases import Release
 
@@ -36,6 +36,8 @@ def asked(name: str, language: str) -> list[dict[str, Any]]:
     return [one for one in map(json.loads, lines) if one["lang"] == language]
 
 
+ON_SCREEN = 5
+"""Hits that a telephone shows at once."""
 SAMPLE = 24
 """Of so many questions one is asked in the sample."""
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").read_text("utf-8"))
@@ -88,7 +90,7 @@ def recall(page: Page, where: str, language: str, queries: list[dict[str, Any]])
     places = []
     for one in queries:
         hits = page.evaluate(ASK, one["query"])
-        right = [any(name in part for part in hit.split("/") for name in one["any_of"]) for hit in hits]
+        right = [*map(answers(one), hits)]
         places.append(right.index(True) if True in right else 99)
     return tuple(sum(place < n for place in places) / len(places) for n in (1, 5))  # type: ignore[return-value]
 
@@ -107,6 +109,20 @@ def test_where_a_life_is_in_danger_the_call_comes_before_any_page(page: Page, wh
     page.goto(f"{where}/{language}/index.html")
     told = [{**case, "rings": rings(page, case["query"])} for case in cases if case["language"] == language]
     assert told == [case for case in cases if case["language"] == language]
+
+
+@pytest.mark.parametrize("where", ["file", pytest.param("http", marks=pytest.mark.browser_all)], indirect=True)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_question_at_night_is_answered_on_the_first_screen(page: Page, where: str, language: str) -> None:
+    page.goto(f"{where}/{language}/index.html")
+    found = {one["query"]: page.evaluate(ASK, one["query"])[:ON_SCREEN] for one in asked("night", language)}
+    answered = {one["query"] for one in asked("night", language) if any(map(answers(one), found[one["query"]]))}
+    assert {query: hits for query, hits in found.items() if query not in answered} == {}
+
+
+def answers(one: dict[str, Any]) -> Callable[[str], bool]:
+    """Whether a hit is what a question looks for."""
+    return lambda hit: any(name in part for part in hit.split("/") for name in one["any_of"])
 
 
 def rings(page: Page, question: str) -> list[str]:
@@ -415,6 +431,24 @@ def test_what_was_found_comes_back_and_enter_does_not_wait(page: Page, where: st
     assert page.locator(".search-found").is_hidden(), "closed from a hit it stays closed"
     field.click()
     hits.first.wait_for()
+
+
+def test_that_an_index_is_on_its_way_is_said(page: Page, address: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search-index.*.js", hold)
+    page.goto(f"{address}/en/index.html")
+    page.locator("input[type=search]").click()
+    page.keyboard.type("refund")
+    status = page.locator(".search-status")
+    status.wait_for()
+    assert status.text_content() == page.locator("form.search").get_attribute("data-loading")
+    for route in held:
+        route.continue_()
+    page.locator("[data-hit]").first.wait_for()
 
 
 def test_an_input_method_asks_with_what_it_writes(page: Page, address: str) -> None:

@@ -174,7 +174,7 @@
     }
     search.naming(left).forEach((term) => parts.delete(term)); /* those are asked for themselves */
     if (!found.length) { return { text: folded, parts: parts, dense: 1 }; }
-    const text = found.reduce((whole, to, n) => whole.replace(MARK[n], `${to} `), left).trim(), long = found.join("").length;
+    const text = found.reduce((whole, to, n) => whole.replace(MARK[n], ` ${to} `), left).trim().replace(/ +/g, " "), long = found.join("").length;
     return { text: text, parts: parts, dense: Math.min(1, short * text.length / (folded.length * long)) };
   }
 

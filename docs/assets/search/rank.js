@@ -18,6 +18,7 @@
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
   const BEHIND = 0.93; /* how much each of many such is worth of what stands before it */
+  const CLEARLY = 0.5; /* which part of the best fit a message has to have, so that it stands before those that are sent earlier */
   const SURE = 0.6; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
   const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
@@ -137,7 +138,9 @@
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
     const meant = hits.find(({ entry }) => entry.kind === "playbook"), there = meant ? within(index, kinds, meant.entry) : [];
     const fit = new Map(hits.map(({ entry, score }) => [entry, score]));
-    there.sort((one, other) => wish.to(other) - wish.to(one) || (fit.get(other) || 0) - (fit.get(one) || 0));
+    const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
+    const fits = (entry) => entry.kind === "message" && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
+    there.sort((one, other) => wish.to(other) - wish.to(one) || fits(other) - fits(one));
     const least = (entry) => there.length === 1 ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
     return hits.map((hit) => {
       if (wish.lists(hit.entry)) { return { ...hit, score: hit.score * LISTS }; }

@@ -106,7 +106,7 @@ def every_level_that_texts_name_is_there(book: Book) -> Iterator[Finding]:
 
 
 def nothing_is_said_of_one_that_is_another(book: Book) -> Iterator[Finding]:
-    """What people say who mean one level, role, channel, group or rule is no name of another: they would be led to that."""
+    """What people say who mean one level, role, channel, group or rule is no name of another: it would lead to that."""
     for registry in ("severity", "roles", "channels", "stakeholders", "regulations"):
         items = getattr(book.handbook, registry)
         called = {_folded(name): one.id for one in items for name in _names(one)}
