@@ -139,6 +139,43 @@ def test_what_folds_is_printed_where_no_script_opens_it(browser: Browser, addres
     context.close()
 
 
+BOXES = """() => [...document.querySelectorAll('.check')].filter(one => one.nextElementSibling?.matches('h3, details'))
+  .map(one => {
+    const of = one.nextElementSibling, line = getComputedStyle(of.matches('h3') ? of : of.firstElementChild, '::before');
+    return [one.getClientRects().length, parseFloat(line.width) > 10 && line.borderTopStyle, line.content, line.position];
+  })"""
+"""Of each box before a heading or a fold: whether it stands there, and what stands in the line instead."""
+
+
+@pytest.mark.browser_all
+def test_on_paper_the_box_to_tick_stands_in_the_line_of_its_step(browser: Browser, address: str) -> None:
+    """A box that floats before it stays behind on one sheet while the step goes to the next."""
+    context = browser.new_context(viewport=SCREENS["zh"])
+    page = context.new_page()
+    page.goto(f"{address}/en/{RESPONSE}")
+    page.locator("h3.step").first.wait_for()
+    page.locator(".check input").first.check()
+    page.emulate_media(media="print")
+    ticked, *others = page.evaluate(BOXES)
+    context.close()
+    assert ticked == [0, "solid", '"✓"', "static"]
+    assert len(others) > 30
+    assert all(one == [0, "solid", '""', "static"] for one in others)
+
+
+def test_a_message_reads_as_sentences_on_paper_and_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=SCREENS["zh"], java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/en/playbooks/{BOOK}/communication/")
+    looks = "all => all.map(one => getComputedStyle(one).display)"
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        blanks = page.locator(".letter .blank, .letter .blank *").evaluate_all(looks)
+        assert len(blanks) > 20
+        assert set(blanks) == {"inline"}, "a blank is part of its sentence"
+    context.close()
+
+
 def test_the_timeline_stands_whole_and_black_on_the_first_sheet(
     browser: Browser, address: str, handbook: Handbook, language: str, tmp_path: Path
 ) -> None:
