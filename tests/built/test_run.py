@@ -33,6 +33,8 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 LAST_OF_ALL = {
     "id": "1", "at": "9999-12-31T23:59:59.999Z", "kind": "note", "of": "", "what": "", "text": "", "who": "",
 }  # fmt: skip
+NO_SUCH_DAY = LAST_OF_ALL | {"at": "2026-02-31T00:00:00Z"}
+NO_SUCH_START = NO_SUCH_DAY | {"at": "2026-02-28T00:00:00Z", "kind": "start", "what": "2026-02-31T00:00:00Z"}
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 FOLDED = (
@@ -203,6 +205,8 @@ def test_a_time_that_is_typed_is_told_back_with_its_day_or_why_it_is_none(logic:
         '{"format": "handbook-log", "version": 1, "playbook": "x", "entries": [{}]}',
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [YESTERDAY]}),
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [LAST_OF_ALL]}),
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [NO_SUCH_DAY]}),
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [NO_SUCH_START]}),
     ],
 )
 def test_what_is_no_log_is_not_merged(logic: Page, text: str) -> None:

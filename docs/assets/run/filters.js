@@ -34,7 +34,7 @@
     /** Who I am, as this device has it, in the field that asks for it. */
     function showMine() {
       if (!mine) { return; }
-      mine.value = lifted ? "" : handbook.store.role().id;
+      mine.value = lifted ? "" : handbook.store.role();
       if (mine.selectedIndex < 0) { mine.value = ""; }
     }
 
@@ -86,7 +86,7 @@
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", function (event) {
       if (event.target === mine || !mine) { lifted = false; }
-      if (event.target === mine) { handbook.store.setRole(mine.value, mine.value ? mine.selectedOptions[0].textContent : ""); }
+      if (event.target === mine) { handbook.store.setRole(mine.value); }
       apply();
     });
     each(form.querySelectorAll("button[data-fold]"), function (button) {

@@ -35,7 +35,7 @@
       var log = handbook.store.log(data.playbook), at = handbook.log.nextAt(log, Date.now());
       var old = kind === "start" ? handbook.log.starts(log, of) : kind === "level" ? handbook.log.levels(log) : [];
       run.take(handbook.log.add(log, [{
-        id: handbook.log.instead(handbook.store.freshId(), old), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.who()
+        id: handbook.log.instead(handbook.store.freshId(), old), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.name()
       }]));
     };
     run.take = function (log) {
@@ -50,6 +50,8 @@
     function severity(entry) {
       return levels.findIndex(function (one) { return one.value === entry.of || one.textContent.split(" ")[0] === entry.what.split(" ")[0]; });
     }
+    /** What the level of an entry is called here; empty for one that is unknown. */
+    run.levelTitle = function (entry) { return (levels[severity(entry)] || { textContent: "" }).textContent; };
     /** The level that a log sets, as its entry and the option for it; null as long as nobody set one. */
     run.level = function (log) {
       var entry = handbook.log.level(log, severity);
