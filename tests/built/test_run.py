@@ -606,6 +606,48 @@ def test_a_log_goes_out_and_comes_back_once(phone: Page, address: str, tmp_path:
     assert phone.locator(".run-entries li").count() == 1
 
 
+NEUTRAL = ("20:12", "268", "+86 10-6500 0000", "https://example.com/recall", "info@example.com", "2026-11-30 20:12")
+IN_WORDS = ("11 月 30 日 20:12", "268 元", "30 Nov 20:12", "Wang Li", "14:05（北京时间）")
+
+
+def test_only_what_says_the_same_in_every_language_fills_a_blank_in_another(logic: Page) -> None:
+    carry = "typed => handbook.letter.filledIn({zh: {when: typed}}, 'en', ['when'])"
+    assert {text: logic.evaluate(carry, text) for text in NEUTRAL} == {text: {"when": text} for text in NEUTRAL}
+    assert {text: logic.evaluate(carry, text) for text in IN_WORDS} == dict.fromkeys(IN_WORDS, {})
+    own = "() => handbook.letter.filledIn({zh: {when: '20:12', what: '1'}, en: {when: ''}}, 'en', ['when'])"
+    assert logic.evaluate(own) == {"when": ""}
+    foreign = "language => handbook.letter.isForeign('268 元', language)"
+    assert [logic.evaluate(foreign, language) for language in ("en", "fr", "zh-CN", "zh-Hant", "ja")] == [
+        *(True, True),
+        *(False, False, False),
+    ]
+
+
+def test_a_sheet_carries_no_chinese_into_an_english_text_and_says_what_holds_now(phone: Page, address: str) -> None:
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone.goto(f"{address}/zh/playbooks/service-outage/communication/#message-stuck-payment-notice")
+    sheet = phone.locator("details.letter-sheet[data-letter='service-outage/stuck-payment-notice']")
+    said, length = sheet.locator(".letter-said"), sheet.locator(".letter-length")
+    copy = sheet.locator(".letter-tools button").first
+    money, hotline = (sheet.locator(f"[data-slot={slot}] input") for slot in ("amount", "contact"))
+    money.fill("268 元")
+    hotline.fill("95188")
+    channel = sheet.locator(".letter-tools select").nth(1)
+    channel.select_option(index=1)
+    copy.click()
+    said.filter(has_text="处没填").wait_for()
+    sheet.locator(".letter-tools select").first.select_option("1")
+    assert said.inner_text() == ""
+    assert (money.input_value(), money.get_attribute("placeholder"), hotline.input_value()) == ("", "268 元", "95188")
+    assert "元" not in sheet.locator(".letter-text").inner_text()
+    assert channel.input_value() == "1"
+    assert re.search("[a-z]{3}", length.inner_text()) is None, "words of one language"
+    money.fill("268 元")
+    copy.click()
+    said.filter(has_text="发送前请译好").wait_for()
+    assert said.locator("span[lang=en]").last.inner_text() == "Sum"
+
+
 def test_a_message_is_filled_in_and_copied_in_either_language_and_kept_nowhere(phone: Page, address: str) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     phone.goto(f"{address}/zh/playbooks/product-quality/communication/")
