@@ -161,3 +161,43 @@ def test_with_the_keyboard_every_kind_of_element_has_a_ring(
     page.keyboard.press("Shift")
     assert any(kind.endswith("summary.") for kind, _ in news)
     assert page.evaluate(NO_RING, news) == []
+
+
+AT = "document.activeElement.className || document.activeElement.dataset.ticks || document.activeElement.tagName"
+
+
+def test_who_uses_the_keyboard_loses_no_place_when_something_folds_hides_or_changes(
+    reader: Callable[[int, str], Page], address: str
+) -> None:
+    page = reader(PHONE, "light")
+    page.clock.set_fixed_time("2026-11-28T06:00:00Z")
+    page.goto(f"{address}/en/playbooks/product-quality/response/")
+    field = page.locator("[name=t0]")
+    field.fill("never")
+    field.press("Enter")
+    told = page.locator(f"#{field.get_attribute('aria-describedby')}")
+    assert "That is no time" in told.inner_text()
+    field.fill("13:50")
+    field.press("Enter")
+    assert page.evaluate(AT) == "run-now"
+    page.check("[name=soon]")
+    shown = page.locator("main input[data-ticks]:visible")
+    first, second = (str(shown.nth(number).get_attribute("data-ticks")) for number in (0, 1))
+    shown.first.focus()
+    page.keyboard.press("Space")
+    assert page.locator(f"[data-ticks={first}]").is_hidden()
+    assert page.evaluate(AT) == second
+    link = page.locator(".run-next a", has_text="First, ")
+    before = link.inner_text()
+    link.focus()
+    page.evaluate("tick => document.querySelector(`[data-ticks=${tick}]`).click()", second)
+    assert page.evaluate("document.activeElement.matches('.run-next a')")
+    assert page.evaluate("document.activeElement.textContent") != before
+    page.evaluate("document.querySelector('.run-log').open = true")
+    page.click(".run-clear")
+    page.keyboard.press("Escape")
+    assert page.locator(".run-sure").is_hidden()
+    assert page.evaluate(AT) == "run-clear"
+    page.goto(f"{address}/en/playbooks/service/response/")
+    page.locator(".run-same button").press("Enter")
+    assert page.evaluate(AT) == "run-now"

@@ -7,6 +7,12 @@
 
   function each(list, work) { Array.prototype.forEach.call(list, work); }
 
+  /* The tick at which the keyboard stands, those behind it, and those before it from the last; none where it stands elsewhere. */
+  function ticksFrom(place) {
+    var all = place && place.matches("input[data-ticks]") ? Array.from(document.querySelectorAll("main input[data-ticks]")) : [], at = all.indexOf(place);
+    return all.slice(Math.max(at, 0)).concat(all.slice(0, Math.max(at, 0)).reverse());
+  }
+
   /** What the home page has begun with a press of "start now": T0 and the level, unless a clock runs here already. */
   function start(run) {
     var begun = handbook.store.begun(run.data.playbook);
@@ -90,9 +96,12 @@
     };
     run.tasks = function () { return Array.from(document.querySelectorAll("main [data-task]"), run.task); };
     run.changed = function () {
+      var ticks = ticksFrom(document.activeElement);
       run.ticks = ticked();
       heard.forEach(function (work) { work(run); });
       handbook.filters.apply();
+      /* What a filter hides once it is ticked takes nobody out of the list. */
+      if (ticks.length && !ticks[0].checkVisibility()) { handbook.stand(ticks.find(function (tick) { return tick.checkVisibility(); }) || panel); }
     };
     panel.hidden = false;
     run.ticks = ticked();
