@@ -328,8 +328,7 @@ UNSEEN = """() => {
     const top = document.elementFromPoint(x, y);
     return top && (one.contains(top) || top.contains(one) && top.closest('main, nav, footer, header, form'));
   });
-  const ring = [one, one.nextElementSibling].some(part => part && ['outlineStyle', 'boxShadow'].some(
-    look => getComputedStyle(part)[look] !== 'none'));
+  const ring = [one, one.nextElementSibling].some(part => part && getComputedStyle(part).outlineStyle !== 'none');
   return seen && ring ? '' : (seen ? 'no ring: ' : 'covered: ') + one.outerHTML.slice(0, 90);
 }"""
 """What is wrong with the place of the keyboard; `end` when it has left the page."""

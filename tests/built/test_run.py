@@ -33,6 +33,8 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 LAST_OF_ALL = {
     "id": "1", "at": "9999-12-31T23:59:59.999Z", "kind": "note", "of": "", "what": "", "text": "", "who": "",
 }  # fmt: skip
+NO_SUCH_DAY = LAST_OF_ALL | {"at": "2026-02-31T00:00:00Z"}
+NO_SUCH_START = NO_SUCH_DAY | {"at": "2026-02-28T00:00:00Z", "kind": "start", "what": "2026-02-31T00:00:00Z"}
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 FOLDED = (
@@ -203,6 +205,8 @@ def test_a_time_that_is_typed_is_told_back_with_its_day_or_why_it_is_none(logic:
         '{"format": "handbook-log", "version": 1, "playbook": "x", "entries": [{}]}',
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [YESTERDAY]}),
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [LAST_OF_ALL]}),
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [NO_SUCH_DAY]}),
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [NO_SUCH_START]}),
     ],
 )
 def test_what_is_no_log_is_not_merged(logic: Page, text: str) -> None:
@@ -600,6 +604,48 @@ def test_a_log_goes_out_and_comes_back_once(phone: Page, address: str, tmp_path:
         phone.set_input_files(".run-import input", files["json"])
         phone.wait_for_function("told => document.querySelector('.run-said').textContent.includes(told)", arg=told)
     assert phone.locator(".run-entries li").count() == 1
+
+
+NEUTRAL = ("20:12", "268", "+86 10-6500 0000", "https://example.com/recall", "info@example.com", "2026-11-30 20:12")
+IN_WORDS = ("11 月 30 日 20:12", "268 元", "30 Nov 20:12", "Wang Li", "14:05（北京时间）")
+
+
+def test_only_what_says_the_same_in_every_language_fills_a_blank_in_another(logic: Page) -> None:
+    carry = "typed => handbook.letter.filledIn({zh: {when: typed}}, 'en', ['when'])"
+    assert {text: logic.evaluate(carry, text) for text in NEUTRAL} == {text: {"when": text} for text in NEUTRAL}
+    assert {text: logic.evaluate(carry, text) for text in IN_WORDS} == {text: {} for text in IN_WORDS}
+    own = "() => handbook.letter.filledIn({zh: {when: '20:12', what: '1'}, en: {when: ''}}, 'en', ['when'])"
+    assert logic.evaluate(own) == {"when": ""}
+    foreign = "language => handbook.letter.isForeign('268 元', language)"
+    assert [logic.evaluate(foreign, language) for language in ("en", "fr", "zh-CN", "zh-Hant", "ja")] == [
+        *(True, True),
+        *(False, False, False),
+    ]
+
+
+def test_a_sheet_carries_no_chinese_into_an_english_text_and_says_what_holds_now(phone: Page, address: str) -> None:
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone.goto(f"{address}/zh/playbooks/service-outage/communication/#message-stuck-payment-notice")
+    sheet = phone.locator("details.letter-sheet[data-letter='service-outage/stuck-payment-notice']")
+    said, length = sheet.locator(".letter-said"), sheet.locator(".letter-length")
+    copy = sheet.locator(".letter-tools button").first
+    money, hotline = (sheet.locator(f"[data-slot={slot}] input") for slot in ("amount", "contact"))
+    money.fill("268 元")
+    hotline.fill("95188")
+    channel = sheet.locator(".letter-tools select").nth(1)
+    channel.select_option(index=1)
+    copy.click()
+    said.filter(has_text="处没填").wait_for()
+    sheet.locator(".letter-tools select").first.select_option("1")
+    assert said.inner_text() == ""
+    assert (money.input_value(), money.get_attribute("placeholder"), hotline.input_value()) == ("", "268 元", "95188")
+    assert "元" not in sheet.locator(".letter-text").inner_text()
+    assert channel.input_value() == "1"
+    assert re.search("[a-z]{3}", length.inner_text()) is None, "words of one language"
+    money.fill("268 元")
+    copy.click()
+    said.filter(has_text="发送前请译好").wait_for()
+    assert said.locator("span[lang=en]").last.inner_text() == "Sum"
 
 
 def test_a_message_is_filled_in_and_copied_in_either_language_and_kept_nowhere(phone: Page, address: str) -> None:

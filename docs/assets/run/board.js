@@ -3,17 +3,13 @@
   "use strict";
 
   var MINUTE = 60000, fill = handbook.times.fill, words = handbook.words, element = handbook.element;
-  var board = document.querySelector("section.incident"), loaded = {};
+  var board = document.querySelector("section.incident"), loaded = Object.create(null);
   var scripts = document.getElementById("incident-tasks").content;
 
-  /** Loads what is to be done in a playbook: as a script, because a page from a disk can fetch nothing. */
   function load(playbook) {
-    var named = scripts.querySelector('[data-playbook="' + CSS.escape(playbook) + '"]'), script = document.createElement("script");
     if (loaded[playbook]) { return; }
     loaded[playbook] = true;
-    script.src = named.getAttribute("src");
-    script.addEventListener("load", draw);
-    document.head.append(script);
+    handbook.tasks.load(playbook, scripts.querySelector('[data-playbook="' + CSS.escape(playbook) + '"]'), draw);
   }
 
   function link(kind, text, playbook, at) {

@@ -31,6 +31,8 @@
     button.type = "submit";
     input.setAttribute("aria-label", run.words.starts_at);
     heard.setAttribute("role", "status");
+    heard.id = "heard-" + place.closest("[data-task]").dataset.task;
+    input.setAttribute("aria-describedby", heard.id);
     form.append(input, " ", button, heard);
     part.append(element("summary", "", run.words.starts_at), form);
     form.addEventListener("submit", function (event) {

@@ -86,7 +86,7 @@
     /** Who I am, as this device has it, in the field that asks for it. */
     function showMine() {
       if (!mine) { return; }
-      mine.value = lifted ? "" : handbook.store.role().id;
+      mine.value = lifted ? "" : handbook.store.role();
       if (mine.selectedIndex < 0) { mine.value = ""; }
     }
 
@@ -164,7 +164,7 @@
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", function (event) {
       if (event.target === mine || !mine) { lifted = false; }
-      if (event.target === mine) { handbook.store.setRole(mine.value, mine.value ? mine.selectedOptions[0].textContent : ""); }
+if (event.target === mine) { handbook.store.setRole(mine.value); }
       keep();
       apply();
     });
@@ -174,7 +174,7 @@
       });
     });
     reset.addEventListener("click", function () {
-      if (mine) { handbook.store.setRole("", ""); }
+      if (mine) { handbook.store.setRole(""); }
       clear();
       apply();
       form.querySelector("select").focus(); // the button is gone

@@ -18,6 +18,29 @@
     return /[^\s\p{Cf}]/u.test(text) && !LABELS.test(text) ? text : "";
   }
 
+  var HAN = /\p{Script=Han}/u, WORD = /\p{L}{2,}/u, ADDRESS = /\S+[@./:]\S+/g;
+
+  /** Whether a text says the same in every language: figures, a time of the clock, an address, a number to ring. */
+  function isNeutral(text) { return !HAN.test(text) && !WORD.test(text.replace(ADDRESS, "")); }
+
+  /** Whether a text has characters that a language does not write. @param {string} language its tag */
+  function isForeign(text, language) { return HAN.test(text) && !/^(?:zh|ja|ko|yue)\b/.test(language); }
+
+  /**
+   * What fills a letter's blanks in a language: what was typed for it, and what was typed for another one where that
+   * says the same in both.
+   * @param {Record<string, Record<string, string>>} typed by language and slot @param {string} language
+   * @param {string[]} same the slots that hold what may be the same in every language
+   */
+  function filledIn(typed, language, same) {
+    var found = {}, others = Object.keys(typed).filter(function (other) { return other !== language; });
+    same.forEach(function (slot) {
+      var from = others.filter(function (other) { return value(typed[other], slot) && isNeutral(typed[other][slot]); })[0];
+      if (from) { found[slot] = typed[from][slot]; }
+    });
+    return Object.assign(found, typed[language]);
+  }
+
   /** The pieces that people hear or read: without what is for the speaker. @param {Piece[]} pieces @returns {Piece[]} */
   function spoken(pieces) { return pieces.filter(function (piece) { return piece.cue === undefined && !piece.aside; }); }
 
@@ -68,5 +91,5 @@
    */
   function length(text, counts) { return COUNT[counts || "characters"](text); }
 
-  handbook.letter = { value: value, spoken: spoken, compose: compose, missing: missing, shaped: shaped, length: length };
+  handbook.letter = { value: value, isForeign: isForeign, filledIn: filledIn, spoken: spoken, compose: compose, missing: missing, shaped: shaped, length: length };
 })(globalThis.handbook = globalThis.handbook || {});

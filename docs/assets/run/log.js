@@ -48,14 +48,12 @@
 
   /** Entries in the order of time, each once; entries of one moment in an order of their own, the same everywhere. */
   function ordered(entries) {
-    var known = {};
+    var known = new Map();
     entries.forEach(function (entry) {
-      var key = core(entry);
-      known[key] = known[key] ? fused(known[key], entry) : entry;
+      var key = core(entry), one = known.get(key);
+      known.set(key, { key: key, at: Date.parse(entry.at), entry: one ? fused(one.entry, entry) : entry });
     });
-    return Object.keys(known).sort(function (a, b) {
-      return compare(Date.parse(known[a].at), Date.parse(known[b].at)) || compare(a, b);
-    }).map(function (key) { return known[key]; });
+    return Array.from(known.values()).sort(function (a, b) { return a.at - b.at || compare(a.key, b.key); }).map(function (one) { return one.entry; });
   }
 
   /** @param {Log} log @param {Entry[]} entries @returns {Log} */
@@ -113,13 +111,26 @@
     return entries.filter(function (entry) { return !gone[name(entry)]; });
   }
 
-  /** What was said, and still stands, of when something began: of T0, or of what starts later and has the id `of`. */
-  function starts(log, of) {
-    return standing(log.entries.filter(function (entry) { return entry.kind === "start" && entry.of === (of || ""); }));
+  /* A log never changes, and a page asks it a hundred times of when things began: what stands in it is worked out once. */
+  var worked = new WeakMap();
+  var NONE = [];
+
+  /** What stands of a log's starts by what they are about, and of its levels. @param {Log} log */
+  function stands(log) {
+    if (!worked.has(log)) {
+      var about = Object.create(null), found = Object.create(null);
+      log.entries.forEach(function (entry) { if (entry.kind === "start") { (about[entry.of] = about[entry.of] || []).push(entry); } });
+      Object.keys(about).forEach(function (of) { found[of] = standing(about[of]); });
+      worked.set(log, { starts: found, levels: standing(log.entries.filter(function (entry) { return entry.kind === "level"; })) });
+    }
+    return worked.get(log);
   }
 
+  /** What was said, and still stands, of when something began: of T0, or of what starts later and has the id `of`. */
+  function starts(log, of) { return stands(log).starts[of || ""] || NONE; }
+
   /** What was said, and still stands, of the level. */
-  function levels(log) { return standing(log.entries.filter(function (entry) { return entry.kind === "level"; })); }
+  function levels(log) { return stands(log).levels; }
 
   /** The last entry of some kinds, by what it is about. */
   function last(log, kinds) {
@@ -164,10 +175,15 @@
     return found;
   }
 
+  /** Whether a text is a moment of the calendar, which the 31st of February is not. */
+  function isMoment(text) {
+    return MOMENT.test(text) && !isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 19) === text.slice(0, 19);
+  }
+
   function isEntry(entry) {
     return Boolean(entry) && typeof entry === "object" && FIELDS.every(function (field) { return typeof entry[field] === "string"; }) &&
-      entry.id !== "" && KINDS.indexOf(entry.kind) >= 0 && MOMENT.test(entry.at) && !isNaN(Date.parse(entry.at)) &&
-      (entry.kind !== "start" || entry.what === "" || MOMENT.test(entry.what) && !isNaN(Date.parse(entry.what)));
+      entry.id !== "" && KINDS.indexOf(entry.kind) >= 0 && isMoment(entry.at) &&
+      (entry.kind !== "start" || entry.what === "" || isMoment(entry.what));
   }
 
   /**

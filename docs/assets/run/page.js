@@ -7,6 +7,12 @@
 
   function each(list, work) { Array.prototype.forEach.call(list, work); }
 
+  /* The tick at which the keyboard stands, those behind it, and those before it from the last; none where it stands elsewhere. */
+  function ticksFrom(place) {
+    var all = place && place.matches("input[data-ticks]") ? Array.from(document.querySelectorAll("main input[data-ticks]")) : [], at = all.indexOf(place);
+    return all.slice(Math.max(at, 0)).concat(all.slice(0, Math.max(at, 0)).reverse());
+  }
+
   /** What the home page has begun with a press of "start now": T0 and the level, unless a clock runs here already. */
   function start(run) {
     var begun = handbook.store.begun(run.data.playbook);
@@ -35,7 +41,7 @@
       var log = handbook.store.log(data.playbook), at = handbook.log.nextAt(log, Date.now());
       var old = kind === "start" ? handbook.log.starts(log, of) : kind === "level" ? handbook.log.levels(log) : [];
       run.take(handbook.log.add(log, [{
-        id: handbook.log.instead(handbook.store.freshId(), old), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.who()
+        id: handbook.log.instead(handbook.store.freshId(), old), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.name()
       }]));
     };
     run.take = function (log) {
@@ -50,6 +56,8 @@
     function severity(entry) {
       return levels.findIndex(function (one) { return one.value === entry.of || one.textContent.split(" ")[0] === entry.what.split(" ")[0]; });
     }
+    /** What the level of an entry is called here; empty for one that is unknown. */
+    run.levelTitle = function (entry) { return (levels[severity(entry)] || { textContent: "" }).textContent; };
     /** The level that a log sets, as its entry and the option for it; null as long as nobody set one. */
     run.level = function (log) {
       var entry = handbook.log.level(log, severity);
@@ -88,9 +96,12 @@
     };
     run.tasks = function () { return Array.from(document.querySelectorAll("main [data-task]"), run.task); };
     run.changed = function () {
+      var ticks = ticksFrom(document.activeElement);
       run.ticks = ticked();
       heard.forEach(function (work) { work(run); });
       handbook.filters.apply();
+      /* What a filter hides once it is ticked takes nobody out of the list. */
+      if (ticks.length && !ticks[0].checkVisibility()) { handbook.stand(ticks.find(function (tick) { return tick.checkVisibility(); }) || panel); }
     };
     panel.hidden = false;
     run.ticks = ticked();

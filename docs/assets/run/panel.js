@@ -2,6 +2,9 @@
 (function (handbook) {
   "use strict";
 
+  /* The keyboard and the ear go on from the clock, which has just been set. */
+  function standAtClock(run) { handbook.stand(run.panel.querySelector(".run-now")); }
+
   function wire(run) {
     var form = run.panel.querySelector(".run-start"), heard = run.panel.querySelector(".run-heard");
 
@@ -17,6 +20,7 @@
       heard.textContent = "";
       form.t0.value = "";
       run.write("start", "", found.toISOString(), "");
+      standAtClock(run); // the field is folded away
     });
     var level = run.panel.querySelector(".run-level").level;
     level.addEventListener("change", function () {
@@ -41,6 +45,7 @@
         run.begun = false;
         run.panel.querySelector(".run-set").open = false;
         run.write("start", "", new Date(other.t0).toISOString(), "");
+        standAtClock(run);
       });
       return button;
     }));
@@ -59,11 +64,15 @@
     return made;
   }
 
-  /* A line that is read out when it changes: each minute it is worked out anew, and seldom says anything new. */
+  /* A line that is read out when it changes: each minute it is worked out anew, and seldom says anything new. Whoever
+     stands at a link of it stays there. */
   function say(line, parts) {
-    var told = document.createElement("p");
+    var told = document.createElement("p"), at = Array.from(line.querySelectorAll("a")).indexOf(document.activeElement);
     told.append.apply(told, parts);
-    if (told.innerHTML !== line.innerHTML) { line.replaceChildren.apply(line, parts); }
+    if (told.innerHTML === line.innerHTML) { return; }
+    line.replaceChildren.apply(line, parts);
+    var links = line.querySelectorAll("a");
+    if (at >= 0 && links.length) { links[Math.min(at, links.length - 1)].focus(); }
   }
 
   /* What is late, and what is next. */

@@ -3,7 +3,7 @@
   "use strict";
 
   var element = handbook.element;
-  /* What is the same in every language. */
+  /* What may be the same in every language. */
   var SAME = ["number", "time", "date", "link", "contact"];
 
   /* Which sheets hold something that is lost with the page: it is kept nowhere, so the browser asks before it is left. */
@@ -14,20 +14,22 @@
 
   function start(sheet) {
     var languages = handbook.letters[sheet.dataset.letter], words = handbook.words, fill = handbook.times.fill;
-    var letter = sheet.querySelector(".letter"), now = languages[0], filled = {}, fields = {};
+    var letter = sheet.querySelector(".letter"), now = languages[0], typed = {}, fields = {}, same = [];
     var tools = element("div", "letter-tools", ""), length = element("p", "letter-length", ""), said = element("p", "letter-said", "");
     var language = document.createElement("select"), channel = document.createElement("select");
     language.autocomplete = channel.autocomplete = "off"; // a browser that comes back would choose again, and nobody would hear of it
     said.setAttribute("role", "status");
 
-    function values() { return filled[now.language] || (filled[now.language] = {}); }
+    function values() { return handbook.letter.filledIn(typed, now.language, same); }
 
     /* As people get it by a channel, in the shorter text if it has one; without a channel all, with what is for the speaker. */
     function body(one) { return one ? handbook.letter.spoken(one.body || now.body) : now.body; }
     function text(one) { return handbook.letter.compose(body(one), now.slots, values(), now); }
     function sent(one) { return handbook.letter.shaped(text(one), one.characters); }
 
+    /* What was said of the text as it was holds no more once it is another. */
     function show() {
+      said.textContent = "";
       letter.textContent = "";
       letter.lang = now.language;
       var line = document.createElement("div");
@@ -40,29 +42,62 @@
       line.className = "letter-text";
       letter.append(line);
       length.textContent = "";
-      now.channels.filter(function (one) { return one.characters; }).forEach(function (one) {
+      now.channels.forEach(function (one, number) {
+        if (!one.characters) { return; }
         var long = handbook.letter.length(sent(one), one.counts);
         var part = element("span", long > one.characters ? "too-long" : "", fill(long > one.characters ? words.too_long : words.length_of, {
-          channel: one.title, n: long, limit: one.characters, over: long - one.characters
+          channel: titleOf(number), n: long, limit: one.characters, over: long - one.characters
         }));
         length.append(part, " ");
       });
       if (!length.childNodes.length) { length.textContent = fill(words.length, { n: handbook.letter.length(text()) }); }
     }
 
+    /* What a channel is called on this page, in whatever language the text is. */
+    function titleOf(number) { return languages[0].channels[number].title; }
+
     /* That what was copied is longer than its channel takes; empty if it is not. */
     function tooLong(content, one) {
       if (!one || !one.characters) { return ""; }
-      var long = handbook.letter.length(content, one.counts);
-      return long > one.characters ? fill(words.copied_long, { channel: one.title, n: long, limit: one.characters, over: long - one.characters }) : "";
+      var long = handbook.letter.length(content, one.counts), title = titleOf(now.channels.indexOf(one));
+      return long > one.characters ? fill(words.copied_long, { channel: title, n: long, limit: one.characters, over: long - one.characters }) : "";
+    }
+
+    /* Words of the text, within what this page says of it: they are in the language of the text. */
+    function quoted(words) {
+      var part = element("span", "", words);
+      part.lang = now.language;
+      return part;
+    }
+
+    /* What is to be known of a copy: what is still open, in another language than the text, or too long. */
+    function told(content, one) {
+      var pieces = body(one), known = values();
+      var blanks = handbook.letter.missing(pieces, known).map(function (slot) { return fill(now.sign, { label: now.slots[slot].label }); });
+      var foreign = Object.keys(now.slots).filter(function (slot) {
+        return handbook.letter.isForeign(handbook.letter.value(known, slot), now.language) && pieces.some(function (piece) { return piece.slot === slot; });
+      });
+      var parts = blanks.length ? around(fill(words.copied_missing, { n: blanks.length }), "{blanks}", blanks.join(" ")) : [words.copied];
+      if (foreign.length) {
+        parts.push(" ");
+        parts = parts.concat(around(words.copied_foreign, "{labels}", foreign.map(function (slot) { return now.slots[slot].label; }).join(" · ")));
+      }
+      return parts.concat([" ", tooLong(content, one)]);
+    }
+
+    /* A sentence with words of the text in the place of a sign. */
+    function around(sentence, sign, words) {
+      var parts = sentence.split(sign);
+      return [parts[0], quoted(words), parts[1]];
     }
 
     function copy(content, one) {
-      var blanks = handbook.letter.missing(body(one), values()).map(function (slot) { return fill(now.sign, { label: now.slots[slot].label }); });
-      var copied = blanks.length ? fill(words.copied_missing, { n: blanks.length, blanks: blanks.join(" ") }) : words.copied;
-      var done = [copied, tooLong(content, one)].filter(Boolean).join(" ");
-      Promise.resolve().then(function () { return navigator.clipboard.writeText(content); })
-        .then(function () { said.textContent = done; }, function () { said.textContent = old(content) ? done : words.copy_failed; });
+      var from = document.activeElement;
+      function done() { said.replaceChildren.apply(said, told(content, one)); }
+      Promise.resolve().then(function () { return navigator.clipboard.writeText(content); }).then(done, function () {
+        if (old(content)) { done(); } else { said.textContent = words.copy_failed; }
+        from.focus(); // the keyboard was taken to what was copied from
+      });
     }
 
     /* Where a page has no clipboard of its own, as from a folder. */
@@ -88,44 +123,41 @@
       var input = document.createElement(["known", "unknown", "action", "advice"].indexOf(item.dataset.type) >= 0 ? "textarea" : "input");
       input.autocomplete = "off";
       input.setAttribute("aria-label", item.querySelector("b").textContent);
+      if (SAME.indexOf(item.dataset.type) >= 0) { same.push(item.dataset.slot); }
       input.addEventListener("input", function () {
-        values()[item.dataset.slot] = input.value;
-        if (SAME.indexOf(item.dataset.type) >= 0) {
-          languages.forEach(function (one) { (filled[one.language] = filled[one.language] || {})[item.dataset.slot] = input.value; });
-        }
-        open[sheet.dataset.letter] = Object.keys(filled).some(function (language) {
-          return Object.keys(filled[language]).some(function (slot) { return handbook.letter.value(filled[language], slot); });
+        (typed[now.language] = typed[now.language] || {})[item.dataset.slot] = input.value;
+        open[sheet.dataset.letter] = Object.keys(typed).some(function (language) {
+          return Object.keys(typed[language]).some(function (slot) { return handbook.letter.value(typed[language], slot); });
         });
         show();
       });
       fields[item.dataset.slot] = input;
       item.append(input);
     });
-    languages.forEach(function (one, number) { language.add(new Option(one.name, String(number))); });
+    languages.forEach(function (one, number) {
+      language.add(new Option(one.name, String(number)));
+      language.options[number].lang = one.language;
+    });
     language.setAttribute("aria-label", words.copy_language);
     language.addEventListener("change", function () {
       now = languages[Number(language.value)];
+      var known = values();
       Object.keys(fields).forEach(function (slot) {
-        fields[slot].value = values()[slot] || "";
+        fields[slot].value = known[slot] || "";
         fields[slot].lang = now.language;
         fields[slot].placeholder = elsewhere(slot);
       });
-      channels();
       show();
     });
+    channel.addEventListener("change", show);
 
     /* What was filled in at a slot in another language: it is kept, and shows what is to be said in this one. */
     function elsewhere(slot) {
-      return languages.filter(function (one) { return one !== now; }).map(function (one) { return handbook.letter.value(filled[one.language] || {}, slot); }).filter(Boolean)[0] || "";
-    }
-
-    function channels() {
-      channel.textContent = "";
-      now.channels.forEach(function (one, number) { channel.add(new Option(one.title, String(number))); });
+      return languages.filter(function (one) { return one !== now; }).map(function (one) { return handbook.letter.value(typed[one.language] || {}, slot); }).filter(Boolean)[0] || "";
     }
 
     channel.setAttribute("aria-label", words.channel);
-    channels();
+    languages[0].channels.forEach(function (one, number) { channel.add(new Option(titleOf(number), String(number))); });
     tools.append(language, " ", button(words.copy_plain, function () { copy(text()); }), " ", channel, " ",
       button(words.copy_for, function () {
         var one = now.channels[Number(channel.value)];

@@ -29,9 +29,18 @@
     try { localStorage.removeItem(key); } catch (closed) { /* nothing was kept */ }
   }
 
+  /* What was read or written last: a long log is read anew only when another window has changed it. */
+  var known = { text: "", log: null };
+
+  /** The log that a text holds; null where it holds none that can be read. */
+  function parsed(text) {
+    if (text !== known.text) { known = { text: text, log: handbook.log.parse(text) }; }
+    return known.log;
+  }
+
   /** The log of a playbook, with what could not be kept of it; an empty one when there is none that can be read. */
   function log(playbook) {
-    var key = PREFIX + playbook, kept = handbook.log.parse(stored(key) || "") || handbook.log.empty(playbook);
+    var key = PREFIX + playbook, kept = parsed(stored(key) || "") || handbook.log.empty(playbook);
     return key in unkept ? handbook.log.merge(kept, handbook.log.parse(unkept[key])) : kept;
   }
 
@@ -40,12 +49,14 @@
    * @returns {"" | "not_kept" | "unreadable"} why it lives only as long as the page
    */
   function keep(log) {
-    var key = PREFIX + log.playbook, text = stored(key);
-    if (text && !handbook.log.parse(text)) {
-      unkept[key] = handbook.log.json(log);
+    var key = PREFIX + log.playbook, before = stored(key), text = handbook.log.json(log);
+    if (before && !parsed(before)) {
+      unkept[key] = text;
       return "unreadable";
     }
-    return write(key, handbook.log.json(log)) ? "" : "not_kept";
+    if (!write(key, text)) { return "not_kept"; }
+    known = { text: text, log: log };
+    return "";
   }
 
   /** Whether the address says what has begun (see `begin`). */
@@ -108,22 +119,17 @@
     return Array.from(crypto.getRandomValues(new Uint8Array(12)), function (byte) { return ("0" + byte.toString(16)).slice(-2); }).join("");
   }
 
-  /** Who I am, `{id, title}`; both empty when nobody said. */
-  function role() {
-    var kept = (read(ROLE) || "").split("\t");
-    return { id: kept[0], title: kept[1] || "" };
-  }
+  /** The role whose part I want to see, its id; empty when nobody said. It signs nothing: anyone may look at anyone's part. */
+  function role() { return read(ROLE) || ""; }
 
-  /** What I am called; empty when nobody said. */
+  /** Who writes, for the log: what was typed there and nothing else; empty when nobody said. */
   function name() { return read(NAME) || ""; }
 
   handbook.store = {
     log: log, keep: keep, clear: clear, begin: begin, begun: begun, running: running, freshId: freshId,
     role: role, name: name,
-    /** Who writes, for the log: a name, a role, both, or nothing. */
-    who: function () { return [name(), role().title].filter(Boolean).join(" · "); },
     setName: function (said) { if (said) { write(NAME, said); } else { remove(NAME); } },
-    setRole: function (id, title) { if (id) { write(ROLE, id + "\t" + title); } else { remove(ROLE); } },
+    setRole: function (id) { if (id) { write(ROLE, id); } else { remove(ROLE); } },
     /**
      * Call `heard` when another window has changed what is kept, and when a page is shown that somebody comes back to:
      * it may have been asleep meanwhile, and a browser fills its fields as they were when it was left.

@@ -23,15 +23,15 @@
     return date(at) + " " + words["weekday_" + (at.getUTCDay() || 7)] + " " + time(at);
   }
 
+  /** To the second, in a zone: what tells entries of one minute apart. */
+  function exact(moment, zone) { return shown(moment, zone).toISOString().slice(0, 19).replace("T", " "); }
+
   /** The same without the year, or the day, where it is that of `beside`. */
   function short(moment, beside, words) {
     var at = shown(moment, words.zones[0]), day = date(at), there = date(shown(beside, words.zones[0]));
     if (day === there) { return time(at); }
     return (day.slice(0, 4) === there.slice(0, 4) ? day.slice(5) : day) + " " + words["weekday_" + (at.getUTCDay() || 7)] + " " + time(at);
   }
-
-  /** `2026-11-28 06:30`, in a zone. */
-  function plain(moment, zone) { return date(shown(moment, zone)) + " " + time(shown(moment, zone)); }
 
   /** The time of the second zone beside ours, if there is one: without its day where the two have the same. */
   function beside(moment, words) {
@@ -55,5 +55,5 @@
     return told[0] || fill(words.unit_min, { n: 0 });
   }
 
-  handbook.times = { full: full, short: short, plain: plain, beside: beside, day: day, span: span, fill: fill };
+  handbook.times = { full: full, exact: exact, short: short, beside: beside, day: day, span: span, fill: fill };
 })(globalThis.handbook = globalThis.handbook || {});
