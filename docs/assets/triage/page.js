@@ -106,7 +106,10 @@
     if (begun) { fill(outcome); tell(outcome); }
   }
 
+  /* The answers as they count: what an earlier answer no longer brings up is forgotten, and the address keeps the rest. */
   function keep() {
+    const { asked } = evaluate(table, answers);
+    answers = Object.fromEntries(Object.entries(answers).filter(([id]) => asked.includes(id)));
     const hash = write(answers, questions);
     history.replaceState(history.state, "", hash || location.pathname + location.search);
     draw();
@@ -122,7 +125,8 @@
       answers = { ...answers, ...Object.fromEntries(open.map((id) => [id, UNKNOWN])) };
     }
     keep();
-    result.focus();
+    result.scrollIntoView(); /* it may be taller than the screen */
+    handbook.stand(result);
   });
   root.querySelector("[data-do=go-on]").addEventListener("click", () => {
     const [next] = evaluate(table, answers).open;
@@ -138,6 +142,7 @@
   window.addEventListener("hashchange", () => {
     const given = read(location.hash, questions);
     if (Object.keys(given).length) { answers = given; draw(); result.scrollIntoView(); }
+    else if (Object.keys(answers).length) { keep(); } /* a link has led elsewhere on the page */
   });
 
   root.querySelectorAll(".replies, .triage-buttons").forEach((part) => { part.hidden = false; });
