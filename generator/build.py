@@ -188,9 +188,10 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
 
 def pack(layout: Layout, files: Mapping[str, bytes], views: Mapping[str, views.Handbook]) -> dict[str, bytes]:
     """What only a release has, from its other files: headers for its server, and the ways to read it without one."""
-    renderer, address = _renderer(layout), next(iter(views.values())).handbook.address
+    renderer, one = _renderer(layout), next(iter(views.values()))
+    address = "" if one.is_sample else one.handbook.address  # the sample's leads nowhere
     made = {**files, **headers(views, files, renderer), **bags(files, views)}
-    made |= for_disk(made, address)
+    made |= for_disk(made, address, {code: view.ui["theme"]["elsewhere"] for code, view in views.items()})
     return made | offline(made, views, renderer)
 
 

@@ -58,7 +58,8 @@
     if (link && link.href === location.href) { reveal(location.hash); } // that the address stays is no news to the page
   });
   document.addEventListener("DOMContentLoaded", function () {
-    if (ROOM.matches) { document.querySelectorAll("main details.section").forEach(function (part) { part.open = true; }); }
+    /* One that stands open is for who has no script. */
+    document.querySelectorAll("main details.section").forEach(function (part) { part.open = ROOM.matches; });
     if (location.hash) { reveal(location.hash); }
   });
 

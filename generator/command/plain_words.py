@@ -31,6 +31,18 @@ _NUMBER_WORD = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(_WORDS[1:10])}))?|({'|'.join(_WORDS)})) (?=min|hour|hr|day)",
     re.ASCII,
 )
+_PAST_THE_HOUR = re.compile(
+    rf"\b(?:(half)|(?:a )?(quarter)"
+    rf"|(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(_WORDS[1:10])}))?|({'|'.join(_WORDS)})|(\d{{1,2}}))"
+    rf"(?: minutes?| mins?)?) (past|to) ({'|'.join(_WORDS[1:13])}|\d{{1,2}})(?![\w:])(?: o'clock)?",
+    re.ASCII,
+)
+"""Half past two, a quarter to nine, twenty past 11."""
+_ABOUT = re.compile(
+    r"(?:大概|大约|差不多|约(?=[\d零一二两三四五六七八九十])|~(?=\d)) ?|\b(?:about|around|roughly|approximately|circa) "
+    r"| ?左右| or so\b"
+)
+"""That nobody has looked at the clock: the moment is taken as it is said, and told back."""
 _IN_CHINESE = re.compile("([上本这]?)个?(?:周|星期|礼拜)([一二三四五六日天])")
 _DAY_OF_WEEK = "一二三四五六日天"
 _WEEK = {"上": " last week", "本": " this week", "这": " this week", "": ""}
@@ -65,6 +77,10 @@ _PLAINER = (
     # The last midnight; which one is meant of a day, nobody can tell.
     (re.compile(r"^(?:12 )?midnight$|^(?:大?半夜|午夜)(?: ?(?:12|0)点(?:钟|整)?)?$"), "0:00"),
     (re.compile(r"^(?:大?半夜|深夜|夜里) ?(?=[1-5](?!\d))"), "凌晨"),
+    # Of the night that is over, what is past midnight is of the morning that has come.
+    (re.compile(r"^(\d.*?),? ?昨天晚上$"), r"昨天晚上 \1"),
+    (re.compile(r"^昨天晚上,? ?(?=(?:12|00?|0?[1-4])(?!\d))"), "凌晨"),
+    (re.compile(r"\blast ((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)", re.ASCII), r"\1 last"),
     (re.compile(r"深夜 ?(?=(?:9|1[01])(?!\d))"), "晚上"),
     (re.compile(r"(早|(?<!傍)晚)(?= ?\d)"), r"\1上"),
     (re.compile(r"\b(am|pm) ?(\d{1,2}:\d\d)(?!\d)", re.ASCII), r"\2 \1"),
@@ -98,13 +114,14 @@ _PLAINER = (
 def plain(text: str) -> str:
     """A text in half width and small letters, with digits for numerals, and the same words for the same things."""
     said = half_width(text).strip().strip("\"'“”").strip().replace("a.m.", "am").replace("p.m.", "pm")
-    said = re.sub(r"\s+|\( ?\)", " ", said).rstrip("。. ")
+    said = _ABOUT.sub("", re.sub(r"\s+|\( ?\)", " ", said).rstrip("。. "))
     for words, plainer in _DAY_AND_HALF.items():
         said = said.replace(words, plainer)
     said = _IN_CHINESE.sub(lambda day: f" {WEEKDAYS[min(_DAY_OF_WEEK.index(day[2]), 6)]}{_WEEK[day[1]]} ", said).strip()
     said = _NUMERAL.sub(lambda found: str(_number(found[0])), said)
     said = _TO_THE_HOUR.sub(lambda found: _before_the_hour(*found.groups()), said)
     said = _NUMBER_WORD.sub(lambda word: f"{_counted(*word.groups())} ", said)
+    said = _PAST_THE_HOUR.sub(lambda found: _by_the_hour(*found.groups()), said)
     for form, plainer in _PLAINER:
         said = form.sub(plainer, said)
     return re.sub(" +", " ", said).strip()
@@ -130,6 +147,16 @@ def _before_the_hour(*said: str | None) -> str:
     if not 0 < before < 60 or not int(hour or 0):  # noqa: PLR2004 - minutes of an hour
         raise ValueError(said)
     return f"{int(hour or 0) - 1}点{60 - before}分"
+
+
+def _by_the_hour(*said: str | None) -> str:
+    """The time so long past an hour, or before it; raises ValueError for more than the minutes of one."""
+    half, quarter, tens, ones, word, digits, side, of = said
+    minute = 30 if half else 15 if quarter else int(digits) if digits else _counted(tens, ones, word)
+    hour = _WORDS.index(of) if of in _WORDS else int(of or 0)
+    if minute >= 60 or (side == "to" and (half or not minute)):  # noqa: PLR2004 - minutes of an hour
+        raise ValueError(said)
+    return f"{hour}:{minute:02}" if side == "past" else f"{hour - 1 or 12}:{60 - minute:02}"
 
 
 def _counted(tens: str | None, ones: str | None, word: str | None) -> int:

@@ -45,7 +45,7 @@ _DAYS_BACK = {
 _DAYS_AGO = r"\d{1,2} ?(?:days? ago|天(?:以|之)?前)"
 _WEEKDAY = re.compile(
     r"(?<![a-z])(?:on )?\(? ?(?:(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:r|rs|rsday)?|(fri)(?:day)?"
-    r"|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z])\.?(?: (?:of )?(last|this) week)? ?\)?,?"
+    r"|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z])\.?(?: (?:of )?(last week|this week|last))? ?\)?,?"
 )
 _HALVES = {
     "上午": "morning",
@@ -214,8 +214,10 @@ def _day_of_week(found: re.Match[str] | None, now: datetime) -> datetime:
         return now
     number, week = _number_of(found), found[8]
     back = (now.weekday() - number) % 7
+    if week == "last" and now.weekday() > number:  # of this week, or of the one before it
+        raise ValueError(week)
     if week:
-        back = now.weekday() - number + (7 if week == "last" else 0)
+        back = now.weekday() - number + (7 if week.startswith("last") else 0)
     return now - timedelta(days=back)
 
 

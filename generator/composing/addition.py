@@ -23,6 +23,8 @@ _OPEN = frozenset(KINDS.values())
 """Folders with a file or a folder for each item."""
 _COME = REGISTRIES | {"topics"}
 """What comes along with what needs it."""
+_ADDED_TO = _COME | {"triage"}
+"""Whose file here takes up what comes."""
 _ORDERS = ("reading_order", "leading_order")
 """Lists of the settings that name the playbooks."""
 
@@ -59,7 +61,7 @@ def added(layout: Layout, ours: Sources, pack: Layout, theirs: Sources, wanted: 
         if path[:2] in kept and path[0] in _OPEN:
             text = cut_out(pack, source.file, [part[len(path) :] for part in mine])
             files[source.file] = adapting.text(path, text)
-        elif path[0] in _COME - _OPEN and (new := [one for one in kept if one[0] == path[0]]):
+        elif path[0] in _ADDED_TO - _OPEN and (new := [one for one in kept if one[0] == path[0]]):
             others = {(path[0], n) for n in range(len(theirs.tree[str(path[0])]))} - set(new)
             items = cut_out(pack, source.file, [part[1:] for part in (*mine, *others)])
             files[source.file] = appended(source.file, _text(layout, source.file), adapting.text(path, items))
@@ -114,6 +116,9 @@ class _Brought(NamedTuple):
             for link in self.pack.links
             if link.at[:2] in self.wanted and link.to[0] in REGISTRIES and link.to[:2] not in here
         }
+        if self.here.get("triage"):  # a playbook comes with the question that leads to it
+            led_to = (one for one in self.pack.links if one.at[0] == "triage" and one.at[3] == "playbooks")
+            kept |= {one.at[:2] for one in led_to if one.to in self.wanted and one.at[:2] not in here}
         while True:
             absent = frozenset(there) - kept - here
             cut, needed = frozenset[Path](), frozenset[Path]()

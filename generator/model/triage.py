@@ -28,7 +28,7 @@ class Meaning(Part):
     grade: Grade | None = None
     playbooks: tuple[PlaybookRef, ...] = ()
     if_alone: tuple[PlaybookRef, ...] = ()
-    """Playbooks to take when no answer names one."""
+    """The nearest playbooks when some answer asks for a level and none names a playbook."""
     call: tuple[RoleRef, ...] = ()
     """Whom to phone, beside the level's first and the owners of the playbooks."""
     clocks: tuple[RegulationRef, ...] = ()

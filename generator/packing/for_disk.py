@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -23,32 +23,34 @@ _LEFT_OUT = re.compile(
     r"\.(pdf|zip|webmanifest)$|^(_headers|headers/.*|404\.html|addresses\.json)$|/(one/|copies/current\.json$)"
 )
 """Printed documents have a bag of their own, a playbook in one file is one by itself; servers alone use the rest."""
-_LINK = re.compile(rb'(?<=\shref=")[^"#][^"]*(?=")')
+_LINK = re.compile(rb'(?<=\s)href="([^"#][^"]*)"')
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o100644 << 16
 _UNIX = 3
 
 
-def for_disk(files: Mapping[str, bytes], address: str) -> dict[str, bytes]:
+def for_disk(files: Mapping[str, bytes], address: str, elsewhere: Mapping[str, str]) -> dict[str, bytes]:
     """The file by its path, from those of the site.
 
     A disk shows no `index.html` for a folder, so that each link names it. What is not inside is linked to at the
-    site's `address`.
+    site's `address`, if it has one, and the link says so: `elsewhere` has the words for that by language.
     """
     inside = {path: content for path, content in files.items() if not _LEFT_OUT.search(path)}
 
     def led(page: str, link: str) -> str:
         url = urlsplit(unescape(link))
         if url.scheme or url.netloc:
-            return link
+            return f'href="{link}"'
         path = target(page, url.path, inside)
         if path not in inside:
-            return f"{address}/{quote(path)}"
+            there = f'href="{address}/{quote(path)}" ' if address else ""
+            return f'{there}data-elsewhere="{escape(elsewhere.get(page.partition("/")[0], ""))}"'
         is_folder = posixpath.basename(url.path) != posixpath.basename(quote(path))
-        return link.replace(url.path, posixpath.join(url.path, "index.html"), 1) if is_folder else link
+        shown = link.replace(url.path, posixpath.join(url.path, "index.html"), 1) if is_folder else link
+        return f'href="{shown}"'
 
     def page(path: str, content: bytes) -> bytes:
-        return _LINK.sub(lambda found: led(path, found[0].decode()).encode(), content)
+        return _LINK.sub(lambda found: led(path, found[1].decode()).encode(), content)
 
     texts = {path: page(path, content) if path.endswith(".html") else content for path, content in inside.items()}
     return {FILE: _pack(texts)}

@@ -108,12 +108,14 @@ class Outcome:
     life: bool
     """Whether life comes first."""
     playbooks: tuple[str, ...]
-    """The one that leads first."""
+    """Those that an answer names, the one that leads first."""
     maybe: tuple[str, ...]
-    """Playbooks that only answers of "unknown" lead to."""
+    """Playbooks that are not ruled out: an answer of "unknown" may lead there; or one asks for a level and none names a
+    playbook. Where this is empty, too, nothing of this fits what has happened."""
     call: tuple[str, ...]
     clocks: tuple[str, ...]
     cluster: str | None
+    """None where nothing says how people will judge us."""
     allowed: tuple[str, ...]
     forbidden: tuple[str, ...]
     print: tuple[str, ...]
@@ -180,21 +182,23 @@ def evaluate(known: Table, answers: Mapping[str, str]) -> Outcome:
     taken = [(f"{ask.id}.{reply}", ask.effect(reply), said) for ask, reply, said in replies]
     effects = [effect for _, effect, _ in taken]
     level = min((one.level for one in effects if one.level is not None), default=len(known.levels) - 1)
-    sure = _led(known, _each(one.playbooks for _, one, said in taken if said != UNKNOWN))
-    maybe = _led(known, (one for one in _each(effect.playbooks for effect in effects) if one not in sure))
+    reasons = tuple(answer for answer, effect, _ in taken if effect.level == level)
     waiting = tuple(ask.id for ask, said in asked if not said)
-    if not (sure or maybe or waiting):
-        sure = _led(known, _each(one.if_alone for one in effects))
-    judged = [known.playbooks[one] for one in (*sure, *maybe)]
+    sure = _led(known, _each(one.playbooks for _, one, said in taken if said != UNKNOWN))
+    possible = _each(one.playbooks for one in _possible(known, {ask.id: said for ask, said in asked}))
+    lost = bool(reasons) and not (possible or waiting)
+    alone = _each(one.if_alone for one in effects) if lost else ()
+    maybe = _led(known, (one for one in alone or (known.playbooks if lost else possible) if one not in sure))
+    judged = [known.playbooks[one] for one in alone or _each(one.playbooks for one in effects)]
     forbidden = {one for book in judged for one in book.avoid} | {one for effect in effects for one in effect.forbid}
     allowed = {one for book in judged for one in book.use} - forbidden
     clocks = {one for effect in effects for one in effect.clocks}
-    owners = (known.playbooks[one].owner for one in sure or maybe)
+    owners = (known.playbooks[one].owner for one in sure or maybe[:1])
     return Outcome(
         asked=tuple(ask.id for ask, _ in asked),
         open=waiting,
         level=known.levels[level].id,
-        reasons=tuple(answer for answer, effect, _ in taken if effect.level == level),
+        reasons=reasons,
         life=any(effect.life for effect in effects),
         playbooks=sure,
         maybe=maybe,
@@ -223,6 +227,16 @@ def _asked(known: Table, answers: Mapping[str, str]) -> Iterator[tuple[Ask, str 
             if said:
                 replies[ask.id] = ask.worse if said == UNKNOWN else said
             yield ask, said
+
+
+def _possible(known: Table, asked: Mapping[str, str | None]) -> Iterator[Effect]:
+    """What may follow: where nobody knows, from both answers, and from what either of them would bring up."""
+    may: dict[str, tuple[str, ...]] = {}
+    for ask in known.asks:
+        if all(reply in may.get(question, ()) for question, reply in ask.asked_if):
+            said = asked.get(ask.id, UNKNOWN)  # what only the answer that does not count brings up is unknown, too
+            may[ask.id] = tuple(Reply) if said == UNKNOWN else (said,) if said else ()
+            yield from (ask.effect(reply) for reply in may[ask.id])
 
 
 def _led(known: Table, playbooks: Iterable[str]) -> tuple[str, ...]:

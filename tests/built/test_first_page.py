@@ -22,10 +22,10 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SCRIPTS = ROOT / "docs" / "assets" / "triage"
 HURT = (
-    "hurt=yes&dead-or-three=no&goods=yes&data=no&down=no&waiting=no&money=no&authority=no&public=yes"
+    "hurt=yes&dead-or-three=no&goods=yes&data=no&down=no&people=no&money=no&authority=no&public=yes"
     "&true-in-part=unknown"
 )
-CALM = "hurt=no&goods=no&data=no&down=no&waiting=no&money=no&authority=no&public=no"
+CALM = "hurt=no&goods=no&data=no&down=no&people=no&money=no&authority=no&public=no"
 PLAYBOOKS = 12
 BATCH = 3000
 """Sets of answers that are handed to the browser at a time."""
@@ -136,7 +136,7 @@ def test_the_questions_are_answered_by_keyboard(phone: Page, address: str) -> No
     phone.locator("[data-do=rest]").press("Enter")
     phone.wait_for_url(re.compile("true-in-part=unknown"))
     assert phone.evaluate("document.activeElement.id") == "result"
-    assert phone.locator("[data-list=maybe] .found").count() == PLAYBOOKS - 3
+    assert phone.locator("[data-list=maybe] .found").count() == PLAYBOOKS
     phone.locator("[data-do=clear]").press("Enter")
     phone.wait_for_url(re.compile("^[^#]*$"))
     assert phone.locator("#result").is_hidden()
@@ -188,7 +188,7 @@ def test_half_answered_the_result_says_that_it_is_provisional_and_what_is_the_wo
     assert result.locator("[data-list=level] .level b").inner_text() == "II"
     assert result.locator("[data-show=start-here]").is_hidden()
     found = result.locator("[data-list=maybe] .found")
-    assert found.count() == PLAYBOOKS - 3
+    assert found.count() == PLAYBOOKS
     assert result.locator(".found .first:visible").count() == 1, "what leads says what to do first"
     assert found.first.locator(".start").is_visible()
     assert kind in result.locator(".address").inner_text()
@@ -199,6 +199,29 @@ def test_half_answered_the_result_says_that_it_is_provisional_and_what_is_the_wo
     assert result.locator("[data-show=provisional]").is_hidden()
     assert result.locator("[data-show=start-here]").is_visible()
     assert kind not in result.locator(".address").inner_text()
+
+
+def test_where_nothing_fits_the_result_says_so_and_where_to_look(phone: Page, address: str, language: str) -> None:
+    phone.goto(f"{address}/{language}/#{CALM}")
+    result = phone.locator("#result")
+    assert result.locator(".found:visible, [data-list=cluster]:visible, [data-list=level]:visible").count() == 0
+    assert result.locator("[data-show=several]").is_hidden()
+    ways = result.locator(".no-fit a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    assert ways == ["#symptoms", "reference/a-z/"]
+    assert result.locator(".dial-duty").is_visible()
+    assert phone.locator(".so-far .level").count() == 0
+    phone.goto(f"{address}/{language}/#{CALM.replace('money=no', 'money=unknown')}")
+    phone.reload()
+    assert result.locator(".no-fit").is_hidden()
+    assert result.locator(".found:visible").count() > 0
+
+
+def test_what_is_open_and_changes_no_level_repeats_no_reason(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/#hurt=yes&dead-or-three=no")
+    result = phone.locator("#result")
+    assert result.locator("[data-show=same-at-worst]").is_visible()
+    assert result.locator("[data-show=at-worst]").is_hidden()
+    assert result.locator("[data-reason='hurt.yes']").count() == 1
 
 
 def test_answers_stay_in_the_address_while_one_scrolls(phone: Page, address: str) -> None:

@@ -494,8 +494,6 @@ def test_every_link_of_the_zip_names_a_file_that_is_inside(files: dict[str, byte
         ("b/../b/", "b/../b/index.html"),
         ("#x", "#x"),
         ("x.css", "x.css"),
-        ("p.pdf", "https://example.com/zh/p.pdf"),
-        ("nowhere/", "https://example.com/zh/nowhere/index.html"),
         ("https://other.example/b/", "https://other.example/b/"),
         ("tel:+86", "tel:+86"),
         ("mailto:a@b.example", "mailto:a@b.example"),
@@ -503,10 +501,24 @@ def test_every_link_of_the_zip_names_a_file_that_is_inside(files: dict[str, byte
 )
 def test_a_link_on_a_disk(link: str, there: str) -> None:
     files = {"zh/index.html": f'<a href="{link}">'.encode(), "zh/b/index.html": b"", "zh/x.css": b"", "zh/p.pdf": b""}
-    made = for_disk(files, "https://example.com")
+    made = for_disk(files, "https://example.com", {})
     with ZipFile(io.BytesIO(made[FILE])) as packed:
         assert packed.read("handbook/zh/index.html").decode() == f'<a href="{there}">'
-    assert for_disk(files, "https://example.com") == made
+    assert for_disk(files, "https://example.com", {}) == made
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "there"),
+    [
+        ("https://example.com", "p.pdf", 'href="https://example.com/zh/p.pdf" data-elsewhere="要联网"'),
+        ("https://example.com", "nowhere/", 'href="https://example.com/zh/nowhere/index.html" data-elsewhere="要联网"'),
+        ("", "p.pdf", 'data-elsewhere="要联网"'),
+    ],
+)
+def test_what_is_not_on_the_disk_says_so_at_its_link(address: str, link: str, there: str) -> None:
+    files = {"zh/index.html": f'<a class="x" href="{link}">'.encode(), "zh/p.pdf": b""}
+    with ZipFile(io.BytesIO(for_disk(files, address, {"zh": "要联网"})[FILE])) as packed:
+        assert packed.read("handbook/zh/index.html").decode() == f'<a class="x" {there}>'
 
 
 def test_from_a_folder_with_any_name_one_reads_on(files: dict[str, bytes], browser: Browser, tmp_path: Path) -> None:

@@ -177,6 +177,7 @@ def test_of_two_t0_the_earlier_counts_until_somebody_who_has_seen_both_says_anot
         ("yesterday", "no time"),
         ("11/28", "no time"),
         ("whenever", "wrong"),
+        ("last Friday 9:00", "two weeks"),
     ],
 )
 def test_a_time_that_is_typed_is_told_back_with_its_day_or_why_it_is_none(logic: Page, typed: str, heard: str) -> None:
@@ -186,7 +187,7 @@ def test_a_time_that_is_typed_is_told_back_with_its_day_or_why_it_is_none(logic:
         const days = Object.fromEntries("Mon Tue Wed Thu Fri Sat Sun".split(" ").map(named));
         const words = {
             ...days, zones, t0_is: "{time}", t0_ahead: "to come", t0_yesterday: "yesterday", t0_ago: "{passed} ago",
-            t0_far: "far", t0_no_time: "no time", t0_two_days: "two days", t0_wrong: "wrong",
+            t0_far: "far", t0_no_time: "no time", t0_two_days: "two days", t0_two_weeks: "two weeks", t0_wrong: "wrong",
             unit_min: "{n}", unit_h: "{n}h", unit_d: "{n}d", two_units: "{a} {b}",
         };
         return handbook.typed.read(typed, words, new Date("2026-11-28T18:00:00Z")).heard;

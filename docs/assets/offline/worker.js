@@ -46,7 +46,11 @@
     const OURS = "handbook-" + ROOT + " ", CACHE = OURS + about.release; /* a host may have another handbook beside */
     let known = null, whole = false, leaving = [];
 
-    const path = (address) => decodeURI(new URL(address).pathname.slice(new URL(ROOT).pathname.length));
+    /* What nobody can decode, as when an address was cut off, is no file of ours: it is taken as it stands. */
+    const path = (address) => {
+      const typed = new URL(address).pathname.slice(new URL(ROOT).pathname.length);
+      try { return decodeURI(typed); } catch (cut) { return typed; }
+    };
     const at = (name) => new URL(encodeURI(name), ROOT).href;
     const windows = async () => (await self.clients.matchAll({ type: "window", includeUncontrolled: true }))
       .filter((one) => one.url.startsWith(ROOT));

@@ -16,6 +16,11 @@
   var TENS = { "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50 };
   var NUMBER_WORD = new RegExp("\\b(?:(" + Object.keys(TENS).join("|") + ")(?:[- ](" + WORDS.slice(1, 10).join("|") + "))?|(" +
     WORDS.join("|") + ")) (?=min|hour|hr|day)", "g");
+  /* Half past two, a quarter to nine, twenty past 11. */
+  var PAST_THE_HOUR = new RegExp("\\b(?:(half)|(?:a )?(quarter)|(?:(" + Object.keys(TENS).join("|") + ")(?:[- ](" + WORDS.slice(1, 10).join("|") +
+    "))?|(" + WORDS.join("|") + ")|(\\d{1,2}))(?: minutes?| mins?)?) (past|to) (" + WORDS.slice(1, 13).join("|") + "|\\d{1,2})(?![\\w:])(?: o'clock)?", "g");
+  /* That nobody has looked at the clock: the moment is taken as it is said, and told back. */
+  var ABOUT = /(?:大概|大约|差不多|约(?=[\d零一二两三四五六七八九十])|~(?=\d)) ?|\b(?:about|around|roughly|approximately|circa) | ?左右| or so\b/g;
   var IN_CHINESE = /([上本这]?)个?(?:周|星期|礼拜)([一二三四五六日天])/g;
   var DAY_OF_WEEK = "一二三四五六日天";
   var WEEK = { "上": " last week", "本": " this week", "这": " this week", "": "" };
@@ -35,6 +40,10 @@
     /* The last midnight; which one is meant of a day, nobody can tell. */
     [/^(?:12 )?midnight$|^(?:大?半夜|午夜)(?: ?(?:12|0)点(?:钟|整)?)?$/, "0:00"],
     [/^(?:大?半夜|深夜|夜里) ?(?=[1-5](?!\d))/, "凌晨"],
+    /* Of the night that is over, what is past midnight is of the morning that has come. */
+    [/^(\d.*?),? ?昨天晚上$/, "昨天晚上 $1"],
+    [/^昨天晚上,? ?(?=(?:12|00?|0?[1-4])(?!\d))/, "凌晨"],
+    [/\blast ((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)/g, "$1 last"],
     [/深夜 ?(?=(?:9|1[01])(?!\d))/g, "晚上"],
     [/(早|(?:^|[^傍])晚)(?= ?\d)/g, "$1上"],
     [/\b(am|pm) ?(\d{1,2}:\d\d)(?!\d)/g, "$2 $1"],
@@ -74,6 +83,14 @@
     return before > 0 && before < 60 && at ? (at - 1) + "点" + (60 - before) + "分" : "NaN";
   }
 
+  /** The time so long past an hour, or before it; NaN for more than the minutes of one. */
+  function byTheHour(whole, half, quarter, tens, ones, word, digits, side, of) {
+    var minute = half ? 30 : quarter ? 15 : digits ? Number(digits) : word ? WORDS.indexOf(word) : TENS[tens] + (ones ? WORDS.indexOf(ones) : 0);
+    var hour = WORDS.indexOf(of) >= 0 ? WORDS.indexOf(of) : Number(of);
+    if (minute >= 60 || side === "to" && (half || !minute)) { return "NaN"; }
+    return side === "past" ? hour + ":" + String(minute).padStart(2, "0") : (hour - 1 || 12) + ":" + String(60 - minute).padStart(2, "0");
+  }
+
   /** Signs that come along when a time is copied: what looks like a colon or a hyphen, and what nobody sees. */
   function twins(text) {
     return text.replace(/[∶︰]/g, ":").replace(/[‐‒–—−]/g, "-").replace(/[\u200b\u2060\ufeff]/g, "");
@@ -94,7 +111,7 @@
   function plain(text) {
     var said = halfWidth(text).trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
     said = said.split("a.m.").join("am").split("p.m.").join("pm");
-    said = said.replace(/\s+|\( ?\)/g, " ").replace(/[。. ]+$/, "");
+    said = said.replace(/\s+|\( ?\)/g, " ").replace(/[。. ]+$/, "").replace(ABOUT, "");
     DAY_AND_HALF.forEach(function (pair) { said = said.split(pair[0]).join(pair[1]); });
     said = said.replace(IN_CHINESE, function (whole, week, day) {
       return " " + WEEKDAYS[Math.min(DAY_OF_WEEK.indexOf(day), 6)] + WEEK[week] + " ";
@@ -105,6 +122,8 @@
     said = said.replace(NUMBER_WORD, function (whole, tens, ones, word) {
       return (word ? WORDS.indexOf(word) : TENS[tens] + (ones ? WORDS.indexOf(ones) : 0)) + " ";
     });
+    said = said.replace(PAST_THE_HOUR, byTheHour);
+    if (said.indexOf("NaN") >= 0) { return null; }
     PLAINER.forEach(function (pair) { said = said.replace(pair[0], pair[1]); });
     return said.replace(/ +/g, " ").trim();
   }

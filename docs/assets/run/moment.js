@@ -13,7 +13,7 @@
     "the day after tomorrow": -2, "day after tomorrow": -2, "tomorrow": -1, "明天": -1, "明日": -1, "后天": -2 };
   var DAYS_AGO = "\\d{1,2} ?(?:days? ago|天(?:以|之)?前)";
   var WEEKDAY = new RegExp("(^|[^a-z])(?:on )?\\(? ?(?:(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:r|rs|rsday)?" +
-    "|(fri)(?:day)?|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z])\\.?(?: (?:of )?(last|this) week)? ?\\)?,?");
+    "|(fri)(?:day)?|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z])\\.?(?: (?:of )?(last week|this week|last))? ?\\)?,?");
   var HALVES = {
     "上午": "morning", "早上": "morning", "早晨": "morning", "清晨": "morning", "凌晨": "morning", "中午": "noon",
     "下午": "afternoon", "傍晚": "evening", "晚上": "evening", "夜里": "evening", "am": "morning", "pm": "afternoon",
@@ -73,11 +73,12 @@
     return [2, 3, 4, 5, 6, 7, 8].findIndex(function (group) { return weekday[group]; });
   }
 
-  /** The last day of that name, today if it is called so or none is named, of the local `now`. */
+  /** The last day of that name, today if it is called so or none is named, of the local `now`; null where it may be two. */
   function dayOfWeek(found, now) {
     var today = Math.floor(now / DAY) * DAY, here = (new Date(now).getUTCDay() + 6) % 7;
     if (!found) { return today; }
-    var back = found[9] ? here - numberOf(found) + (found[9] === "last" ? 7 : 0) : (here - numberOf(found) + 7) % 7;
+    if (found[9] === "last" && here > numberOf(found)) { return null; } // of this week, or of the one before it
+    var back = found[9] ? here - numberOf(found) + (found[9].startsWith("last") ? 7 : 0) : (here - numberOf(found) + 7) % 7;
     return today - back * DAY;
   }
 
@@ -142,7 +143,12 @@
     said = ordered(said);
     if (said === null) { return null; }
     function named(local) { return dayNamed(found, local); }
-    function past(days) { return at(said, function (local) { return dayOfWeek(weekday, local) - days * DAY; }, now, here); }
+    function past(days) {
+      return at(said, function (local) {
+        var day = dayOfWeek(weekday, local);
+        return day === null ? null : day - days * DAY;
+      }, now, here);
+    }
     var told = (found = DAY_FIRST.exec(said)) ? at(said.slice(found[0].length), named, now, here)
       : (found = DAY_LAST.exec(said)) ? at(said.slice(0, found.index), named, now, here)
       : past(0);
@@ -189,12 +195,15 @@
   }
 
   /**
-   * Why nobody can tell which moment a text means: a day without its time, two numbers of which either may be the month.
-   * @returns {"no_time" | "two_days" | "wrong"}
+   * Why nobody can tell which moment a text means: a day without its time, two numbers of which either may be the month,
+   * a last Friday that may be of two weeks.
+   * @returns {"no_time" | "two_days" | "two_weeks" | "wrong"}
    */
   function why(text, now, zones) {
     var said = words.plain(namedZone(words.halfWidth(text), zones)[0]);
     if (said !== null && ordered(said) === null) { return "two_days"; }
+    var weekday = said === null ? null : WEEKDAY.exec(said);
+    if (weekday && weekday[9] === "last") { return "two_weeks"; }
     return read(text + " 12:00", now, zones) ? "no_time" : "wrong";
   }
 

@@ -37,6 +37,21 @@
     return found;
   }
 
+  /** What may follow: where nobody knows, from both answers, and from what either of them would bring up.
+   * @param {Table} table @param {{ask: Ask, said: string}[]} all that is asked @returns {Effect[]} */
+  function possible(table, all) {
+    const may = new Map();
+    const found = [];
+    for (const ask of table.asks) {
+      if (!ask.asked_if.every(([question, reply]) => (may.get(question) || []).includes(reply))) { continue; }
+      const here = all.find((one) => one.ask === ask);
+      const said = here ? here.said : UNKNOWN; /* what only the answer that does not count brings up */
+      may.set(ask.id, said === UNKNOWN ? ["yes", "no"] : said ? [said] : []);
+      found.push(...may.get(ask.id).map((reply) => (reply === "yes" ? ask.yes : ask.no)));
+    }
+    return found;
+  }
+
   /** What follows from `answers`: "yes", "no" or "unknown" by question; as `worst`, what would follow if all that is
    * open were unknown. Everything is ids.
    * @param {Table} table @param {Object<string, string>} answers */
@@ -46,20 +61,24 @@
       .map(({ ask, said, reply }) => ({ answer: `${ask.id}.${reply}`, said, effect: reply === "yes" ? ask.yes : ask.no }));
     const effects = taken.map((one) => one.effect);
     const level = Math.min(table.levels.length - 1, ...effects.map((one) => one.level).filter((one) => one !== null));
+    const reasons = taken.filter((one) => one.effect.level === level).map((one) => one.answer);
     const open = all.filter((one) => !one.said).map((one) => one.ask.id);
-    let sure = led(table, each(taken.filter((one) => one.said !== UNKNOWN).map((one) => one.effect.playbooks)));
-    const maybe = led(table, each(effects.map((one) => one.playbooks)).filter((one) => !sure.includes(one)));
-    if (!sure.length && !maybe.length && !open.length) { sure = led(table, each(effects.map((one) => one.if_alone))); }
-    const judged = [...sure, ...maybe].map((one) => table.playbooks[one]);
+    const sure = led(table, each(taken.filter((one) => one.said !== UNKNOWN).map((one) => one.effect.playbooks)));
+    const may = each(possible(table, all).map((one) => one.playbooks));
+    const lost = reasons.length > 0 && !may.length && !open.length;
+    const alone = lost ? each(effects.map((one) => one.if_alone)) : [];
+    const rest = alone.length ? alone : lost ? Object.keys(table.playbooks) : may;
+    const maybe = led(table, rest.filter((one) => !sure.includes(one)));
+    const judged = (alone.length ? alone : each(effects.map((one) => one.playbooks))).map((one) => table.playbooks[one]);
     const forbidden = new Set([...judged.flatMap((one) => one.avoid), ...effects.flatMap((one) => one.forbid)]);
     const allowed = new Set(judged.flatMap((one) => one.use).filter((one) => !forbidden.has(one)));
     const clocks = new Set(effects.flatMap((one) => one.clocks));
-    const owners = (sure.length ? sure : maybe).map((one) => table.playbooks[one].owner);
+    const owners = (sure.length ? sure : maybe.slice(0, 1)).map((one) => table.playbooks[one].owner);
     return {
       asked: all.map((one) => one.ask.id),
       open,
       level: table.levels[level].id,
-      reasons: taken.filter((one) => one.effect.level === level).map((one) => one.answer),
+      reasons,
       life: effects.some((one) => one.life),
       playbooks: sure,
       maybe,

@@ -46,20 +46,25 @@
   }
 
   /* What is not answered may be worse: the result says so itself, because it is read and sent on without the questions. */
-  function warn(worst, open) {
+  function warn(worst, open, worsens) {
     result.classList.toggle("provisional", open > 0);
+    show("at-worst", worsens);
+    show("same-at-worst", !worsens);
     ["whole", "start-here"].forEach((name) => { show(name, !open); });
     ["provisional", "at-least", "part"].forEach((name) => { show(name, open); });
     list("open", [word("open").replace("{n}", String(open))]);
     list("worst", [copy("level", worst.level)]);
-    list("worst-reason", worst.reasons.map((answer) => reason(answer, true)));
+    list("worst-reason", worsens ? worst.reasons.map((answer) => reason(answer, true)) : []);
   }
 
   function fill(outcome) {
     const worst = outcome.worst || outcome, sure = outcome.playbooks, opens = !sure.length;
     const maybe = [...worst.playbooks, ...worst.maybe].filter((id) => !sure.includes(id));
-    warn(worst, outcome.open.length);
+    const fits = sure.length > 0 || maybe.length > 0;
+    warn(worst, outcome.open.length, worst.level !== outcome.level);
     show("life", outcome.life);
+    show("no-fit", !fits);
+    show("graded", fits);
     list("level", [copy("level", outcome.level)]);
     list("reason", outcome.reasons.map((answer) => reason(answer, false)));
     show("not-worse", !outcome.reasons.length);
@@ -84,7 +89,8 @@
     const first = outcome.playbooks[0] || outcome.maybe[0];
     const parts = [first && copy("playbook", first).querySelector(".found-title").textContent,
       outcome.open.length && word("left").replace("{n}", String(outcome.open.length))];
-    status.replaceChildren(`${word("so-far")} `, level, ...parts.filter(Boolean).map((one) => ` · ${one}`));
+    const said = first || outcome.open.length ? level : word("none");
+    status.replaceChildren(`${word("so-far")} `, said, ...parts.filter(Boolean).map((one) => ` · ${one}`));
   }
 
   function draw() {
@@ -100,7 +106,10 @@
     if (begun) { fill(outcome); tell(outcome); }
   }
 
+  /* The answers as they count: what an earlier answer no longer brings up is forgotten, and the address keeps the rest. */
   function keep() {
+    const { asked } = evaluate(table, answers);
+    answers = Object.fromEntries(Object.entries(answers).filter(([id]) => asked.includes(id)));
     const hash = write(answers, questions);
     history.replaceState(history.state, "", hash || location.pathname + location.search);
     draw();
@@ -116,7 +125,8 @@
       answers = { ...answers, ...Object.fromEntries(open.map((id) => [id, UNKNOWN])) };
     }
     keep();
-    result.focus();
+    result.scrollIntoView(); /* it may be taller than the screen */
+    handbook.stand(result);
   });
   root.querySelector("[data-do=go-on]").addEventListener("click", () => {
     const [next] = evaluate(table, answers).open;
@@ -132,6 +142,7 @@
   window.addEventListener("hashchange", () => {
     const given = read(location.hash, questions);
     if (Object.keys(given).length) { answers = given; draw(); result.scrollIntoView(); }
+    else if (Object.keys(answers).length) { keep(); } /* a link has led elsewhere on the page */
   });
 
   root.querySelectorAll(".replies, .triage-buttons").forEach((part) => { part.hidden = false; });

@@ -93,6 +93,7 @@ from generator.validating.rules.response import (
     no_deadline_before_its_start,
     no_step_begins_before_what_it_waits_for,
     no_step_waits_for_itself,
+    no_title_names_a_time_of_day,
     of_two_that_run_at_once_one_leads,
     steps_of_a_group_run_at_the_same_time,
 )
@@ -222,6 +223,7 @@ ADVICE: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     every_line_is_one_action,
     every_line_begins_with_its_verb,
     no_line_leaves_the_time_open,
+    no_title_names_a_time_of_day,
     nothing_is_shouted,
     chinese_has_full_width_marks,
     latin_has_half_width_marks,

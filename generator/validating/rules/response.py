@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.base import ID
+from generator.model.base import ID, Part
 from generator.model.response import Bucket, Step
+from generator.model.times import Offset
 from generator.problems import Words
+from generator.validating.facts.reading import facts
 from generator.validating.nearly_right import is_wide, one_of, widened
 from generator.validating.rules.book import Book, Finding
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.base import Path
+    from generator.validating.facts.fact import Fact
 
 
 def no_deadline_before_its_start(book: Book) -> Iterator[Finding]:
@@ -227,3 +230,25 @@ def _circle(steps: dict[str, Step], start: Step) -> list[str]:
                 seen.add(earlier)
                 trails.append([*trail, str(earlier)])
     return []
+
+
+def no_title_names_a_time_of_day(book: Book) -> Iterator[Finding]:
+    """What is due some time after T0 is not called after a time of the clock, which would be another one."""
+    for path, text in book.texts:
+        part = book.part_at(path[:-1]) if path[-1] == "title" else None
+        if isinstance(part, Part) and any(isinstance(value, Offset) for _, value in part):
+            found = {code: list(_times_of_day(code, book.without_names(words))) for code, words in text.root.items()}
+            # 9 点 may be nine points: it is a time where some language leaves no doubt.
+            sure = any(fact.measures == {"clock"} for some in found.values() for fact in some)
+            for code, fact in ((code, fact) for code, some in found.items() for fact in some if sure):
+                said = text.root[code][fact.start : fact.end]
+                message = Words(
+                    f"标题里写了“{said}”，时间却从 T0 起算：现场会看到两个钟点。",
+                    f'The title says "{said}", and its time counts from T0: people would read two times.',
+                )
+                cure = Words("标题里不写钟点。", "Leave the time of day out of the title.")
+                yield Finding("two-times", (*path, code), message, cure, at=(fact.start, fact.end))
+
+
+def _times_of_day(code: str, words: str) -> Iterator[Fact]:
+    return (fact for fact in facts(code, words) if "clock" in fact.measures)

@@ -28,7 +28,7 @@ _ENDS = {
     "playbooks": (
         "没有引到任何预案",
         "lead to no playbook",
-        Words("在其中一个回答里写上预案，可写在 if_alone 里。", "Name one in one of these answers; if_alone will do."),
+        Words("给这些读者至少一份预案看。", "Let these readers see at least one playbook."),
     ),
     "allowed": (
         "之后没有一种可用的应对策略",
@@ -45,7 +45,10 @@ _ENDS = {
 
 
 def every_answer_leads_somewhere(book: Book) -> Iterator[Finding]:
-    """Any answers give a playbook, something to say and to print; a worse answer gives no milder level."""
+    """Answers that ask for a level give a playbook; with one, there is something to say and to print.
+
+    A worse answer gives no milder level.
+    """
     told: set[tuple[str, str]] = set()
     for readers, known in _tables(book):
         outcomes = _all(known)
@@ -68,7 +71,7 @@ def everything_of_the_first_questions_is_reached(book: Book) -> Iterator[Finding
                 )
                 cure = Words("改正 asked_if。", "Mend asked_if.")
                 yield Finding("never-asked", (*_at(book, ask.id), "asked_if"), message, cure, key=True)
-        led_to = {one for outcome in outcomes.values() for one in outcome.playbooks}
+        led_to = {one for outcome in outcomes.values() for one in outcome.playbooks}  # what is not ruled out is no way
         for n, name in enumerate(book.handbook.handbook.reading_order):
             if name in known.playbooks and name not in led_to and re.fullmatch(ID, name):
                 message = Words(
@@ -76,8 +79,8 @@ def everything_of_the_first_questions_is_reached(book: Book) -> Iterator[Finding
                     f'No answers to the questions of the home page lead to the playbook "{name}".',
                 )
                 cure = Words(
-                    "在 triage.yml 里，把它写进某个回答的 playbooks 或 if_alone。",
-                    "Name it in triage.yml, under playbooks or if_alone of an answer.",
+                    "在 triage.yml 里，把它写进某个回答的 playbooks。",
+                    "Name it in triage.yml, under playbooks of an answer.",
                 )
                 yield Finding("unreachable-playbook", ("handbook", "reading_order", n), message, cure)
 
@@ -202,7 +205,7 @@ def _dead_ends(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> It
         dead = {
             _given(known, answers, outcome): outcome
             for answers, outcome in outcomes.items()
-            if not getattr(outcome, field) and (outcome.playbooks or field == "playbooks")
+            if field in _lacking(outcome)
         }
         if not dead:
             continue
@@ -217,6 +220,17 @@ def _dead_ends(book: Book, known: Table, outcomes: dict[Answers, Outcome]) -> It
         )
         at = ("severity", level) if field == "print" else (*_at(book, question), reply)
         yield field, Finding("dead-end", at, message, cure)
+
+
+def _lacking(outcome: Outcome) -> Iterator[str]:
+    """What an outcome has to have and has not; answers that ask for nothing may lead nowhere."""
+    led_to = outcome.playbooks or outcome.maybe
+    if outcome.reasons and not led_to:
+        yield "playbooks"
+    if outcome.cluster and not outcome.allowed:
+        yield "allowed"
+    if led_to and not outcome.print:
+        yield "print"
 
 
 def _given(known: Table, answers: Answers, outcome: Outcome) -> tuple[tuple[str, str], ...]:
