@@ -164,7 +164,7 @@
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", function (event) {
       if (event.target === mine || !mine) { lifted = false; }
-if (event.target === mine) { handbook.store.setRole(mine.value); }
+      if (event.target === mine) { handbook.store.setRole(mine.value); }
       keep();
       apply();
     });
