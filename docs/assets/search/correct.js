@@ -7,6 +7,7 @@
   const VOWELS = new Set("aeiouy"), ALIKE = ["ck", "cs", "sz", "gj", "fv", "mn"];
   const LITTLE = 0.5; /* what is heard alike counts for as much of a slip */
   const FAINT = 0.75; /* what a vowel more or less counts for */
+  const FIRST = "a".charCodeAt(0);
   const SHORT = 6, LONG = 8; /* letters from which on a word may have a whole slip, and two */
 
   /** How much of a slip it is to write one letter for another. */
@@ -21,6 +22,23 @@
     if (word[at] === word[at - 1] || word[at] === "h") { return LITTLE; }
     return VOWELS.has(word[at]) && at > 0 ? FAINT : 1;
   }
+
+  /** Which letters a word has, a bit each. @param {string} word */
+  function letters(word) {
+    let bits = 0;
+    for (let n = 0; n < word.length; n += 1) { bits |= 1 << (word.charCodeAt(n) - FIRST); }
+    return bits;
+  }
+
+  /** How many bits are set. @param {number} bits */
+  function many(bits) {
+    let count = 0;
+    for (let left = bits; left; left &= left - 1) { count += 1; }
+    return count;
+  }
+
+  /** No fewer slips than these make one word of another: each gives it one letter that it lacks, and takes one, at most. */
+  const atLeast = (one, other) => LITTLE * Math.max(many(one & ~other), many(other & ~one));
 
   /** How many slips a word may have: a short one only what is heard alike, because too many others are near it. */
   const allowed = ({ length }) => length < SHORT ? LITTLE : length < LONG ? 1 : 2;
@@ -47,12 +65,14 @@
     return row[other.length] > most ? Infinity : row[other.length];
   }
 
-  /** The words of what things are called and of what people say, each with how often: of a text the index has only stems. */
+  /** The words of what things are called and of what people say, each with how often, and its letters: of a text the index has only stems. */
   function vocabulary(index) {
     if (!index.vocabulary.size) {
+      const often = new Map();
       index.entries.forEach(({ title, said }) => `${title.toLowerCase()} ${said}`.split(BETWEEN).forEach((word) => {
-        if (word.length >= LEAST) { index.vocabulary.set(word, (index.vocabulary.get(word) || 0) + 1); }
+        if (word.length >= LEAST) { often.set(word, (often.get(word) || 0) + 1); }
       }));
+      often.forEach((count, word) => index.vocabulary.set(word, { often: count, letters: letters(word) }));
     }
     return index.vocabulary;
   }
@@ -66,11 +86,12 @@
 
   /** The word that was most likely meant; the same when none is near. */
   function meant(index, word) {
+    const own = letters(word);
     let least = allowed(word), best = word, most = 0;
-    vocabulary(index).forEach((often, other) => {
-      if (Math.abs(other.length - word.length) * LITTLE > least) { return; }
-      const many = slips(word, other, least) + (word[0] === other[0] ? 0 : LITTLE / 2);
-      if (many < least || (many === least && often > most)) { [least, best, most] = [many, other, often]; }
+    vocabulary(index).forEach(({ often, letters: others }, other) => {
+      if (Math.abs(other.length - word.length) * LITTLE > least || atLeast(own, others) > least) { return; }
+      const count = slips(word, other, least) + (word[0] === other[0] ? 0 : LITTLE / 2);
+      if (count < least || (count === least && often > most)) { [least, best, most] = [count, other, often]; }
     });
     return best === word ? word : search.fold(best, index.simplified); /* a title is spelt as it is */
   }

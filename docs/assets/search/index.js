@@ -139,7 +139,7 @@
       books: entries.filter(({ kind }) => kind === "playbook"),
       counted: new Map(), /* by term, what `leaning` has counted */
       saying: new Map(), /* by term, what `said` has found */
-      vocabulary: new Map(), /* by word, how often it is said; filled when a slip is met */
+      vocabulary: new Map(), /* by word, how often it is said, and its letters; filled when a slip is met */
       weighed: new Map(), /* by line, what `said` has weighed */
       sound: told.fields.indexOf("sound"),
       readings: told.readings,
