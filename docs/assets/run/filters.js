@@ -2,7 +2,7 @@
 (function (handbook) {
   "use strict";
 
-  var MINUTE = 60000, SOON = 15 * MINUTE;
+  var MINUTE = 60000, SOON = 15 * MINUTE, FEW = 3;
 
   /** Whether something that has a list in `data-<name>` has the chosen one; what has no list has all. */
   function fits(part, name, chosen) {
@@ -43,8 +43,8 @@
     function apply() {
       showMine();
       var playbook = chosen("playbook"), role = chosen("role"), level = chosen("level"), soon = fields.soon && fields.soon.checked;
-      var any = Boolean(playbook || role || level || soon), count = 0, all = 0;
-      each(main.querySelectorAll("tr[data-roles], tr[data-levels]"), function (row) {
+      var any = Boolean(playbook || role || level || soon), count = 0, all = 0, found = [];
+      each(main.querySelectorAll("tr[data-roles], tr[data-levels], dl.more > div[data-roles]"), function (row) {
         row.classList.toggle("filtered", !(fits(row, "roles", role) && fits(row, "levels", level)));
       });
       each(main.querySelectorAll("details.inner"), function (inner) {
@@ -61,8 +61,11 @@
         show(item, shown);
         all += 1;
         count += shown ? 1 : 0;
-        if (item.tagName === "DETAILS" && any && !mine) { item.open = shown; }
+        if (item.tagName === "DETAILS" && !mine) { found.push([item, shown]); }
       });
+      /* What is asked for is opened where it is little; much stays in lines, so that one sees all of it. */
+      var few = count <= FEW;
+      if (any) { found.forEach(function (one) { one[0].open = one[1] && few; }); }
       each(main.querySelectorAll("p.bucket"), function (bar) {
         var next = bar.nextElementSibling, kept = false;
         for (; next && !next.matches("p.bucket, h2"); next = next.nextElementSibling) { kept = kept || next.matches("h3:not(.filtered)"); }

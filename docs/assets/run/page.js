@@ -35,7 +35,7 @@
       var log = handbook.store.log(data.playbook), at = handbook.log.nextAt(log, Date.now());
       var old = kind === "start" ? handbook.log.starts(log, of) : kind === "level" ? handbook.log.levels(log) : [];
       run.take(handbook.log.add(log, [{
-        id: handbook.log.instead(handbook.store.freshId(), old), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.who()
+        id: handbook.log.instead(handbook.store.freshId(), old), at: at, kind: kind, of: of, what: what, text: text, who: handbook.store.name()
       }]));
     };
     run.take = function (log) {

@@ -17,6 +17,7 @@
       heard.textContent = "";
       form.t0.value = "";
       run.write("start", "", found.toISOString(), "");
+      run.panel.querySelector(".run-set > summary").focus(); /* the field that had it is folded away */
     });
     var level = run.panel.querySelector(".run-level").level;
     level.addEventListener("change", function () {
@@ -41,6 +42,7 @@
         run.begun = false;
         run.panel.querySelector(".run-set").open = false;
         run.write("start", "", new Date(other.t0).toISOString(), "");
+        run.panel.querySelector(".run-set > summary").focus();
       });
       return button;
     }));
@@ -63,7 +65,10 @@
   function say(line, parts) {
     var told = document.createElement("p");
     told.append.apply(told, parts);
-    if (told.innerHTML !== line.innerHTML) { line.replaceChildren.apply(line, parts); }
+    if (told.innerHTML === line.innerHTML) { return; }
+    var at = Array.prototype.indexOf.call(line.children, document.activeElement);
+    line.replaceChildren.apply(line, parts);
+    if (at >= 0 && line.children.length) { line.children[Math.min(at, line.children.length - 1)].focus(); }
   }
 
   /* What is late, and what is next. */
@@ -100,6 +105,9 @@
     panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
     var level = run.level(run.log), field = panel.querySelector(".run-level").level;
     if (document.activeElement !== field) { field.value = level ? level.option.value : ""; }
-    run.each(document.querySelectorAll(".run-level-set"), function (part) { part.textContent = level ? level.option.textContent : ""; });
+    run.each(document.querySelectorAll(".run-level-set"), function (part) {
+      part.textContent = level ? level.option.textContent : "";
+      part.className = "run-level-set" + (level ? " level " + level.option.dataset.colour : "");
+    });
   });
 })(globalThis.handbook = globalThis.handbook || {});

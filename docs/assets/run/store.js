@@ -120,8 +120,6 @@
   handbook.store = {
     log: log, keep: keep, clear: clear, begin: begin, begun: begun, running: running, freshId: freshId,
     role: role, name: name,
-    /** Who writes, for the log: a name, a role, both, or nothing. */
-    who: function () { return [name(), role().title].filter(Boolean).join(" · "); },
     setName: function (said) { if (said) { write(NAME, said); } else { remove(NAME); } },
     setRole: function (id, title) { if (id) { write(ROLE, id + "\t" + title); } else { remove(ROLE); } },
     /**
