@@ -385,6 +385,19 @@ def test_light_and_dark_are_chosen_and_kept(browser: Browser, host: Host) -> Non
     page.context.close()
 
 
+def test_whatever_has_the_focus_shows_it(browser: Browser, host: Host) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{host.address}/zh/playbooks/{BOOK}/response/")
+    look = "() => { const one = document.activeElement; return [one.tagName, getComputedStyle(one).outlineStyle]; }"
+    seen = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(look))
+    page.close()
+    assert {"A", "BUTTON", "INPUT", "SELECT", "SUMMARY"} <= {tag for tag, _ in seen}, "the test has come to each kind"
+    assert [tag for tag, line in seen if line == "none"] == []
+
+
 def test_in_forced_colours_what_is_here_is_still_told(browser: Browser, host: Host) -> None:
     context = browser.new_context(viewport={"width": PHONE, "height": SCREEN}, forced_colors="active")
     page = context.new_page()
@@ -634,6 +647,10 @@ def test_a_playbook_in_one_file_loads_nothing_and_is_light(
     step = box.get_attribute("data-tick")
     page.reload()
     assert page.locator(f"h3 [data-tick='{step}']").is_checked(), "one step, ticked in both places, and remembered"
+    assert page.locator(".ticked span").inner_text()[-60:].count(":") > 1, "since when, by the clock"
+    page.click(".ticked button")
+    page.reload()
+    assert page.locator("[data-tick]:checked, .ticked:visible").count() == 0, "the next incident begins with open boxes"
     for part in ("first-hour", "numbers", "steps", "messages", "duties"):
         assert page.locator(f"#{part}").count() == 1
     page.context.close()

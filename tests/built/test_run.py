@@ -343,6 +343,13 @@ def test_what_repeats_opens_again_before_it_is_due(logic: Page) -> None:
     assert logic.evaluate(opens, [[0, 30], [0, 240], [100, 110], [0, 0]]) == [15, 225, 105, 0]
 
 
+LONG_LOG = """() => {
+    const entry = (_, n) => ({
+        id: "x" + n, at: new Date(1764e9 + n * 1000).toISOString(), kind: "note", of: "", what: "", text: "n", who: "",
+    });
+    const log = handbook.log.add(handbook.run.log, Array.from({length: 300}, entry));
+    handbook.store.keep(log);
+}"""
 FIRST = {
     "": "ol.first-hour li:first-child .move, ol.first-hour li:first-child .facts > :not(:empty)",
     "response/": ".first-move > a, .first-move .facts > :not(:empty)",
@@ -688,6 +695,10 @@ def test_collecting_pages_filter_by_playbook_role_and_level(phone: Page, address
     phone.select_option("select[name=playbook]", "service")
     assert phone.locator("details.fold[open]").count() == 1
     assert phone.locator("h2:visible").count() == 1
+    phone.select_option("select[name=playbook]", "")
+    phone.select_option("select[name=role]", "legal-lead")
+    assert phone.locator("details.fold[open]").count() == 0, "much that fits stays in lines"
+    phone.select_option("select[name=playbook]", "service")
     phone.select_option("select[name=role]", "incident-commander")
     rows = phone.locator("details.fold[open] tbody tr:visible")
     assert rows.count() > 0
@@ -697,6 +708,28 @@ def test_collecting_pages_filter_by_playbook_role_and_level(phone: Page, address
         every = phone.locator("tbody tr[data-levels]").count()
         phone.select_option("select[name=level]", "level-4")
         assert 0 < phone.locator("tbody tr[data-levels]:not(.filtered)").count() < every, path
+
+
+@pytest.mark.browser_all
+def test_what_is_said_of_an_indicator_is_hidden_with_it(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/warning/")
+    phone.select_option("select[name=playbook]", "information-security")
+    phone.select_option("select[name=role]", "technical-lead")
+    rows = phone.locator("details.fold[open] tbody tr:visible").count()
+    assert 0 < rows == phone.locator("details.fold[open] dl.more dt:visible").count()
+
+
+@pytest.mark.browser_all
+def test_a_long_log_is_drawn_in_part_until_all_is_asked_for(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.evaluate(LONG_LOG)
+    phone.reload()
+    phone.evaluate("document.querySelector('.run-log').open = true")
+    assert phone.locator(".run-entries li").count() == 50
+    assert phone.get_attribute(".run-entries", "start") == "300"
+    phone.click(".run-all")
+    assert phone.locator(".run-entries li").count() == 300
+    assert phone.locator(".run-all").is_hidden()
 
 
 @pytest.mark.browser_all

@@ -27,11 +27,15 @@
     return found;
   }
 
-  /** The log as rows for people, the heads first. Pure. @param {object | null} level the entry of the level that holds */
-  function rows(log, words, level) {
+  /**
+   * The log as rows for people, the heads first. Pure.
+   * @param {object | null} level the entry of the level that holds
+   * @param {number} [last] how many of the last entries; all without it
+   */
+  function rows(log, words, level, last) {
     var times = handbook.times, zones = words.zones, idle = unused(log, words, level);
     var heads = zones.map(function (zone) { return times.fill(words.at, { zone: zone.title }); });
-    return [heads.concat([words.kind, words.what, words.text, words.who])].concat(log.entries.map(function (entry) {
+    return [heads.concat([words.kind, words.what, words.text, words.who])].concat(log.entries.slice(last ? -last : 0).map(function (entry) {
       var at = Date.parse(entry.at), started = entry.kind === "start" ? (entry.of ? written(entry.text, words) : "T0") : "";
       var text = entry.kind === "start" ? (entry.what ? times.full(Date.parse(entry.what), words) : "–") : written(entry.text, words);
       var shown = zones.map(function (zone, number) { return number ? times.plain(at, zone) : times.full(at, words); });
@@ -139,18 +143,31 @@
     });
   }
 
-  var shown = null;
+  /* To draw thousands of entries anew with each tick would hold up the page: the last ones are drawn, and on demand all. */
+  var LAST = 50, shown = null, all = false;
 
   handbook.run.onChange(function (run) {
     var panel = run.panel, list = panel.querySelector(".run-entries");
-    if (!panel.dataset.logged) { wire(run); panel.dataset.logged = "yes"; }
+    if (!panel.dataset.logged) {
+      wire(run);
+      panel.querySelector(".run-all").addEventListener("click", function () {
+        all = true;
+        shown = null;
+        run.changed();
+        list.focus();
+      });
+      panel.dataset.logged = "yes";
+    }
     var who = panel.querySelector(".run-note").who;
     if (document.activeElement !== who) { who.value = handbook.store.name(); }
     if (shown === run.log) { return; }
     shown = run.log;
     panel.querySelector(".run-count").textContent = run.log.entries.length ? "(" + run.log.entries.length + ")" : "";
     list.textContent = "";
-    rows(run.log, run.words, level(run)).slice(1).reverse().forEach(function (row) {
+    list.start = run.log.entries.length;
+    var more = panel.querySelector(".run-all");
+    more.hidden = all || run.log.entries.length <= LAST;
+    rows(run.log, run.words, level(run), all ? 0 : LAST).slice(1).reverse().forEach(function (row) {
       var item = document.createElement("li"), time = document.createElement("b");
       time.textContent = row[0];
       item.append(time);
