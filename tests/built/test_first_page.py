@@ -236,7 +236,7 @@ def test_answers_stay_in_the_address_and_in_the_other_language_once_the_result_w
 ) -> None:
     phone.goto(f"{address}/en/")
     for question in ("hurt", "goods"):
-        phone.locator(f"[name={question}][value=yes] + span").click()
+        phone.locator(f"[name={question}][value=yes]").check()
     phone.locator(".so-far a").click()
     phone.wait_for_url("**/#hurt=yes&goods=yes")
     phone.reload()
@@ -244,14 +244,14 @@ def test_answers_stay_in_the_address_and_in_the_other_language_once_the_result_w
     phone.locator("a.language-switch").click()
     phone.wait_for_url("**/zh/**#hurt=yes&goods=yes")
     assert phone.locator("#result [data-playbook=product-quality]").first.is_visible()
-    phone.locator("[name='dead-or-three'][value=yes] + span").click()
-    phone.locator("[name=hurt][value=no] + span").click()
+    phone.locator("[name='dead-or-three'][value=yes]").check()
+    phone.locator("[name=hurt][value=no]").check()
     phone.wait_for_url("**/#hurt=no&goods=yes")
 
 
 def test_the_result_is_shown_from_its_top_when_the_rest_is_unknown(phone: Page, address: str, language: str) -> None:
     phone.goto(f"{address}/{language}/")
-    phone.locator("[name=hurt][value=unknown] + span").click()
+    phone.locator("[name=hurt][value=unknown]").check()
     assert phone.locator("[name=hurt][value=unknown] + span").bounding_box()["height"] < 60, "in one line"  # type: ignore[index]
     phone.locator("[data-do=rest]").click()
     phone.wait_for_timeout(200)

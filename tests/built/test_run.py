@@ -33,6 +33,9 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 LAST_OF_ALL = {
     "id": "1", "at": "9999-12-31T23:59:59.999Z", "kind": "note", "of": "", "what": "", "text": "", "who": "",
 }  # fmt: skip
+NO_SUCH_DAY = {
+    "id": "1", "at": "2026-02-31T00:00:00Z", "kind": "note", "of": "", "what": "", "text": "", "who": "",
+}  # fmt: skip
 YESTERDAY = {"id": "1", "at": "yesterday", "kind": "note", "of": "", "what": "", "text": "", "who": ""}
 COLLECTING = ("communication/", "reference/", "warning/", "recovery/", "communication/messages/")
 FOLDED = (
@@ -204,6 +207,7 @@ def test_a_time_that_is_typed_is_told_back_with_its_day_or_why_it_is_none(logic:
         '{"format": "handbook-log", "version": 1, "playbook": "x", "entries": [{}]}',
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [YESTERDAY]}),
         json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [LAST_OF_ALL]}),
+        json.dumps({"format": "handbook-log", "version": 1, "playbook": "x", "entries": [NO_SUCH_DAY]}),
     ],
 )
 def test_what_is_no_log_is_not_merged(logic: Page, text: str) -> None:

@@ -127,7 +127,12 @@
       });
     });
     panel.querySelector(".run-clear").addEventListener("click", function () { sure.hidden = false; sure.querySelector(".run-no").focus(); });
-    panel.querySelector(".run-no").addEventListener("click", function () { sure.hidden = true; panel.querySelector(".run-clear").focus(); });
+    function keep() {
+      sure.hidden = true;
+      panel.querySelector(".run-clear").focus();
+    }
+    panel.querySelector(".run-no").addEventListener("click", keep);
+    sure.addEventListener("keydown", function (event) { if (event.key === "Escape") { keep(); } });
     panel.querySelector(".run-yes").addEventListener("click", function () {
       handbook.store.clear();
       run.log = handbook.log.empty(run.data.playbook);

@@ -22,6 +22,11 @@
   /* In the years that `typed_moment` of the generator reads. */
   var MOMENT = /^2[01]\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 
+  /** Whether a text says a moment, of a day that there is: some browsers take 31 February for 3 March. */
+  function isMoment(text) {
+    return MOMENT.test(text) && !isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text.slice(0, 10);
+  }
+
   /** @param {string} playbook @returns {Log} */
   function empty(playbook) { return { format: FORMAT, version: VERSION, playbook: playbook, entries: [] }; }
 
@@ -166,8 +171,8 @@
 
   function isEntry(entry) {
     return Boolean(entry) && typeof entry === "object" && FIELDS.every(function (field) { return typeof entry[field] === "string"; }) &&
-      entry.id !== "" && KINDS.indexOf(entry.kind) >= 0 && MOMENT.test(entry.at) && !isNaN(Date.parse(entry.at)) &&
-      (entry.kind !== "start" || entry.what === "" || MOMENT.test(entry.what) && !isNaN(Date.parse(entry.what)));
+      entry.id !== "" && KINDS.indexOf(entry.kind) >= 0 && isMoment(entry.at) &&
+      (entry.kind !== "start" || entry.what === "" || isMoment(entry.what));
   }
 
   /**
@@ -215,7 +220,7 @@
   }
 
   handbook.log = {
-    empty: empty, add: add, merge: merge, nextAt: nextAt, isAhead: isAhead, isContrary: isContrary, differing: differing, ways: ways, instead: instead,
+    isMoment: isMoment, empty: empty, add: add, merge: merge, nextAt: nextAt, isAhead: isAhead, isContrary: isContrary, differing: differing, ways: ways, instead: instead,
     starts: starts, start: start, levels: levels, level: level, ticked: ticked, last: last, parse: parse, json: json, csv: csv, markdown: markdown
   };
 })(globalThis.handbook = globalThis.handbook || {});
