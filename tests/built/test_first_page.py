@@ -231,6 +231,42 @@ def test_answers_stay_in_the_address_while_one_scrolls(phone: Page, address: str
     assert phone.url.endswith(f"#{CALM}")
 
 
+def test_answers_stay_in_the_address_and_in_the_other_language_once_the_result_was_seen(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}/en/")
+    for question in ("hurt", "goods"):
+        phone.locator(f"[name={question}][value=yes]").check()
+    phone.locator(".so-far a").click()
+    phone.wait_for_url("**/#hurt=yes&goods=yes")
+    phone.reload()
+    assert phone.locator("#result").is_visible()
+    phone.locator("a.language-switch").click()
+    phone.wait_for_url("**/zh/**#hurt=yes&goods=yes")
+    assert phone.locator("#result [data-playbook=product-quality]").first.is_visible()
+    phone.locator("[name='dead-or-three'][value=yes]").check()
+    phone.locator("[name=hurt][value=no]").check()
+    phone.wait_for_url("**/#hurt=no&goods=yes")
+
+
+def test_the_result_is_shown_from_its_top_when_the_rest_is_unknown(phone: Page, address: str, language: str) -> None:
+    phone.goto(f"{address}/{language}/")
+    phone.locator("[name=hurt][value=unknown]").check()
+    assert phone.locator("[name=hurt][value=unknown] + span").bounding_box()["height"] < 60, "in one line"  # type: ignore[index]
+    phone.locator("[data-do=rest]").click()
+    phone.wait_for_timeout(200)
+    assert 0 < phone.evaluate("document.getElementById('result').getBoundingClientRect().top") < PHONE["height"] / 4
+
+
+def test_what_the_keyboard_comes_to_is_not_behind_the_bar(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/#hurt=yes&goods=yes&data=no")
+    phone.locator("[name=hurt]").first.focus()
+    bar = "document.querySelector('.so-far').getBoundingClientRect().top"
+    for _ in range(8):
+        phone.keyboard.press("Tab")
+        assert phone.evaluate("document.activeElement.getBoundingClientRect().bottom") <= phone.evaluate(bar)
+
+
 def test_only_the_button_begins_an_incident(phone: Page, address: str) -> None:
     phone.goto(f"{address}/zh/#{HURT}")
     kept = "localStorage.getItem('handbook-incident')"

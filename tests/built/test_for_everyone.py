@@ -390,8 +390,11 @@ def test_in_forced_colours_what_is_here_is_still_told(browser: Browser, host: Ho
     page.goto(f"{host.address}/zh/playbooks/{BOOK}/response/")
     assert page.evaluate("getComputedStyle(document.querySelector('.phases [aria-current]')).outlineStyle") == "solid"
     ground = "getComputedStyle(document.body).backgroundColor"
-    for shape, look in ((".level", "getComputedStyle(one, '::before')"), (".badge", "getComputedStyle(one)")):
-        painted = page.locator(f".brief {shape}").first.evaluate(f"one => {look}.backgroundColor !== {ground}")
+    for shape, look in (
+        (".brief-ways .level", "getComputedStyle(one, '::before')"),
+        (".brief .badge", "getComputedStyle(one)"),
+    ):
+        painted = page.locator(shape).first.evaluate(f"one => {look}.backgroundColor !== {ground}")
         assert painted, shape
     context.close()
 

@@ -733,6 +733,10 @@ def test_collecting_pages_filter_by_playbook_role_and_level(phone: Page, address
     phone.goto(f"{address}/en/communication/")
     phone.select_option("select[name=playbook]", "service")
     assert phone.locator("h2:visible").count() == 1
+    phone.select_option("select[name=playbook]", "")
+    phone.select_option("select[name=role]", "legal-lead")
+    assert phone.locator("details.fold[open]").count() == 0, "much that fits stays in lines"
+    phone.select_option("select[name=playbook]", "service")
     phone.select_option("select[name=role]", "incident-commander")
     phone.locator("details.fold:visible > summary").click()
     rows = phone.locator("details.fold[open] tbody tr:visible")
@@ -743,6 +747,15 @@ def test_collecting_pages_filter_by_playbook_role_and_level(phone: Page, address
         every = phone.locator("tbody tr[data-levels]").count()
         phone.select_option("select[name=level]", "level-4")
         assert 0 < phone.locator("tbody tr[data-levels]:not(.filtered)").count() < every, path
+
+
+@pytest.mark.browser_all
+def test_what_is_said_of_an_indicator_is_hidden_with_it(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/warning/")
+    phone.select_option("select[name=playbook]", "information-security")
+    phone.select_option("select[name=role]", "technical-lead")
+    rows = phone.locator("details.fold[open] tbody tr:visible").count()
+    assert 0 < rows == phone.locator("details.fold[open] dl.more dt:visible").count()
 
 
 @pytest.mark.browser_all

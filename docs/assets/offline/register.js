@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  var workers = location.protocol.startsWith("http") && navigator.serviceWorker;
+  var workers = null;
+  try { workers = location.protocol.startsWith("http") && navigator.serviceWorker; } catch (closed) { /* a frame that may keep nothing */ }
   var news = document.querySelector(".offline-news"), kept = document.querySelector(".kept");
   if (!workers || !news) { return; }
   var QUIET = 1000, AGAIN = 15 * 60000; /* milliseconds */

@@ -231,7 +231,7 @@
   }
 
   handbook.log = {
-    empty: empty, add: add, merge: merge, nextAt: nextAt, isAhead: isAhead, isContrary: isContrary, differing: differing, ways: ways, instead: instead,
+    isMoment: isMoment, empty: empty, add: add, merge: merge, nextAt: nextAt, isAhead: isAhead, isContrary: isContrary, differing: differing, ways: ways, instead: instead,
     starts: starts, start: start, levels: levels, level: level, ticked: ticked, last: last, parse: parse, json: json, csv: csv, markdown: markdown
   };
 })(globalThis.handbook = globalThis.handbook || {});

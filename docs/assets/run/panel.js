@@ -109,6 +109,9 @@
     panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
     var level = run.level(run.log), field = panel.querySelector(".run-level").level;
     if (document.activeElement !== field) { field.value = level ? level.option.value : ""; }
-    run.each(document.querySelectorAll(".run-level-set"), function (part) { part.textContent = level ? level.option.textContent : ""; });
+    run.each(document.querySelectorAll(".run-level-set"), function (part) {
+      part.textContent = level ? level.option.textContent : "";
+      part.className = "run-level-set" + (level ? " level " + level.option.dataset.colour : "");
+    });
   });
 })(globalThis.handbook = globalThis.handbook || {});

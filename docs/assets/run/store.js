@@ -3,7 +3,6 @@
   "use strict";
 
   var PREFIX = "handbook-run-", ROLE = "handbook-role", NAME = "handbook-name", INCIDENT = "handbook-incident", PROBE = "handbook-probe", ONE_FILE = "handbook-one-";
-  var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
   /* What this device refuses to keep; it lives as long as the page. */
   var unkept = {};
 
@@ -100,7 +99,7 @@
     try { found = JSON.parse(told() || "null"); } catch (damaged) { remove(INCIDENT); }
     if (!found || found.playbook !== playbook) { return null; }
     remove(INCIDENT);
-    return MOMENT.test(found.started) ? { level: String(found.level || ""), started: found.started } : null;
+    return handbook.log.isMoment(String(found.started)) ? { level: String(found.level || ""), started: found.started } : null;
   }
 
   /**

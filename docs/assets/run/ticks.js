@@ -10,7 +10,10 @@
     input.type = "checkbox";
     input.dataset.ticks = item.dataset.task;
     input.setAttribute("aria-label", handbook.times.fill(run.words.done, { what: run.what(item) }));
-    input.addEventListener("change", function () { run.write(input.checked ? "tick" : "untick", item.dataset.task, run.what(item), ""); });
+    input.addEventListener("change", function () {
+      run.write(input.checked ? "tick" : "untick", item.dataset.task, run.what(item), "");
+      if (!input.checkVisibility()) { goOn(input); } /* only what is due soon is shown, and this is done */
+    });
     label.append(input);
     if (item.tagName === "DETAILS") {
       var heading = item.previousElementSibling;
@@ -18,6 +21,13 @@
     } else { (item.cells ? item.cells[0] : item).prepend(label); }
     item.dataset.boxed = "";
     boxes.push({ input: input, item: item });
+  }
+
+  /** The keyboard goes on from the next box that is shown; without one, from the last. */
+  function goOn(from) {
+    var shown = boxes.map(function (one) { return one.input; }).filter(function (one) { return one === from || one.checkVisibility(); });
+    var next = shown[shown.indexOf(from) + 1] || shown[shown.indexOf(from) - 1] || document.querySelector(".filters [name=soon]");
+    if (next) { next.focus(); }
   }
 
   function options(run, item) {
@@ -47,6 +57,9 @@
     var decided = handbook.log.last(run.log, ["decision"]);
     run.each(document.querySelectorAll("main [data-decision]"), function (item) {
       var entry = decided[item.dataset.task];
+      run.each(item.querySelectorAll("button.choose"), function (button) {
+        button.setAttribute("aria-pressed", String(Boolean(entry) && entry.text === button.parentElement.querySelector("b").textContent));
+      });
       item.querySelector(".chosen").textContent = !entry ? "" :
         handbook.times.fill(run.words.chosen, { option: entry.text, time: handbook.times.full(Date.parse(entry.at), run.words) });
     });

@@ -72,7 +72,7 @@
     show("several", sure.length > 1);
     list("playbook", sure.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1, false)));
     show("maybe", maybe.length);
-    list("maybe", maybe.map((id, n, all) => found(id, outcome, n === 0 && all.length > 1 && opens, n === 0 && opens)));
+    list("maybe", maybe.map((id, n) => found(id, outcome, false, n === 0 && opens)));
     list("call", outcome.call.map((id) => copy("role", id)));
     show("clocks", outcome.clocks.length);
     list("clock", outcome.clocks.map((id) => copy("clock", id)));
