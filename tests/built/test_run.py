@@ -29,6 +29,7 @@ NAMES = (
     "log-panel",
 )
 SCREENS = 12
+MANY = 20
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LAST_OF_ALL = {
     "id": "1", "at": "9999-12-31T23:59:59.999Z", "kind": "note", "of": "", "what": "", "text": "", "who": "",
@@ -395,6 +396,30 @@ def test_pages_are_short_when_they_are_closed(phone: Page, address: str) -> None
             phone.goto(f"{address}/{language}/{path}")
             height = phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
             assert height <= SCREENS, (language, path)
+
+
+@pytest.mark.browser_all
+def test_pages_are_short_while_the_clock_runs_and_no_time_breaks(phone: Page, address: str) -> None:
+    broken = """() => [...document.querySelectorAll('.when :is(.at, .ticked, .left, .beside)')].filter((one) => {
+        const line = parseFloat(getComputedStyle(one).lineHeight) || 30;
+        const longer = one.textContent.length > 24; // a day of another zone, which has a line and more
+        return !longer && one.getClientRects().length > 1 || !longer && one.getBoundingClientRect().height > 1.9 * line;
+    }).map((one) => one.textContent)"""
+    phone.clock.set_fixed_time("2026-11-28T06:00:00Z")
+    for book in PLAYBOOKS:
+        phone.goto(f"{address}/zh/playbooks/{book}/response/")
+        phone.fill("[name=t0]", "13:00")
+        phone.press("[name=t0]", "Enter")
+        for language in ("zh", "en"):
+            phone.goto(f"{address}/{language}/playbooks/{book}/response/")
+            phone.locator(".run.is-running").wait_for()
+            assert phone.locator("summary > .when .left").count() > MANY
+            assert phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"] <= SCREENS, (
+                language,
+                book,
+            )
+            assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+            assert phone.evaluate(broken) == [], (language, book)
 
 
 def test_the_clock_runs_on_all_pages_and_a_tick_stays(phone: Page, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -294,3 +295,51 @@ def test_a_cue_is_no_blank_and_is_sent_to_nobody(phone: Page, address: str) -> N
     assert "Do not say: Never ask them" in copied[0]
     assert "Money first:" in copied[0]
     assert not any(said in copied[1] for said in ("Do not say", "Never ask them", "Money first", "Open:"))
+
+
+def test_a_decision_says_which_option_was_chosen_and_a_step_whom_it_is_for(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/{RESPONSE}")
+    phone.evaluate("document.querySelector('details.decision').open = true")
+    buttons = phone.locator("details.decision").first.locator("button.choose")
+    buttons.nth(1).click()
+    assert buttons.evaluate_all("all => all.slice(0, 2).map(one => one.ariaPressed + one.textContent)") == [
+        "falseChoose",
+        "true✓ Chosen",
+    ]
+    role = phone.evaluate(
+        "[...document.querySelectorAll('.step-body')].map(one => one.dataset.roles.split(' ')[1]).find(Boolean)"
+    )
+    phone.select_option("select[name=role]", role)
+    for step in phone.locator("details.step-body:visible").all():
+        helps = str(step.get_attribute("data-roles")).split()[0] != role
+        assert ("you help" in step.locator("summary").inner_text()) == helps
+    phone.select_option("select[name=role]", "")
+    assert phone.locator(".helping").count() == 0
+
+
+def test_the_other_language_opens_nothing_that_was_closed(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/{RESPONSE}")
+    steps = phone.locator("details.step-body")
+    steps.nth(4).locator("summary").click()
+    phone.evaluate("document.querySelectorAll('h3.step')[7].scrollIntoView()")
+    phone.evaluate("scrollBy(0, 12)")
+    phone.wait_for_url("**#step-*")
+    phone.click("a.language-switch")
+    phone.wait_for_url("**/zh/**#step-*")
+    phone.locator("input[data-ticks]").first.wait_for(state="attached")
+    assert steps.evaluate_all("all => all.flatMap((one, n) => one.open ? [n] : [])") == [4]
+    top = phone.evaluate("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top")
+    assert 0 <= top < PHONE["height"] / 2
+
+
+def test_the_clock_can_be_started_from_the_top_of_an_overview(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/playbooks/product-quality/")
+    short = phone.locator(".run-short a")
+    box = short.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < PHONE["height"]
+    short.click()
+    assert phone.locator("[name=t0]").evaluate("one => one.getBoundingClientRect().bottom < innerHeight")
+    phone.fill("[name=t0]", "20 min ago")
+    phone.press("[name=t0]", "Enter")
+    assert re.fullmatch(r"T0 .* · 20 min ago", short.inner_text())

@@ -81,7 +81,12 @@
       place.dataset.told = said;
       place.classList.toggle("late", !done && told.some(function (piece) { return piece[0] === "left over"; }));
       place.textContent = "";
-      told.forEach(function (piece) { place.append(element(piece[0] === "at" ? "b" : "span", piece[0], piece[1]), " "); });
+      var times = element("span", "clock", "");
+      told.forEach(function (piece) {
+        var isTime = piece[0] === "at" || piece[0] === "beside";
+        if (piece[0] === "at") { place.append(times, " "); }
+        (isTime ? times : place).append(element(piece[0] === "at" ? "b" : "span", piece[0], piece[1]), " ");
+      });
     });
   });
 

@@ -106,6 +106,12 @@
         time: times.full(t0, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
       }) + (handbook.typed.isYesterday(t0, now, words) ? " · " + words.t0_yesterday : "");
     }
+    run.each(document.querySelectorAll(".run-short"), function (part) {
+      part.hidden = false;
+      part.firstElementChild.textContent = t0 === null ? words.start : fill(t0 <= now ? words.running : words.waiting, {
+        time: times.short(t0, now, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
+      });
+    });
     panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
     var level = run.level(run.log), field = panel.querySelector(".run-level").level;
     if (document.activeElement !== field) { field.value = level ? level.option.value : ""; }

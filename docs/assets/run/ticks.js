@@ -38,8 +38,7 @@
       var button = document.createElement("button"), title = row.cells[0].querySelector("b").textContent;
       button.type = "button";
       button.className = "choose";
-      button.textContent = run.words.choose;
-      button.setAttribute("aria-label", run.words.choose + " " + title);
+      button.dataset.option = title;
       button.addEventListener("click", function () {
         run.write("decision", item.dataset.task, run.what(item), title);
         if (!run.ticks[item.dataset.task]) { run.write("tick", item.dataset.task, run.what(item), ""); }
@@ -62,6 +61,12 @@
       });
       item.querySelector(".chosen").textContent = !entry ? "" :
         handbook.times.fill(run.words.chosen, { option: entry.text, time: handbook.times.full(Date.parse(entry.at), run.words) });
+      run.each(item.querySelectorAll("button.choose"), function (button) {
+        var isChosen = Boolean(entry) && entry.text === button.dataset.option, label = isChosen ? run.words.is_chosen : run.words.choose;
+        button.textContent = label;
+        button.setAttribute("aria-label", label + " " + button.dataset.option);
+        button.setAttribute("aria-pressed", String(isChosen));
+      });
     });
   });
 })(globalThis.handbook = globalThis.handbook || {});
