@@ -59,6 +59,8 @@ def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
                 continue
             case ["cases", one]:
                 found.setdefault("drill" if one.endswith("-tabletop") else "case", path)
+            case ["reference", "roles"] | ["pdf"]:
+                continue  # folders that lead to what lists them
             case ["copies", _] | ["reference", "roles", _]:
                 found.setdefault("copy" if len(parts) == 2 else "role", path)
             case [_, one] if one.endswith("-guide"):
