@@ -55,8 +55,8 @@ def kinds(paths: Iterable[str], book: str) -> dict[str, str]:
                 found["overview"] = path
             case ["playbooks", one, phase] if one == book:
                 found["case pack" if phase == "case" else phase] = path  # a case is a page of its own
-            case ["playbooks", *more] if more:
-                continue
+            case ["playbooks", _, *_] | ["reference", "roles"] | ["pdf"]:
+                continue  # of other playbooks; folders that lead to what lists them
             case ["cases", one]:
                 found.setdefault("drill" if one.endswith("-tabletop") else "case", path)
             case ["copies", _] | ["reference", "roles", _]:

@@ -1,15 +1,16 @@
-"""What stood under another id: pages that lead to where it stands now, and printouts that can still be fetched."""
+"""Addresses that are no pages: what stood under another id leads to where it stands, a folder to what lists it."""
 
 from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.resolving.added_fields import Moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.planning.base import Document
     from generator.resolving import views
@@ -34,6 +35,23 @@ def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved
         for old in chapter.was:
             before = old if "/" in old else f"{chapter.tab.key}/{old}"
             yield _moved(f"{before}-guide/", f"{chapter.tab.key}/{chapter.id}-guide/", chapter.title)
+
+
+def folders(paths: Iterable[str], files: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[Moved]:
+    """For who cuts an address short: every folder above pages that has no page leads to the next above that has one.
+
+    `paths` are those of the pages, `files` are folders of other files with the address that lists them, `titles` those
+    of the pages that stand above others, by address.
+    """
+    addresses = {re.sub(r"(^|(?<=/))index/$", "", re.sub(r"\.\w+$", "/", path)) for path in paths}
+    above = {str(folder) for address in addresses for folder in PurePosixPath(address).parents} - {"."}
+    nearest = files | {
+        f"{folder}/": next(f"{one}/" for one in PurePosixPath(folder).parents if f"{one}/" in titles)
+        for folder in above
+        if f"{folder}/" not in addresses
+    }
+    for folder, address in sorted(nearest.items()):
+        yield _moved(folder, address, titles[address])
 
 
 def old_printouts(document: Document, handbook: views.Handbook) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from generator.planning.case_pack import any_case
 from generator.planning.day_tables import day_tables
 from generator.planning.engines import SITE_ENGINE
 from generator.planning.on_offer import OnOffer
-from generator.planning.redirects import redirects
+from generator.planning.redirects import folders, redirects
 from generator.planning.sheet import shared
 from generator.search.of_handbook import told
 
@@ -45,13 +45,16 @@ ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 """What cuts across playbooks: by tab, the path and the name of each page. Its template is `site/<name>.md`."""
+FILES = {"pdf/": "reference/printouts/"}
+"""A folder of files that readers open, and the page that lists them."""
 HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-to-check", "how-to-publish", "how-it-works")
 """Hand-written pages, `docs/<language>/reference/<name>.md`."""
 
 
 def documents(handbook: views.Handbook) -> Iterable[Document]:
     """One document: the whole site."""
-    yield Document("site", tuple(_pages(handbook)))
+    pages = tuple(_pages(handbook))
+    yield Document("site", (*pages, *_folders(handbook, pages)))
 
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
@@ -91,6 +94,14 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
     yield Page("search.json", "site/search.json", {"handbook": handbook, "told": once(_told, handbook)})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
+
+
+def _folders(handbook: views.Handbook, pages: Iterable[Page]) -> Iterator[Page]:
+    """What answers where a folder has no page."""
+    titles = {address.partition("#")[0]: handbook.ui["site"][name] for name, address in _named()}
+    paths = [page.path for page in pages if page.path.endswith((".md", ".html"))]
+    for above in folders(paths, FILES, titles):
+        yield Page(above.path, "site/folder.html", shared(handbook) | {"moved": above})
 
 
 def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:

@@ -144,8 +144,9 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     yield _section(label["evaluation"], "recovery/#evaluation", recovery.evaluation.questions, gaps)
     yield Entry("page", ui["site"]["lessons"], "lessons/")
     for lesson in book.lessons.lessons:
-        touched = (*lesson.touches.steps, *lesson.touches.indicators, *lesson.touches.messages)
-        note = f"→ {label['comma'].join(one.title for one in touched)}"
+        touched = [one.title for one in lesson.touches.steps]
+        touched += [one.title for one in lesson.touches.indicators] + [one.title for one in lesson.touches.messages]
+        note = f"→ {label['comma'].join(touched)}"
         yield Entry("lesson", lesson.case.title, f"lessons/#lesson-{lesson.id}", note=note, text=lesson.lesson)
 
 

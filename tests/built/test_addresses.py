@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -69,6 +71,20 @@ def test_pages_that_no_address_is_counted_by_move_with_their_item(site: dict[str
     [moved] = page(site, f"en/{old}index.html").xpath("//link[@rel='canonical']/@href")
     assert moved == f"https://handbook.mini.cn/en/{new}"
     assert f"en/{new}index.html" in site
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_folder_above_an_address_answers(site: dict[str, bytes], language: str) -> None:
+    """Whoever cuts the end off an address comes to what lists it, or to a page."""
+    assets = re.compile(r"(assets|letters|run|copies/current|search)\b")
+    paths = [path.removeprefix(f"{language}/") for path in site if path.startswith(f"{language}/")]
+    above = {str(one) for path in paths if not assets.match(path) for one in PurePosixPath(path).parents} - {"."}
+    assert {"playbooks", "reference", "reference/roles", "pdf"} <= above
+    assert [one for one in sorted(above) if f"{language}/{one}/index.html" not in site] == []
+    for folder, listed in (("reference/roles", "reference"), ("pdf", "reference/printouts")):
+        [there] = page(site, f"{language}/{folder}/index.html").xpath("//link[@rel='canonical']/@href")
+        assert there == f"https://handbook.mini.cn/{language}/{listed}/"
+        assert f"{language}/{listed}/index.html" in site
 
 
 def test_an_old_place_is_in_the_heading_of_what_it_became(site: dict[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +70,41 @@ def test_the_language_switch_keeps_the_place(page: Page, address: str) -> None:
     assert page.locator("html").get_attribute("lang") == "en"
     page.goto(f"{address}/index.html")
     page.wait_for_url(f"{address}/en/index.html")
+
+
+HALF = "scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2)"
+PLACE = """() => {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return place && Math.round(place.getBoundingClientRect().top);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "folds"),
+    [
+        ("reference/glossary/", "as they are"),
+        ("reference/glossary/", "open"),
+        pytest.param("warning/", "open", marks=pytest.mark.browser_all),
+        pytest.param("warning/risks/", "open", marks=pytest.mark.browser_all),
+        pytest.param("recovery/metrics/", "open", marks=pytest.mark.browser_all),
+    ],
+)
+def test_from_the_middle_of_a_page_the_language_switch_leads_to_what_one_reads(
+    page: Page, address: str, path: str, folds: str
+) -> None:
+    page.goto(f"{address}/zh/{path}")
+    if folds == "open":
+        page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+    page.evaluate(HALF)
+    if folds == "open":
+        page.wait_for_function("location.hash")
+    box = page.locator("a.language-switch").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 5, box["y"] + 5)  # by itself a click by a locator scrolls to the top
+    page.wait_for_url(re.compile(f"{address}/en/{path}#.+"))
+    assert page.viewport_size
+    assert 0 <= page.evaluate(PLACE) <= page.viewport_size["height"] / 2, "it stands before the reader's eyes"
+    assert page.evaluate("scrollY") > 0
 
 
 def test_the_first_action_is_on_the_first_screen_of_an_overview(page: Page, address: str) -> None:

@@ -75,6 +75,17 @@ def test_all_that_is_offered_fits_something_makes_the_page_no_longer_and_is_coun
     assert seen["after"] == 0, "nothing is chosen: all of it again"
 
 
+@pytest.mark.browser_all
+def test_the_first_time_limit_stands_on_the_first_screen_of_the_regulations(
+    phone: Page, address: str, language: str
+) -> None:
+    phone.goto(f"{address}/{language}/reference/regulations/")
+    for part in (".filters select", "details.rule > summary"):
+        box = phone.locator(part).first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] < PHONE["height"], part
+
+
 def test_a_filter_takes_along_all_that_is_said_of_what_it_hides(phone: Page, address: str) -> None:
     phone.goto(f"{address}/en/warning/")
     for name, value in (("playbook", "information-security"), ("role", "technical-lead")):

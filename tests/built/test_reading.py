@@ -141,8 +141,9 @@ def test_what_folds_is_printed_where_no_script_opens_it(browser: Browser, addres
 
 BOXES = """() => [...document.querySelectorAll('.check')].filter(one => one.nextElementSibling?.matches('h3, details'))
   .map(one => {
-    const of = one.nextElementSibling, line = getComputedStyle(of.matches('h3') ? of : of.firstElementChild, '::before');
-    return [one.getClientRects().length, parseFloat(line.width) > 10 && line.borderTopStyle, line.content, line.position];
+    const of = one.nextElementSibling, line = getComputedStyle(of.matches('h3') ? of : of.firstChild, '::before');
+    const box = parseFloat(line.width) > 10 && line.borderTopStyle;
+    return [one.getClientRects().length, box, line.content, line.position];
   })"""
 """Of each box before a heading or a fold: whether it stands there, and what stands in the line instead."""
 

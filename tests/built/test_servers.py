@@ -189,6 +189,13 @@ def test_an_address_that_is_not_there_is_answered_in_looks_and_with_ways_home(pa
     assert page.locator(".bar").count() == 1
 
 
+def test_a_folder_without_a_page_is_answered_like_what_is_not_there(page: Page, served: Served) -> None:
+    answer = page.goto(f"{served.address}zh/assets/")
+    assert answer
+    assert answer.status == 404
+    assert page.locator("h1.bad").count() == len(LANGUAGES)
+
+
 def asked(page: Page, served: Served, path: str) -> APIResponse:
     answer = page.request.get(served.address + path, headers={"Accept-Encoding": "gzip"})
     assert answer.ok, path

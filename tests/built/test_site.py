@@ -6,12 +6,14 @@ import io
 import json
 import posixpath
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
+from lxml import html
 
-from built.workshop import PLAYBOOKS
+from built.workshop import LANGUAGES, PLAYBOOKS
 from generator.build import for_all
 from generator.planning.plan import WHOLE, plan
 from generator.publishing.finished import verify
@@ -114,6 +116,16 @@ def test_no_cell_of_a_page_is_left_empty(files: dict[str, bytes]) -> None:
     pages = {path: one for path, one in files.items() if path.endswith(".html")}
     found = {path: empty.search(one) for path, one in pages.items()}
     assert {path: one.group() for path, one in found.items() if one} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_a_title_of_its_own(files: dict[str, bytes], language: str) -> None:
+    """Tabs, bookmarks and the history of a browser tell pages apart by nothing else."""
+    copies = re.compile(rf"{language}/(?!copies/.+/|one/).*index\.html")
+    titles = {path: html.fromstring(files[path]).findtext(".//title") for path in files if copies.fullmatch(path)}
+    assert f"{language}/reference/how-to-use/index.html" in titles
+    times = Counter(titles.values())
+    assert {path: title for path, title in titles.items() if times[title] > 1} == {}
 
 
 def test_every_bag_holds_the_pdfs_that_are_published(files: dict[str, bytes]) -> None:

@@ -6,14 +6,27 @@
   /* In pixels, below what a heading is what one reads: one that was jumped to stands so far below the bar. */
   function below() { return parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 6; }
 
-  /* The last heading above the reader's eyes; nothing at the top of a page. */
+  /* What people read by: headings, terms, rows, and what they have opened. */
+  var PLACES = ["h2", "h3", "dt", "tr", "details[open]"].map(function (one) { return "main " + one + "[id]"; }).join();
+
+  /* What is folded away can have a box, too. */
+  function isSeen(place) { return place.checkVisibility ? place.checkVisibility() : place.offsetHeight > 0; }
+
+  /* The last place above the reader's eyes; nothing at the top of a page. */
   function here() {
     var found = "", bar = below();
-    document.querySelectorAll("main h2[id], main h3[id]").forEach(function (head) {
-      var box = head.getBoundingClientRect();
-      if (box.height && box.top < bar) { found = head.id; }
+    document.querySelectorAll(PLACES).forEach(function (place) {
+      if (isSeen(place) && place.getBoundingClientRect().top < bar) { found = place.id; }
     });
     return found;
+  }
+
+  /* Where all places are folded away: the first one in the line that one reads, in whatever order languages have them. */
+  function folded() {
+    var lines = Array.from(document.querySelectorAll("main summary")), bar = below();
+    var line = window.scrollY > 0 && lines.filter(function (one) { return isSeen(one) && one.getBoundingClientRect().bottom > bar; })[0];
+    var place = line && line.parentElement.querySelector("[id]");
+    return place ? "#" + encodeURIComponent(place.id) : "";
   }
 
   /* Whether one still sees what the address names, which need not be a heading. */
@@ -38,7 +51,7 @@
   document.querySelectorAll("a.language-switch").forEach(function (link) {
     link.addEventListener("click", function () {
       try { localStorage.setItem("handbook-language", link.dataset.language); } catch (e) { /* no storage: no memory */ }
-      link.hash = location.hash;
+      link.hash = location.hash || folded();
     });
   });
 
