@@ -145,7 +145,7 @@
     return hits.map((hit) => {
       if (wish.lists(hit.entry)) { return { ...hit, score: hit.score * LISTS }; }
       if (!asks(hit.entry)) { return hit; }
-      const score = hit.score * WANTED + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
+      const score = hit.score * (1 + (WANTED - 1) * Math.min(1, hit.part / SURE)) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
       if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
       return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least(hit.entry)) };
     }).concat(there.filter((entry) => !fit.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least(entry) })));
@@ -153,7 +153,8 @@
 
   /**
    * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: worth more
-   * than the playbook when there is one such thing; of many each comes behind it, in the order in which they fit, and of messages those first that go to whom the question names.
+   * than the playbook when there is one such thing; of many each comes behind it, in the order in which they fit. Of
+   * messages those come first that go to whom the question names.
    */
   const within = (index, kinds, { number }) => index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
 
