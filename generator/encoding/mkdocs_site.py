@@ -20,6 +20,7 @@ from generator.encoding.brought_words import of_theme, with_help
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.open_blanks import show_blanks
 from generator.encoding.table_roles import say_roles
+from generator.encoding.theme_styles import pruned
 from generator.encoding.whole_dates import keep_dates
 from generator.search.index import script
 from generator.search.of_help import of_help
@@ -141,7 +142,7 @@ def finished(path: str, content: bytes) -> bytes:
     """A file as readers get it."""
     if path.endswith(".html"):
         return say_roles(tell_apart(show_blanks(keep_dates(content.decode())))).encode()
-    return _WITHIN.sub(b"none", content) if path.startswith(_STYLES) else content
+    return pruned(_WITHIN.sub(b"none", content).decode()).encode() if path.startswith(_STYLES) else content
 
 
 def quiet() -> None:
@@ -158,8 +159,8 @@ def static(files: Iterable[File], shelf: Shelf | None = None) -> dict[str, bytes
 
 
 def _finished_before(path: str, content: bytes, shelf: Shelf | None) -> bytes:
-    """The same as `finished`, from the shelf when it is a page that was finished before."""
-    if shelf is None or not path.endswith(".html"):
+    """The same as `finished`, from the shelf when it is a page, or a style, that was finished before."""
+    if shelf is None or not (path.endswith(".html") or path.startswith(_STYLES)):
         return finished(path, content)
     key = f"finished {hashlib.sha256(content).hexdigest()}"
     if (kept := shelf.get(key)) is None:

@@ -13,6 +13,7 @@ from site_measures import DESK, NARROW, PHONE, SCREEN, first_view, kinds, packed
 
 from built.host import Host
 from built.workshop import LANGUAGES, SAMPLE
+from generator.encoding.theme_styles import OURS
 from generator.packing.headers import ALWAYS, POLICY
 from generator.publishing.releases import read_manifest
 
@@ -29,6 +30,8 @@ ALONE = ("index.html", "404.html", "offline.html")
 """Pages above all languages."""
 PAGE_KB, VIEW_KB = 30, 150
 """Packed, in thousands of bytes: any page, and all that is loaded with it."""
+THEME_BYTES = 10_000
+"""Packed: the theme's styles, of which our pages use half."""
 MOST_STOPS = 8
 MOST_SCREENS = 12
 """Of a phone, which a page is high before anything on it is opened."""
@@ -78,6 +81,16 @@ def test_nothing_stands_inline_on_any_page(files: dict[str, bytes]) -> None:
 def without_text(path: str, content: bytes) -> bytes:
     """The tags of a page: what one reads may well speak of styles."""
     return b" ".join(re.findall(rb"<[^>]*>", content)) if path.endswith(".html") else content
+
+
+def test_the_theme_s_styles_are_cut_to_the_classes_that_pages_have(files: dict[str, bytes]) -> None:
+    tags = b"".join(
+        re.findall(rb'class="[^"]*md-[^"]*"', b"".join(one for path, one in files.items() if path[-5:] == ".html"))
+    )
+    assert {name.decode() for name in re.findall(rb"[ \"](md-[\w-]+)", tags)} == OURS
+    for language in LANGUAGES:
+        [styles] = [one for path, one in files.items() if path.startswith(f"{language}/assets/stylesheets/")]
+        assert packed(styles) < THEME_BYTES
 
 
 SOME = (
