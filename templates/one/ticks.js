@@ -2,7 +2,7 @@
    once. Whoever opens the file again sees since when, and can begin anew. */
 (function () {
   "use strict";
-  var kept = document.querySelector(".kept"), clear = kept.querySelector(".clear"), sure = kept.querySelector(".sure");
+  var kept = document.querySelector(".ticks-kept"), clear = kept.querySelector(".clear"), sure = kept.querySelector(".sure");
   var KEY = "handbook-one-" + kept.dataset.of, boxes = Array.from(document.querySelectorAll("[data-tick]")), ticked = {};
   try { ticked = JSON.parse(localStorage.getItem(KEY)) || {}; } catch (e) { /* no storage: until it is closed */ }
 

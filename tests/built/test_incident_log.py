@@ -103,6 +103,21 @@ def test_of_a_long_log_the_last_entries_are_shown_and_all_when_asked_for(phone: 
     assert phone.locator(".run-more").is_hidden()
 
 
+MERGED = """texts => {
+    const {merge, empty, parse, json} = handbook.log;
+    const logs = texts.map((text) => parse(JSON.stringify({...empty("x"), entries: [
+        {id: "1", at: "2026-11-28T06:00:00.000Z", kind: "note", of: "", what: "", text, who: text},
+    ]})));
+    const [a, b, c] = logs;
+    return new Set([merge(merge(a, b), c), merge(a, merge(b, c)), merge(merge(c, b), a)].map(json)).size;
+}"""
+
+
+def test_texts_that_were_put_together_by_hand_merge_in_any_order_too(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/{RESPONSE}")
+    assert phone.evaluate(MERGED, ["x\n≠ a\n≠ x", "b\n≠ a", "x\n≠ x"]) == 1
+
+
 WRITE = """count => {
     const {add, empty} = handbook.log, {store} = handbook;
     const entry = (id, at) => ({id, at, kind: "note", of: "", what: "", text: "x".repeat(100), who: ""});

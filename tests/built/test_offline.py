@@ -358,6 +358,27 @@ def test_a_device_without_room_reads_on_from_the_server_and_still_hears_of_a_new
 
 
 @pytest.mark.browser_all
+def test_a_device_that_has_room_for_a_part_says_so_and_one_whose_server_is_gone_too(
+    browser: Browser, few: dict[str, bytes]
+) -> None:
+    host = Host(released(few, b"first"))
+    context = browser.new_context()
+    page = context.new_page()
+    allow = {"origin": host.address, "quotaSize": 1_500_000}
+    context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", allow)
+    page.goto(f"{host.address}/en/index.html")
+    page.locator(KEPT, has_text="no room for all").wait_for()
+    context.close()
+    page = visited(browser, host.address)
+    page.goto(f"{host.address}/en/reference/contacts/")
+    host.close()
+    page.goto(f"{page.url.rpartition('/en/')[0]}/en/reference/readiness/")
+    page.locator(".offline-news", has_text="No network").wait_for()
+    assert page.evaluate("navigator.onLine")
+    page.context.close()
+
+
+@pytest.mark.browser_all
 def test_two_handbooks_on_one_host_keep_each_its_own(browser: Browser, few: dict[str, bytes]) -> None:
     ours, theirs = released(few, b"ours"), released(few, b"theirs")
     both = {f"a b/手册/{path}": one for path, one in ours.items()} | {f"b/{path}": one for path, one in theirs.items()}

@@ -28,7 +28,7 @@ def test_a_tick_stays_with_its_time_until_all_are_cleared(phone: Page, release: 
     at = (release.folder / "en" / "one" / f"{SAMPLE[0]}.html").as_uri()
     phone.clock.set_fixed_time("2026-11-28T06:00:00Z")
     phone.goto(at)
-    kept, boxes = phone.locator(".kept"), phone.locator("ol.first-hour input")
+    kept, boxes = phone.locator(".ticks-kept"), phone.locator("ol.first-hour input")
     assert kept.is_hidden()
     boxes.first.check()
     assert "2026-11-28 14:00" in phone.inner_text("ol.first-hour li:first-child")
@@ -41,12 +41,12 @@ def test_a_tick_stays_with_its_time_until_all_are_cleared(phone: Page, release: 
     phone.goto((release.folder / "zh" / "one" / f"{SAMPLE[0]}.html").as_uri())
     assert phone.locator("input:checked").count() == 0, "another file"
     phone.goto(at)
-    assert phone.inner_text(".kept .clear") == "Clear the ticks and start anew"
-    phone.click(".kept .clear")
-    phone.click(".kept .no")
+    assert phone.inner_text(".ticks-kept .clear") == "Clear the ticks and start anew"
+    phone.click(".ticks-kept .clear")
+    phone.click(".ticks-kept .no")
     assert boxes.first.is_checked()
-    phone.click(".kept .clear")
-    phone.click(".kept .yes")
+    phone.click(".ticks-kept .clear")
+    phone.click(".ticks-kept .yes")
     phone.reload()
     assert phone.locator("input:checked").count() == 0
     assert kept.is_hidden()

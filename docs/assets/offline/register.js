@@ -4,10 +4,11 @@
 
   var workers = null;
   try { workers = location.protocol.startsWith("http") && navigator.serviceWorker; } catch (closed) { /* a frame that may keep nothing */ }
-  var news = document.querySelector(".offline-news"), kept = document.querySelector(".kept");
+  var news = document.querySelector(".offline-news"), kept = document.querySelector(".foot .kept");
   if (!workers || !news) { return; }
   var QUIET = 1000, AGAIN = 15 * 60000; /* milliseconds */
   var registration = null, last = 0; /* when a request ended, in milliseconds from the page's beginning */
+  var cut = false; /* whether no server could be reached, though the device believes that it is on a network */
   var offered = false, wanted = false, alone = false, begun = false, changed = false;
 
   function show(text, button) {
@@ -56,18 +57,22 @@
 
   function network() {
     if (offered) { return; }
-    if (navigator.onLine) { news.hidden = true; } else if (workers.controller) { show(news.dataset.gone); }
+    if (navigator.onLine && !cut) { news.hidden = true; } else if (workers.controller) { show(news.dataset.gone); }
   }
 
   workers.addEventListener("message", function (event) {
-    if (event.data && event.data.kept) { kept.hidden = false; }
+    if (event.data && event.data.kept) {
+      if (event.data.kept === "partly") { kept.textContent = kept.dataset.partly; }
+      kept.hidden = false;
+    }
     if (event.data && event.data.takesOver) { alone = true; follow(); }
   });
   window.addEventListener("online", network);
   window.addEventListener("offline", network);
   /* Also for a page that stays open on a wall, and on which nothing is done. */
   function look() {
-    if (!document.hidden && registration) { registration.update().catch(function () { /* no network */ }); }
+    if (document.hidden || !registration) { return; }
+    registration.update().then(function () { cut = false; }, function () { cut = true; }).then(network);
   }
 
   document.addEventListener("visibilitychange", look);
@@ -88,6 +93,7 @@
         return null;
       }
       if (found.installing) { watch(found.installing); }
+      look();
       return workers.ready;
     }).then(function (ready) {
       var sparing = navigator.connection && navigator.connection.saveData;

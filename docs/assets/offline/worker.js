@@ -169,6 +169,7 @@
         await tell({ kept: true });
         if (await (await caches.open(CACHE)).match(OLD)) { await compare(); }
       } catch (error) {
+        if (isFull(error)) { await tell({ kept: "partly" }); }
         self.registration.update().catch(() => undefined); /* a newer release, no network, no room: next time */
       }
     }

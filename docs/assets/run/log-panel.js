@@ -128,7 +128,8 @@
     panel.querySelector(".run-note").addEventListener("submit", function (event) {
       event.preventDefault();
       var note = event.target.note;
-      if (note.value.trim()) { run.write("note", "", "", note.value.trim()); note.value = ""; }
+      /* A line of its own that begins as what two logs word differently is no such thing. */
+      if (note.value.trim()) { run.write("note", "", "", note.value.trim().replace(/\n(?=\u2260 )/g, "\n ")); note.value = ""; }
     });
     /* What is pasted may have lines; Enter writes it down, with Shift it begins another line. */
     panel.querySelector(".run-note").note.addEventListener("keydown", function (event) {

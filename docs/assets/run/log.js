@@ -198,7 +198,8 @@
     var own = found.entries.map(function (entry) {
       var kept = {};
       FIELDS.forEach(function (field) { kept[field] = entry[field]; });
-      return kept;
+      /* The ways of a text in their order, each once, also in a file that was written by hand. */
+      return Object.assign(kept, { text: both(kept.text, kept.text), who: both(kept.who, kept.who) });
     });
     return add(empty(found.playbook), own);
   }
