@@ -14,7 +14,7 @@ from built.silent import silent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, FilePayload, Page, ViewportSize
 
 RESPONSE = "playbooks/product-quality/response/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -46,7 +46,7 @@ def entry(number: int, kind: str, of: str, what: str, text: str = "") -> dict[st
 
 def brought(phone: Page, *entries: dict[str, str]) -> None:
     log = {"format": "handbook-log", "version": 1, "playbook": "product-quality", "entries": entries}
-    file = {"name": "log.json", "mimeType": "application/json", "buffer": json.dumps(log).encode()}
+    file: FilePayload = {"name": "log.json", "mimeType": "application/json", "buffer": json.dumps(log).encode()}
     phone.set_input_files(".run-import input", file)
     phone.locator(".run-said", has_text=re.compile(r"\d")).wait_for()
 
