@@ -393,6 +393,8 @@ def test_a_question_tells_what_kind_it_asks_for_and_of_which_place(page: Page, a
 def test_arrows_walk_and_enter_opens(page: Page, where: str) -> None:
     page.goto(f"{where}/en/index.html")
     page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") != "search", "a sign alone may be dictated at any time"
+    page.keyboard.press("Control+/")
     page.keyboard.type("stop sale")
     page.locator("[data-hit]").first.wait_for()
     page.keyboard.press("ArrowDown")

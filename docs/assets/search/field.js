@@ -161,9 +161,9 @@
       try { sessionStorage.setItem(FOLLOWED, link.href); } catch (refused) { /* the page is read from its top */ }
     });
     document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) { close(); } });
+    /* With a key beside it: a sign alone is what who dictates to a machine may say at any time. */
     document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); field.focus(); }
+      if (event.key === "/" && (event.ctrlKey || event.metaKey) && !event.altKey) { event.preventDefault(); field.focus(); }
     });
     field.value = field.value || (history.state && history.state.question) || "";
     form.hidden = false;
