@@ -552,8 +552,11 @@ def test_on_paper_in_the_middle_of_it_ticks_and_times_stand(phone: Page, address
     phone.click(".run-start button")
     phone.locator("input[data-ticks]").first.check()
     phone.emulate_media(media="print")
-    for seen in (".run-now", ".run-printed", ".check input", ".when .at"):
+    for seen in (".run-now", ".run-printed", ".when .at"):
         assert phone.locator(seen).first.is_visible(), seen
+    box = "all => all.map((one) => getComputedStyle(one, '::before').content)"
+    first, *others = phone.locator(".check + h3.step").evaluate_all(box)
+    assert (first, set(others)) == ('"✓"', {'""'}), "a box is part of its heading: no sheet parts them"
     assert phone.locator(".run button:visible, .filters:visible").count() == 0
 
 

@@ -102,13 +102,14 @@
 
     /* Where a page has no clipboard of its own, as from a folder. */
     function old(content) {
-      var area = document.createElement("textarea");
+      var area = document.createElement("textarea"), from = document.activeElement;
       area.value = content;
       area.className = "copying";
       sheet.append(area);
       area.select();
       var worked = document.execCommand("copy");
       area.remove();
+      from.focus();
       return worked;
     }
 
