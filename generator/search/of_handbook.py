@@ -77,7 +77,9 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
         path = f"reference/regulations/#rule-{rule.id}"
         where = rule.jurisdiction
-        yield Entry("rule", rule.title, path, where, said=said, text=text, sounds=True, jurisdiction=where)
+        limits = (f"{clock.within}{view.ui['label']['clause']}{clock.start}" for clock in rule.clocks[:1])
+        note = "".join(limits)
+        yield Entry("rule", rule.title, path, where, note, said, text, sounds=True, jurisdiction=where)
     yield from _rules_of_others(view)
 
 

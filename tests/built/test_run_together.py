@@ -339,6 +339,10 @@ def test_the_clock_can_be_started_from_the_top_of_an_overview(phone: Page, addre
     assert box
     assert box["y"] + box["height"] < PHONE["height"]
     short.click()
+    assert re.fullmatch(r"T0 .* · 0 min ago", short.inner_text()), "now, where one stands"
+    assert phone.evaluate("scrollY") == 0
+    short.click()
+    phone.locator(".run-set > summary").click()
     assert phone.locator("[name=t0]").evaluate("one => one.getBoundingClientRect().bottom < innerHeight")
     phone.fill("[name=t0]", "20 min ago")
     phone.press("[name=t0]", "Enter")

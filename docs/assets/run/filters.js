@@ -135,6 +135,8 @@
         for (; next && !next.matches("p.bucket, h2"); next = next.nextElementSibling) { kept = kept || next.matches("h3:not(.filtered)"); }
         bar.classList.toggle("filtered", !kept);
       });
+      var folds = parts.filter(function (part) { return part.matches("details.fold") && shown.get(part) && !part.parentElement.closest("details"); });
+      if (any && !mine && folds.length === 1) { folds[0].open = true; } // all that was asked for is in it
       var seen = counted.filter(function (part) { return !part.closest(".filtered"); });
       output.textContent = any ? told(sum(seen), sum(counted), chosen.soon) : lifted ? form.dataset.lifted : "";
       reset.hidden = !any;

@@ -22,6 +22,13 @@
       run.write("start", "", found.toISOString(), "");
       standAtClock(run); // the field is folded away
     });
+    run.each(document.querySelectorAll(".run-short a"), function (short) {
+      short.addEventListener("click", function (event) {
+        if (run.t0() !== null || offer(run, null)) { return; } // where it can be changed, and whose T0 it shares is asked
+        event.preventDefault();
+        run.write("start", "", new Date().toISOString(), "");
+      });
+    });
     var level = run.panel.querySelector(".run-level").level;
     level.addEventListener("change", function () {
       if (level.value) { run.write("level", level.value, level.selectedOptions[0].textContent, ""); }
@@ -108,10 +115,11 @@
     }
     run.each(document.querySelectorAll(".run-short"), function (part) {
       part.hidden = false;
-      part.firstElementChild.textContent = t0 === null ? words.start : fill(t0 <= now ? words.running : words.waiting, {
+      part.firstElementChild.textContent = t0 === null ? words.start_now : fill(t0 <= now ? words.running : words.waiting, {
         time: times.short(t0, now, words), passed: times.span(now - t0, words), left: times.span(t0 - now, words)
       });
     });
+    run.each(document.querySelectorAll(".first-move"), function (part) { part.hidden = t0 !== null; }); // the panel says what is next
     panel.querySelector(".run-kept").textContent = run.unkept ? words[run.unkept] : run.running ? words.already : "";
     var level = run.level(run.log), field = panel.querySelector(".run-level").level;
     if (document.activeElement !== field) { field.value = level ? level.option.value : ""; }
