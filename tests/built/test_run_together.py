@@ -161,7 +161,7 @@ def test_who_writes_stands_in_the_log_and_is_forgotten_with_it(phone: Page, addr
     phone.goto(f"{address}/en/{RESPONSE}")
     phone.evaluate("document.querySelector('.run-log').open = true")
     phone.fill("input[name=who]", "Ann Li")
-    phone.fill("input[name=note]", "rang the county")
+    phone.fill("[name=note]", "rang the county")
     phone.click(".run-note button")
     assert phone.inner_text(".run-entries li").endswith("rang the county · Ann Li")
     phone.reload()
