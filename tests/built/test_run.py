@@ -504,9 +504,8 @@ def test_everything_with_a_time_has_it_by_the_clock_wherever_the_device_is(
             assert told
             assert all(re.search(r"\d\d:\d\d|\d{4}-\d\d-\d\d", one) for one in told), (path, told)
         page.goto(f"{address}/en/{RESPONSE}")
-        assert (
-            "by 2027-01-01 Fri 00:03 UTC 12-31 16:03 4 min left" in page.locator("details.step-body").first.inner_text()
-        )
+        said = page.locator("details.step-body").first.inner_text().split()
+        assert "by 2027-01-01 Fri 00:03 UTC 12-31 16:03 4 min left" in " ".join(said)
 
 
 @pytest.mark.browser_all
@@ -617,7 +616,7 @@ def test_both_filters_together_say_what_is_left_and_why_nothing_is(phone: Page, 
 def test_a_log_goes_out_and_comes_back_once(phone: Page, address: str, tmp_path: Path) -> None:
     phone.goto(f"{address}/en/{RESPONSE}")
     phone.evaluate("document.querySelector('.run-log').open = true")
-    phone.fill("input[name=note]", "=HYPERLINK(1)")
+    phone.fill("[name=note]", "=HYPERLINK(1)")
     phone.click(".run-note button")
     files: dict[str, Path] = {}
     for ending in ("md", "csv", "json"):
