@@ -45,7 +45,7 @@ def folders(paths: Iterable[str], files: Mapping[str, str], titles: Mapping[str,
     """
     addresses = {re.sub(r"(^|(?<=/))index/$", "", re.sub(r"\.\w+$", "/", path)) for path in paths}
     above = {str(folder) for address in addresses for folder in PurePosixPath(address).parents} - {"."}
-    nearest = files | {
+    nearest = dict(files) | {
         f"{folder}/": next(f"{one}/" for one in PurePosixPath(folder).parents if f"{one}/" in titles)
         for folder in above
         if f"{folder}/" not in addresses
