@@ -40,11 +40,11 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("language", QUOTED)
 def test_what_the_manual_quotes_stands_on_the_site(whole: Whole, language: str) -> None:
-    data: Any = whole.sources.tree
-    ui = data["ui"]
+    ui: Any = whole.sources.tree["ui"]
     if language == "zh-Hant":
         ui = yaml.safe_load((whole.layout.root / "templates/words/zh-Hant.yml").read_text(encoding="utf-8"))
-    names = [one[name] for one in data["handbook"]["languages"] for name in ("name", "short")]
+    handbook: Any = whole.sources.tree["handbook"]
+    names = [one[name] for one in handbook["languages"] for name in ("name", "short")]
     known = [bare(text) for text in (*texts(ui, language), *names)]
     manual = (whole.layout.root / f"docs/{language}/reference/how-to-use.md").read_text(encoding="utf-8")
     quoted = {*re.findall(QUOTED[language], MARKED.sub("", manual))} - SAID
