@@ -83,7 +83,7 @@ PLACE = """() => {
     ("path", "folds"),
     [
         ("reference/glossary/", "as they are"),
-        ("reference/glossary/", "open"),
+        pytest.param("reference/glossary/", "open", marks=pytest.mark.browser_all),
         pytest.param("warning/", "open", marks=pytest.mark.browser_all),
         pytest.param("warning/risks/", "open", marks=pytest.mark.browser_all),
         pytest.param("recovery/metrics/", "open", marks=pytest.mark.browser_all),

@@ -128,6 +128,7 @@ def test_what_is_chosen_is_still_chosen_after_a_reload_and_for_who_comes_back(ph
     assert phone.inner_text(".filters output") == told
 
 
+@pytest.mark.browser_all
 def test_one_button_takes_all_filters_away(phone: Page, address: str) -> None:
     phone.goto(f"{address}/en/communication/")
     assert phone.locator(".filters-reset").is_hidden()
