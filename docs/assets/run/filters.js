@@ -5,6 +5,7 @@
   var MINUTE = 60000, SOON = 15 * MINUTE;
   /* The lists by which a part of a page is shown, and what has one; the clock of a playbook has its id for itself. */
   var NAMES = ["playbook", "roles", "levels"], PARTS = "[data-playbook]:not(.run), [data-roles], [data-levels]";
+  var SHOWN = PARTS.split(", ").map(function (one) { return one + ":not(.filtered)"; }).join();
 
   /** Whether something that has a list in `data-<name>` has the chosen one; what has no list has all. */
   function fits(part, name, chosen) {
@@ -17,15 +18,22 @@
     return task.due.by <= now + SOON || task.start !== null && task.start >= now && task.start <= now + SOON;
   }
 
-  /** What an item shows and hides with it: its own heading and the tick above it, and no heading of more than it. */
+  /** What an item shows and hides with it: the tick before it, or before its heading. */
   function show(item, shown) {
     var before = item.previousElementSibling;
     item.classList.toggle("filtered", !shown);
-    if (before && before.matches("h2, h3")) {
-      before.classList.toggle("filtered", !shown);
-      before = before.previousElementSibling;
-    }
+    if (before && before.matches("h2, h3")) { before = before.previousElementSibling; }
     if (before && before.matches("label.check")) { before.classList.toggle("filtered", !shown); }
+  }
+
+  /** A heading goes when nothing is left of what stands below it. */
+  function head(item) {
+    var heading = item.previousElementSibling, left = false;
+    if (!heading || !heading.matches("h2, h3")) { return; }
+    for (var next = item; next && !next.matches("h2, h3"); next = next.nextElementSibling) {
+      left = left || next.matches("details:not(.filtered), " + SHOWN);
+    }
+    heading.classList.toggle("filtered", !left);
   }
 
   /** Whether it and all that it stands in have the chosen one. */
@@ -125,6 +133,7 @@
       var any = Boolean(chosen.playbook || chosen.roles || chosen.levels || chosen.soon);
       parts.slice().reverse().forEach(function (part) { shown.set(part, isShown(part, chosen, shown)); }); // what is inside comes first
       parts.forEach(function (part) { show(part, shown.get(part)); });
+      parts.forEach(head);
       numbers.forEach(function (number) {
         var left = number.of.filter(function (part) { return shown.get(part); });
         number.place.textContent = left.length === number.of.length ? number.text :
