@@ -110,9 +110,10 @@ def test_visited_once_everything_opens_without_a_network(page: Page, host: Host)
         assert "offline.html" not in page.url
     page.reload()
     assert page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "sticky", "with its looks"
-    page.goto(f"{host.address}/zh/nowhere/")
-    assert urlsplit(page.url).path == "/offline.html"
-    assert page.locator("h1").count() == len(LANGUAGES)
+    for nowhere in ("zh/nowhere/", "zh/%E0%A4%A/"):
+        page.goto(f"{host.address}/{nowhere}")
+        assert urlsplit(page.url).path == "/offline.html", nowhere
+        assert page.locator("h1").count() == len(LANGUAGES)
 
 
 def test_whether_a_copy_is_current_is_never_answered_from_the_device(page: Page, host: Host) -> None:
