@@ -123,7 +123,7 @@
       kinds: kinds,
       folded: folded,
       asks: ({ kind, number }) => kinds.has(held.has(number) ? "rule" : kind) && held.get(number) !== false,
-      lists: ({ kind, path }) => kind === "page" && pages.has(path),
+      lists: ({ kind, path }) => kind === "page" && pages.has(path.split("#")[0]),
       to: ({ number }) => addressed.has(number),
       worth: (number) => of(number) * (kinds.has("message") && addressed.has(number) ? ADDRESSED : 1),
     };
@@ -141,9 +141,10 @@
     const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => entry.kind === "message" && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
     there.sort((one, other) => wish.to(other) - wish.to(one) || fits(other) - fits(one));
+    const levels = kinds.has("criterion") && Boolean(meant); /* whatever has happened, its level is told by their page */
     const least = (entry) => there.length === 1 ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
     return hits.map((hit) => {
-      if (wish.lists(hit.entry)) { return { ...hit, score: hit.score * LISTS }; }
+      if (wish.lists(hit.entry)) { return { ...hit, part: Math.max(hit.part, levels && meant.part), score: Math.max(hit.score * LISTS, levels && meant.score * BEHIND) }; }
       if (!asks(hit.entry)) { return hit; }
       const score = hit.score * (1 + (WANTED - 1) * Math.min(1, hit.part / SURE)) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
       if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
