@@ -21,10 +21,11 @@
     return found;
   }
 
-  /** The keyboard and the ear go on from `place`. */
+  /** The keyboard and the ear go on from `place`; from its box to tick, which stands before it. */
   function stand(place) {
+    var before = place.previousElementSibling, box = before && before.matches(".check") && before.querySelector("input");
     if (place.tabIndex < 0) { place.tabIndex = -1; }
-    place.focus({ preventScroll: true });
+    (box || place).focus({ preventScroll: true });
   }
 
   /**

@@ -18,6 +18,7 @@
     if (item.tagName === "DETAILS") {
       var heading = item.previousElementSibling;
       (heading && heading.matches("h3") ? heading : item).before(label);
+      if (document.activeElement === heading) { handbook.stand(heading); } // a link led here before there was a box
     } else { (item.cells ? item.cells[0] : item).prepend(label); }
     item.dataset.boxed = "";
     boxes.push({ input: input, item: item });

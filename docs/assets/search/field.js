@@ -108,9 +108,9 @@
         warn(own.danger.says, search.dangers(own, question));
         const by = await reader(question, own);
         if (mine !== asked) { return; }
-        const found = search.translated(own, search.find(by, question).slice(0, SHOWN));
+        const all = search.find(by, question), found = search.translated(own, all.slice(0, SHOWN));
         const items = found.map((entry) => own.entries[entry.number] === entry ? item(entry, language, own.kinds) : item(entry, by.language, by.kinds));
-        if (found.length) { show(items, words.count.replace("{n}", found.length), false); }
+        if (found.length) { show(items, (all.length > SHOWN ? words.many : words.count).replace("{n}", found.length), false); }
         answered = mine;
         if (found.length && entered === mine) { items[0].querySelector("a").click(); return; }
         if (found.length >= FEW) { return; }
