@@ -63,6 +63,7 @@ class SearchKind(Choice):
     HELP = "help"
     INDICATOR = "indicator"
     LEVEL = "level"
+    LINES = "lines"
     MESSAGE = "message"
     METRIC = "metric"
     PRINCIPLE = "principle"

@@ -111,7 +111,9 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
 def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     label, part = ui["label"], book.communication
     yield Entry("page", ui["site"]["communication"], "communication/")
-    yield _section(label["what_to_say"], "communication/#what-to-say", part.lines_to_take, part.do, part.dont)
+    never = f"{label['dont']}{label['colon']}{label['semicolon'].join(part.dont)}"
+    text = words(part.lines_to_take, part.do)
+    yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=never, text=text)
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
     yield _section(ui["site"]["matrix"], "communication/#matrix", rows)
     sent = (row.message for row in part.matrix)  # in the order of their times

@@ -4,7 +4,7 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 1.9, criterion: 1, role: 1.3, page: 1.8, rule: 0.95, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
+    playbook: 1.9, criterion: 1, lines: 0.7, role: 1.3, page: 1.8, rule: 0.95, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
     case: 0.6, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, "other-rule": 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
@@ -140,7 +140,8 @@
     const fit = new Map(hits.map(({ entry, score }) => [entry, score]));
     const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => entry.kind === "message" && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
-    there.sort((one, other) => wish.to(other) - wish.to(one) || fits(other) - fits(one));
+    const lines = ({ kind }) => kind === "lines"; /* what may be said at all comes before how it is worded */
+    there.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one));
     const levels = kinds.has("criterion") && Boolean(meant); /* whatever has happened, its level is told by their page */
     const least = (entry) => there.length === 1 ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
     return hits.map((hit) => {
