@@ -13,7 +13,13 @@
       event.preventDefault();
       var typed = handbook.typed.read(form.t0.value.trim() || "now", run.words, new Date()), found = typed.moment;
       form.t0.setAttribute("aria-invalid", String(!found));
-      if (!found) { heard.textContent = typed.heard; return; }
+      if (!found) {
+        heard.textContent = typed.heard;
+        heard.id = "run-heard";
+        form.t0.setAttribute("aria-describedby", heard.id);
+        return;
+      }
+      form.t0.removeAttribute("aria-describedby");
       heard.textContent = "";
       form.t0.value = "";
       run.write("start", "", found.toISOString(), "");
