@@ -404,6 +404,15 @@ def test_pages_are_short_when_they_are_closed(phone: Page, address: str) -> None
             assert height <= SCREENS, (language, path)
 
 
+@pytest.mark.browser_all
+def test_with_the_clock_running_a_response_page_is_no_longer(phone: Page, address: str, language: str) -> None:
+    for book in PLAYBOOKS:
+        phone.goto(f"{address}/{language}/playbooks/{book}/response/")
+        phone.click(".run-start button")
+        phone.locator("summary .when .at").first.wait_for()
+        assert phone.evaluate("document.documentElement.scrollHeight") / PHONE["height"] <= SCREENS, book
+
+
 def test_the_clock_runs_on_all_pages_and_a_tick_stays(phone: Page, address: str) -> None:
     phone.clock.set_fixed_time("2026-11-28T17:30:00Z")
     phone.goto(f"{address}/zh/{RESPONSE}")
