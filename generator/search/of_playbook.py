@@ -95,9 +95,9 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     for decision in response.decisions:
         options = [(one.title, one.criteria, one.consequence) for one in decision.options]
         text = words(decision.inputs, options, decision.default_reason)
-        [held] = (option.title for option in decision.options if option.id == decision.default)
-        default = f"{label['default']}{label['colon']}{held}"
-        note = f"{_note(decision.decider, decision.deadline)} · {default}"
+        default = [option.title for option in decision.options if option.id == decision.default]  # not all see it
+        held = [f"{label['default']}{label['colon']}{title}" for title in default]
+        note = " · ".join((_note(decision.decider, decision.deadline), *held))
         yield Entry("decision", decision.question, f"response/#decision-{decision.id}", note=note, text=text)
     triage, scct = response.triage, response.triage.scct
     yield _section(label["overrides"], "response/#overrides", [one.when for one in triage.overrides])

@@ -69,8 +69,8 @@ def test_all_that_is_offered_fits_something_makes_the_page_no_longer_and_is_coun
     for one in seen["each"]:
         count, every = one["numbers"]
         assert 0 < count <= every, one
-        assert one["longer"] <= 0, one
-        assert one["open"] == 0, "what fits stays a line until it is asked for"
+        assert one["open"] < 2, "what fits stays a line, unless it is all that was asked for"
+        assert one["open"] or one["longer"] <= 0, one
         assert count == one["left"] or "roles/" in path, one  # there playbooks are counted
     assert seen["after"] == 0, "nothing is chosen: all of it again"
 

@@ -28,7 +28,7 @@ SCREENS = {"zh": ViewportSize(width=390, height=844), "en": ViewportSize(width=1
 """A telephone in one language, a desk in the other."""
 COVERED = """async () => {
   const found = [], places = [...document.querySelectorAll('.md-content [id]')]
-    .filter(place => !place.closest('svg, script, [hidden]') && place.tagName !== 'SCRIPT');
+    .filter(place => !place.closest('svg, script, [hidden], [role=status]'));
   for (const place of places) {
     const arrived = new Promise(resolve => addEventListener('hashchange', resolve, {once: true}));
     location.hash = place.id;

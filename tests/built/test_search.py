@@ -443,7 +443,8 @@ def test_that_an_index_is_on_its_way_is_said(page: Page, address: str) -> None:
 
     page.route("**/search-index.*.js", hold)
     page.goto(f"{address}/en/index.html")
-    page.locator("input[type=search]").click()
+    with page.expect_request("**/search-index.*.js"):
+        page.locator("input[type=search]").click()
     page.keyboard.type("refund")
     status = page.locator(".search-status")
     status.wait_for()

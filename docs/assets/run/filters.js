@@ -126,6 +126,8 @@
       return Boolean(handbook.run.task) && isSoon(handbook.run.task(part), Date.now()); // the clock comes later than this
     }
 
+    var opened = null; /* what the filter has opened */
+
     function apply() {
       showMine();
       var chosen = { soon: fields.soon && fields.soon.checked }, shown = new Map();
@@ -144,8 +146,10 @@
         for (; next && !next.matches("p.bucket, h2"); next = next.nextElementSibling) { kept = kept || next.matches("h3:not(.filtered)"); }
         bar.classList.toggle("filtered", !kept);
       });
+      if (opened) { opened.open = false; }
       var folds = parts.filter(function (part) { return part.matches("details.fold") && shown.get(part) && !part.parentElement.closest("details"); });
-      if (any && !mine && folds.length === 1) { folds[0].open = true; } // all that was asked for is in it
+      opened = any && !mine && folds.length === 1 && !folds[0].open ? folds[0] : null; // all that was asked for is in it
+      if (opened) { opened.open = true; }
       var seen = counted.filter(function (part) { return !part.closest(".filtered"); });
       output.textContent = any ? told(sum(seen), sum(counted), chosen.soon) : lifted ? form.dataset.lifted : "";
       reset.hidden = !any;

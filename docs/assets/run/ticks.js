@@ -10,10 +10,7 @@
     input.type = "checkbox";
     input.dataset.ticks = item.dataset.task;
     input.setAttribute("aria-label", handbook.times.fill(run.words.done, { what: run.what(item) }));
-    input.addEventListener("change", function () {
-      run.write(input.checked ? "tick" : "untick", item.dataset.task, run.what(item), "");
-      if (!input.checkVisibility()) { goOn(input); } /* only what is due soon is shown, and this is done */
-    });
+    input.addEventListener("change", function () { run.write(input.checked ? "tick" : "untick", item.dataset.task, run.what(item), ""); });
     label.append(input);
     if (item.tagName === "DETAILS") {
       var heading = item.previousElementSibling;
@@ -22,13 +19,6 @@
     } else { (item.cells ? item.cells[0] : item).prepend(label); }
     item.dataset.boxed = "";
     boxes.push({ input: input, item: item });
-  }
-
-  /** The keyboard goes on from the next box that is shown; without one, from the last. */
-  function goOn(from) {
-    var shown = boxes.map(function (one) { return one.input; }).filter(function (one) { return one === from || one.checkVisibility(); });
-    var next = shown[shown.indexOf(from) + 1] || shown[shown.indexOf(from) - 1] || document.querySelector(".filters [name=soon]");
-    if (next) { next.focus(); }
   }
 
   function options(run, item) {
