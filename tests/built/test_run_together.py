@@ -162,7 +162,7 @@ def test_who_writes_stands_in_the_log_and_is_forgotten_with_it(phone: Page, addr
     phone.goto(f"{address}/en/{RESPONSE}")
     phone.evaluate("document.querySelector('.run-log').open = true")
     phone.select_option("select[name=role]", "legal-lead")
-    phone.fill("input[name=note]", "a list was looked at")
+    phone.fill("[name=note]", "a list was looked at")
     phone.click(".run-note button")
     assert phone.inner_text(".run-entries li").endswith("a list was looked at"), "nobody has signed for Legal"
     phone.fill("input[name=who]", "Ann Li")
