@@ -47,9 +47,6 @@
     var decided = handbook.log.last(run.log, ["decision"]);
     run.each(document.querySelectorAll("main [data-decision]"), function (item) {
       var entry = decided[item.dataset.task];
-      run.each(item.querySelectorAll("button.choose"), function (button) {
-        button.setAttribute("aria-pressed", String(Boolean(entry) && entry.text === button.parentElement.querySelector("b").textContent));
-      });
       item.querySelector(".chosen").textContent = !entry ? "" :
         handbook.times.fill(run.words.chosen, { option: entry.text, time: handbook.times.full(Date.parse(entry.at), run.words) });
       run.each(item.querySelectorAll("button.choose"), function (button) {
