@@ -102,7 +102,7 @@ def test_a_sound_is_told_without_what_half_of_china_does_not_tell_apart() -> Non
 def test_what_only_joins_is_no_term_of_a_text_nor_an_end_that_begins_a_pair() -> None:
     entries = [{"kind": "step", "title": "甲", "path": "", "text": "停售的货。货架和批次"}]
     told = {"language": "zh", "kinds": {"step": ""}, "entries": entries, "readings": {}, "asked": {}, "also": {}}
-    text = script({**told, "danger": {"says": "", "numbers": []}}, [])
+    text = script({**told, "danger": {"says": "", "numbers": [], "harmless": []}}, [])
     index = json.loads(text.removeprefix("handbook.search.take(").removesuffix(");\n"))
     assert index["terms"].split("\n") == [" 停售", " 售", " 批次", " 架", " 次", " 甲", " 货架"]
 

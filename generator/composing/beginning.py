@@ -154,7 +154,7 @@ def _settings(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
 def _organisation(text: str, answers: Answers, spoken: Mapping[str, str]) -> str:
     """Whose handbook it is, by what was answered: of the pack's organisation only its own words for places stay."""
     data: Any = yaml_data(composed(text))
-    kept = {key: data[key] for key in ("hotline", "dangers", "words") if key in data}
+    kept = {key: data[key] for key in ("hotline", "dangers", "harmless", "words") if key in data}
     named = {"name": answers.organisation, "hotline": answers.hotline}
     given = answers.model_dump(mode="json", include={"emergency_numbers", "facts", "users"}, exclude_defaults=True)
     return write(

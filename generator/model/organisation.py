@@ -79,6 +79,8 @@ class Organisation(Part):
     """Public numbers that come before everything when somebody is in danger."""
     dangers: dict[Emergency, Said] = Field(default={})
     """What somebody types who had better ring first, by the slot of the number; taken as it is written."""
+    harmless: Said = Field(default={})
+    """What somebody types who had not: "fire him" is no fire."""
     words: dict[SlotId, Text] = Field(default={})
     """Further words of its own that texts name by a slot: the war room, the duty office."""
     facts: tuple[Fact, ...] | None = None

@@ -60,6 +60,7 @@ class SearchKind(Choice):
     CRITERION = "criterion"
     DECISION = "decision"
     DRILL = "drill"
+    FIRST_HOUR = "first-hour"
     HELP = "help"
     INDICATOR = "indicator"
     LEVEL = "level"
@@ -77,7 +78,8 @@ class SearchKind(Choice):
 class Asked(Part):
     """Words by which a question asks for a kind of thing: 谁 and "who" for a role."""
 
-    kind: SearchKind
+    kind: SearchKind | None = None
+    """Left out of longer words that ask for none, though they have such a word in them: "how do we" decides nothing."""
     also_said: Said
 
 

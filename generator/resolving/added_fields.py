@@ -45,6 +45,8 @@ class Handbook:
     audience: Word
     dangers: list[Danger]
     """The numbers to ring before anything else is read, each with what somebody types who should."""
+    harmless: list[str]
+    """What only sounds like a danger, in whatever language."""
     is_sample: bool
     """Whether values of the sample still stand in it."""
     revision: str
@@ -114,6 +116,8 @@ class Playbook:
     first_hour: list[QuickStep]
     """Its steps of the first hour, in their order."""
     first_callers: list[views.Role]
+    told_first: list[views.Row]
+    """Of the rows of the matrix that hold in every case the first to each group of people, the earliest first."""
     """Who answers for them."""
     duties: Mapping[views.Role, RoleDuty]
     """What each role has to do in it, whether anything or not."""

@@ -30,7 +30,7 @@ from generator.validating.ids import at_path
 from generator.validating.triage import as_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.model.playbook import Approval
     from generator.resolving import views
@@ -204,6 +204,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "guide": lambda _, around: list(around.written("guide").values()),
     "drills": lambda _, around: list(around.written("drills").values()),
     "dangers": lambda view, around: dangers(view, around.model.organisation),
+    "harmless": lambda _, around: [word for said in around.model.organisation.harmless.values() for word in said],
     "is_sample": lambda _, around: any(samples(around.model.handbook, around.model.organisation)),
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
     "rules_of_others": lambda _, around: _rules_of_others(around),
@@ -233,6 +234,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "letters": lambda book, around: _letters(book, around.handbook),
     "signatories": lambda book, _: _signatories(book),
     "first_hour": _first_hour,
+    "told_first": lambda book, _: _told_first(book.communication.matrix),
     "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
     "schedule": lambda book, around: schedule(book, around.handbook),
     "duties": lambda book, around: _duties(book, around.handbook),
@@ -292,3 +294,9 @@ def derived(kind: type) -> Mapping[str, Callable[[Any, Around], object]]:
     """What the view of a part of this kind says beyond the model, by the attribute's name."""
     told = {name: tell for one in kind.__mro__ for name, tell in _DERIVED.get(one.__name__, {}).items()}
     return told | (conditional(kind.__name__) if issubclass(kind, InSomeCases) else {})
+
+
+def _told_first(matrix: Iterable[views.Row]) -> list[views.Row]:
+    """The first row of each group of people, without those that hold in some cases only, the earliest first."""
+    rows = sorted((row for row in matrix if not row.only_if), key=lambda row: row.first_by.minutes)
+    return sorted({row.whom: row for row in reversed(rows)}.values(), key=rows.index)

@@ -29,7 +29,7 @@ class Approval(added_fields.Approval, View):
     content: str | None
 
 class Asked(View):
-    kind: Word
+    kind: Word | None
     also_said: dict[str, list[str]]
 
 class AskedIf(View):
@@ -536,6 +536,7 @@ class Organisation(View):
     hotline: str | None
     emergency_numbers: list[EmergencyNumber]
     dangers: dict[str, dict[str, list[str]]]
+    harmless: dict[str, list[str]]
     words: dict[str, str]
     facts: list[Word] | None
     users: int | None

@@ -54,6 +54,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "traditional": _traditional(known),
         "danger": _danger(told["danger"]),
         "jurisdictions": _jurisdictions(entries),
+        "duties": _duties(entries, told["duties"]),
         "syllables": syllables("".join(term for term in known if term > _HAN_FROM)),
         "asked": {kind: "\n".join(map(_plain, said)) for kind, said in told["asked"].items()},
     }
@@ -163,11 +164,21 @@ def _jurisdictions(entries: Sequence[Told]) -> list[tuple[str, list[int]]]:
     return sorted(found.items())
 
 
+def _duties(entries: Sequence[Told], duties: Mapping[str, Sequence[str]]) -> dict[int, list[int]]:
+    """By the number of a playbook those of the rules that it names."""
+    at = {entry["path"]: number for number, entry in enumerate(entries)}
+    return {at[book]: [at[rule] for rule in rules if rule in at] for book, rules in duties.items() if book in at}
+
+
 def _danger(told: Mapping[str, Any]) -> dict[str, object]:
     """What is typed by those who should ring first: a line for each thing, folded."""
     said = ("\n".join(map(_plain, one["said"])) for one in told["numbers"])
     numbers = zip(told["numbers"], said, strict=True)
-    return {"says": told["says"], "numbers": [[one["phone"], one["title"], lines] for one, lines in numbers]}
+    return {
+        "says": told["says"],
+        "numbers": [[one["phone"], one["title"], lines] for one, lines in numbers],
+        "harmless": sorted(map(_plain, told["harmless"]), key=lambda said: (-len(said), said)),
+    }
 
 
 def _readings(told: Mapping[str, str], known: Sequence[str]) -> list[tuple[str, str]]:

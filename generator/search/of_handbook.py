@@ -75,9 +75,9 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         )
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
-        path = f"reference/regulations/#rule-{rule.id}"
-        where = rule.jurisdiction
-        limits = (f"{clock.within}{view.ui['label']['clause']}{clock.start}" for clock in rule.clocks[:1])
+        path, where = _rule(rule), rule.jurisdiction
+        clause = view.ui["label"]["clause"]
+        limits = (f"{clock.within}{clause}{clock.start} → {clock.recipient}" for clock in rule.clocks[:1])
         note = "".join(limits)
         yield Entry("rule", rule.title, path, where, note, said, text, sounds=True, jurisdiction=where)
     yield from _rules_of_others(view)
@@ -182,9 +182,19 @@ def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
         "entries": [entry.told() for entry in of_handbook(view, pages)],
         "readings": _readings(view),
         "danger": _danger(view),
-        "asked": {one.kind.key: list(spoken(one.also_said, view.language.id)) for one in view.asked},
+        "asked": {one.kind.key if one.kind else "": [*spoken(one.also_said, view.language.id)] for one in view.asked},
         "also": _also(view, pages),
+        "duties": {place(book): _rules(book) for book in view.playbooks},
     }
+
+
+def _rules(book: views.Playbook) -> list[str]:
+    """Where the rules stand that a crisis calls for, in the order in which its playbook has them."""
+    return list(dict.fromkeys(_rule(duty.regulation) for duty in book.response.regulatory))
+
+
+def _rule(rule: views.Regulation) -> str:
+    return f"reference/regulations/#rule-{rule.id}"
 
 
 def _also(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, list[str]]:
@@ -194,9 +204,9 @@ def _also(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, list[str]
 
 
 def _danger(view: views.Handbook) -> dict[str, object]:
-    """The numbers that come before any page, and what is typed by those who should ring them."""
+    """The numbers that come before any page, what is typed by those who should ring them, and what only sounds so."""
     numbers = [{"phone": one.number.phone, "title": one.number.title, "said": one.said} for one in view.dangers]
-    return {"says": view.ui["first"]["danger"], "numbers": numbers}
+    return {"says": view.ui["first"]["danger"], "numbers": numbers, "harmless": view.harmless}
 
 
 def _readings(view: views.Handbook) -> dict[str, str]:

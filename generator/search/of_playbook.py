@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.resolving.added_fields import Ui
 
+_TOLD = 2
+"""Of how many groups of people it is said that they are told first."""
+_MOVES = 3
+"""Of how many actions of the first hour."""
+
 
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     """The playbook first; then what is in it, in the order of its pages."""
-    at, scope, label = place(book), book.meta.scope, view.ui["label"]
+    at, scope = place(book), book.meta.scope
     terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term, view.language.id))
     elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
     said = (*scope.heard, *scope.seen, *spoken(scope.also_said, view.language.id), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
-    first = "".join(f"{label['first_action']}{label['colon']}{move.action}" for move in book.first_hour[:1])
-    yield Entry("playbook", book.title, at, note=first, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
+    note = "\n".join(_at_once(book, view.ui))
+    yield Entry("playbook", book.title, at, note=note, said=tuple(dict.fromkeys(said)), text=text, sounds=True)
     for entry in (
         *_overview(book, view.ui),
         *_response(book, view.ui),
@@ -33,6 +38,15 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     ):
         path = entry.path if entry.path.startswith("pdf/") else at + entry.path
         yield Entry(entry.kind, entry.title, path, book.title, entry.note, entry.said, entry.text, under=at)
+
+
+def _at_once(book: views.Playbook, ui: Ui) -> Iterator[str]:
+    """What to know of a playbook before it is opened, a line each: the first action; whom to call, and whom to tell."""
+    label, run = ui["label"], ui["run"]
+    yield from (f"{label['first_action']}{label['colon']}{move.action}" for move in book.first_hour[:1])
+    yield from (f"{run['call_first']}{label['colon']}{role.title}" for role in book.first_callers[:1])
+    told = label["semicolon"].join(f"{row.whom} {_unbroken(row.first_by)}" for row in book.told_first[:_TOLD])
+    yield from ([f"{run['tell_first']}{label['colon']}{told}"] if told else [])
 
 
 def place(book: views.Playbook) -> str:
@@ -71,7 +85,8 @@ def _section(title: str, path: str, *told: object) -> Entry:
 def _overview(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     label, scope = ui["label"], book.meta.scope
     moves = [(move.action, move.owner, move.by) for move in book.first_hour]
-    yield Entry("first-hour", label["first_hour"], "#first-hour", text=words(moves))
+    first = " ".join(f"{n}. {move.action}" for n, move in enumerate(book.first_hour[:_MOVES], 1))
+    yield Entry("first-hour", label["first_hour"], "#first-hour", note=first, text=words(moves))
     yield _section(label["when_to_start"], "#when-to-start", scope.activate_when, scope.deactivate_when)
     yield _section(label["what_it_covers"], "#what-it-covers", scope.out_of_scope, scope.assumptions)
 
@@ -111,15 +126,18 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
 def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     label, part = ui["label"], book.communication
     yield Entry("page", ui["site"]["communication"], "communication/")
+    say = "".join(f"{ui['run']['say']}{label['colon']}{line}\n" for line in part.lines_to_take[:1])
     never = f"{label['dont']}{label['colon']}{label['semicolon'].join(part.dont)}"
     text = words(part.lines_to_take, part.do)
-    yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=never, text=text)
+    yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=f"{say}{never}", text=text)
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
     yield _section(ui["site"]["matrix"], "communication/#matrix", rows)
-    sent = (row.message for row in part.matrix)  # in the order of their times
-    for message in dict.fromkeys((*sent, *book.letters)):
+    rows = sorted(part.matrix, key=lambda row: bool(row.only_if))  # what is always sent comes first
+    sent = {row.message: row.first_by for row in reversed(rows)}
+    for message in dict.fromkeys((*(row.message for row in rows), *book.letters)):
         text = letter(message) if message in part.messages else ""  # what others send too is found by where it is kept
-        yield Entry("message", message.title, f"communication/#message-{message.id}", note=message.to.title, text=text)
+        note = _note(message.to, sent[message]) if message in sent else message.to.title
+        yield Entry("message", message.title, f"communication/#message-{message.id}", note=note, text=text)
     for one in part.answers:
         yield Entry("answer", one.question, f"communication/#answer-{one.id}", note=one.answer)
     yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)
@@ -152,5 +170,10 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         yield Entry("lesson", lesson.case.title, f"lessons/#lesson-{lesson.id}", note=note, text=lesson.lesson)
 
 
-def _note(role: views.Role, by: str) -> str:
-    return f"{role.title} · {by}"
+def _note(who: views.Role | views.Stakeholder, by: str) -> str:
+    return f"{who.title} · {_unbroken(by)}"
+
+
+def _unbroken(time: str) -> str:
+    """Told on one line: `T+60 min`."""
+    return str(time).replace(" ", "\u00a0")

@@ -15,12 +15,16 @@
   const meets = (question, said) => Boolean(said) && said.split("\n").some(
     (one) => HAN.test(one) ? question.includes(one) : ` ${question} `.includes(` ${one} `));
 
+  /** A question without what only sounds like a danger. @param {string} question plain @param {string} said */
+  const without = (question, said) => (
+    HAN.test(said) ? question.replaceAll(said, " ") : ` ${question} `.replaceAll(` ${said} `, " ").trim());
+
   /**
    * The numbers to ring before reading on, in the order of the handbook.
    * @param {Object} index of a language @param {string} question as typed @returns {{phone: string, title: string}[]}
    */
   function dangers(index, question) {
-    const words = plain(search.fold(question, index.simplified));
+    const words = index.danger.harmless.reduce(without, plain(search.fold(question, index.simplified)));
     return index.danger.numbers
       .filter(([, , said]) => meets(words, said))
       .map(([phone, title]) => ({ phone: phone, title: title }));

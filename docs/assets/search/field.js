@@ -42,13 +42,14 @@
       return `${root}/${file}${place ? `#${place}` : ""}`;
     }
 
-    function item(entry, of, kinds) {
+    /** A hit; of a playbook that is not the first only the first line is said. */
+    function item(entry, of, kinds, first) {
       const link = element("a", "hit", ""), row = document.createElement("li"), path = `${of}/${entry.path}`;
       link.href = address(path);
       link.dataset.hit = path;
       link.append(element("span", "hit-kind", kinds[entry.kind]), element("span", "hit-title", entry.title));
-      const below = [entry.place, entry.note].filter(Boolean).join(" · ");
-      if (below) { link.append(element("span", "hit-place", below)); }
+      const [note, ...more] = entry.note.split("\n"), below = [entry.place, note].filter(Boolean).join(" · ");
+      [below, ...(entry.kind === "playbook" && !first ? [] : more)].filter(Boolean).forEach((line) => link.append(element("span", "hit-place", line)));
       const other = others.find((one) => one.id === of);
       if (other) { row.lang = other.tag; link.prepend(element("span", "hit-language", other.name)); }
       row.append(link);
@@ -93,7 +94,7 @@
       for (const { id } of others) {
         const other = await index(id).catch(() => null);
         const hits = other ? search.find(other, question).filter((entry) => !paths.has(entry.path)) : [];
-        found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds)));
+        found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds, false)));
       }
       return found;
     }
@@ -109,7 +110,8 @@
         const by = await reader(question, own);
         if (mine !== asked) { return; }
         const all = search.find(by, question), found = search.translated(own, all.slice(0, SHOWN));
-        const items = found.map((entry) => own.entries[entry.number] === entry ? item(entry, language, own.kinds) : item(entry, by.language, by.kinds));
+        const leads = found.find(({ kind }) => kind === "playbook");
+        const items = found.map((entry) => own.entries[entry.number] === entry ? item(entry, language, own.kinds, entry === leads) : item(entry, by.language, by.kinds, entry === leads));
         if (found.length) { show(items, (all.length > SHOWN ? words.many : words.count).replace("{n}", found.length), false); }
         answered = mine;
         if (found.length && entered === mine) { items[0].querySelector("a").click(); return; }

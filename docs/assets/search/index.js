@@ -117,7 +117,7 @@
     const groups = entries.filter(({ kind }) => kind === "stakeholder");
     return groups.map(({ title, said }) => [
       [search.plain(search.fold(title, simplified)), said].join("\n"),
-      entries.filter(({ kind, note }) => kind === "message" && note === title).map(({ number }) => number),
+      entries.filter(({ kind, note }) => kind === "message" && note.split(" · ")[0] === title).map(({ number }) => number),
     ]);
   }
 
@@ -147,6 +147,7 @@
       danger: told.danger,
       asked: told.asked,
       jurisdictions: told.jurisdictions,
+      duties: told.duties, /* by the number of a playbook, those of the rules that it names */
       audiences: audiences(entries, simplified),
       syllables: told.syllables,
       pinyin: pinyin,

@@ -15,10 +15,12 @@
   /**
    * By a playbook's number, LEAST to 1, which is for the likeliest; a word that no playbook's sayings have speaks for
    * none. This is naive Bayes, each word by its worth.
-   * @param {Object} index @param {string} folded the question @returns {(number: number) => number}
+   * @param {Object} index @param {string} folded the question @param {Map<string, number>} parts of their worth that words keep
+   * @returns {(number: number) => number}
    */
-  function leaning(index, folded) {
-    const told = search.asked(folded).terms.map((term) => ({ counts: counted(index, term), worth: search.worth(index, term) }));
+  function leaning(index, folded, parts) {
+    const told = search.asked(folded).terms.map((term) => (
+      { counts: counted(index, term), worth: search.worth(index, term) * (parts.get(term) || 1) }));
     const known = told.filter(({ counts }) => counts.some(Boolean));
     const likely = new Map(index.books.map(({ number, said }, at) => [number, known.reduce(
       (sum, { counts, worth }) => sum + worth * Math.log((counts[at] + NEVER) / Math.max(1, said.length)), 0)]));

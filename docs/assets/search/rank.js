@@ -4,7 +4,7 @@
 
   const search = handbook.search;
   const KINDS = {
-    playbook: 1.9, criterion: 1, lines: 0.7, role: 1.3, page: 1.8, rule: 0.95, level: 1.1, indicator: 0.9, strategy: 0.9, term: 0.8, chapter: 0.8,
+    playbook: 1.9, criterion: 1, lines: 0.7, role: 1.3, page: 1.8, rule: 0.95, level: 1.1, indicator: 0.9, strategy: 0.5, term: 0.8, "first-hour": 0.5, chapter: 0.8,
     case: 0.6, drill: 0.8, channel: 0.8, metric: 0.8, section: 0.7, "other-rule": 0.7, risk: 0.7, stakeholder: 0.7, principle: 0.7,
     lesson: 0.6, help: 0.4, type: 0.5, topic: 0.4,
   }; /* how much an entry of a kind is worth; all others 1 */
@@ -18,7 +18,10 @@
   const SAME = 0.45; /* what is left of a playbook's worth when no word tells it from the others */
   const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
   const BEHIND = 0.93; /* how much each of many such is worth of what stands before it */
-  const CLEARLY = 0.5; /* which part of the best fit a message has to have, so that it stands before those that are sent earlier */
+  const CLEARLY = 0.5; /* which part of the best fit what has an order of its own has to have, so that it stands before what comes earlier */
+  const ORDERED = new Set(["message", "rule"]);
+  const DECISIONS = 2; /* behind how many decisions the step stands that fits better */
+  const RULES = 4; /* of how many rules that a playbook names it is told, be they without a word of the question */
   const SURE = 0.6; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
   const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
@@ -136,17 +139,18 @@
     if (hits.length && !search.rest(index, wish.folded, kinds)) { return listed(index, hits, kinds); }
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
-    const meant = hits.find(({ entry }) => entry.kind === "playbook"), there = meant ? within(index, kinds, meant.entry) : [];
-    const fit = new Map(hits.map(({ entry, score }) => [entry, score]));
+    const meant = hits.find(({ entry }) => entry.kind === "playbook"), fit = new Map(hits.map(({ entry, score }) => [entry, score]));
+    const there = meant ? within(index, wish, meant.entry) : [];
     const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
-    const fits = (entry) => entry.kind === "message" && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
+    const fits = (entry) => ORDERED.has(entry.kind) && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
     const lines = ({ kind }) => kind === "lines"; /* what may be said at all comes before how it is worded */
     there.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one));
+    if (meant && kinds.has("decision")) { there.splice(DECISIONS, 0, ...carriedOut(hits, meant.entry, there)); }
     const levels = kinds.has("criterion") && Boolean(meant); /* whatever has happened, its level is told by their page */
-    const least = (entry) => there.length === 1 ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
+    const least = (entry) => there.length === 1 && entry.kind !== "first-hour" ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
     return hits.map((hit) => {
       if (wish.lists(hit.entry)) { return { ...hit, part: Math.max(hit.part, levels && meant.part), score: Math.max(hit.score * LISTS, levels && meant.score * BEHIND) }; }
-      if (!asks(hit.entry)) { return hit; }
+      if (!asks(hit.entry)) { return there.includes(hit.entry) ? { ...hit, part: Math.max(hit.part, meant.part), score: least(hit.entry) } : hit; }
       const score = hit.score * (1 + (WANTED - 1) * Math.min(1, hit.part / SURE)) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
       if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
       return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least(hit.entry)) };
@@ -156,9 +160,19 @@
   /**
    * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: worth more
    * than the playbook when there is one such thing; of many each comes behind it, in the order in which they fit. Of
-   * messages those come first that go to whom the question names.
+   * messages those come first that go to whom the question names. Rules stand in no playbook, which names them.
    */
-  const within = (index, kinds, { number }) => index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
+  function within(index, { kinds, asks }, { number }) {
+    const found = index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
+    const rules = kinds.has("rule") ? (index.duties[number] || []).map((rule) => index.entries[rule]).filter(asks) : [];
+    return [...found, ...rules.slice(0, RULES)];
+  }
+
+  /** The step of a playbook that fits better than any decision: what somebody asks may be decided there already. */
+  function carriedOut(hits, { number }, decisions) {
+    const best = hits.find(({ entry }) => entry.under === number && (entry.kind === "step" || decisions.includes(entry)));
+    return best && best.entry.kind === "step" ? [best.entry] : [];
+  }
 
   /** Who asks for nothing but a kind, such as a drill, finds all that have a page of their own, behind what is called so. */
   function listed(index, hits, kinds) {
@@ -188,7 +202,7 @@
     const defined = search.defining(folded) ? DEFINED : UNASKED;
     const hits = fitting(index, folded, aside, other, wish).map((hit) => (
       { ...hit, score: hit.score * exact(hit.entry) * (hit.entry.kind === "term" ? defined : 1) }));
-    const tells = search.telling(index, folded), leans = search.leaning(index, folded);
+    const thing = search.without(index, folded, kinds), tells = search.telling(index, thing, aside), leans = search.leaning(index, thing, aside);
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
     const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })).sort((a, b) => b.score - a.score);
     const done = preferred(index, ranked, wish).sort((a, b) => b.score - a.score);

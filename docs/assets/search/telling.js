@@ -4,8 +4,8 @@
 
   const search = handbook.search;
 
-  /** A term of the question with the playbooks that are called so, and those that have it anywhere. */
-  function spread(index, term) {
+  /** A term of the question with the playbooks that are called so, and those that have it anywhere; it keeps `part` of its worth. */
+  function spread(index, term, part) {
     const called = new Set(), inside = new Set();
     (index.terms.get(term) || []).forEach(({ numbers }, field) => {
       const names = index.called.includes(field);
@@ -15,16 +15,17 @@
         if (book >= 0 && book !== last) { inside.add(last = book); } /* those of a playbook stand together */
       }
     });
-    return { called: called, inside: inside, worth: search.worth(index, term) };
+    return { called: called, inside: inside, worth: part * search.worth(index, term) };
   }
 
   /**
    * By a playbook's number, 0 to 1: what stands in each playbook is no reason to open one, and the answer is then on a
    * page that is about all of them. A word that no playbook has may be a slip, and speaks against none.
-   * @param {Object} index @param {string} folded the question @returns {(number: number) => number}
+   * @param {Object} index @param {string} folded the question @param {Map<string, number>} parts of their worth that words keep
+   * @returns {(number: number) => number}
    */
-  function telling(index, folded) {
-    const many = Math.log(Math.max(2, index.books.length)), asked = search.asked(folded).terms.map((term) => spread(index, term));
+  function telling(index, folded, parts) {
+    const many = Math.log(Math.max(2, index.books.length)), asked = search.asked(folded).terms.map((term) => spread(index, term, parts.get(term) || 1));
     const unknown = asked.reduce((sum, { inside, worth }) => inside.size ? sum : sum + worth, 0);
     return (number) => {
       let met = unknown, told = unknown;

@@ -28,7 +28,7 @@
       const sought = HAN.test(word) ? word : ` ${word} `;
       if (question.includes(sought)) {
         question = question.replaceAll(sought, " ~ "); /* so that its neighbours are no neighbours now */
-        kinds.forEach((kind) => found.add(kind));
+        kinds.filter(Boolean).forEach((kind) => found.add(kind));
       }
     }
     return found;
@@ -70,14 +70,15 @@
     ([group]) => texts.some((text) => search.meets(search.plain(text), group))).flatMap(([, numbers]) => numbers));
 
   /**
-   * The words for a channel in a question that asks for something else, which only tell where it was seen, with the part
-   * of their worth that they keep.
+   * The words for a channel in a question that asks for something else, which only tell where it was seen, and for those
+   * to whom something is to be said, with the part of their worth that they keep.
    * @param {Object} index of a language @param {string} folded the question @param {Set<string>} kinds that it asks for
    * @returns {Map<string, number>} by term
    */
   function seen(index, folded, kinds) {
     const question = search.plain(folded), asked = search.naming(folded);
-    const told = index.channels.filter((one) => !kinds.has("channel") && search.meets(question, one)).flatMap(search.terms);
+    const channels = kinds.has("channel") ? [] : index.channels, groups = kinds.has("message") ? index.audiences.flatMap(([group]) => group.split("\n")) : [];
+    const told = [...channels, ...groups].filter((one) => search.meets(question, one)).flatMap(search.terms);
     const found = asked.filter((term) => told.includes(term));
     return new Map(found.length < asked.length ? found.map((term) => [term, ASIDE]) : []);
   }
