@@ -20,8 +20,7 @@ from generator.search.fold import fold, regional
 from generator.search.index import FIELDS, script
 from generator.search.of_help import of_help
 from generator.search.packed import front_coded, packed, vlq
-from generator.search.sound import named as sound_named
-from generator.search.sound import soft, sounds, syllables
+from generator.search.sound import read, syllables, together
 from generator.search.terms import terms
 from generator.stages import Unwatched
 from generator.storage.shelf import Shelf
@@ -81,22 +80,22 @@ def test_numbers_and_terms_are_packed() -> None:
     assert packed(VECTORS["postings"]["given"]) == VECTORS["postings"]["packed"]
 
 
-def test_what_is_heard_is_found_by_any_part_and_by_initials() -> None:
-    assert list(sounds("数据泄露")) == ["sujuxielou", "juxielou", "xielou", "lou", "sjxl", "jxl", "xl"]
-    assert list(sounds("SLA 赔 X")) == ["pei"]
+def test_a_character_is_heard_beside_its_neighbours() -> None:
+    assert [[run, " ".join(filter(None, read(run)))] for run, _ in VECTORS["read"]] == VECTORS["read"]
+
+
+def test_what_sounds_otherwise_together_is_told_by_its_shortest_part_that_always_does() -> None:
+    said = [run for run, _ in VECTORS["read"]]
+    assert together(said) == VECTORS["together"]
+    assert together(["银行", "银行家", "行动"]) == {"银行": "yin hang"}
+    assert together(["行动", "着火"]) == together(["着火"])
 
 
 def test_how_a_character_sounds_is_told_of_common_ones_and_of_those_that_are_written() -> None:
     told = syllables("宕机谣abc")
     assert told["common"].startswith("a2ai13an"), "of common characters only how many sound alike"
     assert sum(map(int, re.findall(r"\d+", told["common"]))) == 3755
-    assert told["others"] == "dan宕"
-
-
-def test_a_sound_is_told_without_what_half_of_china_does_not_tell_apart() -> None:
-    assert [soft(sound) for sound, _ in VECTORS["sounds"]] == [told for _, told in VECTORS["sounds"]]
-    assert list(sound_named("宕机")) == ["=danji"]
-    assert list(sound_named("国家网络安全事件报告")) == [], "nobody types so much by its sound"
+    assert told["others"] == "dang宕"
 
 
 def test_what_only_joins_is_no_term_of_a_text_nor_an_end_that_begins_a_pair() -> None:

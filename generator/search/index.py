@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generator.search.fold import fold, regional
-from generator.search.packed import front_coded, packed
-from generator.search.sound import named, sounds, syllables, whole
+from generator.search.packed import distances, front_coded, packed
+from generator.search.sound import runs, syllables, together
 from generator.search.terms import pairs, telling, terms
 from generator.text.traditional import simplified
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from generator.storage.shelf import Shelf
 
-FIELDS = ("title", "said", "place", "text", "sound")
+FIELDS = ("title", "said", "place", "text")
 """What an entry is found by, in the order of the index."""
-EVEN = ("said", "sound")
+EVEN = ("said",)
 """Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
 _TYPED = 5
-"""Characters of the longest thing that people say which somebody would type by its sound."""
+"""Characters of the longest thing that people say which somebody would type by its sound; `sound.js` has the same."""
 _TEXT = FIELDS.index("text")
 _HAN_FROM = "\u3400"
 """Terms of Chinese are greater."""
@@ -55,7 +55,9 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "danger": _danger(told["danger"]),
         "jurisdictions": _jurisdictions(entries),
         "duties": _duties(entries, told["duties"]),
+        "sounding": distances([n for n, entry in enumerate(entries) if entry.get("sounds")]),
         "syllables": syllables("".join(term for term in known if term > _HAN_FROM)),
+        "together": _together(entries, shelf),
         "asked": {kind: "\n".join(map(_plain, said)) for kind, said in told["asked"].items()},
     }
     return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
@@ -79,7 +81,7 @@ def _plain(said: str) -> str:
 
 
 def _of_all(entries: Sequence[Told], shelf: Shelf | None) -> list[dict[str, list[str]]]:
-    """The terms of each field of each entry: cutting words and telling their sounds is most of the work."""
+    """The terms of each field of each entry: cutting words is most of the work."""
     together: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         together.setdefault(entry.get("under", ""), []).append(number)
@@ -107,19 +109,30 @@ def _fields(entry: Told) -> dict[str, list[str]]:
     Nor does the text repeat what the entry is called: whoever finds it by its name needs no second reason.
     """
     title, said = fold(entry["title"]), [fold(one) for one in entry.get("said", ())]
-    short = [one for one in said if len(one) <= _TYPED]
-    heard = [*sounds(title), *(one for words in short for one in whole(words))]
-    heard += [one for words in (title, *short) for one in named(words)]
     found: dict[str, Iterable[str]] = {
         "title": list(terms(title)),
         "said": [term for one in said for term in terms(one)],
         "place": terms(fold(entry.get("place", ""))),
         "text": telling(terms(fold(f"{entry.get('text', '')}\n{entry.get('note', '')}"))),
-        "sound": heard if entry.get("sounds") else (),
     }
     named_so = {*found["title"], *found["said"]}
     found["text"] = (term for term in found["text"] if term not in named_so)
     return {name: list(dict.fromkeys(found[name])) for name in FIELDS}
+
+
+def _together(entries: Sequence[Told], shelf: Shelf | None) -> dict[str, str]:
+    """What of the titles and short sayings that are found by their sound sounds otherwise than its characters do."""
+    sounding = [one for one in entries if one.get("sounds")]
+    short = (said for one in sounding for said in map(_plain, one.get("said", ())) if len(said) <= _TYPED)
+    heard = sorted({run for text in (*(fold(one["title"]) for one in sounding), *short) for run in runs(text)})
+    key = f"together\n{json.dumps(heard, ensure_ascii=False)}"
+    if shelf is None:
+        return together(heard)
+    if kept := shelf.get(key):
+        return dict(json.loads(kept))
+    found = together(heard)
+    shelf.put(key, json.dumps(found, ensure_ascii=False).encode())
+    return found
 
 
 def _postings(fields: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[list[int]]]:

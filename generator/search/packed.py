@@ -54,8 +54,13 @@ def _there(fields: Sequence[Sequence[int]]) -> str:
 
 
 def _distances(fields: Sequence[Sequence[int]]) -> str:
-    """The entries of each field of a term, each by its distance from the one before."""
-    return "".join(vlq(number - last) for one in fields for last, number in zip((-1, *one), one, strict=False))
+    """The entries of each field of a term."""
+    return "".join(map(distances, fields))
+
+
+def distances(numbers: Sequence[int]) -> str:
+    """Numbers, the least first, each by its distance from the one before."""
+    return "".join(vlq(number - last) for last, number in zip((-1, *numbers), numbers, strict=False))
 
 
 def vlq(number: int) -> str:

@@ -1,4 +1,8 @@
-"""Chinese -> how it sounds: the terms that pinyin and initials are found by."""
+"""How Chinese sounds, told so that a browser can work out the rest: `docs/assets/search/sound.js` does.
+
+pypinyin hears a character beside its neighbours: 行 is hang in 银行 and xing in 行动. A browser gets how each sounds by
+itself, and the few places in which it sounds otherwise.
+"""
 
 from __future__ import annotations
 
@@ -12,57 +16,37 @@ from pypinyin import lazy_pinyin
 from generator.search.terms import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _RUN = re.compile(f"[{HAN}]+")
-_RETROFLEX, _NASAL = re.compile("([zcs])h"), re.compile("([aei])ng")
 _ROWS, _CELLS, _LAST_ROW, _UNUSED = range(0xB0, 0xD8), range(0xA1, 0xFF), 0xD7, range(0xFA, 0xFF)
 _COMMON = bytes(
     byte for row in _ROWS for cell in _CELLS if (row, cell in _UNUSED) != (_LAST_ROW, True) for byte in (row, cell)
 ).decode("gb2312")
-_WHOLE = "="
-_SYLLABLES = 6
-"""How far on a sound is told from each character: who types more has long found it."""
-_INITIALS = 8
+_EDGE = " "
+"""Stands at both ends of a run, and sounds like nothing."""
 
 
-def sounds(folded: str) -> Iterator[str]:
-    """From each character of a run of Chinese on: the syllables as one word, and their initials as one.
-
-    So the beginning of a word that stands anywhere finds it: `xielou` and `xl` find 数据泄露.
-    """
-    for said in _runs(folded):
-        yield from (_syllables(said[n:]) for n in range(len(said)))
-        yield from (_initials(said[n:]) for n in range(len(said) - 1))
+def runs(folded: str) -> list[str]:
+    """What of a text is Chinese: characters that nothing parts."""
+    return _RUN.findall(folded)
 
 
-def whole(folded: str) -> Iterator[str]:
-    """The same from the beginning of each run only, and no initials of two characters, which are those of too much."""
-    for said in _runs(folded):
-        yield _syllables(said)
-        if len(said) > 2:  # noqa: PLR2004
-            yield _initials(said)
-
-
-def _runs(folded: str) -> Iterator[list[str]]:
-    return (lazy_pinyin(run, errors="ignore") for run in _RUN.findall(folded))
-
-
-def named(folded: str) -> Iterator[str]:
-    """What is called just so: all that is said of each run, marked, for whoever types the whole of it."""
-    yield from (f"{_WHOLE}{_syllables(said)}" for said in _runs(folded) if len(said) <= _SYLLABLES)
+def read(said: str | Sequence[str]) -> list[str]:
+    """How each character of a run sounds beside its neighbours; of several texts each by itself, of one character."""
+    return lazy_pinyin(said, errors=lambda unknown: [""] * len(unknown))
 
 
 def syllables(written: str) -> dict[str, str]:
-    """How characters sound, for whoever types one for another: `{"common": "a2ai13…", "others": "dan宕…"}`.
+    """How characters sound by themselves: `{"common": "a2ai13an…", "others": "dang宕…"}`.
 
     The first level of GB 2312 stands in the order of its sounds: of these characters it is enough to tell how many that
     follow each other sound so. `others` are those of a text that are not among them.
     """
     others: dict[str, str] = {}
-    for one in sorted({*written} - {*_COMMON}):
-        sound = soft(lazy_pinyin(one)[0])
-        if sound != one:  # a character of which nobody knows how it sounds stands for itself
+    rare = sorted({*written} - {*_COMMON})
+    for one, sound in zip(rare, read(rare), strict=True):
+        if sound:
             others[sound] = others.get(sound, "") + one
     return {
         "common": _common(),
@@ -73,18 +57,28 @@ def syllables(written: str) -> dict[str, str]:
 @cache
 def _common() -> str:
     """The sounds of the common characters, each with how many in a row have it: the same in every index."""
-    alike = groupby(soft(one) for one in lazy_pinyin(_COMMON))
-    return "".join(f"{sound}{len([*characters])}" for sound, characters in alike)
+    return "".join(f"{sound}{len([*alike])}" for sound, alike in groupby(read([*_COMMON])))
 
 
-def soft(sound: str) -> str:
-    """Without what half of China does not tell apart: zh from z, ang from an."""
-    return _NASAL.sub(r"\1n", _RETROFLEX.sub(r"\1", sound))
+def together(said: Iterable[str]) -> dict[str, str]:
+    """What of these runs sounds otherwise than its characters do by themselves: `{"银行": "yin hang", " 着": " zhao"}`.
+
+    Each is the shortest part of a run that sounds the same wherever it stands in them; a space is where a run ends.
+    """
+    heard = {f"{_EDGE}{run}{_EDGE}": ["", *read(run), ""] for run in sorted({*said})}
+    known = sorted({*"".join(heard)})
+    alone = dict(zip(known, read(known), strict=True))
+    odd = [(run, at) for run, sounds in heard.items() for at, one in enumerate(run) if sounds[at] != alone[one]]
+    many = {run[at] for run, at in odd}
+    ways: dict[str, set[str]] = {}
+    for run, sounds in heard.items():
+        for part in (part for at, one in enumerate(run) if one in many for part in _around(run, at)):
+            ways.setdefault(run[part], set()).add(" ".join(sounds[part]))
+    parts = (next(run[part] for part in _around(run, at) if len(ways[run[part]]) == 1) for run, at in odd)
+    return {part: sound for part in parts for sound in ways[part]}
 
 
-def _syllables(said: list[str]) -> str:
-    return soft("".join(said[:_SYLLABLES]))
-
-
-def _initials(said: list[str]) -> str:
-    return "".join(one[0] for one in said[:_INITIALS])
+def _around(run: str, at: int) -> Iterator[slice]:
+    """The parts of a run in which a place is, from two characters to all."""
+    for size in range(2, len(run) + 1):
+        yield from (slice(start, start + size) for start in range(max(0, at - size + 1), min(at, len(run) - size) + 1))

@@ -16,6 +16,7 @@ from generator.packing.links import target
 from generator.publishing.releases import read_manifest
 from generator.search.index import script
 from generator.search.packed import BLOCK, front_coded, packed
+from generator.search.sound import read
 from generator.search.terms import APART, FORMS, stem
 from generator.text.traditional import simplified
 
@@ -153,6 +154,53 @@ def test_a_browser_folds_and_cuts_as_the_build_does(page: Page, address: str) ->
     assert heard == [told for _, told in VECTORS["sounds"]]
     cut = page.evaluate("texts => texts.map(handbook.search.terms)", folded)
     assert cut == [case["terms"] for case in VECTORS["cases"]]
+
+
+HEARD = """async ([index, runs]) => {
+  const told = index.slice(index.indexOf("(") + 1, index.lastIndexOf(")"));
+  const { sounds } = handbook.search.opened(JSON.parse(told)), letters = Array.from("abcdefghijklmnopqrstuvwxyz");
+  const terms = letters.flatMap(sounds.begin);
+  return [terms, terms.filter((term) => sounds.whole(term)), runs.map((run) => sounds.read(run).join(" "))];
+}"""
+"""The terms of an index that are heard, those that are the whole of what something is called, and how runs are read."""
+
+
+def heard_index(title: str, said: list[str]) -> str:
+    """An index of one thing that is found by its sound."""
+    entry = {"kind": "role", "title": title, "path": "", "said": said, "sounds": True}
+    told = {"language": "zh", "kinds": {"role": ""}, "entries": [entry], "readings": {}, "asked": {}, "also": {}}
+    return script({**told, "danger": {"says": "", "numbers": []}}, [])
+
+
+def test_a_browser_hears_by_which_terms_something_is_found(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/index.html")
+    page.evaluate(ASK, "召回")
+    for case in VECTORS["heard"]:
+        terms, whole, _ = page.evaluate(HEARD, [heard_index(case["title"], case["said"]), []])
+        assert (terms, whole) == (case["terms"], case["whole"]), case
+    said = [run for run, _ in VECTORS["read"]]
+    _, _, aloud = page.evaluate(HEARD, [heard_index("甲", said), said])
+    assert aloud == [sounds for _, sounds in VECTORS["read"]]
+
+
+ALOUD = """async ([language, sounding]) => {
+  const { search } = handbook, { entries, sounds } = await search.ready(language, "");
+  const all = search.unpacked.distances(sounding).map((number) => entries[number]);
+  const texts = all.flatMap(({ title, said }) => [title, ...said.split("\\n").filter(({ length }) => length <= 5)]);
+  const runs = Array.from(new Set(texts.flatMap((text) => text.match(/[\\u4e00-\\u9fff]+/g) || [])));
+  return runs.map((run) => [run, sounds.read(run).join(" ")]);
+}"""
+"""All runs of Chinese that are found by their sound, and how a browser reads them aloud."""
+
+
+def test_a_browser_reads_all_that_is_found_by_its_sound_as_the_build_does(
+    page: Page, address: str, release: Release, language: str
+) -> None:
+    page.goto(f"{address}/{language}/index.html")
+    page.evaluate(ASK, "召回")
+    aloud = page.evaluate(ALOUD, [language, index_of(release, language)["sounding"]])
+    assert len(aloud) > 3000
+    assert [told for told in aloud if told[1] != " ".join(read(told[0]))] == []
 
 
 def test_a_browser_stems_as_the_build_does(page: Page, address: str) -> None:

@@ -3,26 +3,20 @@
   "use strict";
 
   const search = handbook.search;
-  const RUN = /[\u3400-\u9fff]{2,}/g, COUNTED = /([a-z]+)(\d+)/g, SPELLED = /([a-z]+)([^a-z]+)/g;
-  const FIRST = 0xb0, LAST = 0xd7, FROM = 0xa1, TO = 0xfe; /* the bytes of the first level of GB 2312, which stands by sound */
+  const RUN = /[\u3400-\u9fff]{2,}/g;
   const AROUND = 3; /* characters that have to be said together, so that chance makes no word of another */
   const OFTEN = 4; /* in how many names two are enough */
-
-  /** The characters that China taught its first computers, in the order of their sounds. */
-  function common() {
-    const bytes = [];
-    for (let row = FIRST; row <= LAST; row += 1) { for (let cell = FROM; cell <= TO; cell += 1) { bytes.push(row, cell); } }
-    return Array.from(new TextDecoder("gbk").decode(Uint8Array.from(bytes)));
-  }
 
   /** By character, all that sound like it; worked out once. @param {Object} index */
   function alike(index) {
     if (!index.alike.size) {
-      const left = common(), sounds = new Map(), { common: many, others } = index.syllables;
-      const add = (sound, characters) => sounds.set(sound, (sounds.get(sound) || []).concat(characters));
-      for (const [, sound, count] of many.matchAll(COUNTED)) { add(sound, left.splice(0, Number(count))); }
-      for (const [, sound, characters] of others.matchAll(SPELLED)) { add(sound, Array.from(characters)); }
-      sounds.forEach((characters) => characters.forEach((one) => index.alike.set(one, characters)));
+      const bySound = new Map();
+      index.sounds.alone.forEach((sound, one) => {
+        const soft = search.soft(sound), characters = bySound.get(soft) || [];
+        bySound.set(soft, characters);
+        characters.push(one);
+        index.alike.set(one, characters);
+      });
     }
     return index.alike;
   }

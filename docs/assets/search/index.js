@@ -3,14 +3,14 @@
   "use strict";
 
   const search = handbook.search, SEPARATOR = "\n";
+  const SOUND = "sound"; /* a field of which the index tells no terms: `sound.js` works them out */
 
   /**
    * MiniSearch with what the index script tells, and as yet without a term. `loadJS` would have each posting as a
    * property of an object, a quarter of a million of them.
-   * @param {Object} told
+   * @param {Object} told @param {string[]} fields
    */
-  function miniSearch(told) {
-    const { fields, entries, lengths } = told;
+  function miniSearch({ entries, lengths }, fields) {
     const long = fields.map((_, field) => lengths[field] || entries.map(() => 1));
     const mean = long.map((of) => of.reduce((sum, one) => sum + one, 0) / Math.max(1, of.filter(Boolean).length));
     const numbered = (value) => Object.fromEntries(entries.map((_, number) => [number, value(number)]));
@@ -31,7 +31,7 @@
   /**
    * The entries of a term in a field as MiniSearch reads them, which knows of each how often: once. It reads those only
    * among which it is to look; how many there are in all says how rare the term is.
-   * @param {Uint32Array} numbers @param {{marks: Uint8Array|null}} among
+   * @param {Uint32Array|number[]} numbers @param {{marks: Uint8Array|null}} among
    */
   const posting = (numbers, among) => ({
     numbers: numbers,
@@ -52,19 +52,31 @@
   /**
    * The terms of an index, which go into MiniSearch's tree when a question may meet them: all at once would be most of
    * the time that a first answer takes. The tree's form, and what it asks of a posting, are those of this version.
-   * @param {Object} told @param {Object} mini
+   * @param {Object} told @param {Object} mini @param {Object} sounds what `sounds` told of the field behind the others
    */
-  function dictionary(told, mini) {
-    const { at, place } = search.unpacked.terms(told.terms), known = new Map(), among = { marks: null };
-    const unpacked = search.unpacked.postings(told.postings);
+  function dictionary(told, mini, sounds) {
+    const { at, place } = search.unpacked.terms(told.terms), read = new Map(), known = new Map();
+    const unpacked = search.unpacked.postings(told.postings), among = { marks: null };
 
-    function put(number) {
-      if (!known.has(number)) {
-        const fields = Array.from(unpacked(number), ([field, numbers]) => [field, posting(numbers, among)]);
-        known.set(number, new Map(fields));
-        mini._index.set(at(number), known.get(number));
+    /** By field, the entries in which a term is written. */
+    function written(term) {
+      const number = place(term);
+      if (at(number) !== term) { return undefined; }
+      if (!read.has(number)) {
+        read.set(number, new Map(Array.from(unpacked(number), ([field, numbers]) => [field, posting(numbers, among)])));
       }
-      return known.get(number);
+      return read.get(number);
+    }
+
+    /** Puts a term into the tree that is written or heard, and tells it. */
+    function put(term) {
+      if (!known.has(term)) {
+        const heard = sounds.get(term), fields = new Map(written(term));
+        if (heard) { fields.set(told.fields.length, posting(heard, among)); }
+        known.set(term, fields);
+        mini._index.set(term, fields);
+      }
+      return known.get(term);
     }
 
     function slips(term) {
@@ -76,16 +88,17 @@
     }
 
     return {
+      written: written,
       /** By field, the entries that have a term. @param {string} term */
-      get: (term) => { const number = place(term); return at(number) === term ? put(number) : undefined; },
+      get: (term) => written(term) || sounds.get(term) ? put(term) : undefined,
       /** Puts all that begins so into the tree, and tells it. @param {string} start @returns {Map[]} */
       begin: (start) => {
-        const found = [];
-        for (let n = place(start); (at(n) || "").startsWith(start); n += 1) { found.push(put(n)); }
-        return found;
+        const found = new Set(sounds.begin(start));
+        for (let n = place(start); (at(n) || "").startsWith(start); n += 1) { found.add(at(n)); }
+        return Array.from(found).sort().map(put);
       },
       /** Puts all into the tree that a slip may have made this of, and tells it. @param {string} term @returns {Map[]} */
-      resemble: (term) => slips(term).map((other) => put(place(other))),
+      resemble: (term) => slips(term).map(put),
       /** What a slip may have made this of. @param {string} term @returns {string[]} */
       slips: slips,
       /** What MiniSearch answers that looks among the entries with a mark, or among all. @param {Uint8Array|null} marks */
@@ -108,7 +121,7 @@
 
   /** What is written in syllables alone, as `generator/search/sound.py` tells them; and what may become so. */
   function spelled({ common }) {
-    const one = `(?:${common.match(/[a-z]+/g).join("|")})`, initial = "(?:[bpmfdtnlgkhjqxrzcsyw])";
+    const one = `(?:${Array.from(new Set(common.match(/[a-z]+/g).map(search.soft))).join("|")})`, initial = "(?:[bpmfdtnlgkhjqxrzcsyw])";
     return [new RegExp(`^${one}+$`), new RegExp(`^${one}+${initial}?$`)];
   }
 
@@ -123,25 +136,27 @@
 
   /** @param {Object} told */
   function opened(told) {
-    const kinds = Object.keys(told.kinds), mini = miniSearch(told);
+    const kinds = Object.keys(told.kinds), fields = [...told.fields, SOUND], mini = miniSearch(told, fields);
     const entries = told.entries.map(([kind, title, path, place, note, under], number) => ({
       number: number, kind: kinds[kind], title: title, path: path, place: place, note: note, under: under,
       said: told.said[number] || "", /* a line each */
     }));
     const simplified = search.table(told.traditional), [pinyin, begunPinyin] = spelled(told.syllables);
+    const sounds = search.sounds(told, entries, simplified);
     return {
       language: told.language,
       kinds: told.kinds,
       entries: entries,
       bookOf: Int32Array.from(entries, ({ kind, under }, number) => kind === "playbook" ? number : under), /* or -1 */
-      fields: told.fields,
+      fields: fields,
       called: ["title", "said"].map((name) => told.fields.indexOf(name)),
       books: entries.filter(({ kind }) => kind === "playbook"),
       counted: new Map(), /* by term, what `leaning` has counted */
       saying: new Map(), /* by term, what `said` has found */
       vocabulary: new Map(), /* by word, how often it is said, and its letters; filled when a slip is met */
       weighed: new Map(), /* by line, what `said` has weighed */
-      sound: told.fields.indexOf("sound"),
+      sound: fields.indexOf(SOUND),
+      sounds: sounds,
       readings: told.readings,
       read: new Set(told.readings.flatMap(([from]) => from.split(" "))), /* the words that may be read as others */
       danger: told.danger,
@@ -149,7 +164,6 @@
       jurisdictions: told.jurisdictions,
       duties: told.duties, /* by the number of a playbook, those of the rules that it names */
       audiences: audiences(entries, simplified),
-      syllables: told.syllables,
       pinyin: pinyin,
       begunPinyin: begunPinyin,
       alike: new Map(), /* by character, those that sound like it; filled when one is met that nobody writes so */
@@ -157,7 +171,7 @@
       channels: entries.filter(({ kind }) => kind === "channel").map(({ title }) => search.fold(title, simplified)),
       simplified: simplified,
       mini: mini,
-      terms: dictionary(told, mini),
+      terms: dictionary(told, mini, sounds),
     };
   }
 

@@ -7,10 +7,11 @@
   const came = new Map(), opened = new Map(); /* by language: the index as it came, and opened */
   const PARTS = [
     "vendor/minisearch-7.2.0", "vendor/snowball-base-3.0.1", "vendor/snowball-english-3.0.1", "search/fold", "search/terms",
-    "search/packed", "search/index", "search/look", "search/correct", "search/heard", "search/said", "search/telling", "search/leaning",
+    "search/packed", "search/sound", "search/index", "search/look", "search/correct", "search/heard", "search/said", "search/telling", "search/leaning",
     "search/danger", "search/wanted", "search/tongue", "search/rank"
   ];
   const NO_WORD = "qxqxqxq 虱铆"; /* it has every word that there is compared with it, and every character */
+  const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
   let named = "", called = {}, parts = null;
 
   /** Runs the script at an address. @param {string} address @returns {Promise<void>} */
@@ -44,8 +45,17 @@
     return parts.catch((error) => { parts = null; throw error; });
   }
 
+  /** Sounds out what begins with one letter after the other, each behind whoever has asked meanwhile. @param {Object} index */
+  function soundOut(index, [letter, ...more]) {
+    index.sounds.begin(letter);
+    if (more.length) { setTimeout(soundOut, 0, index, more); }
+  }
+
   /** Asks once what nobody has asked: else the first question waits for all that is worked out once. @param {Object} index */
-  const warm = (index) => { search.find(index, `${index.books.map(({ title }) => title).join(" ")} ${NO_WORD}`); };
+  function warm(index) {
+    search.find(index, `${index.books.map(({ title }) => title).join(" ")} ${NO_WORD}`);
+    soundOut(index, LETTERS);
+  }
 
   /**
    * The index of a language; the first call loads the scripts that read it, too.

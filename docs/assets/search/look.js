@@ -19,7 +19,7 @@
   /** In how many entries a term is written, rather than heard. */
   function often(index, term) {
     let most = 0;
-    (index.terms.get(term) || []).forEach(({ size }, field) => { if (field !== index.sound) { most = Math.max(most, size); } });
+    (index.terms.written(term) || []).forEach(({ size }) => { most = Math.max(most, size); });
     return most;
   }
 
@@ -56,18 +56,12 @@
       .filter((term) => often(index, term));
   }
 
-  /** A sound without what half of China does not tell apart, as `generator/search/sound.py` has it. @param {string} sound */
-  const soft = (sound) => sound.replace(/([zcs])h/g, "$1").replace(/([aei])ng/g, "$1n");
-
   /** The numbers of the entries that are called just as it sounds. @param {Object} index @param {string} bare */
-  function sounding(index, bare) {
-    const fields = /^[a-z]+$/.test(bare) ? index.terms.get(`=${soft(bare)}`) : null;
-    return new Set(fields ? fields.get(index.sound).numbers : []);
-  }
+  const sounding = (index, bare) => new Set(/^[a-z]+$/.test(bare) ? index.sounds.whole(search.soft(bare)) : []);
 
   /** Syllables that were typed apart, as the beginning of what sounds so when no word is meant. */
   function together(index, words) {
-    const sound = soft(words.join(""));
+    const sound = search.soft(words.join(""));
     if (words.length < 2 || words.length > SYLLABLES || words.some((word) => word.length > LONGEST)) { return []; }
     return index.terms.begin(sound).length ? [sound] : [];
   }
@@ -142,7 +136,7 @@
       fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
     }, favour, found);
-    const heard = words.filter((word) => !often(index, search.terms(word)[0])).map(soft);
+    const heard = words.filter((word) => !often(index, search.terms(word)[0])).map(search.soft);
     look(index, [...heard, ...together(index, words)], parts, {
       fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: () => true, fuzzy: () => false,
       weights: { fuzzy: 0, prefix: 0.9 },
@@ -178,5 +172,5 @@
     return { text: text, parts: parts, dense: Math.min(1, short * text.length / (folded.length * long)) };
   }
 
-  Object.assign(search, { looked: looked, soft: soft, sounding: sounding, reread: reread, worth: worth, often: often });
+  Object.assign(search, { looked: looked, sounding: sounding, reread: reread, worth: worth, often: often });
 })(globalThis.handbook = globalThis.handbook || {});

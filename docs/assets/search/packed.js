@@ -18,6 +18,15 @@
     });
   }
 
+  /** The first of the sorted numbers below `high` for which it holds that nothing of less is there. */
+  function first(low, high, less) {
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (less(middle)) { low = middle + 1; } else { high = middle; }
+    }
+    return low;
+  }
+
   /**
    * Sorted terms, of which a block is read when one of it is asked for.
    * @param {string} packed @returns {{at: (number: number) => (string|undefined), place: (term: string) => number}}
@@ -27,15 +36,6 @@
     const block = (number) => read[number] = read[number] || lines(blocks[number]);
     const at = (number) => number < blocks.length * BLOCK ? block(Math.floor(number / BLOCK))[number % BLOCK] : undefined;
     const head = (number) => blocks[number].slice(1, (blocks[number].indexOf("\n") + 1 || Infinity) - 1);
-
-    /** The first of the sorted numbers below `high` for which it holds that nothing of less is there. */
-    function first(low, high, less) {
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (less(middle)) { low = middle + 1; } else { high = middle; }
-      }
-      return low;
-    }
 
     /** Where a term stands or would stand. */
     function place(term) {
@@ -62,10 +62,20 @@
     return { next: next, skip: skip };
   }
 
+  /** How many numbers a string tells. @param {string} digits */
+  const many = (digits) => Array.from(digits).filter((digit) => WORTH[digit.charCodeAt(0)] < LAST).length;
+
+  /** Numbers that are told by their distances, the least first. @param {string} digits @returns {number[]} */
+  function distances(digits) {
+    const { next } = numbers(digits, 0);
+    let number = -1;
+    return Array.from({ length: many(digits) }, () => number += next());
+  }
+
   /** Where the parts of each block begin: in the sizes, and in the distances. @param {string} digits */
   function begins(digits) {
     const found = [], all = numbers(digits, 0);
-    for (let n = 0, left = Array.from(digits).filter((digit) => WORTH[digit.charCodeAt(0)] < LAST).length / 2, sum = [0, 0]; n < left; n += 1) {
+    for (let n = 0, left = many(digits) / 2, sum = [0, 0]; n < left; n += 1) {
       sum = [sum[0] + all.next(), sum[1] + all.next()];
       found.push(sum);
     }
@@ -96,5 +106,5 @@
     };
   }
 
-  handbook.search = Object.assign(handbook.search || {}, { unpacked: { terms: terms, postings: postings } });
+  handbook.search = Object.assign(handbook.search || {}, { unpacked: { first: first, terms: terms, distances: distances, postings: postings } });
 })(globalThis.handbook = globalThis.handbook || {});

@@ -102,5 +102,5 @@
   /** Whether a question asks what a word means. @param {string} folded */
   const defining = (folded) => DEFINING.test(folded);
 
-  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, naming: naming, gist: gist, defining: defining, apart: APART });
+  handbook.search = Object.assign(handbook.search || {}, { terms: terms, asked: asked, slight: slight, naming: naming, gist: gist, defining: defining, apart: APART, HAN: HAN });
 })(globalThis.handbook = globalThis.handbook || {});
