@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pypinyin import lazy_pinyin
 
 from generator.search.terms import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
 _RUN = re.compile(f"[{HAN}]+")
 _ROWS, _CELLS, _LAST_ROW, _UNUSED = range(0xB0, 0xD8), range(0xA1, 0xFF), 0xD7, range(0xFA, 0xFF)
@@ -32,9 +32,10 @@ def runs(folded: str) -> list[str]:
     return _RUN.findall(folded)
 
 
-def read(said: str | Sequence[str]) -> list[str]:
+def read(said: str | list[str]) -> list[str]:
     """How each character of a run sounds beside its neighbours; of several texts each by itself, of one character."""
-    return lazy_pinyin(said, errors=lambda unknown: [""] * len(unknown))
+    silence = cast("Callable[[str], str]", lambda unknown: [""] * len(unknown))  # its type forgets lists; it takes them
+    return lazy_pinyin(said, errors=silence)
 
 
 def syllables(written: str) -> dict[str, str]:
