@@ -132,6 +132,9 @@
     };
   }
 
+  /** How much what is of a kind asked for counts, the more the more of the question it meets. */
+  const favoured = ({ score, part }) => score * (1 + (WANTED - 1) * Math.min(1, part / SURE));
+
   /** What is of a kind that is asked for counts for more, the more so in the playbook that is meant. */
   function preferred(index, hits, wish) {
     const { kinds, asks } = wish;
@@ -140,7 +143,7 @@
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
     const meant = hits.find(({ entry }) => entry.kind === "playbook"), fit = new Map(hits.map(({ entry, score }) => [entry, score]));
-    const there = meant ? within(index, wish, meant.entry) : [];
+    const there = meant ? within(index, hits, wish, meant.entry) : [];
     const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => ORDERED.has(entry.kind) && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
     const lines = ({ kind }) => kind === "lines"; /* what may be said at all comes before how it is worded */
@@ -151,7 +154,7 @@
     return hits.map((hit) => {
       if (wish.lists(hit.entry)) { return { ...hit, part: Math.max(hit.part, levels && meant.part), score: Math.max(hit.score * LISTS, levels && meant.score * BEHIND) }; }
       if (!asks(hit.entry)) { return there.includes(hit.entry) ? { ...hit, part: Math.max(hit.part, meant.part), score: least(hit.entry) } : hit; }
-      const score = hit.score * (1 + (WANTED - 1) * Math.min(1, hit.part / SURE)) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
+      const score = favoured(hit) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
       if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
       return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least(hit.entry)) };
     }).concat(there.filter((entry) => !fit.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least(entry) })));
@@ -160,12 +163,16 @@
   /**
    * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: worth more
    * than the playbook when there is one such thing; of many each comes behind it, in the order in which they fit. Of
-   * messages those come first that go to whom the question names. Rules stand in no playbook, which names them.
+   * messages those come first that go to whom the question names. Rules stand in no playbook, which names them;
+   * the one that fits best is told beside them.
    */
-  function within(index, { kinds, asks }, { number }) {
+  function within(index, hits, { kinds, asks }, { number }) {
     const found = index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
-    const rules = kinds.has("rule") ? (index.duties[number] || []).map((rule) => index.entries[rule]).filter(asks) : [];
-    return [...found, ...rules.slice(0, RULES)];
+    if (!kinds.has("rule")) { return found; }
+    const fitting = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
+    const best = fitting.slice(0, 1).map(({ entry }) => entry);
+    const named = (index.duties[number] || []).map((rule) => index.entries[rule]).filter(asks);
+    return Array.from(new Set([...found, ...best, ...named.slice(0, RULES)]));
   }
 
   /** The step of a playbook that fits better than any decision: what somebody asks may be decided there already. */
