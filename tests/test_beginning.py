@@ -56,6 +56,7 @@ def test_it_checks_at_once_in_one_language_alone(tmp_path: Path) -> None:
     assert whose == {
         "hotline": {"en": "the Mini line"},
         "dangers": {"fire": {"en": ["on fire"]}},
+        "harmless": {"en": ["fire him"]},
         "words": {"war-room": {"en": "the small room"}},
         "name": {"en": "St Mini Hospital"},
         "emergency_numbers": ANSWERS["emergency_numbers"],

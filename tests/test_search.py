@@ -28,6 +28,7 @@ from generator.storage.shelf import Shelf
 if TYPE_CHECKING:
     from generator.resolving import views
 
+NO_DANGER = {"says": "", "numbers": [], "harmless": []}
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/data/vectors/search.json").read_text(encoding="utf-8"))
 VENDOR = ROOT / "docs/assets/vendor"
 
@@ -101,7 +102,7 @@ def test_how_a_character_sounds_is_told_of_common_ones_and_of_those_that_are_wri
 def test_what_only_joins_is_no_term_of_a_text_nor_an_end_that_begins_a_pair() -> None:
     entries = [{"kind": "step", "title": "甲", "path": "", "text": "停售的货。货架和批次"}]
     told = {"language": "zh", "kinds": {"step": ""}, "entries": entries, "readings": {}, "asked": {}, "also": {}}
-    text = script({**told, "danger": {"says": "", "numbers": [], "harmless": []}}, [])
+    text = script({**told, "danger": NO_DANGER, "duties": {}}, [])
     index = json.loads(text.removeprefix("handbook.search.take(").removesuffix(");\n"))
     assert index["terms"].split("\n") == [" 停售", " 售", " 批次", " 架", " 次", " 甲", " 货架"]
 
@@ -226,6 +227,7 @@ def test_the_index_says_what_its_fields_are(mini_views: dict[str, views.Handbook
     assert ["没电了", "停电"] in index["readings"]
     assert index["asked"] == {"role": "谁\nwho"}
     assert index["danger"]["numbers"] == [["112", "急救", "着火\non fire"], ["117", "报警", ""]]
+    assert index["danger"]["harmless"] == ["fire him"]
     assert len(index["traditional"][0]) == len(index["traditional"][1])
 
 

@@ -37,6 +37,7 @@ def asked(name: str, language: str) -> list[dict[str, Any]]:
     return [one for one in map(json.loads, lines) if one["lang"] == language]
 
 
+NO_DANGER = {"says": "", "numbers": [], "harmless": []}
 ON_SCREEN = 5
 """Hits that a telephone shows at once."""
 SAMPLE = 24
@@ -169,7 +170,7 @@ def heard_index(title: str, said: list[str]) -> str:
     """An index of one thing that is found by its sound."""
     entry = {"kind": "role", "title": title, "path": "", "said": said, "sounds": True}
     told = {"language": "zh", "kinds": {"role": ""}, "entries": [entry], "readings": {}, "asked": {}, "also": {}}
-    return script({**told, "danger": {"says": "", "numbers": []}}, [])
+    return script({**told, "danger": NO_DANGER, "duties": {}}, [])
 
 
 def test_a_browser_hears_by_which_terms_something_is_found(page: Page, address: str) -> None:
@@ -293,7 +294,7 @@ def test_of_a_big_handbook_what_may_come_first_is_weighed_and_no_more(page: Page
     told = {"language": "en", "kinds": {"step": ""}, "entries": entries, "readings": {}, "asked": {}, "also": {}}
     page.goto(f"{address}/en/index.html")
     page.evaluate(ASK, "recall")
-    index = script({**told, "danger": {"says": "", "numbers": []}}, [])
+    index = script({**told, "danger": NO_DANGER, "duties": {}}, [])
     first, weighed = page.evaluate(WEIGHED, index)
     assert first == "Stop the sale of kettles"
     assert 0 < weighed < MANY / 4
@@ -350,7 +351,7 @@ def said_index(*said: tuple[str, ...], readings: dict[str, str] | None = None) -
         {"kind": "playbook", "title": f"Book {n}", "path": f"{n}/", "said": list(one)} for n, one in enumerate(said)
     ]
     told = {"language": "en", "kinds": {"playbook": ""}, "entries": entries, "readings": readings or {}}
-    return script({**told, "asked": {}, "also": {}, "danger": {"says": "", "numbers": []}}, [])
+    return script({**told, "asked": {}, "also": {}, "danger": NO_DANGER, "duties": {}}, [])
 
 
 def test_words_that_are_said_together_come_nearer_than_the_same_words_apart(page: Page, address: str) -> None:
@@ -414,7 +415,7 @@ def kinds_index() -> str:
     told = {"language": "en", "kinds": dict.fromkeys(entry["kind"] for entry in entries), "entries": entries}
     asked = {"rule": ["deadline"], "drill": ["drill"], "channel": ["characters"]}
     return script(
-        {**told, "readings": {"Seoul": "Korea"}, "asked": asked, "also": {}, "danger": {"says": "", "numbers": []}}, []
+        {**told, "readings": {"Seoul": "Korea"}, "asked": asked, "also": {}, "danger": NO_DANGER, "duties": {}}, []
     )
 
 
