@@ -1,0 +1,96 @@
+/* What a question asks for, such as a decision or whoever does something, before the rest. */
+(function (handbook) {
+  "use strict";
+
+  const search = handbook.search;
+  const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
+  const BEHIND = 0.93; /* how much each of many such is worth of what stands before it */
+  const CLEARLY = 0.5; /* which part of the best fit what has an order of its own has to have, so that it stands before what comes earlier */
+  const ORDERED = new Set(["message", "rule"]);
+  const DECISIONS = 2; /* behind how many decisions the step stands that fits better */
+  const RULES = 4; /* of how many rules that a playbook names it is told, be they without a word of the question */
+  const SURE = 0.6; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
+  const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
+  const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
+  const ADDRESSED = 2; /* how much more a message is worth to those whom the question names */
+  const ALL = 0.3; /* how much of the best all of a kind is worth when nothing but the kind is asked for */
+
+  /**
+   * What a question asks for: whether an entry is of that, or a page on which all of that stands, and how much an entry
+   * is worth because of that, of the place where it holds, or of those to whom it is addressed.
+   */
+  function wished(index, folded, kinds, texts) {
+    const held = search.held(index, texts), addressed = search.addressed(index, texts);
+    const of = (number) => !held.has(number) ? 1 : !held.get(number) ? ABROAD : kinds.has("rule") ? THERE : 1;
+    const pages = new Set(Array.from(kinds, (kind) => index.homes.get(kind)));
+    const asks = ({ kind, number }) => kinds.has(held.has(number) ? "rule" : kind) && held.get(number) !== false;
+    return {
+      kinds: kinds,
+      folded: folded,
+      asks: asks,
+      favour: (entry) => asks(entry) ? WANTED : 1,
+      lists: ({ kind, path }) => kind === "page" && pages.has(path.split("#")[0]),
+      to: ({ number }) => addressed.has(number),
+      worth: (number) => of(number) * (kinds.has("message") && addressed.has(number) ? ADDRESSED : 1),
+    };
+  }
+
+  /** How much what is of a kind asked for counts, the more the more of the question it meets. */
+  const favoured = ({ score, part }) => score * (1 + (WANTED - 1) * Math.min(1, part / SURE));
+
+  /** What is of a kind that is asked for counts for more, the more so in the playbook that is meant. */
+  function preferred(index, hits, wish) {
+    const { kinds, asks } = wish;
+    if (!kinds.size) { return hits; }
+    if (hits.length && !search.rest(index, wish.folded, kinds)) { return listed(index, hits, kinds); }
+    const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
+    const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
+    const meant = hits.find(({ entry }) => entry.kind === "playbook"), fit = new Map(hits.map(({ entry, score }) => [entry, score]));
+    const there = meant ? within(index, hits, wish, meant.entry) : [];
+    const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
+    const fits = (entry) => ORDERED.has(entry.kind) && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
+    const lines = ({ kind }) => kind === "lines"; /* what may be said at all comes before how it is worded */
+    there.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one));
+    if (meant && kinds.has("decision")) { there.splice(DECISIONS, 0, ...carriedOut(hits, meant.entry, there)); }
+    const levels = kinds.has("criterion") && Boolean(meant); /* whatever has happened, its level is told by their page */
+    const least = (entry) => there.length === 1 && entry.kind !== "first-hour" ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
+    return hits.map((hit) => {
+      if (wish.lists(hit.entry)) { return { ...hit, part: Math.max(hit.part, levels && meant.part), score: Math.max(hit.score * LISTS, levels && meant.score * BEHIND) }; }
+      if (!asks(hit.entry)) { return there.includes(hit.entry) ? { ...hit, part: Math.max(hit.part, meant.part), score: least(hit.entry) } : hit; }
+      const score = favoured(hit) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
+      if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
+      return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least(hit.entry)) };
+    }).concat(there.filter((entry) => !fit.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least(entry) })));
+  }
+
+  /**
+   * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: worth more
+   * than the playbook when there is one such thing; of many each comes behind it, in the order in which they fit. Of
+   * messages those come first that go to whom the question names. Rules stand in no playbook, which names them;
+   * the one that fits best is told beside them.
+   */
+  function within(index, hits, { kinds, asks }, { number }) {
+    const found = index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
+    if (!kinds.has("rule")) { return found; }
+    const fitting = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
+    const best = fitting.slice(0, 1).map(({ entry }) => entry);
+    const named = (index.duties[number] || []).map((rule) => index.entries[rule]).filter(asks);
+    return Array.from(new Set([...found, ...best, ...named.slice(0, RULES)]));
+  }
+
+  /** The step of a playbook that fits better than any decision: what somebody asks may be decided there already. */
+  function carriedOut(hits, { number }, decisions) {
+    const best = hits.find(({ entry }) => entry.under === number && (entry.kind === "step" || decisions.includes(entry)));
+    return best && best.entry.kind === "step" ? [best.entry] : [];
+  }
+
+  /** Who asks for nothing but a kind, such as a drill, finds all that have a page of their own, behind what is called so. */
+  function listed(index, hits, kinds) {
+    const all = index.entries.filter(({ kind, path }) => kinds.has(kind) && !path.includes("#"));
+    const [best] = hits, met = new Map(hits.map((hit) => [hit.entry, hit.score])), listed = new Set(all);
+    const each = all.map((entry) => ({ ...best, entry: entry, score: Math.max(ALL * best.score, met.get(entry) || 0) }));
+    return hits.filter(({ entry }) => !listed.has(entry)).concat(each);
+  }
+
+  Object.assign(search, { wished: wished, preferred: preferred });
+})(globalThis.handbook = globalThis.handbook || {});
