@@ -263,8 +263,8 @@ def for_a_case(
 
 
 def build_of(layout: Layout) -> str:
-    """What printouts call that which made them: the program and the templates."""
-    return digest(code_digest(), read_assets(layout, layout.templates.name))[:8]
+    """What printouts call that which made them: the program, and templates from which paper takes something in."""
+    return digest(code_digest(), read_assets(layout, "templates/print", "templates/parts"))[:8]
 
 
 def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, str]:

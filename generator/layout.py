@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from dataclasses import dataclass
+from os import walk
 from pathlib import Path
 
 SHARED = (
@@ -202,10 +203,13 @@ def _is_own(name: str) -> bool:
 def _below(folder: Path, name: str = "") -> dict[str, Path]:
     """The file `name` of a folder, or all below the folder `name`, by name from `folder`."""
     start = folder / name
-    files = [start] if start.is_file() else start.rglob("*")
-    named = {file.relative_to(folder): file for file in files if file.is_file()}
-    return {
-        inner.as_posix(): file
-        for inner, file in named.items()
-        if not inner.name.startswith(".") and "__pycache__" not in inner.parts
+    found = [(start.parent, [start.name])] if start.is_file() else [(Path(at), files) for at, _, files in walk(start)]
+    within = [(at, at.relative_to(folder), files) for at, files in found]
+    named = {
+        (inner / name).as_posix(): at / name
+        for at, inner, files in within
+        if "__pycache__" not in inner.parts
+        for name in files
+        if not name.startswith(".")
     }
+    return {name: file for name, file in named.items() if file.is_file()}

@@ -250,7 +250,7 @@ def the_theme(project: Project) -> None:
 
 
 def a_style(project: Project) -> None:
-    """A style sheet of the site or of paper gets a rule."""
+    """A style sheet of the site or of paper gets a rule: no mark tells what a printout looks like."""
     file = project.chance.choice([*project.files("docs/assets/*.css"), *project.files("templates/print/*.css")])
     file.write_text(f"{file.read_text('utf-8')}\n.edited {{ top: {project.chance.randrange(9)}px }}\n", "utf-8")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 import threading
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mini_copy import copy_mini
+from mini_copy import ROOT, copy_mini
 
 from generator.build import Order, see
 from generator.layout import Layers, Layout
@@ -109,6 +110,28 @@ def test_a_word_costs_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert counts[1] == 0
     assert 0 < counts[2] < counts[0] / 5
     assert asked[1] < asked[0] / 4, "where files are the same nobody asks what was read of them"
+
+
+def codes(folder: Path) -> list[str]:
+    """Those of two printouts, with the templates in a folder, to which they are copied when it has none."""
+    if not (folder / "print").exists():
+        shutil.copytree(ROOT / "templates", folder, dirs_exist_ok=True)
+    return [Renderer(Layers((folder,), "templates")).code(f"print/{one}.html") for one in ("book", "drill")]
+
+
+@pytest.mark.parametrize("changed", ["theme/main.html", "site/home.md", "print/base.css", "print/drill.css"])
+def test_a_template_of_the_site_or_a_style_costs_no_printout(changed: str, tmp_path: Path) -> None:
+    before = codes(tmp_path)
+    with (tmp_path / changed).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert codes(tmp_path) == before
+
+
+def test_any_fragment_that_a_printout_may_work_out_counts(tmp_path: Path) -> None:
+    book, _ = codes(tmp_path)
+    with (tmp_path / "print" / "book" / "drills.html").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert codes(tmp_path)[0] != book
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,15 @@ def test_the_innermost_frame_is_named(inner: str, at: str, said: str, tmp_path: 
     assert said in problem.message.en
 
 
+def test_paper_takes_in_nothing_of_the_site(tmp_path: Path) -> None:
+    for name, text in (("print/one.html", "{% include which %}"), ("site/head.md", ""), ("print/one.css", "")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for taken in ("site/head.md", "print/one.css"):
+        with pytest.raises(Problems, match="paper takes in templates of parts/ and print/"):
+            Renderer(Layers((tmp_path,), "templates")).render("print/one.html", {"which": taken})
+
+
 def build(mini: Path, monkeypatch: pytest.MonkeyPatch, *options: str, after: str = "", debug: str = "") -> Result:
     monkeypatch.chdir(mini)
     arguments = [*options, "build", "--only", "clock", "--playbook", "beta", *after.split()]

@@ -89,8 +89,9 @@ class Folders:
         """What people left and nothing reads: it is else overlooked for ever."""
         known = self._known()
         own = {folder.rpartition("/")[2] for folder in known} - {self._top}
+        alike = {folded(name) for name in own}
         for name in self._folders(self._top):
-            odd = name.startswith(("_", ".")) or folded(name) in map(folded, own)
+            odd = name.startswith(("_", ".")) or folded(name) in alike
             if (name not in own and odd) or self._is_spare(name):
                 yield _problem(f"{self._top}/{name}", *stray_folder(name, own))
             elif name not in own and not self._is_playbook(name):

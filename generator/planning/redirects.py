@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import product
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.resolving.added_fields import Moved
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
 
     from generator.planning.base import Document
     from generator.resolving import views
+
+_INDEX = re.compile(r"(?:^|(?<=/))index/$")
+"""What stands for a folder itself."""
 
 
 def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved]:
@@ -43,15 +45,19 @@ def folders(paths: Iterable[str], files: Mapping[str, str], titles: Mapping[str,
     `paths` are those of the pages, `files` are folders of other files with the address that lists them, `titles` those
     of the pages that stand above others, by address.
     """
-    addresses = {re.sub(r"(^|(?<=/))index/$", "", re.sub(r"\.\w+$", "/", path)) for path in paths}
-    above = {str(folder) for address in addresses for folder in PurePosixPath(address).parents} - {"."}
-    nearest = dict(files) | {
-        f"{folder}/": next(f"{one}/" for one in PurePosixPath(folder).parents if f"{one}/" in titles)
-        for folder in above
-        if f"{folder}/" not in addresses
-    }
+    addresses = {_INDEX.sub("", f"{path.rpartition('.')[0]}/") for path in paths}
+    next_above = {address[: address.rfind("/", 0, -1) + 1] for address in addresses} - {""}  # most have one in common
+    without = {one for folder in next_above for one in (folder, *_above(folder))} - addresses
+    nearest = dict(files) | {folder: next(one for one in _above(folder) if one in titles) for folder in without}
     for folder, address in sorted(nearest.items()):
         yield _moved(folder, address, titles[address])
+
+
+def _above(address: str) -> Iterator[str]:
+    """Every folder above an address, the nearest first; the top is none."""
+    while cut := address.rfind("/", 0, -1) + 1:
+        address = address[:cut]
+        yield address
 
 
 def old_printouts(document: Document, handbook: views.Handbook) -> Iterator[tuple[str, str]]:

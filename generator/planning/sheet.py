@@ -35,7 +35,7 @@ def sheet_of_a_case(book: views.Playbook, name: str, handbook: views.Handbook) -
     Its mark is that of all that the playbook's files say.
     """
     address = f"{handbook.handbook.address}/{handbook.language.id}/playbooks/{book.id}/"
-    marks = {"hash": book.content[:8], "contacts": "", "build": handbook.build, "address": address}
+    marks = {"hash": book.content[:8], "contacts": "", "address": address}
     return _of_playbook(book, name, DOUBLE, handbook, marks)
 
 
@@ -87,7 +87,7 @@ def sheet_of_all(handbook: views.Handbook, name: str, path: str) -> Sheet:
 
 
 def _marks(handbook: views.Handbook, path: str) -> dict[str, str]:
-    """The printout's mark: `hash` of its content, `contacts` of the names and numbers on it; `build`, which made it.
+    """The printout's mark: `hash` of its content, `contacts` of the names and numbers on it.
 
     And the `address` of the page that says whether a copy is current. Behind its `#` stands the mark of the contacts: a
     site that is published without them knows the copy all the same, and nobody's server is told.
@@ -95,7 +95,7 @@ def _marks(handbook: views.Handbook, path: str) -> dict[str, str]:
     content, contacts = handbook.marks.get(path, UNMARKED)
     page = f"{handbook.handbook.address}/{handbook.language.id}/copies/{content}/"
     address = f"{page}#{contacts}" if contacts else page
-    return {"hash": content, "contacts": contacts, "build": handbook.build if content else "", "address": address}
+    return {"hash": content, "contacts": contacts, "address": address}
 
 
 def _strictness(marking: Word) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import traceback
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
@@ -46,6 +47,8 @@ _COMPILED = Compiled()
 """All renderers have the same environment but for the typefaces, which no template's code depends on."""
 _NO_TEMPLATES = ("print/fonts/", "preview/")
 """Folders of which no page of the handbook takes anything in."""
+_ON_PAPER = re.compile(r"parts/.*|print/.*\.html")
+"""What templates of paper take in, and fragments, which are for both: nothing of the site changes a printout."""
 
 
 class Rendering(Protocol):
@@ -68,6 +71,17 @@ class _Context(jinja2.runtime.Context):
         return super().resolve_or_missing(key)
 
 
+class _Environment(jinja2.Environment):
+    """Knows what may be taken in where."""
+
+    def join_path(self, template: str, parent: str) -> str:
+        """The template that `parent` names; raises TemplateRuntimeError for one that it may not take in."""
+        if _ON_PAPER.fullmatch(parent) and not _ON_PAPER.fullmatch(template):
+            message = f"paper takes in templates of parts/ and print/, and {template} is none"
+            raise jinja2.TemplateRuntimeError(message)
+        return template
+
+
 class Renderer:
     """Renders the templates of a folder."""
 
@@ -76,7 +90,7 @@ class Renderer:
         self._folder, self._shelf = folder, shelf
         self._codes: dict[str, str] = {}
         self._known: dict[str, tuple[bytes, set[str]]] = {}
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader([one.resolve() for one in folder.folders]),
             bytecode_cache=_COMPILED,
             autoescape=True,
@@ -132,7 +146,7 @@ class Renderer:
                 raise self._problem(name, error.lineno, error.message or "") from error
             except (OSError, UnicodeDecodeError) as error:
                 raise self._problem(name, 1, _reason(error)) from error
-            others = self._all if None in named else named  # a name that is worked out may be any
+            others = named | self._worked_out(name) if None in named else named
             found = hashlib.sha256(name.encode() + b"\0" + text).digest()
             self._known[name] = found, {one for one in others if one and self._folder.find(one).is_file()}
         return self._known[name]
@@ -147,9 +161,13 @@ class Renderer:
             self._shelf.put(key, json.dumps([*named]).encode())
         return named
 
+    def _worked_out(self, name: str) -> set[str | None]:
+        """What a template may take in that names what it works out: any that it may."""
+        return {one for one in self._all if _ON_PAPER.fullmatch(one)} if _ON_PAPER.fullmatch(name) else {*self._all}
+
     @cached_property
-    def _all(self) -> set[str | None]:
-        return set(self._environment.list_templates(filter_func=lambda name: not name.startswith(_NO_TEMPLATES)))
+    def _all(self) -> list[str]:
+        return self._environment.list_templates(filter_func=lambda name: not name.startswith(_NO_TEMPLATES))
 
     @cached_property
     def _typefaces(self) -> bytes:

@@ -511,8 +511,6 @@ class Sheet(View):
     marking: Word
     contacts: str
     """The mark of the names and numbers on it; empty without any."""
-    build: str
-    """What made it; empty until the printout is known."""
     address: str
     """The page that says whether it is current."""
 

@@ -69,6 +69,7 @@ class Readings:
         """`parts` are all views that have a place, by it; `known` is what was worked out, and grows."""
         self._parts, self._known = parts, known
         self._of_parts: dict[tuple[str, tuple[str, ...]], bytes] = {}
+        self._files: dict[str, str] = {}
 
     def of(self, parts: Files) -> Readings:
         """The same of other parts; those that both have need not be told again."""
@@ -102,7 +103,7 @@ class Readings:
 
     def says_still(self, said: Said, given: Mapping[str, object]) -> bool:
         """Whether it is the same on a page that is `given` things; most times nobody need ask what was read."""
-        return self.decided(said, given) == said or self._fine(said.read, given) == said.fine
+        return self._rough(said.book, said.asked, given) == said.rough or self._fine(said.read, given) == said.fine
 
     def decided(self, said: Said, given: Mapping[str, object]) -> Said:
         """The same, with what decides about it now.
@@ -110,7 +111,8 @@ class Readings:
         What the view of a part of a playbook says is decided by the files of that playbook, and by what all share (see
         `Around`); what another part says as it is written by what all share alone. The rest is asked.
         """
-        return said._replace(rough=self._rough(said.book, said.asked, given))
+        rough = self._rough(said.book, said.asked, given)
+        return said if rough == said.rough else said._replace(rough=rough)
 
     def _odd(self, read: Read) -> Iterator[tuple[str, Sequence[str]]]:
         """Of readings outside playbooks those about which `written` does not decide."""
@@ -120,8 +122,15 @@ class Readings:
                 yield place, odd
 
     def _rough(self, book: str, asked: Read, given: Mapping[str, object]) -> str:
-        files = self._parts.written
-        return f"{files.shared.hex()} {files.books.get(book, b'').hex()} {self._fine(asked, given)}"
+        files = self._of_files(book)
+        return f"{files} {self._fine(asked, given)}" if asked else files
+
+    def _of_files(self, book: str) -> str:
+        """Fingerprint of the files that decide about what is read of a playbook; most pages read of all of them."""
+        if (found := self._files.get(book)) is None:
+            files = self._parts.written
+            found = self._files[book] = f"{files.shared.hex()} {files.books.get(book, b'').hex()}"
+        return found
 
     def _fine(self, read: Read, given: Mapping[str, object]) -> str:
         digest = hashlib.blake2b(digest_size=16)

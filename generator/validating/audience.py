@@ -80,8 +80,10 @@ class Sight:
             return True
         if self._fails_here(path, part):
             return True
+        if not isinstance(part, Item | Playbook):
+            return False
         narrowest = self._readers(path) or Audience.INTERNAL
-        return isinstance(part, Item | Playbook) and narrowest.rank > self.audience.rank
+        return narrowest.rank > self.audience.rank
 
     def _readers(self, path: Path) -> Audience | None:
         """As `readers` tells it, but that each part is looked at once."""

@@ -164,6 +164,8 @@
       jurisdictions: told.jurisdictions,
       duties: told.duties, /* by the number of a playbook, those of the rules that it names */
       audiences: audiences(entries, simplified),
+      people: entries.filter(({ kind }) => kind === "stakeholder" || kind === "role").flatMap(
+        ({ title, said }) => [search.plain(search.fold(title, simplified)), ...said.split("\n")]).filter(Boolean),
       pinyin: pinyin,
       begunPinyin: begunPinyin,
       alike: new Map(), /* by character, those that sound like it; filled when one is met that nobody writes so */

@@ -7,8 +7,13 @@
   const BEHIND = 0.93; /* how much each of many such is worth of what stands before it */
   const CLEARLY = 0.5; /* which part of the best fit what has an order of its own has to have, so that it stands before what comes earlier */
   const ORDERED = new Set(["message", "rule"]);
-  const DECISIONS = 2; /* behind how many decisions the step stands that fits better */
-  const RULES = 4; /* of how many rules that a playbook names it is told, be they without a word of the question */
+  const MODEST = new Set(["first-hour", "lines", "answer", "message"]); /* what every playbook has stands behind it, be it alone */
+  const SAYING = ["lines", "answer", "message"]; /* whoever asks for one of these asks what to say */
+  const ANSWERS = 3; /* of how many answers that fit it is told */
+  const SECOND = 0.4, LATEST = 3; /* from which part of its worth on the second playbook may be meant too, and the place that it has at the latest */
+  const FURTHER = 0.85; /* how much a playbook keeps when two are likelier meant */
+  const DECISIONS = 3; /* behind how many decisions the step stands that fits better */
+  const RULES = 3; /* of how many rules that a playbook names it is told, be they without a word of the question */
   const SURE = 0.6; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
   const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
@@ -35,6 +40,9 @@
     };
   }
 
+  /** Whether what to say is asked for. @param {Set<string>} kinds */
+  const says = (kinds) => SAYING.some((kind) => kinds.has(kind));
+
   /** How much what is of a kind asked for counts, the more the more of the question it meets. */
   const favoured = ({ score, part }) => score * (1 + (WANTED - 1) * Math.min(1, part / SURE));
 
@@ -46,14 +54,15 @@
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
     const meant = hits.find(({ entry }) => entry.kind === "playbook"), fit = new Map(hits.map(({ entry, score }) => [entry, score]));
-    const there = meant ? within(index, hits, wish, meant.entry) : [];
+    const there = meant ? within(index, hits, wish, meant.entry, fit) : [];
     const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => ORDERED.has(entry.kind) && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
-    const lines = ({ kind }) => kind === "lines"; /* what may be said at all comes before how it is worded */
-    there.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one));
-    if (meant && kinds.has("decision")) { there.splice(DECISIONS, 0, ...carriedOut(hits, meant.entry, there)); }
+    there.sort((one, other) => wish.to(other) - wish.to(one) || fits(other) - fits(one));
+    const lines = there.findIndex(({ kind }) => kind === "lines"); /* what may be said at all: the first or the next */
+    if (lines > 0) { there.splice(kinds.has("lines") ? 0 : 1, 0, ...there.splice(lines, 1)); }
+    if (meant && kinds.has("decision") && !kinds.has("message")) { there.splice(DECISIONS, 0, ...carriedOut(hits, meant.entry, there)); }
     const levels = kinds.has("criterion") && Boolean(meant); /* whatever has happened, its level is told by their page */
-    const least = (entry) => there.length === 1 && entry.kind !== "first-hour" ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
+    const least = (entry) => there.length === 1 && !MODEST.has(entry.kind) ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
     return hits.map((hit) => {
       if (wish.lists(hit.entry)) { return { ...hit, part: Math.max(hit.part, levels && meant.part), score: Math.max(hit.score * LISTS, levels && meant.score * BEHIND) }; }
       if (!asks(hit.entry)) { return there.includes(hit.entry) ? { ...hit, part: Math.max(hit.part, meant.part), score: least(hit.entry) } : hit; }
@@ -69,11 +78,15 @@
    * messages those come first that go to whom the question names. Rules stand in no playbook, which names them;
    * the one that fits best is told beside them.
    */
-  function within(index, hits, { kinds, asks }, { number }) {
-    const found = index.entries.filter(({ kind, under }) => under === number && kinds.has(kind));
+  function within(index, hits, { kinds, asks }, { number }, fit) {
+    const own = index.entries.filter(({ under }) => under === number);
+    const answers = own.filter(({ kind }) => says(kinds) && kind === "answer").sort((one, other) => (fit.get(other) || 0) - (fit.get(one) || 0));
+    const fitting = answers.filter((entry) => fit.get(entry) >= CLEARLY * fit.get(answers[0])).slice(0, ANSWERS);
+    const said = own.filter((entry) => entry.kind === "answer" ? fitting.includes(entry) : says(kinds) && SAYING.includes(entry.kind));
+    const found = Array.from(new Set([...own.filter(({ kind }) => kind !== "answer" && kinds.has(kind)), ...said]));
     if (!kinds.has("rule")) { return found; }
-    const fitting = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
-    const best = fitting.slice(0, 1).map(({ entry }) => entry);
+    const sure = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
+    const best = sure.slice(0, 1).map(({ entry }) => entry);
     const named = (index.duties[number] || []).map((rule) => index.entries[rule]).filter(asks);
     return Array.from(new Set([...found, ...best, ...named.slice(0, RULES)]));
   }
@@ -92,5 +105,18 @@
     return hits.filter(({ entry }) => !listed.has(entry)).concat(each);
   }
 
-  Object.assign(search, { wished: wished, preferred: preferred });
+  /** Of many playbooks the first two are meant: what is in them comes before the others. */
+  function outweighed(ranked) {
+    const meant = ranked.filter(({ entry }) => entry.kind === "playbook").slice(0, 2);
+    return ranked.map((hit) => hit.entry.kind !== "playbook" || meant.includes(hit) ? hit : { ...hit, score: FURTHER * hit.score });
+  }
+
+  /** The second playbook that may be meant stands where one sees it: all that is told of the first may be beside the point. */
+  function secondOpinion(ranked, done) {
+    const [first, second] = ranked.filter(({ entry }) => entry.kind === "playbook");
+    const at = second && second.score >= SECOND * first.score ? done.findIndex(({ entry }) => entry === second.entry) : -1;
+    return at <= LATEST ? done : [...done.slice(0, LATEST), done[at], ...done.slice(LATEST, at), ...done.slice(at + 1)];
+  }
+
+  Object.assign(search, { wished: wished, preferred: preferred, outweighed: outweighed, secondOpinion: secondOpinion });
 })(globalThis.handbook = globalThis.handbook || {});

@@ -125,8 +125,9 @@
       { ...hit, score: hit.score * exact(hit.entry) * (hit.entry.kind === "term" ? defined : 1) }));
     const thing = search.without(index, folded, kinds), tells = search.telling(index, thing, aside), leans = search.leaning(index, thing, aside);
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
-    const ranked = lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })).sort((a, b) => b.score - a.score);
-    const done = search.preferred(index, ranked, wish).sort((a, b) => b.score - a.score);
+    const best = (all) => all.sort((a, b) => b.score - a.score);
+    const ranked = best(lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })));
+    const done = search.secondOpinion(ranked, best(search.preferred(index, best(search.outweighed(ranked)), wish)));
     return done.filter(({ part }) => part >= FAR * done[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 

@@ -77,7 +77,7 @@
    */
   function seen(index, folded, kinds) {
     const question = search.plain(folded), asked = search.naming(folded);
-    const channels = kinds.has("channel") ? [] : index.channels, groups = kinds.has("message") ? index.audiences.flatMap(([group]) => group.split("\n")) : [];
+    const channels = kinds.has("channel") ? [] : index.channels, groups = kinds.has("message") || kinds.has("answer") ? index.people : [];
     const told = [...channels, ...groups].filter((one) => search.meets(question, one)).flatMap(search.terms);
     const found = asked.filter((term) => told.includes(term));
     return new Map(found.length < asked.length ? found.map((term) => [term, ASIDE]) : []);
