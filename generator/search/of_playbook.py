@@ -132,9 +132,9 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=f"{say}{never}", text=text)
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
     yield _section(ui["site"]["matrix"], "communication/#matrix", rows)
-    rows = sorted(part.matrix, key=lambda row: bool(row.only_if))  # what is always sent comes first
-    sent = {row.message: row.first_by for row in reversed(rows)}
-    for message in dict.fromkeys((*(row.message for row in rows), *book.letters)):
+    ordered = sorted(part.matrix, key=lambda row: bool(row.only_if))  # what is always sent comes first
+    sent = {row.message: row.first_by for row in reversed(ordered)}
+    for message in dict.fromkeys((*(row.message for row in ordered), *book.letters)):
         text = letter(message) if message in part.messages else ""  # what others send too is found by where it is kept
         note = _note(message.to, sent[message]) if message in sent else message.to.title
         yield Entry("message", message.title, f"communication/#message-{message.id}", note=note, text=text)

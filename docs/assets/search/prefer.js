@@ -9,7 +9,6 @@
   const ORDERED = new Set(["message", "rule"]);
   const MODEST = new Set(["first-hour", "lines", "answer", "message"]); /* what every playbook has stands behind it, be it alone */
   const SAYING = ["lines", "answer", "message"]; /* whoever asks for one of these asks what to say */
-  const ANSWERS = 3; /* of how many answers that fit it is told */
   const SECOND = 0.4, LATEST = 3; /* from which part of its worth on the second playbook may be meant too, and the place that it has at the latest */
   const FURTHER = 0.85; /* how much a playbook keeps when two are likelier meant */
   const DECISIONS = 3; /* behind how many decisions the step stands that fits better */
@@ -80,15 +79,15 @@
    */
   function within(index, hits, { kinds, asks }, { number }, fit) {
     const own = index.entries.filter(({ under }) => under === number);
-    const answers = own.filter(({ kind }) => says(kinds) && kind === "answer").sort((one, other) => (fit.get(other) || 0) - (fit.get(one) || 0));
-    const fitting = answers.filter((entry) => fit.get(entry) >= CLEARLY * fit.get(answers[0])).slice(0, ANSWERS);
-    const said = own.filter((entry) => entry.kind === "answer" ? fitting.includes(entry) : says(kinds) && SAYING.includes(entry.kind));
-    const found = Array.from(new Set([...own.filter(({ kind }) => kind !== "answer" && kinds.has(kind)), ...said]));
+    const sayings = own.filter(({ kind }) => says(kinds) && SAYING.includes(kind)), fits = (entry) => fit.get(entry) || 0;
+    const [best] = Array.from(sayings).sort((one, other) => fits(other) - fits(one));
+    const beside = (entry) => entry.kind === "answer" && !(fits(entry) >= CLEARLY * fits(best));
+    const found = own.filter((entry) => (kinds.has(entry.kind) || sayings.includes(entry)) && !beside(entry));
     if (!kinds.has("rule")) { return found; }
     const sure = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
-    const best = sure.slice(0, 1).map(({ entry }) => entry);
+    const fitting = sure.slice(0, 1).map(({ entry }) => entry);
     const named = (index.duties[number] || []).map((rule) => index.entries[rule]).filter(asks);
-    return Array.from(new Set([...found, ...best, ...named.slice(0, RULES)]));
+    return Array.from(new Set([...found, ...fitting, ...named.slice(0, RULES)]));
   }
 
   /** The step of a playbook that fits better than any decision: what somebody asks may be decided there already. */
