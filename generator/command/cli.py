@@ -17,9 +17,9 @@ from generator.problems import Problems
 from generator.stages import BuildFailed
 from generator.storage.disk_trouble import in_words
 
-OBJECTS = 2_000_000
-"""Made between two searches for garbage. Twenty playbooks are a million objects, which live to the end of a command:
-with Python's own 700 a fifth of the time goes into looking through them."""
+OBJECTS = 200_000
+"""Made between two searches for garbage. A handbook is a million objects that all live to the end of a command; with
+Python's own 700, a fifth of the time goes into looking through them."""
 COMMANDS = {
     "check": "check_command",
     "build": "build_command",
