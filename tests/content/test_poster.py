@@ -45,7 +45,7 @@ class Line(NamedTuple):
 
 @pytest.fixture(scope="module")
 def views(whole: Whole) -> dict[str, View]:
-    """The handbook; what a poster reads is told before a test takes steps away, so that others of this process have it whole."""
+    """The handbook; what a poster reads is told before a test takes steps away: others have it whole."""
     for language in whole.views:
         text_of(whole.views, "poster", language, "market-shock")
     return whole.views
