@@ -115,7 +115,8 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         note = " · ".join((_note(decision.decider, decision.deadline), *held))
         yield Entry("decision", decision.question, f"response/#decision-{decision.id}", note=note, text=text)
     triage, scct = response.triage, response.triage.scct
-    yield _section(label["overrides"], "response/#overrides", [one.when for one in triage.overrides])
+    raised = [f"{one.level.numeral} {one.when}" for one in triage.overrides]
+    yield Entry("criterion", label["overrides"], "response/#overrides", note=label["semicolon"].join(raised))
     yield _section(label["scct"], "response/#scct", scct.cluster, scct.reasons, scct.strategies, scct.avoid)
     yield _section(label["cascades"], "response/#cascades", [(one.sign, one.do) for one in triage.cascades])
     duties = [(duty.regulation, duty.owner, duty.form, duty.evidence) for duty in response.regulatory]

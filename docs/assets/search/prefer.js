@@ -11,7 +11,6 @@
   const SAYING = ["lines", "answer", "message"]; /* whoever asks for one of these asks what to say */
   const SECOND = 0.4, LATEST = 3; /* from which part of its worth on the second playbook may be meant too, and the place that it has at the latest */
   const FURTHER = 0.85; /* how much a playbook keeps when two are likelier meant */
-  const DECISIONS = 3; /* behind how many decisions the step stands that fits better */
   const RULES = 3; /* of how many rules that a playbook names it is told, be they without a word of the question */
   const SURE = 0.6; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
@@ -53,13 +52,11 @@
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
     const meant = hits.find(({ entry }) => entry.kind === "playbook"), fit = new Map(hits.map(({ entry, score }) => [entry, score]));
-    const there = meant ? within(index, hits, wish, meant.entry, fit) : [];
-    const clearly = CLEARLY * Math.max(...there.map((entry) => fit.get(entry) || 0));
+    const named = meant ? within(index, hits, wish, meant.entry, fit) : [];
+    const clearly = CLEARLY * Math.max(...named.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => ORDERED.has(entry.kind) && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
-    there.sort((one, other) => wish.to(other) - wish.to(one) || fits(other) - fits(one));
-    const lines = there.findIndex(({ kind }) => kind === "lines"); /* what may be said at all: the first or the next */
-    if (lines > 0) { there.splice(kinds.has("lines") ? 0 : 1, 0, ...there.splice(lines, 1)); }
-    if (meant && kinds.has("decision") && !kinds.has("message")) { there.splice(DECISIONS, 0, ...carriedOut(hits, meant.entry, there)); }
+    const lines = ({ kind }) => kind === "lines" && kinds.has(kind); /* what may be said at all comes before how it is worded */
+    const there = inTurn(named.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one)), kinds);
     const levels = kinds.has("criterion") && Boolean(meant); /* whatever has happened, its level is told by their page */
     const least = (entry) => there.length === 1 && !MODEST.has(entry.kind) ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
     return hits.map((hit) => {
@@ -67,7 +64,7 @@
       if (!asks(hit.entry)) { return there.includes(hit.entry) ? { ...hit, part: Math.max(hit.part, meant.part), score: least(hit.entry) } : hit; }
       const score = favoured(hit) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
       if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
-      return { ...hit, part: Math.max(hit.part, meant.part), score: Math.max(score, least(hit.entry)) };
+      return { ...hit, part: Math.max(hit.part, meant.part), score: hit.entry === there[0] || hit.entry.kind === "rule" ? Math.max(score, least(hit.entry)) : least(hit.entry) };
     }).concat(there.filter((entry) => !fit.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least(entry) })));
   }
 
@@ -82,7 +79,8 @@
     const sayings = own.filter(({ kind }) => says(kinds) && SAYING.includes(kind)), fits = (entry) => fit.get(entry) || 0;
     const [best] = Array.from(sayings).sort((one, other) => fits(other) - fits(one));
     const beside = (entry) => entry.kind === "answer" && !(fits(entry) >= CLEARLY * fits(best));
-    const found = own.filter((entry) => (kinds.has(entry.kind) || sayings.includes(entry)) && !beside(entry));
+    const asked = own.filter((entry) => (kinds.has(entry.kind) || sayings.includes(entry)) && !beside(entry));
+    const found = kinds.has("decision") ? [...asked, ...carriedOut(hits, number, asked)] : asked;
     if (!kinds.has("rule")) { return found; }
     const sure = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
     const fitting = sure.slice(0, 1).map(({ entry }) => entry);
@@ -91,9 +89,24 @@
   }
 
   /** The step of a playbook that fits better than any decision: what somebody asks may be decided there already. */
-  function carriedOut(hits, { number }, decisions) {
+  function carriedOut(hits, number, asked) {
+    const decisions = asked.filter(({ kind }) => kind === "decision");
     const best = hits.find(({ entry }) => entry.under === number && (entry.kind === "step" || decisions.includes(entry)));
     return best && best.entry.kind === "step" ? [best.entry] : [];
+  }
+
+  /**
+   * Two of each kind after the other, so that who asks for two things finds both; what was not asked for a turn later.
+   * @param {Object[]} entries the best first @param {Set<string>} kinds that are asked for
+   */
+  function inTurn(entries, kinds) {
+    const next = new Map(), turns = new Map();
+    entries.forEach((entry) => {
+      turns.set(entry, next.has(entry.kind) ? next.get(entry.kind) : kinds.has(entry.kind) || entry.kind === "lines" ? 0 : 2);
+      next.set(entry.kind, turns.get(entry) + 1);
+    });
+    const turn = (entry) => Math.floor(turns.get(entry) / 2);
+    return Array.from(entries).sort((one, other) => turn(one) - turn(other));
   }
 
   /** Who asks for nothing but a kind, such as a drill, finds all that have a page of their own, behind what is called so. */
