@@ -37,10 +37,12 @@ PARTS = re.compile(
 KEPT = ".kept:not([hidden])"
 OFFER = ".offline-news button"
 TAKEN_OVER = """() => {
-  navigator.serviceWorker.dispatchEvent(new MessageEvent("message", { data: { takesOver: true } }));
-  navigator.serviceWorker.dispatchEvent(new Event("controllerchange"));
+  setTimeout(() => {
+    navigator.serviceWorker.dispatchEvent(new MessageEvent("message", { data: { takesOver: true } }));
+    navigator.serviceWorker.dispatchEvent(new Event("controllerchange"));
+  });
 }"""
-"""What a page that is alone hears when the newer release takes over."""
+"""What a page that is alone hears when the newer release takes over; later, so that who says so is not gone with it."""
 LIST = re.compile(r"^offline\.[0-9a-f]{8}\.json$")
 
 
