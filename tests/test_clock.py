@@ -305,7 +305,7 @@ def test_every_entry_has_its_time(said: Callable[..., Timetable]) -> None:
     assert told.title == "Power outage · T0 2026-03-01 Sun 07:50 Beijing time = 2026-02-28 23:50 UTC"
     (_, legal), (_, entries) = told.tables
     assert [line.here for line in legal] == ["2026-03-01 Sun 11:50"]
-    assert "after becoming aware · In force · Read in copies, not at the source" in legal[0].what
+    assert "after becoming aware · In force · Read in copies only" in legal[0].what
     assert len(entries) == 10
     first, second = entries[:2]
     assert first[:4] == ("2026-03-01 Sun 08:00", "2026-03-01 00:00", "T+10 min", "Lead")

@@ -4,19 +4,26 @@
 
   const search = handbook.search;
   const WANTED = 5, MEANT = 2; /* how much more what is of a kind asked for is worth; how much of its playbook's worth counts for it */
-  const BEHIND = 0.93; /* how much each of many such is worth of what stands before it */
-  const CLEARLY = 0.5; /* which part of the best fit what has an order of its own has to have, so that it stands before what comes earlier */
-  const ORDERED = new Set(["message", "rule"]);
-  const MODEST = new Set(["first-hour", "lines", "answer", "message"]); /* what every playbook has stands behind it, be it alone */
-  const SAYING = ["lines", "answer", "message"]; /* whoever asks for one of these asks what to say */
-  const SECOND = 0.4, LATEST = 3; /* from which part of its worth on the second playbook may be meant too, and the place that it has at the latest */
-  const FURTHER = 0.85; /* how much a playbook keeps when two are likelier meant */
-  const RULES = 3; /* of how many rules that a playbook names it is told, be they without a word of the question */
   const SURE = 0.6; /* which part of a question has to be met by one thing of a kind, so that it is meant more than the others */
   const LISTS = 1.3; /* how much more the page is worth that lists what is asked for */
+  const ALL = 0.3; /* how much of the best all of a kind is worth when nothing but the kind is asked for */
   const THERE = 3, ABROAD = 0.2; /* how much more a rule is worth of the place that is named; how much one of elsewhere */
   const ADDRESSED = 2; /* how much more a message is worth to those whom the question names */
-  const ALL = 0.3; /* how much of the best all of a kind is worth when nothing but the kind is asked for */
+  const SECOND = 0.4, LATEST = 3; /* from which part of its worth on the second playbook may be meant too, and the place that it has at the latest */
+  const FURTHER = 0.85; /* how much a playbook keeps when two are likelier meant */
+
+  /* What is in the playbook that is meant, and is told though not a word of the question stands in it. */
+  const BEHIND = 0.93; /* how much each is worth of what stands before it */
+  const CLEARLY = 0.5; /* which part of the best fit what has an order of its own has to have, so that it stands before what comes earlier */
+  const RULES = 3; /* of how many rules that a playbook names it is told */
+  const OWN = {
+    "first-hour": { modest: true },
+    lines: { modest: true, says: true },
+    answer: { modest: true, says: true },
+    message: { modest: true, says: true, ordered: true },
+    rule: { rises: true, ordered: true },
+  }; /* by kind: `modest`, every playbook has it, so that it stands behind it, be it alone; `says`, who asks for one of these asks what to say; `ordered`, it has an order of its own; `rises`, what fits better stands before the playbook, too */
+  const is = (entry, what) => Boolean(OWN[entry.kind] && OWN[entry.kind][what]);
 
   /**
    * What a question asks for: whether an entry is of that, or a page on which all of that stands, and how much an entry
@@ -39,44 +46,54 @@
   }
 
   /** Whether what to say is asked for. @param {Set<string>} kinds */
-  const says = (kinds) => SAYING.some((kind) => kinds.has(kind));
+  const says = (kinds) => Array.from(kinds).some((kind) => is({ kind: kind }, "says"));
 
   /** How much what is of a kind asked for counts, the more the more of the question it meets. */
   const favoured = ({ score, part }) => score * (1 + (WANTED - 1) * Math.min(1, part / SURE));
 
   /** What is of a kind that is asked for counts for more, the more so in the playbook that is meant. */
   function preferred(index, hits, wish) {
-    const { kinds, asks } = wish;
+    const { kinds, asks, lists } = wish;
     if (!kinds.size) { return hits; }
     if (hits.length && !search.rest(index, wish.folded, kinds)) { return listed(index, hits, kinds); }
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
-    const meant = hits.find(({ entry }) => entry.kind === "playbook"), fit = new Map(hits.map(({ entry, score }) => [entry, score]));
-    const named = meant ? within(index, hits, wish, meant.entry, fit) : [];
+    const within = ({ entry, score, part }) => MEANT * (books.get(entry.under) || 0) * score / best * Math.min(1, part / SURE) ** 2;
+    const alone = (hit) => lists(hit.entry) ? hit.score * LISTS : asks(hit.entry) ? favoured(hit) + within(hit) : hit.score;
+    const meant = hits.find(({ entry }) => entry.kind === "playbook"), least = meant ? places(index, hits, wish, meant) : new Map();
+    const [first] = least.keys(), rises = (entry) => lists(entry) || (asks(entry) && (entry === first || is(entry, "rises")));
+    const score = (hit) => !least.has(hit.entry) ? alone(hit) : Math.max(least.get(hit.entry), rises(hit.entry) ? alone(hit) : 0);
+    const met = new Set(hits.map(({ entry }) => entry)), told = Array.from(least.keys()).filter((entry) => !met.has(entry));
+    return [...hits, ...told.map((entry) => ({ entry: entry, score: 0, part: 0 }))].map((hit) => (
+      { ...hit, score: score(hit), part: least.has(hit.entry) ? Math.max(hit.part, meant.part) : hit.part }));
+  }
+
+  /**
+   * What is told of the playbook that is meant, in its order, and how much each is worth at least. Of messages those
+   * come first that go to whom the question names, and what may be said at all before how it is worded.
+   * @returns {Map<Object, number>} by entry
+   */
+  function places(index, hits, wish, meant) {
+    const fit = new Map(hits.map(({ entry, score }) => [entry, score])), named = within(index, hits, wish, meant.entry, fit);
     const clearly = CLEARLY * Math.max(...named.map((entry) => fit.get(entry) || 0));
-    const fits = (entry) => ORDERED.has(entry.kind) && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
-    const lines = ({ kind }) => kind === "lines" && kinds.has(kind); /* what may be said at all comes before how it is worded */
-    const there = inTurn(named.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one)), kinds);
-    const levels = kinds.has("criterion") && Boolean(meant); /* whatever has happened, its level is told by their page */
-    const least = (entry) => there.length === 1 && !MODEST.has(entry.kind) ? MEANT * meant.score : meant.score * BEHIND ** (there.indexOf(entry) + 1);
-    return hits.map((hit) => {
-      if (wish.lists(hit.entry)) { return { ...hit, part: Math.max(hit.part, levels && meant.part), score: Math.max(hit.score * LISTS, levels && meant.score * BEHIND) }; }
-      if (!asks(hit.entry)) { return there.includes(hit.entry) ? { ...hit, part: Math.max(hit.part, meant.part), score: least(hit.entry) } : hit; }
-      const score = favoured(hit) + MEANT * (books.get(hit.entry.under) || 0) * hit.score / best * Math.min(1, hit.part / SURE) ** 2;
-      if (!there.includes(hit.entry)) { return { ...hit, score: score }; }
-      return { ...hit, part: Math.max(hit.part, meant.part), score: hit.entry === there[0] || hit.entry.kind === "rule" ? Math.max(score, least(hit.entry)) : least(hit.entry) };
-    }).concat(there.filter((entry) => !fit.has(entry)).map((entry) => ({ ...meant, entry: entry, score: least(entry) })));
+    const fits = (entry) => is(entry, "ordered") && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
+    const lines = ({ kind }) => kind === "lines" && wish.kinds.has(kind);
+    const told = inTurn(named.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one)), wish.kinds);
+    const alone = told.length === 1 && !is(told[0], "modest");
+    const least = new Map(told.map((entry, n) => [entry, meant.score * (alone ? MEANT : BEHIND ** (n + 1))]));
+    const levels = wish.kinds.has("criterion") ? hits.filter(({ entry }) => wish.lists(entry)) : []; /* whatever has happened, its level is told by their page */
+    levels.forEach(({ entry }) => least.set(entry, meant.score * BEHIND));
+    return least;
   }
 
   /**
    * What is of a kind asked for and in the playbook that is meant most, be it without a word of the question: worth more
-   * than the playbook when there is one such thing; of many each comes behind it, in the order in which they fit. Of
-   * messages those come first that go to whom the question names. Rules stand in no playbook, which names them;
-   * the one that fits best is told beside them.
+   * than the playbook when there is one such thing; of many each comes behind it. Rules stand in no playbook, which
+   * names them; the one that fits best is told beside them.
    */
   function within(index, hits, { kinds, asks }, { number }, fit) {
     const own = index.entries.filter(({ under }) => under === number);
-    const sayings = own.filter(({ kind }) => says(kinds) && SAYING.includes(kind)), fits = (entry) => fit.get(entry) || 0;
+    const sayings = own.filter(({ kind }) => says(kinds) && is({ kind: kind }, "says")), fits = (entry) => fit.get(entry) || 0;
     const [best] = Array.from(sayings).sort((one, other) => fits(other) - fits(one));
     const beside = (entry) => entry.kind === "answer" && !(fits(entry) >= CLEARLY * fits(best));
     const asked = own.filter((entry) => (kinds.has(entry.kind) || sayings.includes(entry)) && !beside(entry));
