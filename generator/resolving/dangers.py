@@ -1,4 +1,4 @@
-"""Which public number to ring first, by what somebody types who should."""
+"""Which public number to ring first, by what somebody types who should; and what only sounds so."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def dangers(view: views.Handbook, organisation: Organisation) -> list[Danger]:
         Danger(number=shown, said=[word for slot, one in filled if one is number for word in words.get(slot, [])])
         for shown, number in zip(view.organisation.emergency_numbers, organisation.emergency_numbers, strict=True)
     ]
+
+
+def harmless(organisation: Organisation) -> list[str]:
+    """What only sounds like a danger, in every language."""
+    return [word for said in organisation.harmless.values() for word in said]

@@ -17,7 +17,7 @@ from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving import tick_keys
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
 from generator.resolving.conditions import conditional, earlier, lacking, reasons
-from generator.resolving.dangers import dangers
+from generator.resolving.dangers import dangers, harmless
 from generator.resolving.edge_tabs import edge_tab
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
@@ -204,7 +204,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "guide": lambda _, around: list(around.written("guide").values()),
     "drills": lambda _, around: list(around.written("drills").values()),
     "dangers": lambda view, around: dangers(view, around.model.organisation),
-    "harmless": lambda _, around: [word for said in around.model.organisation.harmless.values() for word in said],
+    "harmless": lambda _, around: harmless(around.model.organisation),
     "is_sample": lambda _, around: any(samples(around.model.handbook, around.model.organisation)),
     "risk_limits": lambda *_: RiskLimits(high=HIGH_FROM, medium=MEDIUM_FROM),
     "rules_of_others": lambda _, around: _rules_of_others(around),

@@ -13,6 +13,15 @@
     } catch (refused) { /* nothing is known of the page before */ }
   }
 
+  /** What is told of a hit: where it stands, and its lines. @returns {string[]} */
+  function lines({ place, note }) {
+    const [first, ...more] = note.split("\n");
+    return [[place, first].filter(Boolean).join(" · "), ...more].filter(Boolean);
+  }
+
+  /** The same of a playbook that does not lead: its first line. */
+  const briefly = (entry) => lines(entry).slice(0, entry.kind === "playbook" ? 1 : Infinity);
+
   /** @param {HTMLFormElement} form */
   function start(form) {
     const field = form.querySelector("input"), panel = form.querySelector(".search-found");
@@ -42,14 +51,13 @@
       return `${root}/${file}${place ? `#${place}` : ""}`;
     }
 
-    /** A hit; of a playbook that is not the first only the first line is said. */
-    function item(entry, of, kinds, first) {
+    /** A hit in the index of a language, with what is told of it below. @param {string[]} below */
+    function item(entry, of, kinds, below) {
       const link = element("a", "hit", ""), row = document.createElement("li"), path = `${of}/${entry.path}`;
       link.href = address(path);
       link.dataset.hit = path;
       link.append(element("span", "hit-kind", kinds[entry.kind]), element("span", "hit-title", entry.title));
-      const [note, ...more] = entry.note.split("\n"), below = [entry.place, note].filter(Boolean).join(" · ");
-      [below, ...(entry.kind === "playbook" && !first ? [] : more)].filter(Boolean).forEach((line) => link.append(element("span", "hit-place", line)));
+      below.forEach((line) => link.append(element("span", "hit-place", line)));
       const other = others.find((one) => one.id === of);
       if (other) { row.lang = other.tag; link.prepend(element("span", "hit-language", other.name)); }
       row.append(link);
@@ -94,7 +102,7 @@
       for (const { id } of others) {
         const other = await index(id).catch(() => null);
         const hits = other ? search.find(other, question).filter((entry) => !paths.has(entry.path)) : [];
-        found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds, false)));
+        found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds, briefly(entry))));
       }
       return found;
     }
@@ -110,8 +118,11 @@
         const by = await reader(question, own);
         if (mine !== asked) { return; }
         const all = search.find(by, question), found = search.translated(own, all.slice(0, SHOWN));
-        const leads = found.find(({ kind }) => kind === "playbook");
-        const items = found.map((entry) => own.entries[entry.number] === entry ? item(entry, language, own.kinds, entry === leads) : item(entry, by.language, by.kinds, entry === leads));
+        const leads = found.find(({ kind }) => kind === "playbook"), below = (entry) => entry === leads ? lines(entry) : briefly(entry);
+        const items = found.map((entry) => {
+          const { language: of, kinds } = own.entries[entry.number] === entry ? own : by;
+          return item(entry, of, kinds, below(entry));
+        });
         if (found.length) { show(items, (all.length > SHOWN ? words.many : words.count).replace("{n}", found.length), false); }
         answered = mine;
         if (found.length && entered === mine) { items[0].querySelector("a").click(); return; }

@@ -125,13 +125,13 @@
     return [new RegExp(`^${one}+$`), new RegExp(`^${one}+${initial}?$`)];
   }
 
-  /** By what a group of people is called, a line each, the numbers of the messages to it. */
-  function audiences(entries, simplified) {
-    const groups = entries.filter(({ kind }) => kind === "stakeholder");
-    return groups.map(({ title, said }) => [
-      [search.plain(search.fold(title, simplified)), said].join("\n"),
-      entries.filter(({ kind, note }) => kind === "message" && note.split(" · ")[0] === title).map(({ number }) => number),
-    ]);
+  /** What roles and groups of people are called, a line each, and the numbers of the messages to them. */
+  function people(entries, simplified) {
+    const messages = entries.filter(({ kind }) => kind === "message");
+    return entries.filter(({ kind }) => kind === "stakeholder" || kind === "role").map(({ title, said }) => ({
+      called: [search.plain(search.fold(title, simplified)), said].filter(Boolean).join("\n"),
+      messages: messages.filter(({ note }) => note.split(" · ")[0] === title).map(({ number }) => number),
+    }));
   }
 
   /** @param {Object} told */
@@ -163,9 +163,7 @@
       asked: told.asked,
       jurisdictions: told.jurisdictions,
       duties: told.duties, /* by the number of a playbook, those of the rules that it names */
-      audiences: audiences(entries, simplified),
-      people: entries.filter(({ kind }) => kind === "stakeholder" || kind === "role").flatMap(
-        ({ title, said }) => [search.plain(search.fold(title, simplified)), ...said.split("\n")]).filter(Boolean),
+      people: people(entries, simplified),
       pinyin: pinyin,
       begunPinyin: begunPinyin,
       alike: new Map(), /* by character, those that sound like it; filled when one is met that nobody writes so */

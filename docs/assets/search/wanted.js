@@ -66,8 +66,8 @@
    * @param {Object} index of a language @param {string[]} texts the question, and what it may be read as
    * @returns {Set<number>} numbers of entries
    */
-  const addressed = (index, texts) => new Set(index.audiences.filter(
-    ([group]) => texts.some((text) => search.meets(search.plain(text), group))).flatMap(([, numbers]) => numbers));
+  const addressed = (index, texts) => new Set(index.people.filter(
+    ({ called }) => texts.some((text) => search.meets(search.plain(text), called))).flatMap(({ messages }) => messages));
 
   /**
    * The words for a channel in a question that asks for something else, which only tell where it was seen, and for those
@@ -77,8 +77,8 @@
    */
   function seen(index, folded, kinds) {
     const question = search.plain(folded), asked = search.naming(folded);
-    const channels = kinds.has("channel") ? [] : index.channels, groups = kinds.has("message") || kinds.has("answer") ? index.people : [];
-    const told = [...channels, ...groups].filter((one) => search.meets(question, one)).flatMap(search.terms);
+    const channels = kinds.has("channel") ? [] : index.channels, people = kinds.has("message") || kinds.has("answer") ? index.people : [];
+    const told = [...channels, ...people.flatMap(({ called }) => called.split("\n"))].filter((one) => search.meets(question, one)).flatMap(search.terms);
     const found = asked.filter((term) => told.includes(term));
     return new Map(found.length < asked.length ? found.map((term) => [term, ASIDE]) : []);
   }
