@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
-from generator.search.of_playbook import letter, named, of_playbook, place, spoken
+from generator.search.of_playbook import letter, named, opening, of_playbook, place, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +28,9 @@ def _people(view: views.Handbook) -> Iterator[Entry]:
     for role in view.roles:
         said = (role.short, *spoken(role.also_said, view.language.id), *_elsewhere(view, "roles", role.id))
         text = words(role.mission, role.department, role.authority, role.do, role.dont, role.deputies, role.training)
-        yield Entry("role", role.title, f"reference/roles/{role.id}/", said=said, text=text, sounds=True)
+        yield Entry(
+            "role", role.title, f"reference/roles/{role.id}/", note=role.mission, said=said, text=text, sounds=True
+        )
     for channel in view.channels:
         text = words(channel.reach, channel.form, channel.limits, channel.practice, channel.complaints, channel.owner)
         path, said = f"communication/channels/#channel-{channel.id}", tuple(spoken(channel.also_said, view.language.id))
@@ -127,7 +129,14 @@ def _ways(view: views.Handbook) -> Iterator[Entry]:
         yield Entry("principle", rule.title, path, text=words(rule.meaning), sounds=True)
     for message in view.messages:
         path = f"communication/messages/#message-{message.id}"
-        yield Entry("message", message.title, path, note=message.to.title, text=letter(message), sounds=True)
+        yield Entry(
+            "message",
+            message.title,
+            path,
+            note=f"{message.to.title}\n{opening(message, view.ui)}",
+            text=letter(message),
+            sounds=True,
+        )
     for term in view.glossary:
         said = tuple(dict.fromkeys(word for word in named(term, view.language.id) if word != term.term))
         path = f"reference/glossary/#term-{term.id}"

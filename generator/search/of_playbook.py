@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
 from generator.search.terms import HAN
-from generator.text.slots import pieces
+from generator.text.slots import filled, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +19,8 @@ _TOLD = 2
 """Of how many groups of people it is said that they are told first."""
 _MOVES = 3
 """Of how many actions of the first hour."""
+_OPENING = 60
+"""About how many full-width characters of a message are told: two lines on a phone."""
 
 
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
@@ -76,6 +78,15 @@ def letter(message: views.Message) -> str:
     labels = {slot.id: slot.label for slot in message.slots}
     body = "".join(labels[piece.words] if piece.blank else piece.words for piece in pieces(message.body))
     return words(body, message.must_include, message.must_not, message.to, message.channels, message.approvers)
+
+
+def opening(message: views.Message, ui: Ui) -> str:
+    """How a message begins, on one line: whoever asks what to say reads it among the hits. Blanks are in brackets."""
+    sign = ui["label"]["blank"]
+    body = " ".join(
+        filled(message.body, {slot.id: sign.replace("{label}", slot.label) for slot in message.slots}).split()
+    )
+    return body[: _OPENING if re.search(f"[{HAN}]", body) else 2 * _OPENING]
 
 
 def _section(title: str, path: str, *told: object) -> Entry:
@@ -137,7 +148,8 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     sent = {row.message: row.first_by for row in reversed(ordered)}
     for message in dict.fromkeys((*(row.message for row in ordered), *book.letters)):
         text = letter(message) if message in part.messages else ""  # what others send too is found by where it is kept
-        note = _note(message.to, sent[message]) if message in sent else message.to.title
+        to = _note(message.to, sent[message]) if message in sent else message.to.title
+        note = f"{to}\n{opening(message, ui)}"
         yield Entry("message", message.title, f"communication/#message-{message.id}", note=note, text=text)
     for one in part.answers:
         yield Entry("answer", one.question, f"communication/#answer-{one.id}", note=one.answer)

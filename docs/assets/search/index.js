@@ -130,7 +130,7 @@
     const messages = entries.filter(({ kind }) => kind === "message");
     return entries.filter(({ kind }) => kind === "stakeholder" || kind === "role").map(({ title, said }) => ({
       called: [search.plain(search.fold(title, simplified)), said].filter(Boolean).join("\n"),
-      messages: messages.filter(({ note }) => note.split(" · ")[0] === title).map(({ number }) => number),
+      messages: messages.filter(({ note }) => note.split(/ · |\n/)[0] === title).map(({ number }) => number),
     }));
   }
 

@@ -79,7 +79,7 @@
     const fits = (entry) => is(entry, "ordered") && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
     const lines = ({ kind }) => kind === "lines" && wish.kinds.has(kind);
     const told = inTurn(named.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one)), wish.kinds);
-    const alone = told.length === 1 && !is(told[0], "modest");
+    const alone = told.length === 1 && wish.asks(told[0]) && !is(told[0], "modest");
     const least = new Map(told.map((entry, n) => [entry, meant.score * (alone ? MEANT : BEHIND ** (n + 1))]));
     const levels = wish.kinds.has("criterion") ? hits.filter(({ entry }) => wish.lists(entry)) : []; /* whatever has happened, its level is told by their page */
     levels.forEach(({ entry }) => least.set(entry, meant.score * BEHIND));
@@ -97,7 +97,7 @@
     const [best] = Array.from(sayings).sort((one, other) => fits(other) - fits(one));
     const beside = (entry) => entry.kind === "answer" && !(fits(entry) >= CLEARLY * fits(best));
     const asked = own.filter((entry) => (kinds.has(entry.kind) || sayings.includes(entry)) && !beside(entry));
-    const found = kinds.has("decision") ? [...asked, ...carriedOut(hits, number, asked)] : asked;
+    const found = kinds.has("decision") || kinds.has("role") ? [...asked, ...carriedOut(hits, number, asked)] : asked;
     if (!kinds.has("rule")) { return found; }
     const sure = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
     const fitting = sure.slice(0, 1).map(({ entry }) => entry);
@@ -105,7 +105,7 @@
     return Array.from(new Set([...found, ...fitting, ...named.slice(0, RULES)]));
   }
 
-  /** The step of a playbook that fits better than any decision: what somebody asks may be decided there already. */
+  /** The step of a playbook that fits better than any decision: there it is decided already, and who does it. */
   function carriedOut(hits, number, asked) {
     const decisions = asked.filter(({ kind }) => kind === "decision");
     const best = hits.find(({ entry }) => entry.under === number && (entry.kind === "step" || decisions.includes(entry)));
