@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
-from generator.search.of_playbook import letter, named, opening, of_playbook, place, spoken
+from generator.search.of_playbook import letter, named, of_playbook, opening, place, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
 from generator.search.terms import HAN
-from generator.text.slots import filled, pieces
+from generator.text.slots import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,18 +76,17 @@ def _short(said: str) -> bool:
 
 def letter(message: views.Message) -> str:
     """What a message says, its blanks by their labels."""
-    labels = {slot.id: slot.label for slot in message.slots}
-    body = "".join(labels[piece.words] if piece.blank else piece.words for piece in pieces(message.body))
+    body = filled(message.body, {slot.id: slot.label for slot in message.slots})
     return words(body, message.must_include, message.must_not, message.to, message.channels, message.approvers)
 
 
 def opening(message: views.Message, ui: Ui) -> str:
-    """How a message begins, on one line: whoever asks what to say reads it among the hits. Blanks are in brackets."""
-    sign = ui["label"]["blank"]
-    body = " ".join(
-        filled(message.body, {slot.id: sign.replace("{label}", slot.label) for slot in message.slots}).split()
-    )
-    return body[: _OPENING if re.search(f"[{HAN}]", body) else 2 * _OPENING]
+    """How a message begins, on one line: whoever asks what to say reads it among the hits."""
+    blank = ui["label"]["blank"].replace("{label}", "…")
+    body = " ".join(filled(message.body, {slot.id: blank for slot in message.slots}).split())
+    if re.search(f"[{HAN}]", body):
+        return f"{body[:_OPENING]}…" if len(body) > _OPENING else body
+    return shorten(body, 2 * _OPENING, placeholder=" …")
 
 
 def _section(title: str, path: str, *told: object) -> Entry:

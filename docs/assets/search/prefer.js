@@ -97,7 +97,8 @@
     const [best] = Array.from(sayings).sort((one, other) => fits(other) - fits(one));
     const beside = (entry) => entry.kind === "answer" && !(fits(entry) >= CLEARLY * fits(best));
     const asked = own.filter((entry) => (kinds.has(entry.kind) || sayings.includes(entry)) && !beside(entry));
-    const found = kinds.has("decision") || kinds.has("role") ? [...asked, ...carriedOut(hits, number, asked)] : asked;
+    const done = kinds.has("decision") || (kinds.has("role") && !kinds.has("rule"));
+    const found = done ? [...asked, ...carriedOut(hits, number, asked)] : asked;
     if (!kinds.has("rule")) { return found; }
     const sure = hits.filter(({ entry, part }) => entry.kind === "rule" && asks(entry) && part >= SURE).sort((one, other) => favoured(other) - favoured(one));
     const fitting = sure.slice(0, 1).map(({ entry }) => entry);
