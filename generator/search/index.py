@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "said", "place", "text")
 """What an entry is found by, in the order of the index."""
-EVEN = ("said",)
-"""Fields in which a long list weighs no less than a short one: what else people say takes nothing from a word."""
 _TYPED = 5
 """Characters of the longest thing that people say which somebody would type by its sound; `sound.js` has the same."""
 _TEXT = FIELDS.index("text")
@@ -47,7 +45,6 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "entries": _rows(entries, list(told["kinds"])),
         "said": {n: "\n".join(map(_plain, entry["said"])) for n, entry in enumerate(entries) if entry.get("said")},
         "fields": FIELDS,
-        "lengths": [[len(one[name]) for one in fields] for name in FIELDS if name not in EVEN],
         "terms": front_coded(known),
         "postings": packed(postings[term] for term in known),
         "readings": _readings(told["readings"], known),

@@ -7,20 +7,20 @@
 
   /**
    * MiniSearch with what the index script tells, and as yet without a term. `loadJS` would have each posting as a
-   * property of an object, a quarter of a million of them.
+   * property of an object, a quarter of a million of them. No field is weighed by how long it is: what says much
+   * answers as well as what says little.
    * @param {Object} told @param {string[]} fields
    */
-  function miniSearch({ entries, lengths }, fields) {
-    const long = fields.map((_, field) => lengths[field] || entries.map(() => 1));
-    const mean = long.map((of) => of.reduce((sum, one) => sum + one, 0) / Math.max(1, of.filter(Boolean).length));
+  function miniSearch({ entries }, fields) {
+    const even = fields.map(() => 1);
     const numbered = (value) => Object.fromEntries(entries.map((_, number) => [number, value(number)]));
     return globalThis.MiniSearch.loadJS({
       documentCount: entries.length,
       nextId: entries.length,
       documentIds: numbered((number) => number),
       fieldIds: Object.fromEntries(fields.map((name, field) => [name, field])),
-      fieldLength: numbered((number) => long.map((of) => of[number])),
-      averageFieldLength: mean,
+      fieldLength: numbered(() => even),
+      averageFieldLength: even,
       storedFields: {},
       dirtCount: 0,
       index: [],

@@ -3,10 +3,10 @@
   "use strict";
 
   const search = handbook.search;
-  const BOOST = { title: 3, said: 3, place: 0.4, text: 1 };
+  const BOOST = { title: 3, said: 4, place: 0.4, text: 1 };
   const SOUND = 3;
   const SLIGHT = 0.25; /* how much a word that names nothing is worth */
-  const BM25 = { k: 1.2, b: 0.4, d: 0.5 };
+  const BM25 = { k: 1.2, b: 0, d: 0.5 };
   const HAN = /[\u3400-\u9fff]/, LATIN = /^[a-z]/;
   const TWO = /(?<![a-z])([a-z]{2,})(?= ([a-z]{2,}))/g; /* each two words that stand together */
   const CHARACTER = 0.3; /* how much a character is worth of a pair that nobody writes */
@@ -76,7 +76,7 @@
 
   /**
    * The entries that MiniSearch may rank first, which it would take for too long to weigh all that have a word of a
-   * question in a big handbook: by the same sum without lengths, in numbers alone. Nothing when it may weigh all.
+   * question in a big handbook: by the same sum, in numbers alone. Nothing when it may weigh all.
    * @param {Map<string, number>} worths by term @param {(number: number) => number} favour @returns {Uint8Array|null}
    */
   function likely(index, worths, options, favour) {

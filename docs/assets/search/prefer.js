@@ -106,11 +106,11 @@
     return Array.from(new Set([...found, ...fitting, ...named.slice(0, RULES)]));
   }
 
-  /** The step of a playbook that fits better than any decision: there it is decided already, and who does it. */
+  /** The step of a playbook that fits as clearly as any decision: there it is decided already, and who does it. */
   function carriedOut(hits, number, asked) {
-    const decisions = asked.filter(({ kind }) => kind === "decision");
-    const best = hits.find(({ entry }) => entry.under === number && (entry.kind === "step" || decisions.includes(entry)));
-    return best && best.entry.kind === "step" ? [best.entry] : [];
+    const decided = hits.find(({ entry }) => entry.kind === "decision" && asked.includes(entry));
+    const step = hits.find(({ entry }) => entry.kind === "step" && entry.under === number);
+    return step && !(decided && step.score < CLEARLY * decided.score) ? [step.entry] : [];
   }
 
   /**
