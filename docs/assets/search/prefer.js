@@ -78,7 +78,10 @@
     const clearly = CLEARLY * Math.max(...named.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => is(entry, "ordered") && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
     const lines = ({ kind }) => kind === "lines" && wish.kinds.has(kind);
-    const told = inTurn(named.sort((one, other) => lines(other) - lines(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one)), wish.kinds);
+    const halves = search.halfAnswers(index, wish.folded, meant.entry.number), answers = (entry) => halves.includes(entry);
+    const all = Array.from(new Set([...named, ...halves])).sort((one, other) => (
+      lines(other) - lines(one) || answers(other) - answers(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one)));
+    const told = inTurn(all, wish.kinds);
     const alone = told.length === 1 && wish.asks(told[0]) && !is(told[0], "modest");
     const least = new Map(told.map((entry, n) => [entry, meant.score * (alone ? MEANT : BEHIND ** (n + 1))]));
     const levels = wish.kinds.has("criterion") ? hits.filter(({ entry }) => wish.lists(entry)) : []; /* whatever has happened, its level is told by their page */

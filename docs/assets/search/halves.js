@@ -1,0 +1,38 @@
+/* The parts of a question that ask whether to do something, or who does it, each answered by itself. */
+(function (handbook) {
+  "use strict";
+
+  const search = handbook.search;
+  const BETWEEN = /[,.;?!、。\n]+| and | or | but /; /* of a folded question */
+  const ASKING = ["decision", "role"], SAYING = ["lines", "answer", "message"]; /* what to say is asked of the whole */
+  const SURE = 0.4; /* which part of what is asked has to be met */
+
+  /** The parts that ask, each with the kinds of thing that it asks for; none when the question has one part. */
+  function halves(index, folded) {
+    const parts = folded.split(BETWEEN).map((part) => part.trim()).filter(Boolean);
+    const all = parts.length < 2 ? [] : parts.map((part) => ({ part: part, kinds: search.wanted(index, part) }));
+    return all.filter(({ kinds }) => ASKING.some((kind) => kinds.has(kind)) && !SAYING.some((kind) => kinds.has(kind)));
+  }
+
+  /** What answers one part best: something of a kind that it asks for, or a step of the playbook, where it is done. */
+  function answer(index, { part, kinds }, book) {
+    const may = ({ kind, under }) => under === book ? kinds.has(kind) || kind === "step" : under < 0 && kinds.has(kind);
+    const thing = search.rest(index, part, kinds);
+    let best = null, most = 0;
+    search.looked(index, thing, (number) => may(index.entries[number]) ? 1 : 0).forEach(({ score, part: met }, number) => {
+      const now = met < SURE || !may(index.entries[number]) ? 0 : score * met;
+      if (now > most) { best = index.entries[number]; most = now; }
+    });
+    return best;
+  }
+
+  /**
+   * What answers each part that asks, in the order of the question.
+   * @param {Object} index of a language @param {string} folded the question @param {number} book the playbook that is meant
+   * @returns {Object[]} entries
+   */
+  const halfAnswers = (index, folded, book) => Array.from(new Set(
+    halves(index, folded).map((half) => answer(index, half, book)).filter(Boolean)));
+
+  search.halfAnswers = halfAnswers;
+})(globalThis.handbook = globalThis.handbook || {});
