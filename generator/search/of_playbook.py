@@ -20,6 +20,8 @@ _TOLD = 2
 """Of how many groups of people it is said that they are told first."""
 _MOVES = 3
 """Of how many actions of the first hour."""
+_ROWS = 4
+"""Of how many rows of who is told something."""
 _OPENING = 60
 """About how many full-width characters of a message are told: two lines on a phone."""
 
@@ -143,7 +145,8 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     text = words(part.lines_to_take, part.do)
     yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=f"{say}{never}", text=text)
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
-    yield _section(ui["site"]["matrix"], "communication/#matrix", rows)
+    told = "\n".join(_rows_told(part.matrix, ui))
+    yield Entry("section", ui["site"]["matrix"], "communication/#matrix", note=told, text=words(rows))
     ordered = sorted(part.matrix, key=lambda row: bool(row.only_if))  # what is always sent comes first
     sent = {row.message: row.first_by for row in reversed(ordered)}
     for message in dict.fromkeys((*(row.message for row in ordered), *book.letters)):
@@ -154,6 +157,14 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     for one in part.answers:
         yield Entry("answer", one.question, f"communication/#answer-{one.id}", note=one.answer)
     yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)
+
+
+def _rows_told(matrix: Sequence[views.Row], ui: Ui) -> Iterator[str]:
+    """By when each of the first is told something, who says it and who approves, a line each."""
+    label = ui["label"]
+    for row in matrix[:_ROWS]:
+        who = f"{label['speaks']} {row.spokesperson.short} · {label['approves']} {row.approver.short}"
+        yield f"{row.whom} {_unbroken(row.first_by)} · {who}"
 
 
 def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:

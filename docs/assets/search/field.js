@@ -56,6 +56,7 @@
       const link = element("a", "hit", ""), row = document.createElement("li"), path = `${of}/${entry.path}`;
       link.href = address(path);
       link.dataset.hit = path;
+      link.dataset.kind = entry.kind;
       link.append(element("span", "hit-kind", kinds[entry.kind]), element("span", "hit-title", entry.title));
       below.forEach((line) => link.append(element("span", "hit-place", line)));
       const other = others.find((one) => one.id === of);

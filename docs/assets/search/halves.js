@@ -5,6 +5,7 @@
   const search = handbook.search;
   const BETWEEN = /[,.;?!、。\n]+| and | or | but /; /* of a folded question */
   const ASKING = ["decision", "role"], SAYING = ["lines", "answer", "message"]; /* what to say is asked of the whole */
+  const DONE = 0.7; /* how much a step is worth of what fits as well and is asked for */
   const SURE = 0.4; /* which part of what is asked has to be met */
 
   /** The parts that ask, each with the kinds of thing that it asks for; none when the question has one part. */
@@ -20,8 +21,9 @@
     const thing = search.rest(index, part, kinds);
     let best = null, most = 0;
     search.looked(index, thing, (number) => may(index.entries[number]) ? 1 : 0).forEach(({ score, part: met }, number) => {
-      const now = met < SURE || !may(index.entries[number]) ? 0 : score * met;
-      if (now > most) { best = index.entries[number]; most = now; }
+      const entry = index.entries[number], step = entry.kind === "step" ? DONE : 1;
+      const now = met < SURE || !may(entry) ? 0 : score * met * step;
+      if (now > most) { best = entry; most = now; }
     });
     return best;
   }

@@ -81,7 +81,7 @@
     const halves = search.halfAnswers(index, wish.folded, meant.entry.number), answers = (entry) => halves.includes(entry);
     const all = Array.from(new Set([...named, ...halves])).sort((one, other) => (
       lines(other) - lines(one) || answers(other) - answers(one) || wish.to(other) - wish.to(one) || fits(other) - fits(one)));
-    const told = inTurn(all, wish.kinds);
+    const told = inTurn(all, (entry) => wish.kinds.has(entry.kind) || entry.kind === "lines" || answers(entry));
     const alone = told.length === 1 && wish.asks(told[0]) && !is(told[0], "modest");
     const least = new Map(told.map((entry, n) => [entry, meant.score * (alone ? MEANT : BEHIND ** (n + 1))]));
     const levels = wish.kinds.has("criterion") ? hits.filter(({ entry }) => wish.lists(entry)) : []; /* whatever has happened, its level is told by their page */
@@ -118,12 +118,12 @@
 
   /**
    * Two of each kind after the other, so that who asks for two things finds both; what was not asked for a turn later.
-   * @param {Object[]} entries the best first @param {Set<string>} kinds that are asked for
+   * @param {Object[]} entries the best first @param {(entry: Object) => boolean} asked
    */
-  function inTurn(entries, kinds) {
+  function inTurn(entries, asked) {
     const next = new Map(), turns = new Map();
     entries.forEach((entry) => {
-      turns.set(entry, next.has(entry.kind) ? next.get(entry.kind) : kinds.has(entry.kind) || entry.kind === "lines" ? 0 : 2);
+      turns.set(entry, next.has(entry.kind) ? next.get(entry.kind) : asked(entry) ? 0 : 2);
       next.set(entry.kind, turns.get(entry) + 1);
     });
     const turn = (entry) => Math.floor(turns.get(entry) / 2);
@@ -151,5 +151,15 @@
     return at <= LATEST ? done : [...done.slice(0, LATEST), done[at], ...done.slice(LATEST, at), ...done.slice(at + 1)];
   }
 
-  Object.assign(search, { wished: wished, preferred: preferred, outweighed: outweighed, secondOpinion: secondOpinion });
+  /** In place of a page that collects from all playbooks that part of the playbook that is meant. */
+  function ofMeant(index, ranked) {
+    const meant = ranked.find(({ entry }) => entry.kind === "playbook");
+    if (!meant) { return ranked; }
+    const own = new Map(index.entries.filter(({ under }) => under === meant.entry.number).map((entry) => [entry.path, entry]));
+    const part = ({ entry, score }) => entry.kind === "page" && meant.score >= CLEARLY * score ? own.get(meant.entry.path + entry.path) : undefined;
+    const taken = new Set(ranked.map(part).filter(Boolean));
+    return ranked.filter(({ entry }) => !taken.has(entry)).map((hit) => ({ ...hit, entry: part(hit) || hit.entry }));
+  }
+
+  Object.assign(search, { ofMeant: ofMeant, wished: wished, preferred: preferred, outweighed: outweighed, secondOpinion: secondOpinion });
 })(globalThis.handbook = globalThis.handbook || {});

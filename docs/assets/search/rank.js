@@ -127,7 +127,7 @@
     const meant = (entry) => entry.kind === "playbook" ? leans(entry.number) * distinct(tells(entry.number), exact(entry)) : 1;
     const best = (all) => all.sort((a, b) => b.score - a.score);
     const ranked = best(lifted(index, hits).map((hit) => ({ ...hit, score: hit.score * meant(hit.entry) })));
-    const done = search.secondOpinion(ranked, best(search.preferred(index, best(search.outweighed(ranked)), wish)));
+    const done = search.ofMeant(index, search.secondOpinion(ranked, best(search.preferred(index, best(search.outweighed(ranked)), wish))));
     return done.filter(({ part }) => part >= FAR * done[0].part).slice(0, ENOUGH).map(({ entry, score }) => (entry.score = score, entry));
   }
 
