@@ -3,8 +3,8 @@
   "use strict";
 
   const search = handbook.search;
-  const BETWEEN = /[,.;?!、。\n]+| and | or | but /; /* of a folded question */
-  const ASKING = ["decision", "role"], SAYING = ["lines", "answer", "message"]; /* what to say is asked of the whole */
+  const BETWEEN = /[,.;?!、。\n]+| and | or | but |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/; /* of a folded question */
+  const ASKING = ["decision", "role", "step"], SAYING = ["lines", "answer", "message"]; /* what to say is asked of the whole */
   const DONE = 0.7; /* how much a step is worth of what fits as well and is asked for */
   const SURE = 0.4; /* which part of what is asked has to be met */
 

@@ -59,8 +59,9 @@
     const books = new Map(hits.filter(({ entry }) => entry.kind === "playbook").map(({ entry, score }) => [entry.number, score]));
     const best = Math.max(...hits.filter(({ entry }) => asks(entry)).map(({ score }) => score));
     const within = ({ entry, score, part }) => MEANT * (books.get(entry.under) || 0) * score / best * Math.min(1, part / SURE) ** 2;
-    const alone = (hit) => lists(hit.entry) ? hit.score * LISTS : asks(hit.entry) ? favoured(hit) + within(hit) : hit.score;
     const meant = hits.find(({ entry }) => entry.kind === "playbook"), least = meant ? places(index, hits, wish, meant) : new Map();
+    const ruled = Array.from(least.keys()).some(({ kind }) => kind === "rule") ? meant.score * BEHIND : Infinity; /* those that are told come before the page of all */
+    const alone = (hit) => lists(hit.entry) ? Math.min(hit.score * LISTS, ruled) : asks(hit.entry) ? favoured(hit) + within(hit) : hit.score;
     const [first] = least.keys(), rises = (entry) => lists(entry) || (asks(entry) && (entry === first || is(entry, "rises")));
     const score = (hit) => !least.has(hit.entry) ? alone(hit) : Math.max(least.get(hit.entry), rises(hit.entry) ? alone(hit) : 0);
     const met = new Set(hits.map(({ entry }) => entry)), told = Array.from(least.keys()).filter((entry) => !met.has(entry));
