@@ -22,6 +22,8 @@ _MOVES = 3
 """Of how many actions of the first hour."""
 _ROWS = 4
 """Of how many rows of who is told something."""
+_LINES = 2
+"""Of how many lines to take."""
 _OPENING = 60
 """About how many full-width characters of a message are told: two lines on a phone."""
 
@@ -112,7 +114,7 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         who = (step.accountable, step.responsible)
         yield Entry(
             "step",
-            step.title,
+            _bare(step.title, step),
             f"response/#step-{step.id}",
             note=_note(step.accountable, step.deadline),
             text=words(told, who),
@@ -126,7 +128,7 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         default = [option.title for option in decision.options if option.id == decision.default]  # not all see it
         held = [f"{label['default']}{label['colon']}{title}" for title in default]
         note = " · ".join((_note(decision.decider, decision.deadline), *held))
-        yield Entry("decision", decision.question, f"response/#decision-{decision.id}", note=note, text=text)
+        yield Entry("decision", _bare(decision.question, decision), f"response/#decision-{decision.id}", note=note, text=text)
     triage, scct = response.triage, response.triage.scct
     raised = [f"{one.level.numeral} {one.when}" for one in triage.overrides]
     yield Entry("criterion", label["overrides"], "response/#overrides", note=label["semicolon"].join(raised))
@@ -140,7 +142,7 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
 def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     label, part = ui["label"], book.communication
     yield Entry("page", ui["site"]["communication"], "communication/")
-    say = "".join(f"{ui['run']['say']}{label['colon']}{line}\n" for line in part.lines_to_take[:1])
+    say = f"{ui['run']['say']}{label['colon']}{' '.join(part.lines_to_take[:_LINES])}\n" if part.lines_to_take else ""
     never = f"{label['dont']}{label['colon']}{label['semicolon'].join(part.dont)}"
     text = words(part.lines_to_take, part.do)
     yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=f"{say}{never}", text=text)
@@ -153,7 +155,7 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         text = letter(message) if message in part.messages else ""  # what others send too is found by where it is kept
         to = _note(message.to, sent[message]) if message in sent else message.to.title
         note = f"{to}\n{opening(message, ui)}"
-        yield Entry("message", message.title, f"communication/#message-{message.id}", note=note, text=text)
+        yield Entry("message", _bare(message.title, message), f"communication/#message-{message.id}", note=note, text=text)
     for one in part.answers:
         yield Entry("answer", one.question, f"communication/#answer-{one.id}", note=one.answer)
     yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)
@@ -192,6 +194,11 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         touched += [one.title for one in lesson.touches.indicators] + [one.title for one in lesson.touches.messages]
         note = f"→ {label['comma'].join(touched)}"
         yield Entry("lesson", lesson.case.title, f"lessons/#lesson-{lesson.id}", note=note, text=lesson.lesson)
+
+
+def _bare(title: str, part: views.Step | views.Decision | views.Message) -> str:
+    """What something is called among the hits: in which case it holds is told where it stands, by a question's number."""
+    return title.removeprefix(part.only_if)
 
 
 def _note(who: views.Role | views.Stakeholder, by: str) -> str:
