@@ -3,8 +3,9 @@
   "use strict";
 
   const search = handbook.search;
-  const BETWEEN = /[,.;?!、。\n]+| and | or | but |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/; /* of a folded question */
+  const BETWEEN = /[,.:;?!、。\n]+| and | or | but |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/; /* of a folded question */
   const ASKING = ["decision", "role", "step"], SAYING = ["lines", "answer", "message"]; /* what to say is asked of the whole */
+  const OWN = ["decision", "step"]; /* in a playbook it is said what is to be done, and by whom */
   const DONE = 0.7; /* how much a step is worth of what fits as well and is asked for */
   const SURE = 0.4; /* which part of what is asked has to be met */
 
@@ -17,7 +18,7 @@
 
   /** What answers one part best: something of a kind that it asks for, or a step of the playbook, where it is done. */
   function answer(index, { part, kinds }, book) {
-    const may = ({ kind, under }) => under === book ? kinds.has(kind) || kind === "step" : under < 0 && kinds.has(kind);
+    const may = ({ kind, under }) => under === book ? OWN.includes(kind) : under < 0 && kinds.has(kind);
     const thing = search.rest(index, part, kinds);
     let best = null, most = 0;
     search.looked(index, thing, (number) => may(index.entries[number]) ? 1 : 0).forEach(({ score, part: met }, number) => {
