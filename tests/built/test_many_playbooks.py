@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lxml import html
@@ -75,6 +75,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return make(Layout(root), Order(SITE, Audience.CONFIDENTIAL), Unwatched())[0]
 
 
+def page(text: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
+    """Its elements."""
+    return html.fromstring(text)
+
+
 def words(text: str) -> str:
     """In one line."""
     return " ".join(text.split())
@@ -84,12 +89,12 @@ def words(text: str) -> str:
 def test_what_few_playbooks_have_on_a_page_stands_on_their_own_when_they_are_many(
     few: Mapping[str, str], many: Mapping[str, str], path: str
 ) -> None:
-    written = {words(text) for part in html.fromstring(few[path]).xpath(OF_ALPHA) for text in part.xpath(SAID)}
+    written = {words(text) for part in page(few[path]).xpath(OF_ALPHA) for text in part.xpath(SAID)}
     assert len(written) > 1
-    own = [html.fromstring(many[one]).text_content() for one in many if re.fullmatch(r"playbooks/alpha/\w+\.md", one)]
+    own = [page(many[one]).text_content() for one in many if re.fullmatch(r"playbooks/alpha/\w+\.md", one)]
     assert {one for one in written if one not in words(" ".join(own))} == set()
-    assert html.fromstring(many[path]).xpath(OF_ALPHA) == []
-    assert len(html.fromstring(many[path]).xpath("//ul[@class='by-playbook']/li")) >= MANY - 1
+    assert page(many[path]).xpath(OF_ALPHA) == []
+    assert len(page(many[path]).xpath("//ul[@class='by-playbook']/li")) >= MANY - 1
 
 
 def test_another_playbook_adds_a_line_at_most_to_pages_that_are_not_its_own(
@@ -128,9 +133,9 @@ def test_a_sign_is_found_where_it_is_written_out_and_its_old_address_leads_there
 ) -> None:
     assert '"warning/#indicator-' in few["search.json"]
     assert '"playbooks/alpha/warning/#indicator-' in many["search.json"]
-    page = html.fromstring(many["warning/index.md"])
+    lists = page(many["warning/index.md"])
     for sign in re.findall(r'id="(indicator-[\w-]+)"', few["warning/index.md"]):
-        [line] = page.xpath("//*[@id=$sign]/ancestor-or-self::*[self::li or self::dt]", sign=sign)
+        [line] = lists.xpath("//*[@id=$sign]/ancestor-or-self::*[self::li or self::dt]", sign=sign)
         assert line.tag == "dt" or line.xpath("a/@href")[0].endswith("/warning/#indicators")
 
 
@@ -141,14 +146,14 @@ def test_a_line_leads_to_all_that_a_role_does_and_only_playbooks_are_chosen(
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    with serving(tmp_path, Quiet) as at, silent(browser.new_context()) as page:
-        page.goto(f"{at}/en/communication/")
-        assert page.locator(".filters label").all_inner_texts()[0].startswith("Playbook")
-        assert page.locator(".filters select").count() == 1
-        assert page.locator(".filters button[data-fold]").count() == 0
-        page.select_option(".filters select", "alpha-3")
-        assert page.locator(".by-playbook li:visible").count() == 1
-        page.goto(f"{at}/en/reference/roles/lead/")
-        page.click("li[data-playbook=alpha-3] a")
-        page.wait_for_url("**/playbooks/alpha-3/#role-lead")
-        assert page.locator("#role-lead li").first.is_visible()
+    with serving(tmp_path, Quiet) as at, silent(browser.new_context()) as tab:
+        tab.goto(f"{at}/en/communication/")
+        assert tab.locator(".filters label").all_inner_texts()[0].startswith("Playbook")
+        assert tab.locator(".filters select").count() == 1
+        assert tab.locator(".filters button[data-fold]").count() == 0
+        tab.select_option(".filters select", "alpha-3")
+        assert tab.locator(".by-playbook li:visible").count() == 1
+        tab.goto(f"{at}/en/reference/roles/lead/")
+        tab.click("li[data-playbook=alpha-3] a")
+        tab.wait_for_url("**/playbooks/alpha-3/#role-lead")
+        assert tab.locator("#role-lead li").first.is_visible()
