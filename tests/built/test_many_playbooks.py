@@ -139,7 +139,7 @@ def test_a_sign_is_found_where_it_is_written_out_and_its_old_address_leads_there
         assert line.tag == "dt" or line.xpath("a/@href")[0].endswith("/warning/#indicators")
 
 
-def test_a_line_leads_to_all_that_a_role_does_and_only_playbooks_are_chosen(
+def test_who_has_chosen_a_playbook_comes_to_what_it_holds(
     site: Mapping[str, bytes], tmp_path: Path, browser: Browser
 ) -> None:
     for path, content in site.items():
@@ -153,6 +153,10 @@ def test_a_line_leads_to_all_that_a_role_does_and_only_playbooks_are_chosen(
         assert tab.locator(".filters button[data-fold]").count() == 0
         tab.select_option(".filters select", "alpha-3")
         assert tab.locator(".by-playbook li:visible").count() == 1
+        tab.goto(f"{at}/en/")
+        tab.check("input[name=dark][value=yes]", force=True)
+        assert tab.locator("#result .found").count() >= MANY - 1
+        assert tab.locator("#result .found a[href='playbooks/alpha-3/#printouts']").is_visible()
         tab.goto(f"{at}/en/reference/roles/lead/")
         tab.click("li[data-playbook=alpha-3] a")
         tab.wait_for_url("**/playbooks/alpha-3/#role-lead")
