@@ -13,15 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mini_copy import ROOT, copy_mini
+from mini_grown import grown_mini
 
 from generator.build import Order, see
 from generator.layout import Layers, Layout
-from generator.planning.plan import WHOLE, plan
+from generator.planning.plan import WHOLE, Wish, plan
 from generator.problems import Problems
 from generator.rendering.identify import identify
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer, Rendering
 from generator.resolving import trace
+from generator.resolving.holdings import WRITTEN_OUT
 from generator.resolving.resolve import _Maker
 from generator.resolving.trace import NOWHERE, Reading, book_of, fingerprint, noted, place_of
 from generator.resolving.view import Moment, View, Word, watching
@@ -85,6 +87,23 @@ def test_whatever_is_edited_each_page_is_what_it_would_be(edits: list[tuple[int,
             found = texts(shown, Remembered(plain, shelf))
             shelf.save()
             assert found == texts(shown, plain)
+
+
+def test_a_word_of_one_among_many_playbooks_costs_no_page_that_collects_from_all(tmp_path: Path) -> None:
+    layout = Layout(grown_mini(tmp_path / "mini", WRITTEN_OUT + 1))
+    rendered: list[set[str]] = []
+    for change in (False, True):
+        if change:
+            edited(layout.playbooks / "alpha-3" / "communication.yml", 7)
+        counted, shelf = Counted(layout.templates), Shelf(tmp_path / "kept", "")
+        shown = see(layout, Order(), Unwatched())
+        renderer = Remembered(counted, shelf).of(shown)
+        for page in (page for job in plan(shown, Wish(("site",))) for page in job.document.pages):
+            renderer.render(page.template, page.view)
+        shelf.save()
+        rendered.append({*counted.rendered})
+    assert "site/matrix.md" in rendered[0]
+    assert rendered[1] == {"site/playbook-communication.md", "site/search.json"}
 
 
 def test_a_word_costs_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,8 +49,9 @@ class OnOffer:
         return list(self._copies.values())
 
     def copies_by_first(self) -> list[tuple[str, list[Copy]]]:
-        """The same, under the first character of their fingerprint."""
-        return by_first(self._copies.values(), self._handbook.language.id)
+        """The same, under the first character of their fingerprint; without those that stand at their playbook."""
+        listed = [copy for copy in self._copies.values() if self._handbook.written_out or not copy.playbook]
+        return by_first(listed, self._handbook.language.id)
 
     def copy(self, content: str) -> Copy:
         """The one of a fingerprint."""

@@ -78,6 +78,8 @@ class Handbook:
     """Those of printouts by path, as far as they are known."""
     pages: Mapping[str, int]
     """How many pages each printout has by path, as far as they are finished."""
+    written_out: bool
+    """Whether pages that collect from all playbooks say what each holds: else it stands at the playbook alone."""
 
 
 class Danger(View):
@@ -123,6 +125,9 @@ class Playbook:
     """What each role has to do in it, whether anything or not."""
     team: list[Member]
     """The roles that have a duty in it."""
+    everybody: list[Member]
+    """These, and those that have no part in the team."""
+    holdings: Holdings
     cards: list[Card]
     loose_texts: list[views.Row]
     """By time, the messages of the first hour whose text no card has room for."""
@@ -222,6 +227,13 @@ class Regulation:
     """What of the organisation would have to be so, if it binds only others."""
 
 
+class Indicator:
+    """An indicator."""
+
+    address: str
+    """Where it stands within the language: where all are written out, else at the first playbook that watches it."""
+
+
 class Risk:
     """A risk."""
 
@@ -297,10 +309,33 @@ class RiskLimits(View):
     medium: int
 
 
-class RoleDuty(View):
-    """What a role has to do in a playbook."""
+class Held(View):
+    """What a playbook holds of something."""
 
     playbook: views.Playbook
+    place: str
+    """Leads there from the playbook's page on the site."""
+    count: int
+    """How much of it; 0 where nobody counts."""
+
+
+class Holdings(View):
+    """What a playbook holds of each thing that pages collect from all playbooks."""
+
+    symptoms: Held
+    first_hour: Held
+    indicators: Held
+    duties: Held
+    matrix: Held
+    messages: Held
+    goals: Held
+    lessons: Held
+    printouts: Held
+
+
+class RoleDuty(Held):
+    """What a role has to do in a playbook."""
+
     steps: list[views.Step]
     """Those it answers for."""
     helps: list[views.Step]

@@ -19,6 +19,7 @@ from generator.resolving.added_fields import Member, QuickStep, RiskLimits, Role
 from generator.resolving.conditions import conditional, earlier, lacking, reasons
 from generator.resolving.dangers import dangers, harmless
 from generator.resolving.edge_tabs import edge_tab
+from generator.resolving.holdings import WRITTEN_OUT, holdings
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
 from generator.resolving.rings import rings
@@ -126,32 +127,37 @@ def _duties(book: views.Playbook, handbook: views.Handbook) -> Mapping[views.Rol
 
 def _duty(role: views.Role, book: views.Playbook) -> RoleDuty:
     steps, rows = book.response.steps, book.communication.matrix
-    return RoleDuty(
-        playbook=book,
-        steps=[step for step in steps if step.accountable is role],
-        helps=[step for step in steps if step.accountable is not role and role in step.responsible],
-        decisions=[decision for decision in book.response.decisions if decision.decider is role],
-        drafts=[row for row in rows if row.drafter is role],
-        approves=[row for row in rows if row.approver is role],
-        speaks=[row for row in rows if row.spokesperson is role],
-        filings=[filing for filing in book.response.regulatory if filing.owner is role],
-        goals=[goal for goal in book.recovery.goals if goal.owner is role],
-        measures=[measure for measure in book.recovery.measures if measure.owner is role],
-        further=further(role, book),
-    )
+    done: dict[str, list[Any]] = {
+        "steps": [step for step in steps if step.accountable is role],
+        "helps": [step for step in steps if step.accountable is not role and role in step.responsible],
+        "decisions": [decision for decision in book.response.decisions if decision.decider is role],
+        "drafts": [row for row in rows if row.drafter is role],
+        "approves": [row for row in rows if row.approver is role],
+        "speaks": [row for row in rows if row.spokesperson is role],
+        "filings": [filing for filing in book.response.regulatory if filing.owner is role],
+        "goals": [goal for goal in book.recovery.goals if goal.owner is role],
+        "measures": [measure for measure in book.recovery.measures if measure.owner is role],
+        "further": further(role, book),
+    }
+    return RoleDuty(playbook=book, place=f"#role-{role.id}", count=sum(map(len, done.values())), **done)
 
 
-def _has_any(duty: RoleDuty) -> bool:
-    return any(items for name, items in vars(duty).items() if name not in ("playbook", "further"))
+def _everybody(book: views.Playbook) -> list[Member]:
+    return [Member(role=role, duty=duty) for role, duty in book.duties.items() if duty.count]
 
 
 def _team(book: views.Playbook) -> list[Member]:
-    return [Member(role=role, duty=duty) for role, duty in book.duties.items() if _has_any(duty)]
+    return [member for member in book.everybody if member.duty.count > len(member.duty.further)]
 
 
 def _duties_of(role: views.Role, handbook: views.Handbook) -> list[RoleDuty]:
-    found = (book.duties[role] for book in handbook.playbooks)
-    return [duty for duty in found if _has_any(duty) or duty.further]
+    return [duty for book in handbook.playbooks if (duty := book.duties[role]).count]
+
+
+def _address(indicator: views.Indicator, handbook: views.Handbook) -> str:
+    books = () if handbook.written_out else handbook.playbooks
+    first = next((f"playbooks/{book.id}/" for book in books if any(one is indicator for one, _ in book.watched)), "")
+    return f"{first}warning/#indicator-{indicator.id}"
 
 
 def _beside(step: views.Step, book: views.Playbook) -> list[views.Step]:
@@ -214,6 +220,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "readiness": lambda view, around: readiness(around.sight, view),
     "triage_table": lambda _, around: as_data(around.questions),
     "triage_clocks": lambda _, around: list(around.questions.clocks),
+    "written_out": lambda view, _: len(view.playbooks) <= WRITTEN_OUT,
 }
 _OF_PLAYBOOK: Told[views.Playbook] = {
     "id": lambda _, around: around.id_of_book,
@@ -238,7 +245,9 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
     "schedule": lambda book, around: schedule(book, around.handbook),
     "duties": lambda book, around: _duties(book, around.handbook),
+    "everybody": lambda book, _: _everybody(book),
     "team": lambda book, _: _team(book),
+    "holdings": lambda book, _: holdings(book),
     "cards": lambda book, around: cards(book, book.duties, around.handbook),
     "loose_texts": lambda book, _: loose_texts(book),
     "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],
@@ -262,6 +271,7 @@ _OF_REGULATION: Told[views.Regulation] = {
     "because": lambda rule, around: reasons([rule], around.handbook),
     "lacking": lambda rule, around: lacking(rule, around.handbook),
 }
+_OF_INDICATOR: Told[views.Indicator] = {"address": lambda one, around: _address(one, around.handbook)}
 _OF_RISK: Told[views.Risk] = {"number": lambda risk, around: around.handbook.risks.index(risk) + 1}
 _OF_TOPIC: Told[views.Topic] = {"sections": lambda topic, around: _sections(topic, around.handbook)}
 _OF_TERM: Told[views.Term] = {"other": _other_terms}
@@ -280,6 +290,7 @@ _DERIVED: dict[str, Mapping[str, Callable[[Any, Around], object]]] = {
     "Watch": _OF_WATCH,
     "Role": _OF_ROLE,
     "Regulation": _OF_REGULATION,
+    "Indicator": _OF_INDICATOR,
     "Risk": _OF_RISK,
     "Topic": _OF_TOPIC,
     "Term": _OF_TERM,

@@ -344,7 +344,7 @@ class InWhatCase(View):
     levels: list[Level]
     answers: list[Condition]
 
-class Indicator(View):
+class Indicator(added_fields.Indicator, View):
     applies_if: ForWhom
     id: str
     audience: Word | None

@@ -60,7 +60,7 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         yield Entry("criterion", str(measure), f"response/#by-{measure.key}", note=note, said=said)
     for one in view.indicators:
         text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
-        yield Entry("indicator", one.title, f"warning/#indicator-{one.id}", text=text, sounds=True)
+        yield Entry("indicator", one.title, one.address, text=text, sounds=True)
     for risk in view.risks:
         yield Entry("risk", risk.title, f"warning/risks/#risk-{risk.id}", text=words(risk.treatment, risk.owner))
     for metric in view.metrics:

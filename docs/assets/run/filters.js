@@ -84,8 +84,12 @@
     }
     function sum(list) { return list.reduce(function (all, part) { return all + weight(part); }, 0); }
 
-    /* What nothing on this page has is not offered. */
+    /* What nothing on this page has is not offered; nor is a choice by what nothing has. */
     function offer(name) {
+      if (!counted.some(function (part) { return part.closest("[data-" + name + "]"); })) {
+        selects[name].closest("label").remove();
+        return;
+      }
       Array.from(selects[name].options).slice(1).forEach(function (option) {
         if (!counted.some(function (part) { return fitsAround(part, name, option.value); })) { option.remove(); }
       });
@@ -175,6 +179,7 @@
     }
 
     NAMES.forEach(function (name) { if (selects[name]) { offer(name); } });
+    if (!main.querySelector("details.fold")) { form.querySelectorAll("button[data-fold]").forEach(function (button) { button.remove(); }); }
     restore();
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("change", function (event) {

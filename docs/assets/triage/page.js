@@ -27,7 +27,7 @@
     node.classList.toggle("opens", opens);
     node.querySelector(".found-leads").hidden = !leads;
     const papers = outcome.print.map((name) => node.querySelector(`[data-paper="${name}"]`)).filter(Boolean);
-    node.querySelector(".papers").replaceChildren(...papers.flatMap((link) => [link, " "]));
+    node.querySelector(".papers")?.replaceChildren(...papers.flatMap((link) => [link, " "])); // of many playbooks it leads to the list
     node.querySelector(".for-case").hash = `level=${outcome.level}`;
     const start = node.querySelector(".start");
     start.addEventListener("click", () => {
