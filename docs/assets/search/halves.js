@@ -13,19 +13,22 @@
   function halves(index, folded) {
     const parts = folded.split(BETWEEN).map((part) => part.trim()).filter(Boolean);
     const all = parts.length < 2 ? [] : parts.map((part) => ({ part: part, kinds: search.wanted(index, part) }));
-    return all.filter(({ kinds }) => ASKING.some((kind) => kinds.has(kind)) && !SAYING.some((kind) => kinds.has(kind)));
+    const asking = all.filter(({ kinds }) => !SAYING.some((kind) => kinds.has(kind)));
+    return asking.map(({ part, kinds }) => ({ part: part, kinds: new Set(ASKING.filter((kind) => kinds.has(kind))) })).filter(({ kinds }) => kinds.size);
   }
 
-  /** What answers one part best: something of a kind that it asks for, or a step of the playbook, where it is done. */
+  /** What answers one part best: a decision or a step of the playbook, or something of no playbook that is asked for. */
   function answer(index, { part, kinds }, book) {
     const may = ({ kind, under }) => under === book ? OWN.includes(kind) : under < 0 && kinds.has(kind);
-    const thing = search.rest(index, part, kinds);
+    const thing = search.rest(index, part, kinds), other = search.reread(index, thing);
     let best = null, most = 0;
-    search.looked(index, thing, (number) => may(index.entries[number]) ? 1 : 0).forEach(({ score, part: met }, number) => {
+    const note = (text, parts) => search.looked(index, text, (number) => may(index.entries[number]) ? 1 : 0, parts).forEach(({ score, part: met }, number) => {
       const entry = index.entries[number], step = entry.kind === "step" ? DONE : 1;
       const now = met < SURE || !may(entry) ? 0 : score * met * step;
       if (now > most) { best = entry; most = now; }
     });
+    note(thing);
+    if (other.text !== thing) { note(other.text, other.parts); }
     return best;
   }
 
