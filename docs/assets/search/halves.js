@@ -6,8 +6,8 @@
   const BETWEEN = /[,.:;?!、。\n]+| and | or | but |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/; /* of a folded question */
   const ASKING = ["decision", "role", "step"], SAYING = ["lines", "answer", "message"]; /* what to say is asked of the whole */
   const OWN = ["decision", "step"]; /* in a playbook it is said what is to be done, and by whom */
-  const DONE = 0.7; /* how much a step is worth of what fits as well and is asked for */
-  const SURE = 0.4; /* which part of what is asked has to be met */
+  const OTHER = 0.7; /* how much a step is worth where none is asked for, and anything else where one is */
+  const SURE = 0.3; /* which part of what is asked has to be met */
 
   /** The parts that ask, each with the kinds of thing that it asks for; none when the question has one part. */
   function halves(index, folded) {
@@ -23,8 +23,8 @@
     const thing = search.rest(index, part, kinds), other = search.reread(index, thing);
     let best = null, most = 0;
     const note = (text, parts) => search.looked(index, text, (number) => may(index.entries[number]) ? 1 : 0, parts).forEach(({ score, part: met }, number) => {
-      const entry = index.entries[number], step = entry.kind === "step" ? DONE : 1;
-      const now = met < SURE || !may(entry) ? 0 : score * met * step;
+      const entry = index.entries[number], other = (entry.kind === "step") !== kinds.has("step") ? OTHER : 1;
+      const now = met < SURE || !may(entry) ? 0 : score * met * other;
       if (now > most) { best = entry; most = now; }
     });
     note(thing);

@@ -79,7 +79,7 @@
     const clearly = CLEARLY * Math.max(...named.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => is(entry, "ordered") && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
     const lines = ({ kind }) => kind === "lines" && wish.kinds.has(kind);
-    const may = (entry) => wish.asks(entry) || (entry.kind === "answer" && wish.kinds.has("decision")); /* what is asked of us may be asked by ourselves */
+    const may = (entry) => (wish.asks(entry) && entry.kind !== "step") || (entry.kind === "answer" && wish.kinds.has("decision")); /* what is asked of us may be asked by ourselves */
     const whole = hits.find(({ entry, part }) => entry.under === meant.entry.number && may(entry) && part >= CLEARLY);
     const halves = [...(whole ? [whole.entry] : []), ...search.halfAnswers(index, wish.folded, meant.entry.number)];
     const answers = (entry) => halves.includes(entry);
