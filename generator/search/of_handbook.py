@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.search.entry import Entry, words
-from generator.search.of_playbook import letter, named, of_playbook, opening, place, spoken
+from generator.search.of_playbook import begun, letter, named, of_playbook, opening, place, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,8 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         )
     for measure, tests in view.measures:
         said = tuple(test for _, test in tests)
-        note = view.ui["label"]["semicolon"].join(f"{level.numeral} {test}" for level, test in tests)
+        colon, semicolon = view.ui["label"]["colon"], view.ui["label"]["semicolon"]
+        note = semicolon.join(f"{level.numeral}{colon}{test}" for level, test in tests)
         yield Entry("criterion", str(measure), f"response/#by-{measure.key}", note=note, said=said)
     for one in view.indicators:
         text = words(one.formula, one.source_system, one.false_positive, one.owner, one.unit)
@@ -79,8 +80,8 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
         path, where = _rule(rule), rule.jurisdiction
         clause = view.ui["label"]["clause"]
-        limits = (f"{clock.within}{clause}{clock.start} → {clock.recipient}" for clock in rule.clocks[:1])
-        note = "".join(limits)
+        limits = [f"{clock.within}{clause}{clock.start} → {clock.recipient}" for clock in rule.clocks[:1]]
+        note = "".join(limits) or begun(rule.trigger)
         yield Entry("rule", rule.title, path, where, note, said, text, sounds=True, jurisdiction=where)
     yield from _rules_of_others(view)
 
@@ -140,7 +141,7 @@ def _ways(view: views.Handbook) -> Iterator[Entry]:
     for term in view.glossary:
         said = tuple(dict.fromkeys(word for word in named(term, view.language.id) if word != term.term))
         path = f"reference/glossary/#term-{term.id}"
-        yield Entry("term", term.term, path, said=said, text=term.definition, sounds=True)
+        yield Entry("term", term.term, path, said=said, note=begun(term.definition), text=term.definition, sounds=True)
 
 
 def _guide(view: views.Handbook) -> Iterator[Entry]:

@@ -22,10 +22,10 @@ _MOVES = 3
 """Of how many actions of the first hour."""
 _ROWS = 4
 """Of how many rows of who is told something."""
-_LINES = 2
-"""Of how many lines to take."""
+PART = "\t"
+"""Before each part of a line of which a hit tells those that fit the question."""
 _OPENING = 60
-"""About how many full-width characters of a message are told: two lines on a phone."""
+"""About how many full-width characters of a text are told: two lines on a phone."""
 
 
 def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
@@ -87,10 +87,15 @@ def letter(message: views.Message) -> str:
 def opening(message: views.Message, ui: Ui) -> str:
     """How a message begins, on one line: whoever asks what to say reads it among the hits."""
     blank = ui["label"]["blank"].replace("{label}", "…")
-    body = " ".join(filled(message.body, {slot.id: blank for slot in message.slots}).split())
-    if re.search(f"[{HAN}]", body):
-        return f"{body[:_OPENING]}…" if len(body) > _OPENING else body
-    return shorten(body, 2 * _OPENING, placeholder=" …")
+    return begun(filled(message.body, {slot.id: blank for slot in message.slots}))
+
+
+def begun(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    if re.search(f"[{HAN}]", line):
+        return f"{line[:_OPENING]}…" if len(line) > _OPENING else line
+    return shorten(line, 2 * _OPENING, placeholder=" …")
 
 
 def _section(title: str, path: str, *told: object) -> Entry:
@@ -130,7 +135,7 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         note = " · ".join((_note(decision.decider, decision.deadline), *held))
         yield Entry("decision", _bare(decision.question, decision), f"response/#decision-{decision.id}", note=note, text=text)
     triage, scct = response.triage, response.triage.scct
-    raised = [f"{one.level.numeral} {one.when}" for one in triage.overrides]
+    raised = [f"{one.level.numeral}{label['colon']}{one.when}" for one in triage.overrides]
     yield Entry("criterion", label["overrides"], "response/#overrides", note=label["semicolon"].join(raised))
     yield _section(label["scct"], "response/#scct", scct.cluster, scct.reasons, scct.strategies, scct.avoid)
     yield _section(label["cascades"], "response/#cascades", [(one.sign, one.do) for one in triage.cascades])
@@ -142,10 +147,10 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
 def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     label, part = ui["label"], book.communication
     yield Entry("page", ui["site"]["communication"], "communication/")
-    say = f"{ui['run']['say']}{label['colon']}{' '.join(part.lines_to_take[:_LINES])}\n" if part.lines_to_take else ""
-    never = f"{label['dont']}{label['colon']}{label['semicolon'].join(part.dont)}"
+    say = "".join([f"{ui['run']['say']}{label['colon']}", *(f"{PART}{line} " for line in part.lines_to_take)])
+    never = "".join([f"{label['dont']}{label['colon']}", *(f"{PART}{one}{label['semicolon']}" for one in part.dont)])
     text = words(part.lines_to_take, part.do)
-    yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=f"{say}{never}", text=text)
+    yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=f"{say.strip()}\n{never.strip()}", text=text)
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
     told = "\n".join(_rows_told(part.matrix, ui))
     yield Entry("section", ui["site"]["matrix"], "communication/#matrix", note=told, text=words(rows))

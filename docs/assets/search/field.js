@@ -13,14 +13,8 @@
     } catch (refused) { /* nothing is known of the page before */ }
   }
 
-  /** What is told of a hit: where it stands, and its lines. @returns {string[]} */
-  function lines({ place, note }) {
-    const [first, ...more] = note.split("\n");
-    return [[place, first].filter(Boolean).join(" · "), ...more].filter(Boolean);
-  }
-
-  /** The same of a playbook that does not lead: its first line. */
-  const briefly = (entry) => lines(entry).slice(0, entry.kind === "playbook" ? 1 : Infinity);
+  /** What is told of a hit that does not lead: of a playbook its first line. */
+  const briefly = (index, entry, question) => search.excerpt(index, entry, question).slice(0, entry.kind === "playbook" ? 1 : Infinity);
 
   /** @param {HTMLFormElement} form */
   function start(form) {
@@ -103,7 +97,7 @@
       for (const { id } of others) {
         const other = await index(id).catch(() => null);
         const hits = other ? search.find(other, question).filter((entry) => !paths.has(entry.path)) : [];
-        found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds, briefly(entry))));
+        found.push(...hits.slice(0, SHOWN).map((entry) => item(entry, id, other.kinds, briefly(other, entry, question))));
       }
       return found;
     }
@@ -119,10 +113,10 @@
         const by = await reader(question, own);
         if (mine !== asked) { return; }
         const all = search.find(by, question), found = search.translated(own, all.slice(0, SHOWN));
-        const leads = found.find(({ kind }) => kind === "playbook"), below = (entry) => entry === leads ? lines(entry) : briefly(entry);
+        const leads = found.find(({ kind }) => kind === "playbook"), below = (entry) => entry === leads ? search.excerpt : briefly;
         const items = found.map((entry) => {
-          const { language: of, kinds } = own.entries[entry.number] === entry ? own : by;
-          return item(entry, of, kinds, below(entry));
+          const of = own.entries[entry.number] === entry ? own : by;
+          return item(entry, of.language, of.kinds, below(entry)(of, entry, question));
         });
         if (found.length) { show(items, (all.length > SHOWN ? words.many : words.count).replace("{n}", found.length), false); }
         answered = mine;

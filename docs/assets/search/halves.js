@@ -3,34 +3,41 @@
   "use strict";
 
   const search = handbook.search;
-  const BETWEEN = /[,.:;?!、。\n]+| and | or | but |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/; /* of a folded question */
+  const BETWEEN = /[,.:;!、。\n]+|(?<=\?)| and | or | but |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/; /* of a folded question */
   const ASKING = ["decision", "role", "step"], SAYING = ["lines", "answer", "message"]; /* what to say is asked of the whole */
-  const OWN = ["decision", "step"]; /* in a playbook it is said what is to be done, and by whom */
-  const OTHER = 0.7; /* how much a step is worth where none is asked for, and anything else where one is */
-  const SURE = 0.3; /* which part of what is asked has to be met */
+  const OWN = ["decision", "step", "answer"]; /* in a playbook: whether, what is done and by whom, what we say of it */
+  const OTHER = 0.7; /* how much is worth what is of another kind than is asked for: a decision, or a step where one is asked for */
+  const SURE = 0.15; /* which part of what is asked has to be met */
 
   /** The parts that ask, each with the kinds of thing that it asks for; none when the question has one part. */
   function halves(index, folded) {
     const parts = folded.split(BETWEEN).map((part) => part.trim()).filter(Boolean);
     const all = parts.length < 2 ? [] : parts.map((part) => ({ part: part, kinds: search.wanted(index, part) }));
-    const asking = all.filter(({ kinds }) => !SAYING.some((kind) => kinds.has(kind)));
-    return asking.map(({ part, kinds }) => ({ part: part, kinds: new Set(ASKING.filter((kind) => kinds.has(kind))) })).filter(({ kinds }) => kinds.size);
+    const said = ({ kinds }) => SAYING.some((kind) => kinds.has(kind)) && !(kinds.has("decision") && !kinds.has("message"));
+    const asks = ({ part, kinds }) => (part.endsWith("?") && !kinds.size) || ASKING.some((kind) => kinds.has(kind));
+    return all.filter((half) => asks(half) && !said(half));
   }
 
-  /** What answers one part best: a decision or a step of the playbook, or something of no playbook that is asked for. */
-  function answer(index, { part, kinds }, book) {
-    const may = ({ kind, under }) => under === book ? OWN.includes(kind) : under < 0 && kinds.has(kind);
-    const thing = search.rest(index, part, kinds), other = search.reread(index, thing);
-    let best = null, most = 0;
-    const note = (text, parts) => search.looked(index, text, (number) => may(index.entries[number]) ? 1 : 0, parts).forEach(({ score, part: met }, number) => {
-      const entry = index.entries[number], other = (entry.kind === "step") !== kinds.has("step") ? OTHER : 1;
-      const now = met < SURE || !may(entry) ? 0 : score * met * other;
-      if (now > most) { best = entry; most = now; }
+  /** Of what may answer one part the best: by its own words or by others. @param {(entry: Object) => boolean} may */
+  function best(index, { part, kinds }, may) {
+    const thing = search.rest(index, part, new Set(ASKING.filter((kind) => kinds.has(kind)))), other = search.reread(index, thing);
+    const favour = (entry) => !may(entry) ? 0 : entry.kind === (kinds.has("step") ? "step" : "decision") || entry.under < 0 ? 1 : OTHER;
+    if (search.naming(thing).every(search.slight)) { return null; }
+    let found = null, most = 0;
+    const note = (text, parts) => search.looked(index, text, (number) => favour(index.entries[number]), parts).forEach(({ score, part: met }, number) => {
+      const entry = index.entries[number], now = met < SURE ? 0 : score * met * favour(entry);
+      if (now > most) { found = entry; most = now; }
     });
     note(thing);
     if (other.text !== thing) { note(other.text, other.parts); }
-    return best;
+    return found;
   }
+
+  /** What answers one part: a decision or a step of the playbook, and the role that is asked for. */
+  const answers = (index, half, book) => [
+    best(index, half, ({ kind, under }) => under === book && OWN.includes(kind)),
+    half.kinds.has("role") ? best(index, half, ({ kind }) => kind === "role") : null,
+  ];
 
   /**
    * What answers each part that asks, in the order of the question.
@@ -38,7 +45,7 @@
    * @returns {Object[]} entries
    */
   const halfAnswers = (index, folded, book) => Array.from(new Set(
-    halves(index, folded).map((half) => answer(index, half, book)).filter(Boolean)));
+    halves(index, folded).flatMap((half) => answers(index, half, book)).filter(Boolean)));
 
   search.halfAnswers = halfAnswers;
 })(globalThis.handbook = globalThis.handbook || {});

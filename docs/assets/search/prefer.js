@@ -22,7 +22,9 @@
     answer: { modest: true, says: true },
     message: { modest: true, says: true, ordered: true },
     rule: { rises: true, ordered: true },
-  }; /* by kind: `modest`, every playbook has it, so that it stands behind it, be it alone; `says`, who asks for one of these asks what to say; `ordered`, it has an order of its own; `rises`, what fits better stands before the playbook, too */
+    decision: { does: true },
+    step: { does: true },
+  }; /* by kind: `modest`, every playbook has it, so that it stands behind it, be it alone; `says`, who asks for one of these asks what to say; `ordered`, it has an order of its own; `does`, it says what to do; `rises`, what fits better stands before the playbook, too */
   const is = (entry, what) => Boolean(OWN[entry.kind] && OWN[entry.kind][what]);
 
   /**
@@ -79,8 +81,8 @@
     const clearly = CLEARLY * Math.max(...named.map((entry) => fit.get(entry) || 0));
     const fits = (entry) => is(entry, "ordered") && !(fit.get(entry) >= clearly) ? 0 : fit.get(entry) || 0;
     const lines = ({ kind }) => kind === "lines" && wish.kinds.has(kind);
-    const may = (entry) => (wish.asks(entry) && entry.kind !== "step") || (entry.kind === "answer" && wish.kinds.has("decision")); /* what is asked of us may be asked by ourselves */
-    const whole = hits.find(({ entry, part }) => entry.under === meant.entry.number && may(entry) && part >= CLEARLY);
+    const may = (entry) => (wish.asks(entry) && entry.kind !== "step" && !is(entry, "ordered")) || (entry.kind === "answer" && wish.kinds.has("decision")); /* what is asked of us may be asked by ourselves */
+    const whole = hits.find(({ entry, part }) => entry.under === meant.entry.number && may(entry) && part >= ALL);
     const halves = [...(whole ? [whole.entry] : []), ...search.halfAnswers(index, wish.folded, meant.entry.number)];
     const answers = (entry) => halves.includes(entry);
     const all = Array.from(new Set([...named, ...halves])).sort((one, other) => (
@@ -121,14 +123,16 @@
   }
 
   /**
-   * Two of each kind after the other, so that who asks for two things finds both; what was not asked for a turn later.
+   * Two of what to say, two of what to do, two of each other kind, and so on, so that who asks for two things finds
+   * both; what was not asked for a turn later.
    * @param {Object[]} entries the best first @param {(entry: Object) => boolean} asked
    */
   function inTurn(entries, asked) {
     const next = new Map(), turns = new Map();
     entries.forEach((entry) => {
-      turns.set(entry, next.has(entry.kind) ? next.get(entry.kind) : asked(entry) ? 0 : 2);
-      next.set(entry.kind, turns.get(entry) + 1);
+      const group = !asked(entry) ? "beside" : is(entry, "says") ? "say" : is(entry, "does") ? "do" : entry.kind;
+      turns.set(entry, next.has(group) ? next.get(group) : group === "beside" ? 2 : 0);
+      next.set(group, turns.get(entry) + 1);
     });
     const turn = (entry) => Math.floor(turns.get(entry) / 2);
     return Array.from(entries).sort((one, other) => turn(one) - turn(other));
