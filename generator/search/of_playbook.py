@@ -133,7 +133,8 @@ def _response(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         default = [option.title for option in decision.options if option.id == decision.default]  # not all see it
         held = [f"{label['default']}{label['colon']}{title}" for title in default]
         note = " · ".join((_note(decision.decider, decision.deadline), *held))
-        yield Entry("decision", _bare(decision.question, decision), f"response/#decision-{decision.id}", note=note, text=text)
+        title = _bare(decision.question, decision)
+        yield Entry("decision", title, f"response/#decision-{decision.id}", note=note, text=text)
     triage, scct = response.triage, response.triage.scct
     raised = [f"{one.level.numeral}{label['colon']}{one.when}" for one in triage.overrides]
     yield Entry("criterion", label["overrides"], "response/#overrides", note=label["semicolon"].join(raised))
@@ -150,7 +151,8 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
     say = "".join([f"{ui['run']['say']}{label['colon']}", *(f"{PART}{line} " for line in part.lines_to_take)])
     never = "".join([f"{label['dont']}{label['colon']}", *(f"{PART}{one}{label['semicolon']}" for one in part.dont)])
     text = words(part.lines_to_take, part.do)
-    yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=f"{say.strip()}\n{never.strip()}", text=text)
+    lines = f"{say.strip()}\n{never.strip()}"
+    yield Entry("lines", label["what_to_say"], "communication/#what-to-say", note=lines, text=text)
     rows = [(row.stakeholder, row.purpose, row.message, row.sensitive) for row in part.matrix]
     told = "\n".join(_rows_told(part.matrix, ui))
     yield Entry("section", ui["site"]["matrix"], "communication/#matrix", note=told, text=words(rows))
@@ -160,7 +162,8 @@ def _communication(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
         text = letter(message) if message in part.messages else ""  # what others send too is found by where it is kept
         to = _note(message.to, sent[message]) if message in sent else message.to.title
         note = f"{to}\n{opening(message, ui)}"
-        yield Entry("message", _bare(message.title, message), f"communication/#message-{message.id}", note=note, text=text)
+        title = _bare(message.title, message)
+        yield Entry("message", title, f"communication/#message-{message.id}", note=note, text=text)
     for one in part.answers:
         yield Entry("answer", one.question, f"communication/#answer-{one.id}", note=one.answer)
     yield _section(label["inside_first"], "communication/#inside-first", part.internal_brief.points, part.care)
@@ -202,7 +205,7 @@ def _after(book: views.Playbook, ui: Ui) -> Iterator[Entry]:
 
 
 def _bare(title: str, part: views.Step | views.Decision | views.Message) -> str:
-    """What something is called among the hits: in which case it holds is told where it stands, by a question's number."""
+    """What something is called among the hits; in which case it holds is told where it stands, by a number there."""
     return title.removeprefix(part.only_if)
 
 
