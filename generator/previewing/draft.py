@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from generator.build import Order, build_of, render
 from generator.encoding.asset_names import INDEX
 from generator.encoding.brought_words import with_help
-from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
+from generator.encoding.mkdocs_site import NO_PAGES, frame
 from generator.encoding.site import assets
+from generator.encoding.site_index import search_index
 from generator.loading.load import load
 from generator.packing.offline import not_offline
 from generator.planning.formats import FORMATS
