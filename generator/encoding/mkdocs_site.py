@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -64,8 +65,10 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shel
             if decides(path):
                 _put(root / path, content)
         (root / "tree" / "docs").mkdir(parents=True)
-        config = _settings(texts, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
-        made = _run(config, contents, frame(texts, files), shelf)
+        own = json.loads(texts["mkdocs.json"])
+        menu = own.pop("nav")  # it is long, and MkDocs reads files slowly
+        config = _settings(own, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
+        made = _run(partial(load_config, str(config), nav=menu), contents, frame(texts, files), shelf)
     loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
     return named_by_content(made, (*loaded, *texts))
 
@@ -100,22 +103,23 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     """
     for path, content in sources(texts, files).items():
         _put(tree / "docs" / path, content if isinstance(content, bytes) else content.encode())
-    return _settings(texts, tree, inherit=inherit, theme=theme)
+    return _settings(json.loads(texts["mkdocs.json"]), tree, inherit=inherit, theme=theme)
 
 
-def _settings(texts: Mapping[str, str], tree: Path, *, inherit: str, theme: str) -> Path:
-    own = json.loads(texts["mkdocs.json"])
+def _settings(own: Mapping[str, Any], tree: Path, *, inherit: str, theme: str) -> Path:
     settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
     settings["theme"] = {"custom_dir": theme, **own["theme"], "language": of_theme(own["extra"]["tag"])}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
     return tree / "mkdocs.yml"
 
 
-def _run(config: Path, contents: Mapping[str, str | bytes], frame: str, shelf: Shelf | None) -> dict[str, bytes]:
+def _run(
+    load: Callable[[], MkDocsConfig], contents: Mapping[str, str | bytes], frame: str, shelf: Shelf | None
+) -> dict[str, bytes]:
     """What `mkdocs build` writes, page by page, save for maps of the site and pages of the theme's own."""
     quiet()
     with silence_expected("mkdocs"):
-        settings = load_config(str(config))
+        settings = load()
         name_as_typed(settings)
         all_files, frame_of = files_of(contents, settings), settings.theme.get_env().get_template("main.html").render
         menu, files = get_navigation(all_files, settings), all_files.documentation_pages()
