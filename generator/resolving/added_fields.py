@@ -37,6 +37,8 @@ class Handbook:
 
     playbooks: list[views.Playbook]
     """In reading order."""
+    tabs: list[EdgeTab]
+    """The first of each colour that a playbook has: all sheets have all colours, whatever their playbook."""
     cases: list[views.Case]
     guide: list[views.Chapter]
     drills: list[views.Drill]

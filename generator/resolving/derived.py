@@ -18,7 +18,7 @@ from generator.resolving import tick_keys
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
 from generator.resolving.conditions import conditional, earlier, lacking, reasons
 from generator.resolving.dangers import dangers
-from generator.resolving.edge_tabs import edge_tab
+from generator.resolving.edge_tabs import edge_tab, of_each_colour
 from generator.resolving.holdings import WRITTEN_OUT, holdings
 from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
@@ -206,6 +206,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "calendars": lambda view, around: _counted_by(view, around, "calendar", view.handbook.calendar),
     "zones": lambda view, around: _counted_by(view, around, "zone", *view.handbook.zones),
     "playbooks": lambda _, around: _playbooks(around),
+    "tabs": lambda view, _: of_each_colour(book.tab for book in view.playbooks),
     "cases": lambda _, around: list(around.written("cases").values()),
     "guide": lambda _, around: list(around.written("guide").values()),
     "drills": lambda _, around: list(around.written("drills").values()),
