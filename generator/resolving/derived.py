@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import cache, partial
 from itertools import groupby
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.model.approved_content import ApprovalState, content_mark, state, state_of_all
@@ -18,9 +17,9 @@ from generator.resolving import tick_keys
 from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
 from generator.resolving.conditions import conditional, earlier, lacking, reasons
 from generator.resolving.dangers import dangers
+from generator.resolving.duties import duties
 from generator.resolving.edge_tabs import edge_tab, of_each_colour
 from generator.resolving.holdings import WRITTEN_OUT, holdings
-from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
 from generator.resolving.rings import rings
 from generator.resolving.role_cards import cards, loose_texts
@@ -119,27 +118,6 @@ def _quick(step: views.Step, move: views.FirstMove | None, calls: list[views.Eme
     if move:
         return QuickStep(step=step, action=move.action, owner=move.owner, by=move.by, rings=calls)
     return QuickStep(step=step, action=step.title, owner=step.accountable, by=step.deadline, rings=calls)
-
-
-def _duties(book: views.Playbook, handbook: views.Handbook) -> Mapping[views.Role, RoleDuty]:
-    return MappingProxyType({role: _duty(role, book) for role in handbook.roles})
-
-
-def _duty(role: views.Role, book: views.Playbook) -> RoleDuty:
-    steps, rows = book.response.steps, book.communication.matrix
-    done: dict[str, list[Any]] = {
-        "steps": [step for step in steps if step.accountable is role],
-        "helps": [step for step in steps if step.accountable is not role and role in step.responsible],
-        "decisions": [decision for decision in book.response.decisions if decision.decider is role],
-        "drafts": [row for row in rows if row.drafter is role],
-        "approves": [row for row in rows if row.approver is role],
-        "speaks": [row for row in rows if row.spokesperson is role],
-        "filings": [filing for filing in book.response.regulatory if filing.owner is role],
-        "goals": [goal for goal in book.recovery.goals if goal.owner is role],
-        "measures": [measure for measure in book.recovery.measures if measure.owner is role],
-        "further": further(role, book),
-    }
-    return RoleDuty(playbook=book, place=f"#role-{role.id}", count=sum(map(len, done.values())), **done)
 
 
 def _everybody(book: views.Playbook) -> list[Member]:
@@ -245,7 +223,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "told_first": lambda book, _: _told_first(book.communication.matrix),
     "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
     "schedule": lambda book, around: schedule(book, around.handbook),
-    "duties": lambda book, around: _duties(book, around.handbook),
+    "duties": lambda book, around: duties(book, around.handbook.roles),
     "everybody": lambda book, _: _everybody(book),
     "team": lambda book, _: _team(book),
     "holdings": lambda book, _: holdings(book),
