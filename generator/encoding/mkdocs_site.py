@@ -21,7 +21,7 @@ from generator.encoding.brought_words import of_theme, with_help
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.mkdocs_files import files_of
 from generator.encoding.open_blanks import show_blanks
-from generator.encoding.site_index import language_of, with_index
+from generator.encoding.site_index import OF_PLAYBOOKS, language_of, with_index
 from generator.encoding.table_roles import say_roles
 from generator.encoding.theme_styles import pruned
 from generator.encoding.whole_dates import keep_dates
@@ -49,8 +49,8 @@ _STYLES = "assets/stylesheets/"
 _WITHIN = re.compile(rb"url\(\"data:[^\"]*\"\)|url\('data:[^']*'\)|url\(data:[^)]*\)")
 """Pictures within the theme's styles, which a strict policy forbids; none is shown."""
 _LEFT_OUT = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
-NO_PAGES = ("mkdocs.json", "search.json")
-"""Texts that are made into something else."""
+NO_PAGES = ("mkdocs.json", "search.json", OF_PLAYBOOKS)
+"""What the paths of texts begin with that are made into something else."""
 
 
 def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, bytes]:
@@ -92,7 +92,7 @@ def sources(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, s
     own = f"docs/{language_of(texts)}/"
     by_hand = {path.removeprefix(own): content for path, content in files.items() if path.startswith(own)}
     plain = {path.removeprefix("docs/"): files[path] for path in files if path.startswith("docs/assets/")}
-    return {**by_hand, **plain, **{path: text for path, text in texts.items() if path not in NO_PAGES}}
+    return {**by_hand, **plain, **{path: text for path, text in texts.items() if not path.startswith(NO_PAGES)}}
 
 
 def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path, *, inherit: str, theme: str) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.encoding.asset_names import INDEX
 from generator.search.index import script
+from generator.search.of_handbook import joined
 from generator.search.of_help import of_help
 from generator.storage.cache import digest
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.storage.shelf import Shelf
+
+OF_PLAYBOOKS = "search/"
+"""The folder of what can be found of each playbook."""
 
 
 def language_of(texts: Mapping[str, str]) -> str:
@@ -26,7 +30,7 @@ def with_index(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shel
     language = language_of(texts)
     if shelf is None:
         return {**texts, INDEX: search_index(texts, files, language)}
-    key = f"index {digest(texts['search.json'], _help(files, language))}"
+    key = f"index {digest(texts['search.json'], *_of_playbooks(texts), _help(files, language))}"
     if (kept := shelf.get(key)) is None:
         kept = search_index(texts, files, language, shelf).encode()
         shelf.put(key, kept)
@@ -38,7 +42,13 @@ def search_index(
 ) -> str:
     """The script that the search looks in."""
     pages = {path: content.decode() for path, content in _help(files, language).items()}
-    return script(json.loads(texts["search.json"]), [entry.told() for entry in of_help(pages)], shelf)
+    told = joined(json.loads(texts["search.json"]), [json.loads(text) for text in _of_playbooks(texts)])
+    return script(told, [entry.told() for entry in of_help(pages)], shelf)
+
+
+def _of_playbooks(texts: Mapping[str, str]) -> list[str]:
+    """What can be found of each playbook, in their order."""
+    return [text for path, text in texts.items() if path.startswith(OF_PLAYBOOKS)]
 
 
 def _help(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:

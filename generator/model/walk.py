@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import TypeVar, cast, get_args
@@ -37,6 +38,26 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         found = waiting.pop()
         yield found
         waiting.extend(reversed(inside(*found)))
+
+
+def each_of(wanted: type[Kind], value: object, path: Path = ()) -> Iterator[tuple[Path, Kind]]:
+    """Every value of a kind inside `value`, as `walk` comes by them; it is looked for only where one can stand."""
+    waiting, kind = [(path, value)], cast("type", wanted)
+    while waiting:
+        at, found = waiting.pop()
+        if isinstance(found, wanted):
+            yield at, found
+        elif isinstance(found, BaseModel):
+            waiting.extend(((*at, name), getattr(found, name)) for name in reversed(_where(type(found), kind)))
+        else:
+            waiting.extend(reversed(inside(at, found)))
+
+
+@cache
+def _where(part: type[BaseModel], wanted: type) -> list[str]:
+    """The fields of a part in which a value of a kind can stand, at any depth."""
+    fields = part.model_fields.items()
+    return [name for name, field in fields if any(issubclass(one, wanted) for one in types_in(field.annotation))]
 
 
 def inside(path: Path, value: object) -> list[tuple[Path, object]]:

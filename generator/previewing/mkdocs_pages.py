@@ -35,7 +35,7 @@ class Pages:
         with silence_expected("mkdocs"):
             self._settings = _settings(own, layout)
             name_as_typed(self._settings)
-            self._files = files_of({path: "" for path in paths if path not in NO_PAGES}, self._settings)
+            self._files = files_of({path: "" for path in paths if not path.startswith(NO_PAGES)}, self._settings)
             self._menu = get_navigation(self._files, self._settings)
             self._frame = self._settings.theme.get_env().get_template("main.html").render
         self.of_theme = static(file for file in self._files if file.src_dir is not None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.model.approved_content import ApprovalState, state_of_all
 from generator.model.reference import Verification
 from generator.model.refs import Ref
-from generator.model.walk import walk
+from generator.model.walk import each_of
 from generator.resolving.added_fields import ReadinessPage, ReadinessRow
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def _due(last: date, every: Span, as_of: date | None) -> bool:
 
 def _used(handbook: Handbook, ids: Index) -> Iterator[tuple[str, str]]:
     """Registry and id of everything that is referred to from outside itself."""
-    for path, value in walk(handbook):
-        if isinstance(value, Ref):
-            target = ids.find(value.kind, value, path)
-            if target and len(target) == len(("registry", 0)) and path[: len(target)] != target:
-                yield str(target[0]), str(value)
+    for path, value in each_of(Ref, handbook):
+        target = ids.find(value.kind, value, path)
+        if target and len(target) == len(("registry", 0)) and path[: len(target)] != target:
+            yield str(target[0]), str(value)
