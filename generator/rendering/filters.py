@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from generator.drawings.poster import poster
 from generator.rendering.letters import letter_data
+from generator.resolving.duties import duties_in
 from generator.resolving.schedule import limit
 from generator.search.of_playbook import told_of
 from generator.text.fonts import families
@@ -174,6 +175,7 @@ FILTERS = {
     "qr": qr,
     "limit": limit,
     "poster": poster,
+    "duties_in": duties_in,
     "found_in": found_in,
     "families": families,
     "of_characters": of_characters,

@@ -285,8 +285,6 @@ class Role:
     indicators: list[views.Indicator]
     """Those that it owns, as the risks."""
     risks: list[views.Risk]
-    duties: list[RoleDuty]
-    """By playbook."""
 
 
 class Lead(View):

@@ -14,7 +14,7 @@ from generator.model.response import FIRST_HOUR
 from generator.model.samples import samples
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving import tick_keys
-from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
+from generator.resolving.added_fields import Member, QuickStep, RiskLimits
 from generator.resolving.conditions import conditional, earlier, lacking, reasons
 from generator.resolving.dangers import dangers
 from generator.resolving.duties import duties
@@ -126,10 +126,6 @@ def _everybody(book: views.Playbook) -> list[Member]:
 
 def _team(book: views.Playbook) -> list[Member]:
     return [member for member in book.everybody if member.duty.count > len(member.duty.further)]
-
-
-def _duties_of(role: views.Role, handbook: views.Handbook) -> list[RoleDuty]:
-    return [duty for book in handbook.playbooks if (duty := book.duties[role]).count]
 
 
 def _address(indicator: views.Indicator, handbook: views.Handbook) -> str:
@@ -244,7 +240,6 @@ _OF_ROLE: Told[views.Role] = {
     "people": lambda role, around: [one for one in around.handbook.contacts.people if one.role is role],
     "indicators": lambda role, around: [one for one in around.handbook.indicators if one.owner is role],
     "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
-    "duties": lambda role, around: _duties_of(role, around.handbook),
 }
 _OF_REGULATION: Told[views.Regulation] = {
     "because": lambda rule, around: reasons([rule], around.handbook),

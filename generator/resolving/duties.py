@@ -36,6 +36,14 @@ def duties(book: views.Playbook, roles: Iterable[views.Role]) -> Mapping[views.R
     )
 
 
+def duties_in(role: views.Role, handbook: views.Handbook) -> list[RoleDuty]:
+    """What a role has to do in each playbook in which it has something to do.
+
+    A page asks each playbook for it: then its trace tells of which playbooks it has to be asked again.
+    """
+    return [duty for book in handbook.playbooks if (duty := book.duties[role]).count]
+
+
 def _duty(role: views.Role, book: views.Playbook, done: Mapping[str, list[Any]]) -> RoleDuty:
     return RoleDuty(playbook=book, place=f"#role-{role.id}", count=sum(map(len, done.values())), **done)
 

@@ -63,7 +63,8 @@ def readiness(sight: Sight, view: views.Handbook) -> ReadinessPage:
 
 def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as_of: date | None) -> ReadinessRow:
     meta = handbook.playbooks[book.id].playbook
-    worth = state_of_all(meta.approvals, book.content)
+    dated = any(approval.date for approval in meta.approvals)  # of what else nobody asks for the content
+    worth = state_of_all(meta.approvals, book.content if dated else "")
     own = [drill for drill in drills if drill.playbook is book]
     missing = {
         "no-indicator": not book.warning.indicators,
