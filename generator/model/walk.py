@@ -66,10 +66,10 @@ def inside(path: Path, value: object) -> list[tuple[Path, object]]:
         return []
     if isinstance(value, BaseModel):
         return [((*path, name), getattr(value, name)) for name in type(value).model_fields]
-    if isinstance(value, Mapping):
-        return [((*path, key), inner) for key, inner in value.items()]
     if isinstance(value, tuple):
         return [((*path, position), inner) for position, inner in enumerate(value)]
+    if isinstance(value, Mapping):
+        return [((*path, key), inner) for key, inner in value.items()]
     return []
 
 
