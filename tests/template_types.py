@@ -39,14 +39,16 @@ ABOUT = {"playbook": "Playbook", "chapter-section": "Section", "chapter": "Chapt
 """What a part of the book is about, by how its template is called; all others are about the whole handbook."""
 ABOUT_ONE = {"part": "BookPart", "drawing": "Drawing"}
 """Types here of what is known to be about something, and the classes that leave it open."""
-DRAWN = {
+VIEWED = {
     "timeline": Type("Drawing"),
     "triage_flow": Type("list", (Type("drawing", (Type("Question"),)),)),
     "decision_flow": Type("list", (Type("drawing", (Type("Decision"),)),)),
     "poster": Type("Poster"),
     "first_hour_card": Type("FirstHourCard"),
     "pocket_card": Type("PocketCard"),
+    "duties_in": Type("list", (Type("RoleDuty"),)),
 }
+"""Filters that give views, and which."""
 SAME = {"list", "unique", "sort", "reverse", "selectattr", "rejectattr", "safe", "round", "default"}
 """Filters that give what they are given, or some of it."""
 GLOBAL = {"range": Type("list", (INT,)), "namespace": UNKNOWN}
@@ -336,8 +338,8 @@ class Walk:
         named: dict[str, Any] = {
             one.key: self.of(file, one.value, scope) for one in cast("list[nodes.Keyword]", node.kwargs)
         }
-        if node.name in DRAWN:
-            return DRAWN[node.name]
+        if node.name in VIEWED:
+            return VIEWED[node.name]
         if node.name in {"selectattr", "map"} and (path := said[0] if said else named.get("attribute")):
             found = element(kind)
             for name in str(path.value).split("."):

@@ -66,7 +66,7 @@ FENCED = {
     "opencc": {"text.traditional"},
     "pypinyin": {"search.sound", "planning.a_to_z"},
     "sqlite3": {"storage.shelf"},
-    "mkdocs": {"encoding.mkdocs_site", "previewing.mkdocs_pages", "command.mkdocs_hook"},
+    "mkdocs": {"encoding.mkdocs_files", "encoding.mkdocs_site", "previewing.mkdocs_pages", "command.mkdocs_hook"},
     "markdown": {"encoding.sections"},
     "watchdog": {"previewing.watching"},
     "http": {"previewing.web_server"},

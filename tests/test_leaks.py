@@ -183,7 +183,7 @@ def test_the_search_the_letters_and_what_is_attached_are_looked_at_too(layout: L
     made = texts(look(layout, Order(audience=Audience.PUBLIC), Unwatched()).views, Renderer(layout.templates))
     found = list(leaks({path: text.encode() for path, text in made.items()}, withheld, Shelf(None, "")))
     where = {sentence.partition(": tells")[0] for sentence in found if "beta/response.yml, line 44" in sentence}
-    assert {"en/search.json", "zh/search.json", "en/beta.yml"} <= {one.replace("pdf/", "") for one in where}
+    assert {"en/search/beta.json", "zh/search/beta.json", "en/beta.yml"} <= {one.replace("pdf/", "") for one in where}
 
 
 def test_a_release_that_tells_it_is_not_published(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ def test_a_word_of_one_among_many_playbooks_costs_no_page_that_collects_from_all
         shelf.save()
         rendered.append({*counted.rendered})
     assert "site/matrix.md" in rendered[0]
-    assert rendered[1] == {"site/playbook-communication.md", "site/search.json"}
+    assert rendered[1] == {"site/playbook-communication.md", "site/search-playbook.json"}
 
 
 def test_a_word_costs_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from generator.model.choice import Audience
 from generator.model.refs import RoleRef
 from generator.model.walk import walk
 from generator.reading import check
+from generator.resolving.duties import duties_in
 from generator.resolving.tick_keys import of_meeting, of_watch
 from generator.stages import Unwatched
 
@@ -88,7 +89,7 @@ def test_a_role_finds_everything_that_names_it(mini: Path, views: dict[str, Any]
                 expected[name, str(value), ONCE[place]] = -1
     assert {word for _, _, word in expected} == {*OWN.values(), *FURTHER.values(), *ONCE.values()}
     for role in views["zh"].roles:
-        for duty in role.duties:
+        for duty in duties_in(role, views["zh"]):
             for word in OWN.values():
                 found[duty.playbook.id, role.id, word] += len(getattr(duty, word))
             found.update((duty.playbook.id, role.id, one.kind) for one in duty.further)

@@ -15,9 +15,10 @@ from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.planning.site import findable
-from generator.search import index
+from generator.search import entry_terms
+from generator.search.entry_terms import FIELDS
 from generator.search.fold import fold, regional
-from generator.search.index import FIELDS, script
+from generator.search.index import script
 from generator.search.of_help import of_help
 from generator.search.packed import front_coded, packed, vlq
 from generator.search.sound import read, syllables, together
@@ -56,12 +57,12 @@ def test_terms_are_told_anew_of_what_says_something_else_only(
     told = findable(mini_views["zh"])
     asked = list[str]()
 
-    def noted(entry: dict[str, Any]) -> dict[str, list[str]]:
+    def noted(entry: dict[str, Any]) -> list[list[str]]:
         asked.append(entry["path"])
-        return terms_of(entry)
+        return found_by(entry)
 
-    terms_of = index._fields  # what is most of the work
-    monkeypatch.setattr(index, "_fields", noted)
+    found_by = entry_terms.terms_of  # what is most of the work
+    monkeypatch.setattr(entry_terms, "terms_of", noted)
     work = list[int]()
     for longer in ("", "", "停电"):
         entries = [{**one, "text": f"{one.get('text', '')}{longer}"} for one in told["entries"][:1]]

@@ -37,6 +37,7 @@ def places(text: str) -> Iterator[tuple[int, int, str]]:
         if (
             isinstance(node, ast.Attribute)
             and node.attr in known
+            and f"{node.attr}{node.attr[-1]}" not in known  # `off` is as good as `of`
             and not (isinstance(node.value, ast.Name) and node.value.id == "self")  # no view's
             and node.end_col_offset
             and node.end_lineno == node.lineno

@@ -12,8 +12,9 @@ from mkdocs.exceptions import PluginError
 
 from generator.build import Order, site_texts
 from generator.encoding.brought_words import of_theme, with_help
-from generator.encoding.mkdocs_site import name_as_typed, with_index, write_tree
+from generator.encoding.mkdocs_site import name_as_typed, write_tree
 from generator.encoding.site import assets
+from generator.encoding.site_index import with_index
 from generator.layout import SETTINGS, Layout
 from generator.problems import Problems
 from generator.stages import BuildFailed

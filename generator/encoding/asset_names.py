@@ -30,9 +30,11 @@ _VALUE = re.compile(rb'(?<==")[^"]+(?=")')
 def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str, bytes]:
     """The files of a site by path, of which those in `own` are not the theme's; the pages that load them follow."""
     names = {path: _named(path, files[path]) for path in own if path.endswith(_SUFFIXES)}
-    loading = re.compile(rb'(?<=["/])(?:' + b"|".join(re.escape(path.encode()) for path in names) + rb')(?=["?])')
+    encoded = {path.encode(): name.encode() for path, name in names.items()}
+    folders = b"|".join(sorted({re.escape(path.partition(b"/")[0]) for path in encoded}))
+    loading = re.compile(rb'(["/])((?:' + folders + rb')/[^"?\s]+\.(?:css|js))(?=["?])')
     found = {
-        names.get(path, path): loading.sub(lambda name: names[name[0].decode()].encode(), content)
+        names.get(path, path): loading.sub(lambda found: found[1] + encoded.get(found[2], found[2]), content)
         if path.endswith(".html")
         else content
         for path, content in files.items()

@@ -1,4 +1,4 @@
-"""A tree of Markdown pages -> a site. Only here and in the hook is MkDocs."""
+"""A tree of Markdown pages -> a site, by MkDocs, page by page."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ import hashlib
 import json
 import os
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
-from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from generator.encoding.asset_names import INDEX, named_by_content
+from generator.encoding.asset_names import named_by_content
 from generator.encoding.brought_words import of_theme, with_help
 from generator.encoding.library_warnings import silence_expected
+from generator.encoding.mkdocs_files import files_of
 from generator.encoding.open_blanks import show_blanks
+from generator.encoding.site_index import OF_PLAYBOOKS, language_of, with_index
 from generator.encoding.table_roles import say_roles
 from generator.encoding.theme_styles import pruned
 from generator.encoding.whole_dates import keep_dates
-from generator.search.index import script
-from generator.search.of_help import of_help
 from generator.storage.cache import digest
 from generator.storage.contents import contents
 from generator.storage.scratch import scratch
@@ -48,8 +49,8 @@ _STYLES = "assets/stylesheets/"
 _WITHIN = re.compile(rb"url\(\"data:[^\"]*\"\)|url\('data:[^']*'\)|url\(data:[^)]*\)")
 """Pictures within the theme's styles, which a strict policy forbids; none is shown."""
 _LEFT_OUT = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
-NO_PAGES = ("mkdocs.json", "search.json")
-"""Texts that are made into something else."""
+NO_PAGES = ("mkdocs.json", "search.json", OF_PLAYBOOKS)
+"""What the paths of texts begin with that are made into something else."""
 
 
 def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, bytes]:
@@ -57,16 +58,19 @@ def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shel
 
     Pages that are the same come from the `shelf`. Raises LibraryWarning when MkDocs has anything to say.
     """
-    files = with_help(files, _language(texts))
+    files = with_help(files, language_of(texts))
+    contents = sources(with_index(texts, files, shelf), files)
     with scratch() as root:
         for path, content in files.items():
-            _put(root / path, content)
-        tree = root / "tree"
-        config = write_tree(
-            with_index(texts, files, shelf), files, tree, inherit="../mkdocs.yml", theme="../templates/theme"
-        )
-        loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
-        return named_by_content(_run(config, frame(texts, files), shelf), (*loaded, *texts))
+            if decides(path):
+                _put(root / path, content)
+        (root / "tree" / "docs").mkdir(parents=True)
+        own = json.loads(texts["mkdocs.json"])
+        menu = own.pop("nav")  # it is long, and MkDocs reads files slowly
+        config = _settings(own, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
+        made = _run(partial(load_config, str(config), nav=menu), contents, frame(texts, files), shelf)
+    loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
+    return named_by_content(made, (*loaded, *texts))
 
 
 def frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
@@ -75,8 +79,20 @@ def frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
     What stands in other pages does not: MkDocs is given a title for each page that a menu names.
     """
     pages = [path for path in (*texts, *files) if path.endswith(".md")]
-    theme = {path: content for path, content in files.items() if path.startswith("templates/") or path == "mkdocs.yml"}
-    return digest(texts["mkdocs.json"], *sorted(pages), theme)
+    return digest(texts["mkdocs.json"], *sorted(pages), {path: files[path] for path in files if decides(path)})
+
+
+def decides(path: str) -> bool:
+    """Whether a file of the project decides about all pages: the settings, the theme."""
+    return path.startswith("templates/") or path == "mkdocs.yml"
+
+
+def sources(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, str | bytes]:
+    """Pages, hand-written pages and static files by their path within the site's folder of sources."""
+    own = f"docs/{language_of(texts)}/"
+    by_hand = {path.removeprefix(own): content for path, content in files.items() if path.startswith(own)}
+    plain = {path.removeprefix("docs/"): files[path] for path in files if path.startswith("docs/assets/")}
+    return {**by_hand, **plain, **{path: text for path, text in texts.items() if not path.startswith(NO_PAGES)}}
 
 
 def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path, *, inherit: str, theme: str) -> Path:
@@ -85,31 +101,27 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     `inherit` and `theme` lead from `tree` to the shared settings and the theme's overrides. JSON is YAML, so any
     engine that reads MkDocs' settings can build the tree.
     """
-    own = json.loads(texts["mkdocs.json"])
-    for path, content in files.items():
-        _, below, inner = path.partition(f"docs/{own['extra']['language']}/")
-        if below:
-            _put(tree / "docs" / inner, content)
-        elif path.startswith("docs/assets/"):
-            _put(tree / path, content)
-    for path, text in texts.items():
-        if path not in NO_PAGES:
-            _put(tree / "docs" / path, text.encode())
+    for path, content in sources(texts, files).items():
+        _put(tree / "docs" / path, content if isinstance(content, bytes) else content.encode())
+    return _settings(json.loads(texts["mkdocs.json"]), tree, inherit=inherit, theme=theme)
+
+
+def _settings(own: Mapping[str, Any], tree: Path, *, inherit: str, theme: str) -> Path:
     settings = {"INHERIT": inherit, "docs_dir": "docs", "site_dir": "site", "hooks": [], "strict": False, **own}
     settings["theme"] = {"custom_dir": theme, **own["theme"], "language": of_theme(own["extra"]["tag"])}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
     return tree / "mkdocs.yml"
 
 
-def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
+def _run(
+    load: Callable[[], MkDocsConfig], contents: Mapping[str, str | bytes], frame: str, shelf: Shelf | None
+) -> dict[str, bytes]:
     """What `mkdocs build` writes, page by page, save for maps of the site and pages of the theme's own."""
     quiet()
     with silence_expected("mkdocs"):
-        settings = load_config(str(config))
+        settings = load()
         name_as_typed(settings)
-        all_files, theme = get_files(settings), settings.theme.get_env()
-        all_files.add_files_from_theme(theme, settings)
-        set_exclusions(all_files, settings)
+        all_files, frame_of = files_of(contents, settings), settings.theme.get_env().get_template("main.html").render
         menu, files = get_navigation(all_files, settings), all_files.documentation_pages()
         keys = {file.dest_uri: f"{frame} {file.src_uri} {file.content_string}" for file in files}
         found = {path: html for path, key in keys.items() if shelf and (html := shelf.get(key))}
@@ -119,7 +131,7 @@ def _run(config: Path, frame: str, shelf: Shelf | None) -> dict[str, bytes]:
             page.render(settings, all_files)
         for page in new:
             path = page.file.dest_uri
-            found[path] = framed(page, theme.get_template("main.html").render, menu, files, settings)
+            found[path] = framed(page, frame_of, menu, files, settings)
             page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
             if shelf:
                 shelf.put(keys[path], found[path])
@@ -167,24 +179,6 @@ def _finished_before(path: str, content: bytes, shelf: Shelf | None) -> bytes:
         kept = finished(path, content)
         shelf.put(key, kept)
     return kept
-
-
-def with_index(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, str]:
-    """The texts, and beside them the script that the search looks in; the terms of most entries lie on the `shelf`."""
-    return {**texts, INDEX: search_index(texts, files, _language(texts), shelf)}
-
-
-def search_index(
-    texts: Mapping[str, str], files: Mapping[str, bytes], language: str, shelf: Shelf | None = None
-) -> str:
-    """The script that the search looks in."""
-    root = f"docs/{language}/"
-    pages = {p.removeprefix(root): f.decode() for p, f in files.items() if p.startswith(root) and p.endswith(".md")}
-    return script(json.loads(texts["search.json"]), [entry.told() for entry in of_help(pages)], shelf)
-
-
-def _language(texts: Mapping[str, str]) -> str:
-    return str(json.loads(texts["mkdocs.json"])["extra"]["language"])
 
 
 def name_as_typed(settings: MkDocsConfig) -> None:

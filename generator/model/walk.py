@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import TypeVar, cast, get_args
@@ -39,16 +40,36 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         waiting.extend(reversed(inside(*found)))
 
 
+def each_of(wanted: type[Kind], value: object, path: Path = ()) -> Iterator[tuple[Path, Kind]]:
+    """Every value of a kind inside `value`, as `walk` comes by them; it is looked for only where one can stand."""
+    waiting, kind = [(path, value)], cast("type", wanted)
+    while waiting:
+        at, found = waiting.pop()
+        if isinstance(found, wanted):
+            yield at, found
+        elif isinstance(found, BaseModel):
+            waiting.extend(((*at, name), getattr(found, name)) for name in reversed(_where(type(found), kind)))
+        else:
+            waiting.extend(reversed(inside(at, found)))
+
+
+@cache
+def _where(part: type[BaseModel], wanted: type) -> list[str]:
+    """The fields of a part in which a value of a kind can stand, at any depth."""
+    fields = part.model_fields.items()
+    return [name for name, field in fields if any(issubclass(one, wanted) for one in types_in(field.annotation))]
+
+
 def inside(path: Path, value: object) -> list[tuple[Path, object]]:
     """What stands directly inside a value, each with its path."""
     if isinstance(value, str | Text | Time):
         return []
     if isinstance(value, BaseModel):
         return [((*path, name), getattr(value, name)) for name in type(value).model_fields]
-    if isinstance(value, Mapping):
-        return [((*path, key), inner) for key, inner in value.items()]
     if isinstance(value, tuple):
         return [((*path, position), inner) for position, inner in enumerate(value)]
+    if isinstance(value, Mapping):
+        return [((*path, key), inner) for key, inner in value.items()]
     return []
 
 

@@ -27,7 +27,8 @@ def day_tables(handbook: views.Handbook) -> dict[str, Table]:
     the last; what lies outside is not known.
     """
     known = calendars(handbook)
-    used = {clock.calendar.id for book in handbook.playbooks for clock in book.schedule.clocks if clock.calendar}
+    rules = {duty.regulation for book in handbook.playbooks for duty in book.response.regulatory}
+    used = {clock.calendar.id for rule in rules for clock in rule.clocks if clock.calendar}
     told = [year.year for calendar in handbook.calendars for year in calendar.years]
     told += [date.fromisoformat(handbook.as_of).year] if handbook.as_of else []
     years = range(min(told) - 1, max(told) + _AHEAD + 1) if told else range(0)

@@ -15,7 +15,7 @@ from generator.planning.engines import SITE_ENGINE
 from generator.planning.on_offer import OnOffer
 from generator.planning.redirects import folders, redirects
 from generator.planning.sheet import shared
-from generator.search.of_handbook import told
+from generator.search.of_handbook import told, told_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +93,8 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
     for moved in redirects(handbook, (*PHASES, "drawings")):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
     yield Page("search.json", "site/search.json", {"handbook": handbook, "told": once(_told, handbook)})
+    for book in handbook.playbooks:
+        yield Page(f"search/{book.id}.json", "site/search-playbook.json", {"handbook": handbook, "playbook": book})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
@@ -126,8 +128,8 @@ def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Pag
 
 
 def _told(handbook: views.Handbook) -> str:
-    """What can be found."""
-    return json.dumps(findable(handbook), ensure_ascii=False)
+    """What can be found beside playbooks."""
+    return json.dumps(told_beside(handbook, dict(_named())), ensure_ascii=False)
 
 
 def findable(handbook: views.Handbook) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from generator.build import Order, build_of, render
 from generator.encoding.asset_names import INDEX
 from generator.encoding.brought_words import with_help
-from generator.encoding.mkdocs_site import NO_PAGES, frame, search_index
+from generator.encoding.mkdocs_site import NO_PAGES, frame
 from generator.encoding.site import assets
+from generator.encoding.site_index import OF_PLAYBOOKS, search_index
 from generator.loading.load import load
 from generator.packing.offline import not_offline
 from generator.planning.formats import FORMATS
@@ -122,7 +123,7 @@ class Draft:
         pages = self._frame(language)
         if source := pages.sources.get(inner):
             return pages.page(source, self._source(language, source))
-        if inner in self._site(language) and inner not in NO_PAGES:
+        if inner in self._site(language) and not inner.startswith(NO_PAGES):
             return self._source(language, inner).encode()
         own = inner.startswith("assets/") and not inner.endswith(".md")
         return self._files.get(f"docs/{inner}" if own else "") or pages.of_theme.get(inner)
@@ -182,7 +183,8 @@ class Draft:
         return with_help(self._files, language)
 
     def _index(self, language: str) -> str:
-        told = {"search.json": self._text(self._site(language)["search.json"])}
+        parts = ("search.json", OF_PLAYBOOKS)
+        told = {path: self._text(page) for path, page in self._site(language).items() if path.startswith(parts)}
         return search_index(told, self._with_help(language), language)
 
     def _text(self, page: Page) -> str:

@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from mkdocs.config import load_config
-from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.encoding.brought_words import of_theme
 from generator.encoding.library_warnings import silence_expected
+from generator.encoding.mkdocs_files import files_of
 from generator.encoding.mkdocs_site import NO_PAGES, framed, name_as_typed, quiet, static
 from generator.storage.scratch import scratch
 
@@ -35,12 +35,9 @@ class Pages:
         with silence_expected("mkdocs"):
             self._settings = _settings(own, layout)
             name_as_typed(self._settings)
-            theme = self._settings.theme.get_env()
-            self._files = Files([_in_memory(path, self._settings) for path in paths if path not in NO_PAGES])
-            self._files.add_files_from_theme(theme, self._settings)
-            set_exclusions(self._files, self._settings)
+            self._files = files_of({path: "" for path in paths if not path.startswith(NO_PAGES)}, self._settings)
             self._menu = get_navigation(self._files, self._settings)
-            self._frame = theme.get_template("main.html").render
+            self._frame = self._settings.theme.get_env().get_template("main.html").render
         self.of_theme = static(file for file in self._files if file.src_dir is not None)
         """The theme's own files by path."""
         self.sources = {file.dest_uri: file.src_uri for file in self._files.documentation_pages()}
@@ -61,13 +58,6 @@ class Pages:
             html = framed(page, self._frame, self._menu, self._files, self._settings)
         self._made[source] = text, html
         return html
-
-
-def _in_memory(path: str, settings: MkDocsConfig) -> File:
-    """A file that is nowhere on the disk; `File.generated` would have a plugin make it."""
-    file = File(path, None, settings.site_dir, settings.use_directory_urls)
-    file.content_string = ""
-    return file
 
 
 def _settings(own: str, layout: Layout) -> MkDocsConfig:

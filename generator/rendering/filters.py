@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from itertools import accumulate, count
@@ -12,7 +13,9 @@ from markupsafe import Markup, escape
 
 from generator.drawings.poster import poster
 from generator.rendering.letters import letter_data
+from generator.resolving.duties import duties_in
 from generator.resolving.schedule import limit
+from generator.search.of_playbook import told_of
 from generator.text.fonts import families
 from generator.text.letters import in_letters, letters
 from generator.text.slots import SHOWN, pieces
@@ -150,6 +153,11 @@ def _code(address: str) -> str:
     return segno.make(address, error="m", micro=False).png_data_uri(scale=8, border=2)
 
 
+def found_in(playbook: views.Playbook, handbook: views.Handbook) -> str:
+    """What can be found of a playbook, as JSON."""
+    return json.dumps(told_of(playbook, handbook), ensure_ascii=False)
+
+
 FILTERS = {
     "in_letters": in_letters,
     "one_line": one_line,
@@ -167,6 +175,8 @@ FILTERS = {
     "qr": qr,
     "limit": limit,
     "poster": poster,
+    "duties_in": duties_in,
+    "found_in": found_in,
     "families": families,
     "of_characters": of_characters,
 }

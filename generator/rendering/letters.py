@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from generator.text.slots import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.resolving import views
 
 _CUE = re.compile(r"^(?:【([^】\n]*)】|\[([^\]\n]*)\]) *", re.MULTILINE)
@@ -20,23 +18,16 @@ def letter_data(
     message: views.Message, book: views.Playbook | None, handbook: views.Handbook
 ) -> list[dict[str, object]]:
     """The message of a playbook, or a shared one, in each language that is built, the readers' own first."""
-    place = _place(message, book, handbook)
-    others = (_at(place, book.id if book else None, other) for other in handbook.others)
-    return [_in(message, handbook), *(_in(found, view) for found, view in zip(others, handbook.others, strict=True))]
+    at = None if book is None else handbook.playbooks.index(book)
+    place = next(n for n, one in enumerate(_messages(at, handbook)) if one is message)
+    others = (_in(_messages(at, other)[place], other) for other in handbook.others)
+    return [_in(message, handbook), *others]
 
 
-def _messages(book: str | None, view: views.Handbook) -> Iterator[views.Message]:
-    yield from (one for playbook in view.playbooks if playbook.id == book for one in playbook.communication.messages)
-    yield from view.messages
-
-
-def _place(message: views.Message, book: views.Playbook | None, view: views.Handbook) -> int:
-    """Where it stands among those of the playbook and the shared ones: the same place in each language."""
-    return next(n for n, one in enumerate(_messages(book.id if book else None, view)) if one is message)
-
-
-def _at(place: int, book: str | None, view: views.Handbook) -> views.Message:
-    return list(_messages(book, view))[place]
+def _messages(at: int | None, view: views.Handbook) -> list[views.Message]:
+    """Those of a playbook, by its place among all, then the shared ones: the same places in each language."""
+    own = [] if at is None else view.playbooks[at].communication.messages
+    return [*own, *view.messages]
 
 
 def _in(message: views.Message, view: views.Handbook) -> dict[str, object]:

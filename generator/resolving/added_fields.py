@@ -37,6 +37,8 @@ class Handbook:
 
     playbooks: list[views.Playbook]
     """In reading order."""
+    tabs: list[EdgeTab]
+    """The first of each colour that a playbook has: all sheets have all colours, whatever their playbook."""
     cases: list[views.Case]
     guide: list[views.Chapter]
     drills: list[views.Drill]
@@ -283,8 +285,6 @@ class Role:
     indicators: list[views.Indicator]
     """Those that it owns, as the risks."""
     risks: list[views.Risk]
-    duties: list[RoleDuty]
-    """By playbook."""
 
 
 class Lead(View):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import cache, partial
 from itertools import groupby
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.model.approved_content import ApprovalState, content_mark, state, state_of_all
@@ -15,12 +14,12 @@ from generator.model.response import FIRST_HOUR
 from generator.model.samples import samples
 from generator.model.warning import HIGH_FROM, MEDIUM_FROM
 from generator.resolving import tick_keys
-from generator.resolving.added_fields import Member, QuickStep, RiskLimits, RoleDuty
+from generator.resolving.added_fields import Member, QuickStep, RiskLimits
 from generator.resolving.conditions import conditional, earlier, lacking, reasons
 from generator.resolving.dangers import dangers, harmless
-from generator.resolving.edge_tabs import edge_tab
+from generator.resolving.duties import duties
+from generator.resolving.edge_tabs import edge_tab, of_each_colour
 from generator.resolving.holdings import WRITTEN_OUT, holdings
-from generator.resolving.other_duties import further
 from generator.resolving.readiness import readiness
 from generator.resolving.rings import rings
 from generator.resolving.role_cards import cards, loose_texts
@@ -121,37 +120,12 @@ def _quick(step: views.Step, move: views.FirstMove | None, calls: list[views.Eme
     return QuickStep(step=step, action=step.title, owner=step.accountable, by=step.deadline, rings=calls)
 
 
-def _duties(book: views.Playbook, handbook: views.Handbook) -> Mapping[views.Role, RoleDuty]:
-    return MappingProxyType({role: _duty(role, book) for role in handbook.roles})
-
-
-def _duty(role: views.Role, book: views.Playbook) -> RoleDuty:
-    steps, rows = book.response.steps, book.communication.matrix
-    done: dict[str, list[Any]] = {
-        "steps": [step for step in steps if step.accountable is role],
-        "helps": [step for step in steps if step.accountable is not role and role in step.responsible],
-        "decisions": [decision for decision in book.response.decisions if decision.decider is role],
-        "drafts": [row for row in rows if row.drafter is role],
-        "approves": [row for row in rows if row.approver is role],
-        "speaks": [row for row in rows if row.spokesperson is role],
-        "filings": [filing for filing in book.response.regulatory if filing.owner is role],
-        "goals": [goal for goal in book.recovery.goals if goal.owner is role],
-        "measures": [measure for measure in book.recovery.measures if measure.owner is role],
-        "further": further(role, book),
-    }
-    return RoleDuty(playbook=book, place=f"#role-{role.id}", count=sum(map(len, done.values())), **done)
-
-
 def _everybody(book: views.Playbook) -> list[Member]:
     return [Member(role=role, duty=duty) for role, duty in book.duties.items() if duty.count]
 
 
 def _team(book: views.Playbook) -> list[Member]:
     return [member for member in book.everybody if member.duty.count > len(member.duty.further)]
-
-
-def _duties_of(role: views.Role, handbook: views.Handbook) -> list[RoleDuty]:
-    return [duty for book in handbook.playbooks if (duty := book.duties[role]).count]
 
 
 def _address(indicator: views.Indicator, handbook: views.Handbook) -> str:
@@ -206,6 +180,7 @@ _OF_HANDBOOK: Told[views.Handbook] = {
     "calendars": lambda view, around: _counted_by(view, around, "calendar", view.handbook.calendar),
     "zones": lambda view, around: _counted_by(view, around, "zone", *view.handbook.zones),
     "playbooks": lambda _, around: _playbooks(around),
+    "tabs": lambda view, _: of_each_colour(book.tab for book in view.playbooks),
     "cases": lambda _, around: list(around.written("cases").values()),
     "guide": lambda _, around: list(around.written("guide").values()),
     "drills": lambda _, around: list(around.written("drills").values()),
@@ -244,7 +219,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "told_first": lambda book, _: _told_first(book.communication.matrix),
     "first_callers": lambda book, _: list(dict.fromkeys(move.owner for move in book.first_hour)),
     "schedule": lambda book, around: schedule(book, around.handbook),
-    "duties": lambda book, around: _duties(book, around.handbook),
+    "duties": lambda book, around: duties(book, around.handbook.roles),
     "everybody": lambda book, _: _everybody(book),
     "team": lambda book, _: _team(book),
     "holdings": lambda book, _: holdings(book),
@@ -265,7 +240,6 @@ _OF_ROLE: Told[views.Role] = {
     "people": lambda role, around: [one for one in around.handbook.contacts.people if one.role is role],
     "indicators": lambda role, around: [one for one in around.handbook.indicators if one.owner is role],
     "risks": lambda role, around: [one for one in around.handbook.risks if one.owner is role],
-    "duties": lambda role, around: _duties_of(role, around.handbook),
 }
 _OF_REGULATION: Told[views.Regulation] = {
     "because": lambda rule, around: reasons([rule], around.handbook),

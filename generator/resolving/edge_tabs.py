@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from generator.resolving.added_fields import EdgeTab
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WHITE, _BLACK = "#fff", "#000"
 COLOURS = (
@@ -29,3 +34,11 @@ def edge_tab(number: int) -> EdgeTab:
     turn, place = divmod(number - 1, PLACES)
     ground, ink = COLOURS[(place + 2 * turn) % len(COLOURS)]
     return EdgeTab(number=number, ground=ground, ink=ink, place=place)
+
+
+def of_each_colour(tabs: Iterable[EdgeTab]) -> list[EdgeTab]:
+    """The first of each ground."""
+    found: dict[str, EdgeTab] = {}
+    for tab in tabs:
+        found.setdefault(tab.ground, tab)
+    return list(found.values())

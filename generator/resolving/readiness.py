@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from generator.model.approved_content import ApprovalState, state_of_all
 from generator.model.reference import Verification
 from generator.model.refs import Ref
-from generator.model.walk import walk
+from generator.model.walk import each_of
 from generator.resolving.added_fields import ReadinessPage, ReadinessRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from generator.model.handbook import Handbook
@@ -43,7 +42,7 @@ def readiness(sight: Sight, view: views.Handbook) -> ReadinessPage:
     ones with their playbook; `types` the crisis types without a playbook.
     """
     handbook, as_of = sight.handbook, sight.as_of
-    used = set(_used(handbook, sight.ids))
+    used = _used(handbook, sight.ids)
     rules = {rule.id: rule for rule in handbook.regulations}
     return ReadinessPage(
         rows=[_row(handbook, book, view.drills, as_of) for book in view.playbooks],
@@ -63,7 +62,8 @@ def readiness(sight: Sight, view: views.Handbook) -> ReadinessPage:
 
 def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as_of: date | None) -> ReadinessRow:
     meta = handbook.playbooks[book.id].playbook
-    worth = state_of_all(meta.approvals, book.content)
+    dated = any(approval.date for approval in meta.approvals)  # of what else nobody asks for the content
+    worth = state_of_all(meta.approvals, book.content if dated else "")
     own = [drill for drill in drills if drill.playbook is book]
     missing = {
         "no-indicator": not book.warning.indicators,
@@ -84,10 +84,12 @@ def _due(last: date, every: Span, as_of: date | None) -> bool:
     return as_of is not None and every.is_over(last, as_of)
 
 
-def _used(handbook: Handbook, ids: Index) -> Iterator[tuple[str, str]]:
-    """Registry and id of everything that is referred to from outside itself."""
-    for path, value in walk(handbook):
-        if isinstance(value, Ref):
+def _used(handbook: Handbook, ids: Index) -> set[tuple[str, str]]:
+    """Registry and id of every counted item that is referred to from outside itself."""
+    found: set[tuple[str, str]] = set()
+    for path, value in each_of(Ref, handbook):
+        if value.kind in COUNTED and (value.kind, str(value)) not in found:
             target = ids.find(value.kind, value, path)
             if target and len(target) == len(("registry", 0)) and path[: len(target)] != target:
-                yield str(target[0]), str(value)
+                found.add((str(target[0]), str(value)))
+    return found

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.text.traditional import simplified, words_of_taiwan
 
-_MARKS = range(0x300, 0x370)
+_MARKS = dict.fromkeys(range(0x300, 0x370))
 """Accents that stand behind their letters."""
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _QUOTES = {0x2018: "'", 0x2019: "'"}
@@ -45,7 +45,7 @@ _SPELLINGS = tuple((re.compile(f"{stem}(?=(?:{ends})(?![a-z]))"), put) for stem,
 def fold(text: str) -> str:
     """`text` without the differences that no reader means: width, case, accents, Traditional characters, spelling."""
     plain = unicodedata.normalize("NFKC", text).lower().translate(_UNSEEN | _QUOTES)
-    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if ord(c) not in _MARKS)
+    bare = unicodedata.normalize("NFD", plain).translate(_MARKS)
     folded = unicodedata.normalize("NFC", bare).translate(simplified())
     for pattern, put in _SPELLINGS:
         folded = pattern.sub(put, folded)

@@ -3,47 +3,41 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from generator.search.entry_terms import FIELDS, Told, plain, taken
 from generator.search.fold import fold, regional
 from generator.search.packed import distances, front_coded, packed
-from generator.search.sound import runs, syllables, together
-from generator.search.terms import pairs, telling, terms
+from generator.search.sound import syllables, together
+from generator.search.terms import pairs
 from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.search.entry_terms import Taken
     from generator.storage.shelf import Shelf
 
-FIELDS = ("title", "said", "place", "text")
-"""What an entry is found by, in the order of the index."""
-_TYPED = 5
-"""Characters of the longest thing that people say which somebody would type by its sound; `sound.js` has the same."""
 _TEXT = FIELDS.index("text")
 _HAN_FROM = "\u3400"
 """Terms of Chinese are greater."""
 _CALL, _END = "handbook.search.take(", ");\n"
-_BETWEEN = re.compile(r"[\W_]+")
-Told = dict[str, Any]
-"""An entry as plain data, `Entry.told`."""
 
 
 def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = None) -> str:
     """The index as a script: of what `site/search.json` told, and of entries that stand in no view.
 
-    By which terms the entries of a playbook are found is known from the `shelf` while they say the same.
+    What is taken out of the entries of a playbook is known from the `shelf` while they say the same.
     """
     entries: list[Told] = sorted(_led([*told["entries"], *more], told["also"]), key=lambda entry: not entry.get("said"))
-    fields = _of_all(entries, shelf)
-    postings = _postings(fields)
+    parts = taken(entries, shelf)
+    postings = _postings(parts)
     known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
     index = {
         "language": told["language"],
         "kinds": told["kinds"],
         "entries": _rows(entries, list(told["kinds"])),
-        "said": {n: "\n".join(map(_plain, entry["said"])) for n, entry in enumerate(entries) if entry.get("said")},
+        "said": {n: part.said for n, part in enumerate(parts) if entries[n].get("said")},
         "fields": FIELDS,
         "terms": front_coded(known),
         "postings": packed(postings[term] for term in known),
@@ -54,8 +48,8 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "duties": _duties(entries, told["duties"]),
         "sounding": distances([n for n, entry in enumerate(entries) if entry.get("sounds")]),
         "syllables": syllables("".join(term for term in known if term > _HAN_FROM)),
-        "together": _together(entries, shelf),
-        "asked": {kind: "\n".join(map(_plain, said)) for kind, said in told["asked"].items()},
+        "together": _together(parts, shelf),
+        "asked": {kind: "\n".join(map(plain, said)) for kind, said in told["asked"].items()},
     }
     return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
 
@@ -72,56 +66,9 @@ def _led(entries: Iterable[Told], also: Mapping[str, Sequence[str]]) -> Iterator
         yield entry | {"said": [*entry.get("said", ()), *also[entry["path"]]]} if entry["path"] in also else entry
 
 
-def _plain(said: str) -> str:
-    """Folded, its words a space apart and without marks."""
-    return _BETWEEN.sub(" ", fold(said)).strip()
-
-
-def _of_all(entries: Sequence[Told], shelf: Shelf | None) -> list[dict[str, list[str]]]:
-    """The terms of each field of each entry: cutting words is most of the work."""
-    together: dict[str, list[int]] = {}
-    for number, entry in enumerate(entries):
-        together.setdefault(entry.get("under", ""), []).append(number)
-    found: dict[int, dict[str, list[str]]] = {}
-    for numbers in together.values():
-        found |= zip(numbers, _of_some([entries[number] for number in numbers], shelf), strict=True)
-    return [found[number] for number in range(len(entries))]
-
-
-def _of_some(entries: Sequence[Told], shelf: Shelf | None) -> list[dict[str, list[str]]]:
-    """The same of entries that are kept together."""
-    if shelf is None:
-        return [_fields(entry) for entry in entries]
-    key = f"terms\n{json.dumps(entries, ensure_ascii=False)}"
-    if kept := shelf.get(key):
-        return [dict(zip(FIELDS, terms, strict=True)) for terms in json.loads(kept)]
-    fields = [_fields(entry) for entry in entries]
-    shelf.put(key, json.dumps([list(one.values()) for one in fields], ensure_ascii=False).encode())
-    return fields
-
-
-def _fields(entry: Told) -> dict[str, list[str]]:
-    """The terms of each field of an entry, each once: what is said twice in so short a text is no more meant.
-
-    Nor does the text repeat what the entry is called: whoever finds it by its name needs no second reason.
-    """
-    title, said = fold(entry["title"]), [fold(one) for one in entry.get("said", ())]
-    found: dict[str, Iterable[str]] = {
-        "title": list(terms(title)),
-        "said": [term for one in said for term in terms(one)],
-        "place": terms(fold(entry.get("place", ""))),
-        "text": telling(terms(fold(f"{entry.get('text', '')}\n{entry.get('note', '')}"))),
-    }
-    named_so = {*found["title"], *found["said"]}
-    found["text"] = (term for term in found["text"] if term not in named_so)
-    return {name: list(dict.fromkeys(found[name])) for name in FIELDS}
-
-
-def _together(entries: Sequence[Told], shelf: Shelf | None) -> dict[str, str]:
+def _together(entries: Iterable[Taken], shelf: Shelf | None) -> dict[str, str]:
     """What of the titles and short sayings that are found by their sound sounds otherwise than its characters do."""
-    sounding = [one for one in entries if one.get("sounds")]
-    short = (said for one in sounding for said in map(_plain, one.get("said", ())) if len(said) <= _TYPED)
-    heard = sorted({run for text in (*(fold(one["title"]) for one in sounding), *short) for run in runs(text)})
+    heard = sorted({run for entry in entries for run in entry.heard})
     key = f"together\n{json.dumps(heard, ensure_ascii=False)}"
     if shelf is None:
         return together(heard)
@@ -132,16 +79,18 @@ def _together(entries: Sequence[Told], shelf: Shelf | None) -> dict[str, str]:
     return found
 
 
-def _postings(fields: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[list[int]]]:
+def _postings(entries: Iterable[Taken]) -> dict[str, list[list[int]]]:
     """By term: for each field the numbers of the entries in which it stands.
 
     A single character of Chinese is found as the beginning of pairs; where only a text ends with it, it needs no term.
     """
     found: dict[str, list[list[int]]] = {}
-    for number, entry in enumerate(fields):
-        for place, name in enumerate(FIELDS):
-            for term in entry[name]:
-                found.setdefault(term, [[] for _ in FIELDS])[place].append(number)
+    for number, entry in enumerate(entries):
+        for place, terms in enumerate(entry.terms):
+            for term in terms:
+                if term not in found:
+                    found[term] = [[] for _ in FIELDS]
+                found[term][place].append(number)
     begun = {term[0] for term in found if len(term) > 1 and term > _HAN_FROM}
     needed = {term: _untold(places) if term in begun else places for term, places in found.items()}
     return {term: places for term, places in needed.items() if any(places)}
@@ -170,7 +119,7 @@ def _jurisdictions(entries: Sequence[Told]) -> list[tuple[str, list[int]]]:
     found: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         if jurisdiction := entry.get("jurisdiction"):
-            found.setdefault(_plain(jurisdiction), []).append(number)
+            found.setdefault(plain(jurisdiction), []).append(number)
     return sorted(found.items())
 
 
@@ -182,12 +131,12 @@ def _duties(entries: Sequence[Told], duties: Mapping[str, Sequence[str]]) -> dic
 
 def _danger(told: Mapping[str, Any]) -> dict[str, object]:
     """What is typed by those who should ring first: a line for each thing, folded."""
-    said = ("\n".join(map(_plain, one["said"])) for one in told["numbers"])
+    said = ("\n".join(map(plain, one["said"])) for one in told["numbers"])
     numbers = zip(told["numbers"], said, strict=True)
     return {
         "says": told["says"],
         "numbers": [[one["phone"], one["title"], lines] for one, lines in numbers],
-        "harmless": sorted(map(_plain, told["harmless"]), key=lambda said: (-len(said), said)),
+        "harmless": sorted(map(plain, told["harmless"]), key=lambda said: (-len(said), said)),
     }
 
 

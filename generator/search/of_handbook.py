@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.search.entry import Entry, words
-from generator.search.of_playbook import begun, letter, named, of_playbook, opening, place, spoken
+from generator.search.of_playbook import begun, letter, named, opening, place, rule_at, spoken, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.resolving import views
 
 
-def of_handbook(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
-    """All that readers of a language can find; `pages` are the site's own by name: where each stands."""
-    for book in view.playbooks:
-        yield from of_playbook(book, view)
+def _beside(view: views.Handbook, pages: Mapping[str, str]) -> Iterator[Entry]:
+    """All that readers of a language can find beside playbooks; `pages` are the site's own by name."""
     yield from _people(view)
     yield from _measures(view)
     yield from _ways(view)
@@ -78,7 +76,7 @@ def _measures(view: views.Handbook) -> Iterator[Entry]:
         )
         clocks = [(clock.who, clock.within, clock.start, clock.recipient) for clock in rule.clocks]
         text = words(rule.jurisdiction, rule.trigger, clocks, rule.content, rule.exemptions or "")
-        path, where = _rule(rule), rule.jurisdiction
+        path, where = rule_at(rule), rule.jurisdiction
         clause = view.ui["label"]["clause"]
         limits = [f"{clock.within}{clause}{clock.start} → {clock.recipient}" for clock in rule.clocks[:1]]
         note = "".join(limits) or begun(rule.trigger)
@@ -184,27 +182,29 @@ def _elsewhere(view: views.Handbook, registry: str, name: str) -> Iterator[str]:
     return (one.title for other in view.others for one in getattr(other, registry) if one.id == name)
 
 
-def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, object]:
-    """All of it as plain data, with what its kinds are called, and what may be read in place of what was typed."""
+def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, Any]:
+    """All of it as plain data."""
+    return joined(told_beside(view, pages), [told_of(book, view) for book in view.playbooks])
+
+
+def joined(beside: Mapping[str, Any], of_books: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What was told beside playbooks, and of each of them."""
+    entries = [entry for one in of_books for entry in one["entries"]]
+    duties = {book: rules for one in of_books for book, rules in one["duties"].items()}
+    return {**beside, "entries": [*entries, *beside["entries"]], "duties": duties}
+
+
+def told_beside(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, Any]:
+    """What is in no playbook, with what its kinds are called, and what may be read in place of what was typed."""
     return {
         "language": view.language.id,
         "kinds": view.ui["search-kind"],
-        "entries": [entry.told() for entry in of_handbook(view, pages)],
+        "entries": [entry.told() for entry in _beside(view, pages)],
         "readings": _readings(view),
         "danger": _danger(view),
         "asked": {one.kind.key if one.kind else "": [*spoken(one.also_said, view.language.id)] for one in view.asked},
         "also": _also(view, pages),
-        "duties": {place(book): _rules(book) for book in view.playbooks},
     }
-
-
-def _rules(book: views.Playbook) -> list[str]:
-    """Where the rules stand that a crisis calls for, in the order in which its playbook has them."""
-    return list(dict.fromkeys(_rule(duty.regulation) for duty in book.response.regulatory))
-
-
-def _rule(rule: views.Regulation) -> str:
-    return f"reference/regulations/#rule-{rule.id}"
 
 
 def _also(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, list[str]]:

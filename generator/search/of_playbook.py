@@ -32,7 +32,8 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     """The playbook first; then what is in it, in the order of its pages."""
     at, scope = place(book), book.meta.scope
     terms = (word for term in view.glossary if book in term.playbooks[:1] for word in named(term, view.language.id))
-    elsewhere = (one.title for other in view.others for one in other.playbooks if one.id == book.id)
+    number = view.playbooks.index(book)  # the same in each language; to look for its id would be to read all others
+    elsewhere = (other.playbooks[number].title for other in view.others)
     said = (*scope.heard, *scope.seen, *spoken(scope.also_said, view.language.id), *terms, *elsewhere)
     text = words(book.meta.summary, scope.covers, scope.activate_when, scope.if_unsure, book.meta.crisis_type)
     note = "\n".join(_at_once(book, view.ui))
@@ -45,6 +46,17 @@ def of_playbook(book: views.Playbook, view: views.Handbook) -> Iterator[Entry]:
     ):
         path = entry.path if entry.path.startswith("pdf/") else at + entry.path
         yield Entry(entry.kind, entry.title, path, book.title, entry.note, entry.said, entry.text, under=at)
+
+
+def told_of(book: views.Playbook, view: views.Handbook) -> dict[str, object]:
+    """All of it as plain data, with where the rules stand that a crisis calls for, in the playbook's order."""
+    rules = dict.fromkeys(rule_at(duty.regulation) for duty in book.response.regulatory)
+    return {"entries": [entry.told() for entry in of_playbook(book, view)], "duties": {place(book): [*rules]}}
+
+
+def rule_at(rule: views.Regulation) -> str:
+    """Where a rule stands within its language."""
+    return f"reference/regulations/#rule-{rule.id}"
 
 
 def _at_once(book: views.Playbook, ui: Ui) -> Iterator[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import chain
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,9 +63,10 @@ def _distances(fields: Sequence[Sequence[int]]) -> str:
 
 def distances(numbers: Sequence[int]) -> str:
     """Numbers, the least first, each by its distance from the one before."""
-    return "".join(vlq(number - last) for last, number in zip((-1, *numbers), numbers, strict=False))
+    return "".join(map(vlq, map(sub, numbers, chain((-1,), numbers))))
 
 
+@cache
 def vlq(number: int) -> str:
     """A number of variable length, what is least of it first."""
     digits = ""

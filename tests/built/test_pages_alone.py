@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from generator.build import Order, site_texts
 from generator.encoding import mkdocs_site
 from generator.encoding.site import assets
+from generator.encoding.site_index import with_index
 from generator.layout import Layout
 from generator.storage.shelf import Shelf
 
@@ -48,7 +49,7 @@ def test_it_is_what_mkdocs_builds(
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     tree = tmp_path / "tree"
-    indexed = mkdocs_site.with_index(texts, files)
+    indexed = with_index(texts, files)
     config = mkdocs_site.write_tree(indexed, files, tree, inherit="../mkdocs.yml", theme="../templates/theme")
     settings = load_config(str(config))
     mkdocs_site.name_as_typed(settings)

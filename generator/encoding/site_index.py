@@ -1,0 +1,57 @@
+"""Texts of a site and its hand-written pages -> the script that its search looks in."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.encoding.asset_names import INDEX
+from generator.search.index import script
+from generator.search.of_handbook import joined
+from generator.search.of_help import of_help
+from generator.storage.cache import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.storage.shelf import Shelf
+
+OF_PLAYBOOKS = "search/"
+"""The folder of what can be found of each playbook."""
+
+
+def language_of(texts: Mapping[str, str]) -> str:
+    """The language of a site with these texts."""
+    return str(json.loads(texts["mkdocs.json"])["extra"]["language"])
+
+
+def with_index(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, str]:
+    """The texts, and beside them the script; it is taken from the `shelf` while all of them say the same."""
+    language = language_of(texts)
+    if shelf is None:
+        return {**texts, INDEX: search_index(texts, files, language)}
+    key = f"index {digest(texts['search.json'], *_of_playbooks(texts), _help(files, language))}"
+    if (kept := shelf.get(key)) is None:
+        kept = search_index(texts, files, language, shelf).encode()
+        shelf.put(key, kept)
+    return {**texts, INDEX: kept.decode()}
+
+
+def search_index(
+    texts: Mapping[str, str], files: Mapping[str, bytes], language: str, shelf: Shelf | None = None
+) -> str:
+    """The script that the search looks in."""
+    pages = {path: content.decode() for path, content in _help(files, language).items()}
+    told = joined(json.loads(texts["search.json"]), [json.loads(text) for text in _of_playbooks(texts)])
+    return script(told, [entry.told() for entry in of_help(pages)], shelf)
+
+
+def _of_playbooks(texts: Mapping[str, str]) -> list[str]:
+    """What can be found of each playbook, in their order."""
+    return [text for path, text in texts.items() if path.startswith(OF_PLAYBOOKS)]
+
+
+def _help(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    """The hand-written pages of a language by their path within it."""
+    root = f"docs/{language}/"
+    return {path.removeprefix(root): files[path] for path in files if path.startswith(root) and path.endswith(".md")}
