@@ -16,7 +16,8 @@
     };
     const best = parts.map((part, at) => ({ at: at, worth: worth(part) })).sort((one, other) => other.worth - one.worth || one.at - other.at);
     const told = new Set(best.slice(0, TOLD).map(({ at }) => at));
-    return `${head}${parts.filter((_, at) => told.has(at)).join("")}…`;
+    const some = `${head}${parts.filter((_, at) => told.has(at)).join("").trimEnd()}`;
+    return `${some}${/[\x20-\x7e]$/.test(some) ? " …" : "…"}`;
   }
 
   /**
