@@ -21,11 +21,11 @@
   /** Of what may answer one part the best: by its own words or by others. @param {(entry: Object) => boolean} may */
   function best(index, { part, kinds }, may) {
     const thing = search.rest(index, part, new Set(ASKING.filter((kind) => kinds.has(kind)))), other = search.reread(index, thing);
-    const favour = (entry) => !may(entry) ? 0 : entry.kind === (kinds.has("step") ? "step" : "decision") || entry.under < 0 ? 1 : OTHER;
     if (search.naming(thing).every(search.slight)) { return null; }
+    const marks = Uint8Array.from(index.entries, (entry) => may(entry) ? 1 : 0), wanted = kinds.has("step") ? "step" : "decision";
     let found = null, most = 0;
-    const note = (text, parts) => search.looked(index, text, (number) => favour(index.entries[number]), parts).forEach(({ score, part: met }, number) => {
-      const entry = index.entries[number], now = met < SURE ? 0 : score * met * favour(entry);
+    const note = (text, parts) => search.looked(index, text, { marks: marks }, parts).forEach(({ score, part: met }, number) => {
+      const entry = index.entries[number], now = met < SURE ? 0 : score * met * (entry.kind === wanted || entry.under < 0 ? 1 : OTHER);
       if (now > most) { found = entry; most = now; }
     });
     note(thing);

@@ -102,8 +102,8 @@
     return marks;
   }
 
-  /** Notes in `found` how well entries fit, and which part of what is asked they have. */
-  function look(index, asked, parts, options, favour, found) {
+  /** Notes in `found` how well entries fit, those with a mark or by `favour`, and which part of what is asked they have. */
+  function look(index, asked, parts, options, { marks, favour }, found) {
     const worths = new Map(asked.map((term) => [term, worth(index, term) * (parts.get(term) || 1)]));
     const query = Array.from(worths.keys()).join(search.SEPARATOR);
     const all = Array.from(worths.values()).reduce((sum, one) => sum + one, 0);
@@ -117,30 +117,31 @@
     }
 
     if (!query) { return; }
-    index.terms.within(likely(index, worths, options, favour), () => index.mini.search(
+    index.terms.within(marks || likely(index, worths, options, favour), () => index.mini.search(
       query, { ...options, boostTerm: (term) => worths.get(term), filter: filter }));
   }
 
   /**
    * By number of an entry: how well it fits, and which part of the question it meets.
    * @param {Object} index @param {string} folded the question
-   * @param {(number: number) => number} favour how much an entry is worth whatever it says
+   * @param {{favour: (number: number) => number}|{marks: Uint8Array}} among how much an entry is worth whatever it says;
+   *   or those alone that have a mark
    * @param {Map<string, number>} parts of their worth that terms have that stand for others
    * @returns {Map<number, {score: number, part: number}>}
    */
-  function looked(index, folded, favour, parts = new Map()) {
+  function looked(index, folded, among, parts = new Map()) {
     const { words } = search.asked(folded), found = new Map(), asked = apart(index, search.naming(folded));
     const sought = [...asked.flatMap((term) => mended(index, term)), ...joined(index, folded)];
     look(index, sought, parts, {
       fields: Object.keys(BOOST), boost: BOOST, bm25: BM25, prefix: begins,
       fuzzy: (term) => slipped(index, term) ? 1 : false,
       maxFuzzy: 1, weights: { fuzzy: 0.6, prefix: 0.5 },
-    }, favour, found);
+    }, among, found);
     const heard = words.filter((word) => !often(index, search.terms(word)[0])).map(search.soft);
     look(index, [...heard, ...together(index, words)], parts, {
       fields: ["sound"], boost: { sound: SOUND }, bm25: BM25, prefix: () => true, fuzzy: () => false,
       weights: { fuzzy: 0, prefix: 0.9 },
-    }, favour, found);
+    }, among, found);
     return found;
   }
 

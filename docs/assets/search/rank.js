@@ -82,9 +82,9 @@
       const now = score * worth * kind(number) * (0.15 + 0.85 * part);
       if (!found.has(number) || now > found.get(number).score) { found.set(number, { entry: entry, score: now, part: part }); }
     });
-    note(search.looked(index, folded, favour, aside), 1);
-    if (thing !== folded) { note(search.looked(index, thing, favour, aside), 1); }
-    if (other.text !== folded) { note(search.looked(index, other.text, favour, other.parts), OTHER_WORDS); }
+    note(search.looked(index, folded, { favour: favour }, aside), 1);
+    if (thing !== folded) { note(search.looked(index, thing, { favour: favour }, aside), 1); }
+    if (other.text !== folded) { note(search.looked(index, other.text, { favour: favour }, other.parts), OTHER_WORDS); }
     return Array.from(found.values()).sort((a, b) => b.score - a.score).slice(0, LOOKED_AT);
   }
 
