@@ -134,6 +134,17 @@ def rings(page: Page, question: str) -> list[str]:
     return [link.removeprefix("tel:") for link in links]
 
 
+@pytest.mark.parametrize("where", ["file"], indirect=True)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_hit_tells_what_fits_the_question(page: Page, where: str, language: str) -> None:
+    page.goto(f"{where}/{language}/index.html")
+    for one in asked("told", language):
+        [hit] = [path for path in page.evaluate(ASK, one["query"]) if path.endswith(one["hit"])]
+        told = page.inner_text(f'[data-hit="{hit}"]')
+        assert one["says"] in told, one["query"]
+        assert not one["not"] or one["not"] not in told, one["query"]
+
+
 @pytest.mark.browser_all
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", LISTS)
