@@ -23,13 +23,12 @@ from generator.build import Order, site_texts
 from generator.planning.pack import PACK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from peers import Peer
 
     from generator.layout import Layout
-    from generator.planning.base import Texts
 
 ENVIRONMENTS = ROOT / "build" / "benchmark"
 KINDS = {"site": ("site",), "paper": tuple(one.name for one in PACK)}
@@ -140,7 +139,7 @@ def table(layout: Layout, size: int, kind: str) -> None:
         print(f"{name:<22}{line}", flush=True)
 
 
-def _beside(peer: Peer, python: Path, texts: Texts, folder: Path, took: Took) -> str:
+def _beside(peer: Peer, python: Path, texts: Mapping[str, str], folder: Path, took: Took) -> str:
     write(peer, texts, folder)
     other = measured([str(python), "-m", *peer.command], folder, folder / peer.into)
     seconds = other.seconds * LANGUAGES

@@ -16,7 +16,7 @@ from generator.packing.for_disk import for_disk
 from generator.packing.go_bag import bags
 from generator.packing.headers import headers
 from generator.packing.offline import not_offline, offline
-from generator.planning.base import read_assets
+from generator.planning.base import Texts, read_assets
 from generator.planning.case_pack import MADE_AS, case_pack
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
@@ -267,7 +267,7 @@ def build_of(layout: Layout) -> str:
     return digest(code_digest(), read_assets(layout, "templates/print", "templates/parts"))[:8]
 
 
-def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, str]:
+def site_texts(layout: Layout, language: str | None, order: Order) -> Texts:
     """The site's pages of one language, else of the first, for MkDocs run by hand; raises Problems or BuildFailed."""
     views = see(layout, order, Unwatched())
     language = language or next(iter(views))
@@ -280,6 +280,6 @@ def site_texts(layout: Layout, language: str | None, order: Order) -> dict[str, 
         return render(job, renderer)
 
 
-def render(job: Job, renderer: Rendering) -> dict[str, str]:
+def render(job: Job, renderer: Rendering) -> Texts:
     """The text of every page of a job, by path."""
-    return {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
+    return Texts({page.path: renderer.render(page.template, page.view) for page in job.document.pages})

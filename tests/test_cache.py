@@ -19,6 +19,7 @@ from generator.encoding import encode as encoding
 from generator.encoding.resources import Resources
 from generator.layout import Layout
 from generator.model.choice import Audience
+from generator.planning.base import Texts
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
 from generator.publishing import unchanged
@@ -144,7 +145,7 @@ def test_other_code_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.Mo
     layout = Layout(copy_mini(tmp_path))
     jobs = plan(pipe.see(layout, Order(), Unwatched()), Wish(("clock",)))
     workers = Idle()
-    texts = [{page.path: "text" for page in job.document.pages} for job in jobs]
+    texts = [Texts({page.path: "text" for page in job.document.pages}) for job in jobs]
     for code, expected in (("one", len(jobs)), ("one", 0), ("two", len(jobs))):
         monkeypatch.setattr(encoding, "code_digest", partial(str, code))
         encoding.encode(layout, jobs, texts, Unwatched(), Resources(workers))
@@ -176,7 +177,7 @@ def test_another_library_of_the_machine_or_another_style_makes_everything_anew(
     layout = Layout(copy_mini(tmp_path))
     jobs = plan(pipe.see(layout, Order(), Unwatched()), Wish(("clock",)))
     workers, name = Idle(), FORMATS["clock"].engine.name
-    texts = [{page.path: "text" for page in job.document.pages} for job in jobs]
+    texts = [Texts({page.path: "text" for page in job.document.pages}) for job in jobs]
     for version, style, expected in (
         ("1", b"a", len(jobs)),
         ("1", b"a", 0),

@@ -24,7 +24,7 @@ from generator.encoding.page_counts import SHOW_PAGES
 from generator.encoding.resources import Resources
 from generator.encoding.workers import NoWorkers, Work
 from generator.layout import Layout
-from generator.planning.base import Document
+from generator.planning.base import Document, Texts
 from generator.planning.plan import WHOLE, Job, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
@@ -36,18 +36,20 @@ if TYPE_CHECKING:
 HEAD = '<meta charset="utf-8"><title>t</title><link rel="stylesheet" href="base.css">'
 
 
-def few() -> tuple[list[Job], list[dict[str, str]]]:
+def few() -> tuple[list[Job], list[Texts]]:
     """An engine that prints and one that does not, a small page each, in both languages."""
     jobs = [Job(name, code, Document(name, ())) for name in ("clock", "one-file") for code in ("zh", "en")]
     html = '<!doctype html><html lang="{}"><head>{}</head><body><h1>一 “1”</h1><p>{} <b>二</b></p></body></html>'
     endings = {"clock": "pdf", "one-file": "html"}
     return jobs, [
-        {f"{one.format}.{endings[one.format]}": html.format(one.language, HEAD * (one.format != "one-file"), one)}
+        Texts(
+            {f"{one.format}.{endings[one.format]}": html.format(one.language, HEAD * (one.format != "one-file"), one)}
+        )
         for one in jobs
     ]
 
 
-def everything(layout: Layout) -> tuple[list[Job], list[dict[str, str]]]:
+def everything(layout: Layout) -> tuple[list[Job], list[Texts]]:
     """All that is made of a handbook, the site too."""
     renderer, wish = Renderer(layout.templates), WHOLE.without(SHOW_PAGES)
     jobs = plan(identify(see(layout, Order(wish), Unwatched()), renderer, wish.formats), wish)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from any_view import View
 
+    from generator.planning.base import Texts
     from generator.planning.print_list import PrintList
 
 pytest_plugins = ["mini_project"]
@@ -85,7 +86,7 @@ def read(text: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
     return html.document_fromstring(text)
 
 
-def sites(views: dict[str, View], renderer: Renderer) -> dict[str, dict[str, str]]:
+def sites(views: dict[str, View], renderer: Renderer) -> dict[str, Texts]:
     """The text of the site's pages by language."""
     return {job.language: render(job, renderer) for job in plan(views, Wish(("site",)))}
 

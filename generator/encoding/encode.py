@@ -16,7 +16,7 @@ from generator.storage.environment import environment
 from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.encoding.resources import Resources
@@ -37,7 +37,7 @@ def start(formats: Iterable[str]) -> dict[str, Encoding]:
 def encode(
     layout: Layout,
     jobs: list[Job],
-    texts: list[dict[str, str]],
+    texts: Sequence[Texts],
     watcher: Watcher,
     resources: Resources = OF_THIS_MACHINE,
 ) -> dict[str, bytes]:
@@ -48,7 +48,7 @@ def encode(
     assets = {name: read[engine.assets] for name, engine in engines.items()}
     marks = {name: digest(name, code, _bytes(engines[name].versions()), files) for name, files in assets.items()}
     used = [FORMATS[job.format].engine.name for job in jobs]
-    keys = [digest(marks[e], _bytes(text)) for e, text in zip(used, texts, strict=True)]
+    keys = [digest(marks[e], _marked(text)) for e, text in zip(used, texts, strict=True)]
     kept = cache.all(keys)
     found = {number: kept[key] for number, key in enumerate(keys) if key in kept}
     missing = [n for n in range(len(jobs)) if n not in found]
@@ -60,7 +60,7 @@ def encode(
     }
     formats = tuple(sorted({jobs[n].format for n in missing}))
     work = Work(_encode, ready, layout.shelves / "parts", partial(_made_by, formats))
-    for done, files in resources.workers.run(work, [((n, jobs[n].format, texts[n]), used[n]) for n in missing]):
+    for done, files in resources.workers.run(work, [((n, jobs[n].format, dict(texts[n])), used[n]) for n in missing]):
         number = done[0]
         cache.put(keys[number], files)
         found[number] = files
@@ -68,7 +68,7 @@ def encode(
     return {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
 
 
-def _encode(work: tuple[int, str, Texts], assets: Bytes, parts: Path) -> dict[str, bytes]:
+def _encode(work: tuple[int, str, Mapping[str, str]], assets: Bytes, parts: Path) -> dict[str, bytes]:
     """One job, in a worker."""
     _, name, texts = work
     shelf = Shelf(parts, code_digest())
@@ -83,5 +83,9 @@ def _made_by(formats: Iterable[str]) -> dict[str, str]:
     return {**environment(), **{name: version for one in engines for name, version in one.versions().items()}}
 
 
-def _bytes(texts: Texts) -> Bytes:
-    return {name: text.encode() for name, text in texts.items()}
+def _marked(texts: Texts) -> Bytes:
+    return {path: texts.mark(path).encode() for path in texts}
+
+
+def _bytes(words: Mapping[str, str]) -> Bytes:
+    return {name: word.encode() for name, word in words.items()}

@@ -12,9 +12,9 @@ from generator.encoding.typed_characters import TYPED, TYPED_IN
 from generator.text.fonts import FACES, LATIN, SHAPES, condense, joined, shapes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
-    from generator.planning.base import Bytes, Texts
+    from generator.planning.base import Bytes
     from generator.storage.shelf import Shelf
 
 _SOURCE = FACES["normal"]
@@ -31,7 +31,7 @@ _LETTER = re.compile(r'<textarea class="draft"[^>]* name="([^"]+)"')
 versions, assets = paper.versions, paper.assets
 
 
-def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+def prepare(files: Bytes, texts: Iterable[Mapping[str, str]]) -> Bytes:
     """What is ready for paper, and the typeface of the fields."""
     pages = [text for one in texts for text in one.values()]
     forms = {_shapes(page) for page in pages}
@@ -63,7 +63,7 @@ def _typed(first: str, families: tuple[str, ...], files: Bytes) -> bytes:
     return joined(whole, files[f"{FONTS}{LATIN}"])
 
 
-def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+def encode(texts: Mapping[str, str], files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The PDF of each text. Forms are neither archival nor tagged.
 
     Raises LibraryWarning when WeasyPrint has anything to say.

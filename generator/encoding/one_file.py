@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.layout import Layout
-    from generator.planning.base import Bytes, Texts
+    from generator.planning.base import Bytes
     from generator.storage.shelf import Shelf
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
@@ -30,13 +30,13 @@ def assets(layout: Layout) -> Bytes:
     return read_assets(layout, "templates/one", "docs/assets/shell.css", "docs/assets/handbook.css")
 
 
-def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+def prepare(files: Bytes, texts: Iterable[Mapping[str, str]]) -> Bytes:
     """The assets as they are."""
     del texts
     return files
 
 
-def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+def encode(texts: Mapping[str, str], files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The files, with each style and script in the place where it is named by its path in the project."""
     del shelf
 

@@ -31,12 +31,12 @@ from generator.text.fonts import FACES, LATIN, NARROW, QUOTES, RARE, SHAPES, cut
 from generator.text.graphemes import SELECTORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from weasyprint import Document
 
     from generator.layout import Layout
-    from generator.planning.base import Bytes, Texts
+    from generator.planning.base import Bytes
     from generator.storage.shelf import Shelf
 
 if harfbuzz_subset is None or not harfbuzz.hb_version_atleast(4, 1, 0):
@@ -124,7 +124,7 @@ def _quotes(face: bytes) -> bytes:
     return cut(face, f" {QUOTES}", NARROW)
 
 
-def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+def prepare(files: Bytes, texts: Iterable[Mapping[str, str]]) -> Bytes:
     """The assets with the typeface cut to what the texts say.
 
     It keeps its numbering, so that no document's bytes tell what else was printed with it.
@@ -145,7 +145,7 @@ def _shaped(html: str) -> tuple[Face, ...]:
     return tuple(face for one in shapes_in(html) for face in _SHAPED[one.family])
 
 
-def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+def encode(texts: Mapping[str, str], files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The PDF of each `.pdf` text, the other texts attached to it; PDF/A-3a and PDF/UA-1 at once.
 
     Raises LibraryWarning when WeasyPrint has anything to say.
@@ -154,7 +154,7 @@ def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
     return {path: _archival(text, beside, files, shelf) for path, text in texts.items() if path not in beside}
 
 
-def _archival(html: str, beside: Texts, files: Bytes, shelf: Shelf | None) -> bytes:
+def _archival(html: str, beside: Mapping[str, str], files: Bytes, shelf: Shelf | None) -> bytes:
     """The PDF of a text; when only what is attached says something else than before, nothing is laid out again."""
     known = shelf if beside and SUM in files else None
     key = "\n".join(("laid out", digest(html, *beside, files.get(SUM, b"").decode(), *versions().values())))
@@ -176,7 +176,7 @@ def _archival(html: str, beside: Texts, files: Bytes, shelf: Shelf | None) -> by
         return bytes(made or b"")
 
 
-def _attached(beside: Texts) -> list[Attachment]:
+def _attached(beside: Mapping[str, str]) -> list[Attachment]:
     enclosed = _Fence({path: text.encode() for path, text in beside.items()})
     return [
         Attachment(

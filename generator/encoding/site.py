@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.layout import Layout
-    from generator.planning.base import Bytes, Texts
+    from generator.planning.base import Bytes
     from generator.storage.shelf import Shelf
 
 
@@ -25,12 +25,12 @@ def assets(layout: Layout) -> Bytes:
     return read_assets(layout, "mkdocs.yml", "templates/theme", "docs")
 
 
-def prepare(files: Bytes, texts: Iterable[Texts]) -> Bytes:
+def prepare(files: Bytes, texts: Iterable[Mapping[str, str]]) -> Bytes:
     """The assets as they are."""
     del texts
     return files
 
 
-def encode(texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+def encode(texts: Mapping[str, str], files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The finished site."""
     return build_site(texts, files, shelf)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache, partial
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from generator.storage.shelf import Shelf
 
 Told = TypeVar("Told")
-Texts = Mapping[str, str]
-"""Rendered text by path, within one language."""
 Bytes = Mapping[str, bytes]
 """Contents by path."""
 
@@ -44,6 +43,32 @@ class Document:
     """Whether it is in every language: it is made in one, and offered in all."""
 
 
+class Texts(Mapping[str, str]):
+    """Rendered text by path, within one language; each has a fingerprint."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """All of them are known."""
+        self._texts = texts
+
+    def __getitem__(self, path: str) -> str:
+        return self._texts[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def mark(self, path: str) -> str:
+        """Fingerprint of the text at a path, which need not be read for it."""
+        return mark_of(self[path])
+
+
+def mark_of(text: str) -> str:
+    """Fingerprint of a text."""
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
 class Encoding(Protocol):
     """What turns text into bytes. Functions of their arguments alone, so that equal input gives equal bytes."""
 
@@ -53,10 +78,10 @@ class Encoding(Protocol):
     def assets(self, layout: Layout) -> Bytes:
         """The files that encoding needs, by path from the project's root; encoding sees no other file."""
 
-    def prepare(self, files: Bytes, texts: Iterable[Texts]) -> Bytes:
+    def prepare(self, files: Bytes, texts: Iterable[Mapping[str, str]]) -> Bytes:
         """The assets, readied once for all texts of a build."""
 
-    def encode(self, texts: Texts, files: Bytes, shelf: Shelf | None = None) -> Bytes:
+    def encode(self, texts: Mapping[str, str], files: Bytes, shelf: Shelf | None = None) -> Bytes:
         """Files of the release, by path within the language; they do not depend on what else was prepared for.
 
         Parts that are made by themselves may lie on a `shelf` from before, which decides about no byte.

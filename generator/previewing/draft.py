@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.layout import Layout
-    from generator.planning.base import Bytes, Page
+    from generator.planning.base import Bytes, Page, Texts
     from generator.planning.plan import Job
     from generator.rendering.render import Rendering
     from generator.resolving import views
@@ -146,7 +146,7 @@ class Draft:
         """What can be found in each language, by path. It is made of all pages, so that no single request waits."""
         return {f"{language}/{INDEX}": self._index(language).encode() for language in self.views}
 
-    def texts(self, job: Job) -> dict[str, str]:
+    def texts(self, job: Job) -> Texts:
         """What stands on a document."""
         return render(job, self.renderer)
 

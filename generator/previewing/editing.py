@@ -14,6 +14,7 @@ from generator.stages import BuildFailed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.planning.base import Texts
     from generator.planning.plan import Job
     from generator.previewing.draft import Draft, Drafts, Marks
 
@@ -36,7 +37,7 @@ class Printable(NamedTuple):
 
     path: str
     job: Job
-    texts: dict[str, str]
+    texts: Texts
 
 
 class Found(NamedTuple):

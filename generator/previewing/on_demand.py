@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.layout import Layout
+    from generator.planning.base import Texts
     from generator.planning.plan import Job
 
 KEPT = 24
@@ -29,9 +30,9 @@ class Printer:
         self._busy, self._lock = Lock(), Lock()
         self._made: OrderedDict[str, Mapping[str, bytes] | Exception | None] = OrderedDict()
 
-    def ask(self, job: Job, texts: dict[str, str]) -> Mapping[str, bytes] | None:
+    def ask(self, job: Job, texts: Texts) -> Mapping[str, bytes] | None:
         """The document's files, by their path below the preview; None while they are made; raises what went wrong."""
-        key = digest(job.format, job.language, {path: text.encode() for path, text in texts.items()}, self._styles())
+        key = digest(job.format, job.language, {path: texts.mark(path).encode() for path in texts}, self._styles())
         with self._lock:
             if key not in self._made:
                 self._made[key] = None
@@ -43,7 +44,7 @@ class Printer:
             raise found
         return found
 
-    def _make(self, key: str, job: Job, texts: dict[str, str]) -> None:
+    def _make(self, key: str, job: Job, texts: Texts) -> None:
         found: Mapping[str, bytes] | Exception
         try:
             with self._busy:

@@ -13,6 +13,7 @@ from any_view import View
 from built.workshop import LANGUAGES, ROOT, in_this_process
 from generator.build import render
 from generator.encoding.encode import encode
+from generator.planning.base import Texts
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
 from generator.stages import Unwatched
@@ -122,7 +123,7 @@ def test_a_planted_time_that_drops_below_its_mark_is_found(layout: Layout, views
     [(path, page)] = [one for one in render(job, Renderer(layout.templates)).items() if one[0].endswith(".pdf")]
     narrow = re.sub(r"--first: [\d.]+mm", "--first: 50mm", page)
     with in_this_process():
-        files = encode(layout, [job], [{path: narrow}], Unwatched())
+        files = encode(layout, [job], [Texts({path: narrow})], Unwatched())
     assert dropped(files[f"en/{path}"], views["en"]) == ["IV Moderate"]
 
 
