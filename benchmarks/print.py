@@ -23,10 +23,11 @@ from before_after import compare
 from project import copied
 from pypdf import PdfReader
 
-from generator.build import Order, make, render, see
+from generator.build import Order, make, see
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 from generator.text.fonts import FACES
 

@@ -25,7 +25,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 from project import ROOT
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding.mkdocs_site import write_tree
 from generator.encoding.site import assets
 from generator.layout import Layout
@@ -33,6 +33,7 @@ from generator.planning.plan import Wish, plan
 from generator.planning.site import findable
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.search.index import places, script
 from generator.stages import Unwatched
 

@@ -16,7 +16,7 @@ from generator.packing.for_disk import for_disk
 from generator.packing.go_bag import bags
 from generator.packing.headers import headers
 from generator.packing.offline import not_offline, offline
-from generator.planning.base import Texts, read_assets
+from generator.planning.base import read_assets
 from generator.planning.case_pack import MADE_AS, case_pack
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
@@ -32,6 +32,7 @@ from generator.rendering.landing import landing
 from generator.rendering.overread import hidden_places, overread
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.resolving.conservation import unconserved
 from generator.resolving.in_languages import in_languages, with_unnamed
 from generator.resolving.same_first_hour import uneven
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from generator.loading.load import Sources
     from generator.model.conditions import Situation
     from generator.model.handbook import Handbook
-    from generator.rendering.render import Rendering
+    from generator.planning.base import Texts
     from generator.resolving import views
     from generator.stages import Watcher
 
@@ -278,8 +279,3 @@ def site_texts(layout: Layout, language: str | None, order: Order) -> Texts:
         seen = identify(views, renderer, wish.formats)
         [job] = plan({language: seen[language]}, wish)
         return render(job, renderer)
-
-
-def render(job: Job, renderer: Rendering) -> Texts:
-    """The text of every page of a job, by path."""
-    return Texts({page.path: renderer.render(page.template, page.view) for page in job.document.pages})

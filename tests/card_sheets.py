@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.build import render
 from generator.encoding.paper import HANDBOOK, assets, laid_out, prepare
 from generator.layout import Layout
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

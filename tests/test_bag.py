@@ -195,7 +195,7 @@ def made_up(name: str, *books: str | None) -> Format:
         for book in books:
             yield Document(name, (Page(f"pdf/{book}-{name}.pdf", "", {"sheet": View(kind=name)}),), book)
 
-    return Format(name, documents, PAPER)
+    return Format(name, PAPER, documents)
 
 
 def a_handbook(pages: dict[str, int]) -> View:

@@ -8,7 +8,7 @@ import pytest
 from any_view import View, everything
 from lxml import html
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.planning.bilingual import Abreast, documents
 from generator.planning.copies import copies
@@ -17,6 +17,7 @@ from generator.planning.plan import Wish, plan
 from generator.planning.printouts import in_all_languages, offered
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def marks(project: Path) -> dict[str, Mark]:
     """The mark of every bilingual runbook by language and path."""
     seen = views(project)
     seen = identify(seen, Renderer(Layout(project).templates), ("bilingual",))
-    return {f"{language}/{path}": mark for language, view in seen.items() for path, mark in view.marks.items()}
+    return {f"{language}/{path}": mark for language, view in seen.items() for path, mark in vars(view.marks).items()}
 
 
 def pages(seen: dict[str, View], project: Path) -> dict[str, Any]:
@@ -155,7 +156,7 @@ def test_the_mark_changes_when_either_language_does(mini: Path, language: str) -
 def test_a_handbook_in_one_language_has_no_bilingual_runbook(mini: Path) -> None:
     seen = views(mini)
     seen["zh"].others = []
-    assert list(documents(seen["zh"])) == []
+    assert list(documents(seen["zh"].playbooks[0], seen["zh"])) == []
 
 
 def test_three_languages_have_a_column_each(mini: Path) -> None:

@@ -13,13 +13,14 @@ from lxml import html
 from measure import HEAD, on_pages
 from mini_copy import ROOT
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding.paper import assets, encode
 from generator.layout import Layout
 from generator.planning.a_to_z import alphabetical
 from generator.planning.book import parts
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.resolving.duties import duties_in
 from generator.stages import Unwatched
 

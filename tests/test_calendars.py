@@ -10,13 +10,14 @@ import pytest
 from any_view import View
 from click.testing import CliRunner
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.command.cli import main
 from generator.layout import Layout
 from generator.model.calendars import is_calendar, names_of, noticed
 from generator.planning.plan import WHOLE, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.resolving.workdays import UnknownYear, after, announced_until, works
 from generator.stages import Unwatched
 

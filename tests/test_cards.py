@@ -14,11 +14,12 @@ from handbook_views import text_of
 from markupsafe import escape
 
 from generator import build
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.response import FIRST_HOUR, Bucket
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.resolving.card_room import fitting
 from generator.resolving.conservation import unconserved
 from generator.resolving.role_cards import cards

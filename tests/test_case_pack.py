@@ -8,13 +8,14 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.command.cli import main
 from generator.layout import Layout
 from generator.model.conditions import Reply, Situation
 from generator.planning.case_pack import case_pack
 from generator.planning.plan import Job
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.packing.links import target
@@ -15,6 +15,7 @@ from generator.planning.plan import WHOLE, plan
 from generator.planning.site import findable
 from generator.problems import Problems
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from cluster import Machines, machines
 from in_turn import InTurn
 from mini_copy import ROOT, copy_mini
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.command.cli import main
 from generator.encoding.cluster import Cluster, connected
 from generator.encoding.encode import encode
@@ -28,6 +28,7 @@ from generator.planning.base import Document, Texts
 from generator.planning.plan import WHOLE, Job, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

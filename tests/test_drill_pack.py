@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.drawings.first_hour import SETTINGS
 from generator.drawings.pocket_card import SIZES
 from generator.layout import Layout
 from generator.planning.plan import Wish, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

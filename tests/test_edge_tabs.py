@@ -10,11 +10,12 @@ import pytest
 from test_print_styles import contrast
 from tinycss2.color3 import parse_color
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.resolving.edge_tabs import COLOURS, PLACES, edge_tab
 from generator.stages import Unwatched
 

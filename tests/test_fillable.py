@@ -14,13 +14,14 @@ from lxml import html
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding import paper
 from generator.encoding.fillable import FIELDS, encode, prepare
 from generator.encoding.typed_characters import TYPED
 from generator.layout import Layout
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 from generator.text.slots import blanks, pieces
 from generator.text.typography import plain

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.planning.form_parts import Grid, fitted
@@ -16,6 +16,7 @@ from generator.planning.plan import Wish, plan
 from generator.planning.sheet import sheet_of_handbook
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

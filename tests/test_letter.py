@@ -9,7 +9,7 @@ from built.workshop import in_this_process
 from measure import EDGE, measure
 from pypdf import PdfReader
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding.encode import encode
 from generator.layout import Layout
 from generator.model.paper import Paper, poster, sheet
@@ -17,6 +17,7 @@ from generator.planning.pack import PACK
 from generator.planning.plan import Wish, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

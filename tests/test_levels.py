@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.planning.plan import WHOLE, plan
 from generator.problems import Problems
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

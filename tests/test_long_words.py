@@ -13,7 +13,7 @@ from cells import crossed
 from mini_copy import copy_mini
 
 from generator import reading
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding.marks import marked
 from generator.encoding.paper import assets, encode
 from generator.layout import Layout
@@ -23,6 +23,7 @@ from generator.planning.formats import FORMATS
 from generator.planning.pack import PACK
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 from generator.text.code_words import is_code
 from generator.text.command_words import commands

@@ -10,11 +10,12 @@ from mini_copy import ROOT
 from pypdf import PdfReader
 from weasyprint.layout import page as pages
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding import paper
 from generator.layout import Layout
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from generator.problems import Problems
 from generator.rendering.identify import identify
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer, Rendering
+from generator.rendering.texts import render
 from generator.resolving import trace
 from generator.resolving.holdings import WRITTEN_OUT
 from generator.resolving.resolve import _Maker
@@ -57,9 +58,9 @@ class Counted(Renderer):
 def texts(shown: dict[str, views.Handbook], renderer: Rendering) -> dict[str, str]:
     """Every page's text by its path."""
     shown = identify(shown, renderer, WHOLE.formats)
-    pages = {f"{job.language}/{one.path}": one for job in plan(shown, WHOLE) for one in job.document.pages}
     of_these = renderer.of(shown)
-    return {path: of_these.render(page.template, page.view) for path, page in pages.items()}
+    made = [(job.language, render(job, of_these)) for job in plan(shown, WHOLE)]
+    return {f"{language}/{path}": text for language, some in made for path, text in some.items()}
 
 
 def edited(file: Path, number: int) -> None:
@@ -98,8 +99,8 @@ def test_a_word_of_one_among_many_playbooks_costs_no_page_that_collects_from_all
         counted, shelf = Counted(layout.templates), Shelf(tmp_path / "kept", "")
         shown = see(layout, Order(), Unwatched())
         renderer = Remembered(counted, shelf).of(shown)
-        for page in (page for job in plan(shown, Wish(("site",))) for page in job.document.pages):
-            renderer.render(page.template, page.view)
+        for job in plan(shown, Wish(("site",))):
+            render(job, renderer)
         shelf.save()
         rendered.append({*counted.rendered})
     assert "site/matrix.md" in rendered[0]
@@ -219,7 +220,7 @@ def test_what_is_told_of_a_playbook_is_told_without_the_others(tmp_path: Path, m
     layout, make, read = Layout(copy_mini(tmp_path)), _Maker.make, dict[Reading, set[Reading]]()
 
     def noting(maker: _Maker, view: View, name: str) -> object:
-        found: set[tuple[View | None, str]] = set()
+        found: set[tuple[View | str | None, str]] = set()
         held, watching.sets = watching.sets, [found]
         try:
             return make(maker, view, name)

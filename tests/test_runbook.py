@@ -9,13 +9,14 @@ import pytest
 from lxml import html
 from test_shown import MARK, Copier, Marks, Pattern, changed, pattern
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.model.times import Time
 from generator.planning.plan import Wish, plan
 from generator.rendering.filters import FILTERS
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from mini_copy import copy_mini
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding import fillable, marks, paper
 from generator.encoding.fillable import FIELDS
 from generator.encoding.paper import HANDBOOK, laid_out
@@ -23,6 +23,7 @@ from generator.layout import Layout
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 from generator.text.line_breaking import kept
 

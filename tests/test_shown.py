@@ -147,7 +147,7 @@ class Copier:
         source = excerpts(Sight(handbook, self.ids, audience, drafts=True), self._tree)
         made = {one.id: resolve(Sight(handbook, self.ids, audience, drafts=True), one, source) for one in chosen}
         views = anew(made, build=dict.fromkeys(made, "build"))
-        found = [page for job in plan(views, WHOLE) for page in job.document.pages]
+        found = [page for job in plan(views, WHOLE) for page in job.document.all_pages]
         return [page for page in found if page.template not in {"print/source.yml", "site/copy.html"}]
 
     def text(self, page: Page) -> str:

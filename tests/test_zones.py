@@ -11,7 +11,7 @@ import yaml
 from any_view import View
 from click.testing import CliRunner
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.command.cli import main
 from generator.command.due import planned
 from generator.command.typed_moment import Called, read_moment
@@ -20,6 +20,7 @@ from generator.model.zones import zone_of
 from generator.planning.plan import WHOLE, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.resolving.workdays import works
 from generator.stages import Unwatched
 

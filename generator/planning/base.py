@@ -7,9 +7,9 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
-from functools import cache, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol, cast
 
 from generator.storage.large import content
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.storage.shelf import Shelf
 
-Told = TypeVar("Told")
 Bytes = Mapping[str, bytes]
 """Contents by path."""
 
@@ -33,22 +32,42 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Bundle:
+    """Pages that are planned when they are wanted: while nothing has changed that any of them shows, none is.
+
+    Whatever a page is given is asked for in its plan, or when the page asks for it (see `trace.Told`).
+    """
+
+    name: str
+    plan: Callable[[], Iterable[Page]]
+
+
+@dataclass(frozen=True)
 class Document:
     """What is encoded in one go: its pages, and the playbook it is about, if it is about one."""
 
     name: str
-    pages: tuple[Page, ...]
+    pages: tuple[Page, ...] = ()
     playbook: str | None = None
     for_all: bool = False
     """Whether it is in every language: it is made in one, and offered in all."""
+    bundles: tuple[Bundle, ...] = ()
+    """Its further pages."""
+
+    @property
+    def all_pages(self) -> Iterable[Page]:
+        """Those of its bundles too, which are planned for it."""
+        yield from self.pages
+        for bundle in self.bundles:
+            yield from bundle.plan()
 
 
 class Texts(Mapping[str, str]):
     """Rendered text by path, within one language; each has a fingerprint."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        """All of them are known."""
-        self._texts = texts
+    def __init__(self, texts: Mapping[str, str], marks: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Texts may be read when they are asked for; then their `marks` tell what they say."""
+        self._texts, self._marks = texts, marks
 
     def __getitem__(self, path: str) -> str:
         return self._texts[path]
@@ -61,7 +80,7 @@ class Texts(Mapping[str, str]):
 
     def mark(self, path: str) -> str:
         """Fingerprint of the text at a path, which need not be read for it."""
-        return mark_of(self[path])
+        return self._marks.get(path) or mark_of(self[path])
 
 
 def mark_of(text: str) -> str:
@@ -111,18 +130,27 @@ class Engine:
             raise NotInstalled(str(missing)) from missing
 
 
+def _nothing(*_: object) -> Iterable[Document]:
+    """No document."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Format:
-    """An output: `documents` says what there is to make in one language, `engine` makes it."""
+    """An output: what there is to make in one language, and the `engine` that makes it."""
 
     name: str
-    documents: Callable[[views.Handbook], Iterable[Document]]
     engine: Engine
+    of_handbook: Callable[[views.Handbook], Iterable[Document]] = _nothing
+    """What is about no single playbook."""
+    of_playbook: Callable[[views.Playbook, views.Handbook], Iterable[Document]] = _nothing
+    """What is about one of a handbook's."""
 
-
-def once(tell: Callable[[views.Handbook], Told], handbook: views.Handbook) -> Callable[[], Told]:
-    """What is told of a handbook to the pages that ask, worked out once and only then."""
-    return cache(partial(tell, handbook))
+    def documents(self, handbook: views.Handbook) -> Iterable[Document]:
+        """All there is."""
+        yield from self.of_handbook(handbook)
+        for book in handbook.playbooks:
+            yield from self.of_playbook(book, handbook)
 
 
 def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:

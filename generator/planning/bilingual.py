@@ -48,17 +48,15 @@ class Abreast(Generic[T]):
         return bool(self.left)
 
 
-def documents(handbook: views.Handbook) -> Iterable[Document]:
+def documents(book: views.Playbook, handbook: views.Handbook) -> Iterable[Document]:
     """One a playbook, for all languages together: the handbook's first one makes it. None without another language."""
     if not handbook.others or handbook.language.id != handbook.handbook.languages[0].id:
         return
-    everywhere = (handbook, *handbook.others)
-    for place, book in enumerate(handbook.playbooks):
-        both = Abreast(tuple(_side(one, one.playbooks[place]) for one in everywhere))
-        path = f"pdf/{book.id}-bilingual.pdf"
-        shown = shared(handbook) | {"both": both, "sheet": _sheet(both, path)}
-        page = Page(path, "print/bilingual.html", shown)
-        yield Document(f"bilingual {book.id}", (page,), book.id, for_all=True)
+    place = handbook.playbooks.index(book)
+    both = Abreast(tuple(_side(one, one.playbooks[place]) for one in (handbook, *handbook.others)))
+    path = f"pdf/{book.id}-bilingual.pdf"
+    page = Page(path, "print/bilingual.html", shared(handbook) | {"both": both, "sheet": _sheet(both, path)})
+    yield Document(f"bilingual {book.id}", (page,), book.id, for_all=True)
 
 
 def _side(handbook: views.Handbook, book: views.Playbook) -> Side:

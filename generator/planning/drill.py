@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from generator.resolving import views
 
 
-def documents(handbook: views.Handbook) -> Iterable[Document]:
-    """A pack for each exercise. A playbook's second one is numbered, and so on."""
-    for book in handbook.playbooks:
-        for number, drill in enumerate(book.drills, start=1):
-            path = f"pdf/{book.id}-drill{'' if number == 1 else f'-{number}'}.pdf"
-            shown = shared(handbook) | {"drill": drill, "sheet": sheet_of(book, "drill", path, handbook)}
-            yield Document(f"drill {drill.id}", (Page(path, "print/drill.html", shown),), book.id)
+def documents(book: views.Playbook, handbook: views.Handbook) -> Iterable[Document]:
+    """A pack for each exercise of a playbook. The second one is numbered, and so on."""
+    for number, drill in enumerate(book.drills, start=1):
+        path = f"pdf/{book.id}-drill{'' if number == 1 else f'-{number}'}.pdf"
+        shown = shared(handbook) | {"drill": drill, "sheet": sheet_of(book, "drill", path, handbook)}
+        yield Document(f"drill {drill.id}", (Page(path, "print/drill.html", shown),), book.id)

@@ -173,5 +173,5 @@ def documents(name: str, handbook: views.Handbook) -> Iterable[Document]:
     yield Document(name, (Page(path, f"print/{name}.html", shown),))
 
 
-FORMS = Format("forms", partial(documents, "forms"), PAPER)
-FORMS_TO_FILL = Format("forms-fill", partial(documents, "forms-fill"), FILLABLE)
+FORMS = Format("forms", PAPER, partial(documents, "forms"))
+FORMS_TO_FILL = Format("forms-fill", FILLABLE, partial(documents, "forms-fill"))

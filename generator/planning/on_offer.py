@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.planning.copies import by_first, copies
 from generator.planning.pack import PACK
-from generator.planning.printouts import by_playbook, in_all_languages, kinds, offered
+from generator.planning.printouts import by_playbook, in_all_languages, kinds, of_handbook, of_playbook, offered
+from generator.resolving.trace import Told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.planning.printouts import Printout
     from generator.resolving import views
     from generator.resolving.added_fields import Copy
@@ -21,61 +24,40 @@ class OnOffer:
     def __init__(self, handbook: views.Handbook) -> None:
         """Nothing is listed yet."""
         self._handbook = handbook
-
-    @property
-    def hashes(self) -> list[str]:
-        """The fingerprints of all copies that are current, each once, in the same order for every language."""
-        marks = (mark.content for view in self._languages for mark in view.marks.values())
-        return list(dict.fromkeys(marks))
-
-    def printouts(self) -> list[Printout]:
+        made = Told(partial(in_all_languages, PACK, handbook))
+        self.printouts = Told(lambda: offered(made(), handbook))
         """Those of all languages that are for the readers of this one."""
-        return self._offered
-
-    def kinds(self) -> list[Printout]:
+        self.kinds = Told(lambda: kinds(self.printouts()))
         """The first of each kind."""
-        return kinds(self._offered)
-
-    def of_each(self) -> dict[str, list[Printout]]:
+        self.of_each = Told(lambda: by_playbook(self.printouts()))
         """Those of each playbook, by its id."""
-        return self._by_playbook
-
-    def of(self, playbook: str) -> list[Printout]:
-        """Those of the playbook of an id."""
-        return self._by_playbook.get(playbook, [])
-
-    def copies(self) -> list[Copy]:
+        self.copies = Told(lambda: self._copies(made()))
         """All copies that are current."""
-        return list(self._copies.values())
-
-    def copies_by_first(self) -> list[tuple[str, list[Copy]]]:
+        self.copies_by_first = Told(self._by_first)
         """The same, under the first character of their fingerprint; without those that stand at their playbook."""
-        listed = [copy for copy in self._copies.values() if self._handbook.written_out or not copy.playbook]
+
+    def of(self, book: views.Playbook) -> Told[list[Printout]]:
+        """The printouts of a playbook."""
+        return Told(lambda: offered(of_playbook(PACK, book, self._handbook), self._handbook))
+
+    def of_none(self) -> list[Copy]:
+        """The current copies of what is about no single playbook, in the same order for every language."""
+        return self._copies(of_handbook(PACK, self._handbook))
+
+    def copies_of(self, book: views.Playbook) -> list[Copy]:
+        """Those of a playbook, likewise."""
+        return self._copies(of_playbook(PACK, book, self._handbook))
+
+    def _copies(self, made: Iterable[Printout]) -> list[Copy]:
+        printed = list(made)
+        return copies(one for view in self._languages for one in printed if one.language is view.language)
+
+    def _by_first(self) -> list[tuple[str, list[Copy]]]:
+        listed = [copy for copy in self.copies() if self._handbook.written_out or not copy.playbook]
         return by_first(listed, self._handbook.language.id)
 
-    def copy(self, content: str) -> Copy:
-        """The one of a fingerprint."""
-        return self._copies[content]
-
-    @cached_property
+    @property
     def _languages(self) -> list[views.Handbook]:
         """The views of all languages that are built, in the same order for each."""
         known = {view.language.id: view for view in (self._handbook, *self._handbook.others)}
         return [known[language.id] for language in self._handbook.handbook.languages if language.id in known]
-
-    @cached_property
-    def _made(self) -> list[Printout]:
-        return in_all_languages(PACK, self._handbook)
-
-    @cached_property
-    def _offered(self) -> list[Printout]:
-        return offered(self._made, self._handbook)
-
-    @cached_property
-    def _by_playbook(self) -> dict[str, list[Printout]]:
-        return by_playbook(self._offered)
-
-    @cached_property
-    def _copies(self) -> dict[str, Copy]:
-        ordered = (one for view in self._languages for one in self._made if one.language is view.language)
-        return {copy.hash: copy for copy in copies(ordered)}

@@ -22,12 +22,11 @@ def path_of(playbook: str) -> str:
     return f"{FOLDER}/{playbook}.html"
 
 
-def documents(handbook: views.Handbook) -> Iterable[Document]:
+def documents(book: views.Playbook, handbook: views.Handbook) -> Iterable[Document]:
     """One a playbook."""
     site = f"{handbook.handbook.address}/{handbook.language.id}/"
-    for book in handbook.playbooks:
-        shown = shared(handbook) | {"playbook": book, "site": site}
-        yield Document(f"one-file {book.id}", (Page(path_of(book.id), "one/playbook.html", shown),), book.id)
+    shown = shared(handbook) | {"playbook": book, "site": site}
+    yield Document(f"one-file {book.id}", (Page(path_of(book.id), "one/playbook.html", shown),), book.id)
 
 
-ONE_FILE = Format("one-file", documents, ONE_FILE_ENGINE)
+ONE_FILE = Format("one-file", ONE_FILE_ENGINE, of_playbook=documents)

@@ -25,27 +25,26 @@ WITH_DATA = {"runbook"}
 """Those to which the playbook's own data are attached."""
 
 
-def of_a_playbook(name: str, handbook: views.Handbook) -> Iterable[Document]:
-    """The document `name` of each playbook; a poster of those that want one."""
-    for one in handbook.playbooks:
-        if name == "poster" and not one.meta.print.poster:
-            continue
-        path = f"pdf/{one.id}-{name}.pdf"
-        shown = shared(handbook) | {"playbook": one, "sheet": sheet_of(one, name, path, handbook)}
-        sheet = Page(path, f"print/{name}.html", shown)
-        data = [Page(f"pdf/{one.id}.yml", "print/source.yml", {"playbook": one})] if name in WITH_DATA else []
-        yield Document(f"{name} {one.id}", (sheet, *data), one.id)
+def of_a_playbook(name: str, book: views.Playbook, handbook: views.Handbook) -> Iterable[Document]:
+    """The document `name` of a playbook; a poster if it wants one."""
+    if name == "poster" and not book.meta.print.poster:
+        return
+    path = f"pdf/{book.id}-{name}.pdf"
+    shown = shared(handbook) | {"playbook": book, "sheet": sheet_of(book, name, path, handbook)}
+    sheet = Page(path, f"print/{name}.html", shown)
+    data = [Page(f"pdf/{book.id}.yml", "print/source.yml", {"playbook": book})] if name in WITH_DATA else []
+    yield Document(f"{name} {book.id}", (sheet, *data), book.id)
 
 
 _LISTED: tuple[Format, ...] = (
-    Format("signs", sign_index.documents, PAPER),
-    *(Format(name, partial(of_a_playbook, name), PAPER) for name in OF_A_PLAYBOOK),
-    Format("bilingual", bilingual.documents, PAPER),
-    Format("drill", drill.documents, PAPER),
+    Format("signs", PAPER, sign_index.documents),
+    *(Format(name, PAPER, of_playbook=partial(of_a_playbook, name)) for name in OF_A_PLAYBOOK),
+    Format("bilingual", PAPER, of_playbook=bilingual.documents),
+    Format("drill", PAPER, of_playbook=drill.documents),
     FORMS,
-    *(Format(name, partial(of_a_playbook, name), FILLABLE) for name in FILLED),
+    *(Format(name, FILLABLE, of_playbook=partial(of_a_playbook, name)) for name in FILLED),
     FORMS_TO_FILL,
-    Format("book", book.documents, PAPER),
+    Format("book", PAPER, book.documents),
 )
-PACK = (*_LISTED, Format("print-list", partial(print_list.documents, _LISTED), PAPER))
+PACK = (*_LISTED, Format("print-list", PAPER, partial(print_list.documents, _LISTED)))
 """In the order in which they are built; the print list lists all others."""

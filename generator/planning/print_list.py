@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.planning.base import Document, Format, Page, once
+from generator.planning.base import Document, Format, Page
 from generator.planning.printouts import Numbered, PrintSet, by_playbook, in_all_languages, kinds, offered, sheets
 from generator.planning.sheet import shared, sheet_of_all
+from generator.resolving.trace import Told
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class PrintList(View):
 def documents(formats: Iterable[Format], handbook: views.Handbook) -> Iterable[Document]:
     """One document, about what the other formats make."""
     name, path = "print-list", "pdf/print-list.pdf"
-    told = {"sheet": sheet_of_all(handbook, name, path), "listed": once(partial(listed, formats), handbook)}
+    told = {"sheet": sheet_of_all(handbook, name, path), "listed": Told(partial(listed, formats, handbook))}
     yield Document(name, (Page(path, f"print/{name}.html", shared(handbook) | told),))
 
 

@@ -109,6 +109,29 @@ def in_all_languages(formats: Iterable[Format], handbook: views.Handbook) -> lis
     return [one for made in formats for view in (handbook, *handbook.others) for one in printouts((made,), view)]
 
 
+def of_handbook(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
+    """Those of no playbook, in the same order."""
+    return [
+        one
+        for made in formats
+        for view in (handbook, *handbook.others)
+        for document in made.of_handbook(view)
+        for one in _printed(made.name, document, view)
+    ]
+
+
+def of_playbook(formats: Iterable[Format], book: views.Playbook, handbook: views.Handbook) -> list[Printout]:
+    """Those of a playbook of the handbook, in the same order; nothing is read of other ones."""
+    at = handbook.playbooks.index(book)
+    return [
+        one
+        for made in formats
+        for view in (handbook, *handbook.others)
+        for document in made.of_playbook(view.playbooks[at], view)
+        for one in _printed(made.name, document, view)
+    ]
+
+
 def offered(printed: Iterable[Printout], handbook: views.Handbook) -> list[Printout]:
     """Those of all languages that are for the readers of this one; the path of another's begins with the way there."""
     return [

@@ -18,14 +18,14 @@ _INDEX = re.compile(r"(?:^|(?<=/))index/$")
 """What stands for a folder itself."""
 
 
-def redirects(handbook: views.Handbook, phases: Iterable[str]) -> Iterator[Moved]:
-    """Every old page of what readers see: its `path`, the `address` now, the way `to` it, and its `title`.
+def redirects_of(book: views.Playbook, phases: Iterable[str]) -> Iterator[Moved]:
+    """Every old page of a playbook, whose pages below its overview are the `phases`."""
+    for old, inner in product(book.meta.was, ("", *(f"{phase}/" for phase in phases))):
+        yield _moved(f"playbooks/{old}/{inner}", f"playbooks/{book.id}/{inner}", book.title)
 
-    `phases` are the pages of a playbook below its overview.
-    """
-    for book in handbook.playbooks:
-        for old, inner in product(book.meta.was, ("", *(f"{phase}/" for phase in phases))):
-            yield _moved(f"playbooks/{old}/{inner}", f"playbooks/{book.id}/{inner}", book.title)
+
+def redirects(handbook: views.Handbook) -> Iterator[Moved]:
+    """Every old page of what is in no playbook: its `path`, the `address` now, the way `to` it, and its `title`."""
     pages: list[views.Case | views.Drill] = [*handbook.cases, *handbook.drills]
     for item in pages:
         for old in item.was:

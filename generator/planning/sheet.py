@@ -92,7 +92,7 @@ def _marks(handbook: views.Handbook, path: str) -> dict[str, str]:
     And the `address` of the page that says whether a copy is current. Behind its `#` stands the mark of the contacts: a
     site that is published without them knows the copy all the same, and nobody's server is told.
     """
-    content, contacts = handbook.marks.get(path, UNMARKED)
+    content, contacts = getattr(handbook.marks, path, UNMARKED)
     page = f"{handbook.handbook.address}/{handbook.language.id}/copies/{content}/"
     address = f"{page}#{contacts}" if contacts else page
     return {"hash": content, "contacts": contacts, "address": address}

@@ -8,22 +8,26 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from generator.planning.a_to_z import a_to_z, terms_by_letter
-from generator.planning.base import Document, Format, Page, once
+from generator.planning.base import Bundle, Document, Format, Page
 from generator.planning.case_pack import any_case
 from generator.planning.day_tables import day_tables
 from generator.planning.engines import SITE_ENGINE
 from generator.planning.on_offer import OnOffer
-from generator.planning.redirects import folders, redirects
+from generator.planning.redirects import folders, redirects, redirects_of
 from generator.planning.sheet import shared
+from generator.resolving.trace import Told
 from generator.search.of_handbook import told, told_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.resolving import views
+    from generator.resolving.added_fields import Copy
 
 PHASES = ("warning", "response", "communication", "recovery", "lessons")
-"""Pages of a playbook below its overview."""
+"""Pages of a playbook below its overview that a menu names."""
+BELOW = (*PHASES, "drawings")
+"""All of them."""
 ACROSS: dict[str, tuple[tuple[str, str], ...]] = {
     "warning": (("index.md", "indicators"), ("risks.md", "risks")),
     "response": (("index.md", "severity"), ("principles.md", "principles"), ("strategies.md", "strategies")),
@@ -53,27 +57,19 @@ HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-to-check", "how-to-pub
 
 def documents(handbook: views.Handbook) -> Iterable[Document]:
     """One document: the whole site."""
+    bundles = [Bundle(book.id, partial(_of_playbook, book, handbook)) for book in handbook.playbooks]
     pages = tuple(_pages(handbook))
-    yield Document("site", (*pages, *_folders(handbook, pages)))
+    yield Document("site", (*pages, *_folders(handbook, pages)), bundles=tuple(bundles))
 
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
+    """What is about no single playbook."""
     offer = OnOffer(handbook)
-    by_letter = {"alphabet": once(a_to_z, handbook), "by_letter": once(terms_by_letter, handbook)}
+    by_letter = {"alphabet": Told(partial(a_to_z, handbook)), "by_letter": Told(partial(terms_by_letter, handbook))}
     to_print = {"printouts": offer.printouts, "printouts_of": offer.of_each, "kinds": offer.kinds}
     shown = shared(handbook) | to_print | by_letter
     yield Page("index.md", "site/home.md", shown | {"depth": ""})
     yield Page("playbooks/index.md", "site/playbooks.md", shown | {"depth": "../"})
-    for book in handbook.playbooks:
-        about = shown | {"playbook": book, "depth": "../../", "printouts": partial(offer.of, book.id)}
-        yield Page(f"playbooks/{book.id}/index.md", "site/playbook.md", about)
-        yield Page(
-            f"playbooks/{book.id}/case/index.html",
-            "site/case-pack.html",
-            about | {"pack": any_case(book, handbook), "depth": "../../../"},
-        )
-        for phase in (*PHASES, "drawings"):
-            yield Page(f"playbooks/{book.id}/{phase}.md", f"site/playbook-{phase}.md", about | {"depth": "../../../"})
     for tab, pages in ACROSS.items():
         for path, name in pages:
             depth = "../" if path == "index.md" else "../../"
@@ -86,24 +82,45 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         yield Page(f"assets/case/{path}.css", style, shown)
     yield Page("handbook.webmanifest", "site/handbook.webmanifest", shown)
     yield Page("copies/current.json", "site/current.json", {"copies": offer.copies})
-    for content in offer.hashes:
-        about = shown | {"content": content, "copy": partial(offer.copy, content), "depth": "../../"}
-        yield Page(f"copies/{content}/index.html", "site/copy.html", about)
-    yield from _scripts(handbook, shown)
-    for moved in redirects(handbook, (*PHASES, "drawings")):
-        yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
-    yield Page("search.json", "site/search.json", {"handbook": handbook, "told": once(_told, handbook)})
-    for book in handbook.playbooks:
-        yield Page(f"search/{book.id}.json", "site/search-playbook.json", {"handbook": handbook, "playbook": book})
+    yield from _copies(offer.of_none(), shown)
+    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": Told(partial(day_tables, handbook))})
+    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None})
+    yield from (Page(moved.path, "site/moved.html", shown | {"moved": moved}) for moved in redirects(handbook))
+    yield Page("search.json", "site/search.json", {"handbook": handbook, "told": Told(partial(_told, handbook))})
     yield Page("mkdocs.json", "site/mkdocs.json", shown | {"nav": json.dumps(navigation(handbook), ensure_ascii=False)})
 
 
 def _folders(handbook: views.Handbook, pages: Iterable[Page]) -> Iterator[Page]:
-    """What answers where a folder has no page."""
+    """What answers where a folder has no page; those of playbooks have one."""
     titles = {address.partition("#")[0]: handbook.ui["site"][name] for name, address in _named()}
     paths = [page.path for page in pages if page.path.endswith((".md", ".html"))]
     for above in folders(paths, FILES, titles):
         yield Page(above.path, "site/folder.html", shared(handbook) | {"moved": above})
+
+
+def _of_playbook(book: views.Playbook, handbook: views.Handbook) -> Iterator[Page]:
+    """What is about a playbook."""
+    offer = OnOffer(handbook)
+    shown = shared(handbook) | {"playbook": book, "depth": "../../", "printouts": offer.of(book)}
+    below = shown | {"depth": "../../../"}
+    at = f"playbooks/{book.id}"
+    yield Page(f"{at}/index.md", "site/playbook.md", shown)
+    yield Page(f"{at}/case/index.html", "site/case-pack.html", below | {"pack": any_case(book, handbook)})
+    for phase in BELOW:
+        yield Page(f"{at}/{phase}.md", f"site/playbook-{phase}.md", below)
+    yield from _copies(offer.copies_of(book), shown)
+    yield Page(f"run/tasks/{book.id}.js", "site/tasks.js", shown | {"book": book})
+    yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book})
+    for moved in redirects_of(book, BELOW):
+        yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
+    yield Page(f"search/{book.id}.json", "site/search-playbook.json", {"handbook": handbook, "playbook": book})
+
+
+def _copies(current: Iterable[Copy], shown: dict[str, object]) -> Iterator[Page]:
+    """A page for each copy that is current."""
+    for copy in current:
+        about = shown | {"content": copy.hash, "copy": copy, "depth": "../../"}
+        yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", about)
 
 
 def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
@@ -116,15 +133,6 @@ def _each(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
         yield Page(f"cases/{drill.id}.md", "site/drill.md", shown | {"drill": drill})
     for case in handbook.cases:
         yield Page(f"cases/{case.id}.md", "site/case.md", shown | {"case": case})
-
-
-def _scripts(handbook: views.Handbook, shown: dict[str, object]) -> Iterator[Page]:
-    """What the site's scripts are given as scripts, because a page from a disk can fetch nothing."""
-    yield Page("run/words.js", "site/run-words.js", shown | {"calendars": once(day_tables, handbook)})
-    yield Page("letters/shared.js", "site/letters.js", shown | {"book": None})
-    for book in handbook.playbooks:
-        yield Page(f"run/tasks/{book.id}.js", "site/tasks.js", shown | {"book": book})
-        yield Page(f"letters/{book.id}.js", "site/letters.js", shown | {"book": book})
 
 
 def _told(handbook: views.Handbook) -> str:
@@ -169,4 +177,4 @@ def chapter_path(chapter: views.Chapter) -> str:
     return f"{chapter.tab.key}/{chapter.id}-guide.md"
 
 
-SITE = Format("site", documents, SITE_ENGINE)
+SITE = Format("site", SITE_ENGINE, documents)

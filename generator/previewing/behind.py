@@ -14,7 +14,7 @@ from generator.reading import check
 from generator.rendering.identify import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from generator.layout import Layout
     from generator.problems import Problem
@@ -43,6 +43,12 @@ class _UntilSaved:
             raise Overtaken
         return self.inner.render(template, view)
 
+    def told(self, name: str, tell: Callable[[], str]) -> str:
+        """What is told of pages; raises Overtaken."""
+        if self.changes:
+            raise Overtaken
+        return self.inner.told(name, tell)
+
 
 def problems_in(layout: Layout) -> tuple[Problem, ...]:
     """Everything that `handbook check` finds wrong, or why it could not look: files come and go while it does."""
@@ -60,7 +66,7 @@ def look(layout: Layout) -> Found | None:
         try:
             draft = drafts.draft()
             views = identify(draft.views, _UntilSaved(changes, draft.renderer), (SITE.name,))
-            marks = {language: view.marks for language, view in views.items()}
+            marks = {language: vars(view.marks) for language, view in views.items()}
             marked = drafts.again(draft, marks)
             marked.every(_UntilSaved(changes, marked.renderer))
             return Found((), marks, marked.indexes)

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.build import Order, build_of, render
+from generator.build import Order, build_of
 from generator.encoding.asset_names import INDEX
 from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_site import NO_PAGES, frame
@@ -24,6 +24,8 @@ from generator.reading import Checked
 from generator.rendering.landing import landing
 from generator.rendering.remembered import Remembered
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
+from generator.resolving import added_fields
 from generator.resolving.anew import anew
 from generator.resolving.in_languages import in_languages
 from generator.storage.cache import digest
@@ -83,7 +85,10 @@ class Drafts:
         return Checked.of(self._layout)
 
     def _of(self, views: dict[str, views.Handbook], marks: Marks) -> Draft:
-        views = anew(views, marks={language: marks.get(language, {}) for language in views})
+        told = {
+            language: added_fields.Marks.of(marks.get(language, {}), view.stands_at) for language, view in views.items()
+        }
+        views = anew(views, marks=told)
         remembered = Remembered(self._renderer, self._texts)
         return Draft(views, remembered.of(views), assets(self._layout), self._pages)
 
@@ -164,7 +169,7 @@ class Draft:
         """The pages of a language by path, listed when the first of them is asked for."""
         if language not in self._sites:
             documents = SITE.documents(self.views[language])
-            self._sites[language] = {page.path: page for document in documents for page in document.pages}
+            self._sites[language] = {page.path: page for document in documents for page in document.all_pages}
         return self._sites[language]
 
     def _frame(self, language: str) -> Pages:

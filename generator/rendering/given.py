@@ -42,7 +42,7 @@ class Given:
     """Which days are worked, as `day_tables` says."""
     copies: Callable[[], list[Copy]]
     copies_by_first: Callable[[], list[tuple[str, list[Copy]]]]
-    copy: Callable[[], Copy]
+    copy: Copy
     content: str
     """Its fingerprint."""
     moved: Moved

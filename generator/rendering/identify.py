@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.planning.pack import PACK
+from generator.resolving.added_fields import Marks
 from generator.resolving.anew import anew
-from generator.resolving.revision import mark
+from generator.resolving.revision import Mark, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from generator.planning.base import Format, Page
+    from generator.planning.base import Document, Format, Page
     from generator.rendering.render import Rendering
     from generator.resolving import views
-    from generator.resolving.revision import Mark
+
+    Planned = Callable[[views.Handbook], Iterable[Document]]
+    """The documents of some readers."""
 
 SHOW_ALL = frozenset({"site", "print-list"})
 """Formats that show the marks of all others."""
@@ -33,29 +38,55 @@ def identify(
 
 
 def _marked(
-    views: Mapping[str, views.Handbook], formats: Iterable[Format], renderer: Rendering
+    views: Mapping[str, views.Handbook], formats: Sequence[Format], renderer: Rendering
 ) -> dict[str, views.Handbook]:
     """The views with the marks of the printouts of some formats, too."""
-    formats, renderer = list(formats), renderer.of(views)
-    marks = {one: {**view.marks, **_marks(view, formats, renderer)} for one, view in views.items()}
-    unnamed = {one: view.unnamed for one, view in views.items() if view.unnamed}
+    renderer = renderer.of(views)
+    marks = {one: vars(view.marks) | _marks(view, formats, renderer) for one, view in views.items()}
     bare = {one: {path: known._replace(contacts="") for path, known in found.items()} for one, found in marks.items()}
-    return anew(views, marks=marks, unnamed=dict.fromkeys(views) | anew(unnamed, marks=bare))
+    unnamed = {one: view.unnamed for one, view in views.items() if view.unnamed}
+    told = dict.fromkeys(views) | anew(unnamed, marks=_shown(unnamed, bare))
+    return anew(views, marks=_shown(views, marks), unnamed=told)
 
 
-def _marks(view: views.Handbook, formats: Iterable[Format], renderer: Rendering) -> dict[str, Mark]:
-    """The mark of each printout of the formats by its path; no text of theirs is held longer than its mark takes."""
-    unnamed = _pages(view.unnamed, formats) if view.unnamed else None
+def _shown(views: Mapping[str, views.Handbook], marks: Mapping[str, Mapping[str, Mark]]) -> dict[str, Marks]:
+    """The marks of each view as pages read them."""
+    return {one: Marks.of(marks[one], view.stands_at) for one, view in views.items()}
+
+
+def _marks(view: views.Handbook, formats: Sequence[Format], renderer: Rendering) -> dict[str, Mark]:
+    """The mark of each printout of the formats by its path."""
     marks: dict[str, Mark] = {}
-    for path, page in _pages(view, formats).items():
-        text = _said(page, renderer)
-        marks[path] = mark(text, _said(unnamed[path], renderer) if unnamed else text)
+    for name, documents in _planned(view, formats):
+        of = f"marks of {view.language.id} {name} {' '.join(one.name for one in formats)}"
+        told = renderer.told(of, partial(_told, documents, view, renderer))
+        marks |= {path: Mark(*one) for path, one in json.loads(told).items()}
     return marks
 
 
-def _pages(view: views.Handbook, formats: Iterable[Format]) -> dict[str, Page]:
-    """Each printout of the formats by its path."""
-    documents = (document for one in formats for document in one.documents(view))
+def _planned(view: views.Handbook, formats: Sequence[Format]) -> Iterator[tuple[str, Planned]]:
+    """What is looked at together: the documents of each playbook, by its name, and those of none."""
+    yield "", lambda view: [document for one in formats for document in one.of_handbook(view)]
+    for at, book in enumerate(view.playbooks):
+        yield book.id, partial(_of_playbook, formats, at)
+
+
+def _of_playbook(formats: Iterable[Format], at: int, view: views.Handbook) -> list[Document]:
+    return [document for one in formats for document in one.of_playbook(view.playbooks[at], view)]
+
+
+def _told(documents: Planned, view: views.Handbook, renderer: Rendering) -> str:
+    """The marks of documents, as JSON; no text of theirs is held longer than its mark takes."""
+    unnamed = _pages(documents(view.unnamed)) if view.unnamed else None
+    marks: dict[str, Mark] = {}
+    for path, page in _pages(documents(view)).items():
+        text = _said(page, renderer)
+        marks[path] = mark(text, _said(unnamed[path], renderer) if unnamed else text)
+    return json.dumps(marks)
+
+
+def _pages(documents: Iterable[Document]) -> dict[str, Page]:
+    """Each printout by its path."""
     return {page.path: page for document in documents for page in document.pages if page.path.endswith(".pdf")}
 
 

@@ -23,8 +23,10 @@ def hidden_places(withheld: Withheld, languages: Iterable[str]) -> frozenset[str
 
 def overread(jobs: Iterable[Job], renderer: Remembered, withheld: Withheld) -> Iterator[str]:
     """Each page of the jobs with what it has read of a withheld part; one sentence each, in English."""
+    if not renderer.has_overread:  # nobody plans pages to hear it
+        return
     for job in jobs:
-        for page in job.document.pages:
+        for page in job.document.all_pages:
             for place, names in renderer.overread(page.template, page.view).items():
                 part = withheld.parts[inside(place)]
                 yield f"{job.language}/{page.path}: reads {withheld.told(part, *names)}"

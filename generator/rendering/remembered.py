@@ -1,15 +1,21 @@
-"""Texts of pages that were rendered before, by what they read: only what has changed is rendered again."""
+"""What was told of views before, by what was read for it: only what reads something else is told again.
+
+A text of a page is told so, and so is what is made of many texts: while nothing has changed that was read for them,
+none of them is looked at.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.resolving.trace import NOTHING, Readings, Said, noted, tells_which
+from generator.resolving.trace import GIVEN, NOTHING, TEMPLATES, Readings, Said, noted, tell_watchers, tells_which
+from generator.resolving.view import watching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from generator.rendering.render import Renderer
@@ -19,8 +25,10 @@ if TYPE_CHECKING:
     from generator.storage.shelf import Shelf
 
 
-_TEXT = "\ntext"
-"""Behind the key under which a text is kept."""
+_TEXT, _READ = "\ntext", "\nread"
+"""Behind the key under which something is kept: it, and what was read for it."""
+_NO_PAGE: Mapping[str, object] = MappingProxyType({})
+"""What is given where no page is made."""
 
 
 class Remembered:
@@ -35,51 +43,76 @@ class Remembered:
 
     def of(self, views: Mapping[str, views.Handbook]) -> Remembered:
         """The same for pages of these views."""
-        return Remembered(self._renderer, self._shelf, self._readings.of(_AllParts(views)), self._hidden)
+        readings = self._readings.of(_AllParts(views), self._renderer.code)
+        return Remembered(self._renderer, self._shelf, readings, self._hidden)
 
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems as a Renderer does."""
+        tell_watchers({TEMPLATES: [template]})
         key = self._key(template, view)
-        if kept := self._kept(key):
-            before, text = kept
-            if all(self._readings.says_still(one, view) for one in before):
-                self._note(key, {place: names for one in before for place, names in one.read.items()})
-                now = [self._readings.decided(one, view) for one in before]
-                if now != before:
-                    self._shelf.put(key, _told(now, text))
-                return text
-        with noted() as readings:
-            text = self._renderer.render(template, view)
-        read = _by_place(readings)
-        self._note(key, read)
-        self._shelf.put(key, _told(self._readings.said(read, view), text))
-        self._shelf.put(f"{key}{_TEXT}", text.encode())
-        return text
+        return self._told(key, view, lambda: self._renderer.render(template, view))
 
-    def _kept(self, key: str) -> tuple[list[Said], str] | None:
-        """What was read for a text, and the text; None unless both are there and belong together."""
-        told, text = self._shelf.get(key), self._shelf.get(f"{key}{_TEXT}")
-        if told is None or text is None:
-            return None
-        before, mark = json.loads(told)
-        return ([Said(*one) for one in before], text.decode()) if mark == _mark(text) else None
+    def told(self, name: str, tell: Callable[[], str]) -> str:
+        """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's."""
+        return self._told(f"told {name}", _NO_PAGE, tell)
+
+    @property
+    def has_overread(self) -> bool:
+        """Whether any page has read a hidden part."""
+        return bool(self._overread)
 
     def overread(self, template: str, view: Mapping[str, object]) -> Read:
         """Of what a page that was rendered has read: the attributes of hidden parts, by the part's place."""
         return self._overread.get(self._key(template, view), {})
 
+    def _told(self, key: str, given: Mapping[str, object], tell: Callable[[], str]) -> str:
+        if (before := self._before(key, given)) is not None:
+            return before
+        with noted() as readings:
+            text = tell()
+        read = _by_place(reading for reading in readings if given or reading[0] != GIVEN)
+        self._shelf.put(f"{key}{_READ}", json.dumps(read).encode())
+        self._shelf.put(f"{key}{_TEXT}", text.encode())
+        self._keep(key, self._readings.said(read, given), text.encode(), hidden=self._note(key, read))
+        return text
+
+    def _before(self, key: str, given: Mapping[str, object]) -> str | None:
+        """What was told before; None when it is not known, or something that was read for it says something else."""
+        found, text = self._shelf.get(key), self._shelf.get(f"{key}{_TEXT}")
+        if found is None or text is None:
+            return None
+        told, hidden, mark = json.loads(found)
+        if mark != _mark(text):
+            return None
+        before = [Said(*one) for one in told]
+        if hidden or watching.sets or not all(self._readings.stands(one, given) for one in before):
+            kept = self._shelf.get(f"{key}{_READ}")
+            read: Read | None = json.loads(kept) if kept else None
+            if read is None or (now := self._readings.renewed(before, read, given)) is None:
+                return None
+            if (hidden := self._note(key, read)) and not given:  # nobody knows which of its pages has read it
+                return None
+            tell_watchers(read)
+            if now != before:
+                self._keep(key, now, text, hidden=hidden)
+        return text.decode()
+
+    def _keep(self, key: str, said: Iterable[Said], text: bytes, *, hidden: bool) -> None:
+        """Keep what decides about a text, and whether hidden parts were read for it.
+
+        What was read is kept by itself: it is long, and nobody asks for it while nothing has changed.
+        """
+        self._shelf.put(key, json.dumps([list(said), hidden, _mark(text)], separators=(",", ":")).encode())
+
     def _key(self, template: str, view: Mapping[str, object]) -> str:
         which = (f"{name}={self._readings.of_given(it).hex()}" for name, it in sorted(view.items()) if tells_which(it))
         return "\n".join((template, self._renderer.code(template), *which))
 
-    def _note(self, key: str, read: Read) -> None:
+    def _note(self, key: str, read: Read) -> bool:
+        """Note which hidden parts were read, and tell whether there were any."""
         if above := read.keys() & self._hidden:
             self._overread[key] = {place: read[place] for place in sorted(above)}
-
-
-def _told(said: Iterable[Said], text: str) -> bytes:
-    """What was read for a text, which is kept by itself: it stays when only the files are others."""
-    return json.dumps([list(said), _mark(text.encode())], separators=(",", ":")).encode()
+        return bool(above)
 
 
 def _mark(text: bytes) -> str:
@@ -92,7 +125,7 @@ class _AllParts:
     def __init__(self, views: Mapping[str, views.Handbook]) -> None:
         roots = {one.stands_at: one for view in views.values() for one in (view, view.unnamed) if one}
         self._within = {f"{at}/": one for at, one in roots.items()}
-        self._known: dict[str, View | None] = {**roots}
+        self._known: dict[str, View | None] = {**roots, **{one.marks.stands_at: one.marks for one in roots.values()}}
         self.written = next(iter(views.values())).written
 
     def get(self, place: str) -> View | None:
@@ -103,7 +136,7 @@ class _AllParts:
         return self._known[place]
 
 
-def _by_place(read: set[Reading]) -> dict[str, list[str]]:
+def _by_place(read: Iterable[Reading]) -> dict[str, list[str]]:
     """The attributes that were read, by the part's place."""
     found: dict[str, list[str]] = {}
     for place, name in sorted(read):

@@ -57,6 +57,9 @@ class Rendering(Protocol):
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""
 
+    def told(self, name: str, tell: Callable[[], str]) -> str:
+        """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's."""
+
     def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
         """The same for pages of these views."""
 
@@ -119,6 +122,11 @@ class Renderer:
             raise self._problem(*self._frame(error, template), f"no template {error.name}") from error
         except Exception as error:
             raise self._problem(*self._frame(error, template), f"{_reason(error)}{self._part(error)}") from error
+
+    def told(self, name: str, tell: Callable[[], str]) -> str:
+        """It is told each time."""
+        del name
+        return tell()
 
     def code(self, template: str) -> str:
         """Fingerprint of a template and of all others that it can take in, and of the typefaces that drawings measure.

@@ -76,7 +76,7 @@ class Handbook:
     """All that an evaluation of the first questions needs, as JSON can say it."""
     triage_clocks: list[str]
     """Ids of the rules whose clocks an answer to them can start."""
-    marks: Mapping[str, Mark]
+    marks: Marks
     """Those of printouts by path, as far as they are known."""
     pages: Mapping[str, int]
     """How many pages each printout has by path, as far as they are finished."""
@@ -525,6 +525,17 @@ class EdgeTab(View):
     """That of the number on it."""
     place: int
     """How far down the edge it stands, from 0; `edge_tabs.PLACES` share the edge."""
+
+
+class Marks(View):
+    """The marks of printouts, each as an attribute that is called like its path: most pages show a few of many."""
+
+    @classmethod
+    def of(cls, known: Mapping[str, Mark], handbook: str) -> Marks:
+        """Those that are known of a handbook, which stands at a place."""
+        marks = cls(**known)
+        marks.stands_at = f"{handbook}/marks"
+        return marks
 
 
 class Sheet(View):

@@ -15,7 +15,7 @@ from generator.model.base import Letter, Path, Phrase, Text, Verbatim
 from generator.model.choice import Audience, Choice
 from generator.model.refs import Ref
 from generator.model.times import Offset, Span, Unit
-from generator.resolving.added_fields import Spoken
+from generator.resolving.added_fields import Marks, Spoken
 from generator.resolving.around import Around
 from generator.resolving.derived import derived
 from generator.resolving.view import Moment, View, Word
@@ -55,7 +55,7 @@ def resolve(sight: Sight, language: Language, source: Callable[[str], str], plac
     view.parts = _Parts(resolver)
     view.language = Spoken(id=language.id, name=language.name, tag=language.tag)
     view.audience = Word(resolver.words("audience", sight.audience.value), sight.audience.value)
-    view.others, view.unnamed, view.marks, view.pages = [], None, {}, {}
+    view.others, view.unnamed, view.marks, view.pages = [], None, Marks.of({}, resolver.place), {}
     view.addresses = partial(seen, handbook, sight)
     return view
 

@@ -13,28 +13,31 @@ from __future__ import annotations
 import hashlib
 import marshal
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from generator.resolving.view import View, Written, is_written, watching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.resolving.view import Files
 
+Kind = TypeVar("Kind")
 Reading = tuple[str, str]
 """A part's place and the attribute that is read of it."""
 Read = Mapping[str, Sequence[str]]
 """Readings: the attributes that were read, by the part's place."""
 GIVEN = ""
 """Where things stand that a page is given by name."""
+TEMPLATES = "templates/"
+"""Where templates stand, each as an attribute: whoever renders one reads it."""
 NOWHERE = ""
 """In no playbook."""
 FILES = 1 << 13
@@ -50,30 +53,46 @@ _BARE = frozenset({str, bool, int, float, bytes, NoneType})
 
 
 class Said(NamedTuple):
-    """What was read of a playbook, or outside of all, and fingerprints of what it said."""
+    """Fingerprints of what was read of a playbook, or outside of all."""
 
     book: str
-    read: Read
     asked: Read
     """What of it is not decided by files alone."""
-    rough: str
-    """Of what decides about it."""
-    fine: str
-    """Of what it said."""
+    files: str
+    """Of the files that decide about the rest."""
+    answers: str
+    """Of what that said which is asked."""
+    says: str
+    """Of all that it said."""
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Nobody is told of what is read in the block."""
+    held, watching.sets = watching.sets, []
+    try:
+        yield
+    finally:
+        watching.sets = held
 
 
 class Readings:
     """Fingerprints of what views say, each worked out once while the value is the same object."""
 
-    def __init__(self, parts: Files, known: dict[object, tuple[object, bytes]]) -> None:
-        """`parts` are all views that have a place, by it; `known` is what was worked out, and grows."""
-        self._parts, self._known = parts, known
+    def __init__(
+        self, parts: Files, known: dict[object, tuple[object, bytes]], code: Callable[[str], str] = str
+    ) -> None:
+        """`parts` are all views that have a place, by it; `known` is what was worked out, and grows.
+
+        `code` gives the fingerprint of a template by its name.
+        """
+        self._parts, self._known, self._code = parts, known, code
         self._of_parts: dict[tuple[str, tuple[str, ...]], bytes] = {}
         self._files: dict[str, str] = {}
 
-    def of(self, parts: Files) -> Readings:
+    def of(self, parts: Files, code: Callable[[str], str]) -> Readings:
         """The same of other parts; those that both have need not be told again."""
-        return Readings(parts, {**self._known})
+        return Readings(parts, {**self._known}, code)
 
     def fingerprints(self, place: str, names: tuple[str, ...], given: Mapping[str, object]) -> bytes:
         """What is read there says now, on a page that is `given` things; of what is not there, that it is not.
@@ -82,6 +101,8 @@ class Readings:
         """
         if place == GIVEN:
             return b"".join(self.of_given(given.get(name, _MISSING)) for name in names)
+        if place == TEMPLATES:
+            return "".join(map(self._code, names)).encode()
         if (found := self._of_parts.get((place, names))) is None:
             part = self._parts.get(place)
             values = ((name, _MISSING if part is None else _read(part, name)) for name in names)
@@ -89,30 +110,38 @@ class Readings:
             self._of_parts[place, names] = found
         return found
 
+    @unwatched()
     def said(self, read: Read, given: Mapping[str, object]) -> list[Said]:
         """What is read says now: what was read of each playbook by itself, and all else."""
-        of_books: dict[str, dict[str, Sequence[str]]] = {NOWHERE: {}}
-        for place, names in read.items():
-            of_books.setdefault(book_of(place), {})[place] = names
+        of_books = _of_books(read)
         asked = dict(self._odd(of_books[NOWHERE]))
         return [
-            Said(book, some, odd, self._rough(book, odd, given), self._fine(some, given))
+            Said(book, odd, self._files_of(book), self._fine(odd, given), self._fine(some, given))
             for book, some in of_books.items()
             for odd in (({} if book else asked),)
         ]
 
-    def says_still(self, said: Said, given: Mapping[str, object]) -> bool:
-        """Whether it is the same on a page that is `given` things; most times nobody need ask what was read."""
-        return self._rough(said.book, said.asked, given) == said.rough or self._fine(said.read, given) == said.fine
-
-    def decided(self, said: Said, given: Mapping[str, object]) -> Said:
-        """The same, with what decides about it now.
+    @unwatched()
+    def stands(self, said: Said, given: Mapping[str, object]) -> bool:
+        """Whether what decides about it is the same, for a page that is `given` things: then nobody need ask.
 
         What the view of a part of a playbook says is decided by the files of that playbook, and by what all share (see
         `Around`); what another part says as it is written by what all share alone. The rest is asked.
         """
-        rough = self._rough(said.book, said.asked, given)
-        return said if rough == said.rough else said._replace(rough=rough)
+        return self._files_of(said.book) == said.files and self._fine(said.asked, given) == said.answers
+
+    @unwatched()
+    def renewed(self, said: Iterable[Said], read: Read, given: Mapping[str, object]) -> list[Said] | None:
+        """The same with what decides about it now; None when something that was `read` says something else."""
+        of_books, now = _of_books(read), []
+        for one in said:
+            files = self._files_of(one.book)
+            if self._fine(one.asked, given) != one.answers:
+                return None
+            if files != one.files and self._fine(of_books.get(one.book, {}), given) != one.says:
+                return None
+            now.append(one._replace(files=files))
+        return now
 
     def _odd(self, read: Read) -> Iterator[tuple[str, Sequence[str]]]:
         """Of readings outside playbooks those about which `written` does not decide."""
@@ -121,11 +150,7 @@ class Readings:
             if odd := names if part is None else [name for name in names if not is_written(part, name)]:
                 yield place, odd
 
-    def _rough(self, book: str, asked: Read, given: Mapping[str, object]) -> str:
-        files = self._of_files(book)
-        return f"{files} {self._fine(asked, given)}" if asked else files
-
-    def _of_files(self, book: str) -> str:
+    def _files_of(self, book: str) -> str:
         """Fingerprint of the files that decide about what is read of a playbook; most pages read of all of them."""
         if (found := self._files.get(book)) is None:
             files = self._parts.written
@@ -133,11 +158,13 @@ class Readings:
         return found
 
     def _fine(self, read: Read, given: Mapping[str, object]) -> str:
+        """Fingerprint of what is read says now."""
         digest = hashlib.blake2b(digest_size=16)
         for place, names in read.items():
             digest.update(self.fingerprints(place, tuple(names), given))
         return digest.hexdigest()
 
+    @unwatched()
     def of_given(self, value: object) -> bytes:
         """The fingerprint of what a page is given by name; many pages are given the same."""
         return self._once(id(value), value)
@@ -198,10 +225,38 @@ def _digest(said: Any) -> bytes:  # noqa: ANN401 - plain values of any kind
     return hashlib.blake2b(marshal.dumps(said, _NO_REFERENCES), digest_size=16).digest()
 
 
+def _of_books(read: Read) -> dict[str, dict[str, Sequence[str]]]:
+    """Readings by the playbook in which they were made, those in none first."""
+    found: dict[str, dict[str, Sequence[str]]] = {NOWHERE: {}}
+    for place, names in read.items():
+        found.setdefault(book_of(place), {})[place] = names
+    return found
+
+
 def book_of(place: str) -> str:
     """The playbook in which a part stands."""
     found = _IN_A_PLAYBOOK.match(place)
     return found[1] if found else NOWHERE
+
+
+class Told(Generic[Kind]):
+    """What is told to whoever asks, worked out once: all who ask have read what was read for it."""
+
+    def __init__(self, tell: Callable[[], Kind]) -> None:
+        """Nothing is told yet."""
+        self._tell = tell
+        self._told: tuple[Kind, set[tuple[View | str | None, str]]] | None = None
+
+    def __call__(self) -> Kind:
+        """What it is."""
+        if self._told is None:
+            read: set[tuple[View | str | None, str]] = set()
+            with watched_by(read):
+                self._told = self._tell(), read
+        value, read = self._told
+        for others in watching.sets:
+            others.update(read)
+        return value
 
 
 class _NoParts:
@@ -219,22 +274,40 @@ NOTHING = Readings(_NoParts(), {})
 
 
 @contextmanager
+def watched_by(read: set[tuple[View | str | None, str]]) -> Iterator[None]:
+    """What is read in the block is put into the set, and is told to whoever watches around it."""
+    watching.sets.append(read)
+    try:
+        yield
+    finally:
+        watching.sets = [one for one in watching.sets if one is not read]
+
+
+@contextmanager
 def noted() -> Iterator[set[Reading]]:
     """A set that holds, when the block ends, what was read in it."""
-    found: set[tuple[View | None, str]] = set()
+    found: set[tuple[View | str | None, str]] = set()
     readings: set[Reading] = set()
-    watching.sets.append(found)
-    try:
+    with watched_by(found):
         yield readings
-    finally:
-        watching.sets.remove(found)
-    places = ((GIVEN if part is None else place_of(part), name) for part, name in found)
+    places = ((_place(part), name) for part, name in found)
     readings.update((place, name) for place, name in places if place is not None)
+
+
+def tell_watchers(read: Read) -> None:
+    """Have whoever watches know of readings that were made before, but of what a page was given."""
+    for told in watching.sets:
+        told.update((place, name) for place, names in read.items() if place != GIVEN for name in names)
+
+
+def _place(part: View | str | None) -> str | None:
+    """Where something stands that was read; None when it has no place."""
+    return GIVEN if part is None else part if isinstance(part, str) else place_of(part)
 
 
 def tells_which(value: object) -> bool:
     """Whether a value that a page is given tells which page it is: anything but what many pages are given whole."""
-    return not (isinstance(value, list | Mapping) or callable(value))
+    return not isinstance(value, list | Mapping | Told)
 
 
 def place_of(view: View) -> str | None:
@@ -267,6 +340,8 @@ def _plain(value: Any, around: tuple[View, ...]) -> Any:  # noqa: ANN401, C901, 
         if value in around:  # views may hold each other in circles
             return "View", around.index(value)
         return kind.__name__, _plain(_read(value, "__dict__"), (*around, value))
+    if isinstance(value, Told):  # what is read for it is read by whoever asks it
+        return "Told"
     if isinstance(value, Mapping):
         return kind.__name__, [(_plain(key, around), _plain(inner, around)) for key, inner in value.items()]
     if isinstance(value, Enum):

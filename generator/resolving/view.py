@@ -25,9 +25,9 @@ class _Watching(local):
     """Who watches what is read in this thread: what another one reads meanwhile is no matter of theirs."""
 
     def __init__(self) -> None:
-        self.sets: list[set[tuple[View | None, str]]] = []
-        """They get each view with the name of the attribute which is read of it; None with what a page is given by
-        name. See `trace`."""
+        self.sets: list[set[tuple[View | str | None, str]]] = []
+        """They get each view, or its place, with the name of the attribute which is read of it; None with what a page
+        is given by name. See `trace`."""
 
 
 watching = _Watching()

@@ -64,19 +64,25 @@ class Shelf:
         self._new[self._name(key)] = zlib.compress(content, 1)
 
     def save(self) -> None:
-        """Write what is new, and drop what has not been used for longest: all of it or nothing."""
-        if self._before:
-            self._before.close()
+        """Write what is new, and drop what has not been used for longest: all of it or nothing.
+
+        What is asked for afterwards is read from there.
+        """
         if not self._file or not (self._new or self._used):
             return
+        if self._before:
+            self._before.close()
         self._file.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._write(self._file)
         except sqlite3.OperationalError:  # another build is writing: nothing is lost but time
-            return
+            pass
         except _DAMAGED:  # begin anew
             self._file.unlink()
             self._write(self._file)
+        else:
+            self._new, self._used = {}, set()
+        self._before = _open(self._file)
 
     def _write(self, at: Path) -> None:
         with closing(_open(at)) as file, file:

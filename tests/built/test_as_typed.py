@@ -15,7 +15,7 @@ from playwright.sync_api import ViewportSize
 from pydantic import BaseModel
 
 from generator import reading
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding import mkdocs_site
 from generator.layout import Layout
 from generator.model.base import Text
@@ -24,6 +24,7 @@ from generator.planning.plan import Wish, plan
 from generator.planning.site import SITE
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 from generator.text.tongues import tell_apart
 from generator.text.typography import curl

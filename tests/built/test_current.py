@@ -13,11 +13,12 @@ import pytest
 from mini_copy import ROOT, copy_mini
 from playwright.sync_api import expect
 
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.layout import Layout
 from generator.planning.plan import Wish, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

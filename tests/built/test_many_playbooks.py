@@ -13,12 +13,13 @@ from mini_grown import grown_mini
 from built.conftest import Quiet, serving
 from built.silent import silent
 from built.workshop import LANGUAGES
-from generator.build import Order, make, render, see
+from generator.build import Order, make, see
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.planning.plan import Wish, plan
 from generator.publishing.finished import verify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.resolving.holdings import WRITTEN_OUT
 from generator.stages import Unwatched
 

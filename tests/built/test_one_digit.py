@@ -36,7 +36,9 @@ class Printed:
         made: Made = make(layout, Order(wish), Unwatched(), resources)
         self.files = {path: content for path, content in made.files.items() if path.endswith(".pdf")}
         self.marks = {
-            f"{language}/{path}": known for language, view in made.views.items() for path, known in view.marks.items()
+            f"{language}/{path}": known
+            for language, view in made.views.items()
+            for path, known in vars(view.marks).items()
         }
 
     def showing(self, number: str) -> set[str]:

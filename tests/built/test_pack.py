@@ -11,11 +11,11 @@ import pytest
 from any_view import View
 
 from built.workshop import LANGUAGES, ROOT, in_this_process
-from generator.build import render
 from generator.encoding.encode import encode
 from generator.planning.base import Texts
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from handbook_views import book_of
 from pypdf import PdfReader
 
 from built.workshop import LANGUAGES, PLAYBOOKS
-from generator.build import render
 from generator.encoding.library_warnings import LibraryWarning
 from generator.encoding.paper import assets, encode
 from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.text import fonts
 
 if TYPE_CHECKING:

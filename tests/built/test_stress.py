@@ -13,13 +13,14 @@ from measure import EDGE, measure, on_pages
 from mini_copy import copy_mini
 
 from built.workshop import in_this_process
-from generator.build import Order, render, see
+from generator.build import Order, see
 from generator.encoding.encode import encode
 from generator.layout import Layout
 from generator.planning.pack import PACK
 from generator.planning.plan import Wish, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
+from generator.rendering.texts import render
 from generator.stages import Unwatched
 from generator.text.typography import curl
 

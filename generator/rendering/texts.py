@@ -1,0 +1,69 @@
+"""The texts of a job: those of bundles are rendered, or remembered, when somebody reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.planning.base import Texts, mark_of
+
+if TYPE_CHECKING:
+    from generator.planning.base import Bundle, Page
+    from generator.planning.plan import Job
+    from generator.rendering.render import Rendering
+
+
+def render(job: Job, renderer: Rendering) -> Texts:
+    """The text of every page of a job, by path."""
+    texts = {page.path: renderer.render(page.template, page.view) for page in job.document.pages}
+    within: dict[str, Mapping[str, str]] = dict.fromkeys(texts, texts)
+    marks: dict[str, str] = {}
+    for bundle in job.document.bundles:
+        bundled = _Bundled(bundle, f"{job.format} {job.language} {bundle.name}", renderer)
+        within |= dict.fromkeys(bundled, bundled)
+        marks |= bundled.marks
+    return Texts(_Within(within), marks)
+
+
+class _Within(Mapping[str, str]):
+    """Texts of which each is within others."""
+
+    def __init__(self, within: Mapping[str, Mapping[str, str]]) -> None:
+        self._within = within
+
+    def __getitem__(self, path: str) -> str:
+        return self._within[path][path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._within)
+
+    def __len__(self) -> int:
+        return len(self._within)
+
+
+class _Bundled(Mapping[str, str]):
+    """The texts of a bundle, of which most times nobody need know more than their marks."""
+
+    def __init__(self, bundle: Bundle, name: str, renderer: Rendering) -> None:
+        self._bundle, self._renderer = bundle, renderer
+        self.marks: dict[str, str] = json.loads(renderer.told(name, self._told))
+        """By path."""
+
+    def __getitem__(self, path: str) -> str:
+        page = self._pages[path]
+        return self._renderer.render(page.template, page.view)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.marks)
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+    def _told(self) -> str:
+        return json.dumps({path: mark_of(self[path]) for path in self._pages})
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {page.path: page for page in self._bundle.plan()}
