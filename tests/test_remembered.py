@@ -226,7 +226,7 @@ def test_what_is_told_of_a_playbook_is_told_without_the_others(tmp_path: Path, m
             return make(maker, view, name)
         finally:
             watching.sets = held
-            places = ((place_of(part), one) for part, one in found if part is not None)
+            places = ((place_of(part), one) for part, one in found if isinstance(part, View))
             read.setdefault((view.stands_at, name), set()).update((at, one) for at, one in places if at)
 
     monkeypatch.setattr(_Maker, "make", noting)

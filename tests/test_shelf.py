@@ -61,9 +61,9 @@ def test_damage_is_a_miss_and_never_other_bytes(at: int, noise: bytes, cut: bool
 def test_results_that_changed_places_are_not_taken(tmp_path: Path) -> None:
     filled(tmp_path / "kept")
     with closing(sqlite3.connect(tmp_path / "kept")) as file, file:
-        [[one], [other]] = file.execute("SELECT key FROM kept ORDER BY key LIMIT 2").fetchall()
-        file.execute("UPDATE kept SET key = 'x' WHERE key = ?", [one])
-        file.execute("UPDATE kept SET key = ? WHERE key = ?", [one, other])
+        [[one], [other]] = file.execute("SELECT key FROM results ORDER BY key LIMIT 2").fetchall()
+        file.execute("UPDATE results SET key = 'x' WHERE key = ?", [one])
+        file.execute("UPDATE results SET key = ? WHERE key = ?", [one, other])
     shelf = Shelf(tmp_path / "kept", "code")
     found = [shelf.get(key) for key in FILLED]
     assert found.count(None) == 2

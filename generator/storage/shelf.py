@@ -22,16 +22,20 @@ PATIENCE = 5
 """Seconds to wait for another build that writes."""
 _FOR_EVER = 1 << 60
 """More often than that nothing is saved."""
-_TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, sum TEXT, used INTEGER, content BLOB) WITHOUT ROWID"
+_TABLES = (
+    "DROP TABLE IF EXISTS kept",  # how results lay before: each was written again whenever it was used
+    "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, sum TEXT, content BLOB) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS uses (key TEXT PRIMARY KEY, used INTEGER, size INTEGER) WITHOUT ROWID",
+)
 _DROP = """
-DELETE FROM kept WHERE key IN (
+DELETE FROM uses WHERE key IN (
     SELECT key FROM (
-        SELECT key, row_number() OVER newest AS number, sum(length(content)) OVER newest AS size
-        FROM kept WINDOW newest AS (ORDER BY used DESC, key)
+        SELECT key, row_number() OVER newest AS number, sum(size) OVER newest AS size
+        FROM uses WINDOW newest AS (ORDER BY used DESC, key)
     ) WHERE number > ? OR size > ?
 )
 """
-
+_DROP_RESULTS = "DELETE FROM results WHERE key NOT IN (SELECT key FROM uses)"
 
 _DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What is raised of a damaged file; SQLite's message may quote what is no text any more."""
@@ -48,7 +52,7 @@ class Shelf:
         self._file, self._made_by = file, made_by
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
-        self._before = _open(file) if file and file.is_file() else None
+        self._opened: sqlite3.Connection | None = None
 
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`; None when there is nothing whole."""
@@ -59,50 +63,57 @@ class Shelf:
         self._used.add(name)
         return zlib.decompress(content)
 
+    def use(self, key: str) -> None:
+        """Keep what lies under `key`, as `get` does; nothing is read."""
+        self._used.add(self._name(key))
+
     def put(self, key: str, content: bytes) -> None:
         """Keep a result."""
         self._new[self._name(key)] = zlib.compress(content, 1)
 
     def save(self) -> None:
-        """Write what is new, and drop what has not been used for longest: all of it or nothing.
-
-        What is asked for afterwards is read from there.
-        """
+        """Write what is new, and drop what has not been used for longest: all of it or nothing."""
+        if self._opened:
+            self._opened.close()
+            self._opened = None
         if not self._file or not (self._new or self._used):
             return
-        if self._before:
-            self._before.close()
         self._file.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._write(self._file)
         except sqlite3.OperationalError:  # another build is writing: nothing is lost but time
-            pass
+            return
         except _DAMAGED:  # begin anew
             self._file.unlink()
             self._write(self._file)
-        else:
-            self._new, self._used = {}, set()
-        self._before = _open(self._file)
+        self._new, self._used = {}, set()
 
     def _write(self, at: Path) -> None:
         with closing(_open(at)) as file, file:
-            file.execute(_TABLE)
-            [[last]] = file.execute("SELECT coalesce(max(used), 0) FROM kept")
+            for table in _TABLES:
+                file.execute(table)
+            [[last, count, size]] = file.execute("SELECT coalesce(max(used), 0), count(*), total(size) FROM uses")
             if not isinstance(last, int) or not 0 <= last < _FOR_EVER:
                 raise sqlite3.DatabaseError
-            rows = [(name, _sum(name, content), last + 1, content) for name, content in self._new.items()]
-            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-            file.executemany("UPDATE kept SET used = ? WHERE key = ?", [(last + 1, name) for name in self._used])
-            file.execute(_DROP, [KEPT, LARGEST])
+            rows = [(name, _sum(name, content), content) for name, content in self._new.items()]
+            file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+            uses = [(name, last + 1, len(content)) for name, content in self._new.items()]
+            file.executemany("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", uses)
+            file.executemany("UPDATE uses SET used = ? WHERE key = ?", [(last + 1, name) for name in self._used])
+            if count + len(rows) > KEPT or size + sum(map(len, self._new.values())) > LARGEST:
+                file.execute(_DROP, [KEPT, LARGEST])
+                file.execute(_DROP_RESULTS)
 
     def _name(self, key: str) -> str:
         return hashlib.sha256(f"{self._made_by}\n{key}".encode()).hexdigest()
 
     def _found(self, name: str) -> bytes | None:
-        if self._before is None:
+        if self._opened is None and self._file and self._file.is_file():
+            self._opened = _open(self._file)
+        if self._opened is None:
             return None
         try:
-            row = self._before.execute("SELECT sum, content FROM kept WHERE key = ?", [name]).fetchone()
+            row = self._opened.execute("SELECT sum, content FROM results WHERE key = ?", [name]).fetchone()
         except _DAMAGED:
             return None
         told, content = row or (b"", None)
