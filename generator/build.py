@@ -88,7 +88,7 @@ class Seen(NamedTuple):
 class Made(NamedTuple):
     """A handbook, made and not yet published."""
 
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
     """By path."""
     views: dict[str, views.Handbook]
     """What they show, by language."""
