@@ -23,9 +23,10 @@ from generator.planning.redirects import old_printouts
 from generator.publishing.finished import verify
 from generator.publishing.known_addresses import FILE
 from generator.publishing.leaks import leaks
-from generator.publishing.releases import Release, publish, write_preview
+from generator.publishing.releases import Release, publish
 from generator.publishing.turns import turn
 from generator.publishing.unchanged import Previewed, Released
+from generator.publishing.written import write
 from generator.reading import checked_before, read
 from generator.rendering.identify import identify
 from generator.rendering.landing import landing
@@ -89,7 +90,7 @@ class Seen(NamedTuple):
 class Made(NamedTuple):
     """A handbook, made and not yet published."""
 
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
     """By path."""
     views: dict[str, views.Handbook]
     """What they show, by language."""
@@ -131,7 +132,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources
         return now.folder
     files = make(layout, order, watcher, resources).files
     with stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
-        write_preview(files, now.folder)
+        write(files, now.folder, Cache(layout.cache))
         now.keep(files)
     return now.folder
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.releases import KEPT, publish, read_manifest, write_preview
+from generator.publishing.releases import KEPT, publish, read_manifest
+from generator.publishing.written import write
 
 ROOT = Path(__file__).parents[1]
 
@@ -75,8 +76,8 @@ def test_old_releases_are_forgotten_but_not_the_current_one(tmp_path: Path) -> N
 
 
 def test_a_preview_holds_exactly_its_files(tmp_path: Path) -> None:
-    write_preview(FILES, tmp_path / "preview")
-    write_preview({"a/b": b"1"}, tmp_path / "preview")
+    write(FILES, tmp_path / "preview")
+    write({"a/b": b"1"}, tmp_path / "preview")
     assert content(tmp_path / "preview") == {"a/b": b"1"}
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from generator.layout import Layout
 from generator.publishing import unchanged
-from generator.publishing.releases import publish, write_preview
+from generator.publishing.releases import publish
 from generator.publishing.unchanged import Previewed, Released
+from generator.publishing.written import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +106,7 @@ def test_a_preview_stands_for_what_it_was_made_of(mini: Path) -> None:
         return Previewed(Layout(mini), {"formats": " ".join(formats)})
 
     assert not now("site").stands
-    write_preview(FILES, now("site").folder)
+    write(FILES, now("site").folder)
     now("site").keep(FILES)
     assert now("site").stands
     assert not now("site", "poster").stands

@@ -13,7 +13,7 @@ from generator.command.terminal import Speaker, watcher
 from generator.loading.folders import playbook_ids
 from generator.model.choice import Audience
 from generator.model.conditions import Reply, Situation
-from generator.publishing.releases import write_preview
+from generator.publishing.written import write
 
 if TYPE_CHECKING:
     from generator.model.handbook import Handbook
@@ -43,7 +43,7 @@ def case_command(playbook: str, level: str, answers: tuple[str, ...], audience: 
     with watcher() as watching:
         files = for_a_case(layout, Audience(audience), partial(_situation, playbook, level, answers), watching)
     folder = layout.build / "case"
-    write_preview(files, folder)
+    write(files, folder)
     Speaker(layout.root).good(f"请打印 {layout.name(folder)}/ 里的文件。", f"Print what is in {layout.name(folder)}/.")
 
 

@@ -27,27 +27,49 @@ _VALUE = re.compile(rb'(?<==")[^"]+(?=")')
 """What an attribute says."""
 
 
-def named_by_content(files: Mapping[str, bytes], own: Iterable[str]) -> dict[str, bytes]:
-    """The files of a site by path, of which those in `own` are not the theme's; the pages that load them follow."""
-    names = {path: _named(path, files[path]) for path in own if path.endswith(_SUFFIXES)}
-    encoded = {path.encode(): name.encode() for path, name in names.items()}
-    folders = b"|".join(sorted({re.escape(path.partition(b"/")[0]) for path in encoded}))
-    loading = re.compile(rb'(["/])((?:' + folders + rb')/[^"?\s]+\.(?:css|js))(?=["?])')
-    found = {
-        names.get(path, path): loading.sub(lambda found: found[1] + encoded.get(found[2], found[2]), content)
-        if path.endswith(".html")
-        else content
-        for path, content in files.items()
-    }
-    if INDEX not in files:
-        return found
-    where = _named(INDEX, files[INDEX])
-    read_by = {_SEARCHING.sub("", path): _SEARCHING.sub("", names[path]) for path in names if _SEARCHING.match(path)}
-    slip = f'handbook.search.at("{posixpath.basename(where)}", {json.dumps(read_by, sort_keys=True)});\n'
-    return {**found, where: files[INDEX], INDEX: slip.encode()}
+class Names:
+    """What a site's own style sheets and scripts are called."""
+
+    def __init__(self, files: Mapping[str, bytes], own: Iterable[str]) -> None:
+        """`files` are those of a site by path, save for its pages; those in `own` are not the theme's."""
+        self._files = files
+        self._names = {path: _named(path, files[path]) for path in own if path.endswith(_SUFFIXES)}
+        self._all = frozenset(self._names.values())
+        self._encoded = {path.encode(): name.encode() for path, name in self._names.items()}
+        folders = b"|".join(sorted({re.escape(path.partition(b"/")[0]) for path in self._encoded}))
+        self._loading = re.compile(rb'(["/])((?:' + folders + rb')/[^"?\s]+\.(?:css|js))(?=["?])')
+
+    @property
+    def own(self) -> str:
+        """What is called otherwise than in the project, a path a line."""
+        return "\n".join(sorted(self._names))
+
+    def loaded(self, page: bytes) -> tuple[str, ...]:
+        """What a page loads of it, by its name now, in the order of the names."""
+        there = {self._encoded[path] for _, path in self._loading.findall(page) if path in self._encoded}
+        return tuple(sorted(name.decode() for name in there))
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether all of these are names now."""
+        return self._all.issuperset(names)
+
+    def in_page(self, page: bytes) -> bytes:
+        """A page that calls what it loads by these names."""
+        return self._loading.sub(lambda found: found[1] + self._encoded.get(found[2], found[2]), page)
+
+    def files(self) -> dict[str, bytes]:
+        """The files by their names; where the index was, what says where it is."""
+        found = {self._names.get(path, path): content for path, content in self._files.items()}
+        if INDEX not in self._files:
+            return found
+        where = _named(INDEX, self._files[INDEX])
+        searching = (path for path in self._names if _SEARCHING.match(path))
+        read_by = {_SEARCHING.sub("", path): _SEARCHING.sub("", self._names[path]) for path in searching}
+        slip = f'handbook.search.at("{posixpath.basename(where)}", {json.dumps(read_by, sort_keys=True)});\n'
+        return {**found, where: self._files[INDEX], INDEX: slip.encode()}
 
 
-def following(pages: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:
+def following(pages: Mapping[str, bytes], files: Iterable[str]) -> dict[str, bytes]:
     """Pages above all languages, with what they load of `files` called as it is called there."""
     names = {without_content(path).encode(): path.encode() for path in files if path.endswith(_SUFFIXES)}
     return {path: _VALUE.sub(lambda value: names.get(value[0], value[0]), page) for path, page in pages.items()}

@@ -37,10 +37,15 @@ def _file(path: str, content: str | bytes, settings: MkDocsConfig) -> File:
     if isinstance(content, str):
         file.content_string = content
     elif file.is_documentation_page():
-        file.content_string = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig").read()  # as it is read from a disk
+        file.content_string = as_read(content)
     else:
         file.content_bytes = content
     return file
+
+
+def as_read(content: bytes) -> str:
+    """The text of a page as MkDocs reads it from a disk."""
+    return io.TextIOWrapper(io.BytesIO(content), "utf-8-sig").read()
 
 
 class _Theme:

@@ -1,13 +1,12 @@
-"""A tree of Markdown pages -> a site, by MkDocs, page by page."""
+"""MkDocs, page by page: a tree of Markdown pages, none of them on a disk, and each page as readers get it."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -16,12 +15,11 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from generator.encoding.asset_names import named_by_content
-from generator.encoding.brought_words import of_theme, with_help
+from generator.encoding.brought_words import of_theme
 from generator.encoding.library_warnings import silence_expected
 from generator.encoding.mkdocs_files import files_of
 from generator.encoding.open_blanks import show_blanks
-from generator.encoding.site_index import OF_PLAYBOOKS, language_of, with_index
+from generator.encoding.site_index import OF_PLAYBOOKS, language_of
 from generator.encoding.table_roles import say_roles
 from generator.encoding.theme_styles import pruned
 from generator.encoding.whole_dates import keep_dates
@@ -31,14 +29,12 @@ from generator.storage.scratch import scratch
 from generator.text.tongues import tell_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
-
-    from generator.storage.shelf import Shelf
 
 OF_THE_THEME = re.compile(
     r"assets/javascripts/(bundle[.]|lunr/|workers/search[.])|assets/stylesheets/palette|assets/images/favicon\.png|.*\.map$"
@@ -53,24 +49,74 @@ NO_PAGES = ("mkdocs.json", "search.json", OF_PLAYBOOKS)
 """What the paths of texts begin with that are made into something else."""
 
 
-def build_site(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, bytes]:
-    """Files of the site by path. `texts` are its pages and `mkdocs.json`; `files` the project's, by path from its root.
+class Listing(NamedTuple):
+    """Which files the site of a language has."""
 
-    Pages that are the same come from the `shelf`. Raises LibraryWarning when MkDocs has anything to say.
+    pages: dict[str, str]
+    """By the path of each page of Markdown that of its text."""
+    others: list[str]
+    """The paths of all else that the project has for it, which are the same on the site."""
+    brought: dict[str, str]
+    """What the theme brings, by path, each byte as a character."""
+
+
+class Tree:
+    """The site of a language as MkDocs knows it: its settings, its menu, which files there are."""
+
+    def __init__(self, settings: MkDocsConfig, contents: Mapping[str, str | bytes]) -> None:
+        """`contents` are the files by path within its folder of sources."""
+        self._settings, self._files = settings, files_of(contents, settings)
+        self._menu, self._documents = get_navigation(self._files, settings), self._files.documentation_pages()
+        self._frame = settings.theme.get_env().get_template("main.html").render
+
+    @property
+    def listing(self) -> Listing:
+        """Which files it has."""
+        there = [file for file in self._files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT]
+        brought = static(file for file in there if file.src_dir is not None)
+        return Listing(
+            {file.dest_uri: file.src_uri for file in self._documents},
+            [file.dest_uri for file in there if file.src_dir is None],
+            {path: content.decode("latin-1") for path, content in brought.items()},
+        )
+
+    def made(self, texts: Mapping[str, str]) -> dict[str, bytes]:
+        """The pages of these texts, by the path of the text."""
+        new = [self._rendered(self._files.src_uris[path], text) for path, text in texts.items()]
+        found = {
+            page.file.src_uri: framed(page, self._frame, self._menu, self._documents, self._settings) for page in new
+        }
+        for page in new:
+            page.validate_anchor_links(files=self._files, log_level=self._settings.validation.links.anchors)
+        return found
+
+    def _rendered(self, file: File, text: str) -> Page:
+        file.content_string = text
+        page = file.page or Page(None, file, self._settings)
+        page.read_source(self._settings)
+        page.render(self._settings, self._files)
+        return page
+
+
+@contextmanager
+def opened(own: str, contents: Mapping[str, str | bytes], files: Mapping[str, bytes]) -> Iterator[Tree]:
+    """The tree with the settings `own` and these contents; `files` are the project's, by path from its root.
+
+    Raises LibraryWarning when MkDocs has anything to say.
     """
-    files = with_help(files, language_of(texts))
-    contents = sources(with_index(texts, files, shelf), files)
-    with scratch() as root:
+    quiet()
+    with scratch() as root, silence_expected("mkdocs"):
         for path, content in files.items():
             if decides(path):
                 _put(root / path, content)
         (root / "tree" / "docs").mkdir(parents=True)
-        own = json.loads(texts["mkdocs.json"])
-        menu = own.pop("nav")  # it is long, and MkDocs reads files slowly
-        config = _settings(own, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")
-        made = _run(partial(load_config, str(config), nav=menu), contents, frame(texts, files), shelf)
-    loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
-    return named_by_content(made, (*loaded, *texts))
+        told = json.loads(own)
+        menu = told.pop("nav")  # it is long, and MkDocs reads files slowly
+        settings = load_config(
+            str(_settings(told, root / "tree", inherit="../mkdocs.yml", theme="../templates/theme")), nav=menu
+        )
+        name_as_typed(settings)
+        yield Tree(settings, contents)
 
 
 def frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
@@ -87,9 +133,9 @@ def decides(path: str) -> bool:
     return path.startswith("templates/") or path == "mkdocs.yml"
 
 
-def sources(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, str | bytes]:
-    """Pages, hand-written pages and static files by their path within the site's folder of sources."""
-    own = f"docs/{language_of(texts)}/"
+def sources(language: str, texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, str | bytes]:
+    """Pages, hand-written pages and static files by their path within the folder of sources of a language's site."""
+    own = f"docs/{language}/"
     by_hand = {path.removeprefix(own): content for path, content in files.items() if path.startswith(own)}
     plain = {path.removeprefix("docs/"): files[path] for path in files if path.startswith("docs/assets/")}
     return {**by_hand, **plain, **{path: text for path, text in texts.items() if not path.startswith(NO_PAGES)}}
@@ -101,7 +147,7 @@ def write_tree(texts: Mapping[str, str], files: Mapping[str, bytes], tree: Path,
     `inherit` and `theme` lead from `tree` to the shared settings and the theme's overrides. JSON is YAML, so any
     engine that reads MkDocs' settings can build the tree.
     """
-    for path, content in sources(texts, files).items():
+    for path, content in sources(language_of(texts), texts, files).items():
         _put(tree / "docs" / path, content if isinstance(content, bytes) else content.encode())
     return _settings(json.loads(texts["mkdocs.json"]), tree, inherit=inherit, theme=theme)
 
@@ -111,31 +157,6 @@ def _settings(own: Mapping[str, Any], tree: Path, *, inherit: str, theme: str) -
     settings["theme"] = {"custom_dir": theme, **own["theme"], "language": of_theme(own["extra"]["tag"])}
     _put(tree / "mkdocs.yml", json.dumps(settings, ensure_ascii=False, indent=1).encode())
     return tree / "mkdocs.yml"
-
-
-def _run(
-    load: Callable[[], MkDocsConfig], contents: Mapping[str, str | bytes], frame: str, shelf: Shelf | None
-) -> dict[str, bytes]:
-    """What `mkdocs build` writes, page by page, save for maps of the site and pages of the theme's own."""
-    quiet()
-    with silence_expected("mkdocs"):
-        settings = load()
-        name_as_typed(settings)
-        all_files, frame_of = files_of(contents, settings), settings.theme.get_env().get_template("main.html").render
-        menu, files = get_navigation(all_files, settings), all_files.documentation_pages()
-        keys = {file.dest_uri: f"{frame} {file.src_uri} {file.content_string}" for file in files}
-        found = {path: html for path, key in keys.items() if shelf and (html := shelf.get(key))}
-        new = [file.page or Page(None, file, settings) for file in files if file.dest_uri not in found]
-        for page in new:
-            page.read_source(settings)
-            page.render(settings, all_files)
-        for page in new:
-            path = page.file.dest_uri
-            found[path] = framed(page, frame_of, menu, files, settings)
-            page.validate_anchor_links(files=all_files, log_level=settings.validation.links.anchors)
-            if shelf:
-                shelf.put(keys[path], found[path])
-    return dict(sorted((found | static(all_files, shelf)).items()))
 
 
 def framed(
@@ -163,22 +184,11 @@ def quiet() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # MkDocs dates what it writes; we are a function of our input
 
 
-def static(files: Iterable[File], shelf: Shelf | None = None) -> dict[str, bytes]:
-    """What is published as it is, by path, of the project's files and the theme's; pages come from the `shelf`."""
+def static(files: Iterable[File]) -> dict[str, bytes]:
+    """What is published as it is, by path, of the project's files and the theme's."""
     there = (file for file in files if not file.is_documentation_page() and file.inclusion not in _LEFT_OUT)
     kept = {file.dest_uri: file.content_bytes for file in there if not OF_THE_THEME.match(file.dest_uri)}
-    return {path: _finished_before(path, content, shelf) for path, content in kept.items()}
-
-
-def _finished_before(path: str, content: bytes, shelf: Shelf | None) -> bytes:
-    """The same as `finished`, from the shelf when it is a page, or a style, that was finished before."""
-    if shelf is None or not (path.endswith(".html") or path.startswith(_STYLES)):
-        return finished(path, content)
-    key = f"finished {hashlib.sha256(content).hexdigest()}"
-    if (kept := shelf.get(key)) is None:
-        kept = finished(path, content)
-        shelf.put(key, kept)
-    return kept
+    return {path: finished(path, content) for path, content in kept.items()}
 
 
 def name_as_typed(settings: MkDocsConfig) -> None:

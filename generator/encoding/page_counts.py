@@ -23,7 +23,7 @@ def count_pages(views: Mapping[str, views.Handbook], files: Mapping[str, bytes])
 
     Of a part of a release only some are finished: the others are not known.
     """
-    counts = {path: _pages(content) for path, content in files.items() if path.endswith(".pdf")}
+    counts = {path: _pages(files[path]) for path in files if path.endswith(".pdf")}
     return anew(views, pages={one: {relpath(path, one): count for path, count in counts.items()} for one in views})
 
 

@@ -1,18 +1,37 @@
-"""How the pages of a site become a website: a tree of Markdown pages, built by MkDocs."""
+"""How the pages of a site become a website, page by page; what is known of a page is not read."""
 
 from __future__ import annotations
 
+import json
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
-from generator.encoding.mkdocs_site import build_site
-from generator.planning.base import read_assets
+from generator.encoding.asset_names import INDEX, Names
+from generator.encoding.brought_words import with_help
+from generator.encoding.mkdocs_files import as_read
+from generator.encoding.mkdocs_site import NO_PAGES, Listing, finished, frame, opened, sources
+from generator.encoding.site_batches import SETTINGS, Batch, made, make, split
+from generator.encoding.site_index import OF_PLAYBOOKS, SEARCH, index_key, language_of
+from generator.encoding.site_pages import Pages
+from generator.encoding.workers import Work
+from generator.planning.base import Texts, mark_of, read_assets
+from generator.storage.cache import code_digest, digest
+from generator.storage.environment import environment
+from generator.storage.files import Files
+from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.encoding.resources import Resources
     from generator.layout import Layout
     from generator.planning.base import Bytes
-    from generator.storage.shelf import Shelf
+    from generator.stages import Watcher
+
+_FEW = 60
+"""Pages that are made sooner than other processes have begun."""
+_PAGES = (".md", ".html")
 
 
 def versions() -> Mapping[str, str]:
@@ -32,5 +51,98 @@ def prepare(files: Bytes, texts: Iterable[Mapping[str, str]]) -> Bytes:
 
 
 def encode(texts: Mapping[str, str], files: Bytes, shelf: Shelf | None = None) -> Bytes:
-    """The finished site."""
-    return build_site(texts, files, shelf)
+    """The finished site, made here."""
+    site = _Site(Texts(texts), files, shelf or Shelf(None, ""))
+    for batch in site.batches():
+        site.put(made(batch, files, shelf))
+    return site.files()
+
+
+def encode_by_page(
+    texts: Mapping[str, Texts], files: Bytes, layout: Layout, watcher: Watcher, resources: Resources
+) -> Files:
+    """The finished sites by language. A few pages are made here, many by workers."""
+    shelf, parts = Shelf(layout.shelves / "pages", code_digest()), layout.shelves / "parts"
+    sites = {language: _Site(one, files, shelf) for language, one in texts.items()}
+    waiting = [batch for site in sites.values() for batch in site.batches()]
+    if sum(len(batch.texts) for batch in waiting) <= _FEW:
+        done: Iterable[tuple[Batch, dict[str, bytes]]] = ((batch, make(batch, files, parts)) for batch in waiting)
+    else:
+        work: Work[Batch, Bytes, dict[str, bytes]] = Work(make, {"site": files}, parts, environment)
+        done = resources.workers.run(work, [(batch, "site") for batch in waiting])
+    for number, (batch, pages) in enumerate(done, start=1):
+        sites[batch.language].put(pages)
+        watcher.progress(number, len(waiting), f"{batch.language} site")
+    found = reduce(or_, (site.files().below(language) for language, site in sites.items()))
+    shelf.save()
+    return found
+
+
+class _Site:
+    """A site of one language: its texts, and what is known of its pages."""
+
+    def __init__(self, texts: Texts, files: Bytes, shelf: Shelf) -> None:
+        self._language, self._texts, self._shelf = language_of(texts), texts, shelf
+        self._files = with_help(files, self._language)
+        plain = {path: texts[path] for path in texts if not path.endswith(_PAGES) and not path.startswith(NO_PAGES)}
+        contents = sources(self._language, {**dict.fromkeys(texts, ""), **plain}, self._files)
+        self._by_hand = {
+            path: as_read(one) for path, one in contents.items() if isinstance(one, bytes) and path.endswith(_PAGES)
+        }
+        framed = frame(texts, self._files)
+        there = self._listing(framed, contents)
+        brought = {path: content.encode("latin-1") for path, content in there.brought.items()}
+        others = {path: contents[path] for path in there.others if not path.endswith(_PAGES)}
+        own = {path: one.encode() if isinstance(one, str) else one for path, one in others.items()}
+        self._static = {**brought, **{path: finished(path, content) for path, content in own.items()}}
+        self._sources = {**there.pages, **{path: path for path in there.others if path.endswith(_PAGES)}}
+        self._paths = {source: path for path, source in self._sources.items()}
+        self._index = index_key(texts, self._files, self._language)
+        marks = {path: self._mark(source, framed) for path, source in self._sources.items()}
+        self._pages = Pages(self._language, marks, shelf, self._made)
+
+    def batches(self) -> Iterator[Batch]:
+        """What has to be made."""
+        missing = [self._sources[path] for path in self._pages.missing()]
+        return map(self._batch, split([*missing, *([SEARCH] if self._shelf.get(self._index) is None else [])]))
+
+    def put(self, made: Bytes) -> None:
+        """Pages are made, by the paths of their texts."""
+        for source, page in made.items():
+            if source == SEARCH:
+                self._shelf.put(self._index, page)
+            else:
+                self._pages.put(self._paths[source], page)
+
+    def files(self) -> Files:
+        """All files of the site, by path; its pages are kept on the shelf."""
+        assets = (path.removeprefix("docs/") for path in self._files if path.startswith("docs/assets/"))
+        index = self._shelf.get(self._index) or self._again(SEARCH)
+        names = Names({**self._static, INDEX: index}, (*assets, *self._texts))
+        return Files(names.files(), self._pages.files(names))
+
+    def _listing(self, frame: str, contents: Mapping[str, str | bytes]) -> Listing:
+        """Which files the site has, as MkDocs said when it was asked last."""
+        key = f"listing {digest(frame, *contents)}"
+        if (kept := self._shelf.get(key)) is None:
+            with opened(self._texts[SETTINGS], contents, self._files) as tree:
+                kept = json.dumps(tree.listing).encode()
+            self._shelf.put(key, kept)
+        return Listing(*json.loads(kept))
+
+    def _mark(self, source: str, frame: str) -> str:
+        """Fingerprint of all that decides about a page."""
+        mark = mark_of(self._by_hand[source]) if source in self._by_hand else self._texts.mark(source)
+        return digest(mark, *((frame, source) if source.endswith(".md") else ()))
+
+    def _batch(self, wanted: Iterable[str]) -> Batch:
+        texts = {source: self._by_hand.get(source) or self._texts[source] for source in wanted}
+        beside = [path for path in self._texts if path.startswith(OF_PLAYBOOKS)] if SEARCH in texts else [SETTINGS]
+        return Batch(self._language, texts, {path: self._texts[path] for path in beside}, tuple(self._texts))
+
+    def _made(self, path: str) -> bytes:
+        """A page that was known and is lost."""
+        return self._again(self._sources[path])
+
+    def _again(self, source: str) -> bytes:
+        return made(self._batch([source]), self._files, None)[source]

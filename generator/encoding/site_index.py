@@ -14,8 +14,11 @@ from generator.storage.cache import digest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.planning.base import Texts
     from generator.storage.shelf import Shelf
 
+SEARCH = "search.json"
+"""What can be found in all of a site."""
 OF_PLAYBOOKS = "search/"
 """The folder of what can be found of each playbook."""
 
@@ -25,16 +28,15 @@ def language_of(texts: Mapping[str, str]) -> str:
     return str(json.loads(texts["mkdocs.json"])["extra"]["language"])
 
 
-def with_index(texts: Mapping[str, str], files: Mapping[str, bytes], shelf: Shelf | None = None) -> dict[str, str]:
-    """The texts, and beside them the script; it is taken from the `shelf` while all of them say the same."""
-    language = language_of(texts)
-    if shelf is None:
-        return {**texts, INDEX: search_index(texts, files, language)}
-    key = f"index {digest(texts['search.json'], *_of_playbooks(texts), _help(files, language))}"
-    if (kept := shelf.get(key)) is None:
-        kept = search_index(texts, files, language, shelf).encode()
-        shelf.put(key, kept)
-    return {**texts, INDEX: kept.decode()}
+def with_index(texts: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, str]:
+    """The texts, and beside them the script."""
+    return {**texts, INDEX: search_index(texts, files, language_of(texts))}
+
+
+def index_key(texts: Texts, files: Mapping[str, bytes], language: str) -> str:
+    """What decides about the script."""
+    told = [texts.mark(path) for path in texts if path == SEARCH or path.startswith(OF_PLAYBOOKS)]
+    return f"index {digest(*told, _help(files, language))}"
 
 
 def search_index(
@@ -42,7 +44,7 @@ def search_index(
 ) -> str:
     """The script that the search looks in."""
     pages = {path: content.decode() for path, content in _help(files, language).items()}
-    told = joined(json.loads(texts["search.json"]), [json.loads(text) for text in _of_playbooks(texts)])
+    told = joined(json.loads(texts[SEARCH]), [json.loads(text) for text in _of_playbooks(texts)])
     return script(told, [entry.told() for entry in of_help(pages)], shelf)
 
 

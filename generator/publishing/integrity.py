@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.model.choice import Audience
@@ -62,22 +63,36 @@ def touched(folder: Path) -> bytes:
 
     It takes no reading. A disk that loses bytes by itself is found by `damage`.
     """
-    told, waiting = hashlib.sha256(), [f"{folder}"]
+    return hashlib.sha256(
+        "".join(f"{path} {when}\n" for path, when in sorted(stamps(folder).items())).encode()
+    ).digest()
+
+
+def stamps(folder: Path) -> dict[str, str]:
+    """By the path of each file what the disk says of when it was written; of one that goes in this moment nothing."""
+    told, waiting = {}, [f"{folder}"]
+    start = len(f"{folder}") + 1
     while waiting:
         inside = waiting.pop()
         for entry in _entries(inside):
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
             else:
-                told.update(f"{entry.path} {_written(entry)}\n".encode())
-    return told.digest()
+                with suppress(OSError):
+                    told[entry.path[start:].replace(os.sep, "/")] = stamp(entry.stat(follow_symlinks=False))
+    return told
+
+
+def stamp(of: os.stat_result) -> str:
+    """What changes with each writing of a file."""
+    return f"{of.st_mode} {of.st_ino} {of.st_size} {of.st_mtime_ns} {of.st_ctime_ns}"
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
-    """What lies in a folder, in the order of the names; nothing of one that goes in this moment."""
+    """What lies in a folder; nothing of one that goes in this moment."""
     try:
         with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
+            return list(found)
     except OSError:
         return []
 
@@ -111,15 +126,6 @@ def _differs(file: Path, wanted: str) -> Words | None:
     except OSError as error:
         return Words(f"读不出（{error.strerror}）。", f"cannot be read ({error.strerror}).")
     return None if found == wanted else Words("内容变了。", "is not as it was written.")
-
-
-def _written(file: os.DirEntry[str]) -> tuple[int, ...]:
-    """What changes with each writing of a file; nothing of one that goes in this moment."""
-    try:
-        of = file.stat(follow_symlinks=False)
-    except OSError:
-        return ()
-    return of.st_mode, of.st_ino, of.st_size, of.st_mtime_ns, of.st_ctime_ns
 
 
 def _there(folder: Path) -> set[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from generator.storage.files import Files
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -27,7 +29,8 @@ class Manifest:
     @classmethod
     def of(cls, files: Mapping[str, bytes], about: Mapping[str, str]) -> Manifest:
         """That of a release of these files."""
-        return cls(dict(about), {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)})
+        known = Files.of(files)
+        return cls(dict(about), {path: known.sum(path) for path in sorted(files)})
 
     @property
     def id(self) -> str:

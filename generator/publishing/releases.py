@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from generator.publishing.manifest import Manifest
 from generator.publishing.pointing import CURRENT, RELEASES
 from generator.publishing.switch import LOCK, switch
 from generator.publishing.turns import turn
-from generator.storage.contents import contents
+from generator.storage.files import Files
 from generator.storage.scratch import clear, scratch
 
 if TYPE_CHECKING:
@@ -47,26 +46,11 @@ def publish(files: Mapping[str, bytes], about: Mapping[str, str], build: Path) -
         before = read_manifest(build / CURRENT)
         clear(folder.parent)
         if not is_whole(folder):
-            _write(folder, {**files, manifest.FILE: told.text.encode()})
+            _write(folder, Files.of(files) | {manifest.FILE: told.text.encode()})
         switch(build, told.id)
         prune(build, KEPT)
     changed = {path for path in {*told.files, *before} if told.files.get(path) != before.get(path)}
     return Release(told.id, folder, tuple(sorted(changed)))
-
-
-def write_preview(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write `files` to `folder`, which nobody but the editor reads: only what differs, so that it is quick."""
-    for path, content in files.items():
-        file = folder / path
-        if contents(file) != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-    for file in sorted(folder.rglob("*"), reverse=True):  # what lies in a folder before the folder
-        if file.is_dir():
-            with suppress(OSError):  # there is something in it
-                file.rmdir()
-        elif file.relative_to(folder).as_posix() not in files:
-            file.unlink()
 
 
 def read_manifest(release: Path) -> Mapping[str, str]:
@@ -75,15 +59,15 @@ def read_manifest(release: Path) -> Mapping[str, str]:
     return found.files if found else {}
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write(folder: Path, files: Files) -> None:
     """Write a release; what stands in it under several names is stored once, where the disk can."""
     with scratch(folder.parent) as beside:
-        stored: dict[bytes, Path] = {}
-        for path, content in files.items():
+        stored: dict[str, Path] = {}
+        for path in files:
             file = beside / "whole" / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            if not _linked(file, stored.setdefault(content, file)):
-                file.write_bytes(content)
+            if not _linked(file, stored.setdefault(files.sum(path), file)):
+                file.write_bytes(files[path])
         if folder.exists():  # damaged: out of the way first, a folder cannot be replaced in one step
             folder.rename(beside / "damaged")
         (beside / "whole").rename(folder)

@@ -24,24 +24,25 @@ from generator.reading import check
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """The files of mini's site, which says old ids of everything that can have one."""
     root = copy_mini(tmp_path_factory.mktemp("mini") / "mini")
     return make(Layout(root), Order(Wish(("site",)), Audience.CONFIDENTIAL), Unwatched())[0]
 
 
-def page(site: dict[str, bytes], path: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
+def page(site: Mapping[str, bytes], path: str) -> Any:  # noqa: ANN401 - lxml's stubs know no HTML elements
     return html.document_fromstring(site[path].decode())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_address_old_ones_too_leads_to_its_place(site: dict[str, bytes], language: str) -> None:
+def test_every_address_old_ones_too_leads_to_its_place(site: Mapping[str, bytes], language: str) -> None:
     addresses = json.loads(site[FILE])
     assert len(addresses) > 50
     assert {
@@ -67,14 +68,16 @@ def test_every_address_old_ones_too_leads_to_its_place(site: dict[str, bytes], l
     ("old", "new"),
     [("reference/roles/author/", "reference/roles/keeper/"), ("playbooks/dark/drawings/", "playbooks/alpha/drawings/")],
 )
-def test_pages_that_no_address_is_counted_by_move_with_their_item(site: dict[str, bytes], old: str, new: str) -> None:
+def test_pages_that_no_address_is_counted_by_move_with_their_item(
+    site: Mapping[str, bytes], old: str, new: str
+) -> None:
     [moved] = page(site, f"en/{old}index.html").xpath("//link[@rel='canonical']/@href")
     assert moved == f"https://handbook.mini.cn/en/{new}"
     assert f"en/{new}index.html" in site
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_folder_above_an_address_answers(site: dict[str, bytes], language: str) -> None:
+def test_every_folder_above_an_address_answers(site: Mapping[str, bytes], language: str) -> None:
     """Whoever cuts the end off an address comes to what lists it, or to a page."""
     assets = re.compile(r"(assets|letters|run|copies/current|search)\b")
     paths = [path.removeprefix(f"{language}/") for path in site if path.startswith(f"{language}/")]
@@ -87,7 +90,7 @@ def test_every_folder_above_an_address_answers(site: dict[str, bytes], language:
         assert f"{language}/{listed}/index.html" in site
 
 
-def test_an_old_place_is_in_the_heading_of_what_it_became(site: dict[str, bytes]) -> None:
+def test_an_old_place_is_in_the_heading_of_what_it_became(site: Mapping[str, bytes]) -> None:
     found = page(site, "en/playbooks/beta/response/index.html")
     [old] = found.xpath("//*[@id='step-turn-off-water']")
     assert old.getparent().get("id") == "step-shut-valve"
@@ -95,14 +98,14 @@ def test_an_old_place_is_in_the_heading_of_what_it_became(site: dict[str, bytes]
     assert found.xpath("//nav//a[contains(@href, 'turn-off-water')]") == []
 
 
-def test_links_hold_and_both_languages_have_the_same_pages(site: dict[str, bytes]) -> None:
+def test_links_hold_and_both_languages_have_the_same_pages(site: Mapping[str, bytes]) -> None:
     others = ("pdf/", "go-bag.zip", "../one/", "/handbook-offline.zip")  # formats that are not made here
     wrong = [one for one in verify(site, LANGUAGES) if not any(other in one for other in others)]
     assert wrong == []
 
 
 def test_a_browser_comes_to_the_same_place_of_the_page_that_moved(
-    site: dict[str, bytes], tmp_path: Path, browser: Browser
+    site: Mapping[str, bytes], tmp_path: Path, browser: Browser
 ) -> None:
     for path, content in site.items():
         file = tmp_path / path

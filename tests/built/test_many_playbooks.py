@@ -70,7 +70,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """The files of the site of those."""
     root = grown_mini(tmp_path_factory.mktemp("site") / "mini", MANY)
     return make(Layout(root), Order(SITE, Audience.CONFIDENTIAL), Unwatched())[0]

@@ -19,6 +19,8 @@ from generator.rendering.texts import render
 from generator.stages import Unwatched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from whole import Whole
 
     from generator.layout import Layout
@@ -57,7 +59,7 @@ def views(whole: Whole) -> dict[str, View]:
 
 
 @pytest.fixture(scope="module")
-def pdfs(layout: Layout, views: dict[str, View]) -> dict[str, bytes]:
+def pdfs(layout: Layout, views: dict[str, View]) -> Mapping[str, bytes]:
     """The cards of all playbooks and some exercise packs, by path."""
     renderer = Renderer(layout.templates)
     jobs = [*plan(views, Wish(("first-hour",))), *plan(views, Wish(("pocket",)))]

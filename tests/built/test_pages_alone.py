@@ -11,7 +11,8 @@ from mkdocs.config import load_config
 
 from generator.build import Order, site_texts
 from generator.encoding import mkdocs_site
-from generator.encoding.site import assets
+from generator.encoding.asset_names import Names, without_content
+from generator.encoding.site import assets, encode
 from generator.encoding.site_index import with_index
 from generator.layout import Layout
 from generator.storage.shelf import Shelf
@@ -43,7 +44,7 @@ def test_it_is_what_mkdocs_builds(
     layout: Layout, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    monkeypatch.setattr(mkdocs_site, "named_by_content", lambda files, _: files)
+    monkeypatch.setattr(Names, "in_page", lambda _, page: page)
     files = assets(layout)
     for path, content in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -55,9 +56,9 @@ def test_it_is_what_mkdocs_builds(
     mkdocs_site.name_as_typed(settings)
     build(settings)
     whole = {file.relative_to(tree / "site").as_posix(): file for file in (tree / "site").rglob("*") if file.is_file()}
-    alone = mkdocs_site.build_site(texts, files)
+    alone = encode(texts, files)
     left_out = {path for path in whole if mkdocs_site.OF_THE_THEME.match(path)} | set(OF_MKDOCS)
-    assert set(alone) == set(whole) - left_out
+    assert {without_content(path) for path in alone} == set(whole) - left_out
     pages = [path for path in alone if path.endswith(".html")]
     assert len(pages) > 100
     plain = {path: mkdocs_site.finished(path, whole[path].read_bytes()) for path in pages}
@@ -69,9 +70,9 @@ def test_what_lies_on_the_shelf_changes_no_byte(layout: Layout, texts: Texts, tm
     changed = {**texts, "index.md": texts["index.md"] + "\nmore\n"}
     for version in (texts, changed, texts):
         shelf = Shelf(tmp_path / "kept", "")
-        made.append(mkdocs_site.build_site(version, files, shelf))
+        made.append(encode(version, files, shelf))
         shelf.save()
-    assert made == [mkdocs_site.build_site(version, files) for version in (texts, changed, texts)]
+    assert made == [encode(version, files) for version in (texts, changed, texts)]
     assert made[0] != made[1]
 
 
@@ -85,8 +86,8 @@ def test_only_what_is_new_is_made(
         return get_context(nav, pages, config, page)  # type: ignore[arg-type] # as they come
 
     monkeypatch.setattr(mkdocs_site, "get_context", counted)
-    mkdocs_site.build_site(texts, files, shelf)
+    encode(texts, files, shelf)
     first = len(made)
-    mkdocs_site.build_site({**texts, "index.md": texts["index.md"] + "\nmore\n"}, files, shelf)
+    encode({**texts, "index.md": texts["index.md"] + "\nmore\n"}, files, shelf)
     assert first > 40
     assert len(made) - first == 1

@@ -41,4 +41,6 @@ def published(layout: Layout, wish: Wish) -> Release:
     if wish.whole:
         return build(layout, Audience.INTERNAL, Unwatched())
     files, views, _ = make(layout, Order(wish), Unwatched())
-    return publish(files | pack(layout, files, views), {"revision": "sample", "audience": "internal"}, layout.build)
+    return publish(
+        {**files, **pack(layout, files, views)}, {"revision": "sample", "audience": "internal"}, layout.build
+    )
