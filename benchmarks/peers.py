@@ -32,6 +32,10 @@ class Peer:
     """Behind its environment's Python."""
     into: str = "site"
     """The folder of what it makes."""
+    remembers: bool = True
+    """Whether it may do less when less has changed; of who never does, one build tells all."""
+    largest: int = 1000
+    """Playbooks with which it ends in a time that somebody waits for."""
 
     def installed(self, folder: Path) -> Path | str:
         """The Python of its environment, made in `folder` when there is none yet; or why there can be none."""
@@ -46,7 +50,13 @@ class Peer:
 
 
 PEERS = (
-    Peer("mkdocs", ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "pymdown-extensions<13"), ("mkdocs", "build", "-q")),
+    Peer(
+        "mkdocs",
+        ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "pymdown-extensions<13"),
+        ("mkdocs", "build", "-q"),
+        remembers=False,
+        largest=50,
+    ),
     Peer("zensical", ("zensical",), ("zensical", "build")),
     Peer("hugo", ("hugo",), ("hugo", "--quiet"), "public"),
 )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 BOOK = "service"
 PORT = 8765
 """Where it begins to look for a free one."""
+CONTENT = 'class="md-content"'
+"""What only a page of the handbook has; that it is yet to come is told on another one."""
 PATIENCE = 900
 """Seconds to wait for the first page of a big handbook."""
 QUIET = 8
@@ -110,6 +112,8 @@ def measured(root: Path, saves: int) -> Iterator[float]:
         try:
             port = started(preview)
             pages = {one: Page(port, f"{one}/playbooks/{BOOK}/response/index.html") for one in WORDS}
+            for page in pages.values():
+                page.shows(CONTENT)
             for number, language in zip(range(saves), itertools.cycle(pages), strict=False):
                 word = f"{WORDS[language]}{letters(number)}"
                 pages[language].text()

@@ -1,8 +1,9 @@
 """How long builds take here as a handbook grows, and those of other generators on the same pages.
 
-`python benchmarks/sizes.py [--sizes 12,50,200,1000] [--kinds site,paper]`. Each build is a process of its own, in the
-order of the cases; ours makes the site or all printed documents of both languages, the others the English pages only
-and their times are doubled. Of a site that is bare (Hugo: no theme, no search) the time is a lower bound.
+`python benchmarks/sizes.py [--sizes 12,50,200,1000] [--kinds site,paper,all] [--peers mkdocs,zensical,hugo]`. Each
+build is a process of its own, in the order of the cases; ours makes the site, all printed documents, or a whole
+release, in both languages, the others the English pages only, and what it took them is doubled. Of a site that is bare
+(Hugo: no theme, no search) the time is a lower bound.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from generator.build import Order, site_texts
 from generator.planning.pack import PACK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from peers import Peer
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from generator.layout import Layout
 
 ENVIRONMENTS = ROOT / "build" / "benchmark"
-KINDS = {"site": ("site",), "paper": tuple(one.name for one in PACK)}
+KINDS = {"site": ("site",), "paper": tuple(one.name for one in PACK), "all": ()}
+"""What is made of each: some formats for the preview, or a release."""
 LANGUAGES = 2
 _OURS = (sys.executable, str(ROOT / "benchmarks" / "build_here.py"), "build")
 
@@ -114,36 +116,51 @@ CASES: dict[str, Callable[[Layout], object]] = {
 
 
 def ours(layout: Layout, kind: str) -> Took:
-    """Build the site, or all that is printed."""
+    """Build the site, all that is printed, or a release."""
     options = [f"--only={name}" for name in KINDS[kind]]
-    return measured([*_OURS, *options], layout.root, layout.build / "preview")
+    return measured([*_OURS, *options], layout.root, layout.build / ("preview" if options else "releases"))
 
 
-def table(layout: Layout, size: int, kind: str) -> None:
+def table(layout: Layout, size: int, kind: str, wanted: Sequence[Peer]) -> None:
     """Print what each case took, ours and beside it the others'."""
     grow(layout, size)
-    peers = {} if kind != "site" else {peer: peer.installed(ENVIRONMENTS) for peer in PEERS}
-    for peer, python in peers.items():
-        if isinstance(python, str):
-            print(f"{peer.name} is left out: {python}")
+    peers = dict(_there(wanted, size)) if kind == "site" else {}
     print(f"\n{size} playbooks, {kind}: seconds, CPU seconds, MB, files written; then how many times as long as ours")
-    print(f"{'':<22}{'ours':>30}" + "".join(f"{peer.name:>24}" for peer in peers))
+    print(f"{'':<22}{'ours':>30}" + "".join(f"{peer.name:>38}" for peer in peers))
+    once: dict[Peer, Took] = {}
     for name, change in CASES.items():
         change(layout)
         took = ours(layout, kind)
-        line = f"{took.seconds:9.1f}{took.cpu:8.1f}{took.megabytes:7.0f}{took.written:6}"
+        line = _said(took)
         texts = site_texts(layout, "en", Order()) if peers else {}
         for peer, python in peers.items():
-            folder = layout.root / "peers" / peer.name
-            line += f"{'–':>24}" if isinstance(python, str) else _beside(peer, python, texts, folder, took)
+            if peer.remembers or peer not in once:
+                once[peer] = _doubled(peer, python, texts, layout.root / "peers" / peer.name)
+            line += f"{_said(once[peer])}{once[peer].seconds / took.seconds:6.1f} ×"
         print(f"{name:<22}{line}", flush=True)
 
 
-def _beside(peer: Peer, python: Path, texts: Mapping[str, str], folder: Path, took: Took) -> str:
+def _said(took: Took) -> str:
+    return f"{took.seconds:9.1f}{took.cpu:8.1f}{took.megabytes:7.0f}{took.written:6}"
+
+
+def _there(wanted: Sequence[Peer], size: int) -> Iterator[tuple[Peer, Path]]:
+    """Who can build here so much, each with its Python; of the others it is printed why not."""
+    for peer in wanted:
+        if size > peer.largest:
+            print(f"{peer.name} is left out: nobody would wait for it with more than {peer.largest} playbooks")
+        elif isinstance(python := peer.installed(ENVIRONMENTS), str):
+            print(f"{peer.name} is left out: {python}")
+        else:
+            yield peer, python
+
+
+def _doubled(peer: Peer, python: Path, texts: Mapping[str, str], folder: Path) -> Took:
+    """What all languages would take."""
     write(peer, texts, folder)
-    other = measured([str(python), "-m", *peer.command], folder, folder / peer.into)
-    seconds = other.seconds * LANGUAGES
-    return f"{seconds:9.1f}{other.megabytes:7.0f}{seconds / took.seconds:6.1f} ×"
+    took = measured([str(python), "-m", *peer.command], folder, folder / peer.into)
+    seconds, cpu, megabytes, written = took
+    return Took(seconds * LANGUAGES, cpu * LANGUAGES, megabytes, written * LANGUAGES)
 
 
 def main() -> None:
@@ -151,13 +168,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sizes", default="12", help="numbers of playbooks")
     parser.add_argument("--kinds", default="site", help=", ".join(KINDS))
+    parser.add_argument("--peers", default=",".join(peer.name for peer in PEERS), help="who builds beside")
     wanted = parser.parse_args()
+    peers = [peer for peer in PEERS if peer.name in wanted.peers.split(",")]
     leave_copies_out()
     print(f"{os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}")
     for size in map(int, wanted.sizes.split(",")):
         for kind in wanted.kinds.split(","):
             with copied() as layout:
-                table(layout, size, kind)
+                table(layout, size, kind, peers)
 
 
 if __name__ == "__main__":

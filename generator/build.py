@@ -153,7 +153,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
     if order.wish.whole:
         for words in crowded(fonts.Typeface(layout.fonts), next(iter(views.values())), withheld.place):
             watcher.note(words)
-    texts_before = Shelf(layout.shelves / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
+    texts_before = rendered_before(layout, order)
     remembered = Remembered(_renderer(layout, texts_before), texts_before, hidden=hidden_places(withheld, views))
     with stage(watcher, "planning"):
         start(order.wish.formats)  # now, before the long work, is the time to hear that it cannot be printed
@@ -204,6 +204,11 @@ def hold(layout: Layout, files: Mapping[str, bytes], withheld: Withheld) -> None
     searched.save()
     if wrong:
         raise BuildFailed(STAGES[6], wrong)
+
+
+def rendered_before(layout: Layout, order: Order) -> Shelf:
+    """Texts of pages, and what was read for them: builds keep it."""
+    return Shelf(layout.shelves / "texts", digest(code_digest(), order.audience, f"{order.drafts}"))
 
 
 def _renderer(layout: Layout, shelf: Shelf | None = None) -> Renderer:
@@ -275,8 +280,9 @@ def site_texts(layout: Layout, language: str | None, order: Order) -> Texts:
     language = language or next(iter(views))
     if language not in views:
         raise BuildFailed(STAGES[3], (f"the handbook has no language {language!r}; it has {', '.join(views)}",))
-    renderer, wish = _renderer(layout), Wish(("site",))
+    before, wish = rendered_before(layout, order), Wish(("site",))
+    remembered = Remembered(_renderer(layout, before), before)
     with stage(Unwatched(), "rendering"):
-        seen = identify(views, renderer, wish.formats)
+        seen = identify(views, remembered, wish.formats)
         [job] = plan({language: seen[language]}, wish)
-        return render(job, renderer)
+        return render(job, remembered.of(seen))

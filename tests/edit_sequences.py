@@ -49,6 +49,7 @@ PAPER = Wish(("site", "first-hour", "clock", "print-list"), ("alpha",))
 IN_TURN = Resources(InTurn())
 _VALUE = re.compile(r"\b(?P<language>zh|en): [^\s\"'{}\[\]|>#&*!%@`,][^,}\"'\n]*?(?=[,}]|$)", re.MULTILINE)
 """A plain text."""
+THIRD = {"id": "zh-Hant", "name": "繁體中文", "short": "繁", "tag": "zh-Hant", "stand_in": "zh"}
 _MORE = {"zh": "好", "en": " good"}
 Files = dict[Any, bytes]
 
@@ -153,6 +154,14 @@ def a_setting(project: Project) -> None:
     else:
         data[name].reverse()
     _write(file, data)
+
+
+def a_language_more_or_less(project: Project) -> None:
+    """A third language comes, in which nothing is written yet, or goes."""
+    file = project.root / "playbooks/_shared/handbook.yml"
+    data = _read(file)
+    others = [one for one in data["languages"] if one != THIRD]
+    _write(file, {**data, "languages": others if THIRD in data["languages"] else [*others, THIRD]})
 
 
 def an_item_less(project: Project) -> None:
@@ -271,6 +280,7 @@ EDITS: tuple[Callable[[Project], None], ...] = (
     *(a_text, a_text, a_text, a_word_of_the_interface, a_term, a_setting, an_item_less, two_items_swapped),
     *(an_item_more, another_id, another_audience, a_digit, no_contacts, a_playbook_more, a_playbook_less),
     *(another_name_of_a_playbook, a_template, a_template, the_theme, a_style, a_page_by_hand, other_readers),
+    a_language_more_or_less,
 )
 
 

@@ -134,6 +134,19 @@ def test_a_saved_word_is_shown_and_told(good: Editor) -> None:
     assert good.hears(lambda told: told["page"] == mark)
 
 
+def test_the_page_that_was_opened_last_is_made_before_others_and_waits_for_none(good: Editor) -> None:
+    good.get(f"/{PAGE}")
+    known, editing = good.hears(lambda _: True)["page"], good.preview.editing
+    before, number = editing.newest, editing.number
+    good.save("playbooks/alpha/playbook.yml", "zh: 停电预案", "zh: 断电预案")
+    good.hears(lambda told: told["number"] > number and editing.newest is not before, path="")
+    with editing.one:  # as while another page is made
+        assert PAGE in editing.newest.made
+        assert "断电预案" in good.get(f"/{PAGE}").text
+    good.save("playbooks/alpha/playbook.yml", "zh: 断电预案", "zh: 停电预案")
+    assert good.hears(lambda told: told["page"] == known)
+
+
 def test_a_mistake_is_told_over_the_last_good_page_until_it_is_mended(good: Editor) -> None:
     known = good.hears(lambda _: True)["page"]
     good.save("playbooks/alpha/response.yml", "steps:", "stepps:")

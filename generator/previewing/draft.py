@@ -116,12 +116,19 @@ class Draft:
         """`files` are the project's, by path from its root; `framed` gives the frame of a language's pages."""
         self.views, self.renderer, self._files, self._framed = views, renderer, files, framed
         self._sites: dict[str, dict[str, Page]] = {}
+        self.made: dict[str, bytes | None] = {}
+        """What was asked for, by path."""
 
     def file(self, path: str) -> bytes | None:
         """The file of the preview at `path`, but for what is printed or searched; None when there is none.
 
         Raises Problems when a template fails, LibraryWarning when MkDocs has anything to say.
         """
+        if path not in self.made:
+            self.made[path] = self._file(path)
+        return self.made[path]
+
+    def _file(self, path: str) -> bytes | None:
         language, _, inner = path.partition("/")
         if language not in self.views:
             return self._above.get(path)

@@ -64,6 +64,7 @@ class Editing:
         self._broken: tuple[Problem, ...] = ()
         self._found = Found()
         self._last: dict[str, bytes] = {}
+        self._opened = ""
 
     @property
     def newest(self) -> Draft:
@@ -92,7 +93,8 @@ class Editing:
         self.saved += 1
         try:
             with self.one:
-                self._draft, self._unfit = self._drafts.draft(self._found.marks), ()
+                self._take(self._drafts.draft(self._found.marks))
+                self._unfit = ()
         except Exception as error:  # noqa: BLE001 - whatever it is, the last good pages stay and it is told on them
             self._unfit = problems_of(error)
         self._broken = ()
@@ -113,15 +115,23 @@ class Editing:
             return
         with self.one:
             if self._draft and found.marks not in ({}, self._found.marks):
-                self._draft = self._drafts.again(self._draft, found.marks)
+                self._take(self._drafts.again(self._draft, found.marks))
         kept = self._found if found.failing else found
         self._found = kept._replace(failing=found.failing)
         self._tell()
+
+    def open(self, path: str) -> Shown:
+        """The same as `show`, for who looks at the page: after a save it is made before other open ones."""
+        if path.endswith(".html"):
+            self._opened = path
+        return self.show(path)
 
     def show(self, path: str) -> Shown:
         """The file at `path` and what is wrong, the file itself included."""
         if path.endswith(f"/{INDEX}"):
             return self._index(path)
+        if (draft := self._draft) and path in draft.made:  # whoever looks at it need not wait for another page
+            return Shown(draft.made[path], self.wrong)
         with self.one:
             if self._draft is None:
                 return Shown(None, self.wrong, failed=True)
@@ -147,6 +157,12 @@ class Editing:
         with self.told:
             self.told.wait_for(lambda: self.number != number, patience)
             return self.number
+
+    def _take(self, draft: Draft) -> None:
+        """Show this draft from now on; the page that was opened last is made before anybody is told."""
+        self._draft = draft
+        if self._opened:
+            self.show(self._opened)
 
     def _index(self, path: str) -> Shown:
         """The newest there is; a look at all pages may be on its way."""

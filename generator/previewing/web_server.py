@@ -119,7 +119,7 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         editing = self._mine.editing
-        shown = editing.show(path)
+        shown = editing.open(path)
         if shown.content is not None:
             self._page(shown.content, path)
         elif shown.failed:
