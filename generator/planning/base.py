@@ -146,6 +146,11 @@ class Format:
     of_playbook: Callable[[views.Playbook, views.Handbook], Iterable[Document]] = _nothing
     """What is about one of a handbook's."""
 
+    @property
+    def is_of_playbooks(self) -> bool:
+        """Whether anything of it is about one playbook."""
+        return self.of_playbook is not _nothing
+
     def documents(self, handbook: views.Handbook) -> Iterable[Document]:
         """All there is."""
         yield from self.of_handbook(handbook)

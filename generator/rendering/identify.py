@@ -67,8 +67,9 @@ def _marks(view: views.Handbook, formats: Sequence[Format], renderer: Rendering)
 def _planned(view: views.Handbook, formats: Sequence[Format]) -> Iterator[tuple[str, Planned]]:
     """What is looked at together: the documents of each playbook, by its name, and those of none."""
     yield "", lambda view: [document for one in formats for document in one.of_handbook(view)]
-    for at, book in enumerate(view.playbooks):
-        yield book.id, partial(_of_playbook, formats, at)
+    if of_playbooks := [one for one in formats if one.is_of_playbooks]:
+        for at, book in enumerate(view.playbooks):
+            yield book.id, partial(_of_playbook, of_playbooks, at)
 
 
 def _of_playbook(formats: Iterable[Format], at: int, view: views.Handbook) -> list[Document]:
