@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +18,7 @@ from generator.validating.parts import SHARED, Part
 from generator.validating.validate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.layout import Layout
     from generator.loading.load import Sources
@@ -66,9 +68,24 @@ def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:
 
 def read(layout: Layout, watcher: Watcher, checked: Shelf) -> tuple[Sources, Handbook]:
     """The files, and the handbook that they say, which is found good."""
-    with stage(watcher, "loading"):
-        sources = load(layout, {}, ReadBefore(checked))
-    with stage(watcher, "validating"):
-        handbook, advice, *_ = _validated(layout, sources, checked)
-        watcher.advice(advice)
+    with _staying():
+        with stage(watcher, "loading"):
+            sources = load(layout, {}, ReadBefore(checked))
+        with stage(watcher, "validating"):
+            handbook, advice, *_ = _validated(layout, sources, checked)
+            watcher.advice(advice)
     return sources, handbook
+
+
+@contextmanager
+def _staying() -> Iterator[None]:
+    """Nobody looks for garbage in what is made meanwhile, not even later: a handbook is a million objects that stay."""
+    looking = gc.isenabled()
+    gc.unfreeze()  # what stayed until it was read anew
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if looking:
+            gc.enable()

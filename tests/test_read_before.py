@@ -51,6 +51,31 @@ def test_places_are_those_of_the_file(mini: Path, tmp_path: Path) -> None:
     assert {path: one.marks for path, one in again.files.items()} == {p: one.marks for p, one in plain.files.items()}
 
 
+def test_where_something_stands_that_was_asked_for_is_known(
+    mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout, title = Layout(mini), ("playbooks", "alpha", "playbook", "title")
+    asked = [
+        {"path": title},
+        {"path": title, "key": True},
+        {"path": (*title, "fr")},
+        {"path": (*title, "zh"), "span": (1, 2)},
+    ]
+    shelf = kept(tmp_path / "shelf")
+    load(layout, known=ReadBefore(shelf))
+    shelf.save()
+    shelf = kept(tmp_path / "shelf")
+    before = load(layout, known=ReadBefore(shelf))
+    places = [before.place(**one) for one in asked]
+    assert places == [load(layout).place(**one) for one in asked]
+    shelf.save()
+    again = load(layout, known=ReadBefore(kept(tmp_path / "shelf")))
+    monkeypatch.delattr(module, "read")
+    assert [again.place(**one) for one in asked] == places
+    with pytest.raises(NameError):
+        again.place(("playbooks", "alpha", "playbook", "summary"))
+
+
 def test_what_is_wrong_is_told_each_time(tmp_path: Path) -> None:
     for _ in range(2):
         shelf = kept(tmp_path / "shelf")

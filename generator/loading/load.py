@@ -45,6 +45,8 @@ class Sources:
     """Why not, and which files are out of place."""
     rests: Mapping[Path, Rest] = field(default_factory=dict, repr=False)
     """What the files say that could not be read, as far as something is left of them."""
+    known: ReadBefore = field(default=_IN_MEMORY, repr=False)
+    """Who read them."""
 
     @property
     def playbooks(self) -> tuple[str, ...]:
@@ -57,17 +59,8 @@ class Sources:
         A `span` is the stretch of a text that is meant, by its characters.
         """
         for cut in range(len(path), -1, -1):
-            source = self.files.get(path[:cut])
-            if source is None:
-                continue
-            if span and (found := source.within(path[cut:], span)):
-                return found
-            for end in range(len(path), cut - 1, -1):
-                inner = path[cut:end]
-                found = source.marks.keys.get(inner) if key or end < len(path) else None
-                if found := found or source.marks.values.get(inner):
-                    return found
-            return Place(source.file)
+            if source := self.files.get(path[:cut]):
+                return self.known.place(source, path[cut:], key=key, span=span)
         return Place("playbooks")
 
 
@@ -113,6 +106,7 @@ def load(
         frozenset(unread),
         tuple(problems),
         rests,
+        known,
     )
 
 

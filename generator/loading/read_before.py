@@ -1,4 +1,4 @@
-"""Files that were read without a problem before: what they say is known, where it stands is found when asked for."""
+"""Files that were read without a problem before: what they say is known, and where it stands, once somebody asked."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator.loading.reader import read
 from generator.loading.source import Source
+from generator.problems import Place
 
 if TYPE_CHECKING:
+    from generator.model.base import Path
     from generator.storage.shelf import Shelf
 
 
@@ -38,6 +40,18 @@ class ReadBefore:
             self.shelf.put(_key(file, raw), json.dumps(source.data, ensure_ascii=False).encode())
         self._last[file] = raw, source
         return source
+
+    def place(self, source: Source, path: Path, *, key: bool, span: tuple[int, int] | None) -> Place:
+        """What `Source.place` gives; where something stands of which somebody has asked before, nobody looks again."""
+        raw, last = self._last.get(source.file, (b"", None))
+        if last is not source or not self.shelf:
+            return source.place(path, key=key, span=span)
+        asked = f"{_key(source.file, raw)}\n{path} {key} {span}"
+        if kept := self.shelf.get(asked):
+            return Place(source.file, *json.loads(kept))
+        place = source.place(path, key=key, span=span)
+        self.shelf.put(asked, json.dumps(place[1:]).encode())
+        return place
 
     def _known(self, file: str, raw: bytes) -> Source | None:
         last = self._last.get(file)

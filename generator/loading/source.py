@@ -7,14 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.loading.passage import find
-from generator.problems import Problem, Problems
+from generator.problems import Place, Problem, Problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from generator.loading.passage import Written
     from generator.model.base import Path
-    from generator.problems import Place
 
 Data = str | list["Data"] | dict[str, "Data"]
 """What a file says: text, lists and mappings. Every scalar stays the text that was typed."""
@@ -55,6 +54,17 @@ class Source:
     def marks(self) -> Marks:
         """Where everything stands in it."""
         return self.mark()
+
+    def place(self, path: Path, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+        """Where the value at `path` stands, as `Sources.place` tells it."""
+        if span and (found := self.within(path, span)):
+            return found
+        for end in range(len(path), -1, -1):
+            inner = path[:end]
+            found = self.marks.keys.get(inner) if key or end < len(path) else None
+            if found := found or self.marks.values.get(inner):
+                return found
+        return Place(self.file)
 
     def within(self, path: Path, span: tuple[int, int]) -> Place | None:
         """The place of the characters `span` of the text at `path`; None if no text stands there."""

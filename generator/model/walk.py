@@ -47,17 +47,22 @@ def each_of(wanted: type[Kind], value: object, path: Path = ()) -> Iterator[tupl
         at, found = waiting.pop()
         if isinstance(found, wanted):
             yield at, found
-        elif isinstance(found, BaseModel):
-            waiting.extend(((*at, name), getattr(found, name)) for name in reversed(_where(type(found), kind)))
         else:
-            waiting.extend(reversed(inside(at, found)))
+            waiting.extend(reversed(towards(at, found, kind)))
+
+
+def towards(path: Path, value: object, *kinds: type) -> list[tuple[Path, object]]:
+    """What stands directly inside a value, each with its path, as far as a value of some kinds can stand in it."""
+    if isinstance(value, BaseModel) and not isinstance(value, Text):
+        return [((*path, name), getattr(value, name)) for name in _where(type(value), kinds)]
+    return inside(path, value)
 
 
 @cache
-def _where(part: type[BaseModel], wanted: type) -> list[str]:
-    """The fields of a part in which a value of a kind can stand, at any depth."""
+def _where(part: type[BaseModel], kinds: tuple[type, ...]) -> list[str]:
+    """The fields of a part in which a value of some kinds can stand, at any depth."""
     fields = part.model_fields.items()
-    return [name for name, field in fields if any(issubclass(one, wanted) for one in types_in(field.annotation))]
+    return [name for name, field in fields if any(issubclass(one, kinds) for one in types_in(field.annotation))]
 
 
 def inside(path: Path, value: object) -> list[tuple[Path, object]]:

@@ -6,6 +6,8 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import BaseModel
+
 from generator.model.base import Addressed, Path
 from generator.model.playbook import Playbook
 from generator.model.walk import inside
@@ -47,10 +49,10 @@ PLACES: dict[Path, str] = {
 """
 FOLDERS = ("playbooks", "guide")
 """Folders whose files hold further places."""
-_BY_NAME = ("playbooks", "guide", "cases", "drills")
-"""Folders whose files have names of their own."""
 _ON_THE_WAY = {kind[:n] for kind in PLACES for n in range(1, len(kind) + 1)}
 """What leads to a list of such items."""
+_LEADING_ON = {kind[:-1] for kind in _ON_THE_WAY}
+"""What has fields that do."""
 _FORMS = {
     pattern: re.compile(
         pattern.replace("{tab}/{id}", "{id}").format(
@@ -93,13 +95,19 @@ def places(handbook: Handbook) -> Iterator[Place]:
             yield from _places(handbook, path, value)
 
 
-def _around_items(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Every item with an address and all that it stands in: what else is in the handbook need not be looked at."""
+def _around_items(value: object, path: Path = (), kind: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every item with an address and all that it stands in: what else is in the handbook need not be looked at.
+
+    `kind` is the path without positions, and without names of playbooks and files.
+    """
     yield path, value
-    for at, inner in inside(path, value):
-        names = (name for n, name in enumerate(at) if isinstance(name, str) and not (n == 1 and at[0] in _BY_NAME))
-        if tuple(names) in _ON_THE_WAY:
-            yield from _around_items(inner, at)
+    if not isinstance(value, BaseModel):
+        for at, inner in inside(path, value):
+            yield from _around_items(inner, at, kind)
+    elif kind in _LEADING_ON:
+        for name in type(value).model_fields:
+            if (*kind, name) in _ON_THE_WAY:
+                yield from _around_items(getattr(value, name), (*path, name), (*kind, name))
 
 
 def seen(handbook: Handbook, sight: Sight) -> list[str]:

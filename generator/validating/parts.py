@@ -41,16 +41,20 @@ class Part(NamedTuple):
     """Words of its texts that were looked up among the common words, and were none."""
     common: frozenset[str]
     """Those that were."""
-    texts: frozenset[bytes]
-    """Marks of its texts."""
+    sound: bytes
+    """Marks, one after the other, of its texts in which nothing was found."""
     found: Mapping[str, tuple[Finding, ...]]
     """What rules found, by what was asked."""
 
+    @property
+    def texts(self) -> frozenset[bytes]:
+        """Marks of these texts: few ask for them."""
+        return frozenset(self.sound[at : at + MARK] for at in range(0, len(self.sound), MARK))
+
     def told(self) -> bytes:
         """As it is kept."""
-        texts = b"".join(sorted(self.texts)).hex()
         words = [sorted(some) for some in (self.names, self.common, self.extract.common_words, self.extract.blanks)]
-        given = [self.mark, words, self.extract.unspoken, self.extract.busy, texts, self.found]
+        given = [self.mark, words, self.extract.unspoken, self.extract.busy, self.sound.hex(), self.found]
         return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
@@ -59,13 +63,12 @@ class Part(NamedTuple):
         mark, words, unspoken, busy, texts, found = json.loads(told)
         names, common, common_words, blanks = map(frozenset, words)
         paths = {code: [tuple(path) for path in paths] for code, paths in unspoken.items()}
-        kept, size = bytes.fromhex(texts), range(0, len(texts) // 2, MARK)
         return cls(
             mark,
             Extract(common_words, paths, busy, blanks),
             names,
             common,
-            frozenset(kept[at : at + MARK] for at in size),
+            bytes.fromhex(texts),
             {asked: tuple(map(_finding, findings)) for asked, findings in found.items()},
         )
 
@@ -75,9 +78,8 @@ class Parts:
 
     def __init__(self, book: Book, before: Mapping[str, Part]) -> None:
         """`before` is what was known of each part of another handbook, most likely of this one before it was edited."""
-        sound = frozenset().union(*(part.texts for part in before.values()))
         self._titles = {message.id: message.title for _, message in book.messages}
-        self._whole = book = replace(book, sound=sound, titles=self._titles)
+        self._whole = book = replace(book, titles=self._titles)
         books = book.handbook.playbooks.items()
         alone = {name: book.handbook.model_copy(update={"playbooks": {name: one}}) for name, one in books}
         of_each = {
@@ -85,7 +87,7 @@ class Parts:
             for name, one in alone.items()
         }
         self._books = {SHARED: replace(book, within=()), **of_each}
-        self._marks = dict(self._marked())
+        self._marks, self._before = dict(self._marked()), before
         kept = {name: part for name, part in before.items() if part.mark and part.mark == self._marks.get(name)}
         self._extracts = {
             name: kept[name].extract if name in kept else _extract(one) for name, one in self._books.items()
@@ -116,7 +118,7 @@ class Parts:
 
     def _known(self, name: str, told: frozenset[bytes]) -> Part:
         if before := self._kept.get(name):
-            return before._replace(texts=before.texts - told) if before.texts & told else before
+            return before._replace(sound=_joined(before.texts - told)) if before.texts & told else before
         book, common = self._looked_at[name], self._extract.common_words
         looked_up, found = book.looked_up, dict(self._found[name])
         return Part(
@@ -124,14 +126,21 @@ class Parts:
             self._extracts[name],
             looked_up - common,
             looked_up & common,
-            book.marks - told,
+            _joined(book.marks - told),
             found,
         )
 
     @cached_property
     def _looked_at(self) -> dict[str, Book]:
         """The parts as rules look at them."""
-        return {name: replace(one, extract=self._extract) for name, one in self._books.items()}
+        return {name: replace(one, extract=self._extract, sound=self._sound) for name, one in self._books.items()}
+
+    @cached_property
+    def _sound(self) -> frozenset[bytes]:
+        """Marks of texts in which nothing is to be looked for; those of other parts only for one that is new."""
+        anew = self._books.keys() - self._kept.keys()
+        known = self._before if anew - self._before.keys() else {name: self._before[name] for name in anew}
+        return frozenset().union(*(part.texts for part in known.values()))
 
     def _marked(self) -> Iterator[tuple[str, str]]:
         """The mark of each part; nothing of what is in no playbook, since what refers to playbooks is there."""
@@ -146,6 +155,10 @@ class Parts:
         around = _mark([registries, ids, titles, "".join(sorted(self._whole.printable))])
         for name in self._books.keys() - {SHARED}:
             yield name, _mark([around, name, books[name]])
+
+
+def _joined(marks: Iterable[bytes]) -> bytes:
+    return b"".join(sorted(marks))
 
 
 def _extract(book: Book) -> Extract:

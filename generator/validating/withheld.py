@@ -14,7 +14,7 @@ from generator.model.choice import Audience
 from generator.model.people import Contacts
 from generator.model.playbook import Playbook, Status
 from generator.model.refs import Ref
-from generator.model.walk import inside
+from generator.model.walk import inside, towards
 from generator.text.slots import filled, with_blanks
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NARROW = {audience: number for number, audience in enumerate(Audience)}
 DRAFT = "draft"
 """Of what nobody is to read yet."""
+_FOR_FEWER = (Item, Playbook, Contacts)
+"""Parts that fewer may know than what is around them; all else is known to the same."""
 _CALLED = {**{audience.value: audience.value for audience in Audience}, DRAFT: "a draft"}
 
 
@@ -74,6 +76,17 @@ class Withheld:
             yield path, value, readers
             waiting += [(*one, readers) for one in reversed(inside(path, value))]
 
+    def _hidden(self) -> Iterator[tuple[Path, object, str]]:
+        """What of it is hidden; it is looked for only where somebody may know less than what is around it."""
+        waiting: list[tuple[Path, object, str]] = [((), self.handbook, "")]
+        while waiting:
+            path, value, around = waiting.pop()
+            readers = self._readers(value, around)
+            if hidden := self._is_hidden(readers):
+                yield path, value, readers
+            inner = inside(path, value) if hidden else towards(path, value, *_FOR_FEWER)
+            waiting += [(*one, readers) for one in reversed(inner)]
+
     def _is_hidden(self, readers: str) -> bool:
         return readers == DRAFT or (bool(readers) and _NARROW[Audience(readers)] > _NARROW[self.audience])
 
@@ -93,7 +106,7 @@ class Withheld:
     def parts(self) -> dict[str, Value]:
         """The hidden parts, those inside of parts too, by where they stand, as in `roles/3`."""
         # The file of contacts is a part of every handbook; without contacts it says nothing.
-        parts = (one for one in self._standing() if _is_part(one[1]) and self._is_hidden(one[2]))
+        parts = (one for one in self._hidden() if _is_part(one[1]))
         return {"/".join(map(str, path)): Value(path, part, readers, hidden=True) for path, part, readers in parts}
 
     def told(self, one: Value, *names: str) -> str:
@@ -110,7 +123,7 @@ class Withheld:
             return DRAFT
         if isinstance(value, Contacts):
             return Audience.INTERNAL.value
-        if not isinstance(value, Item | Playbook):
+        if not isinstance(value, _FOR_FEWER):
             return around
         own = (value.playbook if isinstance(value, Playbook) else value).audience or around or Audience.INTERNAL
         return max((Audience(one) for one in (own, around) if one), key=_NARROW.__getitem__).value

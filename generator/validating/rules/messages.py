@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from generator.model.communication import Message, Row, SlotType
+from generator.model.playbook import Playbook
 from generator.problems import Words
 from generator.text.lengths import length, shaped
 from generator.text.slots import blanks, filled
@@ -219,13 +220,13 @@ def every_row_is_approved_by_whom_its_message_names(book: Book) -> Iterator[Find
 
 def every_message_is_out_when_its_step_is(book: Book) -> Iterator[Finding]:
     """A step that names a message of the matrix by its id is due no earlier than the message first goes out."""
-    for name, playbook in book.handbook.playbooks.items():
+    for path, playbook in book.each(Playbook):
         first: dict[str, Offset] = {}
         for row in playbook.communication.matrix:
             known = first.setdefault(row.message, row.first_by)
             first[row.message] = min(known, row.first_by, key=lambda when: when.minutes)
         for position, step in enumerate(playbook.response.steps):
-            at = ("playbooks", name, "response", "steps", position, "deadline")
+            at = (*path, "response", "steps", position, "deadline")
             words = " ".join(text for part in (step.title, step.detail) for text in part.root.values())
             for message, due in first.items():
                 if due.minutes > step.deadline.minutes and re.search(
