@@ -84,13 +84,17 @@ def _postings(entries: Iterable[Taken]) -> dict[str, list[list[int]]]:
 
     A single character of Chinese is found as the beginning of pairs; where only a text ends with it, it needs no term.
     """
-    found: dict[str, list[list[int]]] = {}
+    of_fields: list[dict[str, list[int]]] = [{} for _ in FIELDS]
     for number, entry in enumerate(entries):
-        for place, terms in enumerate(entry.terms):
+        for of_field, terms in zip(of_fields, entry.terms, strict=True):
             for term in terms:
-                if term not in found:
-                    found[term] = [[] for _ in FIELDS]
-                found[term][place].append(number)
+                if (numbers := of_field.get(term)) is None:
+                    of_field[term] = [number]
+                else:
+                    numbers.append(number)
+    none: list[int] = []
+    known = {term for of_field in of_fields for term in of_field}
+    found = {term: [of_field.get(term, none) for of_field in of_fields] for term in known}
     begun = {term[0] for term in found if len(term) > 1 and term > _HAN_FROM}
     needed = {term: _untold(places) if term in begun else places for term, places in found.items()}
     return {term: places for term, places in needed.items() if any(places)}
