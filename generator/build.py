@@ -113,7 +113,10 @@ def _build(layout: Layout, audience: Audience, watcher: Watcher, resources: Reso
         return release
     made = make(layout, Order(audience=audience), watcher, resources)
     with stage(watcher, "publishing"):
-        if wrong := tuple(verify(made.files, made.views, made.for_all)):
+        verified = Shelf(layout.shelves / "verified", code_digest())
+        wrong = tuple(verify(made.files, made.views, made.for_all, verified))
+        verified.save()
+        if wrong:
             raise BuildFailed(STAGES[-1], wrong)
         release = publish(made.files, now.about, layout.build)
         now.keep(release)
