@@ -16,13 +16,13 @@ from generator.encoding.site_index import OF_PLAYBOOKS, SEARCH, index_key, langu
 from generator.encoding.site_pages import Pages
 from generator.encoding.workers import Work
 from generator.planning.base import Texts, mark_of, read_assets
-from generator.storage.cache import code_digest, digest
+from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.environment import environment
 from generator.storage.files import Files
 from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.encoding.resources import Resources
     from generator.layout import Layout
@@ -62,20 +62,35 @@ def encode_by_page(
     texts: Mapping[str, Texts], files: Bytes, layout: Layout, watcher: Watcher, resources: Resources
 ) -> Files:
     """The finished sites by language. A few pages are made here, many by workers."""
-    shelf, parts = Shelf(layout.shelves / "pages", code_digest()), layout.shelves / "parts"
+    shelf = Shelf(layout.shelves / "pages", code_digest())
     sites = {language: _Site(one, files, shelf) for language, one in texts.items()}
     waiting = [batch for site in sites.values() for batch in site.batches()]
-    if sum(len(batch.texts) for batch in waiting) <= _FEW:
-        done: Iterable[tuple[Batch, dict[str, bytes]]] = ((batch, make(batch, files, parts)) for batch in waiting)
-    else:
-        work: Work[Batch, Bytes, dict[str, bytes]] = Work(make, {"site": files}, parts, environment)
-        done = resources.workers.run(work, [(batch, "site") for batch in waiting])
+    few = sum(len(batch.texts) for batch in waiting) <= _FEW
+    parts = layout.shelves / "parts"
+    done = ((one, make(one, files, parts)) for one in waiting) if few else _many(waiting, files, layout, resources)
     for number, (batch, pages) in enumerate(done, start=1):
         sites[batch.language].put(pages)
         watcher.progress(number, len(waiting), f"{batch.language} site")
     found = reduce(or_, (site.files().below(language) for language, site in sites.items()))
     shelf.save()
     return found
+
+
+def _many(
+    waiting: Sequence[Batch], files: Bytes, layout: Layout, resources: Resources
+) -> Iterator[tuple[Batch, Bytes]]:
+    """Each batch with its pages, made by workers, or by another machine before."""
+    work, run = Work(make, {"site": files}, layout.shelves / "parts", environment), resources.workers.run
+    if not resources.shared:
+        yield from run(work, [(batch, "site") for batch in waiting])
+        return
+    cache, decided = Cache(layout.cache, resources.shared), digest(code_digest(), files)
+    keyed = {batch.key(decided): batch for batch in waiting}
+    kept = cache.all(keyed)
+    yield from ((keyed[key], pages) for key, pages in kept.items())
+    for batch, pages in run(work, [(batch, "site") for key, batch in keyed.items() if key not in kept]):
+        cache.put(batch.key(decided), pages)
+        yield batch, pages
 
 
 class _Site:
