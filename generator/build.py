@@ -134,8 +134,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources
         return now.folder
     files = make(layout, order, watcher, resources).files
     with stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
-        write(files, now.folder, Cache(layout.cache))
-        now.keep(files)
+        now.keep(files, write(files, now.folder, Cache(layout.cache)))
     return now.folder
 
 

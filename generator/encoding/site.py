@@ -105,12 +105,14 @@ class _Site:
             path: as_read(one) for path, one in contents.items() if isinstance(one, bytes) and path.endswith(_PAGES)
         }
         framed = frame(texts, self._files)
-        there = self._listing(framed, contents)
+        whole = dict.fromkeys(path for path in texts if path.endswith(".html"))
+        there = self._listing(framed, {path: one for path, one in contents.items() if path not in whole})
         brought = {path: content.encode("latin-1") for path, content in there.brought.items()}
         others = {path: contents[path] for path in there.others if not path.endswith(_PAGES)}
         own = {path: one.encode() if isinstance(one, str) else one for path, one in others.items()}
         self._static = {**brought, **{path: finished(path, content) for path, content in own.items()}}
-        self._sources = {**there.pages, **{path: path for path in there.others if path.endswith(_PAGES)}}
+        by_hand = [path for path in there.others if path.endswith(_PAGES)]
+        self._sources = {**there.pages, **{path: path for path in (*by_hand, *whole)}}
         self._paths = {source: path for path, source in self._sources.items()}
         self._index = index_key(texts, self._files, self._language)
         marks = {path: self._mark(source, framed) for path, source in self._sources.items()}
@@ -137,7 +139,7 @@ class _Site:
         return Files(names.files(), self._pages.files(names))
 
     def _listing(self, frame: str, contents: Mapping[str, str | bytes]) -> Listing:
-        """Which files the site has, as MkDocs said when it was asked last."""
+        """Which files the site has beside pages that are whole, as MkDocs said when it was asked last."""
         key = f"listing {digest(frame, *contents)}"
         if (kept := self._shelf.get(key)) is None:
             with opened(self._texts[SETTINGS], contents, self._files) as tree:
