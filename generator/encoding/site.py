@@ -70,6 +70,7 @@ def encode_by_page(
     done = ((one, make(one, files, parts)) for one in waiting) if few else _many(waiting, files, layout, resources)
     for number, (batch, pages) in enumerate(done, start=1):
         sites[batch.language].put(pages)
+        shelf.save()  # who is killed loses nothing, and nothing is held
         watcher.progress(number, len(waiting), f"{batch.language} site")
     found = reduce(or_, (site.files().below(language) for language, site in sites.items()))
     shelf.save()
