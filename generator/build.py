@@ -114,7 +114,10 @@ def _build(layout: Layout, audience: Audience, watcher: Watcher, resources: Reso
         return release
     made = make(layout, Order(audience=audience), watcher, resources)
     with stage(watcher, "publishing"):
-        if wrong := tuple(verify(made.files, made.views, made.for_all)):
+        verified = Shelf(layout.shelves / "verified", code_digest())
+        wrong = tuple(verify(made.files, made.views, made.for_all, verified))
+        verified.save()
+        if wrong:
             raise BuildFailed(STAGES[-1], wrong)
         release = publish(made.files, now.about, layout.build)
         now.keep(release)
@@ -132,8 +135,7 @@ def preview(layout: Layout, order: Order, watcher: Watcher, resources: Resources
         return now.folder
     files = make(layout, order, watcher, resources).files
     with stage(watcher, "publishing"), turn(layout.build / "preview.lock", watcher.note):
-        write(files, now.folder, Cache(layout.cache))
-        now.keep(files)
+        now.keep(files, write(files, now.folder, Cache(layout.cache)))
     return now.folder
 
 

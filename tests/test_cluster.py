@@ -25,7 +25,7 @@ from generator.encoding.resources import Resources
 from generator.encoding.workers import NoWorkers, Work
 from generator.layout import Layout
 from generator.planning.base import Document, Texts
-from generator.planning.plan import WHOLE, Job, plan
+from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.rendering.identify import identify
 from generator.rendering.render import Renderer
 from generator.rendering.texts import render
@@ -136,6 +136,16 @@ def test_a_cluster_makes_the_bytes_that_are_made_here(
     here = encode(Layout(layout.root, tmp_path / "here"), jobs, texts, Unwatched(), Resources(InTurn()))
     assert {path.rpartition(".")[2] for path in there} >= {"html", "pdf"}
     assert there == here
+
+
+def test_a_cluster_makes_a_site_in_batches(cluster: Cluster, tmp_path: Path) -> None:
+    layout = Layout(copy_mini(tmp_path / "mini"))
+    renderer, wish = Renderer(layout.templates), Wish(("site",))
+    jobs = plan(identify(see(layout, Order(wish), Unwatched()), renderer, wish.formats), wish)
+    texts = [render(job, renderer) for job in jobs]
+    there = encode(Layout(layout.root, tmp_path / "there"), jobs, texts, Unwatched(), Resources(cluster))
+    here = encode(Layout(layout.root, tmp_path / "here"), jobs, texts, Unwatched(), Resources(InTurn()))
+    assert {path: there.sum(path) for path in there} == {path: here.sum(path) for path in here}
 
 
 def test_a_worker_with_other_versions_is_refused_even_when_it_comes_late(cluster: Cluster) -> None:

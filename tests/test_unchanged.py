@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.layout import Layout
-from generator.publishing import unchanged
+from generator.publishing import unchanged, written
 from generator.publishing.releases import publish
 from generator.publishing.unchanged import Previewed, Released
 from generator.publishing.written import write
+from generator.storage.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +107,7 @@ def test_a_preview_stands_for_what_it_was_made_of(mini: Path) -> None:
         return Previewed(Layout(mini), {"formats": " ".join(formats)})
 
     assert not now("site").stands
-    write(FILES, now("site").folder)
-    now("site").keep(FILES)
+    now("site").keep(FILES, write(FILES, now("site").folder))
     assert now("site").stands
     assert not now("site", "poster").stands
     (now("site").folder / "index.html").write_bytes(b"new")
@@ -119,3 +119,24 @@ def test_hearing_that_nothing_has_changed_takes_no_library_of_the_pipe() -> None
     loaded = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
     heavy = {"pydantic", "yaml", "jinja2", "mkdocs", "weasyprint", "babel", "cn2an", "pypinyin", "holidays", "opencc"}
     assert not heavy & set(loaded.stdout.split())
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_preview_is_as_it_should_be_whatever_happened_to_it(tmp_path: Path, damage: Callable[[Path], object]) -> None:
+    cache, folder = Cache(tmp_path / "cache"), tmp_path / "preview"
+    write(FILES, folder, cache)
+    damage(folder)
+    write(FILES, folder, cache)
+    there = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if not file.is_dir()}
+    assert {path: file.read_bytes() for path, file in there.items()} == FILES
+    assert not any(file.is_symlink() for file in there.values())
+
+
+def test_what_nobody_has_touched_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, folder = Cache(tmp_path / "cache"), tmp_path / "preview"
+    write(FILES, folder, cache)
+    read: list[Path] = []
+    monkeypatch.setattr(written, "contents", read.append)
+    write(FILES | {"index.html": b"new"}, folder, cache)
+    assert read == [folder / "index.html"]
+    assert (folder / "index.html").read_bytes() == b"new"

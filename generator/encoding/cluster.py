@@ -111,7 +111,7 @@ class Cluster:
                 for job, name in waiting
             }
             for future in self._completed(set(futures)):
-                yield futures[future], self._result(future, here)
+                yield futures.pop(future), self._result(future, here)
         finally:
             executor.shutdown(wait=False)
 

@@ -16,13 +16,13 @@ from generator.encoding.site_index import OF_PLAYBOOKS, SEARCH, index_key, langu
 from generator.encoding.site_pages import Pages
 from generator.encoding.workers import Work
 from generator.planning.base import Texts, mark_of, read_assets
-from generator.storage.cache import code_digest, digest
+from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.environment import environment
 from generator.storage.files import Files
 from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.encoding.resources import Resources
     from generator.layout import Layout
@@ -62,20 +62,36 @@ def encode_by_page(
     texts: Mapping[str, Texts], files: Bytes, layout: Layout, watcher: Watcher, resources: Resources
 ) -> Files:
     """The finished sites by language. A few pages are made here, many by workers."""
-    shelf, parts = Shelf(layout.shelves / "pages", code_digest()), layout.shelves / "parts"
+    shelf = Shelf(layout.shelves / "pages", code_digest())
     sites = {language: _Site(one, files, shelf) for language, one in texts.items()}
     waiting = [batch for site in sites.values() for batch in site.batches()]
-    if sum(len(batch.texts) for batch in waiting) <= _FEW:
-        done: Iterable[tuple[Batch, dict[str, bytes]]] = ((batch, make(batch, files, parts)) for batch in waiting)
-    else:
-        work: Work[Batch, Bytes, dict[str, bytes]] = Work(make, {"site": files}, parts, environment)
-        done = resources.workers.run(work, [(batch, "site") for batch in waiting])
+    few = sum(len(batch.texts) for batch in waiting) <= _FEW
+    parts = layout.shelves / "parts"
+    done = ((one, make(one, files, parts)) for one in waiting) if few else _many(waiting, files, layout, resources)
     for number, (batch, pages) in enumerate(done, start=1):
         sites[batch.language].put(pages)
+        shelf.save()  # who is killed loses nothing, and nothing is held
         watcher.progress(number, len(waiting), f"{batch.language} site")
     found = reduce(or_, (site.files().below(language) for language, site in sites.items()))
     shelf.save()
     return found
+
+
+def _many(
+    waiting: Sequence[Batch], files: Bytes, layout: Layout, resources: Resources
+) -> Iterator[tuple[Batch, Bytes]]:
+    """Each batch with its pages, made by workers, or by another machine before."""
+    work, run = Work(make, {"site": files}, layout.shelves / "parts", environment), resources.workers.run
+    if not resources.shared:
+        yield from run(work, [(batch, "site") for batch in waiting])
+        return
+    cache, decided = Cache(layout.cache, resources.shared), digest(code_digest(), files)
+    keyed = {batch.key(decided): batch for batch in waiting}
+    kept = cache.all(keyed)
+    yield from ((keyed[key], pages) for key, pages in kept.items())
+    for batch, pages in run(work, [(batch, "site") for key, batch in keyed.items() if key not in kept]):
+        cache.put(batch.key(decided), pages)
+        yield batch, pages
 
 
 class _Site:
@@ -90,12 +106,14 @@ class _Site:
             path: as_read(one) for path, one in contents.items() if isinstance(one, bytes) and path.endswith(_PAGES)
         }
         framed = frame(texts, self._files)
-        there = self._listing(framed, contents)
+        whole = dict.fromkeys(path for path in texts if path.endswith(".html"))
+        there = self._listing(framed, {path: one for path, one in contents.items() if path not in whole})
         brought = {path: content.encode("latin-1") for path, content in there.brought.items()}
         others = {path: contents[path] for path in there.others if not path.endswith(_PAGES)}
         own = {path: one.encode() if isinstance(one, str) else one for path, one in others.items()}
         self._static = {**brought, **{path: finished(path, content) for path, content in own.items()}}
-        self._sources = {**there.pages, **{path: path for path in there.others if path.endswith(_PAGES)}}
+        by_hand = [path for path in there.others if path.endswith(_PAGES)]
+        self._sources = {**there.pages, **{path: path for path in (*by_hand, *whole)}}
         self._paths = {source: path for path, source in self._sources.items()}
         self._index = index_key(texts, self._files, self._language)
         marks = {path: self._mark(source, framed) for path, source in self._sources.items()}
@@ -122,7 +140,7 @@ class _Site:
         return Files(names.files(), self._pages.files(names))
 
     def _listing(self, frame: str, contents: Mapping[str, str | bytes]) -> Listing:
-        """Which files the site has, as MkDocs said when it was asked last."""
+        """Which files the site has beside pages that are whole, as MkDocs said when it was asked last."""
         key = f"listing {digest(frame, *contents)}"
         if (kept := self._shelf.get(key)) is None:
             with opened(self._texts[SETTINGS], contents, self._files) as tree:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_site import finished, opened, sources
 from generator.encoding.site_index import SEARCH, search_index
-from generator.storage.cache import code_digest
+from generator.storage.cache import code_digest, digest
 from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ class Batch(NamedTuple):
     """The settings of the site, and what is told to the search, where it is wanted."""
     there: tuple[str, ...]
     """The paths of all texts of the site."""
+
+    def key(self, decided: str) -> str:
+        """Fingerprint of what decides about it, of which the rest is `decided`."""
+        texts = {path: text.encode() for path, text in {**self.beside, **self.texts}.items()}
+        return digest(decided, self.language, texts, *self.there)
 
 
 def split(paths: Iterable[str]) -> Iterator[list[str]]:

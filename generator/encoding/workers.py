@@ -141,7 +141,7 @@ def _pool(
         }
         try:
             for future in as_completed(futures):
-                yield futures[future], future.result()
+                yield futures.pop(future), future.result()  # which is not held any longer than it is wanted
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

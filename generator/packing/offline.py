@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.encoding.asset_names import without_content
+from generator.storage.files import Files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,8 @@ _NEVER = re.compile(
     rf"(^|/)(copies/current\.json|addresses\.json|404\.html)$|^({re.escape(WORKER)}|_headers)$|^headers/|^[^/]+/one/|\.zip$"
 )
 """Asked of the server each time, or of no use without it, or for the server itself, or saved by whoever opens it."""
+_SUM = 16
+"""Digits of a sum that are told."""
 _LIST = re.compile(r"offline\.[0-9a-f]{8}\.json")
 _INDEX = re.compile(r"^[^/]+/assets/search-index\.")
 """What searching takes, which weighs as much as all that comes first; it comes next."""
@@ -41,7 +44,8 @@ def offline(files: Mapping[str, bytes], languages: Mapping[str, object], rendere
     The list has `first`, the paths to keep before all others; `files`, the sum of each that is kept; and `asked`, the
     sum of each that is kept when somebody opens it. A sum is the first 16 hex digits of the SHA-256.
     """
-    sums = {path: _sum(content) for path, content in sorted(files.items()) if not _NEVER.search(path)}
+    known = Files.of(files)
+    sums = {path: known.sum(path)[:_SUM] for path in sorted(files) if not _NEVER.search(path)}
     kept = {path: one for path, one in sums.items() if not path.endswith(_ON_DEMAND)}
     told = {
         "first": [path for path in kept if _FIRST.search(path) and not _INDEX.search(path)],
@@ -49,7 +53,7 @@ def offline(files: Mapping[str, bytes], languages: Mapping[str, object], rendere
         "asked": {path: one for path, one in sums.items() if path not in kept},
     }
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    release = _sum(content)
+    release = hashlib.sha256(content).hexdigest()[:_SUM]
     name = f"offline.{release[:8]}.json"
     [script] = [path for path in files if without_content(path) == f"{next(iter(languages))}/{_SCRIPT}"]
     worker = renderer.render("site/sw.js", {"worker": script, "release": release, "list": name})
@@ -58,10 +62,11 @@ def offline(files: Mapping[str, bytes], languages: Mapping[str, object], rendere
 
 def unkept(files: Mapping[str, bytes]) -> Iterator[str]:
     """What a list of a release says of files that they are not, by path: a worker would never keep the whole."""
+    known = Files.of(files)
     for path in filter(_LIST.fullmatch, files):
         told = json.loads(files[path])
         for name, one in (told["files"] | told["asked"]).items():
-            if name not in files or _sum(files[name]) != one:
+            if name not in files or known.sum(name)[:_SUM] != one:
                 yield f"{path}: {name} is not what the list says, so that no device would keep the release"
 
 
@@ -72,7 +77,3 @@ def not_offline(renderer: Rendering) -> dict[str, bytes]:
 
 def _turn(path: str) -> tuple[bool, bool, str]:
     return "/copies/" in path, not path.endswith(_WITH_PAGES), path
-
-
-def _sum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
@@ -12,9 +13,12 @@ from lxml import html
 from generator.packing.links import target
 from generator.packing.offline import unkept
 from generator.search.index import places
+from generator.storage.files import Files
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from generator.storage.shelf import Shelf
 
 _LOADED = {
     ("script", "src"),
@@ -34,16 +38,20 @@ class _Leaf(NamedTuple):
     """A page as verified: its ids, its headings' ids, and its addresses with whether they are loaded at once."""
 
     ids: frozenset[str]
-    headings: tuple[str, ...]
-    addresses: tuple[tuple[str, bool], ...]
+    headings: Sequence[str]
+    addresses: Sequence[tuple[str, bool]]
 
 
-def verify(files: Mapping[str, bytes], languages: Iterable[str], for_all: Container[str] = ()) -> Iterator[str]:
+def verify(
+    files: Mapping[str, bytes], languages: Iterable[str], for_all: Container[str] = (), shelf: Shelf | None = None
+) -> Iterator[str]:
     """What is wrong with the files of a release, by path: one sentence each, in English.
 
-    `for_all` are the paths, within a language, of what is made in one language for the readers of all.
+    `for_all` are the paths, within a language, of what is made in one language for the readers of all. On the `shelf`
+    lies what was read in pages before.
     """
-    pages = {path: _read(content) for path, content in files.items() if path.endswith(".html")}
+    known = Files.of(files)
+    pages = {path: _known(path, known, shelf) for path in files if path.endswith(".html")}
     for path, page in pages.items():
         for address, loaded in page.addresses:
             yield from _follow(path, address, files, pages, loaded=loaded)
@@ -65,6 +73,19 @@ def _alike(paths: Iterable[str]) -> Iterator[str]:
             yield f"{path} and {other} are one file on Windows and macOS: rename one of them"
 
 
+def _known(path: str, files: Files, shelf: Shelf | None) -> _Leaf:
+    """What was read in a page; nothing is read in it once more."""
+    if shelf is None:
+        return _read(files[path])
+    key = f"read in {files.sum(path)}"
+    if kept := shelf.get(key):
+        ids, headings, addresses = json.loads(kept)
+        return _Leaf(frozenset(ids), headings, addresses)
+    found = _read(files[path])
+    shelf.put(key, json.dumps([sorted(found.ids), *found[1:]]).encode())
+    return found
+
+
 def _read(content: bytes) -> _Leaf:
     tree: Any = html.document_fromstring(content.decode())  # lxml's stubs know no HTML elements
     addresses = []
@@ -76,7 +97,7 @@ def _read(content: bytes) -> _Leaf:
         )
         addresses.append((address, linked or (element.tag, attribute) in _LOADED))
     ids = frozenset(str(found) for found in tree.xpath("//@id"))
-    return _Leaf(ids, tuple(str(h.get("id")) for h in tree.xpath(_HEADINGS)), tuple(addresses))
+    return _Leaf(ids, [str(heading.get("id")) for heading in tree.xpath(_HEADINGS)], addresses)
 
 
 def _follow(

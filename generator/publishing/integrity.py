@@ -63,9 +63,13 @@ def touched(folder: Path) -> bytes:
 
     It takes no reading. A disk that loses bytes by itself is found by `damage`.
     """
-    return hashlib.sha256(
-        "".join(f"{path} {when}\n" for path, when in sorted(stamps(folder).items())).encode()
-    ).digest()
+    return told_by(stamps(folder))
+
+
+def told_by(stamps: Mapping[str, str]) -> bytes:
+    """What the disk says of when all these files were written."""
+    told = "".join(f"{path} {when}\n" for path, when in sorted(stamps.items()))
+    return hashlib.sha256(told.encode()).digest()
 
 
 def stamps(folder: Path) -> dict[str, str]:

@@ -11,17 +11,18 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from generator.model.times import Unit
-from generator.publishing.readable import PDF, folded, folded_lines, readable, unpacked
+from generator.publishing.readable import PACKED, PDF, folded, folded_lines, readable, unpacked
 from generator.storage.cache import digest
+from generator.storage.files import Files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.storage.shelf import Shelf
     from generator.validating.withheld import Value, Withheld
@@ -112,12 +113,20 @@ def leaks(files: Mapping[str, bytes], withheld: Withheld, shelf: Shelf) -> Itera
     known = shelf.get(secrets.mark) or b""
     clean = {known[at : at + _SUM] for at in range(0, len(known), _SUM)}
     found: dict[bytes, tuple[Value, ...]] = {}
-    for path, content in (inner for one in files.items() for inner in unpacked(*one)):
-        total = hashlib.sha256(content).digest()
+    for path, total, content in _unpacked(Files.of(files)):
         if total not in found:
-            found[total] = () if total in clean else tuple(secrets.told(_read(path, content, total, shelf)))
+            found[total] = () if total in clean else tuple(secrets.told(_read(path, content(), total, shelf)))
         yield from (f"{path}: tells {withheld.told(one)}" for one in (*secrets.named(path), *found[total]))
     shelf.put(secrets.mark, b"".join(sorted(total for total, told in found.items() if not told)))
+
+
+def _unpacked(files: Files) -> Iterator[tuple[str, bytes, Callable[[], bytes]]]:
+    """Each file, and each that is packed in one, by its path, with its sum and what gives its content."""
+    for path in files:
+        yield path, bytes.fromhex(files.sum(path)), partial(files.__getitem__, path)
+        if path.endswith(PACKED):
+            _, *inside = unpacked(path, files[path])
+            yield from ((name, hashlib.sha256(one).digest(), partial(bytes, one)) for name, one in inside)
 
 
 def _read(path: str, content: bytes, total: bytes, shelf: Shelf) -> str:

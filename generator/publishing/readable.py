@@ -30,7 +30,8 @@ _TEXTS = (b"/EmbeddedFile", b"/Metadata")
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]{8,})>", re.DOTALL)
 PDF = b"%PDF"
 """How such a file begins."""
-_PACKED = ".zip"
+PACKED = ".zip"
+"""How the name of a file ends in which others are packed."""
 _UTF_16 = b"\xfe\xff"
 APART = "\n"
 """Between what does not stand beside each other."""
@@ -50,7 +51,7 @@ def folded_lines(texts: Iterable[str]) -> str:
 def unpacked(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """The file, and the files that are packed in it, each by its path."""
     yield path, content
-    if path.endswith(_PACKED):
+    if path.endswith(PACKED):
         with ZipFile(io.BytesIO(content)) as packed:
             for name in packed.namelist():
                 yield from unpacked(f"{path}/{name}", packed.read(name))
@@ -58,7 +59,7 @@ def unpacked(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def readable(path: str, content: bytes) -> str:
     """All that can be read in a file, folded; of what is packed see `unpacked`."""
-    if path.endswith(_PACKED):
+    if path.endswith(PACKED):
         return ""
     return folded_lines(_of_pdf(content) if content.startswith(PDF) else _of_text(content.decode("utf-8", "replace")))
 

@@ -56,8 +56,8 @@ class _Made:
     def _known(self) -> Mapping[str, bytes]:
         return Cache(self.layout.cache).get(self._key) or {}
 
-    def _put(self, name: str, told: str, folder: Path) -> None:
-        Cache(self.layout.cache).put(self._key, {name: told.encode(), _TOUCHED: touched(folder)})
+    def _put(self, name: str, told: str, when: bytes) -> None:
+        Cache(self.layout.cache).put(self._key, {name: told.encode(), _TOUCHED: when})
 
 
 class Released(_Made):
@@ -82,13 +82,13 @@ class Released(_Made):
         if known.get(_TOUCHED) != touched(folder):
             if not is_whole(folder):
                 return None
-            self._put(_RELEASE, name, folder)
+            self._put(_RELEASE, name, touched(folder))
         return Release(name, folder, ())
 
     def keep(self, release: Release) -> None:
         """Remember what was published, unless somebody has saved meanwhile."""
         if not self._saved_meanwhile:
-            self._put(_RELEASE, release.id, release.folder)
+            self._put(_RELEASE, release.id, touched(release.folder))
 
 
 class Previewed(_Made):
@@ -117,10 +117,10 @@ class Previewed(_Made):
             told = known[FILE].decode()
             if not holds(self.folder, Manifest.parsed(told).files):
                 return False
-            self._put(FILE, told, self.folder)
+            self._put(FILE, told, touched(self.folder))
         return True
 
-    def keep(self, files: Mapping[str, bytes]) -> None:
-        """Remember what was made, unless somebody has saved meanwhile."""
+    def keep(self, files: Mapping[str, bytes], when: bytes) -> None:
+        """Remember what was made and when it was written, unless somebody has saved meanwhile."""
         if not self._saved_meanwhile:
-            self._put(FILE, Manifest.of(files, self.about).text, self.folder)
+            self._put(FILE, Manifest.of(files, self.about).text, when)

@@ -7,7 +7,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from generator.publishing.integrity import stamp, stamps
+from generator.publishing.integrity import stamp, stamps, told_by
 from generator.storage.cache import digest
 from generator.storage.contents import contents
 from generator.storage.files import Files
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 _NOTE = "written"
 
 
-def write(files: Mapping[str, bytes], folder: Path, cache: Cache | None = None) -> None:
-    """Have exactly these files in the folder. In the cache stands when each was written, and its sum."""
+def write(files: Mapping[str, bytes], folder: Path, cache: Cache | None = None) -> bytes:
+    """Have exactly these files in the folder, and tell as `touched` does when they were written.
+
+    In the cache stands when each was written, and its sum.
+    """
     wanted, there = Files.of(files), stamps(folder)
     for path in there.keys() - {*wanted}:
         _remove(folder / path, folder)
@@ -35,6 +38,7 @@ def write(files: Mapping[str, bytes], folder: Path, cache: Cache | None = None) 
         now[path] = when, total
     if cache:
         cache.put(_key(folder), {_NOTE: json.dumps(now).encode()})
+    return told_by({path: when for path, (when, _) in now.items()})
 
 
 def _key(folder: Path) -> str:

@@ -14,7 +14,7 @@ from generator.search.sound import runs
 from generator.search.terms import telling, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.storage.shelf import Shelf
 
@@ -38,15 +38,16 @@ class Taken(NamedTuple):
     """The Chinese of its title and of what is short of that, if it is found by its sound."""
 
 
-def taken(entries: Sequence[Told], shelf: Shelf | None) -> list[Taken]:
-    """What is taken out of each entry; of a playbook's it is known from the `shelf` while they say the same."""
+def taken(entries: Sequence[Told], shelf: Shelf | None) -> Iterator[tuple[int, Taken]]:
+    """What is taken out of each entry, with its number, playbook by playbook: all of it at once would be large.
+
+    Of a playbook's entries it is known from the `shelf` while they say the same.
+    """
     together: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         together.setdefault(entry.get("under", ""), []).append(number)
-    found: dict[int, Taken] = {}
     for numbers in together.values():
-        found |= zip(numbers, _of_some([entries[number] for number in numbers], shelf), strict=True)
-    return [found[number] for number in range(len(entries))]
+        yield from zip(numbers, _of_some([entries[number] for number in numbers], shelf), strict=True)
 
 
 def plain(said: str) -> str:

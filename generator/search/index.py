@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.search.entry_terms import FIELDS, Told, plain, taken
 from generator.search.fold import fold, regional
@@ -14,6 +14,7 @@ from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from generator.search.entry_terms import Taken
     from generator.storage.shelf import Shelf
@@ -24,20 +25,29 @@ _HAN_FROM = "\u3400"
 _CALL, _END = "handbook.search.take(", ");\n"
 
 
+class _Gathered(NamedTuple):
+    """What is taken out of all entries, by their numbers."""
+
+    postings: Mapping[str, Sequence[list[int]]]
+    """By term: for each field the entries in which it stands."""
+    said: Mapping[int, str]
+    heard: AbstractSet[str]
+
+
 def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = None) -> str:
     """The index as a script: of what `site/search.json` told, and of entries that stand in no view.
 
     What is taken out of the entries of a playbook is known from the `shelf` while they say the same.
     """
     entries: list[Told] = sorted(_led([*told["entries"], *more], told["also"]), key=lambda entry: not entry.get("said"))
-    parts = taken(entries, shelf)
-    postings = _postings(parts)
+    found = _gathered(taken(entries, shelf))
+    postings = _needed(found.postings)
     known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
     index = {
         "language": told["language"],
         "kinds": told["kinds"],
         "entries": _rows(entries, list(told["kinds"])),
-        "said": {n: part.said for n, part in enumerate(parts) if entries[n].get("said")},
+        "said": {number: said for number, said in sorted(found.said.items()) if entries[number].get("said")},
         "fields": FIELDS,
         "terms": front_coded(known),
         "postings": packed(postings[term] for term in known),
@@ -48,7 +58,7 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "duties": _duties(entries, told["duties"]),
         "sounding": distances([n for n, entry in enumerate(entries) if entry.get("sounds")]),
         "syllables": syllables("".join(term for term in known if term > _HAN_FROM)),
-        "together": _together(parts, shelf),
+        "together": _together(found.heard, shelf),
         "asked": {kind: "\n".join(map(plain, said)) for kind, said in told["asked"].items()},
     }
     return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
@@ -66,9 +76,9 @@ def _led(entries: Iterable[Told], also: Mapping[str, Sequence[str]]) -> Iterator
         yield entry | {"said": [*entry.get("said", ()), *also[entry["path"]]]} if entry["path"] in also else entry
 
 
-def _together(entries: Iterable[Taken], shelf: Shelf | None) -> dict[str, str]:
+def _together(runs: Iterable[str], shelf: Shelf | None) -> dict[str, str]:
     """What of the titles and short sayings that are found by their sound sounds otherwise than its characters do."""
-    heard = sorted({run for entry in entries for run in entry.heard})
+    heard = sorted(runs)
     key = f"together\n{json.dumps(heard, ensure_ascii=False)}"
     if shelf is None:
         return together(heard)
@@ -79,20 +89,33 @@ def _together(entries: Iterable[Taken], shelf: Shelf | None) -> dict[str, str]:
     return found
 
 
-def _postings(entries: Iterable[Taken]) -> dict[str, list[list[int]]]:
-    """By term: for each field the numbers of the entries in which it stands.
+def _gathered(entries: Iterable[tuple[int, Taken]]) -> _Gathered:
+    """What was taken out of the entries, which come in any order."""
+    of_fields: list[dict[str, list[int]]] = [{} for _ in FIELDS]
+    said: dict[int, str] = {}
+    heard: set[str] = set()
+    for number, entry in entries:
+        said[number] = entry.said
+        heard.update(entry.heard)
+        for of_field, terms in zip(of_fields, entry.terms, strict=True):
+            for term in terms:
+                if (numbers := of_field.get(term)) is None:
+                    of_field[term] = [number]
+                else:
+                    numbers.append(number)
+    none: list[int] = []
+    known = {term for of_field in of_fields for term in of_field}
+    postings = {term: [sorted(of_field.get(term, none)) for of_field in of_fields] for term in known}
+    return _Gathered(postings, said, heard)
+
+
+def _needed(postings: Mapping[str, Sequence[list[int]]]) -> dict[str, Sequence[list[int]]]:
+    """Those that are to be told.
 
     A single character of Chinese is found as the beginning of pairs; where only a text ends with it, it needs no term.
     """
-    found: dict[str, list[list[int]]] = {}
-    for number, entry in enumerate(entries):
-        for place, terms in enumerate(entry.terms):
-            for term in terms:
-                if term not in found:
-                    found[term] = [[] for _ in FIELDS]
-                found[term][place].append(number)
-    begun = {term[0] for term in found if len(term) > 1 and term > _HAN_FROM}
-    needed = {term: _untold(places) if term in begun else places for term, places in found.items()}
+    begun = {term[0] for term in postings if len(term) > 1 and term > _HAN_FROM}
+    needed = {term: _untold(places) if term in begun else places for term, places in postings.items()}
     return {term: places for term, places in needed.items() if any(places)}
 
 
