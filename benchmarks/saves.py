@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 BOOK = "service"
 PORT = 8765
 """Where it begins to look for a free one."""
-CONTENT = 'class="md-content"'
+CONTENT = 'id="content"'
 """What only a page of the handbook has; that it is yet to come is told on another one."""
 PATIENCE = 900
 """Seconds to wait for the first page of a big handbook."""
