@@ -129,7 +129,16 @@ class Playbook:
     """The roles that have a duty in it."""
     everybody: list[Member]
     """These, and those that have no part in the team."""
-    holdings: Holdings
+    held_symptoms: Held
+    """How much it holds of what pages collect from all playbooks, and where; so all that follow."""
+    held_first_hour: Held
+    held_indicators: Held
+    held_duties: Held
+    held_matrix: Held
+    held_messages: Held
+    held_goals: Held
+    held_lessons: Held
+    held_printouts: Held
     cards: list[Card]
     loose_texts: list[views.Row]
     """By time, the messages of the first hour whose text no card has room for."""
@@ -317,20 +326,6 @@ class Held(View):
     """Leads there from the playbook's page on the site."""
     count: int
     """How much of it; 0 where nobody counts."""
-
-
-class Holdings(View):
-    """What a playbook holds of each thing that pages collect from all playbooks."""
-
-    symptoms: Held
-    first_hour: Held
-    indicators: Held
-    duties: Held
-    matrix: Held
-    messages: Held
-    goals: Held
-    lessons: Held
-    printouts: Held
 
 
 class RoleDuty(Held):

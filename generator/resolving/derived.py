@@ -19,7 +19,7 @@ from generator.resolving.conditions import conditional, earlier, lacking, reason
 from generator.resolving.dangers import dangers, harmless
 from generator.resolving.duties import duties
 from generator.resolving.edge_tabs import edge_tab, of_each_colour
-from generator.resolving.holdings import WRITTEN_OUT, holdings
+from generator.resolving.holdings import HELD, WRITTEN_OUT
 from generator.resolving.readiness import readiness
 from generator.resolving.rings import rings
 from generator.resolving.role_cards import cards, loose_texts
@@ -56,6 +56,11 @@ def _number(around: Around) -> int:
 def _review_by(around: Around) -> str:
     meta = around.model.playbooks[around.id_of_book].playbook
     return (meta.last_reviewed + timedelta(minutes=meta.review_every.minutes)).isoformat()
+
+
+def _of_itself(tell: Callable[[views.Playbook], object]) -> Callable[[views.Playbook, Around], object]:
+    """What is told of a playbook by what it says itself."""
+    return lambda book, _: tell(book)
 
 
 def _status_now(book: views.Playbook, around: Around) -> Word:
@@ -222,7 +227,7 @@ _OF_PLAYBOOK: Told[views.Playbook] = {
     "duties": lambda book, around: duties(book, around.handbook.roles),
     "everybody": lambda book, _: _everybody(book),
     "team": lambda book, _: _team(book),
-    "holdings": lambda book, _: holdings(book),
+    **{f"held_{name}": _of_itself(held) for name, held in HELD.items()},
     "cards": lambda book, around: cards(book, book.duties, around.handbook),
     "loose_texts": lambda book, _: loose_texts(book),
     "drills": lambda book, around: [drill for drill in around.handbook.drills if drill.playbook is book],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.resolving.added_fields import Held, Holdings
+from generator.resolving.added_fields import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.resolving import views
 
@@ -19,21 +19,20 @@ page may weigh.
 """
 
 
-def holdings(book: views.Playbook) -> Holdings:
-    """All of it."""
+def _held(place: str, *things: Callable[[views.Playbook], Sequence[object]]) -> Callable[[views.Playbook], Held]:
+    """What tells how much a playbook holds of some things, and the place where they stand."""
+    return lambda book: Held(playbook=book, place=place, count=sum(len(one(book)) for one in things))
 
-    def held(place: str, *things: Sequence[object]) -> Held:
-        return Held(playbook=book, place=place, count=sum(len(some) for some in things))
 
-    scope = book.meta.scope
-    return Holdings(
-        symptoms=held("#when-to-start", scope.heard, scope.seen),
-        first_hour=held("#first-hour", book.first_hour),
-        indicators=held("warning/#indicators", book.watched),
-        duties=held("response/#regulatory", book.response.regulatory),
-        matrix=held("communication/#matrix", book.communication.matrix),
-        messages=held("communication/#messages", book.communication.messages),
-        goals=held("recovery/#goals", book.recovery.goals),
-        lessons=held("lessons/#lessons", book.lessons.lessons),
-        printouts=held("#printouts"),
-    )
+HELD: dict[str, Callable[[views.Playbook], Held]] = {
+    "symptoms": _held("#when-to-start", lambda book: book.meta.scope.heard, lambda book: book.meta.scope.seen),
+    "first_hour": _held("#first-hour", lambda book: book.first_hour),
+    "indicators": _held("warning/#indicators", lambda book: book.watched),
+    "duties": _held("response/#regulatory", lambda book: book.response.regulatory),
+    "matrix": _held("communication/#matrix", lambda book: book.communication.matrix),
+    "messages": _held("communication/#messages", lambda book: book.communication.messages),
+    "goals": _held("recovery/#goals", lambda book: book.recovery.goals),
+    "lessons": _held("lessons/#lessons", lambda book: book.lessons.lessons),
+    "printouts": _held("#printouts"),
+}
+"""By the name of what is collected. Each is told by itself, because a page collects one of them from all playbooks."""
