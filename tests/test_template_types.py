@@ -17,6 +17,7 @@ from generator.model.conditions import Situation
 from generator.planning.case_pack import case_pack
 from generator.planning.plan import WHOLE, plan
 from generator.rendering.landing import PAGES
+from generator.resolving.added_fields import Marks
 from generator.resolving.anew import anew
 from generator.resolving.revision import Mark
 from generator.stages import Unwatched
@@ -31,10 +32,11 @@ SOURCES = read(ROOT / "templates")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, frozenset[str]]:
     """The template of each page that is planned, and the names of what it is given."""
     seen = see(Layout(copy_mini(tmp_path_factory.mktemp("mini") / "mini")), Order(), Unwatched())
-    views = anew(seen, marks={one: {"pdf/alpha-clock.pdf": Mark("12345678", "")} for one in seen})
+    known = {"pdf/alpha-clock.pdf": Mark("12345678", "")}
+    views = anew(seen, marks={one: Marks.of(known, one) for one in seen})
     documents = [job.document for job in plan(views, WHOLE)]
     documents += [case_pack(Situation("alpha", "level-1"), view) for view in views.values()]
-    given = {page.template: frozenset(page.view) for document in documents for page in document.pages}
+    given = {page.template: frozenset(page.view) for document in documents for page in document.all_pages}
     return given | dict.fromkeys(PAGES.values(), frozenset({"views", "base"}))
 
 
