@@ -63,6 +63,7 @@ def put(tree: Data, path: Path, value: Data | None) -> Data:
 
 
 def saying(sources: Sources, tree: Data) -> Sources:
+    """The same files, that say what is in a tree."""
     said = ((path, one, part(tree, path)) for path, one in sources.files.items())
     files = {path: replace(one, said=as_json(data)) for path, one, data in said if data is not None}
     return replace(sources, files=files)
