@@ -74,9 +74,9 @@ class Order:
     situation: Situation | None = None
     """That in which a playbook is at work: what cannot hold there is left out. What is published is for any."""
 
-    def sight(self, handbook: Handbook, sources: Sources) -> Sight:
-        """What its readers see of the handbook, which was read from the sources."""
-        return Sight(handbook, Index(sources.tree), self.audience, self.drafts, self.situation)
+    def sight(self, handbook: Handbook) -> Sight:
+        """What its readers see of the handbook."""
+        return Sight(handbook, Index(handbook), self.audience, self.drafts, self.situation)
 
 
 class Seen(NamedTuple):
@@ -231,8 +231,8 @@ def look(layout: Layout, order: Order, watcher: Watcher, checked: Shelf | None =
 def _seen(layout: Layout, order: Order, watcher: Watcher, read: tuple[Sources, Handbook], checked: Shelf) -> Seen:
     sources, handbook = read
     with stage(watcher, "resolving"):
-        sight = order.sight(handbook, sources)
-        views = in_languages(sight, sources.tree, build_of(layout))
+        sight = order.sight(handbook)
+        views = in_languages(sight, sources, build_of(layout))
         held = {name: f"held {mark} {order.audience} {order.drafts} {order.situation}" for name, mark in marks(views)}
         new = {name for name, key in held.items() if not checked.get(key)}
         books = [book for view in views.values() for book in view.playbooks if book.id in new]
@@ -241,7 +241,7 @@ def _seen(layout: Layout, order: Order, watcher: Watcher, read: tuple[Sources, H
             raise BuildFailed(STAGES[2], faults)
         for name in new:
             checked.put(held[name], b"held")
-        views = with_unnamed(views, sight, sources.tree)
+        views = with_unnamed(views, sight, sources)
     return Seen(views, Withheld(handbook, order.audience, sources.place, order.drafts))
 
 

@@ -55,7 +55,7 @@ def seen(whole: Whole, facts: tuple[Fact, ...]) -> dict[str, views.Handbook]:
     us = handbook.organisation.model_copy(update={"facts": facts})
     changed = handbook.model_copy(update={"organisation": us})
     return in_languages(
-        Sight(changed, Index(whole.sources.tree), Audience.INTERNAL, drafts=False), whole.sources.tree, "test"
+        Sight(changed, Index(whole.sources.tree), Audience.INTERNAL, drafts=False), whole.sources, "test"
     )
 
 

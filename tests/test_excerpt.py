@@ -35,7 +35,7 @@ ABOVE = {
 def sources_of(mini: Sources, printable: frozenset[str], audience: Audience) -> dict[str, str]:
     """The data of each playbook that the audience sees."""
     handbook, ids = found_good(mini, printable), Index(mini.tree)
-    source = excerpts(Sight(handbook, ids, audience, drafts=False), mini.tree)
+    source = excerpts(Sight(handbook, ids, audience, drafts=False), mini)
     views: list[Any] = [
         resolve(Sight(handbook, ids, audience, drafts=False), language, source)
         for language in handbook.handbook.languages

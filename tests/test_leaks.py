@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from mini_copy import copy_mini
 from test_remembered import texts
+from test_rules import saying
 
 from generator import build as building
 from generator import reading
@@ -228,7 +229,7 @@ def planted(sources: Sources, withheld: Withheld) -> Sources:
             around = around[step] if isinstance(around, list) else around.get(step, {})
         if other is not None and (isinstance(around, list) or last in around):  # else nobody wrote it
             around[last] = other
-    return sources.__class__(tree, sources.files)
+    return saying(sources, tree)
 
 
 def test_what_is_withheld_decides_about_no_letter_of_what_is_made(

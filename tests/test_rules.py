@@ -9,13 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mini_checked import found_good
+from pydantic import ValidationError
 
+from generator.loading.source import as_json, part
 from generator.model.choice import Audience
+from generator.model.handbook import Handbook
 from generator.problems import Problems
 from generator.resolving.resolve import resolve
 from generator.validating.audience import Sight
 from generator.validating.ids import Index
 from generator.validating.set_aside import Salvage
+from generator.validating.structure import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
     from generator.loading.load import Sources
     from generator.loading.source import Data
     from generator.model.base import Path
-    from generator.model.handbook import Handbook
 
 pytest_plugins = ["mini_project"]
 
@@ -59,10 +62,16 @@ def put(tree: Data, path: Path, value: Data | None) -> Data:
     return changed if isinstance(tree, dict) else list(changed.values())  # type: ignore[return-value]
 
 
+def saying(sources: Sources, tree: Data) -> Sources:
+    """The same files, that say what is in a tree."""
+    said = ((path, one, part(tree, path)) for path, one in sources.files.items())
+    files = {path: replace(one, said=as_json(data)) for path, one, data in said if data is not None}
+    return replace(sources, files=files)
+
+
 def told(sources: Sources, tree: Data, printable: frozenset[str]) -> Handbook | Problems:
-    assert isinstance(tree, dict)
     try:
-        return found_good(replace(sources, tree=tree), printable)
+        return found_good(saying(sources, tree), printable)
     except Problems as found:
         return found
 
@@ -92,7 +101,23 @@ def test_damaged_data_are_told_or_can_be_shown(
     else:
         language, audience = data.draw(st.sampled_from(found.handbook.languages)), data.draw(st.sampled_from(Audience))
         drafts = data.draw(st.booleans())
-        assert resolve(Sight(found, Index(tree), audience, drafts), language, str).playbooks is not None
+        assert resolve(Sight(found, Index(found), audience, drafts), language, str).playbooks is not None
+
+
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_files_fit_by_what_is_kept_of_them_as_by_what_they_say(
+    data: st.DataObject, mini_sources: Sources, anywhere: list[Path]
+) -> None:
+    path = data.draw(st.sampled_from(anywhere))
+    changed = saying(mini_sources, put(mini_sources.tree, path, data.draw(st.none() | replacements)))
+    found, _, problems = fit(changed)
+    try:
+        meant = Handbook.model_validate(changed.tree)
+    except ValidationError:
+        assert problems
+    else:
+        assert (found, problems) == (meant, [])
 
 
 @given(tree=trees, data=st.data())

@@ -130,7 +130,7 @@ class Copier:
 
     def __init__(self, sources: Sources, printable: frozenset[str]) -> None:
         self.handbook: Handbook = validate(sources, printable).handbook
-        self.ids, self._tree = Index(sources.tree), sources.tree
+        self.ids, self._sources = Index(sources.tree), sources
         self._renderer = Renderer(Layout(ROOT).templates)
         named = [(path, value.id) for path, value in walk(self.handbook) if isinstance(value, Named)]
         self.names = sorted({name for path, one in named for name in (one, f"{path[1]}/{one}")} | set(self._folders()))
@@ -144,7 +144,7 @@ class Copier:
     ) -> list[Page]:
         """Every page and paper in the languages, for an audience."""
         chosen = [one for one in handbook.handbook.languages if one.id in languages]
-        source = excerpts(Sight(handbook, self.ids, audience, drafts=True), self._tree)
+        source = excerpts(Sight(handbook, self.ids, audience, drafts=True), self._sources)
         made = {one.id: resolve(Sight(handbook, self.ids, audience, drafts=True), one, source) for one in chosen}
         views = anew(made, build=dict.fromkeys(made, "build"))
         found = [page for job in plan(views, WHOLE) for page in job.document.all_pages]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from test_rules import put
+from test_rules import put, saying
 
 from generator.layout import Layout
 from generator.loading.load import load
@@ -69,7 +69,7 @@ def test_what_agrees_is_compared_once(
 @pytest.mark.parametrize("said", ["Ring 110 within 7 minutes.", "甲。", "Do it.", "See {x}."])
 def test_what_is_new_is_compared(sources: Sources, printable: frozenset[str], said: str) -> None:
     before = validate(sources, printable).parts
-    typed = replace(sources, tree=put(sources.tree, SUMMARY, said))  # type: ignore[arg-type]
+    typed = saying(sources, put(sources.tree, SUMMARY, said))
     new, known = checked(typed, printable, {}), checked(typed, printable, before)
     assert isinstance(new, Problems)
     assert isinstance(known, Problems)
@@ -79,7 +79,7 @@ def test_what_is_new_is_compared(sources: Sources, printable: frozenset[str], sa
 def test_other_names_are_another_comparison(sources: Sources, printable: frozenset[str]) -> None:
     before = validate(sources, printable).parts
     names = [*sources.tree["handbook"].get("never_spaced", ()), "58同城"]  # type: ignore[union-attr]
-    named = replace(sources, tree=put(sources.tree, ("handbook", "never_spaced"), names))  # type: ignore[arg-type]
+    named = saying(sources, put(sources.tree, ("handbook", "never_spaced"), names))
     after = validate(named, printable, before=before).parts
     assert not {mark for one in before.values() for mark in one.texts & after[SHARED].texts}
 
@@ -88,7 +88,7 @@ def test_what_the_glossary_says_since_is_looked_for_in_every_text(sources: Sourc
     before = validate(sources, printable).parts
     word = sources.tree["playbooks"]["alpha"]["playbook"]["summary"]["en"].split()[-1].strip(".")  # type: ignore[call-overload,index,union-attr]
     at = ("glossary", 0, "forbidden")
-    typed = replace(sources, tree=put(sources.tree, at, {"en": [word]}))  # type: ignore[arg-type]
+    typed = saying(sources, put(sources.tree, at, {"en": [word]}))
     new, known = checked(typed, printable, {}), checked(typed, printable, before)
     assert isinstance(new, Verdict)
     assert isinstance(known, Verdict)
@@ -99,10 +99,10 @@ def test_what_the_glossary_says_since_is_looked_for_in_every_text(sources: Sourc
 def test_a_word_that_is_a_name_no_more_is_looked_for_in_every_text(sources: Sources, printable: frozenset[str]) -> None:
     """Whether Latin words are names in Chinese depends on all other texts."""
     said = {"zh": "restart router", "en": "Restart router"}
-    first = replace(sources, tree=put(sources.tree, SUMMARY[:-1], said))  # type: ignore[arg-type]
+    first = saying(sources, put(sources.tree, SUMMARY[:-1], said))  # type: ignore[arg-type]
     before = checked(first, printable, {})
     words = {"zh": "重启路由器。", "en": "Now restart the router."}
-    then = replace(first, tree=put(first.tree, (*SUMMARY[:-2], "scope", "if_unsure"), words))  # type: ignore[arg-type]
+    then = saying(first, put(first.tree, (*SUMMARY[:-2], "scope", "if_unsure"), words))  # type: ignore[arg-type]
     known_then = before.parts if isinstance(before, Verdict) else validate(sources, printable).parts
     new, known = checked(then, printable, {}), checked(then, printable, known_then)
     assert isinstance(new, Problems)
@@ -140,8 +140,8 @@ def test_a_playbook_is_asked_again_only_when_it_or_what_all_share_has_changed(
     told = {name: Part.of(part.told()) for name, part in validate(sources, printable).parts.items()}  # as it is kept
     every, asked[:] = list(asked), []
     said = {"zh": "现在换个说法。", "en": "Now it is said otherwise."}
-    word = replace(sources, tree=put(sources.tree, SUMMARY[:-1], said))  # type: ignore[arg-type]
-    shared = replace(sources, tree=put(sources.tree, ("handbook", "title", "en"), "Another book"))  # type: ignore[arg-type]
+    word = saying(sources, put(sources.tree, SUMMARY[:-1], said))  # type: ignore[arg-type]
+    shared = saying(sources, put(sources.tree, ("handbook", "title", "en"), "Another book"))
     for changed, again in (
         (sources, ["shared"]),  # from which references lead into any playbook
         (word, ["shared", "playbooks/alpha"]),
@@ -154,7 +154,7 @@ def test_a_playbook_is_asked_again_only_when_it_or_what_all_share_has_changed(
 
 def test_what_a_playbook_lacks_is_told_as_often_as_it_is_looked_at(sources: Sources, printable: frozenset[str]) -> None:
     at = ("playbooks", "alpha", "response", "steps", 0, "title")
-    odd = replace(sources, tree=put(sources.tree, at, {"zh": "大家尽快马上处理", "en": "Everybody does it soon"}))  # type: ignore[arg-type]
+    odd = saying(sources, put(sources.tree, at, {"zh": "大家尽快马上处理", "en": "Everybody does it soon"}))
     first = validate(odd, printable)
     assert [one.rule for one in first.advice]
     assert validate(odd, printable, before=first.parts) == first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -34,9 +35,8 @@ _IN_MEMORY = ReadBefore()
 
 @dataclass(frozen=True)
 class Sources:
-    """Every file as read, in one tree shaped like the model's Handbook."""
+    """Every file as read."""
 
-    tree: dict[str, Data]
     files: dict[Path, Source] = field(repr=False)
     """By the path of the file's content in the tree."""
     unread: frozenset[Path] = frozenset()
@@ -47,6 +47,12 @@ class Sources:
     """What the files say that could not be read, as far as something is left of them."""
     known: ReadBefore = field(default=_IN_MEMORY, repr=False)
     """Who read them."""
+
+    @cached_property
+    def tree(self) -> dict[str, Data]:
+        """What they say in one tree, shaped like the model's Handbook. Who only builds a good one never asks for it."""
+        empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in self.unread if len(path) == 1}
+        return empty | tree({path: source.data for path, source in self.files.items()})
 
     @property
     def playbooks(self) -> tuple[str, ...]:
@@ -99,9 +105,7 @@ def load(
     problems += _missing([file for file in missing if folded(file.rpartition("/")[0]) not in misnamed])
     if UI not in unread and (words := _words(found, files, known)):
         files[UI] = words
-    empty: dict[str, Data] = {str(path[0]): {} if path == UI else [] for path in unread if len(path) == 1}
     return Sources(
-        empty | tree({path: source.data for path, source in files.items()}),
         files,
         frozenset(unread),
         tuple(problems),

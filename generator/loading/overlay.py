@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.loading.reader import FILES
-from generator.loading.source import Data, Marks, Source
+from generator.loading.source import Data, Marks, Source, as_json
 from generator.text.languages import as_written
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def laid_over(upper: Source, under: Source) -> Source:
         above, below = upper.marks, under.marks
         return above._replace(keys={**below.keys, **above.keys}, values={**below.values, **above.values})
 
-    return Overlaid(upper.file, _merged(upper.data, under.data), marks, under=under)
+    return Overlaid(upper.file, as_json(_merged(upper.data, under.data)), marks, under=under)
 
 
 @lru_cache(maxsize=FILES)
@@ -59,7 +59,7 @@ def also_in(words: Source, codes: tuple[str, ...]) -> Source:
         values = words.marks.values
         return words.marks._replace(values=values | {path: values[of] for path, of in copied.items()})
 
-    return replace(words, data=whole, mark=marks)
+    return replace(words, said=as_json(whole), mark=marks)
 
 
 @lru_cache(maxsize=FILES)
@@ -77,7 +77,7 @@ def in_language(words: Source, code: str) -> Source:
         values = {(*path, code): place for path, place in there.values.items()}
         return Marks({}, values, there.lines, {(*path, code): text for path, text in there.texts.items()})
 
-    return replace(words, data=nested, mark=marks)
+    return replace(words, said=as_json(nested), mark=marks)
 
 
 def _same(code: str, other: str) -> bool:

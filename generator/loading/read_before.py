@@ -11,6 +11,8 @@ from generator.loading.source import Source
 from generator.problems import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.model.base import Path
     from generator.storage.shelf import Shelf
 
@@ -37,21 +39,26 @@ class ReadBefore:
             return known
         source = read(file, raw)
         if self.shelf:
-            self.shelf.put(_key(file, raw), json.dumps(source.data, ensure_ascii=False).encode())
+            self.shelf.put(_key(file, raw), source.said)
         self._last[file] = raw, source
         return source
 
     def place(self, source: Source, path: Path, *, key: bool, span: tuple[int, int] | None) -> Place:
         """What `Source.place` gives; where something stands of which somebody has asked before, nobody looks again."""
+        told = self.told(
+            source, f"{path} {key} {span}", lambda: json.dumps(source.place(path, key=key, span=span)).encode()
+        )
+        return Place(*json.loads(told))
+
+    def told(self, source: Source, asked: str, tell: Callable[[], bytes]) -> bytes:
+        """What somebody can `tell` who looks into the source; nobody looks for what was `asked` before."""
         raw, last = self._last.get(source.file, (b"", None))
         if last is not source or not self.shelf:
-            return source.place(path, key=key, span=span)
-        asked = f"{_key(source.file, raw)}\n{path} {key} {span}"
-        if kept := self.shelf.get(asked):
-            return Place(source.file, *json.loads(kept))
-        place = source.place(path, key=key, span=span)
-        self.shelf.put(asked, json.dumps(place[1:]).encode())
-        return place
+            return tell()
+        name = f"{_key(source.file, raw)}\n{asked}"
+        if (kept := self.shelf.get(name)) is None:
+            self.shelf.put(name, kept := tell())
+        return kept
 
     def _known(self, file: str, raw: bytes) -> Source | None:
         last = self._last.get(file)
@@ -59,7 +66,7 @@ class ReadBefore:
             return last[1]
         if not self.shelf or not (kept := self.shelf.get(_key(file, raw))):
             return None
-        source = Source(file, json.loads(kept), lambda: read(file, raw).marks)
+        source = Source(file, kept, lambda: read(file, raw).marks)
         self._last[file] = raw, source
         return source
 

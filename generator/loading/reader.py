@@ -15,7 +15,7 @@ from generator.loading.line_faults import SWALLOWED, Told, beside_its_key, no_pa
 from generator.loading.misplaced_lines import dash_among_keys
 from generator.loading.passage import Written, find
 from generator.loading.run_on_lines import run_on
-from generator.loading.source import Data, Faults, Marks, Rest, Source
+from generator.loading.source import Data, Faults, Marks, Rest, Source, as_json
 from generator.loading.typing_slips import ANYWHERE, CHARACTERS, find_slips
 from generator.loading.yaml_errors import Refused, inside_quotes, may_follow, refused
 from generator.problems import Place, Problem, Problems, Words
@@ -149,7 +149,7 @@ class _Reader:
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, ())
         marks = Marks(self.keys, self.values, self.lines, self.texts)
-        source = Source(self.file, data, lambda: marks)
+        source = Source(self.file, as_json(data), lambda: marks)
         if self.problems:
             rest = Rest(source, frozenset(one.place.line for one in self.problems))
             raise Faults(Problems.of(self.problems).problems, rest if documents == 1 else None)

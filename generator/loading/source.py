@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,14 +43,31 @@ class Marks(NamedTuple):
     """Each text with how it is written, by its path."""
 
 
+def as_json(data: Data) -> bytes:
+    """What a file says, as it is kept."""
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
     """A file as read. One that is read again with the same content is the same object."""
 
     file: str
-    data: Data
+    said: bytes = field(repr=False)
+    """What it says, as JSON: of most files nobody asks for more."""
     mark: Callable[[], Marks] = field(repr=False)
     """Tells the marks; of a file that was known they are looked for only now."""
+
+    @cached_property
+    def data(self) -> Data:
+        """What it says."""
+        data: Data = json.loads(self.said)
+        return data
+
+    @cached_property
+    def sum(self) -> bytes:
+        """Fingerprint of what it says."""
+        return hashlib.blake2b(self.said, digest_size=16).digest()
 
     @cached_property
     def marks(self) -> Marks:

@@ -72,8 +72,8 @@ class Drafts:
         handbook, _, problems = fit(sources)
         if handbook is None or problems or sources.problems:
             raise Problems.of([*problems, *sources.problems])
-        sight = AS_EDITED.sight(handbook, sources)
-        return self._of(in_languages(sight, sources.tree, self._build), marks)
+        sight = AS_EDITED.sight(handbook)
+        return self._of(in_languages(sight, sources, self._build), marks)
 
     def again(self, draft: Draft, marks: Marks) -> Draft:
         """The same with other marks."""

@@ -14,7 +14,7 @@ from generator.resolving.trace import UNNAMED, written
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.loading.source import Data
+    from generator.loading.load import Sources
     from generator.resolving import views
     from generator.validating.audience import Sight
 
@@ -27,12 +27,12 @@ def inside(place: str) -> str:
     return place.removeprefix(UNNAMED).partition("/")[2]
 
 
-def in_languages(sight: Sight, tree: dict[str, Data], made_by: str, root: str = "") -> dict[str, views.Handbook]:
-    """The views by language, each known to the others; `tree` is what the handbook was read from.
+def in_languages(sight: Sight, sources: Sources, made_by: str, root: str = "") -> dict[str, views.Handbook]:
+    """The views by language, each known to the others; `sources` is what the handbook was read from.
 
     `made_by` is what printouts call that which made them. What holds without contacts is not told yet.
     """
-    source, files = excerpts(sight, tree), written(tree, made_by)
+    source, files = excerpts(sight, sources), written(sources, made_by)
     languages = sight.handbook.handbook.languages
     views = {one.id: resolve(sight, one, source, f"{root}{one.id}") for one in languages}
     for view in views.values():
@@ -40,10 +40,10 @@ def in_languages(sight: Sight, tree: dict[str, Data], made_by: str, root: str = 
     return anew(views, build=dict.fromkeys(views, made_by))
 
 
-def with_unnamed(views: Mapping[str, views.Handbook], sight: Sight, tree: dict[str, Data]) -> dict[str, views.Handbook]:
+def with_unnamed(views: Mapping[str, views.Handbook], sight: Sight, sources: Sources) -> dict[str, views.Handbook]:
     """The views that `sight` lets see, each with the same that has no contacts, as far as there are any."""
     if sight.handbook.contacts == Contacts():
         return anew(views, unnamed=dict.fromkeys(views))
     [first, *_] = views.values()
     unnamed = replace(sight, handbook=sight.handbook.without_contacts)
-    return anew(views, unnamed=in_languages(unnamed, tree, first.build, UNNAMED))
+    return anew(views, unnamed=in_languages(unnamed, sources, first.build, UNNAMED))

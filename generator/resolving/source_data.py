@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -13,23 +13,26 @@ from generator.model.refs import Ref
 from generator.validating.audience import required_refs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
+    from generator.loading.load import Sources
     from generator.loading.source import Data
     from generator.model.base import Path
     from generator.validating.audience import Sight
 
 
-def excerpts(sight: Sight, tree: Mapping[str, Any]) -> Callable[[str], str]:
+def excerpts(sight: Sight, sources: Sources) -> Callable[[str], str]:
     """What tells a playbook's data by its id: all its files, in every language, as YAML.
 
-    `tree` is what the handbook was read from. What these readers may not see is left out, ids of it too. It is a
+    `sources` is what the handbook was read from. What these readers may not see is left out, ids of it too. It is a
     function, the same for all languages, because writing YAML is slow and few who see a playbook want it.
     """
 
     @cache
     def source(name: str) -> str:
-        return write(_seen(sight, tree["playbooks"][name], sight.handbook.playbooks[name], ("playbooks", name)) or {})
+        at = ("playbooks", name)
+        data = {str(path[-1]): one.data for path, one in sources.files.items() if path[:-1] == at}
+        return write(_seen(sight, data, sight.handbook.playbooks[name], at) or {})
 
     return source
 

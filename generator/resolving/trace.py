@@ -27,6 +27,9 @@ from generator.resolving.view import View, Written, is_written, watching
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.loading.load import Sources
+    from generator.loading.read_before import ReadBefore
+    from generator.loading.source import Source
     from generator.resolving.view import Files
 
 Kind = TypeVar("Kind")
@@ -176,34 +179,24 @@ class Readings:
         return known[1]
 
 
-def written(tree: Mapping[str, Any], *beside: str) -> Written:
-    """What the files say from which `tree` was read, for views that depend on things `beside` them."""
-    shared = {name: data for name, data in tree.items() if name != "playbooks"}
-    codes, books, bare = _codes(tree["handbook"]), {}, {}
-    for name, files in tree["playbooks"].items():
-        told = [_told(_Held(data), codes) for data in files.values()]
-        books[name] = _digest([*files, *(one for one, _ in told)])
-        bare[name] = [*files, *(other for _, other in told)]
-    return Written(_digest([beside, shared, bare]), books)
-
-
-class _Held:
-    """What a file says, equal to itself alone: one that is read again is the same while its bytes are."""
-
-    def __init__(self, data: Any) -> None:  # noqa: ANN401 - whatever a file says
-        self.data = data
-
-    def __hash__(self) -> int:
-        return id(self.data)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.data is other.data
+def written(sources: Sources, *beside: str) -> Written:
+    """What the files say that were read, for views that depend on things `beside` them."""
+    codes = _codes(sources.files["handbook",].data)
+    shared: list[Any] = []
+    books: dict[str, list[Any]] = {}
+    for path, file in sources.files.items():
+        if path[0] == "playbooks":
+            shared.append((path, _bare(file, sources.known, codes)))
+            books.setdefault(str(path[1]), []).append((path, file.sum))
+        else:
+            shared.append((path, file.sum))
+    return Written(_digest([beside, shared]), {name: _digest(told) for name, told in books.items()})
 
 
 @lru_cache(maxsize=FILES)
-def _told(file: _Held, codes: frozenset[str]) -> tuple[bytes, bytes]:
-    """Fingerprints of what a file says, and of that without its texts."""
-    return _digest(file.data), _digest(_without_texts(file.data, codes))
+def _bare(file: Source, known: ReadBefore, codes: frozenset[str]) -> bytes:
+    """Fingerprint of what a file says without its texts."""
+    return known.told(file, f"bare {sorted(codes)}", lambda: _digest(_without_texts(file.data, codes)))
 
 
 def _codes(settings: Any) -> frozenset[str]:  # noqa: ANN401 - as it was read

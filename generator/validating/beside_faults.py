@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.loading.load import Sources, tree
+from generator.loading.load import Sources
 from generator.validating.expected import type_at
 from generator.validating.structure import misfits
 
@@ -30,7 +30,7 @@ def beside_faults(sources: Sources) -> Iterator[Problem]:
         try:
             TypeAdapter[Any](cast("Any", type_at(path))).validate_python(rest.source.data)
         except ValidationError as error:
-            alone = Sources(tree({path: rest.source.data}), {path: rest.source})
+            alone = Sources({path: rest.source})
             for errors in _by_part(error.errors(include_url=False), rest):
                 found = [cast("ErrorDetails", {**one, "loc": (*path, *one["loc"])}) for one in errors]
                 told = misfits(alone, found)

@@ -21,7 +21,8 @@ _MIGRATE = Words(
 
 def written_in(sources: Sources) -> int | None:
     """The format that a handbook's settings name, the first where they name none; None where nobody can tell."""
-    settings = sources.tree.get("handbook")
+    file = sources.files.get(("handbook",))
+    settings = file.data if file else None
     named = settings.get("format", "1") if isinstance(settings, dict) else None
     return int(named) if isinstance(named, str) and named.isascii() and named.isdigit() else None
 

@@ -29,12 +29,12 @@ LOCAL: dict[str, Path] = {
 
 @dataclass(frozen=True)
 class Index:
-    """Where each id stands in plain data, so that a mistake in one item does not hide its id from the others.
+    """Where each id stands in a handbook; or in plain data, where a mistake in one item does not hide it from others.
 
     Only what is asked for is looked up.
     """
 
-    tree: Data
+    tree: Data | Handbook
     unread: frozenset[Path] = frozenset()
     """Paths of files that could not be read: any id may stand there."""
 
@@ -120,7 +120,7 @@ def at_path(handbook: BaseModel, path: Path) -> Any:  # noqa: ANN401 - any part 
     return here
 
 
-def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
+def _ids(tree: Data | Handbook, path: Path) -> Iterator[tuple[str, Path]]:
     """Ids of the list at `path`, or the keys of the mapping there; the first of two that are one stands last."""
     if isinstance(here := _at(tree, path), dict):
         yield from ((key, (*path, key)) for key in here)
@@ -128,28 +128,34 @@ def _ids(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
     yield from ((narrow(word), at) for word, at in reversed(list(_listed(tree, path))))
 
 
-def _listed(tree: Data, path: Path) -> Iterator[tuple[str, Path]]:
-    """The ids of the list at `path`, as they are written.
-
-    What stands first in an item without an id was most likely meant as one: its key is told, not all that name it.
-    """
+def _listed(tree: Data | Handbook, path: Path) -> Iterator[tuple[str, Path]]:
+    """The ids of the list at `path`, as they are written."""
     here = _at(tree, path)
-    for position, item in enumerate(here if isinstance(here, list) else ()):
-        if isinstance(item, dict) and isinstance(word := item.get("id", next(iter(item.values()), None)), str):
+    for position, item in enumerate(here if isinstance(here, list | tuple) else ()):
+        if isinstance(word := _id(item), str):
             yield word, (*path, position)
 
 
-def _is_gone(tree: Data, path: Path) -> bool:
+def _id(item: object) -> object:
+    """The id of an item of a list.
+
+    What stands first in one without was most likely meant as one: its key is told, not all that name it.
+    """
+    return item.get("id", next(iter(item.values()), None)) if isinstance(item, dict) else getattr(item, "id", None)
+
+
+def _is_gone(tree: Data | Handbook, path: Path) -> bool:
     """Whether no list stands at `path`, where the model has to have one."""
     here, field = _at(tree, path), field_at(path)
     if here is None:
         return field is not None and field.is_required() and get_origin(type_at(path)) is tuple
-    return get_origin(type_at(path)) is tuple and not isinstance(here, list)
+    return get_origin(type_at(path)) is tuple and not isinstance(here, list | tuple)
 
 
-def _at(tree: Data, path: Path) -> Data | None:
+def _at(tree: Data | Handbook, path: Path) -> object:
     """What stands at `path`, if anything does."""
-    here: Data | None = tree
+    here: object = tree
     for part in path:
-        here = here.get(str(part)) if isinstance(here, dict) else None
+        in_model = getattr(here, str(part), None) if isinstance(here, BaseModel) else None
+        here = here.get(str(part)) if isinstance(here, dict) else in_model
     return here

@@ -21,6 +21,7 @@ from generator.validating.rules.slots import named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from generator.model.base import Path
     from generator.validating.rules.book import Book
 
     Rules = Iterable[Callable[[Book], Iterator[Finding]]]
@@ -76,8 +77,11 @@ class Part(NamedTuple):
 class Parts:
     """The parts of a handbook, each with what is found in it."""
 
-    def __init__(self, book: Book, before: Mapping[str, Part]) -> None:
-        """`before` is what was known of each part of another handbook, most likely of this one before it was edited."""
+    def __init__(self, book: Book, sums: Mapping[Path, bytes], before: Mapping[str, Part]) -> None:
+        """`sums` are those of the files by their paths.
+
+        `before` is what was known of each part of another handbook, most likely of this one before it was edited.
+        """
         self._titles = {message.id: message.title for _, message in book.messages}
         self._whole = book = replace(book, titles=self._titles)
         books = book.handbook.playbooks.items()
@@ -87,7 +91,7 @@ class Parts:
             for name, one in alone.items()
         }
         self._books = {SHARED: replace(book, within=()), **of_each}
-        self._marks, self._before = dict(self._marked()), before
+        self._marks, self._before = dict(self._marked(sums)), before
         kept = {name: part for name, part in before.items() if part.mark and part.mark == self._marks.get(name)}
         self._extracts = {
             name: kept[name].extract if name in kept else _extract(one) for name, one in self._books.items()
@@ -142,19 +146,20 @@ class Parts:
         known = self._before if anew - self._before.keys() else {name: self._before[name] for name in anew}
         return frozenset().union(*(part.texts for part in known.values()))
 
-    def _marked(self) -> Iterator[tuple[str, str]]:
+    def _marked(self, sums: Mapping[Path, bytes]) -> Iterator[tuple[str, str]]:
         """The mark of each part; nothing of what is in no playbook, since what refers to playbooks is there."""
         written, left = self._whole.written, self._whole.left
         yield SHARED, ""
-        if not isinstance(written.tree, dict) or left.unread or left.salvage.gone or left.salvage.meant:
+        if left.unread or left.salvage.gone or left.salvage.meant:
             return
-        books: Any = written.tree["playbooks"]
-        registries = {name: data for name, data in written.tree.items() if name != "playbooks"}
+        of_books: dict[str, list[tuple[Path, bytes]]] = {name: [] for name in (SHARED, *self._books)}
+        for path, told in sums.items():
+            of_books[str(path[1]) if path[0] == "playbooks" else SHARED].append((path, told))
         titles = {name: title.root for name, title in self._titles.items()}
         ids = [(kind, playbook or "", words) for (kind, playbook), words in written.words.items()]
-        around = _mark([registries, ids, titles, "".join(sorted(self._whole.printable))])
+        around = _mark([of_books[SHARED], ids, titles, "".join(sorted(self._whole.printable))])
         for name in self._books.keys() - {SHARED}:
-            yield name, _mark([around, name, books[name]])
+            yield name, _mark([around, of_books[name]])
 
 
 def _joined(marks: Iterable[bytes]) -> bytes:

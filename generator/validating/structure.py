@@ -80,8 +80,8 @@ def _lost(errors: list[ErrorDetails]) -> dict[Path, str]:
 
 
 def _of_fitting_files(sources: Sources) -> Handbook | None:
-    """The Handbook, if all of it fits and is as the files have it; what fitted before is not looked at again."""
-    if sources.unread or any(part(sources.tree, path) is not one.data for path, one in sources.files.items()):
+    """The Handbook, if all of it could be read and fits; what fitted before is not looked at again."""
+    if sources.unread:
         return None
     files = {path: _fitting(source, path) for path, source in sources.files.items()}
     if None in files.values():
@@ -96,7 +96,7 @@ def _of_fitting_files(sources: Sources) -> Handbook | None:
 def _fitting(source: Source, path: Path) -> object | None:
     """What a file holds, as the model has it; None when it does not fit."""
     try:
-        fitting: object = TypeAdapter[Any](cast("Any", type_at(path))).validate_python(source.data)
+        fitting: object = TypeAdapter[Any](cast("Any", type_at(path))).validate_json(source.said)
     except ValidationError:
         return None
     return fitting

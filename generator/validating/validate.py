@@ -54,8 +54,11 @@ def validate(
     if handbook is None:
         raise Problems.of(problems)
     left = Left(salvage, sources.unread)
-    written, standing = Index(sources.tree, sources.unread), Index(salvage.prune(sources.tree))
-    parts = Parts(Book(handbook, written, standing, printable, left, published), before)
+    written = standing = Index(handbook)
+    if sources.unread or salvage.gone or salvage.meant:
+        written, standing = Index(sources.tree, sources.unread), Index(salvage.prune(sources.tree))
+    sums = {path: source.sum for path, source in sources.files.items()}
+    parts = Parts(Book(handbook, written, standing, printable, left, published), sums, before)
     book = parts.whole
     broken = [*parts.found("rules", RULES), *_broken(book, RULES_ACROSS)]
     problems += [_told(book, finding, sources) for finding in broken]

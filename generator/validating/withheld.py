@@ -123,7 +123,7 @@ class Withheld:
             return DRAFT
         if isinstance(value, Contacts):
             return Audience.INTERNAL.value
-        if not isinstance(value, _FOR_FEWER):
+        if not isinstance(value, Item | Playbook):
             return around
         own = (value.playbook if isinstance(value, Playbook) else value).audience or around or Audience.INTERNAL
         return max((Audience(one) for one in (own, around) if one), key=_NARROW.__getitem__).value
