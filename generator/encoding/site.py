@@ -154,7 +154,7 @@ class _Site:
         return digest(mark, *((frame, source) if source.endswith(".md") else ()))
 
     def _batch(self, wanted: Iterable[str]) -> Batch:
-        texts = {source: self._by_hand.get(source) or self._texts[source] for source in wanted}
+        texts = {one: self._by_hand[one] if one in self._by_hand else self._texts[one] for one in wanted}
         beside = [path for path in self._texts if path.startswith(OF_PLAYBOOKS)] if SEARCH in texts else [SETTINGS]
         return Batch(self._language, texts, {path: self._texts[path] for path in beside}, tuple(self._texts))
 

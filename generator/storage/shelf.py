@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 KEPT = 200_000
 """Results kept; the ones unused for longest go first."""
-LARGEST = 1 << 29
-"""Bytes kept, likewise: some results are as large as a document."""
+LARGEST = 1 << 31
+"""Bytes kept, likewise: what a thousand playbooks have on their pages, some times over."""
 PATIENCE = 5
 """Seconds to wait for another build that writes."""
 _FOR_EVER = 1 << 60
