@@ -54,12 +54,16 @@ FILES = {"pdf/": "reference/printouts/"}
 HELP = ("how-to-use", "how-to-print", "how-to-edit", "how-to-check", "how-to-publish", "how-it-works")
 """Hand-written pages, `docs/<language>/reference/<name>.md`."""
 
+_OF_NONE = "/"
+"""The bundle of copies about no single playbook; no playbook is called so."""
+
 
 def documents(handbook: views.Handbook) -> Iterable[Document]:
     """One document: the whole site."""
-    bundles = [Bundle(book.id, partial(_of_playbook, book, handbook)) for book in handbook.playbooks]
+    of_playbooks = [Bundle(book.id, partial(_of_playbook, book, handbook)) for book in handbook.playbooks]
     pages = tuple(_pages(handbook))
-    yield Document("site", (*pages, *_folders(handbook, pages)), bundles=tuple(bundles))
+    bundles = (Bundle(_OF_NONE, partial(_copies_of_none, handbook)), *of_playbooks)
+    yield Document("site", (*pages, *_folders(handbook, pages)), bundles=bundles)
 
 
 def _pages(handbook: views.Handbook) -> Iterator[Page]:
@@ -82,7 +86,6 @@ def _pages(handbook: views.Handbook) -> Iterator[Page]:
         yield Page(f"assets/case/{path}.css", style, shown)
     yield Page("handbook.webmanifest", "site/handbook.webmanifest", shown)
     yield Page("copies/current.json", "site/current.json", {"copies": offer.copies})
-    yield from _copies(offer.of_none(), shown)
     yield Page("run/words.js", "site/run-words.js", shown | {"calendars": Told(partial(day_tables, handbook))})
     yield Page("letters/shared.js", "site/letters.js", shown | {"book": None})
     yield from (Page(moved.path, "site/moved.html", shown | {"moved": moved}) for moved in redirects(handbook))
@@ -114,6 +117,11 @@ def _of_playbook(book: views.Playbook, handbook: views.Handbook) -> Iterator[Pag
     for moved in redirects_of(book, BELOW):
         yield Page(moved.path, "site/moved.html", shown | {"moved": moved})
     yield Page(f"search/{book.id}.json", "site/search-playbook.json", {"handbook": handbook, "playbook": book})
+
+
+def _copies_of_none(handbook: views.Handbook) -> Iterator[Page]:
+    """A page for each current copy that is about no single playbook."""
+    return _copies(OnOffer(handbook).of_none(), shared(handbook))
 
 
 def _copies(current: Iterable[Copy], shown: dict[str, object]) -> Iterator[Page]:

@@ -18,6 +18,7 @@ from generator.planning.formats import FORMATS
 from generator.planning.plan import Wish, plan
 from generator.planning.redirects import old_printouts
 from generator.planning.site import SITE
+from generator.previewing.listed_pages import ListedPages
 from generator.previewing.mkdocs_pages import Pages
 from generator.problems import Problems
 from generator.reading import Checked
@@ -115,7 +116,7 @@ class Draft:
     def __init__(self, views: dict[str, views.Handbook], renderer: Rendering, files: Bytes, framed: Framed) -> None:
         """`files` are the project's, by path from its root; `framed` gives the frame of a language's pages."""
         self.views, self.renderer, self._files, self._framed = views, renderer, files, framed
-        self._sites: dict[str, dict[str, Page]] = {}
+        self._sites = {language: ListedPages(view, renderer) for language, view in views.items()}
         self.made: dict[str, bytes | None] = {}
         """What was asked for, by path."""
 
@@ -135,7 +136,7 @@ class Draft:
         pages = self._frame(language)
         if source := pages.sources.get(inner):
             return pages.page(source, self._source(language, source))
-        if inner in self._site(language) and not inner.startswith(NO_PAGES):
+        if inner in self._sites[language].paths and not inner.startswith(NO_PAGES):
             return self._source(language, inner).encode()
         own = inner.startswith("assets/") and not inner.endswith(".md")
         return self._files.get(f"docs/{inner}" if own else "") or pages.of_theme.get(inner)
@@ -165,30 +166,23 @@ class Draft:
     def every(self, renderer: Rendering) -> None:
         """Render all texts of the site, to hear whether a template fails."""
         for language in self.views:
-            for page in self._site(language).values():
+            for page in self._sites[language].all():
                 renderer.render(page.template, page.view)
 
     @cached_property
     def _above(self) -> Mapping[str, bytes]:
         return landing(list(self.views.values()), self.renderer) | not_offline(self.renderer)
 
-    def _site(self, language: str) -> dict[str, Page]:
-        """The pages of a language by path, listed when the first of them is asked for."""
-        if language not in self._sites:
-            documents = SITE.documents(self.views[language])
-            self._sites[language] = {page.path: page for document in documents for page in document.all_pages}
-        return self._sites[language]
-
     def _frame(self, language: str) -> Pages:
-        site = self._site(language)
+        paths = self._sites[language].paths
         root, files = f"docs/{language}/", self._with_help(language)
         written = (path.removeprefix(root) for path in files if path.startswith(root))
         loaded = (path.removeprefix("docs/") for path in files if path.startswith("docs/assets/"))
-        return self._framed(language, self._text(site["mkdocs.json"]), (*written, *loaded, *site), files)
+        return self._framed(language, self._source(language, "mkdocs.json"), (*written, *loaded, *paths), files)
 
     def _source(self, language: str, path: str) -> str:
         """The text of a page, be it made or written by hand."""
-        page = self._site(language).get(path)
+        page = self._sites[language].get(path)
         return self._text(page) if page else self._with_help(language)[f"docs/{language}/{path}"].decode("utf-8-sig")
 
     def _with_help(self, language: str) -> Bytes:
@@ -196,7 +190,7 @@ class Draft:
 
     def _index(self, language: str) -> str:
         parts = ("search.json", OF_PLAYBOOKS)
-        told = {path: self._text(page) for path, page in self._site(language).items() if path.startswith(parts)}
+        told = {page.path: self._text(page) for page in self._sites[language].all() if page.path.startswith(parts)}
         return search_index(told, self._with_help(language), language)
 
     def _text(self, page: Page) -> str:
