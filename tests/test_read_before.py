@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -55,7 +55,7 @@ def test_where_something_stands_that_was_asked_for_is_known(
     mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     layout, title = Layout(mini), ("playbooks", "alpha", "playbook", "title")
-    asked = [
+    asked: list[dict[str, Any]] = [
         {"path": title},
         {"path": title, "key": True},
         {"path": (*title, "fr")},
