@@ -79,13 +79,11 @@ def read(layout: Layout, watcher: Watcher, checked: Shelf) -> tuple[Sources, Han
 
 @contextmanager
 def _staying() -> Iterator[None]:
-    """Nobody looks for garbage in what is made meanwhile, not even later: a handbook is a million objects that stay."""
+    """Nobody looks for garbage while it is made: a handbook is a million objects that stay."""
     looking = gc.isenabled()
-    gc.unfreeze()  # what stayed until it was read anew
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if looking:
             gc.enable()

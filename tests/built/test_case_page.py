@@ -52,7 +52,7 @@ def page_of_mini(root: Path, browser: Browser, tmp_path_factory: pytest.TempPath
     (folder / "assets").symlink_to(ASSETS)
     renderer = Renderer(Layout(root).templates)
     [site] = documents(see(Layout(root), Order(), Unwatched())["en"])
-    [page] = (one for one in site.pages if one.path == "playbooks/alpha/case/index.html")
+    [page] = (one for one in site.all_pages if one.path == "playbooks/alpha/case/index.html")
     (file := folder / page.path).parent.mkdir(parents=True)
     file.write_text(renderer.render(page.template, page.view), encoding="utf-8")
     with serving(folder, Quiet) as address:
