@@ -43,6 +43,10 @@ class _UntilSaved:
             raise Overtaken
         return self.inner.render(template, view)
 
+    def kept(self, mark: str) -> str | None:
+        """The text of this mark, when it is there."""
+        return self.inner.kept(mark)
+
     def told(self, name: str, tell: Callable[[], str]) -> str:
         """What is told of pages; raises Overtaken."""
         if self.changes:

@@ -6,11 +6,11 @@ none of them is looked at.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.planning.base import mark_of
 from generator.resolving.trace import GIVEN, NOTHING, TEMPLATES, Readings, Said, noted, tell_watchers, tells_which
 from generator.resolving.view import watching
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from generator.storage.shelf import Shelf
 
 
-_TEXT, _READ = "\ntext", "\nread"
-"""Behind the key under which something is kept: it, and what was read for it."""
+_READ = "\nread"
+"""Behind the key under which something is kept: what was read for it."""
+_TEXT = "text\n"
+"""Before the mark under which a text is kept."""
 _NO_PAGE: Mapping[str, object] = MappingProxyType({})
 """What is given where no page is made."""
 
@@ -56,6 +58,11 @@ class Remembered:
         """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's."""
         return self._told(f"told {name}", _NO_PAGE, tell)
 
+    def kept(self, mark: str) -> str | None:
+        """The text of this mark, when it is there."""
+        text = self._shelf.get(f"{_TEXT}{mark}")
+        return text.decode() if text is not None and mark_of(text.decode()) == mark else None
+
     @property
     def has_overread(self) -> bool:
         """Whether any page has read a hidden part."""
@@ -72,17 +79,16 @@ class Remembered:
             text = tell()
         read = _by_place(reading for reading in readings if given or reading[0] != GIVEN)
         self._shelf.put(f"{key}{_READ}", json.dumps(read).encode())
-        self._shelf.put(f"{key}{_TEXT}", text.encode())
-        self._keep(key, self._readings.said(read, given), text.encode(), hidden=self._note(key, read))
+        self._shelf.put(f"{_TEXT}{mark_of(text)}", text.encode())
+        self._keep(key, self._readings.said(read, given), mark_of(text), hidden=self._note(key, read))
         return text
 
     def _before(self, key: str, given: Mapping[str, object]) -> str | None:
         """What was told before; None when it is not known, or something that was read for it says something else."""
-        found, text = self._shelf.get(key), self._shelf.get(f"{key}{_TEXT}")
-        if found is None or text is None:
+        if (found := self._shelf.get(key)) is None:
             return None
         told, hidden, mark = json.loads(found)
-        if mark != _mark(text):
+        if (text := self.kept(mark)) is None:
             return None
         before = [Said(*one) for one in told]
         if hidden or watching.sets or not all(self._readings.stands(one, given) for one in before):
@@ -94,15 +100,15 @@ class Remembered:
                 return None
             tell_watchers(read)
             if now != before:
-                self._keep(key, now, text, hidden=hidden)
-        return text.decode()
+                self._keep(key, now, mark, hidden=hidden)
+        return text
 
-    def _keep(self, key: str, said: Iterable[Said], text: bytes, *, hidden: bool) -> None:
+    def _keep(self, key: str, said: Iterable[Said], mark: str, *, hidden: bool) -> None:
         """Keep what decides about a text, and whether hidden parts were read for it.
 
         What was read is kept by itself: it is long, and nobody asks for it while nothing has changed.
         """
-        self._shelf.put(key, json.dumps([list(said), hidden, _mark(text)], separators=(",", ":")).encode())
+        self._shelf.put(key, json.dumps([list(said), hidden, mark], separators=(",", ":")).encode())
 
     def _key(self, template: str, view: Mapping[str, object]) -> str:
         which = (f"{name}={self._readings.of_given(it).hex()}" for name, it in sorted(view.items()) if tells_which(it))
@@ -113,10 +119,6 @@ class Remembered:
         if above := read.keys() & self._hidden:
             self._overread[key] = {place: read[place] for place in sorted(above)}
         return bool(above)
-
-
-def _mark(text: bytes) -> str:
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
 class _AllParts:

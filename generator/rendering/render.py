@@ -60,6 +60,9 @@ class Rendering(Protocol):
     def told(self, name: str, tell: Callable[[], str]) -> str:
         """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's."""
 
+    def kept(self, mark: str) -> str | None:
+        """The text of this mark, when it was rendered before and is there."""
+
     def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
         """The same for pages of these views."""
 
@@ -127,6 +130,11 @@ class Renderer:
         """It is told each time."""
         del name
         return tell()
+
+    def kept(self, mark: str) -> str | None:
+        """Nothing is."""
+        del mark
+        return None
 
     def code(self, template: str) -> str:
         """Fingerprint of a template and of all others that it can take in, and of the typefaces that drawings measure.

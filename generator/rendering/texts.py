@@ -52,8 +52,8 @@ class _Bundled(Mapping[str, str]):
         """By path."""
 
     def __getitem__(self, path: str) -> str:
-        page = self._pages[path]
-        return self._renderer.render(page.template, page.view)
+        kept = self._renderer.kept(self.marks[path])
+        return self._rendered(path) if kept is None else kept
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.marks)
@@ -62,7 +62,11 @@ class _Bundled(Mapping[str, str]):
         return len(self.marks)
 
     def _told(self) -> str:
-        return json.dumps({path: mark_of(self[path]) for path in self._pages})
+        return json.dumps({path: mark_of(self._rendered(path)) for path in self._pages})
+
+    def _rendered(self, path: str) -> str:
+        page = self._pages[path]
+        return self._renderer.render(page.template, page.view)
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
