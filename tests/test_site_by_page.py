@@ -12,12 +12,13 @@ from mini_copy import copy_mini
 from generator.build import Order, site_texts
 from generator.encoding import mkdocs_site, site
 from generator.encoding.encode import encode
+from generator.encoding.library_warnings import LibraryWarning
 from generator.encoding.resources import Resources
 from generator.encoding.site import assets
 from generator.layout import Layout
 from generator.planning.base import Document, Texts
 from generator.planning.plan import Job
-from generator.stages import Unwatched
+from generator.stages import BuildFailed, Unwatched
 from generator.storage.files import Files, Kept
 
 if TYPE_CHECKING:
@@ -93,6 +94,36 @@ def test_another_style_sheet_makes_no_page_again(
     found = made(layout, tmp_path, texts)
     assert same(found, expected)
     assert found["en/index.html"] != plain["en/index.html"]
+
+
+_HELP, _TO = "docs/en/reference/how-to-use.md", "docs/en/reference/how-to-edit.md"
+LINKED: dict[str, tuple[dict[str, bytes], dict[str, bytes]]] = {
+    "a file": ({_HELP: b"[a picture](../assets/my.svg)", "docs/assets/my.svg": b"<svg/>"}, {}),
+    "a place": (
+        {_HELP: b"[a place](how-to-edit.md#mine)", _TO: b"## Mine {: #mine }"},
+        {_TO: b"## Mine {: #other }"},
+    ),
+}
+"""What a page links to: what stands at the end of files with it, and what else stands there without it."""
+
+
+@pytest.mark.parametrize("linked", LINKED)
+def test_what_a_page_links_to_may_go_whoever_makes_it(
+    layout: Layout, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: str
+) -> None:
+    there, gone = LINKED[linked]
+    files, told = assets(layout), list[dict[str, bytes]]()
+    with_it = {**files, **{path: files.get(path, b"") + b"\n\n" + more for path, more in there.items()}}
+    others = {path: files[path] + b"\n\n" + more for path, more in gone.items()}
+    without = {path: one for path, one in with_it.items() if path in files} | others
+    for build, project in (("kept", with_it), ("kept", without), ("clean", without)):
+        monkeypatch.setattr(site, "assets", lambda _, project=project: project)
+        try:
+            told.append(dict(made(layout, tmp_path / build, texts)))
+        except (BuildFailed, LibraryWarning):
+            told.append({})
+    assert told[0]
+    assert told[1] == told[2]
 
 
 DAMAGE: dict[str, Callable[[Path], object]] = {

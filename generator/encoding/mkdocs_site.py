@@ -81,14 +81,14 @@ class Tree:
         )
 
     def made(self, texts: Mapping[str, str]) -> dict[str, bytes]:
-        """The pages of these texts, by the path of the text."""
+        """The pages of these texts, by the path of the text.
+
+        Nobody looks for places on other pages to which they link: not all are made in one go (see `finished.verify`).
+        """
         new = [self._rendered(self._files.src_uris[path], text) for path, text in texts.items()]
-        found = {
+        return {
             page.file.src_uri: framed(page, self._frame, self._menu, self._documents, self._settings) for page in new
         }
-        for page in new:
-            page.validate_anchor_links(files=self._files, log_level=self._settings.validation.links.anchors)
-        return found
 
     def _rendered(self, file: File, text: str) -> Page:
         file.content_string = text
@@ -122,10 +122,11 @@ def opened(own: str, contents: Mapping[str, str | bytes], files: Mapping[str, by
 def frame(texts: Mapping[str, str], files: Mapping[str, bytes]) -> str:
     """Fingerprint of what decides about a page beside its own text: settings, theme, and which pages there are.
 
-    What stands in other pages does not: MkDocs is given a title for each page that a menu names.
+    And which files, because a page may link to one. What stands in others does not: MkDocs is given a title for each
+    page that a menu names.
     """
-    pages = [path for path in (*texts, *files) if path.endswith(".md")]
-    return digest(texts["mkdocs.json"], *sorted(pages), {path: files[path] for path in files if decides(path)})
+    there = [*files, *(path for path in texts if path.endswith(".md"))]
+    return digest(texts["mkdocs.json"], *sorted(there), {path: files[path] for path in files if decides(path)})
 
 
 def decides(path: str) -> bool:
