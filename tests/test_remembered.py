@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from generator.resolving.holdings import WRITTEN_OUT
 from generator.resolving.resolve import _Maker
 from generator.resolving.trace import NOWHERE, Reading, book_of, fingerprint, noted, place_of
 from generator.resolving.view import Moment, View, Word, watching
-from generator.stages import Unwatched
+from generator.stages import BuildFailed, Unwatched
 from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -243,3 +244,13 @@ def test_what_is_told_of_a_playbook_is_told_without_the_others(tmp_path: Path, m
         reached |= new
         waiting += new
     assert {place for place, _ in reached if book_of(place)} == set()
+
+
+def test_two_pages_at_one_path_are_refused(mini: Path) -> None:
+    shown = see(Layout(mini), Order(), Unwatched())
+    renderer = Renderer(Layout(mini).templates)
+    [job] = plan({"en": identify(shown, renderer, ("site",))["en"]}, Wish(("site",)))
+    twice = replace(job, document=replace(job.document, bundles=job.document.bundles[-1:] * 2))
+    with pytest.raises(BuildFailed) as failed:
+        render(twice, renderer)
+    assert any("would be two pages" in words for words in failed.value.reasons)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.planning.base import Texts, mark_of
+from generator.stages import STAGES, BuildFailed
 
 if TYPE_CHECKING:
     from generator.planning.base import Bundle, Page
@@ -22,9 +23,21 @@ def render(job: Job, renderer: Rendering) -> Texts:
     marks: dict[str, str] = {}
     for bundle in job.document.bundles:
         bundled = _Bundled(bundle, f"{job.format} {job.language} {bundle.name}", renderer)
+        if twice := sorted(within.keys() & bundled.keys()):
+            raise BuildFailed(STAGES[4], _twice(job.language, twice))
         within |= dict.fromkeys(bundled, bundled)
         marks |= bundled.marks
     return Texts(_Within(within), marks)
+
+
+def _twice(language: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Why nothing is built where two pages would have one path, one sentence each."""
+    return tuple(
+        f"{language}/{path} 会有两页：两份印刷品的指纹碰巧相同。随便改其中一份的一个词即可。  "
+        f"{language}/{path} would be two pages: two printouts have the same fingerprint by chance. "
+        "Change any word of one of them."
+        for path in paths
+    )
 
 
 class _Within(Mapping[str, str]):
