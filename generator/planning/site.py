@@ -125,8 +125,8 @@ def _copies_of_none(handbook: views.Handbook) -> Iterator[Page]:
 
 
 def _copies(current: Iterable[Copy], shown: dict[str, object]) -> Iterator[Page]:
-    """A page for each copy that is current."""
-    for copy in current:
+    """A page for each copy that is current, once it is marked."""
+    for copy in (one for one in current if one.hash):
         about = shown | {"content": copy.hash, "copy": copy, "depth": "../../"}
         yield Page(f"copies/{copy.hash}/index.html", "site/copy.html", about)
 
