@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -94,4 +95,5 @@ def main() -> None:
     Exit codes: 0 good, 1 problems in the data or in a release, 2 wrong use, 3 the build or publication itself failed.
     """
     gc.set_threshold(OBJECTS)
+    atexit.register(gc.freeze)  # else the interpreter looks through all that is left, which ends with the process
     say_anything()
