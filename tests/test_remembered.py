@@ -246,9 +246,9 @@ def test_what_is_told_of_a_playbook_is_told_without_the_others(tmp_path: Path, m
     assert {place for place, _ in reached if book_of(place)} == set()
 
 
-def test_two_pages_at_one_path_are_refused(mini: Path) -> None:
-    shown = see(Layout(mini), Order(), Unwatched())
-    renderer = Renderer(Layout(mini).templates)
+def test_two_pages_at_one_path_are_refused(tmp_path: Path) -> None:
+    layout = Layout(copy_mini(tmp_path))
+    shown, renderer = see(layout, Order(), Unwatched()), Renderer(layout.templates)
     [job] = plan({"en": identify(shown, renderer, ("site",))["en"]}, Wish(("site",)))
     twice = replace(job, document=replace(job.document, bundles=job.document.bundles[-1:] * 2))
     with pytest.raises(BuildFailed) as failed:

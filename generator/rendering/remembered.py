@@ -11,7 +11,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.planning.base import mark_of
-from generator.resolving.trace import GIVEN, NOTHING, TEMPLATES, Readings, Said, noted, tell_watchers, tells_which
+from generator.resolving.trace import (
+    GIVEN,
+    NOTHING,
+    TEMPLATES,
+    Readings,
+    Said,
+    by_book,
+    noted,
+    tell_watchers,
+    tells_which,
+)
 from generator.resolving.view import watching
 
 if TYPE_CHECKING:
@@ -78,7 +88,7 @@ class Remembered:
         with noted() as readings:
             text = tell()
         read = _by_place(reading for reading in readings if given or reading[0] != GIVEN)
-        self._shelf.put(f"{key}{_READ}", json.dumps(read).encode())
+        self._shelf.put(f"{key}{_READ}", "\n".join(map(json.dumps, by_book(read).values())).encode())
         self._shelf.put(f"{_TEXT}{mark_of(text)}", text.encode())
         self._keep(key, self._readings.said(read, given), mark_of(text), hidden=self._note(key, read))
         return text
@@ -91,17 +101,34 @@ class Remembered:
         if (text := self.kept(mark)) is None:
             return None
         before = [Said(*one) for one in told]
-        if hidden or watching.sets or not all(self._readings.stands(one, given) for one in before):
-            kept = self._shelf.get(f"{key}{_READ}")
-            read: Read | None = json.loads(kept) if kept else None
-            if read is None or (now := self._readings.renewed(before, read, given)) is None:
-                return None
-            if (hidden := self._note(key, read)) and not given:  # nobody knows which of its pages has read it
-                return None
-            tell_watchers(read)
-            if now != before:
-                self._keep(key, now, mark, hidden=hidden)
-        return text
+        all_of_it = hidden or bool(watching.sets)
+        moved = [n for n, one in enumerate(before) if all_of_it or not self._readings.stands(one, given)]
+        return text if not moved or self._renew(key, given, before, moved, mark) else None
+
+    def _renew(
+        self, key: str, given: Mapping[str, object], before: Sequence[Said], moved: Sequence[int], mark: str
+    ) -> bool:
+        """Whether what has `moved`, of all that was told before, says the same still: then what decides now is kept."""
+        read = self._read(key, moved)
+        told = [self._readings.renewed(before[n], some, given) for n, some in read.items()]
+        if len(read) < len(moved) or None in told:
+            return False
+        again = {place: names for some in read.values() for place, names in some.items()}
+        if (hidden := self._note(key, again)) and not given:  # nobody knows which of its pages has read it
+            return False
+        tell_watchers(again)
+        now = [*before]
+        for n, one in zip(read, told, strict=True):
+            now[n] = one or before[n]
+        if now != before:
+            self._keep(key, now, mark, hidden=hidden)
+        return True
+
+    def _read(self, key: str, wanted: Iterable[int]) -> dict[int, Read]:
+        """What was read for something, of the playbooks of some numbers; nothing when it is not there."""
+        kept = self._shelf.get(f"{key}{_READ}")
+        lines = kept.decode().split("\n") if kept else []
+        return {n: json.loads(lines[n]) for n in wanted if n < len(lines)}
 
     def _keep(self, key: str, said: Iterable[Said], mark: str, *, hidden: bool) -> None:
         """Keep what decides about a text, and whether hidden parts were read for it.

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from generator.resolving.view import View, Written, is_written, watching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.loading.load import Sources
     from generator.loading.read_before import ReadBefore
@@ -116,7 +116,7 @@ class Readings:
     @unwatched()
     def said(self, read: Read, given: Mapping[str, object]) -> list[Said]:
         """What is read says now: what was read of each playbook by itself, and all else."""
-        of_books = _of_books(read)
+        of_books = by_book(read)
         asked = dict(self._odd(of_books[NOWHERE]))
         return [
             Said(book, odd, self._files_of(book), self._fine(odd, given), self._fine(some, given))
@@ -134,17 +134,14 @@ class Readings:
         return self._files_of(said.book) == said.files and self._fine(said.asked, given) == said.answers
 
     @unwatched()
-    def renewed(self, said: Iterable[Said], read: Read, given: Mapping[str, object]) -> list[Said] | None:
-        """The same with what decides about it now; None when something that was `read` says something else."""
-        of_books, now = _of_books(read), []
-        for one in said:
-            files = self._files_of(one.book)
-            if self._fine(one.asked, given) != one.answers:
-                return None
-            if files != one.files and self._fine(of_books.get(one.book, {}), given) != one.says:
-                return None
-            now.append(one._replace(files=files))
-        return now
+    def renewed(self, said: Said, read: Read, given: Mapping[str, object]) -> Said | None:
+        """The same with what decides about it now; None when something that was `read` of it says something else."""
+        files = self._files_of(said.book)
+        if self._fine(said.asked, given) != said.answers:
+            return None
+        if files != said.files and self._fine(read, given) != said.says:
+            return None
+        return said._replace(files=files)
 
     def _odd(self, read: Read) -> Iterator[tuple[str, Sequence[str]]]:
         """Of readings outside playbooks those about which `written` does not decide."""
@@ -218,7 +215,7 @@ def _digest(said: Any) -> bytes:  # noqa: ANN401 - plain values of any kind
     return hashlib.blake2b(marshal.dumps(said, _NO_REFERENCES), digest_size=16).digest()
 
 
-def _of_books(read: Read) -> dict[str, dict[str, Sequence[str]]]:
+def by_book(read: Read) -> dict[str, dict[str, Sequence[str]]]:
     """Readings by the playbook in which they were made, those in none first."""
     found: dict[str, dict[str, Sequence[str]]] = {NOWHERE: {}}
     for place, names in read.items():
