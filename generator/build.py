@@ -180,6 +180,7 @@ def make(layout: Layout, order: Order, watcher: Watcher, resources: Resources = 
             for job in first
             for old, now in old_printouts(job.document, views[job.language])
         }
+        texts_before.save()  # what encoding has asked for and was lost
         files |= following(above, files) | {FILE: told}
         if order.wish.whole:
             Cache(layout.cache).trim(len(first) + len(last))

@@ -63,8 +63,13 @@ class Pages:
         return {path: Kept(one.sum, partial(self._read, path, names)) for path, one in told.items()}
 
     def _page(self, path: str) -> bytes:
+        """The page; one that was lost is made and kept at once, since readers come when all else is saved."""
         found = self._shelf.get(self._marks[path])
-        return self._make(path) if found is None else found
+        if found is None:
+            found = self._make(path)
+            self.put(path, found)
+            self._shelf.save()
+        return found
 
     def _read(self, path: str, names: Names) -> bytes:
         return names.in_page(self._page(path))
