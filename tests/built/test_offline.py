@@ -152,7 +152,7 @@ def test_an_open_page_tells_of_a_newer_release_and_stays_until_the_reader_wants_
     page.locator(OFFER).wait_for()
     assert page.title() == "first"
     assert page.evaluate("fetch('reference/contacts/').then(one => one.text())").count("<title>first") == 1
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(OFFER).click()
     assert page.title() == "second"
     host.is_down = True
@@ -179,7 +179,7 @@ def test_a_page_alone_opens_anew_unless_something_was_done_on_it(page: Page) -> 
     page.wait_for_timeout(200)
     assert page.evaluate("globalThis.written")
     page.reload()
-    with page.expect_navigation():
+    with page.expect_event("load"):  # no mere navigation: that of a page is also that it notes which folds are open
         page.evaluate(TAKEN_OVER)
 
 
@@ -191,10 +191,10 @@ def test_beside_another_open_page_nothing_changes_by_itself(page: Page, host: Ho
     other.goto(f"{host.address}/en/playbooks/{BOOK}/")
     other.locator(OFFER).wait_for()
     assert (page.title(), other.title()) == ("first", "first")
-    with other.expect_navigation():
+    with other.expect_event("load"):
         other.locator(OFFER).click()
     assert (page.title(), other.title()) == ("first", "second"), "what is written on the other page stays"
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(OFFER).click()
     assert page.title() == "second"
 
@@ -351,7 +351,7 @@ def test_a_device_without_room_reads_on_from_the_server_and_still_hears_of_a_new
     devtools.send(allow, {"origin": host.address, "quotaSize": int(used * 1.2)})  # for one release, not for two
     meet_newer(page, host, few)
     page.locator(OFFER).wait_for()
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.locator(OFFER).click()
     assert page.title() == "second"
     assert len(page.evaluate("caches.keys()")) == 1, "the first has left its room"
@@ -393,7 +393,7 @@ def test_two_handbooks_on_one_host_keep_each_its_own(browser: Browser, few: dict
     host.files = both | {f"b/{path}": one for path, one in released(few, b"newer").items()}
     other.evaluate(SW)
     other.locator(OFFER).wait_for()
-    with other.expect_navigation():
+    with other.expect_event("load"):
         other.locator(OFFER).click()
     assert other.title() == "newer"
     host.is_down = True
