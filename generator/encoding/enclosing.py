@@ -10,6 +10,8 @@ import pydyf
 from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.anchors import write_pdf_attachment
 
+from generator.encoding.written_once import Written, pressed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,24 +22,6 @@ VARIANT = "pdf/a-3a"
 _HEAD = 8
 """Bytes that tell how long the list of objects is."""
 _OF_A_FILE = "/EmbeddedFile"
-
-
-class _Written(pydyf.Object):  # type: ignore[misc] # pydyf ships no types
-    """An object as it was written before."""
-
-    def __init__(self, content: bytes, *, alone: bool) -> None:
-        super().__init__()
-        self._content, self._alone = content, alone
-
-    @property
-    def data(self) -> bytes:
-        """What it says."""
-        return self._content
-
-    @property
-    def compressible(self) -> bool:
-        """Whether it stands among others."""
-        return not self._alone
 
 
 def kept(pdf: Any) -> bytes:  # noqa: ANN401 - pydyf ships no types
@@ -55,10 +39,10 @@ def written(laid_out: bytes, attachments: Iterable[Attachment]) -> bytes:
     told = json.loads(whole.read(int.from_bytes(whole.read(_HEAD))))
     files = map(_file, attachments)
     pdf = pydyf.PDF()
-    pdf.info = _Written(whole.read(told["info"]), alone=False)
+    pdf.info = Written(whole.read(told["info"]), alone=False)
     del pdf.objects[1:]
     for one in told["objects"]:
-        pdf.add_object(_Written(whole.read(one[0]), alone=one[1]) if one else next(files))
+        pdf.add_object(Written(whole.read(one[0]), alone=one[1]) if one else next(files))
     pdf.catalog = pdf.objects[told["catalog"]]
     options = VARIANTS[VARIANT][1]
     pdf.write(made := io.BytesIO(), options["pdf_version"], options["pdf_identifier"], compress=True)
@@ -69,7 +53,7 @@ def _file(attachment: Attachment) -> Any:  # noqa: ANN401
     """What stands in a file that is enclosed, as the engine has it."""
     write_pdf_attachment(pdf := pydyf.PDF(), attachment, compress=True)
     [found] = filter(_is_file, pdf.objects)
-    return found
+    return pressed(found)
 
 
 def _is_file(one: Any) -> bool:  # noqa: ANN401

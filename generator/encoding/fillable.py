@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.encoding import paper
 from generator.encoding.paper import FONTS, HANDBOOK, Face
 from generator.encoding.typed_characters import TYPED, TYPED_IN
+from generator.encoding.written_once import write_once
 from generator.text.fonts import FACES, LATIN, SHAPES, condense, joined, shapes_in
 
 if TYPE_CHECKING:
@@ -91,3 +92,4 @@ def _to_fill(letters: Container[str], pdf: Any) -> None:  # noqa: ANN401 - the e
             one["Tabs"] = "/R"
         if one.get("FT") == "/Tx" and one["T"].string not in letters:
             one["Ff"] = one.get("Ff", 0) | _DO_NOT_SCROLL
+    write_once(pdf)
