@@ -10,7 +10,7 @@ import pydyf
 from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.anchors import write_pdf_attachment
 
-from generator.encoding.written_once import Written, pressed
+from generator.encoding.written_once import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ def _file(attachment: Attachment) -> Any:  # noqa: ANN401
     """What stands in a file that is enclosed, as the engine has it."""
     write_pdf_attachment(pdf := pydyf.PDF(), attachment, compress=True)
     [found] = filter(_is_file, pdf.objects)
-    return pressed(found)
+    return found
 
 
 def _is_file(one: Any) -> bool:  # noqa: ANN401

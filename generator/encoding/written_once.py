@@ -9,6 +9,7 @@ import pydyf
 
 _LEVEL = 6
 """How hard streams are pressed: at 9, which the engine takes, four times as long for two bytes of a hundred."""
+_AS_IT_IS = pydyf.Stream.data.fget
 _BEGIN, _END = b"\nstream\n", b"\nendstream"
 
 
@@ -31,20 +32,25 @@ class Written(pydyf.Object):  # type: ignore[misc] # pydyf ships no types
 
 
 def write_once(pdf: Any) -> None:  # noqa: ANN401 - pydyf ships no types
-    """Have a PDF that is about to be written hold what its objects say. Streams stay such, pressed already."""
-    pdf.objects[1:] = [pressed(one) if isinstance(one, pydyf.Stream) else _said(one) for one in pdf.objects[1:]]
-
-
-def pressed(stream: Any) -> Any:  # noqa: ANN401
-    """The stream, compressed."""
-    if not stream.compress:
-        return stream
-    _, _, whole = pydyf.Stream(stream.stream).data.partition(_BEGIN)
-    content = zlib.compress(whole.removesuffix(_END), _LEVEL)
-    made = pydyf.Stream([content], {**stream.extra, "Filter": "/FlateDecode"})
-    made.number, made.generation = stream.number, stream.generation
-    return made
+    """Have a PDF that is about to be written hold what its objects say."""
+    pdf.objects[1:] = [one if isinstance(one, pydyf.Stream) else _said(one) for one in pdf.objects[1:]]
 
 
 def _said(one: Any) -> Written:  # noqa: ANN401
     return Written(one.data, alone=not one.compressible, number=one.number)
+
+
+def _pressed(stream: Any) -> bytes:  # noqa: ANN401
+    """What a stream says; when this is asked for, it is written, and says nothing more."""
+    if "pressed" not in vars(stream):
+        stream.pressed = _AS_IT_IS(_compressed(stream) if stream.compress else stream)
+    return bytes(stream.pressed)
+
+
+def _compressed(stream: Any) -> Any:  # noqa: ANN401
+    _, _, content = _AS_IT_IS(pydyf.Stream(stream.stream)).partition(_BEGIN)
+    packed = zlib.compress(content.removesuffix(_END), _LEVEL)
+    return pydyf.Stream([packed], {**stream.extra, "Filter": "/FlateDecode"})
+
+
+pydyf.Stream.data = property(_pressed)
