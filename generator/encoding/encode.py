@@ -6,19 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from generator.encoding.how_to_install import HOW_TO_INSTALL
+from generator.encoding.one_document import encode_one, made_by
 from generator.encoding.resources import OF_THIS_MACHINE
 from generator.encoding.workers import Work
 from generator.planning.base import NotInstalled
 from generator.planning.formats import FORMATS
 from generator.stages import STAGES, BuildFailed
 from generator.storage.cache import Cache, code_digest, digest
-from generator.storage.environment import environment
 from generator.storage.files import Files
-from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from generator.encoding.resources import Resources
     from generator.layout import Layout
@@ -90,9 +88,10 @@ def _documents(
         for name, (engine, files) in engines.items()
         if name in {used[n] for n in missing}
     }
-    formats = tuple(sorted({jobs[n].format for n in missing}))
-    work = Work(_encode, ready, layout.shelves / "parts", partial(_made_by, formats))
-    for done, files in resources.workers.run(work, [((n, jobs[n].format, dict(texts[n])), used[n]) for n in missing]):
+    needed = {used[n]: FORMATS[jobs[n].format].engine for n in missing}
+    work = Work(encode_one, ready, layout.shelves / "parts", partial(made_by, tuple(needed.values())))
+    given = [((n, needed[used[n]], dict(texts[n])), used[n]) for n in missing]
+    for done, files in resources.workers.run(work, given):
         number = done[0]
         cache.put(keys[number], files)
         found[number] = files
@@ -100,21 +99,6 @@ def _documents(
     return Files(
         {f"{jobs[n].language}/{path}": content for n in range(len(jobs)) for path, content in found[n].items()}
     )
-
-
-def _encode(work: tuple[int, str, Mapping[str, str]], assets: Bytes, parts: Path) -> dict[str, bytes]:
-    """One job, in a worker."""
-    _, name, texts = work
-    shelf = Shelf(parts, code_digest())
-    files = dict(FORMATS[name].engine.start().encode(texts, assets, shelf))
-    shelf.save()
-    return files
-
-
-def _made_by(formats: Iterable[str]) -> dict[str, str]:
-    """What decides, where it is called, about bytes of these formats beside texts and assets; raises NotInstalled."""
-    engines = [FORMATS[name].engine.start() for name in formats]
-    return {**environment(), **{name: version for one in engines for name, version in one.versions().items()}}
 
 
 def _marked(texts: Texts) -> Bytes:
