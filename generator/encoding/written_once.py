@@ -10,6 +10,7 @@ import pydyf
 _LEVEL = 6
 """How hard streams are pressed: at 9, which the engine takes, four times as long for two bytes of a hundred."""
 _AS_IT_IS = pydyf.Stream.data.fget
+_OF_PAGES = pydyf.PDF.page_references.fget
 _BEGIN, _END = b"\nstream\n", b"\nendstream"
 
 
@@ -53,4 +54,12 @@ def _compressed(stream: Any) -> Any:  # noqa: ANN401
     return pydyf.Stream([packed], {**stream.extra, "Filter": "/FlateDecode"})
 
 
+def _references(pdf: Any) -> tuple[bytes, ...]:  # noqa: ANN401
+    """What leads to each page. The engine asks for all of them with each link and each tag."""
+    if len(known := vars(pdf).get("referred", ())) != pdf.pages["Count"]:
+        known = pdf.referred = _OF_PAGES(pdf)
+    return tuple(known)
+
+
 pydyf.Stream.data = property(_pressed)
+pydyf.PDF.page_references = property(_references)
