@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from weasyprint.layout import absolute, float, inline  # noqa: A004 - as the eng
 from weasyprint.layout.preferred import shrink_to_fit
 
 from generator.build import Order, see
-from generator.encoding import fillable, paper
+from generator.encoding import fillable, paper, spared
 from generator.layout import Layout
 from generator.planning.plan import Wish, plan
 from generator.rendering.render import Renderer
@@ -39,15 +38,22 @@ def test_pages_are_those_that_the_engine_makes_by_itself(
     texts = [render(job, Renderer(layout.templates)) for job in jobs]
     files = engine.prepare(engine.assets(layout), texts)  # type: ignore[attr-defined]
     ours = [engine.encode(text, files) for text in texts]  # type: ignore[attr-defined]
-    monkeypatch.setattr(paper, "Page", HTML)
+    monkeypatch.setattr(spared, "_Spared", HTML)
     for one in (absolute, float, inline):
         monkeypatch.setattr(one, "shrink_to_fit", shrink_to_fit)
     assert [engine.encode(text, files) for text in texts] == ours  # type: ignore[attr-defined]
 
 
-def test_no_style_asks_for_what_the_engine_is_spared() -> None:
-    styles = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates/print").glob("*.css"))
-    assert not re.findall(r"footnote|::note|::marker|list-item", styles)
+def test_no_style_of_ours_asks_for_what_the_engine_is_spared() -> None:
+    styles = [path.read_bytes() for path in (ROOT / "templates/print").glob("*.css")]
+    assert type(spared.page("<p>", styles)) is not HTML
+
+
+@pytest.mark.parametrize("style", ["b { float: footnote }", "b::note-call { color: red }", "b { display: list-item }"])
+def test_what_asks_for_it_has_it(style: str) -> None:
+    html = "<p>one <b>two</b>"
+    assert type(spared.page(html, [style.encode()])) is HTML
+    assert type(spared.page(f"<style>{style}</style>{html}", [])) is HTML
 
 
 def test_a_stream_is_compressed_once_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from weasyprint import CSS, Attachment
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -24,7 +24,7 @@ from generator.encoding.library_warnings import silence_expected
 from generator.encoding.marks import marked
 from generator.encoding.open_blanks import show_blanks
 from generator.encoding.page_numbers import laid_out_once
-from generator.encoding.spared import Page
+from generator.encoding.spared import page
 from generator.encoding.written_once import write_once
 from generator.planning.base import read_assets
 from generator.storage.cache import digest
@@ -202,11 +202,12 @@ def laid_out(html: str, files: Bytes, faces: tuple[Face, ...], **options: object
     html = _legible(html, frozenset.union(*(_glyphs(files[face.file]) for face in faces)))
     with silence_expected("weasyprint"), _only_our_fonts():
         fonts = _typeface(faces, tuple(files[face.file] for face in faces))
-        page = Page(string=marked(show_blanks(html)), base_url=_ROOT + _STYLES, url_fetcher=fence)
-        styles = _styles(page, files)
-        document = laid_out_once(page, font_config=fonts, stylesheets=styles, **options)
+        given = [content for name, content in files.items() if name.endswith(".css")]
+        whole = page(marked(show_blanks(html)), given, base_url=_ROOT + _STYLES, url_fetcher=fence)
+        styles = _styles(whole, files)
+        document = laid_out_once(whole, font_config=fonts, stylesheets=styles, **options)
         if let_go(document):
-            document = laid_out_once(page, font_config=fonts, stylesheets=styles, **options)
+            document = laid_out_once(whole, font_config=fonts, stylesheets=styles, **options)
         yield document
 
 
@@ -228,7 +229,7 @@ def _glyphs(face: bytes) -> frozenset[str]:
     return glyphs(face)
 
 
-def _styles(page: Page, files: Bytes) -> list[CSS]:
+def _styles(page: HTML, files: Bytes) -> list[CSS]:
     """The style sheets that a page links to, taken from it, because the engine would read them anew for each page."""
     head = page.etree_element.find("head")
     linked = {link: f"{_STYLES}{link.get('href')}" for link in head.findall("link[@rel='stylesheet']")}

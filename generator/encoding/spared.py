@@ -11,17 +11,25 @@ from weasyprint.layout import absolute, float, inline  # noqa: A004 - as the eng
 from weasyprint.layout.preferred import max_content_width, min_content_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Box = Any
 _NOTES = re.compile(r"^::(?:foot)?note-[^\n]*\n", re.MULTILINE)
 """The rules of the engine's own style sheet by which each element has five more, in case it is a note."""
 _MARKS = re.compile(r"^::marker", re.MULTILINE)
 """The beginning of that by which each element has a mark, in case it is an item."""
+_ASKS = re.compile(r"footnote|::note|list-item")
+"""What a style says that makes a note of an element, or an item of one that is no `li`."""
 _DEFAULTS = CSS(string=_MARKS.sub("li::marker", _NOTES.sub("", UA)), counter_style=UA_COUNTER_STYLE.copy())
 
 
-class Page(HTML):  # type: ignore[misc] # the engine ships no types
+def page(html: str, styles: Iterable[bytes], **given: Any) -> HTML:  # noqa: ANN401 - as the engine takes them
+    """The page for the engine to lay out, spared what neither it nor one of the `styles` asks for."""
+    asks = any(_ASKS.search(one) for one in (html, *(style.decode() for style in styles)))
+    return (HTML if asks else _Spared)(string=html, **given)
+
+
+class _Spared(HTML):  # type: ignore[misc] # the engine ships no types
     """A page without notes, on which nothing but `li` is an item."""
 
     def _ua_stylesheets(self, *given: Any, **options: Any) -> Sequence[CSS]:  # noqa: ANN401
