@@ -51,6 +51,22 @@ def each_of(wanted: type[Kind], value: object, path: Path = ()) -> Iterator[tupl
             waiting.extend(reversed(towards(at, found, kind)))
 
 
+def each(wanted: type[Kind], value: object) -> Iterator[Kind]:
+    """What `each_of` comes by, in any order; without paths, which are most of the work."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, wanted):
+            yield found
+        elif isinstance(found, BaseModel) and not isinstance(found, Text):
+            held = vars(found)
+            waiting += [held[name] for name in _where(type(found), (wanted,))]
+        elif isinstance(found, tuple):
+            waiting += found
+        elif isinstance(found, Mapping):
+            waiting += found.values()
+
+
 def towards(path: Path, value: object, *kinds: type) -> list[tuple[Path, object]]:
     """What stands directly inside a value, each with its path, as far as a value of some kinds can stand in it."""
     if isinstance(value, BaseModel) and not isinstance(value, Text):

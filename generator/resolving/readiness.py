@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.model.approved_content import ApprovalState, state_of_all
 from generator.model.reference import Verification
-from generator.model.refs import Ref
-from generator.model.walk import each_of
 from generator.resolving.added_fields import ReadinessPage, ReadinessRow
 
 if TYPE_CHECKING:
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from generator.model.times import Span
     from generator.resolving import views
     from generator.validating.audience import Sight
-    from generator.validating.ids import Index
 
 COUNTED = (
     "roles",
@@ -42,11 +39,10 @@ def readiness(sight: Sight, view: views.Handbook) -> ReadinessPage:
     ones with their playbook; `types` the crisis types without a playbook.
     """
     handbook, as_of = sight.handbook, sight.as_of
-    used = _used(handbook, sight.ids)
     rules = {rule.id: rule for rule in handbook.regulations}
     return ReadinessPage(
         rows=[_row(handbook, book, view.drills, as_of) for book in view.playbooks],
-        orphans=[(kind, item) for kind in COUNTED for item in getattr(view, kind) if (kind, item.id) not in used],
+        orphans=[(kind, item) for kind in COUNTED for item in getattr(view, kind) if (kind, item.id) not in sight.used],
         unverified=[rule for rule in view.regulations if rules[rule.id].verification is Verification.UNVERIFIED],
         overdue=[
             rule for rule in view.regulations if _due(rules[rule.id].verified_on, rules[rule.id].verify_every, as_of)
@@ -82,14 +78,3 @@ def _row(handbook: Handbook, book: views.Playbook, drills: list[views.Drill], as
 
 def _due(last: date, every: Span, as_of: date | None) -> bool:
     return as_of is not None and every.is_over(last, as_of)
-
-
-def _used(handbook: Handbook, ids: Index) -> set[tuple[str, str]]:
-    """Registry and id of every counted item that is referred to from outside itself."""
-    found: set[tuple[str, str]] = set()
-    for path, value in each_of(Ref, handbook):
-        if value.kind in COUNTED and (value.kind, str(value)) not in found:
-            target = ids.find(value.kind, value, path)
-            if target and len(target) == len(("registry", 0)) and path[: len(target)] != target:
-                found.add((str(target[0]), str(value)))
-    return found

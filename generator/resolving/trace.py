@@ -292,7 +292,9 @@ def tell_watchers(read: Read) -> None:
 
 def _place(part: View | str | None) -> str | None:
     """Where something stands that was read; None when it has no place."""
-    return GIVEN if part is None else part if isinstance(part, str) else place_of(part)
+    if isinstance(part, View):  # asked first: a view that is asked whether it is something else is slow to answer
+        return place_of(part)
+    return GIVEN if part is None else part
 
 
 def tells_which(value: object) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, Any
 
 from generator.model.base import Item
@@ -11,6 +12,7 @@ from generator.model.choice import Audience
 from generator.model.conditions import InSomeCases, OfSome
 from generator.model.playbook import Playbook, Status
 from generator.model.refs import Ref
+from generator.model.walk import each, inside
 from generator.validating.ids import at_path
 
 if TYPE_CHECKING:
@@ -104,6 +106,17 @@ class Sight:
         books = self.handbook.playbooks.items()
         seen = (one.playbook.modified for name, one in books if not self.hidden(("playbooks", name), one))
         return max(seen, default=None)
+
+    @cached_property
+    def used(self) -> frozenset[tuple[str, str]]:
+        """Kind and id of every item of a registry that something outside it refers to."""
+        found: set[tuple[str, str]] = set()
+        for at, part in chain.from_iterable(starmap(inside, inside((), self.handbook))):
+            for kind, word in {(ref.kind, str(ref)) for ref in each(Ref, part)} - found:
+                target = self.ids.find(kind, word, at)
+                if target and len(target) == len(("registry", 0)) and target != at:
+                    found.add((kind, word))
+        return frozenset(found)
 
     def target(self, ref: Ref, at: Path) -> Path | None:
         """Path of what `ref` means where it stands; None when they may not see it."""
