@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, cast
 
 from generator.model.choice import Choice
@@ -10,7 +11,7 @@ from generator.model.paper import poster, sheet
 from generator.resolving.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from generator.model.paper import Size
     from generator.planning.base import Document, Format
@@ -96,40 +97,24 @@ ADVICE = {
 
 def printouts(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
     """Every PDF that is made in a language: its `name`, `path`, `playbook` (an id, or None), `sheet` and `advice`."""
-    return [
-        one
-        for made in formats
-        for document in made.documents(handbook)
-        for one in _printed(made.name, document, handbook)
-    ]
+    return _printouts(formats, (handbook,), lambda made, view: made.documents(view))
 
 
 def in_all_languages(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
     """Every PDF, format by format, those of this language before the others'."""
-    return [one for made in formats for view in (handbook, *handbook.others) for one in printouts((made,), view)]
+    return _printouts(formats, (handbook, *handbook.others), lambda made, view: made.documents(view))
 
 
 def of_handbook(formats: Iterable[Format], handbook: views.Handbook) -> list[Printout]:
     """Those of no playbook, in the same order."""
-    return [
-        one
-        for made in formats
-        for view in (handbook, *handbook.others)
-        for document in made.of_handbook(view)
-        for one in _printed(made.name, document, view)
-    ]
+    return _printouts(formats, (handbook, *handbook.others), lambda made, view: made.of_handbook(view))
 
 
 def of_playbook(formats: Iterable[Format], book: views.Playbook, handbook: views.Handbook) -> list[Printout]:
     """Those of a playbook of the handbook, in the same order; nothing is read of other ones."""
     at = handbook.playbooks.index(book)
-    return [
-        one
-        for made in formats
-        for view in (handbook, *handbook.others)
-        for document in made.of_playbook(view.playbooks[at], view)
-        for one in _printed(made.name, document, view)
-    ]
+    in_each = (handbook, *handbook.others)
+    return _printouts(formats, in_each, lambda made, view: made.of_playbook(view.playbooks[at], view))
 
 
 def offered(printed: Iterable[Printout], handbook: views.Handbook) -> list[Printout]:
@@ -147,6 +132,20 @@ def paper_of(name: str, handbook: views.Handbook) -> Size:
     """What a document of this name is on: a sheet, unless it is a poster."""
     size = poster if name in ADVICE and ADVICE[name].paper == _POSTER else sheet
     return size(handbook.handbook.paper.key)
+
+
+def _printouts(
+    formats: Iterable[Format],
+    languages: Iterable[views.Handbook],
+    documents: Callable[[Format, views.Handbook], Iterable[Document]],
+) -> list[Printout]:
+    """Those of the documents that each format makes in each language."""
+    return [
+        one
+        for made, view in product(formats, languages)
+        for document in documents(made, view)
+        for one in _printed(made.name, document, view)
+    ]
 
 
 def _printed(name: str, document: Document, handbook: views.Handbook) -> list[Printout]:
