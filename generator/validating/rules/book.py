@@ -120,7 +120,7 @@ class Extract(NamedTuple):
         return cls(words, dict(sorted(unspoken.items())), busy, frozenset().union(*(part.blanks for part in parts)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """A handbook that fits the model, perhaps with items left out; and what is known beside it.
 
