@@ -52,8 +52,8 @@ class Checked(NamedTuple):
 
 
 def checked_before(layout: Layout) -> Shelf:
-    """What files say and what was found in them, file by file and part by part: builds keep it."""
-    return Shelf(layout.shelves / "checked", code_digest())
+    """What files say and what was found in them, file by file and part by part: builds keep it, and get all of it."""
+    return Shelf(layout.shelves / "checked", code_digest(), pressed=0)
 
 
 def _validated(layout: Layout, sources: Sources, checked: Shelf) -> Verdict:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, cast
 
-import holidays
 from pydantic import Field
 
 from generator.model.base import Day, Named, Part, Source, Text, Whole
 from generator.text.languages import as_written
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from holidays import HolidayBase
 
 MARKET = 4
 """Letters of an exchange's code."""
@@ -53,16 +58,23 @@ class WorkCalendar(Named):
     """Further days on which people do."""
 
 
+def _library() -> ModuleType:
+    """The library of days off. It takes long to load, and few builds ask it anything."""
+    return import_module("holidays")
+
+
 @cache
-def days_of(code: str, year: int, language: str | None = None) -> holidays.HolidayBase:
+def days_of(code: str, year: int, language: str | None = None) -> HolidayBase:
     """The library's calendar of a country, a part of it or an exchange in a year, with names in one of its languages.
 
     Raises NotImplementedError for a code that it does not know.
     """
     if len(code) == MARKET:
-        return holidays.financial_holidays(code, years=year, expand=False, language=language)
+        exchange = _library().financial_holidays(code, years=year, expand=False, language=language)
+        return cast("HolidayBase", exchange)
     country, _, part = code.partition("-")
-    return holidays.country_holidays(country, subdiv=part or None, years=year, expand=False, language=language)
+    days = _library().country_holidays(country, subdiv=part or None, years=year, expand=False, language=language)
+    return cast("HolidayBase", days)
 
 
 def is_calendar(code: str) -> bool:
@@ -81,12 +93,13 @@ def names_of(code: str, year: int, tag: str) -> dict[date, str]:
     return dict(days_of(code, year, language))
 
 
-def laws_of_china(year: int) -> holidays.HolidayBase:
+def laws_of_china(year: int) -> HolidayBase:
     """China's festivals of a year as the law fixes them, before a notice moves any day; in English."""
-    return holidays.country_holidays("CN", years=year, observed=False, language="en_US")
+    days = _library().country_holidays("CN", years=year, observed=False, language="en_US")
+    return cast("HolidayBase", days)
 
 
 @cache
 def noticed() -> frozenset[int]:
     """The years of which the library knows China's notice of days off and weekend days worked."""
-    return frozenset(holidays.country_holidays("CN").special_public_holidays)
+    return frozenset(_library().country_holidays("CN").special_public_holidays)

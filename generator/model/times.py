@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from dateutil.relativedelta import relativedelta
@@ -59,9 +60,16 @@ class Time(Part):
         """Read `text`; raises pydantic's custom error `time` when it is not of the form."""
         if isinstance(text, cls):
             return text
-        found = cls.pattern.fullmatch(text) if isinstance(text, str) else None
-        if not found:
+        if not isinstance(text, str) or not (read := cls._read(text)):
             raise PydanticCustomError(NOT_A_TIME, "{example}", {"example": cls.example})
+        return read
+
+    @classmethod
+    @cache
+    def _read(cls, word: str) -> Time | None:
+        """The time that a word says, made once: files say few different ones, and these often."""
+        if not (found := cls.pattern.fullmatch(word)):
+            return None
         sign, amount, unit = found.groups()
         return cls.model_construct(amount=int(amount) * (-1 if sign == "-" else 1), unit=Unit(unit))
 

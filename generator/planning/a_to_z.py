@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING
-
-from pypinyin import lazy_pinyin
 
 from generator.resolving.added_fields import Lead
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from generator.resolving import views
     from generator.resolving.added_fields import Spoken
 
+_LIBRARY = "pypinyin"
+"""It takes long to load, and few builds make these pages again."""
 _OTHER = "#"
 """What begins with no letter stands under it."""
 
@@ -85,4 +86,4 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _said(text: str) -> tuple[str, ...]:
     """How a text sounds, which is slow to look up."""
-    return tuple(lazy_pinyin(text))
+    return tuple(import_module(_LIBRARY).lazy_pinyin(text))

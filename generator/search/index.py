@@ -13,7 +13,7 @@ from generator.search.terms import pairs
 from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from generator.search.entry_terms import Taken
@@ -57,8 +57,8 @@ def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = 
         "jurisdictions": _jurisdictions(entries),
         "duties": _duties(entries, told["duties"]),
         "sounding": distances([n for n, entry in enumerate(entries) if entry.get("sounds")]),
-        "syllables": syllables("".join(term for term in known if term > _HAN_FROM)),
-        "together": _together(found.heard, shelf),
+        "syllables": _sounds("syllables", {*"".join(term for term in known if term > _HAN_FROM)}, syllables, shelf),
+        "together": _sounds("together", found.heard, together, shelf),
         "asked": {kind: "\n".join(map(plain, said)) for kind, said in told["asked"].items()},
     }
     return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
@@ -76,15 +76,17 @@ def _led(entries: Iterable[Told], also: Mapping[str, Sequence[str]]) -> Iterator
         yield entry | {"said": [*entry.get("said", ()), *also[entry["path"]]]} if entry["path"] in also else entry
 
 
-def _together(runs: Iterable[str], shelf: Shelf | None) -> dict[str, str]:
-    """What of the titles and short sayings that are found by their sound sounds otherwise than its characters do."""
-    heard = sorted(runs)
-    key = f"together\n{json.dumps(heard, ensure_ascii=False)}"
+def _sounds(
+    name: str, said: Iterable[str], tell: Callable[[Iterable[str]], dict[str, str]], shelf: Shelf | None
+) -> dict[str, str]:
+    """What somebody can `tell` of the sounds of what is said: nobody works it out who knows it from the `shelf`."""
+    heard = sorted(said)
+    key = f"{name}\n{json.dumps(heard, ensure_ascii=False)}"
     if shelf is None:
-        return together(heard)
+        return tell(heard)
     if kept := shelf.get(key):
         return dict(json.loads(kept))
-    found = together(heard)
+    found = tell(heard)
     shelf.put(key, json.dumps(found, ensure_ascii=False).encode())
     return found
 

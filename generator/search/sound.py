@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
-
-from pypinyin import lazy_pinyin
 
 from generator.search.terms import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+_LIBRARY = "pypinyin"
+"""It takes long to load, and is asked only about what was not there before."""
 _RUN = re.compile(f"[{HAN}]+")
 _ROWS, _CELLS, _LAST_ROW, _UNUSED = range(0xB0, 0xD8), range(0xA1, 0xFF), 0xD7, range(0xFA, 0xFF)
 _COMMON = bytes(
@@ -35,14 +36,14 @@ def runs(folded: str) -> list[str]:
 def read(said: str | list[str]) -> list[str]:
     """How each character of a run sounds beside its neighbours; of several texts each by itself, of one character."""
     silence = cast("Callable[[str], str]", lambda unknown: [""] * len(unknown))  # its type forgets lists; it takes them
-    return lazy_pinyin(said, errors=silence)
+    return cast("list[str]", import_module(_LIBRARY).lazy_pinyin(said, errors=silence))
 
 
-def syllables(written: str) -> dict[str, str]:
+def syllables(written: Iterable[str]) -> dict[str, str]:
     """How characters sound by themselves: `{"common": "a2ai13an…", "others": "dang宕…"}`.
 
     The first level of GB 2312 stands in the order of its sounds: of these characters it is enough to tell how many that
-    follow each other sound so. `others` are those of a text that are not among them.
+    follow each other sound so. `others` are those of the written ones that are not among them.
     """
     others: dict[str, str] = {}
     rare = sorted({*written} - {*_COMMON})

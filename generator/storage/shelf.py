@@ -44,12 +44,12 @@ _DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 class Shelf:
     """Results by their keys; what is put is kept from `save` on."""
 
-    def __init__(self, file: Path | None, made_by: str) -> None:
+    def __init__(self, file: Path | None, made_by: str, pressed: int = 1) -> None:
         """`file` is made when there is something to keep; `made_by` decides about the results beside their keys.
 
-        Without a file they are kept in memory only.
+        Without a file they are kept in memory only. From 0 to 9 results are `pressed` harder, and take longer to get.
         """
-        self._file, self._made_by = file, made_by
+        self._file, self._made_by, self._pressed = file, made_by, pressed
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
         self._opened: sqlite3.Connection | None = None
@@ -69,7 +69,7 @@ class Shelf:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a result."""
-        self._new[self._name(key)] = zlib.compress(content, 1)
+        self._new[self._name(key)] = zlib.compress(content, self._pressed)
 
     def save(self) -> None:
         """Write what is new, and drop what has not been used for longest: all of it or nothing."""

@@ -83,12 +83,14 @@ class Index:
 
     def exists(self, kind: str, word: str, at: Path) -> bool:
         """Whether `word` means something here, or may do so in a file that could not be read."""
+        if self.find(kind, word, at) is not None:
+            return True
         scope, inner = self._scope(word, at)
         inside = ("playbooks", scope, LOCAL.get(kind, ("",))[0])
         unread = {(kind,), inside, (kind, word), ("playbooks", word)} & self.unread if self.unread else ()
         lost = {(kind, scope), (kind, None)} & self.lost
         meant = {(kind, scope, inner), (kind, None, word)} & self.meant
-        return bool(unread or lost or meant) or self.find(kind, word, at) is not None
+        return bool(unread or lost or meant)
 
     def find(self, kind: str, word: str, at: Path) -> Path | None:
         """Path of what `word` means where it stands, or None. The nearest wins: the playbook, then the registry."""

@@ -1,7 +1,8 @@
 """What rules find in the parts of a handbook, kept with what they looked at: what is the same is not asked again.
 
 A part is a playbook, or all that is in none. To a rule that is asked of a playbook the others are not there, so that
-what it finds can depend on the playbook, on the registries, and on the little that is known of all: nothing else.
+what it finds can depend on the playbook, on the registries, and on the little that is known of all: nothing else. Of
+what is in no playbook it can depend on all that playbooks say but in texts, too, since references lead there.
 """
 
 from __future__ import annotations
@@ -55,18 +56,19 @@ class Part(NamedTuple):
     def told(self) -> bytes:
         """As it is kept."""
         words = [sorted(some) for some in (self.names, self.common, self.extract.common_words, self.extract.blanks)]
-        given = [self.mark, words, self.extract.unspoken, self.extract.busy, self.sound.hex(), self.found]
+        one = self.extract
+        given = [self.mark, words, one.unspoken, one.busy, one.frame, self.sound.hex(), self.found]
         return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def of(cls, told: bytes) -> Part:
         """The part of which that was told."""
-        mark, words, unspoken, busy, texts, found = json.loads(told)
+        mark, words, unspoken, busy, frame, texts, found = json.loads(told)
         names, common, common_words, blanks = map(frozenset, words)
         paths = {code: [tuple(path) for path in paths] for code, paths in unspoken.items()}
         return cls(
             mark,
-            Extract(common_words, paths, busy, blanks),
+            Extract(common_words, paths, busy, blanks, frame),
             names,
             common,
             bytes.fromhex(texts),
@@ -91,7 +93,7 @@ class Parts:
             for name, one in alone.items()
         }
         self._books = {SHARED: replace(book, within=()), **of_each}
-        self._marks, self._before = dict(self._marked(sums)), before
+        self._marks, self._before = self._marked(sums, before), before
         kept = {name: part for name, part in before.items() if part.mark and part.mark == self._marks.get(name)}
         self._extracts = {
             name: kept[name].extract if name in kept else _extract(one) for name, one in self._books.items()
@@ -126,7 +128,7 @@ class Parts:
         book, common = self._looked_at[name], self._extract.common_words
         looked_up, found = book.looked_up, dict(self._found[name])
         return Part(
-            self._marks[name],
+            self._marks.get(name, ""),
             self._extracts[name],
             looked_up - common,
             looked_up & common,
@@ -146,20 +148,21 @@ class Parts:
         known = self._before if anew - self._before.keys() else {name: self._before[name] for name in anew}
         return frozenset().union(*(part.texts for part in known.values()))
 
-    def _marked(self, sums: Mapping[Path, bytes]) -> Iterator[tuple[str, str]]:
-        """The mark of each part; nothing of what is in no playbook, since what refers to playbooks is there."""
+    def _marked(self, sums: Mapping[Path, bytes], before: Mapping[str, Part]) -> dict[str, str]:
+        """The mark of each part, as far as anybody can tell; that of what is in no playbook tells of playbooks, too."""
         written, left = self._whole.written, self._whole.left
-        yield SHARED, ""
         if left.unread or left.salvage.gone or left.salvage.meant:
-            return
+            return {}
         of_books: dict[str, list[tuple[Path, bytes]]] = {name: [] for name in (SHARED, *self._books)}
         for path, told in sums.items():
             of_books[str(path[1]) if path[0] == "playbooks" else SHARED].append((path, told))
         titles = {name: title.root for name, title in self._titles.items()}
         ids = [(kind, playbook or "", words) for (kind, playbook), words in written.words.items()]
         around = _mark([of_books[SHARED], ids, titles, "".join(sorted(self._whole.printable))])
-        for name in self._books.keys() - {SHARED}:
-            yield name, _mark([around, of_books[name]])
+        marks = {name: _mark([around, of_books[name]]) for name in self._books.keys() - {SHARED}}
+        known = {name: part.extract.frame for name, part in before.items() if part.mark == marks.get(name)}
+        frames = [known.get(name) or self._books[name].frame for name in sorted(marks)]
+        return {SHARED: _mark([around, frames]), **marks}
 
 
 def _joined(marks: Iterable[bytes]) -> bytes:
@@ -167,7 +170,7 @@ def _joined(marks: Iterable[bytes]) -> bytes:
 
 
 def _extract(book: Book) -> Extract:
-    return Extract(book.own_common_words, book.own_unspoken, roles_with_a_duty(book), named(book))
+    return Extract(book.own_common_words, book.own_unspoken, roles_with_a_duty(book), named(book), book.frame)
 
 
 def _mark(said: Any) -> str:  # noqa: ANN401 - plain values of any kind

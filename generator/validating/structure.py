@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -96,10 +96,15 @@ def _of_fitting_files(sources: Sources) -> Handbook | None:
 def _fitting(source: Source, path: Path) -> object | None:
     """What a file holds, as the model has it; None when it does not fit."""
     try:
-        fitting: object = TypeAdapter[Any](cast("Any", type_at(path))).validate_json(source.said)
+        fitting: object = _adapter(type_at(path)).validate_json(source.said)
     except ValidationError:
         return None
     return fitting
+
+
+@cache
+def _adapter(of: object) -> TypeAdapter[Any]:
+    return TypeAdapter[Any](cast("Any", of))
 
 
 def _misspelt(errors: list[ErrorDetails]) -> Iterator[Path]:

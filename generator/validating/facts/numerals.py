@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from cn2an import cn2an
 from text_to_num import text2num
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ MEASURED: dict[str, tuple[str, int | Fraction]] = {
     "liter": ("litre", 1),
 }  # fmt: skip
 """Units of length, weight, volume and data, in both languages."""
+_LIBRARY = "cn2an"
+"""Reads Chinese numerals with a scale. It takes long to load, and few texts that have changed have any."""
 _SCALES = {
     "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "hundred": 100, "thousand": 1000, "k": 1000,
     "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
@@ -91,7 +93,7 @@ def _scaled(written: str) -> frozenset[Fraction]:
     if written[-2:-1] == "亿" and written[-1] in _DIGITS and written[:-2]:  # 一亿二, which cn2an does not know
         return frozenset(n * 10**8 + _DIGITS[written[-1]] * 10**7 for n in han(written[:-2]))
     try:
-        return frozenset({Fraction(str(cn2an(written.replace("俩", "两"), "normal")))})
+        return frozenset({Fraction(str(import_module(_LIBRARY).cn2an(written.replace("俩", "两"), "normal")))})
     except (ValueError, KeyError):  # the second for what is no numeral, such as 万万
         return frozenset()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -97,16 +98,19 @@ class _Verb(NamedTuple):
     said: dict[str, re.Pattern[str]]
 
 
-_KNOWN = tuple(
-    _Verb(
-        {
-            "zh": re.compile(f"(?P<no>{_NO_ZH}){_BETWEEN_ZH}(?:{zh})(?![^，。；！？]*的)"),
-            "en": re.compile(rf"(?i:\b(?P<no>{_NO_EN}) {_BETWEEN_EN}(?:{en})\b)"),
-        },
-        {"zh": re.compile(zh), "en": re.compile(rf"(?i:\b(?:{en})\b)")},
+@cache
+def _known() -> tuple[_Verb, ...]:
+    """The verbs, for whoever meets a sentence that forbids."""
+    return tuple(
+        _Verb(
+            {
+                "zh": re.compile(f"(?P<no>{_NO_ZH}){_BETWEEN_ZH}(?:{zh})(?![^，。；！？]*的)"),
+                "en": re.compile(rf"(?i:\b(?P<no>{_NO_EN}) {_BETWEEN_EN}(?:{en})\b)"),
+            },
+            {"zh": re.compile(zh), "en": re.compile(rf"(?i:\b(?:{en})\b)")},
+        )
+        for zh, en in _VERBS
     )
-    for zh, en in _VERBS
-)
 
 
 def called_for(codes: tuple[str, str], ours: str, theirs: str) -> Iterator[Span]:
@@ -117,7 +121,7 @@ def called_for(codes: tuple[str, str], ours: str, theirs: str) -> Iterator[Span]
     here, there = codes
     if not _FORBIDS[here].search(ours):
         return
-    for verb in _KNOWN:
+    for verb in _known():
         found = verb.forbidden[here].search(ours)
         if found and verb.said[there].search(theirs) and not _SAYS_NO[there].search(verb.said[there].sub("\0", theirs)):
             yield found.span("no")

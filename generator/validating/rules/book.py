@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import BaseModel
+
 from generator.model.base import LanguageKey, Text
+from generator.model.times import Time
 from generator.model.walk import Kind, Walked
 from generator.text.languages import as_written, is_in_latin, is_language
 from generator.text.slots import filled
@@ -19,7 +23,7 @@ from generator.validating.facts.unfinished import unfinished
 from generator.validating.ids import at_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.model.base import Path
     from generator.model.communication import Message
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
 
 MARK = 16
 """Bytes of a text's mark."""
+_HOLDING = (BaseModel, tuple, Mapping)
+"""What holds other values, or is a text."""
 _TRADITIONAL = {"Hant", "TW", "HK", "MO"}
 """Parts of a language's tag that say which script it is written in."""
 
@@ -99,6 +105,8 @@ class Extract(NamedTuple):
     """Roles that have something to do, each with the playbook or list where it has it first."""
     blanks: frozenset[str] = frozenset()
     """What stands in braces in texts."""
+    frame: str = ""
+    """Fingerprint of a playbook but for its texts: what refers to it from outside can ask for nothing else."""
 
     @classmethod
     def of(cls, parts: Iterable[Extract]) -> Extract:
@@ -112,7 +120,7 @@ class Extract(NamedTuple):
         return cls(words, dict(sorted(unspoken.items())), busy, frozenset().union(*(part.blanks for part in parts)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """A handbook that fits the model, perhaps with items left out; and what is known beside it.
 
@@ -296,6 +304,14 @@ class Book:
     def required(self) -> list[str]:
         """Codes of those in which every text has to be, as no other one stands in."""
         return [language.id for language in self.handbook.handbook.languages if not language.stand_in]
+
+    @cached_property
+    def frame(self) -> str:
+        """Fingerprint of all that a playbook says but in texts: of each id, choice, time and number with its path."""
+        if not self.within:
+            return ""
+        said = (one for one in self.values if isinstance(one[1], Time) or not isinstance(one[1], _HOLDING))
+        return hashlib.blake2b("\0".join(map(repr, said)).encode(), digest_size=MARK).hexdigest()
 
     @cached_property
     def own_unspoken(self) -> dict[str, list[Path]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.communication import InternalBrief, Row, Watch
+from generator.model.playbook import Playbook
 from generator.model.refs import RoleRef
 from generator.model.response import Decision, Duty, ExternalBody, Meeting, Step
 from generator.problems import Words
@@ -38,7 +39,7 @@ def starts_at_once(step: Step) -> bool:
 
 def no_role_is_overloaded(book: Book) -> Iterator[Finding]:
     """No role is accountable for more than seven steps that start in the first fifteen minutes."""
-    for name, playbook in book.handbook.playbooks.items():
+    for path, playbook in book.each(Playbook):
         started: dict[str, int] = {}
         for position, step in enumerate(playbook.response.steps):
             role = step.accountable
@@ -52,7 +53,7 @@ def no_role_is_overloaded(book: Book) -> Iterator[Finding]:
                     f"{_FIRST_MINUTES} minutes.",
                 )
                 cure = Words("交给另一个角色负责，或推迟开始。", "Give some to another role, or start some later.")
-                at = ("playbooks", name, "response", "steps", position, "accountable")
+                at = (*path, "response", "steps", position, "accountable")
                 yield Finding("overloaded-role", at, message, cure)
 
 

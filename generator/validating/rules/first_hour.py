@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.model.playbook import Playbook
 from generator.model.response import FIRST_HOUR
 from generator.model.severity import Dimension
 from generator.problems import Words
@@ -42,14 +43,14 @@ _DIALLING = {"zh": r"[打拨报呼].{0,3}?", "en": r"(?i:\b(?:ring|call|phone|di
 
 def every_move_is_a_step_of_the_first_hour(book: Book) -> Iterator[Finding]:
     """A move says in other words what its step says: one for a step that is due within the hour, its owner and time."""
-    for name, playbook in book.handbook.playbooks.items():
+    for at, playbook in book.each(Playbook):
         steps = {step.id: step for step in playbook.response.steps}
         if len(steps) < len(playbook.response.steps):
             continue  # two steps share an id, which is told elsewhere: a move may mean either
         seen: set[str] = set()
         for number, move in enumerate(playbook.playbook.first_hour):
             if step := steps.get(move.step):
-                path: Path = ("playbooks", name, "playbook", "first_hour", number)
+                path = (*at, "playbook", "first_hour", number)
                 yield from _of_its_step(path, move, step, seen)
                 yield from _of_its_owner(book, path, move, step)
                 seen.add(step.id)
@@ -103,8 +104,8 @@ def _said(step: Step) -> str:
 
 def moves_stand_in_the_order_of_their_times(book: Book) -> Iterator[Finding]:
     """Who reads the card from the top does first what is due first; only a call for help stands before that."""
-    for name, playbook in book.handbook.playbooks.items():
-        at: Path = ("playbooks", name, "playbook", "first_hour")
+    for path, playbook in book.each(Playbook):
+        at = (*path, "playbook", "first_hour")
         if book.left.out_of(at):
             continue
         calls = _calls(book, playbook.playbook.first_hour)
@@ -135,14 +136,14 @@ def the_call_for_help_is_the_first_line(book: Book) -> Iterator[Finding]:
     if not numbers:
         return
     dangerous = _where_people_may_be_hurt(book)
-    for name, playbook in book.handbook.playbooks.items():
+    for path, playbook in book.each(Playbook):
         calls = _calls(book, playbook.playbook.first_hour)
-        at: Path = ("playbooks", name, "playbook", "first_hour")
+        at = (*path, "playbook", "first_hour")
         if any(calls[1:]) and not calls[0]:
             message = Words("求救电话前面还有别的事。", "Something stands before the emergency call.")
             cure = Words("把这一条移到最前。", "Move this line to the top.")
             yield Finding("life-first", (*at, calls.index(True), "action"), message, cure)
-        elif name in dangerous and not calls[0]:
+        elif path[1] in dangerous and not calls[0]:
             shown = ", ".join(numbers)
             message = Words(
                 "首页把有人受伤的引到这份预案，首小时的第一条却没有求救电话。",

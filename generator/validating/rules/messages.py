@@ -78,8 +78,8 @@ def every_blank_has_as_many_labels_in_each_language(book: Book) -> Iterator[Find
         for code, other in permutations(book.languages, 2):
             for alike in _grouped(slots, code).values():
                 labels = Counter(words for _, label in alike if (words := label.root.get(other)))
+                [(standard, _)] = labels.most_common(1) or [("", 0)]
                 for path, label in alike:
-                    [(standard, _)] = labels.most_common(1) or [("", 0)]
                     if label.root.get(other, standard) != standard:
                         problem = Words(
                             f"同一个待填项，{code} 名称相同，{other} 别处叫“{standard}”。",

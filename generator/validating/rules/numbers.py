@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.model.playbook import Playbook
 from generator.model.recovery import Goal
 from generator.model.severity import Colour
 from generator.model.warning import Direction, Indicator, WatchedIndicator
@@ -101,8 +102,8 @@ def _measured(book: Book) -> Iterator[tuple[Path, dict[Path, Decimal], tuple[Tex
 
 def every_version_is_told(book: Book) -> Iterator[Finding]:
     """The current version of a playbook stands in its list of changes, and dates run forward."""
-    for name, playbook in book.handbook.playbooks.items():
-        meta, at = playbook.playbook, ("playbooks", name, "playbook")
+    for path, playbook in book.each(Playbook):
+        meta, at = playbook.playbook, (*path, "playbook")
         told = {change.version for change in meta.changes}
         if meta.version not in told and not book.left.out_of((*at, "changes")):
             message = Words(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.base import ID, Part
+from generator.model.playbook import Playbook
 from generator.model.response import Bucket, Step
 from generator.model.times import Offset
 from generator.problems import Words
@@ -63,10 +64,10 @@ def _by_id(book: Book) -> Iterator[tuple[Path, dict[str, Step]]]:
 
     That is told elsewhere.
     """
-    for name, playbook in book.handbook.playbooks.items():
+    for path, playbook in book.each(Playbook):
         steps = {step.id: step for step in playbook.response.steps}
         if len(steps) == len(playbook.response.steps):
-            yield ("playbooks", name, "response", "steps"), steps
+            yield (*path, "response", "steps"), steps
 
 
 def no_step_waits_for_itself(book: Book) -> Iterator[Finding]:
@@ -138,12 +139,12 @@ def of_two_that_run_at_once_one_leads(book: Book) -> Iterator[Finding]:
     order = book.handbook.handbook.leading_order
     if book.left.out_of(("handbook", "leading_order")):
         return
+    of_type: dict[str, list[str]] = {}
+    for name, playbook in book.handbook.playbooks.items():
+        of_type.setdefault(playbook.playbook.crisis_type, []).append(name)
     for name, playbook in book.handbook.playbooks.items():
         for position, cascade in enumerate(playbook.response.triage.cascades):
-            others = (
-                one for one, other in book.handbook.playbooks.items() if other.playbook.crisis_type == cascade.becomes
-            )
-            for other in others:
+            for other in of_type.get(cascade.becomes, ()):
                 missing = [one for one in (name, other) if one not in order]
                 if other != name and missing and all(re.fullmatch(ID, one) for one in missing):  # else told as such
                     message = Words(
@@ -161,10 +162,10 @@ def of_two_that_run_at_once_one_leads(book: Book) -> Iterator[Finding]:
 
 def every_default_is_an_option(book: Book) -> Iterator[Finding]:
     """What holds when nobody decides is one of the options."""
-    for name, playbook in book.handbook.playbooks.items():
+    for path, playbook in book.each(Playbook):
         for position, decision in enumerate(playbook.response.decisions):
             options = [option.id for option in decision.options]
-            at = ("playbooks", name, "response", "decisions", position, "default")
+            at = (*path, "response", "decisions", position, "default")
             if decision.default not in options and not book.left.out_of((*at[:-1], "options")):
                 meant = one_of(options)(decision.default)
                 if is_wide(decision.default):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice, product
+from functools import lru_cache
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from generator.model.base import ID
@@ -50,8 +51,7 @@ def every_answer_leads_somewhere(book: Book) -> Iterator[Finding]:
     A worse answer gives no milder level.
     """
     told: set[tuple[str, str]] = set()
-    for readers, known in _tables(book):
-        outcomes = _all(known)
+    for readers, known, outcomes in _tables(book):
         for what, finding in (*_dead_ends(book, known, outcomes), *_milder(book, known, outcomes)):
             if (finding.rule, what) not in told:  # else it is told of readers who see more
                 yield finding._replace(message=_of(readers, finding.message))
@@ -60,8 +60,7 @@ def every_answer_leads_somewhere(book: Book) -> Iterator[Finding]:
 
 def everything_of_the_first_questions_is_reached(book: Book) -> Iterator[Finding]:
     """Each question comes up, and each playbook is led to, by some answers."""
-    for _, known in islice(_tables(book), 1):  # of who sees most: others may see a playbook and not the way there
-        outcomes = _all(known)
+    for _, known, outcomes in _tables(book)[:1]:  # of who sees most: others may see a playbook and not the way there
         asked = {one for outcome in outcomes.values() for one in outcome.asked}
         for ask in known.asks:
             if ask.id not in asked:
@@ -147,23 +146,24 @@ def _undue(book: Book, at: Path, meaning: Meaning) -> Iterator[Finding]:
             yield Finding("no-such-duty", (*at, "clocks", n), message, cure)
 
 
-def _tables(book: Book) -> Iterator[tuple[Audience | None, Table]]:
+@lru_cache(maxsize=1)
+def _tables(book: Book) -> list[tuple[Audience | None, Table, dict[Answers, Outcome]]]:
     """The tables of all readers, each once, with who reads it: None for the first, those who see most.
 
-    None at all while a mistake makes them doubtful.
+    Each has what follows from all answers. None at all while a mistake makes them doubtful.
     """
     questions = book.handbook.triage
     doubtful = book.left.out_of(("triage",)) or len({one.id for one in questions}) < len(questions)
     asked = chain(*(walk(part, at) for at, part in _asked_about(book)))
     meant = all(book.standing.find(ref.kind, ref, path) for path, ref in asked if isinstance(ref, Ref))
     if doubtful or not meant or _asked_too_early(book) or any(nothing_is_advised_and_forbidden(book)):
-        return
-    found: list[Table] = []
+        return []
+    found: list[tuple[Audience | None, Table, dict[Answers, Outcome]]] = []
     for audience in reversed(Audience):
         known = table(book.handbook, Sight(book.handbook, book.standing, audience, drafts=False))
-        if known.asks and known not in found:
-            yield audience if found else None, known
-            found.append(known)
+        if known.asks and known not in [one for _, one, _ in found]:
+            found.append((audience if found else None, known, _all(known)))
+    return found
 
 
 def _asked_about(book: Book) -> Iterator[tuple[Path, object]]:
