@@ -14,7 +14,7 @@ from generator.search.sound import runs
 from generator.search.terms import telling, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.storage.shelf import Shelf
 
@@ -28,18 +28,18 @@ Told = dict[str, Any]
 
 
 class Taken(NamedTuple):
-    """What is taken out of an entry."""
+    """What is taken out of entries that stand together."""
 
-    terms: Sequence[Sequence[str]]
-    """Those of each field, each once."""
-    said: str
-    """What people say who mean it, plain, a line each."""
+    terms: Sequence[Mapping[str, Sequence[int]]]
+    """For each field its terms, and in which of the entries each stands: few terms are of one entry alone."""
+    said: Sequence[str]
+    """By entry what people say who mean it, plain, a line each."""
     heard: Sequence[str]
-    """The Chinese of its title and of what is short of that, if it is found by its sound."""
+    """The Chinese of the titles and of what is short of that, of those that are found by their sound."""
 
 
-def taken(entries: Sequence[Told], shelf: Shelf | None) -> Iterator[tuple[int, Taken]]:
-    """What is taken out of each entry, with its number, playbook by playbook: all of it at once would be large.
+def taken(entries: Sequence[Told], shelf: Shelf | None) -> Iterator[tuple[Sequence[int], Taken]]:
+    """What is taken out of the entries, with their numbers, playbook by playbook: all of it at once would be large.
 
     Of a playbook's entries it is known from the `shelf` while they say the same.
     """
@@ -47,7 +47,7 @@ def taken(entries: Sequence[Told], shelf: Shelf | None) -> Iterator[tuple[int, T
     for number, entry in enumerate(entries):
         together.setdefault(entry.get("under", ""), []).append(number)
     for numbers in together.values():
-        yield from zip(numbers, _of_some([entries[number] for number in numbers], shelf), strict=True)
+        yield numbers, _of_some([entries[number] for number in numbers], shelf)
 
 
 def plain(said: str) -> str:
@@ -55,22 +55,36 @@ def plain(said: str) -> str:
     return _BETWEEN.sub(" ", fold(said)).strip()
 
 
-def _of_some(entries: Sequence[Told], shelf: Shelf | None) -> list[Taken]:
+def _of_some(entries: Sequence[Told], shelf: Shelf | None) -> Taken:
     """The same of entries that are kept together."""
     if shelf is None:
-        return [_of_one(entry) for entry in entries]
+        return _of_these(entries)
     key = f"taken\n{json.dumps(entries, ensure_ascii=False)}"
     if kept := shelf.get(key):
-        return [Taken(*one) for one in json.loads(kept)]
-    found = [_of_one(entry) for entry in entries]
+        return Taken(*json.loads(kept))
+    found = _of_these(entries)
     shelf.put(key, json.dumps(found, ensure_ascii=False).encode())
     return found
 
 
-def _of_one(entry: Told) -> Taken:
-    said = [plain(one) for one in entry.get("said", ())]
-    typed = (fold(entry["title"]), *(one for one in said if len(one) <= _TYPED)) if entry.get("sounds") else ()
-    return Taken(terms_of(entry), "\n".join(said), list(dict.fromkeys(run for text in typed for run in runs(text))))
+def _of_these(entries: Sequence[Told]) -> Taken:
+    said = [[plain(one) for one in entry.get("said", ())] for entry in entries]
+    of_fields: list[dict[str, list[int]]] = [{} for _ in FIELDS]
+    for number, entry in enumerate(entries):
+        for of_field, found in zip(of_fields, terms_of(entry), strict=True):
+            for term in found:
+                of_field.setdefault(term, []).append(number)
+    heard = dict.fromkeys(run for both in zip(entries, said, strict=True) for run in _heard(*both))
+    return Taken(of_fields, ["\n".join(lines) for lines in said], list(heard))
+
+
+def _heard(entry: Told, said: Sequence[str]) -> Iterator[str]:
+    """The Chinese of an entry's title and of what is short of what people say, if it is found by its sound."""
+    if entry.get("sounds"):
+        yield from runs(fold(entry["title"]))
+        for one in said:
+            if len(one) <= _TYPED:
+                yield from runs(one)
 
 
 def terms_of(entry: Told) -> list[list[str]]:

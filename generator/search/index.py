@@ -91,20 +91,17 @@ def _sounds(
     return found
 
 
-def _gathered(entries: Iterable[tuple[int, Taken]]) -> _Gathered:
+def _gathered(entries: Iterable[tuple[Sequence[int], Taken]]) -> _Gathered:
     """What was taken out of the entries, which come in any order."""
     of_fields: list[dict[str, list[int]]] = [{} for _ in FIELDS]
     said: dict[int, str] = {}
     heard: set[str] = set()
-    for number, entry in entries:
-        said[number] = entry.said
-        heard.update(entry.heard)
-        for of_field, terms in zip(of_fields, entry.terms, strict=True):
-            for term in terms:
-                if (numbers := of_field.get(term)) is None:
-                    of_field[term] = [number]
-                else:
-                    numbers.append(number)
+    for numbers, some in entries:
+        said.update(zip(numbers, some.said, strict=True))
+        heard.update(some.heard)
+        for of_field, terms in zip(of_fields, some.terms, strict=True):
+            for term, places in terms.items():
+                of_field.setdefault(term, []).extend([numbers[place] for place in places])
     none: list[int] = []
     known = {term for of_field in of_fields for term in of_field}
     postings = {term: [sorted(of_field.get(term, none)) for of_field in of_fields] for term in known}
