@@ -195,9 +195,10 @@ def another_id(project: Project) -> None:
 
 def another_audience(project: Project) -> None:
     """Something is for other readers."""
-    file = project.chance.choice([one for one in project.files() if "audience:" in one.read_text("utf-8")])
+    told = re.compile(r"audience: (\w+)")
+    file = project.chance.choice([one for one in project.files() if told.search(one.read_text("utf-8"))])
     text = file.read_text("utf-8")
-    found = project.chance.choice([*re.finditer(r"audience: (\w+)", text)])
+    found = project.chance.choice([*told.finditer(text)])
     new = project.chance.choice([one.value for one in Audience])
     file.write_text(f"{text[: found.start(1)]}{new}{text[found.end(1) :]}", "utf-8")
 
