@@ -15,11 +15,12 @@ from generator.build import Order, see
 from generator.layout import Layout
 from generator.model.choice import Audience
 from generator.planning.site import findable
-from generator.search import entry_terms
-from generator.search.entry_terms import FIELDS
+from generator.search.entry_terms import FIELDS, terms_of
 from generator.search.fold import fold, regional
 from generator.search.index import script
+from generator.search.of_handbook import told_beside
 from generator.search.of_help import of_help
+from generator.search.of_playbook import told_of
 from generator.search.packed import front_coded, packed, vlq
 from generator.search.sound import read, syllables, together
 from generator.search.terms import terms
@@ -54,26 +55,28 @@ def test_every_part_of_a_chinese_text_is_found() -> None:
 def test_terms_are_told_anew_of_what_says_something_else_only(
     mini_views: dict[str, views.Handbook], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = findable(mini_views["zh"])
+    view = mini_views["zh"]
+    told, books = told_beside(view, {}), list[dict[str, Any]](told_of(book, view) for book in view.playbooks)
     asked = list[str]()
 
     def noted(entry: dict[str, Any]) -> list[list[str]]:
         asked.append(entry["path"])
         return found_by(entry)
 
-    found_by = entry_terms.terms_of  # what is most of the work
-    monkeypatch.setattr(entry_terms, "terms_of", noted)
+    found_by = terms_of  # what is most of the work
+    monkeypatch.setattr("generator.search.part.terms_of", noted)
     work = list[int]()
     for longer in ("", "", "停电"):
-        entries = [{**one, "text": f"{one.get('text', '')}{longer}"} for one in told["entries"][:1]]
-        now = {**told, "entries": entries + told["entries"][1:]}
-        plain, shelf = script(now, []), Shelf(tmp_path / "shelf", "code")
+        entry, *others = books[0]["entries"]
+        first = {**books[0], "entries": [{**entry, "text": f"{entry['text']}{longer}"}, *others]}
+        texts = [json.dumps(one) for one in (first, *books[1:])]
+        plain, shelf = script(told, [], texts), Shelf(tmp_path / "shelf", "code")
         asked.clear()
-        assert script(now, [], shelf) == plain
+        assert script(told, [], texts, shelf) == plain
         shelf.save()
         work.append(len(asked))
-    under = [one for one in told["entries"] if one.get("under", "") == told["entries"][0].get("under", "")]
-    assert work == [len(told["entries"]), 0, len(under)]
+    all_of_it = [entry for one in (told, *books) for entry in one["entries"]]
+    assert work == [len(all_of_it), 0, len(books[0]["entries"])]
 
 
 def test_numbers_and_terms_are_packed() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator.encoding.asset_names import INDEX
 from generator.search.index import script
-from generator.search.of_handbook import joined
 from generator.search.of_help import of_help
 from generator.storage.cache import digest
 
@@ -44,13 +43,8 @@ def search_index(
 ) -> str:
     """The script that the search looks in."""
     pages = {path: content.decode() for path, content in _help(files, language).items()}
-    told = joined(json.loads(texts[SEARCH]), [json.loads(text) for text in _of_playbooks(texts)])
-    return script(told, [entry.told() for entry in of_help(pages)], shelf)
-
-
-def _of_playbooks(texts: Mapping[str, str]) -> list[str]:
-    """What can be found of each playbook, in their order."""
-    return [text for path, text in texts.items() if path.startswith(OF_PLAYBOOKS)]
+    of_playbooks = (texts[path] for path in texts if path.startswith(OF_PLAYBOOKS))
+    return script(json.loads(texts[SEARCH]), [entry.told() for entry in of_help(pages)], of_playbooks, shelf)
 
 
 def _help(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:

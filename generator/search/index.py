@@ -1,67 +1,76 @@
-"""Entries -> the index of a language: a script that hands the browser what MiniSearch would have made of them."""
+"""Parts -> the index of a language: a script that hands the browser what MiniSearch would have made of all entries."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.search.entry_terms import FIELDS, Told, plain, taken
+from generator.search.entry_terms import FIELDS, plain
 from generator.search.fold import fold, regional
 from generator.search.packed import distances, front_coded, packed
+from generator.search.part import part_of
 from generator.search.sound import syllables, together
 from generator.search.terms import pairs
 from generator.text.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
-    from generator.search.entry_terms import Taken
+    from generator.search.entry_terms import Told
+    from generator.search.part import Part
     from generator.storage.shelf import Shelf
 
 _TEXT = FIELDS.index("text")
 _HAN_FROM = "\u3400"
 """Terms of Chinese are greater."""
 _CALL, _END = "handbook.search.take(", ");\n"
+_BETWEEN = (",", ":")
 
 
-class _Gathered(NamedTuple):
-    """What is taken out of all entries, by their numbers."""
+class _Placed(NamedTuple):
+    """A part, and the numbers of its entries among all."""
 
-    postings: Mapping[str, Sequence[list[int]]]
-    """By term: for each field the entries in which it stands."""
-    said: Mapping[int, str]
-    heard: AbstractSet[str]
+    part: Part
+    numbers: Sequence[int]
 
 
-def script(told: Mapping[str, Any], more: Iterable[Told], shelf: Shelf | None = None) -> str:
-    """The index as a script: of what `site/search.json` told, and of entries that stand in no view.
+def script(
+    told: Mapping[str, Any], more: Iterable[Told], of_playbooks: Iterable[str] = (), shelf: Shelf | None = None
+) -> str:
+    """The index as a script: of what `site/search.json` told, of entries that stand in no view, and of playbooks.
 
-    What is taken out of the entries of a playbook is known from the `shelf` while they say the same.
+    What was told of each playbook is a text; its part of the index is known from the `shelf` while that is the same.
     """
-    entries: list[Told] = sorted(_led([*told["entries"], *more], told["also"]), key=lambda entry: not entry.get("said"))
-    found = _gathered(taken(entries, shelf))
-    postings = _needed(found.postings)
+    beside = {"entries": [*_led([*told["entries"], *more], told["also"])], "duties": told.get("duties", {})}
+    placed = _placed([part_of(text, shelf) for text in chain(of_playbooks, [_json(beside)])])
+    at = {path: number for one, numbers in placed for path, number in zip(one.paths, numbers, strict=True)}
+    postings = _needed(_gathered(placed))
     known = sorted(postings, key=lambda term: term.encode("utf-16-be"))  # as a browser compares
+    heard = {run for one, _ in placed for run in one.heard}
+    sounding = sorted(numbers[number] for one, numbers in placed for number in one.sounding)
     index = {
-        "language": told["language"],
-        "kinds": told["kinds"],
-        "entries": _rows(entries, list(told["kinds"])),
-        "said": {number: said for number, said in sorted(found.said.items()) if entries[number].get("said")},
-        "fields": FIELDS,
-        "terms": front_coded(known),
-        "postings": packed(postings[term] for term in known),
-        "readings": _readings(told["readings"], known),
-        "traditional": _traditional(known),
-        "danger": _danger(told["danger"]),
-        "jurisdictions": _jurisdictions(entries),
-        "duties": _duties(entries, told["duties"]),
-        "sounding": distances([n for n, entry in enumerate(entries) if entry.get("sounds")]),
-        "syllables": _sounds("syllables", {*"".join(term for term in known if term > _HAN_FROM)}, syllables, shelf),
-        "together": _sounds("together", found.heard, together, shelf),
-        "asked": {kind: "\n".join(map(plain, said)) for kind, said in told["asked"].items()},
+        "language": _json(told["language"]),
+        "kinds": _json(told["kinds"]),
+        "entries": f"[{','.join(_rows(placed, list(told['kinds']), at))}]",
+        "said": _json(dict(enumerate(said for one, _ in placed for said in one.said))),
+        "fields": _json(FIELDS),
+        "terms": _json(front_coded(known)),
+        "postings": _json(packed(postings[term] for term in known)),
+        "readings": _json(_readings(told["readings"], known)),
+        "traditional": _json(_traditional(known)),
+        "danger": _json(_danger(told["danger"])),
+        "jurisdictions": _json(_jurisdictions(placed)),
+        "duties": _json({at[book]: [at[rule] for rule in rules if rule in at] for book, rules in _duties(placed, at)}),
+        "sounding": _json(distances(sounding)),
+        "syllables": _json(
+            _sounds("syllables", {*"".join(term for term in known if term > _HAN_FROM)}, syllables, shelf)
+        ),
+        "together": _json(_sounds("together", heard, together, shelf)),
+        "asked": _json({kind: "\n".join(map(plain, said)) for kind, said in told["asked"].items()}),
     }
-    return f"{_CALL}{json.dumps(index, ensure_ascii=False, separators=(',', ':'))}{_END}"
+    return "".join((_CALL, "{", ",".join(f"{_json(name)}:{value}" for name, value in index.items()), "}", _END))
 
 
 def places(index: str) -> list[str]:
@@ -91,21 +100,31 @@ def _sounds(
     return found
 
 
-def _gathered(entries: Iterable[tuple[Sequence[int], Taken]]) -> _Gathered:
-    """What was taken out of the entries, which come in any order."""
-    of_fields: list[dict[str, list[int]]] = [{} for _ in FIELDS]
-    said: dict[int, str] = {}
-    heard: set[str] = set()
-    for numbers, some in entries:
-        said.update(zip(numbers, some.said, strict=True))
-        heard.update(some.heard)
-        for of_field, terms in zip(of_fields, some.terms, strict=True):
-            for term, places in terms.items():
-                of_field.setdefault(term, []).extend([numbers[place] for place in places])
+def _placed(parts: Sequence[Part]) -> list[_Placed]:
+    """The parts in their order; of all entries those come first that people say things for."""
+    placed: list[_Placed] = []
+    first, other = 0, sum(len(one.said) for one in parts)
+    for one in parts:
+        begun, others = len(one.said), len(one.rows) - len(one.said)
+        placed.append(_Placed(one, [*range(first, first + begun), *range(other, other + others)]))
+        first, other = first + begun, other + others
+    return placed
+
+
+def _gathered(placed: Iterable[_Placed]) -> dict[str, list[list[int]]]:
+    """By term for each field the numbers of the entries in which it stands."""
+    of_fields: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in FIELDS]
+    for one, numbers in placed:
+        for of_field, groups in zip(of_fields, json.loads(one.terms), strict=True):
+            for places, terms in groups:
+                entries = [numbers[place] for place in places]
+                for term in terms.split("\n"):
+                    of_field[term].extend(entries)
     none: list[int] = []
-    known = {term for of_field in of_fields for term in of_field}
-    postings = {term: [sorted(of_field.get(term, none)) for of_field in of_fields] for term in known}
-    return _Gathered(postings, said, heard)
+    return {
+        term: [sorted(of_field.get(term, none)) for of_field in of_fields]
+        for term in {term for of_field in of_fields for term in of_field}
+    }
 
 
 def _needed(postings: Mapping[str, Sequence[list[int]]]) -> dict[str, Sequence[list[int]]]:
@@ -123,32 +142,28 @@ def _untold(places: Sequence[list[int]]) -> list[list[int]]:
     return [[] if place == _TEXT else entries for place, entries in enumerate(places)]
 
 
-def _rows(entries: Sequence[Told], kinds: Sequence[str]) -> list[list[object]]:
+def _rows(placed: Iterable[_Placed], kinds: Sequence[str], at: Mapping[str, int]) -> list[str]:
     """What is shown of each entry: kind, title, path, place, note; and the number of its playbook, or -1."""
-    at = {entry["path"]: number for number, entry in enumerate(entries) if entry["kind"] == "playbook"}
-    return [
-        [
-            kinds.index(one["kind"]),
-            *(one.get(name, "") for name in ("title", "path", "place", "note")),
-            at.get(one.get("under", ""), -1),
-        ]
-        for one in entries
-    ]
+    number_of = {kind: number for number, kind in enumerate(kinds)}
+    rows: dict[int, str] = {}
+    for one, numbers in placed:
+        for number, kind, row, under in zip(numbers, one.kinds, one.rows, one.under, strict=True):
+            rows[number] = f"[{number_of[kind]},{row},{at.get(under, -1) if under else -1}]"
+    return [rows[number] for number in range(len(rows))]
 
 
-def _jurisdictions(entries: Sequence[Told]) -> list[tuple[str, list[int]]]:
+def _jurisdictions(placed: Iterable[_Placed]) -> list[tuple[str, list[int]]]:
     """What the places are called in which rules hold, folded, with the numbers of those that hold there."""
     found: dict[str, list[int]] = {}
-    for number, entry in enumerate(entries):
-        if jurisdiction := entry.get("jurisdiction"):
-            found.setdefault(plain(jurisdiction), []).append(number)
-    return sorted(found.items())
+    for one, numbers in placed:
+        for where, rules in one.jurisdictions.items():
+            found.setdefault(where, []).extend(numbers[rule] for rule in rules)
+    return sorted((where, sorted(rules)) for where, rules in found.items())
 
 
-def _duties(entries: Sequence[Told], duties: Mapping[str, Sequence[str]]) -> dict[int, list[int]]:
-    """By the number of a playbook those of the rules that it names."""
-    at = {entry["path"]: number for number, entry in enumerate(entries)}
-    return {at[book]: [at[rule] for rule in rules if rule in at] for book, rules in duties.items() if book in at}
+def _duties(placed: Iterable[_Placed], at: Mapping[str, int]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each playbook that is there, with the rules that it names."""
+    yield from ((book, rules) for one, _ in placed for book, rules in one.duties.items() if book in at)
 
 
 def _danger(told: Mapping[str, Any]) -> dict[str, object]:
@@ -175,3 +190,7 @@ def _traditional(known: Sequence[str]) -> list[str]:
     there = set("".join(known))
     pairs_ = sorted((chr(old), new) for old, new in simplified().items() if new in there)
     return ["".join(old for old, _ in pairs_), "".join(new for _, new in pairs_)]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=_BETWEEN)
