@@ -16,7 +16,7 @@ from generator.packing.for_disk import for_disk
 from generator.packing.go_bag import bags
 from generator.packing.headers import headers
 from generator.packing.offline import not_offline, offline
-from generator.planning.base import read_assets
+from generator.planning.base import asset_marks
 from generator.planning.case_pack import MADE_AS, case_pack
 from generator.planning.plan import WHOLE, Job, Wish, plan
 from generator.planning.redirects import old_printouts
@@ -274,7 +274,7 @@ def for_a_case(
 
 def build_of(layout: Layout) -> str:
     """What printouts call that which made them: the program, and templates from which paper takes something in."""
-    return digest(code_digest(), read_assets(layout, "templates/print", "templates/parts"))[:8]
+    return digest(code_digest(), asset_marks(layout, "templates/print", "templates/parts"))[:8]
 
 
 def site_texts(layout: Layout, language: str | None, order: Order) -> Texts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.storage.cache import digest
-from generator.storage.large import LARGE, content
+from generator.storage.large import LARGE, content, mark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,17 @@ def test_a_link_that_leads_elsewhere_is_followed(tmp_path: Path) -> None:
         link.unlink(missing_ok=True)
         link.symlink_to(tmp_path / f"{letter!r}")
         assert content(link)[:1] == letter
+
+
+@pytest.mark.parametrize("size", [1, LARGE - 1, LARGE, LARGE + 1])
+def test_the_mark_of_a_file_is_that_of_each_byte_of_it(tmp_path: Path, size: int) -> None:
+    file, marks = tmp_path / "face.ttf", []
+    for last in (b"a", b"b", b"ab"):
+        file.write_bytes(b"a" * (size - 1) + last)
+        marks.append(mark(file))
+        assert mark(file) == marks[-1]
+    assert len({*marks}) == 3
+    assert all(len(one) < LARGE for one in marks)
 
 
 @pytest.mark.parametrize("size", [1, LARGE - 1, LARGE, LARGE + 1])

@@ -11,7 +11,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
-from generator.storage.large import content
+from generator.storage.large import content, mark
 
 if TYPE_CHECKING:
     from generator.layout import Layout
@@ -161,3 +161,8 @@ class Format:
 def read_assets(layout: Layout, *names: str) -> dict[str, bytes]:
     """Contents of files, and of all files below folders, by name from the root of `layout`, in both its layers."""
     return {name: content(file) for name, file in layout.files(*names).items()}
+
+
+def asset_marks(layout: Layout, *names: str) -> dict[str, bytes]:
+    """What decides about a fingerprint of the same files, by name: no typeface is held to hear whether it changed."""
+    return {name: mark(file) for name, file in layout.files(*names).items()}

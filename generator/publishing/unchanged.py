@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.planning.base import read_assets
+from generator.planning.base import asset_marks
 from generator.publishing.integrity import holds, is_whole, touched
 from generator.publishing.manifest import FILE, Manifest
 from generator.publishing.pointing import RELEASES, current
@@ -44,7 +44,7 @@ class _Made:
 
     @property
     def _now(self) -> str:
-        sources = read_assets(self.layout, *self.layout.sources)
+        sources = asset_marks(self.layout, *self.layout.sources)
         return digest("release", code_digest(), *self.about.values(), sources)
 
     @property

@@ -22,7 +22,7 @@ from generator.problems import Place, Problem, Problems, Words
 from generator.rendering.compiled import Compiled
 from generator.rendering.filters import FILTERS
 from generator.resolving.view import watching
-from generator.storage.large import content, sum_of
+from generator.storage.large import mark
 from generator.text.fonts import Typeface
 from generator.text.line_breaking import lines
 
@@ -188,7 +188,7 @@ class Renderer:
     @cached_property
     def _typefaces(self) -> bytes:
         files = self._folder.below("print/fonts").files()
-        return b"".join(sum_of(content(file)) for file in files.values())
+        return b"".join(mark(file) for file in files.values())
 
     def _frame(self, error: Exception, template: str) -> tuple[str, int]:
         """Template and line in which `error` arose: the innermost frame that lies in the folder."""

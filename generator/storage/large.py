@@ -1,4 +1,4 @@
-"""Large files, such as typefaces: read and summed once in a process, for as long as they are as they were."""
+"""Large files, such as typefaces: read or summed once in a process, for as long as they are as they were."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ def content(file: Path) -> bytes:
     return _read(file.resolve(), told.st_ino, told.st_size, told.st_mtime_ns)
 
 
+def mark(file: Path) -> bytes:
+    """What decides about a fingerprint: what a file holds now, or the sum of a large one, which is not held for it."""
+    told = file.stat()
+    if told.st_size < LARGE:
+        return file.read_bytes()
+    return _summed(file.resolve(), told.st_ino, told.st_size, told.st_mtime_ns)
+
+
 @lru_cache(maxsize=_KEPT)
 def sum_of(content: bytes) -> bytes:
     """Fingerprint of what a large file holds."""
@@ -33,3 +41,10 @@ def sum_of(content: bytes) -> bytes:
 def _read(file: Path, *_: int) -> bytes:
     """What it holds since its number, size and time of change are these."""
     return file.read_bytes()
+
+
+@lru_cache(maxsize=_KEPT)
+def _summed(file: Path, *_: int) -> bytes:
+    """Its sum since its number, size and time of change are these."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").digest()
