@@ -40,6 +40,7 @@ class ReadBefore:
         source = read(file, raw)
         if self.shelf:
             self.shelf.put(_key(file, raw), source.said)
+            source = _without_marks(file, raw, source.said)
         self._last[file] = raw, source
         return source
 
@@ -66,9 +67,14 @@ class ReadBefore:
             return last[1]
         if not self.shelf or not (kept := self.shelf.get(_key(file, raw))):
             return None
-        source = Source(file, kept, lambda: read(file, raw).marks)
+        source = _without_marks(file, raw, kept)
         self._last[file] = raw, source
         return source
+
+
+def _without_marks(file: str, raw: bytes, said: bytes) -> Source:
+    """What a file says. Its marks, which are many times as large, are looked for when somebody asks for them."""
+    return Source(file, said, lambda: read(file, raw).marks)
 
 
 def _key(file: str, raw: bytes) -> str:

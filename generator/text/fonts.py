@@ -15,8 +15,6 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-from generator.storage.large import content
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -109,13 +107,17 @@ def _font(face: Path) -> uharfbuzz.Font:
 
 def printable(folder: Layers) -> frozenset[str]:
     """Characters for which every face in `folder` has a glyph, or one of those in their place."""
-    of_all, instead = ([content(folder.find(name)) for name in names] for names in (FACES.values(), (RARE, LATIN)))
-    return _in_either(tuple(of_all), tuple(instead))
+    first, *others = (_characters(folder.find(name)) for name in FACES.values())
+    for other in others:
+        first.intersection_update(other)
+    for instead in (RARE, LATIN):
+        first.update(_characters(folder.find(instead)))
+    return frozenset(map(chr, first))
 
 
-@lru_cache(maxsize=4)
-def _in_either(of_all: tuple[bytes, ...], instead: tuple[bytes, ...]) -> frozenset[str]:
-    return frozenset.intersection(*map(glyphs, of_all)).union(*map(glyphs, instead))
+def _characters(face: Path) -> uharfbuzz.Set:
+    """Those that a face has, by number. Of its file only what tells them is read: typefaces are large."""
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face)).unicodes
 
 
 def glyphs(face: bytes) -> frozenset[str]:
