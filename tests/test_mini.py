@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, get_origin
 from pydantic import BaseModel
 
 from generator.layout import PHASES, SHARED
-from generator.model.base import Text
 from generator.model.choice import Audience
 from generator.model.handbook import Handbook
 from generator.model.walk import types_in, walk
@@ -27,7 +26,7 @@ OF_OTHERS = {("Settings", "paper"), ("Language", "stand_in")}
 
 def fields() -> set[Field]:
     """Every field of the model, by the part that brings it in."""
-    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel) and not issubclass(part, Text)]
+    parts = [part for part in types_in(Handbook) if issubclass(part, BaseModel)]
     return {(owner(part, name), name) for part in parts for name in part.model_fields}
 
 
@@ -39,7 +38,7 @@ def test_mini_uses_every_field_of_the_model(mini_sources: Sources, printable: fr
     wanted, used, unused = fields(), set[Field](), set[Field]()
     assert len(wanted) > 250
     for _, part in walk(validate(mini_sources, printable).handbook):
-        if isinstance(part, BaseModel) and not isinstance(part, Text):
+        if isinstance(part, BaseModel):
             for name, field in type(part).model_fields.items():
                 value = getattr(part, name)
                 default = field.get_default(call_default_factory=True, validated_data={})

@@ -82,7 +82,7 @@ def pattern(path: Path) -> Pattern:
 
 def changed(value: Any, change: Callable[[Path, Any], Any], path: Path = ()) -> Any:  # noqa: ANN401 - any part
     """`value` with every leaf in it as `change` gives it, from its path and itself."""
-    if isinstance(value, BaseModel) and not isinstance(value, Text | Time):
+    if isinstance(value, BaseModel) and not isinstance(value, Time):
         fields = {name: changed(getattr(value, name), change, (*path, name)) for name in type(value).model_fields}
         return value.model_copy(update=fields)
     if isinstance(value, tuple):

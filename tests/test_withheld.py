@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mini_checked import found_good
 from pydantic import BaseModel
 
-from generator.model.base import Text
 from generator.model.choice import Audience
 from generator.model.people import Contacts
 from generator.validating.withheld import Withheld
@@ -30,7 +29,7 @@ def found(handbook: Handbook, sources: Sources) -> int:
         parts = [
             (one.path, one.readers)
             for one in withheld.values()
-            if one.hidden and isinstance(one.value, BaseModel) and not isinstance(one.value, Contacts | Text)
+            if one.hidden and isinstance(one.value, BaseModel) and not isinstance(one.value, Contacts)
         ]
         assert [(part.path, part.readers) for part in withheld.parts.values()] == parts
         count += len(parts)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.choice import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler
 
 Path = tuple[str | int, ...]
 """Where a value stands in the handbook: field names, list positions and mapping keys from the root."""
@@ -22,29 +29,54 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Text(RootModel[dict[str, str]]):
+@dataclass(frozen=True, slots=True)
+class Text:
     """Words in every language of the handbook, side by side: `{zh: 停电, en: Power outage}`.
 
-    `{hotline}` stands for the organisation's value of that name; a brace that is read is written twice.
+    `{hotline}` stands for the organisation's value of that name; a brace that is read is written twice. A handbook is
+    mostly texts, so they are no parts, each of which would note which fields it was given.
     """
 
-    model_config = ConfigDict(frozen=True)
+    root: dict[str, str]
+    """The words by the code of their language."""
 
     def first_of(self, codes: tuple[str, ...]) -> str:
         """What it says in the first of some languages that it is in; nothing where it is in none."""
         return next((words for code in codes if (words := self.root.get(code, "")).strip()), "")
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """In files a text is a mapping."""
+        words = core_schema.dict_schema(core_schema.str_schema(), core_schema.str_schema())
+        read = core_schema.no_info_after_validator_function(cls, words)
+        return core_schema.json_or_python_schema(
+            read,
+            core_schema.no_info_wrap_validator_function(cls._made, read),
+            serialization=core_schema.plain_serializer_function_ser_schema(attrgetter("root")),
+        )
+
+    @classmethod
+    def _made(cls, given: object, read: Callable[[object], Self]) -> Self:
+        """What was made before, as it is; else what is read."""
+        return given if isinstance(given, cls) else read(given)
+
 
 class Verbatim(Text):
     """Words that leave the house: what is sent, posted or said. Nothing is put between them; quotes become curly."""
+
+    __slots__ = ()
 
 
 class Letter(Verbatim):
     """The words of a message: a blank is `{id}`, for somebody to fill, or one of the organisation's values."""
 
+    __slots__ = ()
+
 
 class Phrase(Text):
     """Words of the interface, in which the program fills in what stands in braces."""
+
+    __slots__ = ()
 
 
 SOME = Field(min_length=1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic_core import core_schema
 
@@ -20,7 +21,13 @@ class Ref(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """An id is read as a plain string and keeps its kind as its type."""
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(min_length=1))
+        return core_schema.no_info_after_validator_function(cls._of, core_schema.str_schema(min_length=1))
+
+    @classmethod
+    @cache
+    def _of(cls, name: str) -> Self:
+        """That of an id, made once: there are few, and all of a handbook refers to them."""
+        return cls(name)
 
 
 class RoleRef(Ref):

@@ -58,7 +58,7 @@ def each(wanted: type[Kind], value: object) -> Iterator[Kind]:
         found = waiting.pop()
         if isinstance(found, wanted):
             yield found
-        elif isinstance(found, BaseModel) and not isinstance(found, Text):
+        elif isinstance(found, BaseModel):
             held = vars(found)
             waiting += [held[name] for name in _where(type(found), (wanted,))]
         elif isinstance(found, tuple):
@@ -69,7 +69,7 @@ def each(wanted: type[Kind], value: object) -> Iterator[Kind]:
 
 def towards(path: Path, value: object, *kinds: type) -> list[tuple[Path, object]]:
     """What stands directly inside a value, each with its path, as far as a value of some kinds can stand in it."""
-    if isinstance(value, BaseModel) and not isinstance(value, Text):
+    if isinstance(value, BaseModel):
         return [((*path, name), getattr(value, name)) for name in _where(type(value), kinds)]
     return inside(path, value)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from generator.loading.writer import write
-from generator.model.base import Text
 from generator.model.refs import Ref
 from generator.validating.audience import required_refs
 
@@ -44,7 +43,7 @@ def _seen(sight: Sight, data: Data, part: object, path: Path) -> Data | None:
     if isinstance(data, list) and isinstance(part, tuple):
         inner = (_seen(sight, *both, (*path, n)) for n, both in enumerate(zip(data, part, strict=True)))
         return [found for found in inner if found is not None]
-    if isinstance(data, dict) and isinstance(part, BaseModel) and not isinstance(part, Text):
+    if isinstance(data, dict) and isinstance(part, BaseModel):
         fields = ((key, _seen(sight, one, getattr(part, key), (*path, key))) for key, one in data.items())
         seen = {key: found for key, found in fields if found is not None}
         return None if any(name in data and name not in seen for name in required_refs(part)) else seen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.choice import Choice
@@ -36,7 +36,7 @@ def type_at(path: Path) -> object:
     """The type that the model wants at `path`; None where it wants nothing."""
     at: object = Handbook
     for step in path:
-        if isinstance(at, type) and issubclass(at, BaseModel) and not issubclass(at, RootModel):
+        if isinstance(at, type) and issubclass(at, BaseModel):
             field = at.model_fields.get(str(step))
             at = _plain(field.annotation) if field else None
         elif get_origin(at) is tuple:

@@ -95,9 +95,7 @@ class Parts:
         self._books = {SHARED: replace(book, within=()), **of_each}
         self._marks, self._before = self._marked(sums, before), before
         kept = {name: part for name, part in before.items() if part.mark and part.mark == self._marks.get(name)}
-        self._extracts = {
-            name: kept[name].extract if name in kept else _extract(one) for name, one in self._books.items()
-        }
+        self._extracts = {name: kept[name].extract if name in kept else self._extracted(name) for name in self._books}
         self._extract = Extract.of(self._extracts.values())
         common = self._extract.common_words
         self._kept = {n: one for n, one in kept.items() if one.common <= common and not one.names & common}
@@ -113,7 +111,8 @@ class Parts:
         rules = list(rules)
         for name, found in self._found.items():
             if asked not in found:
-                found[asked] = tuple(finding for rule in rules for finding in rule(self._looked_at[name]))
+                book = self._looked_at(name)
+                found[asked] = tuple(finding for rule in rules for finding in rule(book))
         return [finding for found in self._found.values() for finding in found[asked]]
 
     def known(self) -> dict[str, Part]:
@@ -125,7 +124,7 @@ class Parts:
     def _known(self, name: str, told: frozenset[bytes]) -> Part:
         if before := self._kept.get(name):
             return before._replace(sound=_joined(before.texts - told)) if before.texts & told else before
-        book, common = self._looked_at[name], self._extract.common_words
+        book, common = self._looked_at(name), self._extract.common_words
         looked_up, found = book.looked_up, dict(self._found[name])
         return Part(
             self._marks.get(name, ""),
@@ -136,10 +135,14 @@ class Parts:
             found,
         )
 
-    @cached_property
-    def _looked_at(self) -> dict[str, Book]:
-        """The parts as rules look at them."""
-        return {name: replace(one, extract=self._extract, sound=self._sound) for name, one in self._books.items()}
+    def _extracted(self, name: str) -> Extract:
+        """What of a part is to be known of all."""
+        book = replace(self._books[name])  # of its own, as what rules look at
+        return Extract(book.own_common_words, book.own_unspoken, roles_with_a_duty(book), named(book), book.frame)
+
+    def _looked_at(self, name: str) -> Book:
+        """A part as rules look at it. What they work out of it is many times as large, and goes with them."""
+        return replace(self._books[name], extract=self._extract, sound=self._sound)
 
     @cached_property
     def _sound(self) -> frozenset[bytes]:
@@ -161,16 +164,12 @@ class Parts:
         around = _mark([of_books[SHARED], ids, titles, "".join(sorted(self._whole.printable))])
         marks = {name: _mark([around, of_books[name]]) for name in self._books.keys() - {SHARED}}
         known = {name: part.extract.frame for name, part in before.items() if part.mark == marks.get(name)}
-        frames = [known.get(name) or self._books[name].frame for name in sorted(marks)]
+        frames = [known.get(name) or replace(self._books[name]).frame for name in sorted(marks)]
         return {SHARED: _mark([around, frames]), **marks}
 
 
 def _joined(marks: Iterable[bytes]) -> bytes:
     return b"".join(sorted(marks))
-
-
-def _extract(book: Book) -> Extract:
-    return Extract(book.own_common_words, book.own_unspoken, roles_with_a_duty(book), named(book), book.frame)
 
 
 def _mark(said: Any) -> str:  # noqa: ANN401 - plain values of any kind

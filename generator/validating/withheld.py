@@ -130,4 +130,4 @@ class Withheld:
 
 
 def _is_part(value: object) -> bool:
-    return isinstance(value, BaseModel) and not isinstance(value, Contacts | Text)
+    return isinstance(value, BaseModel) and not isinstance(value, Contacts)
