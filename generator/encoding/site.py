@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import reduce
+from itertools import islice
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _FEW = 60
 """Pages that are made sooner than other processes have begun."""
+_AT_ONCE = 64
+"""Batches that wait for workers: as many as two of them do in a life, nearly."""
 _PAGES = (".md", ".html")
 
 
@@ -53,8 +56,8 @@ def prepare(files: Bytes, texts: Iterable[Mapping[str, str]]) -> Bytes:
 def encode(texts: Mapping[str, str], files: Bytes, shelf: Shelf | None = None) -> Bytes:
     """The finished site, made here."""
     site = _Site(Texts(texts), files, shelf or Shelf(None, ""))
-    for batch in site.batches():
-        site.put(made(batch, files, shelf))
+    for some in site.missing():
+        site.put(made(site.batch(some), files, shelf))
     return site.files()
 
 
@@ -64,10 +67,11 @@ def encode_by_page(
     """The finished sites by language. A few pages are made here, many by workers."""
     shelf = Shelf(layout.shelves / "pages", code_digest())
     sites = {language: _Site(one, files, shelf) for language, one in texts.items()}
-    waiting = [batch for site in sites.values() for batch in site.batches()]
-    few = sum(len(batch.texts) for batch in waiting) <= _FEW
+    waiting = [(site, some) for site in sites.values() for some in site.missing()]
+    few = sum(len(some) for _, some in waiting) <= _FEW
     parts = layout.shelves / "parts"
-    done = ((one, make(one, files, parts)) for one in waiting) if few else _many(waiting, files, layout, resources)
+    batches = (site.batch(some) for site, some in waiting)
+    done = ((one, make(one, files, parts)) for one in batches) if few else _many(batches, files, layout, resources)
     for number, (batch, pages) in enumerate(done, start=1):
         sites[batch.language].put(pages)
         shelf.save()  # who is killed loses nothing, and nothing is held
@@ -78,9 +82,16 @@ def encode_by_page(
 
 
 def _many(
+    batches: Iterator[Batch], files: Bytes, layout: Layout, resources: Resources
+) -> Iterator[tuple[Batch, Bytes]]:
+    """Each batch with its pages, made by workers, or by another machine before; the texts of all would be large."""
+    while some := list(islice(batches, _AT_ONCE)):
+        yield from _some(some, files, layout, resources)
+
+
+def _some(
     waiting: Sequence[Batch], files: Bytes, layout: Layout, resources: Resources
 ) -> Iterator[tuple[Batch, Bytes]]:
-    """Each batch with its pages, made by workers, or by another machine before."""
     work, run = Work(make, {"site": files}, layout.shelves / "parts", environment), resources.workers.run
     if not resources.shared:
         yield from run(work, [(batch, "site") for batch in waiting])
@@ -119,10 +130,16 @@ class _Site:
         marks = {path: self._mark(source, framed) for path, source in self._sources.items()}
         self._pages = Pages(self._language, marks, shelf, self._made)
 
-    def batches(self) -> Iterator[Batch]:
-        """What has to be made."""
+    def missing(self) -> Iterator[list[str]]:
+        """The paths of the texts of what has to be made, by what is made in one go."""
         missing = [self._sources[path] for path in self._pages.missing()]
-        return map(self._batch, split([*missing, *([SEARCH] if self._shelf.get(self._index) is None else [])]))
+        return split([*missing, *([SEARCH] if self._shelf.get(self._index) is None else [])])
+
+    def batch(self, wanted: Iterable[str]) -> Batch:
+        """What is made in one go of the texts at some paths."""
+        texts = {one: self._by_hand[one] if one in self._by_hand else self._texts[one] for one in wanted}
+        beside = [path for path in self._texts if path.startswith(OF_PLAYBOOKS)] if SEARCH in texts else [SETTINGS]
+        return Batch(self._language, texts, {path: self._texts[path] for path in beside}, tuple(self._texts))
 
     def put(self, made: Bytes) -> None:
         """Pages are made, by the paths of their texts."""
@@ -153,14 +170,9 @@ class _Site:
         mark = mark_of(self._by_hand[source]) if source in self._by_hand else self._texts.mark(source)
         return digest(mark, *((frame, source) if source.endswith(".md") else ()))
 
-    def _batch(self, wanted: Iterable[str]) -> Batch:
-        texts = {one: self._by_hand[one] if one in self._by_hand else self._texts[one] for one in wanted}
-        beside = [path for path in self._texts if path.startswith(OF_PLAYBOOKS)] if SEARCH in texts else [SETTINGS]
-        return Batch(self._language, texts, {path: self._texts[path] for path in beside}, tuple(self._texts))
-
     def _made(self, path: str) -> bytes:
         """A page that was known and is lost."""
         return self._again(self._sources[path])
 
     def _again(self, source: str) -> bytes:
-        return made(self._batch([source]), self._files, None)[source]
+        return made(self.batch([source]), self._files, None)[source]

@@ -45,6 +45,9 @@ NOWHERE = ""
 """In no playbook."""
 FILES = 1 << 13
 """Files that are remembered from before: those of a thousand playbooks."""
+KNOWN = 100_000
+"""Fingerprints that are remembered within a build; those of all playbooks would fill the memory, so that then it begins
+anew."""
 UNNAMED = "unnamed/"
 """Before the language where parts stand that are seen without contacts."""
 _IN_A_PLAYBOOK = re.compile(rf"(?:{UNNAMED})?[^/]+/playbooks/([^/]+)")
@@ -110,7 +113,7 @@ class Readings:
             part = self._parts.get(place)
             values = ((name, _MISSING if part is None else _read(part, name)) for name in names)
             found = b"".join(self._once((place, name), value) for name, value in values)
-            self._of_parts[place, names] = found
+            _begun_anew(self._of_parts)[place, names] = found
         return found
 
     @unwatched()
@@ -172,8 +175,15 @@ class Readings:
     def _once(self, key: object, value: object) -> bytes:
         known = self._known.get(key)
         if known is None or known[0] is not value:
-            known = self._known[key] = (value, fingerprint(value))
+            known = _begun_anew(self._known)[key] = (value, fingerprint(value))
         return known[1]
+
+
+def _begun_anew(known: dict[Kind, Any]) -> dict[Kind, Any]:
+    """The same with room for one more."""
+    if len(known) >= KNOWN:
+        known.clear()
+    return known
 
 
 def written(sources: Sources, *beside: str) -> Written:

@@ -18,6 +18,8 @@ KEPT = 200_000
 """Results kept; the ones unused for longest go first."""
 LARGEST = 1 << 31
 """Bytes kept, likewise: what a thousand playbooks have on their pages, some times over."""
+HELD = 1 << 25
+"""Bytes that wait in the memory to be kept; when there are more, they are."""
 PATIENCE = 5
 """Seconds to wait for another build that writes."""
 _FOR_EVER = 1 << 60
@@ -42,7 +44,7 @@ _DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 class Shelf:
-    """Results by their keys; what is put is kept from `save` on."""
+    """Results by their keys; what is put is kept from `save` on, or sooner when it is much."""
 
     def __init__(self, file: Path | None, made_by: str, pressed: int = 1) -> None:
         """`file` is made when there is something to keep; `made_by` decides about the results beside their keys.
@@ -51,6 +53,7 @@ class Shelf:
         """
         self._file, self._made_by, self._pressed = file, made_by, pressed
         self._new: dict[str, bytes] = {}
+        self._held = 0
         self._used: set[str] = set()
         self._opened: sqlite3.Connection | None = None
 
@@ -69,10 +72,15 @@ class Shelf:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a result."""
-        self._new[self._name(key)] = zlib.compress(content, self._pressed)
+        pressed = zlib.compress(content, self._pressed)
+        self._new[self._name(key)] = pressed
+        self._held += len(pressed)
+        if self._held > HELD:
+            self.save()
 
     def save(self) -> None:
         """Write what is new, and drop what has not been used for longest: all of it or nothing."""
+        self._held = 0  # whoever cannot write now tries again when there is as much more
         if self._opened:
             self._opened.close()
             self._opened = None
