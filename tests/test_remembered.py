@@ -133,6 +133,17 @@ def test_a_word_costs_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert asked[1] < asked[0] / 4, "where files are the same nobody asks what was read of them"
 
 
+def test_fingerprints_that_fill_the_memory_are_worked_out_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layout, found = Layout(copy_mini(tmp_path)), list[dict[str, str]]()
+    for known in (trace.KNOWN, 10):
+        monkeypatch.setattr(trace, "KNOWN", known)
+        shelf = Shelf(tmp_path / f"kept-{known}", "")
+        for _ in range(2):  # from nothing, and from what is kept
+            found.append(texts(see(layout, Order(), Unwatched()), Remembered(Renderer(layout.templates), shelf)))
+            shelf.save()
+    assert all(one == found[0] for one in found)
+
+
 def codes(folder: Path) -> list[str]:
     """Those of two printouts, with the templates in a folder, to which they are copied when it has none."""
     if not (folder / "print").exists():

@@ -37,6 +37,18 @@ def test_what_is_put_comes_back_once_it_is_saved(tmp_path: Path) -> None:
     assert Shelf(tmp_path / "kept", "other code").get("key 1") is None
 
 
+def test_what_is_much_is_kept_before_anybody_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "HELD", 100)
+    shelf = Shelf(tmp_path / "kept", "code", pressed=0)
+    shelf.put("short", b"1")
+    assert not (tmp_path / "kept").exists()
+    for key, content in FILLED.items():
+        shelf.put(key, content)
+    other = Shelf(tmp_path / "kept", "code")
+    assert {key: other.get(key) for key in FILLED} == {key: shelf.get(key) for key in FILLED} == FILLED
+    assert other.get("short") == b"1"
+
+
 @settings(max_examples=40)
 @example(at=4084, noise=b" \x80", cut=False)  # a sum that is no text
 @example(at=4855, noise=b"\0" * 13 + b"\x80\x82", cut=False)  # a number of savings that is none

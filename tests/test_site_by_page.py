@@ -68,6 +68,15 @@ def same(files: Files, plain: Mapping[str, bytes]) -> bool:
     return dict(files) == plain and all(files.sum(path) == Files(plain).sum(path) for path in plain)
 
 
+def test_few_wait_at_once(
+    layout: Layout, texts: Texts, plain: Mapping[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "_AT_ONCE", 1)
+    workers = Counted()
+    assert same(made(layout, tmp_path, texts, workers), plain)
+    assert workers.done > 1
+
+
 def test_many_are_made_by_workers_and_a_few_here(
     layout: Layout, texts: Texts, plain: Mapping[str, bytes], tmp_path: Path
 ) -> None:
