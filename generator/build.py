@@ -48,7 +48,7 @@ from generator.validating.ids import Index
 from generator.validating.withheld import Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.layout import Layout
@@ -235,15 +235,22 @@ def _seen(layout: Layout, order: Order, watcher: Watcher, read: tuple[Sources, H
         sight = order.sight(handbook)
         views = in_languages(sight, sources, build_of(layout))
         held = {name: f"held {mark} {order.audience} {order.drafts} {order.situation}" for name, mark in marks(views)}
-        new = {name for name, key in held.items() if not checked.get(key)}
-        books = [book for view in views.values() for book in view.playbooks if book.id in new]
-        lost = (fault for book in books for fault in unconserved(book))
-        if faults := (*lost, *uneven(views, new)):
+        new = [name for name, key in held.items() if not checked.get(key)]
+        if faults := tuple(fault for name in new for fault in _lost(name, views)):
             raise BuildFailed(STAGES[2], faults)
         for name in new:
             checked.put(held[name], b"held")
         views = with_unnamed(views, sight, sources)
     return Seen(views, Withheld(handbook, order.audience, sources.place, order.drafts))
+
+
+def _lost(name: str, views: Mapping[str, views.Handbook]) -> Iterator[str]:
+    """What the views of a playbook lose of it, in words."""
+    for view in views.values():
+        yield from (fault for book in view.playbooks if book.id == name for fault in unconserved(book))
+    yield from uneven(views, {name})
+    for view in views.values():
+        view.parts.forget(name)
 
 
 def marks(views: Mapping[str, views.Handbook]) -> list[tuple[str, str]]:

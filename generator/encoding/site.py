@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 _FEW = 60
 """Pages that are made sooner than other processes have begun."""
-_AT_ONCE = 64
-"""Batches that wait for workers: as many as two of them do in a life, nearly."""
+_AT_ONCE = 32
+"""Batches that wait for workers, some a worker."""
 _PAGES = (".md", ".html")
 
 

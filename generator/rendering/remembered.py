@@ -91,6 +91,8 @@ class Remembered:
         self._shelf.put(f"{key}{_READ}", "\n".join(map(json.dumps, by_book(read).values())).encode())
         self._shelf.put(f"{_TEXT}{mark_of(text)}", text.encode())
         self._keep(key, self._readings.said(read, given), mark_of(text), hidden=self._note(key, read))
+        if not given:  # many pages were made of them, and most times all that are
+            self._readings.forget(read)
         return text
 
     def _before(self, key: str, given: Mapping[str, object]) -> str | None:
@@ -154,7 +156,8 @@ class _AllParts:
     def __init__(self, views: Mapping[str, views.Handbook]) -> None:
         roots = {one.stands_at: one for view in views.values() for one in (view, view.unnamed) if one}
         self._within = {f"{at}/": one for at, one in roots.items()}
-        self._known: dict[str, View | None] = {**roots, **{one.marks.stands_at: one.marks for one in roots.values()}}
+        self._roots: dict[str, View | None] = {**roots, **{one.marks.stands_at: one.marks for one in roots.values()}}
+        self._known = {**self._roots}
         self.written = next(iter(views.values())).written
 
     def get(self, place: str) -> View | None:
@@ -163,6 +166,12 @@ class _AllParts:
             found = (one.parts.get(place) for at, one in self._within.items() if place.startswith(at))
             self._known[place] = next(found, None)
         return self._known[place]
+
+    def forget(self, book: str) -> None:
+        """Have what the parts of a playbook say be made again when somebody asks."""
+        self._known = {**self._roots}
+        for one in self._within.values():
+            one.parts.forget(book)
 
 
 def _by_place(read: Iterable[Reading]) -> dict[str, list[str]]:

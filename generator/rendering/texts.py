@@ -66,7 +66,7 @@ class _Bundled(Mapping[str, str]):
 
     def __getitem__(self, path: str) -> str:
         kept = self._renderer.kept(self.marks[path])
-        return self._rendered(path) if kept is None else kept
+        return self._rendered(self._pages[path]) if kept is None else kept
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.marks)
@@ -75,12 +75,12 @@ class _Bundled(Mapping[str, str]):
         return len(self.marks)
 
     def _told(self) -> str:
-        return json.dumps({path: mark_of(self._rendered(path)) for path in self._pages})
+        return json.dumps({page.path: mark_of(self._rendered(page)) for page in self._bundle.plan()})
 
-    def _rendered(self, path: str) -> str:
-        page = self._pages[path]
+    def _rendered(self, page: Page) -> str:
         return self._renderer.render(page.template, page.view)
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
+        """By path; asked for what was lost."""
         return {page.path: page for page in self._bundle.plan()}

@@ -18,7 +18,7 @@ from generator.model.times import Offset, Span, Unit
 from generator.resolving.added_fields import Marks, Spoken
 from generator.resolving.around import Around
 from generator.resolving.derived import derived
-from generator.resolving.view import Moment, View, Word
+from generator.resolving.view import Moment, View, Word, forget
 from generator.text.slots import filled, with_blanks
 from generator.text.typography import curl, space
 from generator.validating.addresses import seen
@@ -76,6 +76,8 @@ class Resolver:
     source: Callable[[str], str]
     """Tells a playbook's data."""
     views: dict[Path, View | None] = field(default_factory=dict)
+    of_playbooks: dict[str, list[View]] = field(default_factory=dict)
+    """Those of each playbook's parts, by its id."""
     alone: dict[str, Handbook] = field(default_factory=dict)
     """The handbook with one playbook only, by its id."""
 
@@ -171,6 +173,8 @@ class Resolver:
         view = self.views[path] = View()
         view.stands_at = "/".join((self.place, *map(str, path)))
         view.maker = _Maker(self, part, path)
+        if path[:1] == ("playbooks",):
+            self.of_playbooks.setdefault(str(path[1]), []).append(view)
         if any(getattr(view, name) is None for name in required_refs(part)):
             self.views[path] = None
         return self.views[path]
@@ -214,12 +218,19 @@ class _Parts:
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
-        self._known: dict[str, tuple[Path, Any] | None] = {"": ((), resolver.sight.handbook)}
+        self._root: dict[str, tuple[Path, Any] | None] = {"": ((), resolver.sight.handbook)}
+        self._known = {**self._root}
 
     def get(self, place: str) -> View | None:
         """The part that stands there, or None."""
         path, part = self._seen(place.removeprefix(self._resolver.place)) or ((), None)
         return self._resolver.part(part, path) if isinstance(part, BaseModel) else None
+
+    def forget(self, book: str) -> None:
+        """Have what the parts of a playbook say be made again when somebody asks."""
+        self._known = {**self._root}
+        for view in self._resolver.of_playbooks.get(book, ()):
+            forget(view)
 
     def _seen(self, place: str) -> tuple[Path, Any] | None:
         """The path of a place within the handbook and what stands there; None when readers do not see it."""

@@ -146,6 +146,11 @@ class Readings:
             return None
         return said._replace(files=files)
 
+    def forget(self, read: Read) -> None:
+        """Have what playbooks say of which something was `read` be made again when somebody asks."""
+        for book in by_book(read):
+            self._parts.forget(book)
+
     def _odd(self, read: Read) -> Iterator[tuple[str, Sequence[str]]]:
         """Of readings outside playbooks those about which `written` does not decide."""
         for place, names in read.items():
@@ -267,6 +272,10 @@ class _NoParts:
     def get(self, place: str) -> None:
         """None."""
         del place
+
+    def forget(self, book: str) -> None:
+        """There is none."""
+        del book
 
 
 NOTHING = Readings(_NoParts(), {})

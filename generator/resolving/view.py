@@ -62,6 +62,9 @@ class Parts(Protocol):
     def get(self, place: str) -> View | None:
         """The part there, or None."""
 
+    def forget(self, book: str) -> None:
+        """Have what the parts of a playbook say be made anew when somebody asks: all of it would be large."""
+
 
 class Files(Parts, Protocol):
     """The same, and what the files say from which they were made."""
@@ -149,6 +152,11 @@ class _Same:
             return getattr(self._original, name)
         except AttributeError as nothing:
             raise LookupError(name) from nothing
+
+
+def forget(view: View) -> None:
+    """Have its maker make again what it says, when somebody asks."""
+    object.__getattribute__(view, "__dict__").clear()
 
 
 def fields_of(view: View) -> dict[str, Any]:
