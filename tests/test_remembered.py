@@ -8,7 +8,7 @@ import tempfile
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +26,7 @@ from generator.rendering.render import Renderer, Rendering
 from generator.rendering.texts import render
 from generator.resolving import trace
 from generator.resolving.holdings import WRITTEN_OUT
-from generator.resolving.resolve import _Maker
+from generator.resolving.resolve import _Maker, _Parts
 from generator.resolving.trace import NOWHERE, Reading, book_of, fingerprint, noted, place_of
 from generator.resolving.view import Moment, View, Word, watching
 from generator.stages import BuildFailed, Unwatched
@@ -142,6 +142,28 @@ def test_fingerprints_that_fill_the_memory_are_worked_out_anew(tmp_path: Path, m
             found.append(texts(see(layout, Order(), Unwatched()), Remembered(Renderer(layout.templates), shelf)))
             shelf.save()
     assert all(one == found[0] for one in found)
+
+
+def test_what_parts_of_playbooks_say_is_held_no_longer_than_their_pages_are_made(tmp_path: Path) -> None:
+    layout = Layout(copy_mini(tmp_path))
+    shown = see(layout, Order(), Unwatched())
+    assert not held(shown), "checked, and forgotten"
+    first = [step.title for view in shown.values() for book in view.playbooks for step in book.response.steps]
+    remembered, wish = Remembered(Renderer(layout.templates), Shelf(None, "")), Wish(("site",))
+    marked = identify(shown, remembered, wish.formats)
+    for job in plan(marked, wish):
+        render(job, remembered.of(marked))
+    assert not held(shown)
+    assert first == [step.title for view in shown.values() for book in view.playbooks for step in book.response.steps]
+    assert held(shown)
+
+
+def held(shown: Mapping[str, views.Handbook]) -> list[View]:
+    """The views of parts of playbooks that hold what they were asked for, beside their ids."""
+    resolvers = [cast("_Parts", view.parts).resolver for view in shown.values()]
+    return [
+        one for made in resolvers for some in made.of_playbooks.values() for one in some if vars(one).keys() - {"id"}
+    ]
 
 
 def codes(folder: Path) -> list[str]:

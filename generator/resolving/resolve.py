@@ -217,19 +217,19 @@ class _Parts:
     """The parts that readers see, each made when it is looked up."""
 
     def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+        self.resolver = resolver
         self._root: dict[str, tuple[Path, Any] | None] = {"": ((), resolver.sight.handbook)}
         self._known = {**self._root}
 
     def get(self, place: str) -> View | None:
         """The part that stands there, or None."""
-        path, part = self._seen(place.removeprefix(self._resolver.place)) or ((), None)
-        return self._resolver.part(part, path) if isinstance(part, BaseModel) else None
+        path, part = self._seen(place.removeprefix(self.resolver.place)) or ((), None)
+        return self.resolver.part(part, path) if isinstance(part, BaseModel) else None
 
     def forget(self, book: str) -> None:
         """Have what the parts of a playbook say be made again when somebody asks."""
         self._known = {**self._root}
-        for view in self._resolver.of_playbooks.get(book, ()):
+        for view in self.resolver.of_playbooks.get(book, ()):
             forget(view)
 
     def _seen(self, place: str) -> tuple[Path, Any] | None:
@@ -248,4 +248,4 @@ class _Parts:
             found = at_path(here, (step,))
         except (AttributeError, LookupError, TypeError):
             return None
-        return None if self._resolver.sight.hidden((*path, step), found) else ((*path, step), found)
+        return None if self.resolver.sight.hidden((*path, step), found) else ((*path, step), found)
