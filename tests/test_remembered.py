@@ -153,7 +153,7 @@ def test_what_parts_of_playbooks_say_is_held_no_longer_than_their_pages_are_made
     marked = identify(shown, remembered, wish.formats)
     for job in plan(marked, wish):
         render(job, remembered.of(marked))
-    assert not held(shown)
+    assert len(held(shown)) < len(first) / 2, "what one playbook says of another, no more"
     assert first == [step.title for view in shown.values() for book in view.playbooks for step in book.response.steps]
     assert held(shown)
 

@@ -47,11 +47,11 @@ class _UntilSaved:
         """The text of this mark, when it is there."""
         return self.inner.kept(mark)
 
-    def told(self, name: str, tell: Callable[[], str]) -> str:
+    def told(self, name: str, tell: Callable[[], str], book: str = "") -> str:
         """What is told of pages; raises Overtaken."""
         if self.changes:
             raise Overtaken
-        return self.inner.told(name, tell)
+        return self.inner.told(name, tell, book)
 
 
 def problems_in(layout: Layout) -> tuple[Problem, ...]:

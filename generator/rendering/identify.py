@@ -59,7 +59,7 @@ def _marks(view: views.Handbook, formats: Sequence[Format], renderer: Rendering)
     marks: dict[str, Mark] = {}
     for name, documents in _planned(view, formats):
         of = f"marks of {view.language.id} {name} {' '.join(one.name for one in formats)}"
-        told = renderer.told(of, partial(_told, documents, view, renderer))
+        told = renderer.told(of, partial(_told, documents, view, renderer), name)
         marks |= {path: Mark(*one) for path, one in json.loads(told).items()}
     return marks
 

@@ -62,11 +62,20 @@ class Remembered:
         """The text of `template` for `view`; raises Problems as a Renderer does."""
         tell_watchers({TEMPLATES: [template]})
         key = self._key(template, view)
-        return self._told(key, view, lambda: self._renderer.render(template, view))
+        if (before := self._before(key, view)) is not None:
+            return before
+        return self._told_now(key, view, lambda: self._renderer.render(template, view))
 
-    def told(self, name: str, tell: Callable[[], str]) -> str:
-        """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's."""
-        return self._told(f"told {name}", _NO_PAGE, tell)
+    def told(self, name: str, tell: Callable[[], str], book: str = "") -> str:
+        """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's.
+
+        It is most of what is made of the playbook `book`: what this says is made anew if somebody asks once more.
+        """
+        if (before := self._before(f"told {name}", _NO_PAGE)) is not None:
+            return before
+        found = self._told_now(f"told {name}", _NO_PAGE, tell)
+        self._readings.forget(book)
+        return found
 
     def kept(self, mark: str) -> str | None:
         """The text of this mark, when it is there."""
@@ -82,17 +91,14 @@ class Remembered:
         """Of what a page that was rendered has read: the attributes of hidden parts, by the part's place."""
         return self._overread.get(self._key(template, view), {})
 
-    def _told(self, key: str, given: Mapping[str, object], tell: Callable[[], str]) -> str:
-        if (before := self._before(key, given)) is not None:
-            return before
+    def _told_now(self, key: str, given: Mapping[str, object], tell: Callable[[], str]) -> str:
+        """What somebody tells, which is kept with what was read for it."""
         with noted() as readings:
             text = tell()
         read = _by_place(reading for reading in readings if given or reading[0] != GIVEN)
         self._shelf.put(f"{key}{_READ}", "\n".join(map(json.dumps, by_book(read).values())).encode())
         self._shelf.put(f"{_TEXT}{mark_of(text)}", text.encode())
         self._keep(key, self._readings.said(read, given), mark_of(text), hidden=self._note(key, read))
-        if not given:  # many pages were made of them, and most times all that are
-            self._readings.forget(read)
         return text
 
     def _before(self, key: str, given: Mapping[str, object]) -> str | None:

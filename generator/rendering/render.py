@@ -57,8 +57,11 @@ class Rendering(Protocol):
     def render(self, template: str, view: Mapping[str, object]) -> str:
         """The text of `template` for `view`; raises Problems that name the template's file and line."""
 
-    def told(self, name: str, tell: Callable[[], str]) -> str:
-        """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's."""
+    def told(self, name: str, tell: Callable[[], str], book: str = "") -> str:
+        """What `tell` makes of views and of pages that it has rendered; `name` is nobody else's.
+
+        It is most of what is made of the playbook `book`: what this says is made anew if somebody asks once more.
+        """
 
     def kept(self, mark: str) -> str | None:
         """The text of this mark, when it was rendered before and is there."""
@@ -126,9 +129,9 @@ class Renderer:
         except Exception as error:
             raise self._problem(*self._frame(error, template), f"{_reason(error)}{self._part(error)}") from error
 
-    def told(self, name: str, tell: Callable[[], str]) -> str:
+    def told(self, name: str, tell: Callable[[], str], book: str = "") -> str:
         """It is told each time."""
-        del name
+        del name, book
         return tell()
 
     def kept(self, mark: str) -> str | None:

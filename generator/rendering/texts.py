@@ -61,7 +61,7 @@ class _Bundled(Mapping[str, str]):
 
     def __init__(self, bundle: Bundle, name: str, renderer: Rendering) -> None:
         self._bundle, self._renderer = bundle, renderer
-        self.marks: dict[str, str] = json.loads(renderer.told(name, self._told))
+        self.marks: dict[str, str] = json.loads(renderer.told(name, self._told, bundle.name))
         """By path."""
 
     def __getitem__(self, path: str) -> str:

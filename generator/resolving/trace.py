@@ -146,10 +146,9 @@ class Readings:
             return None
         return said._replace(files=files)
 
-    def forget(self, read: Read) -> None:
-        """Have what playbooks say of which something was `read` be made again when somebody asks."""
-        for book in by_book(read):
-            self._parts.forget(book)
+    def forget(self, book: str) -> None:
+        """Have what the parts of a playbook say be made anew when somebody asks."""
+        self._parts.forget(book)
 
     def _odd(self, read: Read) -> Iterator[tuple[str, Sequence[str]]]:
         """Of readings outside playbooks those about which `written` does not decide."""
