@@ -8,7 +8,6 @@ been open since another release finds the search of this one.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 import re
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from generator.storage.files import Files
 
 INDEX = "assets/search-index.js"
 """Where the search looks for its index: there it is, or a slip that says where."""
@@ -30,10 +31,10 @@ _VALUE = re.compile(rb'(?<==")[^"]+(?=")')
 class Names:
     """What a site's own style sheets and scripts are called."""
 
-    def __init__(self, files: Mapping[str, bytes], own: Iterable[str]) -> None:
+    def __init__(self, files: Files, own: Iterable[str]) -> None:
         """`files` are those of a site by path, save for its pages; those in `own` are not the theme's."""
         self._files = files
-        self._names = {path: _named(path, files[path]) for path in own if path.endswith(_SUFFIXES)}
+        self._names = {path: _named(path, files.sum(path)) for path in own if path.endswith(_SUFFIXES)}
         self._all = frozenset(self._names.values())
         self._encoded = {path.encode(): name.encode() for path, name in self._names.items()}
         folders = b"|".join(sorted({re.escape(path.partition(b"/")[0]) for path in self._encoded}))
@@ -57,16 +58,14 @@ class Names:
         """A page that calls what it loads by these names."""
         return self._loading.sub(lambda found: found[1] + self._encoded.get(found[2], found[2]), page)
 
-    def files(self) -> dict[str, bytes]:
+    def files(self) -> Files:
         """The files by their names; where the index was, what says where it is."""
-        found = {self._names.get(path, path): content for path, content in self._files.items()}
-        if INDEX not in self._files:
-            return found
-        where = _named(INDEX, self._files[INDEX])
+        where = _named(INDEX, self._files.sum(INDEX))
         searching = (path for path in self._names if _SEARCHING.match(path))
         read_by = {_SEARCHING.sub("", path): _SEARCHING.sub("", self._names[path]) for path in searching}
         slip = f'handbook.search.at("{posixpath.basename(where)}", {json.dumps(read_by, sort_keys=True)});\n'
-        return {**found, where: self._files[INDEX], INDEX: slip.encode()}
+        named = self._files.called(lambda path: where if path == INDEX else self._names.get(path, path))
+        return named | {INDEX: slip.encode()}
 
 
 def following(pages: Mapping[str, bytes], files: Iterable[str]) -> dict[str, bytes]:
@@ -80,7 +79,7 @@ def without_content(path: str) -> str:
     return _BY_CONTENT.sub("", path)
 
 
-def _named(path: str, content: bytes) -> str:
-    """`path` with eight hex digits of its content before the ending."""
+def _named(path: str, total: str) -> str:
+    """`path` with the first eight hex digits of its content's sum before the ending."""
     stem, ending = posixpath.splitext(path)
-    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{ending}"
+    return f"{stem}.{total[:8]}{ending}"

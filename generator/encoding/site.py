@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from functools import reduce
+from functools import partial, reduce
 from itertools import islice
 from operator import or_
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.encoding.asset_names import INDEX, Names
 from generator.encoding.brought_words import with_help
 from generator.encoding.mkdocs_files import as_read
-from generator.encoding.mkdocs_site import NO_PAGES, Listing, finished, frame, opened, sources
+from generator.encoding.mkdocs_site import Listing, finished, frame, opened, sources
 from generator.encoding.site_batches import SETTINGS, Batch, made, make, split
 from generator.encoding.site_index import OF_PLAYBOOKS, SEARCH, index_key, language_of
 from generator.encoding.site_pages import Pages
@@ -19,7 +20,7 @@ from generator.encoding.workers import Work
 from generator.planning.base import Texts, mark_of, read_assets
 from generator.storage.cache import Cache, code_digest, digest
 from generator.storage.environment import environment
-from generator.storage.files import Files
+from generator.storage.files import Files, Kept
 from generator.storage.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -111,8 +112,7 @@ class _Site:
     def __init__(self, texts: Texts, files: Bytes, shelf: Shelf) -> None:
         self._language, self._texts, self._shelf = language_of(texts), texts, shelf
         self._files = with_help(files, self._language)
-        plain = {path: texts[path] for path in texts if not path.endswith(_PAGES) and not path.startswith(NO_PAGES)}
-        contents = sources(self._language, {**dict.fromkeys(texts, ""), **plain}, self._files)
+        contents = sources(self._language, dict.fromkeys(texts, ""), self._files)
         self._by_hand = {
             path: as_read(one) for path, one in contents.items() if isinstance(one, bytes) and path.endswith(_PAGES)
         }
@@ -120,9 +120,10 @@ class _Site:
         whole = dict.fromkeys(path for path in texts if path.endswith(".html"))
         there = self._listing(framed, {path: one for path, one in contents.items() if path not in whole})
         brought = {path: content.encode("latin-1") for path, content in there.brought.items()}
-        others = {path: contents[path] for path in there.others if not path.endswith(_PAGES)}
-        own = {path: one.encode() if isinstance(one, str) else one for path, one in others.items()}
-        self._static = {**brought, **{path: finished(path, content) for path, content in own.items()}}
+        others = [path for path in there.others if not path.endswith(_PAGES)]
+        own = {path: finished(path, one) for path in others if isinstance(one := contents[path], bytes)}
+        plain = {path: Kept(texts.mark(path), partial(self._text, path)) for path in others if path not in own}
+        self._static = Files({**brought, **own}, plain)
         by_hand = [path for path in there.others if path.endswith(_PAGES)]
         self._sources = {**there.pages, **{path: path for path in (*by_hand, *whole)}}
         self._paths = {source: path for path, source in self._sources.items()}
@@ -133,7 +134,7 @@ class _Site:
     def missing(self) -> Iterator[list[str]]:
         """The paths of the texts of what has to be made, by what is made in one go."""
         missing = [self._sources[path] for path in self._pages.missing()]
-        return split([*missing, *([SEARCH] if self._shelf.get(self._index) is None else [])])
+        return split([*missing, *([SEARCH] if self._shelf.get(self._index_sum) is None else [])])
 
     def batch(self, wanted: Iterable[str]) -> Batch:
         """What is made in one go of the texts at some paths."""
@@ -146,15 +147,18 @@ class _Site:
         for source, page in made.items():
             if source == SEARCH:
                 self._shelf.put(self._index, page)
+                self._shelf.put(self._index_sum, _sum(page).encode())
             else:
                 self._pages.put(self._paths[source], page)
 
     def files(self) -> Files:
         """All files of the site, by path; its pages are kept on the shelf."""
         assets = (path.removeprefix("docs/") for path in self._files if path.startswith("docs/assets/"))
-        index = self._shelf.get(self._index) or self._again(SEARCH)
-        names = Names({**self._static, INDEX: index}, (*assets, *self._texts))
-        return Files(names.files(), self._pages.files(names))
+        self._shelf.use(self._index)
+        told = self._shelf.get(self._index_sum)
+        index = Kept(told.decode() if told else _sum(self._searched()), self._searched)
+        names = Names(self._static | Files({}, {INDEX: index}), (*assets, *self._texts))
+        return names.files() | Files({}, self._pages.files(names))
 
     def _listing(self, frame: str, contents: Mapping[str, str | bytes]) -> Listing:
         """Which files the site has beside pages that are whole, as MkDocs said when it was asked last."""
@@ -170,9 +174,26 @@ class _Site:
         mark = mark_of(self._by_hand[source]) if source in self._by_hand else self._texts.mark(source)
         return digest(mark, *((frame, source) if source.endswith(".md") else ()))
 
+    @property
+    def _index_sum(self) -> str:
+        """Under which the sum of what the search looks in is kept."""
+        return f"{self._index} sum"
+
+    def _searched(self) -> bytes:
+        """What the search looks in; the shelf may have lost it."""
+        return self._shelf.get(self._index) or self._again(SEARCH)
+
+    def _text(self, path: str) -> bytes:
+        """A text that is a file as it is."""
+        return self._texts[path].encode()
+
     def _made(self, path: str) -> bytes:
         """A page that was known and is lost."""
         return self._again(self._sources[path])
 
     def _again(self, source: str) -> bytes:
         return made(self.batch([source]), self._files, None)[source]
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

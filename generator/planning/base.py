@@ -84,8 +84,8 @@ class Texts(Mapping[str, str]):
 
 
 def mark_of(text: str) -> str:
-    """Fingerprint of a text."""
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    """Fingerprint of a text: the SHA-256 of a file that holds it, in hex digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class Encoding(Protocol):

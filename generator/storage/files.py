@@ -56,8 +56,12 @@ class Files(Mapping[str, bytes]):
 
     def below(self, folder: str) -> Files:
         """The same files in a folder."""
-        held = {f"{folder}/{path}": content for path, content in self._held.items()}
-        return Files(held, {f"{folder}/{path}": one for path, one in self._kept.items()})
+        return self.called(lambda path: f"{folder}/{path}")
+
+    def called(self, name: Callable[[str], str]) -> Files:
+        """The same files, each at the path that is told for its own."""
+        held = {name(path): content for path, content in self._held.items()}
+        return Files(held, {name(path): one for path, one in self._kept.items()})
 
     def sum(self, path: str) -> str:
         """The SHA-256 of what the file holds, in hex digits; what is kept is not read for it."""
