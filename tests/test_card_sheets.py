@@ -68,6 +68,7 @@ def long_titles(book: View) -> None:
 def test_whatever_a_playbook_holds_is_printed(mini: Path, language: str, change: Callable[[View], None]) -> None:
     handbook: Any = see(Layout(mini), Order(), Unwatched())[language]
     book = handbook.playbooks[0]
+    assert book.cards  # made of what is there before the change, as much else
     change(book)
     duties = {member.role: member.duty for member in book.team}
     for role, duty in duties.items():

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 MARK = 16
 """Bytes of a text's mark."""
-_HOLDING = (BaseModel, tuple, Mapping)
+_HOLDING = (BaseModel, Text, tuple, Mapping)
 """What holds other values, or is a text."""
 _TRADITIONAL = {"Hant", "TW", "HK", "MO"}
 """Parts of a language's tag that say which script it is written in."""
