@@ -47,6 +47,10 @@ class _UntilSaved:
         """The text of this mark, when it is there."""
         return self.inner.kept(mark)
 
+    def save(self) -> None:
+        """Keep what was rendered until now."""
+        self.inner.save()
+
     def told(self, name: str, tell: Callable[[], str], book: str = "") -> str:
         """What is told of pages; raises Overtaken."""
         if self.changes:

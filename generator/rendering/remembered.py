@@ -82,6 +82,10 @@ class Remembered:
         text = self._shelf.get(f"{_TEXT}{mark}")
         return text.decode() if text is not None and mark_of(text.decode()) == mark else None
 
+    def save(self) -> None:
+        """Keep what was rendered until now."""
+        self._shelf.save()
+
     @property
     def has_overread(self) -> bool:
         """Whether any page has read a hidden part."""

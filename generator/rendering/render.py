@@ -66,6 +66,9 @@ class Rendering(Protocol):
     def kept(self, mark: str) -> str | None:
         """The text of this mark, when it was rendered before and is there."""
 
+    def save(self) -> None:
+        """Keep what was rendered until now."""
+
     def of(self, views: Mapping[str, views.Handbook]) -> Rendering:
         """The same for pages of these views."""
 
@@ -138,6 +141,9 @@ class Renderer:
         """Nothing is."""
         del mark
         return None
+
+    def save(self) -> None:
+        """Nothing is kept."""
 
     def code(self, template: str) -> str:
         """Fingerprint of a template and of all others that it can take in, and of the typefaces that drawings measure.

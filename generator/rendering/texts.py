@@ -65,8 +65,12 @@ class _Bundled(Mapping[str, str]):
         """By path."""
 
     def __getitem__(self, path: str) -> str:
-        kept = self._renderer.kept(self.marks[path])
-        return self._rendered(self._pages[path]) if kept is None else kept
+        """The text; one that was lost is kept at once, since readers may come when all else is saved."""
+        if (kept := self._renderer.kept(self.marks[path])) is not None:
+            return kept
+        text = self._rendered(self._pages[path])
+        self._renderer.save()
+        return text
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.marks)
