@@ -134,8 +134,9 @@ class Readings:
         What the view of a part of a playbook says is decided by the files of that playbook, and by what all share (see
         `Around`); what another part says as it is written by what all share alone. The rest is asked.
         """
-        asks = bool(said.asked)  # most ask for nothing
-        return self._files_of(said.book) == said.files and (not asks or self._fine(said.asked, given) == said.answers)
+        if self._files_of(said.book) != said.files:
+            return False
+        return not said.asked or self._fine(said.asked, given) == said.answers
 
     @unwatched()
     def renewed(self, said: Said, read: Read, given: Mapping[str, object]) -> Said | None:

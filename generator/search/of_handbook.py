@@ -8,7 +8,7 @@ from generator.search.entry import Entry, words
 from generator.search.of_playbook import begun, letter, named, opening, place, rule_at, spoken, told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from generator.resolving import views
 
@@ -184,11 +184,7 @@ def _elsewhere(view: views.Handbook, registry: str, name: str) -> Iterator[str]:
 
 def told(view: views.Handbook, pages: Mapping[str, str]) -> dict[str, Any]:
     """All of it as plain data."""
-    return joined(told_beside(view, pages), [told_of(book, view) for book in view.playbooks])
-
-
-def joined(beside: Mapping[str, Any], of_books: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What was told beside playbooks, and of each of them."""
+    beside, of_books = told_beside(view, pages), [dict[str, Any](told_of(book, view)) for book in view.playbooks]
     entries = [entry for one in of_books for entry in one["entries"]]
     duties = {book: rules for one in of_books for book, rules in one["duties"].items()}
     return {**beside, "entries": [*entries, *beside["entries"]], "duties": duties}

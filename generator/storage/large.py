@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LARGE = 1 << 20
@@ -17,18 +18,20 @@ _KEPT = 16
 
 def content(file: Path) -> bytes:
     """What a file holds now."""
-    told = file.stat()
-    if told.st_size < LARGE:
-        return file.read_bytes()
-    return _read(file.resolve(), told.st_ino, told.st_size, told.st_mtime_ns)
+    return _now(file, _read)
 
 
 def mark(file: Path) -> bytes:
     """What decides about a fingerprint: what a file holds now, or the sum of a large one, which is not held for it."""
+    return _now(file, _summed)
+
+
+def _now(file: Path, of_large: Callable[..., bytes]) -> bytes:
+    """What a file holds now, or what is told of a large one, which is known while the file is as it was."""
     told = file.stat()
     if told.st_size < LARGE:
         return file.read_bytes()
-    return _summed(file.resolve(), told.st_ino, told.st_size, told.st_mtime_ns)
+    return of_large(file.resolve(), told.st_ino, told.st_size, told.st_mtime_ns)
 
 
 @lru_cache(maxsize=_KEPT)
